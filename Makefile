@@ -1,0 +1,60 @@
+# noticepress. On a fresh machine with Python 3.11+, git and make:
+#   make site   sets up everything and builds the sample site into site/
+#   make test   sets up everything its tests need, a browser included, and runs all of them
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: site serve test lint format bench lock clean
+
+site: $(VENV)/.site
+	$(BIN)/noticepress build
+
+serve: $(VENV)/.site
+	$(BIN)/noticepress serve
+
+test: $(VENV)/.dev lint
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/noticepress check
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev
+	$(BIN)/python tests/bench/run.py
+
+# New locks, after a change of pyproject.toml.
+lock: $(VENV)/bin/python
+	$(PIP_INSTALL) uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command 'make lock' pyproject.toml requirements/build.in -o requirements/site.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command 'make lock' pyproject.toml requirements/build.in --group dev -c requirements/site.txt -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "noticepress needs Python 3.11 or newer; name it with 'make PYTHON=python3.12 …'" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The package itself is installed in place, without asking an index for anything that is not locked.
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP_INSTALL) --require-hashes -r requirements/site.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.site
+	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,221 @@
+"""Between MkDocs and the package: the only module here that knows MkDocs and mkdocs-static-i18n.
+
+Workarounds for the plugin, each for a reason found in its source (1.3.1): its locale pattern rejects
+``es-419``, so an entry is made with an accepted tag and then given the right one; ``File.generated`` has no
+path, which the plugin needs, so pages without a file are plain files at a path below ``docs/``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, cast
+from weakref import WeakKeyDictionary
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.environment import Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.config import I18nPluginLanguage
+from mkdocs_static_i18n.plugin import I18n
+
+from noticepress.as_of import as_of_date
+from noticepress.errors import NoticepressError, UsageError
+from noticepress.model import Locale
+from noticepress.project import Project
+from noticepress.publication import Page, Publication
+from noticepress.site import check_site
+from noticepress.views import PageView, ViewBuilder
+
+_ACCEPTED_TAG = "en"
+"""A tag that the plugin's pattern accepts, to be replaced by the real one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build was asked for."""
+
+    as_of: date | None = None
+    drafts: bool = False
+    locales: tuple[str, ...] = ()
+    """Tags to build besides the prevailing locale; empty for all."""
+    on_pass: Callable[[str, int], None] | None = None
+    """Told (locale tag, number of locales) when a pass begins, for showing progress."""
+
+
+class SiteBuild:
+    """One build of the site, over all its passes."""
+
+    # By the configuration's own plugin instance: each reading of mkdocs.yml makes a new one.
+    _builds: ClassVar[WeakKeyDictionary[I18n, SiteBuild]] = WeakKeyDictionary()
+    _wanted: ClassVar[WeakKeyDictionary[I18n, Options]] = WeakKeyDictionary()
+
+    default_options: ClassVar[Options] = Options()
+    """For configurations that nobody gave options to: those that ``mkdocs serve`` reads anew."""
+
+    @classmethod
+    def set_options(cls, config: MkDocsConfig, options: Options) -> None:
+        """Say what is wanted of the build with ``config``, before it begins."""
+        cls._wanted[_i18n(config)] = options
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> SiteBuild:
+        """The build that ``config`` belongs to. Raises MkDocs' ``PluginError`` with the findings about its inputs."""
+        plugin = _i18n(config)
+        if plugin not in cls._builds:
+            cls._builds[plugin] = cls(config, cls._wanted.get(plugin, cls.default_options))
+        return cls._builds[plugin]
+
+    def __init__(self, config: MkDocsConfig, options: Options) -> None:
+        self._plugin = _i18n(config)
+        self._options = options
+        self._root = Path(config.config_file_path).parent
+        self._project = Project(self._root)
+        try:
+            inputs, findings = self._project.read()
+            self._publication = Publication(inputs, as_of_date(options.as_of, os.environ), options.drafts)
+            findings += self._project.check(self._publication)
+            if findings:
+                raise NoticepressError(findings)
+            self._locales = _chosen(inputs.locales, options.locales)
+        except (NoticepressError, UsageError) as error:
+            raise PluginError(f"noticepress:\n{error}") from error
+        self._views = ViewBuilder(self._publication)
+        self._by_tag = {locale.tag: locale for locale in inputs.locales}
+        self._bytecode = FileSystemBytecodeCache()
+        self._shown: dict[tuple[str, str], PageView] = {}
+
+    @property
+    def _locale(self) -> Locale:
+        """The locale of this pass (the page's own ``file.locale`` says ``en`` on every page)."""
+        return self._by_tag[str(self._plugin.current_language)]
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales that are built."""
+        return self._locales
+
+    @property
+    def edition_count(self) -> int:
+        """How many editions are built: versions on the site times locales."""
+        notices = self._publication.inputs.notices
+        return len(self._locales) * sum(len(self._publication.versions(notice_id)) for notice_id in notices)
+
+    def begin_pass(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Fill in the plugin's languages in the first pass; set the theme's language in each."""
+        if self._plugin.current_language is None:
+            self._plugin.config.languages = [_language(locale) for locale in self._locales]
+            locale = self._locales[0]
+        else:
+            locale = self._locale
+        if not locale.prevailing:
+            # Written by the first pass, for the whole site.
+            config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme["language"] = locale.theme_language
+        if self._options.on_pass:
+            self._options.on_pass(locale.tag, len(self._locales))
+        return config
+
+    def files(self, files: Files, config: MkDocsConfig) -> Files:
+        """The site's pages and assets in place of what MkDocs collected."""
+        custom = Path(config.theme.custom_dir or "overrides").resolve()
+        docs = Path(config.docs_dir)
+        for file in list(files):
+            source = Path(file.abs_src_path or "").resolve()
+            own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._publication.inputs.notices
+            theme_asset = not source.is_relative_to(docs) and not source.is_relative_to(custom)
+            unused_script = file.src_uri == "assets/consent.js" and not self._publication.inputs.furniture.analytics_id
+            if own_page or theme_asset or unused_script:
+                files.remove(file)
+        for page in self._publication.pages:
+            files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    def source(self, page: MkDocsPage) -> str | None:
+        """Empty for the package's pages: their text comes with the view."""
+        return "" if self._publication.page(page.file.src_uri) else None
+
+    def environment(self, env: Environment) -> Environment:
+        """Templates escape what they show, speak the pass's language, and are compiled once."""
+        env.autoescape = True
+        env.bytecode_cache = self._bytecode
+        env.add_extension("jinja2.ext.i18n")
+        words = self._publication.words(self._locale)
+        install = cast("Callable[..., None]", getattr(env, "install_gettext_translations"))  # noqa: B009
+        install(words, newstyle=True)
+        env.globals["sitemap"] = self._site_map()
+        return env
+
+    def page_context(self, context: TemplateContext, page: MkDocsPage) -> TemplateContext:
+        """Add the page's ``view``."""
+        shown = self._publication.page(page.file.src_uri)
+        if shown is None:
+            raise PluginError(f"noticepress: {page.file.src_uri} is no page of the project")
+        return cast(TemplateContext, {**context, "view": self._views.page(shown, self._locale)})
+
+    def static_template(self, template: Template, name: str) -> Template:
+        """Add a ``view`` to the error page."""
+        if name == "404.html":
+            template.globals["view"] = self._views.page(Page("error", "404.html", "404.md"), self._locale)
+        return template
+
+    def end_pass(self, config: MkDocsConfig) -> None:
+        """After the last pass: check the built site. Raises ``PluginError`` with the findings."""
+        if self._plugin.building or self._plugin.current_language != self._locales[-1].tag:
+            return
+        site = Path(config.site_dir)
+        # Its bytes hold the time of the build; servers compress by themselves.
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        findings = check_site(site, self._publication, self._locales)
+        if findings:
+            error = NoticepressError(findings)
+            raise PluginError(f"noticepress:\n{error}") from error
+
+    def _site_map(self) -> list[dict[str, object]]:
+        return [
+            {
+                "canonical": self._publication.address(page, locale),
+                "alternates": self._publication.alternates(page),
+            }
+            for locale in self._locales
+            for page in self._publication.pages
+        ]
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    plugin = config.plugins.get("i18n")
+    if not isinstance(plugin, I18n):
+        raise PluginError("noticepress: mkdocs.yml lists no plugin 'i18n'; add it as the handbook shows")
+    return plugin
+
+
+def _language(locale: Locale) -> I18nPluginLanguage:
+    language = I18nPluginLanguage()
+    language.load_dict(
+        {
+            "locale": _ACCEPTED_TAG,
+            "name": locale.label,
+            "default": locale.prevailing,
+            "build": True,
+            "link": f"/{locale.prefix}",
+        }
+    )
+    failed, _ = language.validate()
+    if failed:
+        raise PluginError(f"noticepress: the i18n plugin refuses {locale.tag}: {failed[0][1]}")
+    language.locale = locale.tag
+    return language
+
+
+def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
+    unknown = sorted(set(tags) - {locale.tag for locale in locales})
+    if unknown:
+        known = ", ".join(locale.tag for locale in locales)
+        raise UsageError(f"there is no locale {unknown[0]!r}; choose from {known}")
+    return tuple(locale for locale in locales if not tags or locale.prevailing or locale.tag in tags)

@@ -1,0 +1,230 @@
+"""What the legal team's and the translators' commands do to the project's files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+
+from babel import Locale as CldrLocale
+from babel.core import UnknownLocaleError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from noticepress import locales, register
+from noticepress.catalog import Key, read_babel
+from noticepress.checks import versions
+from noticepress.checks.rule import apply
+from noticepress.errors import NoticepressError, UsageError
+from noticepress.extract import Merge, Message, merge, new_catalog, template, write_catalog
+from noticepress.locales import CATALOG_NAME
+from noticepress.model import Notice, Version, VersionNumber
+from noticepress.project import REGISTER, SEAL, Project
+from noticepress.publication import SITE_DOMAIN, Inputs
+from noticepress.register import digest, seal_text, write_seal
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that a command wrote, or found as it should be."""
+
+    path: str
+    changed: bool
+    merge: Merge | None = None
+
+
+def domains(inputs: Inputs) -> dict[str, tuple[Message, ...]]:
+    """The messages of every domain: each notice, and the site."""
+    found = {notice_id: tuple(read.messages.values()) for notice_id, read in inputs.notices.items()}
+    return {**found, SITE_DOMAIN: tuple(inputs.site_messages.values())}
+
+
+def extract_templates(project: Project, inputs: Inputs, today: date) -> list[Written]:
+    """Write ``locales/*.pot``; a template whose messages are the same keeps its date and its bytes."""
+    written = []
+    for domain, messages in domains(inputs).items():
+        path = project.root / "locales" / f"{domain}.pot"
+        created = today
+        if path.is_file():
+            created = _created(path, project.name(path)) or today
+        content = write_catalog(template(domain, messages, inputs.furniture.name, created))
+        if not path.is_file() or path.read_bytes() != content:
+            content = write_catalog(template(domain, messages, inputs.furniture.name, today))
+        written.append(Written(project.name(path), project.write(path, content)))
+    return written
+
+
+def _created(path: Path, name: str) -> date | None:
+    stamp = read_babel(path.read_bytes(), name).creation_date
+    return stamp.date() if isinstance(stamp, datetime) else None
+
+
+def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], today: date) -> list[Written]:
+    """Merge catalogs with the messages of today's sources; create those that do not exist.
+
+    Raises :class:`NoticepressError` before anything is written where a catalog cannot be read.
+    """
+    planned: list[tuple[Path, bytes, Merge]] = []
+    for name in names:
+        for domain, messages in domains(inputs).items():
+            path = project.catalog_path(name, domain)
+            by_key: dict[Key, Message] = {message.key: message for message in messages}
+            if path.is_file():
+                catalog = read_babel(path.read_bytes(), project.name(path))
+            else:
+                catalog = new_catalog(name, domain, inputs.furniture.name, today)
+            done = merge(catalog, by_key, overlay=is_overlay(name))
+            planned.append((path, write_catalog(catalog), done))
+    return [Written(project.name(path), project.write(path, content), done) for path, content, done in planned]
+
+
+def is_overlay(name: str) -> bool:
+    """Whether a catalog is a region's, which holds only what differs from its language's: ``es_419``."""
+    last = name.rsplit("_", maxsplit=1)[-1]
+    return last != name and (last.isdigit() or last.isupper())
+
+
+def check_catalog_name(name: str) -> None:
+    """Raise :class:`UsageError` where ``name`` cannot name a catalog; it becomes a folder's name."""
+    if not CATALOG_NAME.fullmatch(name):
+        raise UsageError(
+            f"{name!r} cannot name a catalog; write a language, script and region as in de, zh_Hant or es_419"
+        )
+    try:
+        CldrLocale.parse(name)
+    except (UnknownLocaleError, ValueError) as error:
+        raise UsageError(f"CLDR knows no language {name!r}; mend the name") from error
+
+
+def write_schemas(project: Project) -> list[Written]:
+    """Write the JSON Schemas of the two YAML files, for editors."""
+    schemas = {"notice": register.json_schema(), "locales": locales.json_schema()}
+    written = []
+    for name, schema in schemas.items():
+        path = project.root / "schemas" / f"{name}.schema.json"
+        written.append(Written(project.name(path), project.write(path, (json.dumps(schema, indent=2) + "\n").encode())))
+    return written
+
+
+def choose_notice(inputs: Inputs, wanted: str | None) -> Notice:
+    """The notice that a command is about. Raises :class:`UsageError` where that is not clear."""
+    known = ", ".join(sorted(inputs.notices))
+    if wanted is None:
+        if len(inputs.notices) > 1:
+            raise UsageError(f"there are several notices; say which with --notice ({known})")
+        wanted = next(iter(inputs.notices))
+    if wanted not in inputs.notices:
+        raise UsageError(f"there is no notice {wanted!r}; choose from {known}")
+    return inputs.notices[wanted].notice
+
+
+def new_version(project: Project, notice: Notice, number: str) -> str:
+    """Copy the newest version's text into a draft ``number`` and enter it in the register.
+
+    Gives the new folder's path. Raises :class:`UsageError` where the number is taken or too small.
+    """
+    newest = notice.versions[-1]
+    try:
+        wanted = VersionNumber.parse(number)
+    except ValueError as error:
+        raise UsageError(f"{number!r} is not a version number; write two or three numbers, such as 2.2") from error
+    greatest = max(VersionNumber.parse(version.number) for version in notice.versions)
+    if wanted <= greatest:
+        raise UsageError(f"version {number} is not greater than {greatest}; the next is {greatest.next()}")
+    if newest.is_draft:
+        raise UsageError(
+            f"version {newest.number} is still a draft; publish it, or delete it, before beginning another"
+        )
+    folder = project.root / "docs" / notice.id
+    source, target = folder / newest.number, folder / number
+    if target.exists():
+        raise UsageError(f"{project.name(target)} exists already; delete the folder, or choose another number")
+    staging = Path(tempfile.mkdtemp(dir=folder, prefix=f".{number}."))
+    try:
+        for path in sorted(source.glob("*.md")):
+            shutil.copyfile(path, staging / path.name)
+        staging.chmod(0o755)
+        staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    entry = CommentedMap({"version": DoubleQuotedScalarString(number), "summary": ""})
+    try:
+        _edit_register(project, notice, lambda entries: entries.append(entry))
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    return project.name(target)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPlan:
+    """What publishing a draft will do."""
+
+    version: Version
+    """The entry as it will be."""
+    seal: str
+    """The seal file's text."""
+    blocks: int
+
+
+def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -> PublishPlan:
+    """Work out what ``publish`` writes. Raises :class:`UsageError` or :class:`NoticepressError` where it must not."""
+    version = notice.version(number)
+    if version is None:
+        known = ", ".join(other.number for other in notice.versions)
+        raise UsageError(f"the register has no version {number!r}; it has {known}")
+    if not version.is_draft:
+        raise UsageError(f"version {number} is published already, on {version.published}; nothing was changed")
+    read = inputs.notices[notice.id]
+    dated = replace(version, published=version.published or today)
+    if dated.effective is None:
+        raise UsageError(f"version {number} has no effective date; write 'effective: YYYY-MM-DD' in {notice.path}")
+    if not dated.summary:
+        raise UsageError(f"version {number} has no summary; write one or two sentences for visitors in {notice.path}")
+    if number not in read.texts:
+        raise UsageError(f"version {number} has no text; restore its folder, or begin it with 'noticepress new'")
+    previous = notice.before(version)
+    seal = seal_text(read.texts[number], notice, dated)
+    sealed = replace(dated, digest=digest(dated, seal, previous.digest if previous else None))
+    after = replace(notice, versions=tuple(sealed if other == version else other for other in notice.versions))
+    subject = versions.NoticeSubject(after, read.texts, {**read.seals, number: seal}, today, read.folders)
+    findings = [finding for finding in apply(versions.RULES, subject) if finding.code != "VE009"]
+    if findings:
+        raise NoticepressError(findings)
+    return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
+
+
+def publish(project: Project, notice: Notice, plan: PublishPlan) -> None:
+    """Write the seal, then the register."""
+    number = plan.version.number
+    project.write(project.root / "docs" / notice.id / number / SEAL, plan.seal.encode())
+
+    def enter(entries: list[CommentedMap]) -> None:
+        entry = next(entry for entry in entries if str(entry["version"]) == number)
+        position = list(entry).index("version") + 1
+        if "published" not in entry:
+            entry.insert(position, "published", plan.version.published)
+        entry["digest"] = plan.version.digest
+
+    _edit_register(project, notice, enter)
+
+
+def _edit_register(project: Project, notice: Notice, edit: Callable[[list[CommentedMap]], None]) -> None:
+    """Change the list of versions and leave every other byte of the register as it is, as far as YAML allows."""
+    path = project.root / "docs" / notice.id / REGISTER
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 100
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(project.read_text(path))
+    edit(data["versions"])
+    buffer = StringIO()
+    yaml.dump(data, buffer)
+    project.write(path, buffer.getvalue().encode())

@@ -1,0 +1,166 @@
+"""Gettext catalogs: the text of a PO file comes in, entries and chains of catalogs leave.
+
+Catalogs are untrusted input. An entry is *usable* only when it is translated, not fuzzy, and adds nothing
+active that its English has not (see :mod:`noticepress.markup`); an entry that is not usable is never
+published, whatever else happens to the finding about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+
+from babel.messages.catalog import Catalog as BabelCatalog
+from babel.messages.pofile import PoFileError, read_po
+
+from noticepress.errors import Finding, NoticepressError, quote
+
+WAIVER = re.compile(r"noticepress: allow (?P<code>[A-Z]{2}\d{3})\s*(?:—|--|-|:)\s*(?P<reason>\S.*)")
+REVIEWED = re.compile(r"^Reviewed by counsel\b", re.MULTILINE)
+"""A line of a catalog's header comment, written by whoever had it reviewed."""
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalog. ``texts`` has one item, or one for each plural form."""
+
+    context: str
+    id: str
+    plural_id: str
+    texts: tuple[str, ...]
+    fuzzy: bool
+    line: int
+    waivers: dict[str, str]
+    """Rule codes that the entry waives, each with its reason."""
+
+    @property
+    def key(self) -> Key:
+        """(``msgctxt``, ``msgid``)."""
+        return (self.context, self.id)
+
+    @property
+    def text(self) -> str:
+        """The translation (its first plural form)."""
+        return self.texts[0] if self.texts else ""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether every form has a text and none is fuzzy."""
+        return not self.fuzzy and bool(self.texts) and all(text.strip() for text in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One PO file."""
+
+    name: str
+    """Language and, where needed, script and region: ``de``, ``zh_Hant_HK``."""
+    domain: str
+    path: str
+    entries: dict[Key, Entry]
+    revised: date | None = None
+    reviewed: bool = False
+    """Whether the header says that counsel has reviewed it."""
+    header_lines: dict[str, str] = field(default_factory=dict)
+
+    def get(self, key: Key) -> Entry | None:
+        """The entry for a message, or ``None``."""
+        return self.entries.get(key)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Catalogs looked up one after the other, the most specific first."""
+
+    catalogs: tuple[Catalog, ...]
+    is_safe: Callable[[Entry], bool] = field(compare=False)
+    """Whether an entry adds nothing active to its English."""
+
+    def find(self, key: Key) -> Entry | None:
+        """The first usable entry for a message along the chain, or ``None``."""
+        for catalog in self.catalogs:
+            entry = catalog.get(key)
+            if entry is not None and entry.is_translated and self.is_safe(entry):
+                return entry
+        return None
+
+    @property
+    def revised(self) -> date | None:
+        """The latest revision date of the chain's catalogs."""
+        return max((catalog.revised for catalog in self.catalogs if catalog.revised), default=None)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether every catalog of the chain has been reviewed by counsel."""
+        return bool(self.catalogs) and all(catalog.reviewed for catalog in self.catalogs)
+
+
+def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
+    """Read a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
+    babel = read_babel(raw, path)
+    entries: dict[Key, Entry] = {}
+    for message in babel:
+        if not message.id:
+            continue
+        ids = (message.id, "") if isinstance(message.id, str) else (str(message.id[0]), str(message.id[1]))
+        texts = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        waivers = {
+            match["code"]: match["reason"].strip()
+            for comment in message.user_comments
+            if (match := WAIVER.search(comment))
+        }
+        entry = Entry(str(message.context or ""), ids[0], ids[1], texts, message.fuzzy, message.lineno or 0, waivers)
+        entries[entry.key] = entry
+    headers = {str(key): str(value) for key, value in babel.mime_headers}
+    return Catalog(
+        name,
+        domain,
+        path,
+        entries,
+        _revised(headers.get("PO-Revision-Date", "")),
+        bool(REVIEWED.search(babel.header_comment.replace("# ", ""))),
+        headers,
+    )
+
+
+def read_babel(raw: bytes, path: str) -> BabelCatalog:
+    """Read a PO file as Babel's own catalog. Raises :class:`NoticepressError` (IN003)."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        finding = Finding(path, line, "IN003", "the file is not UTF-8", "save it as UTF-8 in your translation editor")
+        raise NoticepressError([finding]) from error
+    declared = re.search(r'"Content-Type:[^"\n]*charset=([^"\\\s]+)', text)
+    if declared and declared[1].lower().replace("-", "") not in ("utf8", "charset"):
+        line = text[: declared.start()].count("\n") + 1
+        message = f"the header says charset={declared[1]}"
+        raise NoticepressError([Finding(path, line, "IN003", message, "set the charset in the header to UTF-8")])
+    try:
+        return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True)
+    except PoFileError as error:
+        message = f"not a valid PO file: {quote(str(error).split(' on ')[0])}"
+        raise _invalid(path, getattr(error, "lineno", 0) + 1, message) from error
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError) as error:
+        # Babel lets these through for a damaged header or a stray plural index.
+        raise _invalid(path, 1, f"not a valid PO file: {quote(str(error))}") from error
+
+
+def _invalid(path: str, line: int, message: str) -> NoticepressError:
+    return NoticepressError([Finding(path, line, "IN003", message, "mend the line; 'msgfmt -c' shows the same place")])
+
+
+def _revised(header: str) -> date | None:
+    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", header)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None

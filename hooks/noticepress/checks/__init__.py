@@ -1,0 +1,32 @@
+"""Every rule. Adding one touches one place: the module of its family."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from noticepress.checks import english, inputs, translations, versions
+from noticepress.checks.rule import Rule
+
+FAMILIES = {
+    "EP": "English prevails",
+    "VE": "Versions and effective dates",
+    "TR": "Translations",
+    "ST": "The built site",
+    "IN": "Input files",
+}
+
+
+AnyRule = Rule[Any]
+"""A rule over some subject, for listing."""
+
+
+def all_rules() -> tuple[AnyRule, ...]:
+    """Every rule, sorted by code."""
+    every: tuple[AnyRule, ...] = (
+        *english.PAGE_RULES,
+        *english.LOCALE_RULES,
+        *versions.RULES,
+        *translations.RULES,
+        *inputs.RULES,
+    )
+    return tuple(sorted(every, key=lambda rule: rule.code))

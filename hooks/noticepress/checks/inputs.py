@@ -1,0 +1,140 @@
+"""IN: files that cannot be read as what they should be.
+
+The readers themselves raise most of these findings; here they are described, and those that need more than
+a single file are checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+
+from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.versions import NoticeSubject
+from noticepress.errors import quote
+from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
+
+
+def _by_the_reader(_subject: NoticeSubject) -> Iterator[Violation]:
+    yield from ()
+
+
+LOCALES = rule(
+    "IN001",
+    summary="The table of locales is not valid",
+    explanation="locales/locales.yml lists each locale once, with a BCP 47 tag, a label and catalogs that exist.",
+    example="catalogs: [dee]",
+    remedy="see the table of locales in the handbook",
+)(_by_the_reader)
+
+REGISTER = rule(
+    "IN002",
+    summary="A register is not valid",
+    explanation="notice.yml is plain YAML with the keys of its schema.",
+    example="versions: with a key 'efective'.",
+    remedy="see the register's reference in the handbook, or the schema in your editor",
+)(_by_the_reader)
+
+CATALOG = rule(
+    "IN003",
+    summary="A catalog cannot be read",
+    explanation="A PO file is UTF-8 and follows gettext's format.",
+    example='A line msgstr "… without its closing quotation mark.',
+    remedy="mend the line; 'msgfmt -c' shows the same place",
+)(_by_the_reader)
+
+HEADINGS = rule(
+    "IN004",
+    summary="A heading or an id is missing, or stands twice",
+    explanation="Each section begins with a heading of level 2 (the preamble: level 1). Each heading has an explicit "
+    "id in lower-case ASCII, unique in its version, because addresses and catalogs rest on it in every language.",
+    example="## Your rights",
+    remedy="end the line with {#your-rights}",
+)(_by_the_reader)
+
+RAW_HTML = rule(
+    "IN005",
+    summary="A block of raw HTML",
+    explanation="Raw HTML cannot be given to translators and is not checked.",
+    example='<div class="box">',
+    remedy="write it as Markdown",
+)(_by_the_reader)
+
+FRONT_MATTER = rule(
+    "IN006",
+    summary="Front matter is not valid",
+    explanation="Front matter may hold a title and a description.",
+    example="auther: Legal",
+    remedy="front matter may hold title and description, each with a text",
+)(_by_the_reader)
+
+PRIVATE_USE = rule(
+    "IN007",
+    summary="A private-use character",
+    explanation="Such characters have no meaning that a reader could see.",
+    example="A logo glyph copied from a word processor.",
+    remedy="delete the character",
+)(_by_the_reader)
+
+
+@rule(
+    "IN008",
+    summary="An unknown fact",
+    explanation="{{ name }} stands for a fact of the register, or for one that the register implies.",
+    example="{{ organization }} where the register has 'organisation'.",
+    remedy="write a known name, or add the fact to notice.yml",
+)
+def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
+    """Every fact in every text is known."""
+    for version in subject.notice.versions:
+        text = subject.texts.get(version.number)
+        # The dates of a draft come later; its text may speak of them now.
+        known = sorted({*facts_of(subject.notice, version), *(BUILT_IN_FACTS if version.is_draft else ())})
+        for section in text.sections if text else ():
+            for block in section.blocks:
+                for name in FACT.findall(block.text):
+                    if name not in known:
+                        nearest = process.extractOne(name, known)
+                        remedy = f"did you mean {{{{ {nearest[0]} }}}}? Otherwise add the fact to {subject.notice.path}"
+                        yield Violation(section.path, block.line, f"there is no fact {quote(name)}", remedy)
+
+
+FILES = rule(
+    "IN009",
+    summary="A file is missing or cannot be read",
+    explanation="Every file of a project is UTF-8 text where the handbook says.",
+    example="locales/de/LC_MESSAGES/site.po does not exist.",
+    remedy="restore the file",
+)(_by_the_reader)
+
+
+@rule(
+    "IN010",
+    summary="The prevailing clause is missing",
+    explanation="Each version says itself that English prevails; the register names the heading of that clause, and "
+    "the statement is repeated there on each translated page.",
+    example="prevailing_clause: languages, and no heading with {#languages} in version 2.1.",
+    remedy="name the clause's heading under 'prevailing_clause', or restore the clause",
+)
+def clause_exists(subject: NoticeSubject) -> Iterator[Violation]:
+    """The heading of the prevailing clause exists in every text."""
+    clause = subject.notice.prevailing_clause
+    for number, text in subject.texts.items():
+        if not any(clause == block.id and block.role.startswith("heading") for block in text.blocks):
+            message = f"version {number} has no heading {{#{clause}}} that says which text prevails"
+            yield Violation(text.path, 0, message)
+
+
+RULES: tuple[Rule[NoticeSubject], ...] = (
+    LOCALES,
+    REGISTER,
+    CATALOG,
+    HEADINGS,
+    RAW_HTML,
+    FRONT_MATTER,
+    PRIVATE_USE,
+    facts_are_known,
+    FILES,
+    clause_exists,
+)

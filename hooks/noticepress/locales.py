@@ -1,0 +1,130 @@
+"""The table of locales (``locales/locales.yml``): its text comes in, :class:`Locale` values leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from babel import Locale as CldrLocale
+from babel.core import UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from noticepress import located_yaml
+from noticepress.errors import Finding, NoticepressError
+from noticepress.model import PREVAILING_LANGUAGE, Locale
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+CATALOG_NAME = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|\d{3}))?")
+_REMEDY = "see the table of locales in the handbook"
+
+
+class LocaleEntry(BaseModel):
+    """One country/region site."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    tag: str = Field(description="BCP 47 tag: the site's folder and its <html lang>, such as de-DE or es-419.")
+    label: str = Field(min_length=1, description="What the selector shows, in the locale's own language.")
+    catalogs: list[str] = Field(default_factory=list, description="Catalog chain, the most specific first.")
+    hreflang: list[str] = Field(default_factory=list, description="What search engines are told, if not the tag.")
+    theme_language: str = Field("", description="Material's language, if not the tag's language.")
+    cldr: str = Field("", description="CLDR locale for dates and numbers, if not the tag's.")
+
+
+class LocalesFile(BaseModel):
+    """The table of locales: ``locales/locales.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    locales: list[LocaleEntry] = Field(min_length=1, description="In the selector's order; the prevailing one first.")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``locales.yml``, for editors."""
+    return LocalesFile.model_json_schema()
+
+
+def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[Locale, ...]:
+    """Read the table. Raises :class:`NoticepressError` with every IN001 finding in it."""
+    located = located_yaml.parse(text, path, "IN001")
+    try:
+        file = LocalesFile.model_validate(located.data)
+    except ValidationError as error:
+        raise NoticepressError(_invalid(error, located)) from error
+    findings: list[Finding] = []
+    known = set(known_catalogs)
+    lines: dict[str, int] = {}
+    for index, entry in enumerate(file.locales):
+        line = located.line(("locales", index, "tag"))
+        problems = [*_problems(entry, index, known)]
+        if entry.tag in lines:
+            problems.append((f"the tag {entry.tag!r} stands already in line {lines[entry.tag]}", "keep one of the two"))
+        lines.setdefault(entry.tag, line)
+        findings += [Finding(path, line, "IN001", message, remedy) for message, remedy in problems]
+    if findings:
+        raise NoticepressError(findings)
+    return tuple(_locale(entry, index, lines[entry.tag]) for index, entry in enumerate(file.locales))
+
+
+def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple[str, str]]:
+    if not TAG.fullmatch(entry.tag):
+        yield f"{entry.tag!r} is not a BCP 47 tag", "write language, script and region as in de-DE, zh-Hant or es-419"
+        return
+    if _cldr(entry) is None:
+        unknown = entry.cldr or entry.tag
+        yield f"CLDR knows no locale {unknown!r}", "mend the tag, or name the CLDR locale under 'cldr'"
+    english = entry.tag.split("-")[0] == PREVAILING_LANGUAGE
+    if index == 0 and not english:
+        yield "the first locale must be the prevailing (English) one", "move it to the top of the table"
+    if english and entry.catalogs:
+        yield "an English locale shows the prevailing text and has no catalogs", "delete the line 'catalogs'"
+    if not english and not entry.catalogs:
+        yield f"{entry.tag} names no catalogs", "add 'catalogs:' with the most specific first, as in [es_419, es]"
+    for name in entry.catalogs:
+        if not CATALOG_NAME.fullmatch(name) or name not in known:
+            folder = f"locales/{name}/LC_MESSAGES/"
+            yield f"there is no catalog {name!r}", f"create it with 'noticepress update {name}' ({folder}), or mend it"
+    scripts = {_script(name) for name in entry.catalogs if name.startswith("zh")}
+    if len(scripts) > 1:
+        yield "a chain mixes Simplified and Traditional Chinese", "keep to one script in a chain"
+
+
+def _script(name: str) -> str:
+    parsed = _parse_cldr(name)
+    return str(parsed.script or "") if parsed else ""
+
+
+def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:
+    cldr = _cldr(entry)
+    assert cldr is not None, "checked by _problems"  # noqa: S101 (an invariant, for the type checker)
+    return Locale(
+        tag=entry.tag,
+        label=entry.label,
+        catalogs=tuple(entry.catalogs),
+        hreflang=tuple(entry.hreflang) or (entry.tag,),
+        theme_language=entry.theme_language or entry.tag.split("-")[0],
+        cldr=str(cldr),
+        direction="rtl" if cldr.text_direction == "rtl" else "ltr",
+        prevailing=index == 0,
+        line=line,
+    )
+
+
+def _cldr(entry: LocaleEntry) -> CldrLocale | None:
+    return _parse_cldr(entry.cldr or entry.tag.replace("-", "_"))
+
+
+def _parse_cldr(identifier: str) -> CldrLocale | None:
+    try:
+        return CldrLocale.parse(identifier)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return None
+
+
+def _invalid(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
+    for detail in error.errors():
+        location = tuple(part for part in detail["loc"] if isinstance(part, int | str))
+        name = ".".join(str(part) for part in location if isinstance(part, str)) or "the table"
+        message = f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+        yield Finding(located.path, located.line(location), "IN001", message, _REMEDY)

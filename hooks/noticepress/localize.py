@@ -1,0 +1,220 @@
+"""From a section and a chain of catalogs to HTML: the translation happens in Python-Markdown's own tree.
+
+English decides structure, ids and nesting; a translation supplies inline text only. What has no usable
+translation stays English and is marked so.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from xml.etree.ElementTree import Element
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from noticepress.catalog import Chain
+from noticepress.dialect import Dialect, Slot, fold, walk
+from noticepress.model import PREVAILING_LANGUAGE, FactValue, Section
+from noticepress.register import FACT
+
+FALLBACK_CLASS = "untranslated"
+_FIRST_MARK = 0xF0000
+_CLAUSE_MARK = "\U000fffff"
+_CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents. ``title`` is HTML without tags."""
+
+    id: str
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A section in a locale."""
+
+    parts: tuple[str, ...]
+    """HTML; where there are two parts, the prevailing clause's statement belongs between them."""
+    headings: tuple[Heading, ...]
+    untranslated: tuple[str, ...]
+    """Block ids (or contexts, for what is not an element) that are shown in English for want of a translation."""
+
+    @property
+    def html(self) -> str:
+        """The whole HTML."""
+        return "".join(self.parts)
+
+
+class Localizer:
+    """Renders sections; remembers what it rendered, so that versions share unchanged sections."""
+
+    def __init__(self) -> None:
+        self._dialect = Dialect()
+        self._cache: dict[tuple[object, ...], Rendered] = {}
+
+    def render(
+        self,
+        section: Section,
+        chain: Chain | None,
+        facts: Mapping[str, str],
+        *,
+        clause: str = "",
+        backlink_title: str = "",
+    ) -> Rendered:
+        """Render ``section`` along ``chain`` (``None``: the English text itself).
+
+        ``facts`` gives each fact as it reads in the locale; ``clause`` is the id of the heading after whose
+        text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back.
+        """
+        marks = {name: chr(_FIRST_MARK + index) for index, name in enumerate(sorted(facts))}
+        names = tuple(marks)
+        catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
+        key = (section.id, section.markdown, catalogs, names, clause, backlink_title)
+        rendered = self._cache.get(key)
+        if rendered is None:
+            rendered = self._render(section, chain, marks, clause, backlink_title)
+            self._cache[key] = rendered
+        return _fill(rendered, {marks[name]: value for name, value in facts.items()})
+
+    def _render(
+        self, section: Section, chain: Chain | None, marks: Mapping[str, str], clause: str, backlink_title: str
+    ) -> Rendered:
+        untranslated: list[str] = []
+
+        def translate(context: str, text: str) -> str | None:
+            if chain is None:
+                return None
+            entry = chain.find((context, text))
+            return fold(entry.text) if entry else None
+
+        def put(slot: Slot) -> None:
+            context = f"{section.id}#{slot.heading}"
+            translation = translate(context, slot.text)
+            text = _mark_facts(slot.text if translation is None else translation, marks)
+            fallback = chain is not None and translation is None
+            if fallback:
+                untranslated.append(slot.id or context)
+            _put(slot, text, fallback=fallback)
+
+        def visit(root: Element, dialect: Dialect) -> None:
+            for slot in list(walk(root)):
+                if slot.translatable:
+                    put(slot)
+            _translate_abbreviations(dialect.abbreviations, lambda text: translate(f"{section.id}#", fold(text)))
+            for label, (url, link_title) in dialect.references.items():
+                title = translate(f"{section.id}#", fold(link_title)) if link_title else None
+                dialect.references[label] = (_mark_facts(url, marks), title or link_title)
+            _mark_clause(root, clause)
+            _prepare_tables(root)
+
+        output = self._dialect.convert(section.markdown, visit, backlink_title)
+        headings = _headings(self._dialect.headings)
+        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(untranslated))
+
+
+def _translate_abbreviations(abbreviations: dict[str, str], translate: Callable[[str], str | None]) -> None:
+    """Where the language has its own abbreviation, the explanation goes with that one."""
+    translated = {translate(short) or short: translate(title) or title for short, title in abbreviations.items()}
+    abbreviations.clear()
+    abbreviations.update(translated)
+
+
+def format_fact(value: FactValue, cldr: str) -> str:
+    """A fact as it reads in a locale: dates in long form, numbers with the locale's separators."""
+    if isinstance(value, date):
+        return format_date(value, format="long", locale=cldr)
+    if isinstance(value, int):
+        return format_decimal(value, locale=cldr)
+    return value
+
+
+def fill_text(text: str, facts: Mapping[str, str]) -> str:
+    """Replace ``{{ name }}`` in plain text; unknown names stay as they are."""
+    return FACT.sub(lambda match: facts.get(match[1], match[0]), text)
+
+
+def _mark_facts(text: str, marks: Mapping[str, str]) -> str:
+    """Replace each known ``{{ fact }}`` by one private character that Markdown lets pass untouched."""
+    return FACT.sub(lambda match: marks.get(match[1], match[0]), text)
+
+
+def _fill(rendered: Rendered, values: Mapping[str, str]) -> Rendered:
+    table = str.maketrans({mark: html.escape(value) for mark, value in values.items()})
+    return Rendered(
+        tuple(part.translate(table) for part in rendered.parts),
+        tuple(Heading(item.id, item.level, item.title.translate(table)) for item in rendered.headings),
+        rendered.untranslated,
+    )
+
+
+def _put(slot: Slot, text: str, *, fallback: bool) -> None:
+    slot.put(text)
+    if slot.where == "text":
+        if slot.id:
+            slot.element.set("id", slot.id)
+        if fallback:
+            _mark_fallback(slot.element)
+    elif fallback:
+        slot.put("")
+        span = Element("span")
+        span.text = text
+        _mark_fallback(span)
+        slot.element.append(span)
+
+
+def _mark_fallback(element: Element) -> None:
+    element.set("lang", PREVAILING_LANGUAGE)
+    element.set("dir", "ltr")
+    element.set("class", " ".join(filter(None, (element.get("class"), FALLBACK_CLASS))))
+
+
+def _mark_clause(root: Element, clause: str) -> None:
+    """Put the mark at which the prevailing statement is repeated behind the text of the heading ``clause``."""
+    if not clause:
+        return
+    children = list(root)
+    starts = [index for index, child in enumerate(children) if child.get("id") == clause]
+    if not starts:
+        return
+    level = str(children[starts[0]].tag)
+    after = (
+        index
+        for index, child in enumerate(children)
+        if index > starts[0] and (str(child.tag) <= level and str(child.tag)[0] == "h" and child.tag != "hr")
+    )
+    mark = Element("p")
+    mark.text = _CLAUSE_MARK
+    root.insert(next(after, len(children)), mark)
+
+
+def _prepare_tables(root: Element) -> None:
+    """Name header cells' scope, and let a wide table scroll by itself on a narrow screen."""
+    heading = ""
+    for index, child in enumerate(list(root)):
+        if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            heading = child.get("id", "")
+        if child.tag == "table":
+            for cell in child.iter("th"):
+                cell.set("scope", "col")
+            frame = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": heading})
+            root.remove(child)
+            frame.append(child)
+            frame.tail, child.tail = child.tail, None
+            root.insert(index, frame)
+
+
+def _headings(tokens: list[dict[str, object]]) -> tuple[Heading, ...]:
+    flat: list[Heading] = []
+    for token in tokens:
+        flat.append(Heading(str(token["id"]), int(str(token["level"])), str(token["name"])))
+        children = token["children"]
+        if isinstance(children, list):
+            flat.extend(_headings(children))
+    return tuple(flat)

@@ -1,0 +1,117 @@
+"""YAML as plain data together with the line of every value.
+
+Text comes in; no Python object but ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` and ``None`` leaves.
+
+Dates stay text, so that an impossible one is a finding and not a traceback. Anchors and aliases are
+refused: a register needs none, and they are how a small file grows without bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from noticepress.errors import Finding, NoticepressError
+
+Scalar = str | int | float | bool | None
+Node = Scalar | list["Node"] | dict[str, "Node"]
+Location = tuple[str | int, ...]
+
+_PLAIN_TAGS = ("str", "int", "float", "bool", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedYaml:
+    """A YAML document and where its values stand."""
+
+    path: str
+    data: Node
+    lines: dict[Location, int]
+
+    def line(self, location: Location) -> int:
+        """Line of the value at ``location``, or of the nearest value around it."""
+        for length in range(len(location), -1, -1):
+            if location[:length] in self.lines:
+                return self.lines[location[:length]]
+        return 1
+
+
+def parse(text: str, path: str, code: str, *, any_tag: bool = False) -> LocatedYaml:
+    """Parse ``text``. Raises :class:`NoticepressError` with rule ``code`` for what is not plain YAML.
+
+    ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing.
+    """
+    return _Reader(path, code, any_tag=any_tag).read(text)
+
+
+class _Reader:
+    """Reads one document, noting the line of each value."""
+
+    def __init__(self, path: str, code: str, *, any_tag: bool) -> None:
+        self._path = path
+        self._code = code
+        self._any_tag = any_tag
+        self._lines: dict[Location, int] = {}
+
+    def read(self, text: str) -> LocatedYaml:
+        """The whole document."""
+        try:
+            self._refuse_aliases(text)
+            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            data = self._convert(root, ()) if root else None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            problem = error.problem or error.context or "cannot be read"
+            line = mark.line + 1 if mark else 1
+            raise self._refusal(line, f"not valid YAML: {problem}", "mend the line") from error
+        except yaml.YAMLError as error:
+            raise self._refusal(1, f"not valid YAML: {error}", "save the file as plain UTF-8 text") from error
+        except RecursionError as error:
+            raise self._refusal(1, "nested too deeply", "use the few levels that the handbook shows") from error
+        return LocatedYaml(self._path, data, self._lines)
+
+    def _refusal(self, line: int, message: str, remedy: str) -> NoticepressError:
+        return NoticepressError([Finding(self._path, line, self._code, message, remedy)])
+
+    def _refuse_aliases(self, text: str) -> None:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+                line = token.start_mark.line + 1
+                message = "anchors and aliases (& and *) are not allowed"
+                raise self._refusal(line, message, "write the value out, or quote it")
+
+    def _convert(self, node: yaml.Node, location: Location) -> Node:
+        self._lines[location] = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._convert(child, (*location, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node, self._lines[location])
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> Node:
+        mapping: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self._refusal(line, "a key must be a plain word", "write the key as a plain word")
+            key = str(key_node.value)
+            if key in mapping:
+                raise self._refusal(line, f"the key {key!r} stands here a second time", "keep one of the two")
+            mapping[key] = self._convert(value_node, (*location, key))
+            self._lines[(*location, key)] = line
+        return mapping
+
+    def _scalar(self, node: yaml.Node, line: int) -> Scalar:
+        tag = node.tag.removeprefix("tag:yaml.org,2002:")
+        if tag == "timestamp" or (self._any_tag and tag not in _PLAIN_TAGS):
+            return str(node.value)
+        if tag not in _PLAIN_TAGS:
+            raise self._refusal(line, f"the YAML tag {node.tag!r} is not allowed", "use plain text and numbers")
+        try:
+            value = yaml.SafeLoader("").construct_object(node)
+        except (ValueError, OverflowError) as error:
+            raise self._refusal(line, f"{node.value!r} cannot be read: {error}", "quote the value") from error
+        if isinstance(value, str | int | float | bool) or value is None:
+            return value
+        raise self._refusal(line, f"{node.value!r} cannot be read", "quote the value")

@@ -1,0 +1,104 @@
+"""What a translation's inline Markdown turns into, compared with its English.
+
+``added`` is the guard of design section 7: a translation can add no tag, attribute, scheme or host that
+its English has not. It is asked before an entry is used, not only when the entry is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+import lxml.html
+from lxml.etree import ParserError
+
+from noticepress.dialect import Dialect, ends_in_attributes, tag_of
+from noticepress.register import FACT
+
+_PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\U000f0000-\U0010ffff]*")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
+_MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
+_URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
+_IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+class Markup:
+    """Renders texts for comparison; one instance serves any number of texts."""
+
+    def __init__(self) -> None:
+        self._dialect = Dialect()
+        self._features = lru_cache(maxsize=20_000)(self._render)
+
+    def added(self, english: str, translation: str, role: str = "paragraph") -> tuple[str, ...]:
+        """What ``translation`` has and ``english`` has not, as short names; empty when it adds nothing."""
+        if _PLAIN.fullmatch(translation):
+            return ()
+        found: list[str] = []
+        if _FORBIDDEN.search(translation):
+            found.append("a control or private-use character")
+        if ends_in_attributes(translation, role) and not ends_in_attributes(english, role):
+            found.append("an attribute list")
+        there, here = self._features(english, role), self._features(translation, role)
+        found += [name for name, count in here.items() if count and name not in there and not _is_plain(name)]
+        raw_there, raw_here = (Counter(_only_raw(features)) for features in (there, here))
+        if raw_there != raw_here and not any(name.startswith("<") for name in found):
+            found.append("other HTML tags than the English text")
+        return tuple(found)
+
+    def tags(self, text: str, role: str = "paragraph") -> Counter[str]:
+        """How often each inline element occurs once ``text`` is rendered."""
+        return Counter(
+            {
+                name.removeprefix("tag "): count
+                for name, count in self._features(text, role).items()
+                if name.startswith("tag ")
+            }
+        )
+
+    def _render(self, text: str, role: str) -> Mapping[str, int]:
+        html, raw = self._dialect.render_inline(hide_facts(text), tag_of(role))
+        features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
+        try:
+            root = lxml.html.fragment_fromstring(html, create_parent="div")
+        except (ParserError, ValueError):
+            features["HTML that cannot be read"] += 1
+            return features
+        for element in root.iterdescendants():
+            tag = element.tag if isinstance(element.tag, str) else "comment"
+            features[f"tag {tag}"] += 1
+            for name, value in element.attrib.items():
+                features[f"attribute {tag} {name}"] += 1
+                if name in _URL_ATTRIBUTES:
+                    features.update(_url_features(value))
+        # The wrapper itself is not the text's.
+        features[f"tag {tag_of(role)}"] -= 1
+        return features
+
+
+def hide_facts(text: str) -> str:
+    """Put a plain word in the place of each fact, so that its braces are not read as an attribute list."""
+    return FACT.sub(lambda match: f"fact-{match[1].replace('_', '-')}", text)
+
+
+def _is_plain(name: str) -> bool:
+    return name.removeprefix("tag ") in _MARKDOWN_TAGS or name == "path"
+
+
+def _only_raw(features: Mapping[str, int]) -> dict[str, int]:
+    return {name: count for name, count in features.items() if name.startswith("<")}
+
+
+def _url_features(value: str) -> list[str]:
+    address = _IGNORED_IN_URLS.sub("", value).replace("\\", "/")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ["URL that cannot be read"]
+    features = [f"scheme {parts.scheme.lower()}"] if parts.scheme else []
+    if parts.netloc:
+        features.append(f"host {parts.netloc.lower()}")
+    return features or ["path"]

@@ -1,0 +1,222 @@
+"""The words of the domain as values. Everything here is frozen; nothing here reads a file or a clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+PREVAILING_LANGUAGE = "en"
+"""Language tag of the authoritative text."""
+
+VERSION_NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){1,2}")
+
+FactValue = str | int | date
+"""What a fact may be; dates and numbers are written in each locale's own format."""
+
+
+class Status(StrEnum):
+    """State of a version on a date; the handbook has the table."""
+
+    DRAFT = "draft"
+    PENDING = "pending"
+    ANNOUNCED = "announced"
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class VersionNumber:
+    """A dotted version number. ``parse`` and ``str`` are inverses; ``2.10`` is newer than ``2.9``."""
+
+    parts: tuple[int, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> VersionNumber:
+        """Read ``"2.1"``. Raises ``ValueError`` for anything but two or three numbers with dots."""
+        if not VERSION_NUMBER.fullmatch(text):
+            raise ValueError(text)
+        return cls(tuple(int(part) for part in text.split(".")))
+
+    def next(self) -> VersionNumber:
+        """The number after this one: its last part plus one."""
+        return VersionNumber((*self.parts[:-1], self.parts[-1] + 1))
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """The recall of a version before it took effect."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A correction of a published text, on the public record."""
+
+    on: date
+    section: str
+    reason: str
+    old_text: str
+    new_text: str
+    old_digest: str
+    new_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One dated state of a notice (an Akoma Ntoso expression in time)."""
+
+    number: str
+    published: date | None
+    """First day on which the text is on the site; ``None`` for a draft that has no date yet."""
+    effective: date | None
+    """First day on which the text binds; ``None`` for a draft that has no date yet."""
+    summary: str
+    digest: str | None
+    """``sha256:`` and 64 hexadecimal digits; ``None`` for a draft."""
+    facts: dict[str, FactValue] = field(default_factory=dict)
+    """Facts of this version that differ from the notice's."""
+    line: int = 0
+    """Line of the entry in the register."""
+    withdrawn: Withdrawal | None = None
+    errata: tuple[Erratum, ...] = ()
+    short_notice: str = ""
+    """Why this version may take effect sooner than the notice period allows; empty as a rule."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the version has not been sealed by ``noticepress publish``."""
+        return self.digest is None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The smallest translatable unit of a section: a heading, a paragraph, an item, a cell."""
+
+    section: str
+    heading: str
+    """Id of the nearest heading at or above the block."""
+    role: str
+    depth: int
+    """How many lists and quotations the block is nested in; 0 for running text."""
+    text: str
+    """Inline Markdown with soft line breaks folded, as it stands in the ``msgid``."""
+    line: int = 0
+    """Line of the block's beginning in its file; 0 where it could not be told."""
+    id: str = ""
+    """Id of the block's element in every locale's page; empty for what is not an element."""
+    translatable: bool = True
+
+    @property
+    def context(self) -> str:
+        """The message's ``msgctxt``."""
+        return f"{self.section}#{self.heading}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies the message in a catalog: (``msgctxt``, ``msgid``)."""
+        return (self.context, self.text)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One Markdown file of a version, parsed into its blocks."""
+
+    id: str
+    path: str
+    markdown: str
+    """The text without its front matter."""
+    first_line: int
+    """Line of the file on which ``markdown`` begins, counted from 1."""
+    front_matter: dict[str, str]
+    blocks: tuple[Block, ...]
+    ids: tuple[str, ...]
+    """Id of every block that is an element, in order: the same in every locale."""
+    footnotes: tuple[str, ...] = ()
+    """Ids of the footnotes' elements."""
+
+    @cached_property
+    def messages(self) -> tuple[Block, ...]:
+        """The blocks that translators see."""
+        return tuple(block for block in self.blocks if block.translatable)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The complete English text of one version: its sections in order."""
+
+    number: str
+    path: str
+    """Folder of the version, relative to the project's root."""
+    sections: tuple[Section, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of every section, in reading order."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One legal document of the organisation, e.g. ``privacy`` (an FRBR work), as its register has it."""
+
+    id: str
+    path: str
+    """Path of the register file, relative to the project's root."""
+    title: str
+    notice_period_days: int
+    prevailing_clause: str
+    """Id of the heading under which the text itself says that English prevails."""
+    facts: dict[str, FactValue]
+    fact_lines: dict[str, int]
+    versions: tuple[Version, ...]
+    time_zone: str = "UTC"
+    """IANA name of the zone in which effective dates begin."""
+    signers: tuple[str, ...] = ()
+    """SSH public keys that may sign the site's manifest."""
+
+    def version(self, number: str) -> Version | None:
+        """The entry with that number, or ``None``."""
+        return next((version for version in self.versions if version.number == number), None)
+
+    def before(self, version: Version) -> Version | None:
+        """The entry before ``version`` in the register, or ``None`` for the first."""
+        index = self.versions.index(version)
+        return self.versions[index - 1] if index else None
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """One country/region site."""
+
+    tag: str
+    """BCP 47 tag: the locale's folder and ``<html lang>``."""
+    label: str
+    catalogs: tuple[str, ...]
+    """Catalog chain, the most specific first; empty where the prevailing text itself is shown."""
+    hreflang: tuple[str, ...]
+    theme_language: str
+    cldr: str
+    """CLDR locale identifier that dates and numbers are formatted with, such as ``zh_Hant_HK``."""
+    direction: str
+    prevailing: bool
+    """Whether this locale is built at the root of the site."""
+    line: int = 0
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the locale shows the prevailing text itself."""
+        return not self.catalogs
+
+    @property
+    def prefix(self) -> str:
+        """The locale's folder in an address: empty, or ``de-DE/``."""
+        return "" if self.prevailing else f"{self.tag}/"

@@ -1,0 +1,338 @@
+"""The only module that reads and writes the project's files. Everything it reads becomes values."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+
+from noticepress import located_yaml
+from noticepress.catalog import Catalog, Key, parse_catalog
+from noticepress.checks import english, inputs, translations, versions
+from noticepress.checks.rule import apply
+from noticepress.dialect import Dialect
+from noticepress.errors import Finding, NoticepressError
+from noticepress.extract import Message, notice_messages
+from noticepress.locales import parse_locales
+from noticepress.model import Locale, Notice, Section, Text
+from noticepress.publication import (
+    SITE_DOMAIN,
+    Furniture,
+    Inputs,
+    Link,
+    LinkGroup,
+    NoticeInputs,
+    Publication,
+)
+from noticepress.register import Seal, parse_register, parse_seal
+from noticepress.source import check_text, parse_section, section_id, section_order
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+REGISTER = "notice.yml"
+SEAL = "seal.json"
+_JINJA_OPTIONS = {"encoding": "utf-8", "trimmed": "true", "silent": "false"}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folder. Reading collects findings; it raises only where nothing can be read at all."""
+
+    root: Path
+
+    # Reading
+
+    def read(self) -> tuple[Inputs, list[Finding]]:
+        """Read everything; give the findings of readers that could go on.
+
+        Raises :class:`NoticepressError` where files cannot be read as what they should be.
+        """
+        sources, findings, fatal = self._read_sources()
+        locales = attempt(fatal, self.read_locales) or ()
+        catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal)
+        if fatal:
+            raise NoticepressError([*fatal, *findings])
+        return replace(sources, locales=locales, catalogs=catalogs), findings
+
+    def read_sources(self) -> tuple[Inputs, list[Finding]]:
+        """Read the English side only: what templates of catalogs are made from."""
+        sources, findings, fatal = self._read_sources()
+        if fatal:
+            raise NoticepressError([*fatal, *findings])
+        return sources, findings
+
+    def _read_sources(self) -> tuple[Inputs, list[Finding], list[Finding]]:
+        findings: list[Finding] = []
+        fatal: list[Finding] = []
+        dialect = Dialect()
+        notices = {}
+        for register_path in sorted((self.root / "docs").glob(f"*/{REGISTER}")):
+            try:
+                notice_id = register_path.parent.name
+                notices[notice_id] = self._read_notice(notice_id, dialect, findings)
+            except NoticepressError as error:
+                fatal += error.findings
+        if not notices and not fatal:
+            message = "there is no notice: no docs/*/notice.yml"
+            fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
+        pages = self._read_pages(dialect, findings, fatal)
+        furniture = attempt(fatal, self.read_furniture) or Furniture()
+        site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
+        return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
+
+    def read_text(self, path: Path) -> str:
+        """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
+        name = self.name(path)
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise NoticepressError(
+                [Finding(name, 0, "IN009", f"cannot be read: {reason}", "restore the file")]
+            ) from error
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            raise NoticepressError(
+                [Finding(name, line, "IN009", "the file is not UTF-8", "save it as UTF-8")]
+            ) from error
+
+    def name(self, path: Path) -> str:
+        """The path relative to the project, with ``/`` between its parts."""
+        return path.relative_to(self.root).as_posix()
+
+    def catalog_path(self, name: str, domain: str) -> Path:
+        """Where the catalog of a language and domain lies."""
+        return self.root / "locales" / name / "LC_MESSAGES" / f"{domain}.po"
+
+    @cached_property
+    def catalog_names(self) -> tuple[str, ...]:
+        """Names of the folders that hold catalogs, sorted."""
+        return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
+
+    def read_locales(self) -> tuple[Locale, ...]:
+        """The table of locales."""
+        path = self.root / "locales" / "locales.yml"
+        return parse_locales(self.read_text(path), self.name(path), self.catalog_names)
+
+    def read_register(self, notice_id: str) -> Notice:
+        """The register of a notice."""
+        path = self.root / "docs" / notice_id / REGISTER
+        return parse_register(self.read_text(path), self.name(path), notice_id)
+
+    def _read_notice(self, notice_id: str, dialect: Dialect, findings: list[Finding]) -> NoticeInputs:
+        fatal: list[Finding] = []
+        folder = self.root / "docs" / notice_id
+        notice = self.read_register(notice_id)
+        folders = {path.name: self.name(path) for path in folder.iterdir() if path.is_dir()}
+        texts: dict[str, Text] = {}
+        seals: dict[str, Seal] = {}
+        for version in notice.versions:
+            if version.number not in folders or version.number in texts:
+                continue
+            path = folder / version.number
+            text = attempt(fatal, self._read_version, path, version.number, dialect, findings)
+            if text and text.sections:
+                texts[version.number] = text
+            if (path / SEAL).is_file():
+                seal = attempt(fatal, self._read_seal, path / SEAL)
+                if seal:
+                    seals[version.number] = seal
+        if fatal:
+            raise NoticepressError([*fatal, *findings])
+        return NoticeInputs(notice, texts, seals, folders, notice_messages(notice, texts.values()))
+
+    def _read_version(self, folder: Path, number: str, dialect: Dialect, findings: list[Finding]) -> Text:
+        sections = []
+        for path in sorted(folder.iterdir(), key=lambda path: section_order(path.name)):
+            if path.suffix != ".md":
+                continue
+            if section_id(path.name) is None:
+                message = "the file's name is not a section's"
+                remedy = "name it like 60-google-analytics.md: a number, then an id in lower-case ASCII"
+                findings.append(Finding(self.name(path), 0, "IN009", message, remedy))
+                continue
+            section, found = self._read_section(path, dialect)
+            sections.append(section)
+            findings += found
+        text = Text(number, self.name(folder), tuple(sections))
+        if sections and sections[0].id != "index":
+            findings.append(
+                Finding(
+                    text.path, 0, "IN009", "the version has no index.md", "create it, with the title and the preamble"
+                )
+            )
+        findings += check_text(text)
+        return text
+
+    def _read_section(self, path: Path, dialect: Dialect) -> tuple[Section, list[Finding]]:
+        return parse_section(self.read_text(path), self.name(path), dialect)
+
+    def _read_seal(self, path: Path) -> Seal:
+        return parse_seal(self.read_text(path), self.name(path))
+
+    def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
+        return parse_catalog(path.read_bytes(), name, domain, self.name(path))
+
+    def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
+        docs = self.root / "docs"
+        pages: dict[str, Section] = {}
+        for path in sorted(docs.rglob("*.md")):
+            relative = path.relative_to(docs)
+            if (docs / relative.parts[0] / REGISTER).is_file():
+                continue
+            parsed = attempt(fatal, self._read_section, path, dialect)
+            if parsed:
+                pages[relative.as_posix()] = parsed[0]
+                findings += parsed[1]
+        if "index.md" not in pages and not fatal:
+            fatal.append(Finding("docs/index.md", 0, "IN009", "the front page is missing", "create the file"))
+        return pages
+
+    def _read_catalogs(
+        self, locales: Iterable[Locale], domains: Iterable[str], fatal: list[Finding]
+    ) -> dict[tuple[str, str], Catalog]:
+        catalogs: dict[tuple[str, str], Catalog] = {}
+        chains = [locale.catalogs for locale in locales]
+        for name in dict.fromkeys(name for chain in chains for name in chain):
+            required = any(chain[-1] == name for chain in chains if chain)
+            for domain in domains:
+                path = self.catalog_path(name, domain)
+                if path.is_file():
+                    catalog = attempt(fatal, self._read_catalog, path, name, domain)
+                    if catalog:
+                        catalogs[name, domain] = catalog
+                elif required:
+                    message = "the catalog is missing"
+                    fatal.append(
+                        Finding(self.name(path), 0, "IN009", message, f"create it with 'noticepress update {name}'")
+                    )
+        return catalogs
+
+    def read_furniture(self) -> Furniture:
+        """What stands around the texts, from ``mkdocs.yml``: the site's name and address, and ``extra``."""
+        path = self.root / "mkdocs.yml"
+        located = located_yaml.parse(self.read_text(path), self.name(path), "IN009", any_tag=True)
+        config = _mapping(located.data)
+        extra = _mapping(config.get("extra"))
+        url = str(config.get("site_url") or "")
+        if not url.startswith(("https://", "http://")):
+            message = "site_url is missing or is no address"
+            remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
+            raise NoticepressError([Finding(self.name(path), located.line(("site_url",)), "IN009", message, remedy)])
+        return Furniture(
+            name=str(config.get("site_name") or ""),
+            url=url.rstrip("/") + "/",
+            organisation=str(extra.get("organisation") or config.get("site_name") or ""),
+            copyright_years=str(extra.get("copyright_years") or ""),
+            disclaimer=str(extra.get("disclaimer") or ""),
+            groups=tuple(
+                LinkGroup(str(group.get("title") or ""), _links(group.get("links")))
+                for group in map(_mapping, _sequence(extra.get("footer")))
+            ),
+            legal=_links(extra.get("legal")),
+            analytics_id=str(extra.get("analytics_id") or ""),
+        )
+
+    def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
+        """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
+        found: dict[Key, Message] = {}
+        templates = self.root / "overrides"
+        sources = [(path, "jinja2.ext:babel_extract", self.name(path)) for path in sorted(templates.rglob("*.html"))]
+        sources.append((Path(__file__).with_name("publication.py"), "python", "hooks/noticepress/publication.py"))
+        for path, method, name in sources:
+            for message in _gettext_calls(path, method, name):
+                known = found.setdefault(message.key, message)
+                known.places += [place for place in message.places if place not in known.places]
+        for word in furniture.words:
+            found.setdefault(("footer", word), Message("footer", word, role="footer", places=[("mkdocs.yml", 1)]))
+        for section in pages.values():
+            for block in section.messages:
+                message = Message(*block.key, role=block.role, places=[(section.path, block.line)])
+                found.setdefault(block.key, message)
+        return found.values()
+
+    # Checking
+
+    def check(self, publication: Publication) -> list[Finding]:
+        """The findings of every rule that needs no build."""
+        inputs_ = publication.inputs
+        findings: list[Finding] = []
+        for notice_id, read in inputs_.notices.items():
+            subject = versions.NoticeSubject(read.notice, read.texts, read.seals, publication.as_of, read.folders)
+            findings += apply((*versions.RULES, *inputs.RULES), subject)
+            for locale in inputs_.locales:
+                findings += _check_locale(publication, locale, notice_id)
+        for (_, domain), catalog in inputs_.catalogs.items():
+            messages = inputs_.site_messages if domain == SITE_DOMAIN else inputs_.notices[domain].messages
+            found = apply(translations.RULES, translations.CatalogSubject(catalog, messages, publication.markup))
+            findings += translations.without_waived(found, catalog)
+        return findings
+
+    # Writing
+
+    def write(self, path: Path, content: bytes) -> bool:
+        """Write a file whole or not at all: beside its place, then renamed. ``False`` where nothing changed."""
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        return True
+
+
+def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """What ``read`` returns; where it finds bad input, ``None``, and the findings go to ``fatal``."""
+    try:
+        return read(*args, **kwargs)
+    except NoticepressError as error:
+        fatal += error.findings
+        return None
+
+
+def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
+    site, notice = publication.chain(locale, SITE_DOMAIN), publication.chain(locale, notice_id)
+    if site is None or notice is None:
+        return []
+    title = publication.inputs.notices[notice_id].notice.title
+    return apply(english.LOCALE_RULES, english.LocaleSubject(locale, site, notice, notice_id, title))
+
+
+def _gettext_calls(path: Path, method: str, name: str) -> Iterable[Message]:
+    with path.open("rb") as file:
+        calls = extract(method, file, DEFAULT_KEYWORDS, comment_tags=("Translators:",), options=_JINJA_OPTIONS)
+        for line, text, comments, context in calls:
+            ids = (text, "") if isinstance(text, str) else (str(text[0]), str(text[1]))
+            python_format = "python-format" if "%(" in ids[0] else ""
+            note = " ".join(comments).replace("Translators:", "").strip()
+            yield Message(context or "", *ids, places=[(name, line)], note=note, format=python_format)
+
+
+def _mapping(value: object) -> Mapping[str, located_yaml.Node]:
+    return value if isinstance(value, dict) else {}
+
+
+def _sequence(value: object) -> Iterable[located_yaml.Node]:
+    return value if isinstance(value, list) else []
+
+
+def _links(value: object) -> tuple[Link, ...]:
+    entries = map(_mapping, _sequence(value))
+    return tuple(Link(str(entry.get("label") or ""), str(entry.get("url") or "")) for entry in entries)

@@ -1,0 +1,271 @@
+"""What is on the site on a day: which versions, at which addresses, and each edition's text.
+
+Values come in (:class:`Inputs`, read by :mod:`noticepress.project`) and values leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from babel.support import NullTranslations
+
+from noticepress.catalog import Catalog, Chain, Entry, Key
+from noticepress.extract import Message
+from noticepress.localize import Heading, Localizer, Rendered, fill_text, format_fact
+from noticepress.markup import Markup
+from noticepress.model import Locale, Notice, Section, Status, Text, Version
+from noticepress.register import Seal, facts_of, in_force_on, status_on
+from noticepress.words import translations
+
+SITE_DOMAIN = "site"
+ON_SITE = (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED, Status.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeInputs:
+    """A notice with everything that was read for it."""
+
+    notice: Notice
+    texts: Mapping[str, Text]
+    seals: Mapping[str, Seal]
+    folders: Mapping[str, str]
+    messages: Mapping[Key, Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the site's furniture."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """A titled group of links in the footer."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text, from ``mkdocs.yml``."""
+
+    name: str = ""
+    url: str = ""
+    organisation: str = ""
+    copyright_years: str = ""
+    disclaimer: str = ""
+    groups: tuple[LinkGroup, ...] = ()
+    legal: tuple[Link, ...] = ()
+    analytics_id: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every label that translators see."""
+        labels = [self.disclaimer] if self.disclaimer else []
+        for group in self.groups:
+            labels += [group.title, *(link.label for link in group.links)]
+        return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a build reads, as values."""
+
+    locales: tuple[Locale, ...]
+    notices: Mapping[str, NoticeInputs]
+    pages: Mapping[str, Section]
+    """Other pages, by path below ``docs/``."""
+    catalogs: Mapping[tuple[str, str], Catalog]
+    """By (name, domain)."""
+    site_messages: Mapping[Key, Message]
+    furniture: Furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that exists in every locale."""
+
+    kind: str
+    """``front``, ``text`` (the text in force), ``version``, ``versions``, ``translations`` or ``other``."""
+    address: str
+    """Below the locale's folder, such as ``privacy/2.1/``."""
+    source: str
+    """Path below ``docs/`` that the page has for MkDocs."""
+    notice: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A version in a locale: what a visitor reads."""
+
+    notice: Notice
+    version: Version
+    status: Status
+    locale: Locale
+    title: str
+    description: str
+    sections: tuple[tuple[str, Rendered], ...]
+    """(section id, what it renders to), in order."""
+    ids: tuple[str, ...]
+    """Every block id of the text, in order: the same in every locale."""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading below the title."""
+        return tuple(heading for _, section in self.sections for heading in section.headings if heading.level > 1)
+
+    @property
+    def untranslated(self) -> tuple[str, ...]:
+        """Ids of the blocks that are shown in English for want of a translation."""
+        return tuple(block for _, section in self.sections for block in section.untranslated)
+
+
+@dataclass
+class Publication:
+    """The state of every notice on the day ``as_of``."""
+
+    inputs: Inputs
+    as_of: date
+    drafts: bool = False
+    markup: Markup = field(default_factory=Markup)
+    _localizer: Localizer = field(default_factory=Localizer)
+    _safe: dict[tuple[str, str, tuple[str, ...]], bool] = field(default_factory=dict)
+    _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
+    _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
+
+    def versions(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
+        """The versions on the site, oldest first, each with its status."""
+        versions = self.inputs.notices[notice_id].notice.versions
+        wanted = (*ON_SITE, Status.DRAFT) if self.drafts else ON_SITE
+        statuses = ((version, status_on(version, versions, self.as_of)) for version in versions)
+        return tuple((version, status) for version, status in statuses if status in wanted)
+
+    def in_force(self, notice_id: str) -> Version | None:
+        """The version whose text binds."""
+        return in_force_on(self.inputs.notices[notice_id].notice.versions, self.as_of)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, the same in each locale."""
+        pages = [Page("front", "", "index.md")]
+        for notice_id in self.inputs.notices:
+            current = self.in_force(notice_id)
+            if current:
+                pages.append(Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, current.number))
+            pages.append(Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id))
+            for version, _ in self.versions(notice_id):
+                address = f"{notice_id}/{version.number}/"
+                pages.append(Page("version", address, f"{address}index.md", notice_id, version.number))
+        pages.append(Page("translations", "translations/", "translations.md"))
+        for path in self.inputs.pages:
+            if path != "index.md":
+                stem = path.removesuffix(".md").removesuffix("/index")
+                pages.append(Page("other", f"{stem}/", path))
+        return tuple(pages)
+
+    def page(self, source: str) -> Page | None:
+        """The page that MkDocs knows by ``source``."""
+        return next((page for page in self.pages if page.source == source), None)
+
+    def address(self, page: Page, locale: Locale) -> str:
+        """The page's absolute address."""
+        return f"{self.inputs.furniture.url}{locale.prefix}{page.address}"
+
+    def alternates(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """(hreflang, absolute address) of the page in every locale; the prevailing one is ``x-default`` too."""
+        return tuple(
+            (code, self.address(page, locale))
+            for locale in self.inputs.locales
+            for code in (*locale.hreflang, *(("x-default",) if locale.prevailing else ()))
+        )
+
+    def chain(self, locale: Locale, domain: str) -> Chain | None:
+        """The locale's catalogs of a domain; ``None`` where the English text itself is shown."""
+        if locale.is_english:
+            return None
+        found = (self.inputs.catalogs.get((name, domain)) for name in locale.catalogs)
+        return Chain(tuple(catalog for catalog in found if catalog), lambda entry: self.is_safe(entry, domain))
+
+    def is_safe(self, entry: Entry, domain: str) -> bool:
+        """Whether an entry adds nothing active to its English (rule TR007)."""
+        key = (*entry.key, entry.texts)
+        known = self._safe.get(key)
+        if known is None:
+            messages = self.inputs.site_messages if domain == SITE_DOMAIN else self.inputs.notices[domain].messages
+            message = messages.get(entry.key)
+            role = message.role if message else "paragraph"
+            known = not any(self.markup.added(entry.id, text, role) for text in entry.texts)
+            self._safe[key] = known
+        return known
+
+    def words(self, locale: Locale) -> NullTranslations:
+        """The site's own words in the locale's language, for gettext."""
+        if locale.catalogs not in self._words:
+            self._words[locale.catalogs] = translations(self.chain(locale, SITE_DOMAIN))
+        return self._words[locale.catalogs]
+
+    def translate(self, locale: Locale, domain: str, context: str, text: str) -> str | None:
+        """The translation of one message as plain text, or ``None``."""
+        chain = self.chain(locale, domain)
+        entry = chain.find((context, text)) if chain else None
+        return entry.text if entry else None
+
+    def facts(self, notice: Notice, version: Version, locale: Locale) -> dict[str, str]:
+        """Every fact of a version as it reads in the locale."""
+        return {name: format_fact(value, locale.cldr) for name, value in facts_of(notice, version).items()}
+
+    def edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
+        """The edition of a version in a locale."""
+        key = (notice_id, number, locale.tag)
+        if key not in self._editions:
+            self._editions[key] = self._edition(notice_id, number, locale)
+        return self._editions[key]
+
+    def _edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
+        inputs = self.inputs.notices[notice_id]
+        notice, text = inputs.notice, inputs.texts[number]
+        version = next(version for version in notice.versions if version.number == number)
+        chain, facts = self.chain(locale, notice_id), self.facts(notice, version, locale)
+        words = self.words(locale)
+        backlink = words.gettext("Jump back to footnote {} in the text")
+        clause = "" if locale.is_english else notice.prevailing_clause
+        sections = tuple(
+            (
+                section.id,
+                self._localizer.render(section, chain, facts, clause=clause, backlink_title=backlink),
+            )
+            for section in text.sections
+        )
+        preamble = text.sections[0]
+        description = preamble.front_matter.get("description", "")
+        translated = self.translate(locale, notice_id, f"{preamble.id}#", description) if description else None
+        return Edition(
+            notice=notice,
+            version=version,
+            status=status_on(version, notice.versions, self.as_of),
+            locale=locale,
+            title=self.translate(locale, notice_id, "register#title", notice.title) or notice.title,
+            description=fill_text(translated or description, facts),
+            sections=sections,
+            ids=tuple(element_id for section in text.sections for element_id in section.ids),
+        )
+
+    def other_page(self, path: str, locale: Locale) -> Rendered:
+        """A page that is no notice, in a locale."""
+        return self._localizer.render(self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {})
+
+    def progress(self, locale: Locale, domain: str) -> tuple[int, int]:
+        """(messages translated, all messages) of a domain in a locale."""
+        notices = self.inputs.notices
+        messages = self.inputs.site_messages if domain == SITE_DOMAIN else notices[domain].messages
+        chain = self.chain(locale, domain)
+        if chain is None:
+            return (len(messages), len(messages))
+        return (sum(chain.find(key) is not None for key in messages), len(messages))

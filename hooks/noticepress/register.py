@@ -1,0 +1,320 @@
+"""The register (``notice.yml``): its text comes in, a :class:`Notice` leaves; what its dates and digests mean.
+
+A published version is *sealed*: the register holds its digest, and a seal file beside its text holds the
+digest of every block. The version's digest covers the seal, the number, the dates, the summary, the facts
+that the text uses and the digest of the version before it, so that the entries form a hash chain and a
+changed text can still be named block by block.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError, field_validator
+
+from noticepress import located_yaml
+from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.model import (
+    VERSION_NUMBER,
+    Block,
+    Erratum,
+    FactValue,
+    Notice,
+    Status,
+    Text,
+    Version,
+    Withdrawal,
+)
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
+BUILT_IN_FACTS = ("version", "effective_date", "published_date", "previous_version", "previous_effective_date")
+_ACTIVE_URL = re.compile(r"\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+_DATE_FIELDS = ("published", "effective", "on")
+
+
+def _iso_date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"{value} is not a day of the calendar") from error
+    raise ValueError(f"{value!r} is not a date")
+
+
+def _fact(value: object) -> object:
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        return _iso_date(value)
+    return value
+
+
+IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
+Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
+Digest = Annotated[str, Field(pattern=rf"^{DIGEST.pattern}$", description="Written by noticepress, never by hand.")]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class WithdrawalEntry(_Entry):
+    """The recall of a version before it took effect."""
+
+    on: IsoDate
+    reason: str = Field(min_length=1)
+
+
+class ErratumEntry(_Entry):
+    """A correction of a published text."""
+
+    on: IsoDate
+    section: str
+    reason: str = Field(min_length=1)
+    old_text: str
+    new_text: str
+    old_digest: Digest
+    new_digest: Digest
+
+
+class VersionEntry(_Entry):
+    """One version of the notice."""
+
+    version: str = Field(pattern=rf"^{VERSION_NUMBER.pattern}$", description="Two or three numbers, such as 2.1.")
+    published: IsoDate | None = Field(None, description="First day on the site. Written by 'publish' if absent.")
+    effective: IsoDate | None = Field(None, description="First day on which the text binds.")
+    summary: str = Field("", description="What changed, in one or two sentences, for visitors.")
+    digest: Digest | None = None
+    facts: dict[str, Fact] = Field(default_factory=dict, description="Facts of this version that differ.")
+    short_notice: str = Field("", description="Why the notice period may be cut short (an urgent legal duty).")
+    withdrawn: WithdrawalEntry | None = None
+    errata: list[ErratumEntry] = Field(default_factory=list)
+
+
+class RegisterFile(_Entry):
+    """The register of a notice: ``docs/<notice>/notice.yml``."""
+
+    title: str = Field(min_length=1)
+    notice_period_days: StrictInt = Field(0, ge=0, description="Announced at least so many days before it binds.")
+    prevailing_clause: str = Field(description="Id of the heading under which the text says that English prevails.")
+    time_zone: str = Field("UTC", description="IANA time zone in which effective dates begin.")
+    signers: list[str] = Field(default_factory=list, description="SSH public keys that may sign the manifest.")
+    facts: dict[str, Fact] = Field(default_factory=dict, description="Used in texts as {{ name }}.")
+    versions: list[VersionEntry] = Field(min_length=1, description="Oldest first.")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"{value!r} is not a time zone") from error
+        return value
+
+    @field_validator("facts")
+    @classmethod
+    def _usable_facts(cls, facts: dict[str, FactValue]) -> dict[str, FactValue]:
+        return _check_facts(facts)
+
+
+def _check_facts(facts: dict[str, FactValue]) -> dict[str, FactValue]:
+    for name, value in facts.items():
+        if not FACT_NAME.fullmatch(name) or name in BUILT_IN_FACTS:
+            raise ValueError(f"{name!r} cannot be the name of a fact")
+        if isinstance(value, str) and _ACTIVE_URL.match(value):
+            raise ValueError(f"the value of {name!r} is an active address")
+    return facts
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``notice.yml``, for editors."""
+    return RegisterFile.model_json_schema()
+
+
+def parse_register(text: str, path: str, notice_id: str) -> Notice:
+    """Read a register. Raises :class:`NoticepressError` with IN002 and VE004 findings for what is wrong in it."""
+    located = located_yaml.parse(text, path, "IN002")
+    try:
+        file = RegisterFile.model_validate(located.data)
+    except ValidationError as error:
+        raise NoticepressError(_findings(error, located)) from error
+    versions = tuple(_version(entry, located.line(("versions", i))) for i, entry in enumerate(file.versions))
+    return Notice(
+        id=notice_id,
+        path=path,
+        title=file.title,
+        notice_period_days=file.notice_period_days,
+        prevailing_clause=file.prevailing_clause,
+        facts=dict(file.facts),
+        fact_lines={name: located.line(("facts", name)) for name in file.facts},
+        versions=versions,
+        time_zone=file.time_zone,
+        signers=tuple(file.signers),
+    )
+
+
+def _version(entry: VersionEntry, line: int) -> Version:
+    withdrawn = Withdrawal(entry.withdrawn.on, entry.withdrawn.reason) if entry.withdrawn else None
+    return Version(
+        number=entry.version,
+        published=entry.published,
+        effective=entry.effective,
+        summary=" ".join(entry.summary.split()),
+        digest=entry.digest,
+        facts=dict(entry.facts),
+        line=line,
+        withdrawn=withdrawn,
+        errata=tuple(Erratum(**erratum.model_dump()) for erratum in entry.errata),
+        short_notice=entry.short_notice,
+    )
+
+
+def _findings(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
+    for detail in error.errors():
+        location = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function"))
+        name = ".".join(str(part) for part in location if not isinstance(part, int)) or "the register"
+        line = located.line(location)
+        cause = detail["msg"].removeprefix("Value error, ")
+        if location and location[-1] in _DATE_FIELDS:
+            yield Finding(located.path, line, "VE004", f"{name}: {cause}", "write a date as YYYY-MM-DD")
+        else:
+            known = "see the register's reference in the handbook, or the schema in your editor"
+            yield Finding(located.path, line, "IN002", f"{name}: {cause[:1].lower()}{cause[1:]}", known)
+
+
+# Status
+
+
+def status_on(version: Version, versions: Iterable[Version], as_of: date) -> Status:
+    """The status of ``version`` among ``versions`` on the day ``as_of``."""
+    if version.is_draft or version.published is None or version.effective is None:
+        return Status.DRAFT
+    if version.published > as_of:
+        return Status.PENDING
+    if version.withdrawn and version.withdrawn.on <= as_of:
+        return Status.WITHDRAWN
+    if version.effective > as_of:
+        return Status.ANNOUNCED
+    return Status.IN_FORCE if version == in_force_on(versions, as_of) else Status.SUPERSEDED
+
+
+def in_force_on(versions: Iterable[Version], as_of: date) -> Version | None:
+    """The version whose text binds on the day ``as_of``, or ``None``."""
+    binding = [
+        version
+        for version in versions
+        if not version.is_draft
+        and version.published is not None
+        and version.effective is not None
+        and version.published <= as_of
+        and version.effective <= as_of
+        and not (version.withdrawn and version.withdrawn.on <= as_of)
+    ]
+    return max(binding, key=lambda version: version.effective or date.min, default=None)
+
+
+# Facts
+
+
+def facts_of(notice: Notice, version: Version) -> dict[str, FactValue]:
+    """Every fact that a text of ``version`` may use, by name; the version's own values win."""
+    facts: dict[str, FactValue] = {**notice.facts, **version.facts, "version": version.number}
+    if version.effective:
+        facts["effective_date"] = version.effective
+    if version.published:
+        facts["published_date"] = version.published
+    previous = notice.before(version)
+    if previous:
+        facts["previous_version"] = previous.number
+        if previous.effective:
+            facts["previous_effective_date"] = previous.effective
+    return facts
+
+
+def facts_used(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Names of the facts that stand in the blocks, sorted."""
+    return tuple(sorted({name for block in blocks for name in FACT.findall(block.text)}))
+
+
+# Seal and digest
+
+
+@dataclass(frozen=True, slots=True)
+class SealedBlock:
+    """What is remembered of a published block."""
+
+    context: str
+    role: str
+    depth: int
+    digest: str
+    """SHA-256 of the block's text, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What is remembered of a published text: its blocks in order, and the facts that it uses."""
+
+    blocks: tuple[SealedBlock, ...]
+    facts: dict[str, str]
+
+
+def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
+    """Seal the text of a version."""
+    blocks = tuple(seal_block(block) for block in text.blocks)
+    facts = facts_of(notice, version)
+    own = {name: str(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in BUILT_IN_FACTS}
+    return Seal(blocks, own)
+
+
+def seal_block(block: Block) -> SealedBlock:
+    """Seal one block."""
+    digest = hashlib.sha256(block.text.encode()).hexdigest()
+    return SealedBlock(block.context, block.role, block.depth, digest)
+
+
+def digest(version: Version, seal: Seal, previous: str | None) -> str:
+    """The version's digest: ``sha256:`` and 64 hexadecimal digits. ``previous`` is the digest before it."""
+    covered = {
+        "version": version.number,
+        "published": str(version.published),
+        "effective": str(version.effective),
+        "summary": version.summary,
+        "short_notice": version.short_notice,
+        "previous": previous,
+        "facts": seal.facts,
+        "blocks": [[block.context, block.role, block.depth, block.digest] for block in seal.blocks],
+    }
+    canonical = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+
+
+def write_seal(seal: Seal) -> str:
+    """The seal as the text of a JSON file, one block a line. :func:`parse_seal` is the inverse."""
+    rows = ",\n".join(
+        "  " + json.dumps([block.context, block.role, block.depth, block.digest], ensure_ascii=False)
+        for block in seal.blocks
+    )
+    facts = json.dumps(seal.facts, ensure_ascii=False, sort_keys=True)
+    return f'{{"facts": {facts},\n "blocks": [\n{rows}\n]}}\n'
+
+
+def parse_seal(text: str, path: str) -> Seal:
+    """Read a seal. Raises :class:`NoticepressError` (VE006) for anything that ``write_seal`` does not write."""
+    try:
+        data = json.loads(text)
+        blocks = tuple(SealedBlock(str(c), str(r), int(d), str(h)) for c, r, d, h in data["blocks"])
+        facts = {str(name): str(value) for name, value in data["facts"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        message = f"the seal cannot be read: {quote(str(error))}"
+        raise NoticepressError([Finding(path, 0, "VE006", message, "restore the file from version control")]) from error
+    return Seal(blocks, facts)

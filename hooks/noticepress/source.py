@@ -1,0 +1,164 @@
+"""English source files: Markdown text comes in, sections of blocks leave.
+
+Roles, nesting and ids are decided here once, from English; a translation never changes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element
+
+from noticepress import located_yaml
+from noticepress.dialect import Dialect, Slot, fold, walk
+from noticepress.errors import Finding, quote
+from noticepress.model import Block, Section, Text
+
+SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+FRONT_MATTER_KEYS = ("title", "description")
+PREAMBLE = "index"
+_HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+def section_order(file_name: str) -> tuple[int, str]:
+    """Sort key of a section's file: the preamble first, then by number."""
+    match = SECTION_FILE.fullmatch(file_name)
+    if match is None:
+        return (-1, file_name)
+    return (int(match["order"] or 0) if match["id"] != PREAMBLE else -1, file_name)
+
+
+def section_id(file_name: str) -> str | None:
+    """The section's id: the file name without its leading number; ``None`` for a name that is not a section's."""
+    match = SECTION_FILE.fullmatch(file_name)
+    return match["id"] if match else None
+
+
+def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, list[Finding]]:
+    """Parse one file. Findings: IN004 heading without a usable id, IN005 raw HTML, IN006 front matter.
+
+    Raises :class:`NoticepressError` where the front matter is not YAML.
+    """
+    name = section_id(PurePosixPath(path).name) or PurePosixPath(path).stem
+    markdown = markdown.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    body, first_line, front_matter, findings = _split_front_matter(markdown, path)
+    slots: list[Slot] = []
+    extras: list[Block] = []
+    note_ids: list[str] = []
+
+    def collect(root: Element, at: Dialect) -> None:
+        slots.extend(walk(root))
+        note_ids.extend(at.footnote_ids)
+        for short, title in at.abbreviations.items():
+            extras.append(Block(name, "", "abbreviation", 0, fold(short)))
+            extras.append(Block(name, "", "abbreviation in full", 0, fold(title)))
+        for label, (url, link_title) in at.references.items():
+            extras.append(Block(name, "", "reference", 0, f"[{label}]: {url}", translatable=False))
+            if link_title:
+                extras.append(Block(name, "", "link title", 0, fold(link_title)))
+
+    dialect.convert(body, collect)
+    finder = _LineFinder(body, first_line)
+    blocks = [Block(name, key, f"front matter {key}", 0, value, 1) for key, value in front_matter.items()]
+    for slot in slots:
+        line = finder.find(slot.raw)
+        blocks.append(Block(name, slot.heading, slot.role, slot.depth, slot.text, line, slot.id, slot.translatable))
+        findings.extend(_check_slot(slot, path, line))
+    blocks.extend(extras)
+    if _PRIVATE_USE.search(body):
+        line = first_line + body[: _PRIVATE_USE.search(body).start()].count("\n")  # type: ignore[union-attr]
+        findings.append(
+            Finding(path, line, "IN007", "a private-use character stands in the text", "delete the character")
+        )
+    ids = tuple(slot.id for slot in slots if slot.id)
+    return Section(name, path, body, first_line, front_matter, tuple(blocks), ids, tuple(note_ids)), findings
+
+
+def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
+    """What must hold of a version's sections together: one title, a heading for each section, no id twice."""
+    findings: list[Finding] = []
+    seen: dict[str, str] = {}
+    for section in text.sections:
+        expected = title_level if section.id == PREAMBLE else "heading 2"
+        first = next((block for block in section.blocks if not block.role.startswith("front matter")), None)
+        if first is None or first.role != expected:
+            sign = "#" * int(expected[-1])
+            findings.append(
+                Finding(
+                    section.path,
+                    first.line if first else 1,
+                    "IN004",
+                    f"a section begins with a level-{expected[-1]} heading",
+                    f"put '{sign} Title {{#{section.id}}}' at the top of the file",
+                )
+            )
+        for block in section.blocks:
+            if block.id and block.role.startswith("heading"):
+                findings.extend(_note_id(seen, block.id, section.path, block.line))
+        for note_id in section.footnotes:
+            findings.extend(_note_id(seen, note_id, section.path, 1))
+    return findings
+
+
+def _note_id(seen: dict[str, str], element_id: str, path: str, line: int) -> Iterable[Finding]:
+    if element_id in seen:
+        message = f"the id {element_id!r} is used already in {seen[element_id]}"
+        yield Finding(path, line, "IN004", message, "give each heading and footnote of a version its own id")
+    seen.setdefault(element_id, path)
+
+
+def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, str], list[Finding]]:
+    match = FRONT_MATTER.match(markdown)
+    if match is None:
+        return markdown, 1, {}, []
+    first_line = markdown[: match.end()].count("\n") + 1
+    parsed = located_yaml.parse("\n" + match["yaml"], path, "IN006")
+    values: dict[str, str] = {}
+    findings: list[Finding] = []
+    data = parsed.data if isinstance(parsed.data, dict) else {}
+    if parsed.data is not None and not isinstance(parsed.data, dict):
+        findings.append(_front_matter_finding(path, 2, "the front matter is not a list of keys"))
+    for key, value in data.items():
+        if key in FRONT_MATTER_KEYS and isinstance(value, str) and value.strip():
+            values[key] = fold(value)
+        else:
+            findings.append(_front_matter_finding(path, parsed.line((key,)), f"{key!r} is not known, or has no text"))
+    return markdown[match.end() :], first_line, values, findings
+
+
+def _front_matter_finding(path: str, line: int, message: str) -> Finding:
+    known = " and ".join(FRONT_MATTER_KEYS)
+    return Finding(path, line, "IN006", message, f"front matter may hold {known}, each with a text")
+
+
+def _check_slot(slot: Slot, path: str, line: int) -> Iterable[Finding]:
+    if slot.role.startswith("heading") and not _HEADING_ID.fullmatch(slot.heading):
+        message = f"the heading {quote(slot.text)} has no usable id"
+        suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.text.lower())) or "a-short-id"
+        yield Finding(path, line, "IN004", message, f"end the line with {{#{suggestion}}}")
+    if slot.role == "raw HTML":
+        yield Finding(path, line, "IN005", "a block of raw HTML cannot be translated", "write it as Markdown")
+
+
+class _LineFinder:
+    """Finds the lines on which blocks begin, searching on from the last one found."""
+
+    def __init__(self, markdown: str, first_line: int) -> None:
+        self._lines = [line.expandtabs(4) for line in markdown.split("\n")]
+        self._first_line = first_line
+        self._at = 0
+
+    def find(self, raw: str) -> int:
+        """Line of the first line of ``raw``; the line found last where it does not stand in the file."""
+        wanted = raw.strip("\n").split("\n", 1)[0].strip()
+        wanted = re.split("[\x02\x03]", wanted)[0].strip()
+        if wanted:
+            for start in (self._at, 0):
+                for index in range(start, len(self._lines)):
+                    if wanted in self._lines[index]:
+                        self._at = index
+                        return self._first_line + index
+        return self._first_line + self._at

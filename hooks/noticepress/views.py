@@ -1,0 +1,346 @@
+"""What the templates show: values only, so that a template needs no logic beyond ``if`` and ``for``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+
+from noticepress.catalog import Chain
+from noticepress.localize import Heading, Rendered, format_fact
+from noticepress.model import Locale, Status, Version
+from noticepress.publication import SITE_DOMAIN, Edition, Link, LinkGroup, Page, Publication
+
+_PREAMBLE_HEADINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date for people and for machines."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version in a list."""
+
+    number: str
+    status: str
+    address: str
+    published: DateView | None
+    effective: DateView | None
+    summary: str
+    summary_lang: str
+    digest: str
+    current: bool
+    withdrawn: DateView | None
+    reason: str
+    reason_lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The status line: which version, and the date that matters for its status."""
+
+    status: str
+    number: str
+    date: DateView | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """An edition's own part of the page."""
+
+    number: str
+    effective: DateView | None
+    published: DateView | None
+    status: StatusView
+    announced: StatusView | None
+    heading: str
+    """The title's HTML element."""
+    parts: tuple[tuple[str, ...], ...]
+    """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
+    contents: tuple[Heading, ...]
+    untranslated: int
+    summary: str
+    summary_lang: str
+    prevailing_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice on the front page and in the lists of versions."""
+
+    id: str
+    title: str
+    title_lang: str
+    address: str
+    versions_address: str
+    current: VersionView | None
+    versions: tuple[VersionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleLink:
+    """The same page in another locale."""
+
+    tag: str
+    language: str
+    label: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """How far the translation into a locale's language has come."""
+
+    label: str
+    language: str
+    tag: str
+    done: int
+    total: int
+    revised: DateView | None
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page."""
+
+    kind: str
+    lang: str
+    direction: str
+    is_english: bool
+    title: str
+    description: str
+    address: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    locales: tuple[LocaleLink, ...]
+    locale_label: str
+    front_address: str
+    translations_address: str
+    site_name: str
+    organisation: str
+    copyright_years: str
+    copyright_holder: str
+    """The organisation without a full stop at its end: the line's own follows."""
+    disclaimer: str
+    groups: tuple[LinkGroup, ...]
+    legal: tuple[Link, ...]
+    analytics_id: str
+    as_of: DateView
+    notices: tuple[NoticeView, ...]
+    notice: NoticeView | None
+    edition: EditionView | None
+    body: str
+    progress: tuple[ProgressView, ...]
+    revised: DateView | None
+    reviewed: bool
+
+
+class ViewBuilder:
+    """Builds the views of a publication's pages."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._furniture = publication.inputs.furniture
+
+    def page(self, page: Page, locale: Locale) -> PageView:
+        """The view of ``page`` in ``locale``."""
+        inputs = self._publication.inputs
+        edition = self._publication.edition(page.notice, page.version, locale) if page.version else None
+        notices = tuple(self._notice(notice_id, locale, page.version) for notice_id in inputs.notices)
+        notice = next((view for view in notices if view.id == page.notice), None)
+        body = self._body(page, locale)
+        chain = self._publication.chain(locale, page.notice or SITE_DOMAIN)
+        return PageView(
+            kind=page.kind,
+            lang=locale.tag,
+            direction=locale.direction,
+            is_english=locale.is_english,
+            title=notice.title if notice else _first_heading(body),
+            description=edition.description if edition else self._description(page, locale),
+            address=locale.prefix + page.address,
+            canonical=self._publication.address(page, locale),
+            alternates=self._publication.alternates(page),
+            locales=tuple(
+                LocaleLink(other.tag, other.tag, other.label, other.prefix + page.address, other == locale)
+                for other in inputs.locales
+            ),
+            locale_label=locale.label,
+            front_address=locale.prefix,
+            translations_address=f"{locale.prefix}translations/",
+            site_name=self._furniture.name,
+            organisation=self._furniture.organisation,
+            copyright_years=self._furniture.copyright_years,
+            copyright_holder=self._furniture.organisation.rstrip("."),
+            disclaimer=self._word(locale, self._furniture.disclaimer),
+            groups=tuple(self._group(group, locale) for group in self._furniture.groups),
+            legal=tuple(self._link(link, locale) for link in self._furniture.legal),
+            analytics_id=self._furniture.analytics_id,
+            as_of=self._date(self._publication.as_of, locale),
+            notices=notices,
+            notice=notice,
+            edition=self._edition(edition) if edition else None,
+            body=body.html if body else "",
+            progress=self._progress(locale) if page.kind == "translations" else (),
+            revised=self._optional_date(chain.revised if chain else None, locale),
+            reviewed=chain.reviewed if chain else True,
+        )
+
+    def _body(self, page: Page, locale: Locale) -> Rendered | None:
+        if page.source in self._publication.inputs.pages:
+            return self._publication.other_page(page.source, locale)
+        return None
+
+    def _description(self, page: Page, locale: Locale) -> str:
+        section = self._publication.inputs.pages.get(page.source)
+        text = section.front_matter.get("description", "") if section else ""
+        if not section or not text:
+            return ""
+        return self._publication.translate(locale, SITE_DOMAIN, f"{section.id}#", text) or text
+
+    # Words of the furniture
+
+    def _word(self, locale: Locale, label: str) -> str:
+        return self._publication.translate(locale, SITE_DOMAIN, "footer", label) or label
+
+    def _link(self, link: Link, locale: Locale) -> Link:
+        return Link(self._word(locale, link.label), link.url)
+
+    def _group(self, group: LinkGroup, locale: Locale) -> LinkGroup:
+        return LinkGroup(self._word(locale, group.title), tuple(self._link(link, locale) for link in group.links))
+
+    # Dates
+
+    def _date(self, value: date, locale: Locale) -> DateView:
+        return DateView(format_fact(value, locale.cldr), value.isoformat())
+
+    def _optional_date(self, value: date | None, locale: Locale) -> DateView | None:
+        return self._date(value, locale) if value else None
+
+    # Notices and editions
+
+    def _notice(self, notice_id: str, locale: Locale, shown: str) -> NoticeView:
+        notice = self._publication.inputs.notices[notice_id].notice
+        versions = tuple(
+            self._version(notice_id, version, status, locale, shown)
+            for version, status in reversed(self._publication.versions(notice_id))
+        )
+        title, lang = self._text(locale, notice_id, "register#title", notice.title)
+        return NoticeView(
+            id=notice_id,
+            title=title,
+            title_lang=lang,
+            address=f"{locale.prefix}{notice_id}/",
+            versions_address=f"{locale.prefix}{notice_id}/versions/",
+            current=next((view for view in versions if view.status == Status.IN_FORCE), None),
+            versions=versions,
+        )
+
+    def _version(self, notice_id: str, version: Version, status: Status, locale: Locale, shown: str) -> VersionView:
+        summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
+        reason, reason_lang = "", ""
+        if version.withdrawn and status is Status.WITHDRAWN:
+            reason, reason_lang = self._text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+        return VersionView(
+            number=version.number,
+            status=str(status),
+            address=f"{locale.prefix}{notice_id}/{version.number}/",
+            published=self._optional_date(version.published, locale),
+            effective=self._optional_date(version.effective, locale),
+            summary=summary,
+            summary_lang=summary_lang,
+            digest=version.digest or "",
+            current=version.number == shown,
+            withdrawn=self._optional_date(version.withdrawn.on if version.withdrawn else None, locale),
+            reason=reason,
+            reason_lang=reason_lang,
+        )
+
+    def _text(self, locale: Locale, domain: str, context: str, text: str) -> tuple[str, str]:
+        """(the text in the locale, the ``lang`` it must be marked with: empty where it is the page's own)."""
+        if not text or locale.is_english:
+            return text, ""
+        translated = self._publication.translate(locale, domain, context, text)
+        return (translated, "") if translated else (text, "en")
+
+    def _edition(self, edition: Edition) -> EditionView:
+        notice_id, locale, version = edition.notice.id, edition.locale, edition.version
+        summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
+        announced = next(
+            (other for other, status in self._publication.versions(notice_id) if status is Status.ANNOUNCED), None
+        )
+        first, *others = (section.parts for _, section in edition.sections)
+        heading, end, rest = first[0].partition("</h1>")
+        return EditionView(
+            number=version.number,
+            effective=self._optional_date(version.effective, locale),
+            published=self._optional_date(version.published, locale),
+            status=self._status(edition),
+            announced=(
+                self._status_of(notice_id, announced, Status.ANNOUNCED, locale)
+                if announced and edition.status is Status.IN_FORCE
+                else None
+            ),
+            heading=heading + end,
+            parts=((rest, *first[1:]), *others),
+            contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
+            untranslated=len(edition.untranslated),
+            summary=summary,
+            summary_lang=summary_lang,
+            prevailing_address=f"{notice_id}/{version.number}/",
+        )
+
+    def _status(self, edition: Edition) -> StatusView:
+        """For a superseded version: the version that took its place. Otherwise: the version itself."""
+        notice_id, version = edition.notice.id, edition.version
+        if edition.status is Status.SUPERSEDED:
+            followers = [
+                other
+                for other, status in self._publication.versions(notice_id)
+                if status in (Status.IN_FORCE, Status.SUPERSEDED)
+            ]
+            version = followers[followers.index(version) + 1]
+        return self._status_of(notice_id, version, edition.status, edition.locale)
+
+    def _status_of(self, notice_id: str, version: Version, status: Status, locale: Locale) -> StatusView:
+        day = version.withdrawn.on if version.withdrawn and status is Status.WITHDRAWN else version.effective
+        address = f"{locale.prefix}{notice_id}/{version.number}/"
+        return StatusView(str(status), version.number, self._optional_date(day, locale), address)
+
+    # Translations
+
+    def _progress(self, shown_in: Locale) -> tuple[ProgressView, ...]:
+        publication = self._publication
+        views = []
+        for locale in publication.inputs.locales:
+            if locale.is_english:
+                continue
+            done = total = 0
+            chains: list[Chain] = []
+            for domain in (*publication.inputs.notices, SITE_DOMAIN):
+                counted = publication.progress(locale, domain)
+                done, total = done + counted[0], total + counted[1]
+                chain = publication.chain(locale, domain)
+                chains += [chain] if chain else []
+            revised = max((chain.revised for chain in chains if chain.revised), default=None)
+            reviewed = all(chain.reviewed for chain in chains)
+            views.append(
+                ProgressView(
+                    locale.label, locale.tag, locale.tag, done, total, self._optional_date(revised, shown_in), reviewed
+                )
+            )
+        return tuple(views)
+
+
+def _first_heading(body: Rendered | None) -> str:
+    if body is None or not body.headings:
+        return ""
+    return unescape(re.sub(r"<[^>]*>", "", body.headings[0].title))

@@ -1,0 +1,40 @@
+"""The site's own words as gettext translations, made from a chain of catalogs that may be used."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.support import NullTranslations, Translations
+
+from noticepress.catalog import Chain, Entry, Key
+from noticepress.extract import new_catalog
+
+_EPOCH = date(1970, 1, 1)
+
+
+def translations(chain: Chain | None) -> NullTranslations:
+    """Translations along ``chain``: each message from the most specific catalog that has it usable.
+
+    ``None``, or a chain without catalogs, gives the English words.
+    """
+    if chain is None or not chain.catalogs:
+        return NullTranslations()
+    merged: dict[Key, Entry] = {}
+    for catalog in chain.catalogs:
+        for entry in catalog:
+            if entry.is_translated and chain.is_safe(entry):
+                merged.setdefault(entry.key, entry)
+    base = chain.catalogs[-1]
+    babel = new_catalog(base.name, base.domain, base.domain, _EPOCH)
+    for entry in merged.values():
+        babel.add(
+            (entry.id, entry.plural_id) if entry.plural_id else entry.id,
+            entry.texts if entry.plural_id else entry.text,
+            context=entry.context or None,
+        )
+    buffer = BytesIO()
+    write_mo(buffer, babel)
+    buffer.seek(0)
+    return Translations(buffer, domain=base.domain)

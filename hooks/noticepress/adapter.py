@@ -26,6 +26,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress.as_of import as_of_date
+from noticepress.checks import blocking
 from noticepress.errors import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.project import Project
@@ -81,6 +82,7 @@ class SiteBuild:
             inputs, findings = self._project.read()
             self._publication = Publication(inputs, as_of_date(options.as_of, os.environ), options.drafts)
             findings += self._project.check(self._publication)
+            findings = blocking(findings)
             if findings:
                 raise NoticepressError(findings)
             self._locales = _chosen(inputs.locales, options.locales)

@@ -17,8 +17,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from noticepress import locales, register
-from noticepress.catalog import Key, read_babel
+from noticepress import glossary, locales, register
+from noticepress.catalog import Key, is_overlay, read_babel
 from noticepress.checks import versions
 from noticepress.checks.rule import apply
 from noticepress.errors import NoticepressError, UsageError
@@ -84,12 +84,6 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
     return [Written(project.name(path), project.write(path, content), done) for path, content, done in planned]
 
 
-def is_overlay(name: str) -> bool:
-    """Whether a catalog is a region's, which holds only what differs from its language's: ``es_419``."""
-    last = name.rsplit("_", maxsplit=1)[-1]
-    return last != name and (last.isdigit() or last.isupper())
-
-
 def check_catalog_name(name: str) -> None:
     """Raise :class:`UsageError` where ``name`` cannot name a catalog; it becomes a folder's name."""
     if not CATALOG_NAME.fullmatch(name):
@@ -103,8 +97,8 @@ def check_catalog_name(name: str) -> None:
 
 
 def write_schemas(project: Project) -> list[Written]:
-    """Write the JSON Schemas of the two YAML files, for editors."""
-    schemas = {"notice": register.json_schema(), "locales": locales.json_schema()}
+    """Write the JSON Schemas of the YAML files, for editors."""
+    schemas = {"notice": register.json_schema(), "locales": locales.json_schema(), "glossary": glossary.json_schema()}
     written = []
     for name, schema in schemas.items():
         path = project.root / "schemas" / f"{name}.schema.json"

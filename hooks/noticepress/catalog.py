@@ -22,6 +22,12 @@ WAIVER = re.compile(r"noticepress: allow (?P<code>[A-Z]{2}\d{3})\s*(?:—|--|-|:
 REVIEWED = re.compile(r"^Reviewed by counsel\b", re.MULTILINE)
 """A line of a catalog's header comment, written by whoever had it reviewed."""
 
+PO_LINE = re.compile(
+    r"(?P<comment>#(?![~|]).*)?|(?P<mark>#[~|]\s?)?"
+    r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr)?\s*\"(?P<string>(?:[^\"\\]|\\.)*)\"|#[~|].*"
+)
+"""A line of a PO file: a comment, a keyword with a string, or a string alone; also what is set aside."""
+
 Key = tuple[str, str]
 
 
@@ -131,6 +137,12 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     )
 
 
+def is_overlay(name: str) -> bool:
+    """Whether a catalog is a region's, which holds only what differs from its language's: ``es_419``."""
+    last = name.rsplit("_", maxsplit=1)[-1]
+    return last != name and (last.isdigit() or last.isupper())
+
+
 def read_babel(raw: bytes, path: str) -> BabelCatalog:
     """Read a PO file as Babel's own catalog. Raises :class:`NoticepressError` (IN003)."""
     try:
@@ -144,6 +156,7 @@ def read_babel(raw: bytes, path: str) -> BabelCatalog:
         line = text[: declared.start()].count("\n") + 1
         message = f"the header says charset={declared[1]}"
         raise NoticepressError([Finding(path, line, "IN003", message, "set the charset in the header to UTF-8")])
+    _check_lines(text, path)
     try:
         return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True)
     except PoFileError as error:
@@ -152,6 +165,38 @@ def read_babel(raw: bytes, path: str) -> BabelCatalog:
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError) as error:
         # Babel lets these through for a damaged header or a stray plural index.
         raise _invalid(path, 1, f"not a valid PO file: {quote(str(error))}") from error
+
+
+def _check_lines(text: str, path: str) -> None:
+    """Raise (IN003) for a line that is none of gettext's, and for a message that stands twice.
+
+    Babel reads a string without its closing quotation mark as if its last letter were one, and merges
+    messages that stand twice.
+    """
+    seen: dict[tuple[str, str], int] = {}
+    context = message = current = ""
+    start = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        match = PO_LINE.fullmatch(line.strip())
+        if match is None:
+            raise _invalid(path, number, f"not a line of a PO file: {quote(line.strip())}")
+        keyword, value = match["keyword"] or "", match["string"] or ""
+        if match["mark"] or not (keyword or value):
+            continue
+        current = keyword or current
+        if keyword == "msgctxt":
+            context, message, start = "", "", number
+        elif keyword == "msgid":
+            context, message, start = (context, "", start) if start else ("", "", number)
+        elif keyword.startswith("msgstr") and start:
+            first = seen.setdefault((context, message), start)
+            if first != start:
+                raise _invalid(path, start, f"the message {quote(message)} stands already in line {first}")
+            context, start = "", 0
+        if current == "msgctxt":
+            context += value
+        elif current == "msgid":
+            message += value
 
 
 def _invalid(path: str, line: int, message: str) -> NoticepressError:

@@ -51,11 +51,12 @@ class Markup:
 
     def tags(self, text: str, role: str = "paragraph") -> Counter[str]:
         """How often each inline element occurs once ``text`` is rendered."""
+        wrappers = {"tag div", f"tag {tag_of(role)}"}
         return Counter(
             {
                 name.removeprefix("tag "): count
                 for name, count in self._features(text, role).items()
-                if name.startswith("tag ")
+                if name.startswith("tag ") and name not in wrappers
             }
         )
 
@@ -74,8 +75,6 @@ class Markup:
                 features[f"attribute {tag} {name}"] += 1
                 if name in _URL_ATTRIBUTES:
                     features.update(_url_features(value))
-        # The wrapper itself is not the text's.
-        features[f"tag {tag_of(role)}"] -= 1
         return features
 
 

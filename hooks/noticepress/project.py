@@ -13,12 +13,14 @@ from typing import ParamSpec, TypeVar
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 
 from noticepress import located_yaml
-from noticepress.catalog import Catalog, Key, parse_catalog
+from noticepress.catalog import Catalog, Key, is_overlay, parse_catalog
 from noticepress.checks import english, inputs, translations, versions
 from noticepress.checks.rule import apply
+from noticepress.checks.subject import CatalogSubject
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError
 from noticepress.extract import Message, notice_messages
+from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
 from noticepress.model import Locale, Notice, Section, Text
 from noticepress.publication import (
@@ -57,9 +59,10 @@ class Project:
         sources, findings, fatal = self._read_sources()
         locales = attempt(fatal, self.read_locales) or ()
         catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal)
+        glossary = attempt(fatal, self.read_glossary) or Glossary()
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return replace(sources, locales=locales, catalogs=catalogs), findings
+        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from."""
@@ -122,6 +125,11 @@ class Project:
         """The table of locales."""
         path = self.root / "locales" / "locales.yml"
         return parse_locales(self.read_text(path), self.name(path), self.catalog_names)
+
+    def read_glossary(self) -> Glossary:
+        """The glossary; an empty one where the project has none."""
+        path = self.root / "locales" / "glossary.yml"
+        return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
 
     def read_register(self, notice_id: str) -> Notice:
         """The register of a notice."""
@@ -267,13 +275,16 @@ class Project:
         inputs_ = publication.inputs
         findings: list[Finding] = []
         for notice_id, read in inputs_.notices.items():
-            subject = versions.NoticeSubject(read.notice, read.texts, read.seals, publication.as_of, read.folders)
-            findings += apply((*versions.RULES, *inputs.RULES), subject)
+            notice_subject = versions.NoticeSubject(
+                read.notice, read.texts, read.seals, publication.as_of, read.folders
+            )
+            findings += apply((*versions.RULES, *inputs.RULES), notice_subject)
             for locale in inputs_.locales:
                 findings += _check_locale(publication, locale, notice_id)
         for (_, domain), catalog in inputs_.catalogs.items():
             messages = inputs_.site_messages if domain == SITE_DOMAIN else inputs_.notices[domain].messages
-            found = apply(translations.RULES, translations.CatalogSubject(catalog, messages, publication.markup))
+            subject = CatalogSubject(catalog, messages, publication.markup, inputs_.glossary, is_overlay(catalog.name))
+            found = apply(translations.RULES, subject)
             findings += translations.without_waived(found, catalog)
         return findings
 

@@ -14,6 +14,7 @@ from babel.support import NullTranslations
 
 from noticepress.catalog import Catalog, Chain, Entry, Key
 from noticepress.extract import Message
+from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered, fill_text, format_fact
 from noticepress.markup import Markup
 from noticepress.model import Locale, Notice, Section, Status, Text, Version
@@ -85,6 +86,7 @@ class Inputs:
     """By (name, domain)."""
     site_messages: Mapping[Key, Message]
     furniture: Furniture
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 @dataclass(frozen=True, slots=True)

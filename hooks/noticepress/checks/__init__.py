@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from noticepress.checks import english, inputs, translations, versions
 from noticepress.checks.rule import Rule
+from noticepress.errors import Finding
 
 FAMILIES = {
     "EP": "English prevails",
@@ -30,3 +32,9 @@ def all_rules() -> tuple[AnyRule, ...]:
         *inputs.RULES,
     )
     return tuple(sorted(every, key=lambda rule: rule.code))
+
+
+def blocking(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that stop a build."""
+    passing = {rule.code for rule in all_rules() if not rule.blocks}
+    return [finding for finding in findings if finding.code not in passing]

@@ -126,6 +126,14 @@ def clause_exists(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(text.path, 0, message)
 
 
+GLOSSARY = rule(
+    "IN011",
+    summary="The glossary is not valid",
+    explanation="locales/glossary.yml has the keys of its schema.",
+    example="accepts: instead of accept:",
+    remedy="see the glossary's schema in your editor",
+)(_by_the_reader)
+
 RULES: tuple[Rule[NoticeSubject], ...] = (
     LOCALES,
     REGISTER,
@@ -137,4 +145,5 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     facts_are_known,
     FILES,
     clause_exists,
+    GLOSSARY,
 )

@@ -32,6 +32,8 @@ class Rule(Generic[S]):
     """What breaks the rule."""
     remedy: str
     check: Callable[[S], Iterable[Violation]]
+    blocks: bool = True
+    """Whether a finding stops a build. One that does not is work still to be done, which the site shows as such."""
 
     def __call__(self, subject: S) -> list[Finding]:
         """The findings of this rule for ``subject``."""
@@ -42,12 +44,12 @@ class Rule(Generic[S]):
 
 
 def rule(
-    code: str, *, summary: str, explanation: str, example: str, remedy: str
+    code: str, *, summary: str, explanation: str, example: str, remedy: str, blocks: bool = True
 ) -> Callable[[Callable[[S], Iterable[Violation]]], Rule[S]]:
     """Make a rule of the function below it."""
 
     def decorate(check: Callable[[S], Iterable[Violation]]) -> Rule[S]:
-        return Rule(code, summary, explanation, example, remedy, check)
+        return Rule(code, summary, explanation, example, remedy, check, blocks)
 
     return decorate
 

@@ -4,40 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from noticepress.catalog import Catalog, Entry, Key
+from noticepress.catalog import Catalog
+from noticepress.checks import fidelity
 from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import Finding, quote
-from noticepress.extract import Message
-from noticepress.markup import Markup
 
 PLACEHOLDER = re.compile(r"\{\{\s*[^{}]*?\s*\}\}|%\(\w+\)s|\{\}")
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogSubject:
-    """A catalog as the rules see it."""
-
-    catalog: Catalog
-    messages: Mapping[Key, Message]
-    """Every message of the catalog's domain."""
-    markup: Markup
-
-    def translated(self) -> Iterator[tuple[Message, Entry, str, str]]:
-        """Each current translation: (message, entry, English, text); plural forms one by one."""
-        for entry in self.catalog:
-            message = self.messages.get(entry.key)
-            if message is None or not entry.is_translated:
-                continue
-            for index, text in enumerate(entry.texts):
-                english = entry.plural_id if entry.plural_id and index == len(entry.texts) - 1 else entry.id
-                yield message, entry, english, text
-
-    def place(self, entry: Entry) -> tuple[str, int]:
-        """Path and line of an entry."""
-        return (self.catalog.path, entry.line)
 
 
 @rule(
@@ -46,12 +21,35 @@ class CatalogSubject:
     explanation="The English has changed since this was translated. A fuzzy text is never published.",
     example="#, fuzzy",
     remedy="compare the text with its English, then clear the mark in your translation editor",
+    blocks=False,
 )
 def fuzzy(subject: CatalogSubject) -> Iterator[Violation]:
     """No entry is fuzzy."""
     for entry in subject.catalog:
         if entry.fuzzy and entry.key in subject.messages:
             yield Violation(*subject.place(entry), f"the translation of {quote(entry.id)} is fuzzy")
+
+
+@rule(
+    "TR002",
+    summary="A missing translation",
+    explanation="A message without a translation is shown in English and marked. A regional catalog holds only what "
+    "differs from its language's, so nothing is missing there.",
+    example='msgstr ""',
+    remedy="translate the message",
+    blocks=False,
+)
+def missing(subject: CatalogSubject) -> Iterator[Violation]:
+    """Every message has an entry with a text."""
+    if subject.overlay:
+        return
+    for key, message in subject.messages.items():
+        entry = subject.catalog.get(key)
+        if entry is None:
+            remedy = f"run 'noticepress update {subject.catalog.name}', then translate it"
+            yield Violation(subject.catalog.path, 0, f"there is no entry for {quote(message.id)}", remedy)
+        elif not entry.fuzzy and not entry.is_translated:
+            yield Violation(*subject.place(entry), f"{quote(message.id)} is not translated")
 
 
 @rule(
@@ -102,10 +100,52 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
                 yield Violation(*subject.place(entry), f"the translation adds {', '.join(added)}: {quote(text)}")
 
 
+@rule(
+    "TR011",
+    summary="An entry for no message",
+    explanation="The English has changed or gone, and the entry with it. 'noticepress update' sets such entries aside "
+    "and offers them as suggestions.",
+    example="An entry for a paragraph that no version has any more.",
+    remedy="run 'noticepress update' for the catalog",
+    blocks=False,
+)
+def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
+    """Every entry is for a message that there is."""
+    for entry in subject.catalog:
+        if entry.key not in subject.messages:
+            yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} in {quote(entry.context)}")
+
+
+@rule(
+    "TR012",
+    summary="A defined term is not translated as the glossary says",
+    explanation="Defined terms have one translation each: the one of the language's official text. The glossary lists "
+    "the forms or stems of it that may occur, and variants that may not.",
+    example="“Zustimmung” for “consent”, where the German text of the GDPR says “Einwilligung”.",
+    remedy="use the glossary's term, or add the form that the sentence needs to locales/glossary.yml",
+)
+def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
+    """Terms of the English text stand in the translation; forbidden variants do not."""
+    for _, entry, english, text in subject.translated():
+        for term in subject.terms:
+            if term.is_in_english(english) and not term.is_in_translation(text):
+                yield Violation(*subject.place(entry), f"“{term.term}” ({term.name}) is missing in {quote(text)}")
+            for form in term.forbidden_in(text):
+                yield Violation(*subject.place(entry), f"“{form}” stands for “{term.term}” in {quote(text)}")
+
+
 NEVER_WAIVED = frozenset({"TR001", "TR007"})
 """Rules that no comment in a catalog can silence."""
 
-RULES: tuple[Rule[CatalogSubject], ...] = (fuzzy, placeholders_match, nothing_active_added)
+RULES: tuple[Rule[CatalogSubject], ...] = (
+    fuzzy,
+    missing,
+    placeholders_match,
+    nothing_active_added,
+    *fidelity.RULES,
+    belongs_to_a_message,
+    terms_follow_glossary,
+)
 
 
 def without_waived(findings: list[Finding], catalog: Catalog) -> list[Finding]:

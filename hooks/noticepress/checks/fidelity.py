@@ -1,0 +1,275 @@
+"""TR004 to TR010: whether a translation says what its English says, as far as a machine can tell.
+
+Differences are counted as multisets: the order is the translator's.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from babel import Locale as CldrLocale
+
+from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.subject import CatalogSubject
+from noticepress.errors import quote
+from noticepress.glossary import fold_case
+
+_TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
+_AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^>\s]+|[^>\s@]+@[^>\s]+)>", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_REFERENCE = re.compile(r"\](\[[^\]^]*\])")
+_BARE = re.compile(r"(?<![(<\w])(?:https?://|www\.)[^\s<>()\]\[“”„«»「」（）。，、]+", re.IGNORECASE)
+_EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\]\([^)]*\)|\[\^[^\]]*\]|<[^>]*>|https?://\S+|\{:?[^}]*\}|`[^`]*`")
+_NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
+_SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
+_SMALL = 20
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+_SCRIPTS = {
+    "Cyrl": ("CYRILLIC",),
+    "Hang": ("HANGUL",),
+    "Kore": ("HANGUL", "CJK"),
+    "Jpan": ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA"),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Thai": ("THAI",),
+    "Grek": ("GREEK",),
+    "Arab": ("ARABIC",),
+    "Hebr": ("HEBREW",),
+    "Latn": (),
+}
+_LENGTH_FLOOR = 40
+_LENGTH_SAMPLE = 20
+_SHORTEST, _LONGEST = 0.5, 2.0
+
+
+@rule(
+    "TR004",
+    summary="Links, anchors or e-mail addresses differ",
+    explanation="A translation leads to the same places as its English, footnotes included. The text of a link is the "
+    "translator's, its target is not.",
+    example="[Ihre Rechte](#ihre-rechte) for [Your rights](#your-rights).",
+    remedy="copy the target from the English text",
+)
+def links_match(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of targets is that of English."""
+    for _, entry, english, text in subject.translated():
+        there, here = targets(english), targets(text)
+        for target in (there - here).elements():
+            yield Violation(*subject.place(entry), f"the link {target} is missing in {quote(text)}")
+        for target in (here - there).elements():
+            yield Violation(*subject.place(entry), f"the link {target} is not in the English text", "remove or mend it")
+
+
+def targets(text: str) -> Counter[str]:
+    """Every place that a text leads to: link targets, bare addresses, e-mail addresses, footnotes, references."""
+    found: Counter[str] = Counter()
+    for pattern in (_TARGET, _AUTOLINK, _NOTE, _REFERENCE):
+        found.update(re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{ \1 }}", match) for match in pattern.findall(text))
+    rest = _AUTOLINK.sub(" ", _TARGET.sub("](", text))
+    found.update(match.rstrip(".,;:!?") for match in _BARE.findall(rest))
+    found.update(_EMAIL.findall(rest))
+    return found
+
+
+@rule(
+    "TR005",
+    summary="Numbers differ",
+    explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
+    "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
+    "stand for a small number where the glossary lists it.",
+    example="“30 Tage” for “13 days”.",
+    remedy="write the number of the English text",
+)
+def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of numbers is that of English, less what the glossary allows."""
+    numerals = subject.glossary.numerals_for(subject.catalog.name)
+    with_digits = [form for term in subject.terms for form in term.accept if any(map(str.isdigit, form))]
+    for _, entry, english, text in subject.translated():
+        there, here = numbers(english), numbers(_without(text, with_digits))
+        missing, extra = there - here, here - there
+        for number in missing.elements():
+            if not _is_spelled_out(number, text, numerals):
+                yield Violation(*subject.place(entry), f"the number {number} is missing in {quote(text)}")
+        for number in extra.elements():
+            yield Violation(*subject.place(entry), f"the number {number} is not in the English text")
+
+
+def numbers(text: str) -> Counter[str]:
+    """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
+    plain = unicodedata.normalize("NFKC", _NOT_TEXT.sub(" \ufffc ", text).replace("\u00a0", "\u202f"))
+    digits = "".join(str(unicodedata.decimal(char, char)) if char.isdecimal() else char for char in plain)
+    return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
+
+
+def _fold_number(number: str) -> str:
+    if _GROUPED.fullmatch(number):
+        return _SEPARATORS.sub("", number)
+    marks = _SEPARATORS.findall(number)
+    if len(set(marks)) > 1 and marks.count(marks[-1]) == 1:  # 1.234,5
+        whole, decimals = number.rsplit(marks[-1], 1)
+        return f"{_SEPARATORS.sub('', whole)}.{decimals}"
+    return number.replace(",", ".")
+
+
+def _without(text: str, forms: list[str]) -> str:
+    plain = fold_case(text)
+    for form in forms:
+        plain = plain.replace(form, " ")
+    return plain if forms else text
+
+
+def _is_spelled_out(number: str, text: str, numerals: dict[str, tuple[str, ...]]) -> bool:
+    small = number.isdigit() and int(number) <= _SMALL
+    return small and any(word in fold_case(text) for word in numerals.get(number, ()))
+
+
+@rule(
+    "TR006",
+    summary="Inline markup differs",
+    explanation="What is bold, emphasised or code in English is so in the translation. Both are rendered and their "
+    "elements counted, so that marks which do not take effect are found too.",
+    example="** Ihre Daten** with a space that keeps it from being bold.",
+    remedy="set the English text's marks around the same words",
+)
+def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of inline elements is that of English."""
+    for message, entry, english, text in subject.translated():
+        there, here = subject.markup.tags(english, message.role), subject.markup.tags(text, message.role)
+        if there != here:
+            wanted = ", ".join(f"{count} × {tag}" for tag, count in sorted(there.items())) or "none"
+            found = ", ".join(f"{count} × {tag}" for tag, count in sorted(here.items())) or "none"
+            yield Violation(*subject.place(entry), f"inline elements: {found}; in English: {wanted}")
+
+
+@rule(
+    "TR008",
+    summary="Characters of the wrong script",
+    explanation="A Simplified character in a Traditional text, or a Cyrillic letter in a Latin word, looks right and "
+    "is wrong for search, screen readers and readers. Simplified-only: what GB 2312 has and Big5 has not, and the "
+    "reverse.",
+    example="数据 in a Traditional Chinese catalog.",
+    remedy="write the character of the catalog's own script",
+)
+def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
+    """Every letter belongs to the language's script, or stands in the English text too."""
+    script = _script(subject.catalog.name)
+    for _, entry, english, text in subject.translated():
+        wrong = "".join(dict.fromkeys(char for char in text if char not in english and is_foreign(char, script)))
+        wrong += "".join(word for word in _WORD.findall(text) if _mixes_scripts(word))
+        if wrong:
+            yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
+
+
+def _script(name: str) -> str:
+    cldr = CldrLocale.parse(name)
+    return str(cldr.script or _likely_script(str(cldr.language)))
+
+
+def _likely_script(language: str) -> str:
+    likely = {"ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ja": "Jpan", "ko": "Kore", "th": "Thai", "el": "Grek"}
+    return {**likely, "ar": "Arab", "fa": "Arab", "he": "Hebr"}.get(language, "Latn")
+
+
+def is_foreign(char: str, script: str) -> bool:
+    """Whether a letter does not belong to texts in ``script`` (an ISO 15924 code)."""
+    if not char.isalpha():
+        return False
+    name = unicodedata.name(char, "")
+    if not name.startswith(
+        ("LATIN", "FULLWIDTH LATIN", "MODIFIER", "FEMININE", "MASCULINE", *_SCRIPTS.get(script, ()))
+    ):
+        return True
+    if name.startswith("CJK"):
+        simplified, traditional = _encodes(char, "gb2312"), _encodes(char, "big5")
+        if script == "Hant":
+            return simplified and not traditional
+        if script == "Hans":
+            return traditional and not simplified
+        if script == "Jpan":
+            return not _encodes(char, "euc_jis_2004")
+    return False
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _mixes_scripts(word: str) -> bool:
+    """Whether one run of letters holds both Latin and Cyrillic or Greek ones."""
+    first = {unicodedata.name(char, "").split(" ")[0] for part in re.split(r"[-'’]", word) for char in part}
+    return any(
+        len({unicodedata.name(char, "").split(" ")[0] for char in part} & {"LATIN", "CYRILLIC", "GREEK"}) > 1
+        for part in re.split(r"[-'’]", word)
+    ) and bool(first)
+
+
+@rule(
+    "TR009",
+    summary="The translation is the English text",
+    explanation="A message copied over untranslated looks finished and is not. Names that the glossary keeps, and one "
+    "or two words that two languages share, do not count.",
+    example='msgid "We delete it securely." with the same msgstr.',
+    remedy="translate it; where the texts are rightly the same, say so in the entry: noticepress: allow TR009 — reason",
+)
+def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
+    """A text of several words is not the same as English."""
+    least = 3 if _script(subject.catalog.name) == "Latn" else 1
+    for _, entry, english, text in subject.translated():
+        if fold_case(english) != fold_case(text):
+            continue
+        rest = _NOT_TEXT.sub(" ", english)
+        for name in subject.glossary.kept:
+            rest = rest.replace(name, " ")
+        if len(_WORD.findall(rest)) >= least:
+            yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
+
+
+@rule(
+    "TR010",
+    summary="Much shorter or longer than usual",
+    explanation="A sentence was dropped, or something was added: the length differs from what is usual in this catalog "
+    "by more than a factor of two. Only longer messages are compared.",
+    example="One sentence where the English has three.",
+    remedy="compare with the English text sentence by sentence",
+)
+def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
+    """The length relative to English is within bounds of the catalog's median."""
+    ratios = [
+        (entry, text, _text_length(text) / _text_length(english))
+        for _, entry, english, text in subject.translated()
+        if _text_length(english) >= _LENGTH_FLOOR
+    ]
+    if len(ratios) < _LENGTH_SAMPLE:
+        return
+    usual = statistics.median(ratio for _, _, ratio in ratios)
+    for entry, text, ratio in ratios:
+        if not _SHORTEST * usual <= ratio <= _LONGEST * usual:
+            how = "shorter" if ratio < usual else "longer"
+            message = f"{how} than usual ({ratio / usual:.1f} × the catalog's median): {quote(text)}"
+            yield Violation(*subject.place(entry), message)
+
+
+def _text_length(text: str) -> int:
+    """Length without placeholders and link targets, which are equally long in every language."""
+    return len(_NOT_TEXT.sub("", text).strip())
+
+
+RULES: tuple[Rule[CatalogSubject], ...] = (
+    links_match,
+    numbers_match,
+    markup_matches,
+    script_matches,
+    is_translated_at_all,
+    length_is_usual,
+)

@@ -1,0 +1,43 @@
+"""What the rules on translations are about: one catalog beside the messages that it should hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from noticepress.catalog import Catalog, Entry, Key
+from noticepress.extract import Message
+from noticepress.glossary import Glossary, Term
+from noticepress.markup import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogSubject:
+    """A catalog as the rules see it."""
+
+    catalog: Catalog
+    messages: Mapping[Key, Message]
+    """Every message of the catalog's domain."""
+    markup: Markup
+    glossary: Glossary = field(default_factory=Glossary)
+    overlay: bool = False
+    """Whether the catalog is a region's, which holds only what differs from its language's."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary's terms in the catalog's language."""
+        return self.glossary.for_language(self.catalog.name)
+
+    def translated(self) -> Iterator[tuple[Message, Entry, str, str]]:
+        """Each current translation: (message, entry, English, text); plural forms one by one."""
+        for entry in self.catalog:
+            message = self.messages.get(entry.key)
+            if message is None or not entry.is_translated:
+                continue
+            for index, text in enumerate(entry.texts):
+                english = entry.plural_id if entry.plural_id and index == len(entry.texts) - 1 else entry.id
+                yield message, entry, english, text
+
+    def place(self, entry: Entry) -> tuple[str, int]:
+        """Path and line of an entry."""
+        return (self.catalog.path, entry.line)

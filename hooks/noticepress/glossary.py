@@ -1,0 +1,169 @@
+"""The glossary (``locales/glossary.yml``): its text comes in, a :class:`Glossary` leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from noticepress import located_yaml
+from noticepress.errors import Finding, NoticepressError
+
+_SPACES = re.compile(r"\s+")
+
+
+class TranslationEntry(BaseModel):
+    """A defined term in one language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    term: str = Field(min_length=1, description="The dictionary form, as the named source has it.")
+    accept: list[str] = Field(default_factory=list, description="Stems or forms, one of which a translation holds.")
+    forbid: list[str] = Field(default_factory=list, description="Forms that no translation may hold.")
+
+
+class TermEntry(BaseModel):
+    """A defined term of the notices."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    english: list[str] = Field(min_length=1, description="Words of the English text that are this term.")
+    other_senses: list[str] = Field(default_factory=list, description="Words that hold them and mean something else.")
+    whole_message: bool = Field(default=False, description="Whether only a message that is just the term counts.")
+    languages: dict[str, TranslationEntry]
+
+
+class GlossaryFile(BaseModel):
+    """The glossary: ``locales/glossary.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sources: dict[str, str] = Field(description="By language: the official text that its terms are taken from.")
+    kept: list[str] = Field(default_factory=list, description="Names that every language keeps as they are.")
+    numerals: dict[str, dict[str, list[str]]] = Field(
+        default_factory=dict, description="By language: words that may stand for a small number of the English text."
+    )
+    terms: dict[str, TermEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term in one language."""
+
+    name: str
+    english: tuple[str, ...]
+    other_senses: tuple[str, ...]
+    term: str
+    accept: tuple[str, ...]
+    forbid: tuple[str, ...]
+    whole_message: bool = False
+
+    def is_in_english(self, text: str) -> bool:
+        """Whether the English text uses the term, in this sense."""
+        plain = fold_case(text)
+        if self.whole_message:
+            return plain in self.english
+        for other in self.other_senses:
+            plain = plain.replace(other, " ")
+        return any(re.search(rf"\b{re.escape(word)}\b", plain) for word in self.english)
+
+    def is_in_translation(self, text: str) -> bool:
+        """Whether a translation holds the term in one of its accepted forms."""
+        plain = fold_case(text)
+        return any(form in plain for form in self.accept)
+
+    def forbidden_in(self, text: str) -> Iterator[str]:
+        """The forbidden forms that a translation holds."""
+        plain = fold_case(text)
+        yield from (form for form in self.forbid if form in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The glossary of a project; empty where it has none."""
+
+    path: str = "locales/glossary.yml"
+    kept: tuple[str, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+    numerals: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    """By language."""
+
+    def for_language(self, name: str) -> tuple[Term, ...]:
+        """The terms of a catalog's language; a regional catalog's own come before its language's."""
+        own = {term.name: term for term in self.terms.get(name, ())}
+        for shorter in _shorter(name):
+            for term in self.terms.get(shorter, ()):
+                own.setdefault(term.name, term)
+        return tuple(own.values())
+
+    def numerals_for(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Words of a language that may stand for a small number."""
+        for key in (name, *_shorter(name)):
+            if key in self.numerals:
+                return self.numerals[key]
+        return {}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``glossary.yml``, for editors."""
+    return GlossaryFile.model_json_schema()
+
+
+def parse_glossary(text: str, path: str) -> Glossary:
+    """Read a glossary. Raises :class:`NoticepressError` with every IN011 finding in it."""
+    located = located_yaml.parse(text, path, "IN011")
+    try:
+        file = GlossaryFile.model_validate(located.data)
+    except ValidationError as error:
+        raise NoticepressError(_findings(error, located)) from error
+    languages = dict.fromkeys(name for entry in file.terms.values() for name in entry.languages)
+    return Glossary(
+        path=path,
+        kept=tuple(sorted(file.kept, key=len, reverse=True)),
+        sources=dict(file.sources),
+        numerals={
+            name: {digit: tuple(map(fold_case, words)) for digit, words in table.items()}
+            for name, table in file.numerals.items()
+        },
+        terms={name: tuple(_terms(file, name)) for name in languages},
+    )
+
+
+def fold_case(text: str) -> str:
+    """Text for comparing words: lower case, every space a plain one, no soft hyphens, no Markdown emphasis."""
+    plain = text.replace("İ", "i").replace("\u00ad", "").replace("*", "")
+    return _SPACES.sub(" ", plain).casefold()
+
+
+def _terms(file: GlossaryFile, language: str) -> Iterator[Term]:
+    for name, entry in file.terms.items():
+        own = entry.languages.get(language)
+        if own:
+            yield Term(
+                name,
+                tuple(map(fold_case, entry.english)),
+                tuple(map(fold_case, entry.other_senses)),
+                own.term,
+                tuple(dict.fromkeys(fold_case(form) for form in (*own.accept, own.term))),
+                tuple(map(fold_case, own.forbid)),
+                entry.whole_message,
+            )
+
+
+def _shorter(name: str) -> Iterator[str]:
+    parts = name.split("_")
+    yield from ("_".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
+
+
+def _findings(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
+    for detail in error.errors():
+        location = tuple(detail["loc"])
+        name = ".".join(str(part) for part in location) or "the glossary"
+        message = f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+        yield Finding(
+            located.path, located.line(location), "IN011", message, "see the glossary's schema in your editor"
+        )

@@ -1,0 +1,110 @@
+"""Every rule has cases that break it and cases that keep it; each case is an edit of the small project."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel.messages.pofile import read_po, write_po
+
+from noticepress.authoring import update_catalogs
+from noticepress.building import Request, build
+from noticepress.checks import all_rules, blocking
+from noticepress.errors import Finding, NoticepressError
+from noticepress.project import Project
+from small_project import DAY, SmallProject
+
+CONSEQUENCES = {"TR002", "TR011"}
+"""Found as well wherever the English is edited and the catalogs are not."""
+
+CASES = Path(__file__).parent.parent / "cases" / "rules"
+
+
+def load(kind: str) -> list[Any]:
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}-{case['name']}")
+        for path in sorted(CASES.glob("*.yml"))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))[kind]
+    ]
+
+
+def edit(small: SmallProject, case: dict[str, Any]) -> None:
+    for change in case.get("edits", []):
+        small.replace(change["path"], change["replace"], change["by"])
+    for path, text in case.get("files", []):
+        small.write(path, text)
+    if names := case.get("update"):
+        project = Project(small.root)
+        update_catalogs(project, project.read_sources()[0], names, DAY)
+    for path, english, text in case.get("translations", []):
+        translate(small.root / path, english, text)
+    for old, new in case.get("copies", []):
+        shutil.copytree(small.root / old, small.root / new)
+    for old, new in case.get("renames", []):
+        (small.root / old).rename(small.root / new)
+    for path in case.get("deletes", []):
+        target = small.root / path
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+    for path, text, encoding in case.get("bytes", []):
+        file = small.root / path
+        raw = file.read_bytes()
+        assert text.encode() in raw
+        file.write_bytes(raw.replace(text.encode(), text.encode(encoding), 1))
+
+
+def translate(path: Path, english: str, text: str) -> None:
+    """Give every entry for ``english`` the translation ``text``, as a translator's editor would."""
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    entries = [message for message in catalog if message.id == english]
+    assert entries, f"{english!r} is not in {path}"
+    for entry in entries:
+        entry.string = text
+        entry.flags.discard("fuzzy")
+    with path.open("wb") as file:
+        write_po(file, catalog, width=100)
+
+
+def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
+    as_of = date.fromisoformat(str(case.get("as_of", DAY)))
+    found = small.findings(as_of)
+    if not case.get("build"):
+        return found
+    assert blocking(found) == []
+    try:
+        build(Project(small.root), Request(as_of))
+    except NoticepressError as error:
+        return list(error.findings)
+    return []
+
+
+@pytest.mark.parametrize(("code", "case"), load("failing"))
+def test_broken_rule_is_found(small: SmallProject, code: str, case: dict[str, Any]) -> None:
+    edit(small, case)
+
+    found = findings_of(small, case)
+
+    lines = [str(finding) for finding in found]
+    for expected in case["finds"]:
+        assert any(expected in line for line in lines), lines
+    assert {finding.code for finding in found} <= {code, *case.get("also", ()), *CONSEQUENCES}
+    assert all("\n" not in line for line in lines)
+
+
+@pytest.mark.parametrize(("code", "case"), load("passing"))
+def test_kept_rule_is_not_found(small: SmallProject, code: str, case: dict[str, Any]) -> None:
+    edit(small, case)
+
+    assert code not in {finding.code for finding in findings_of(small, case)}
+
+
+def test_every_rule_has_failing_and_passing_cases() -> None:
+    failing = {parameter.values[0] for parameter in load("failing")}
+    passing = {parameter.values[0] for parameter in load("passing")}
+
+    codes = {rule.code for rule in all_rules()}
+    assert failing == passing == codes

@@ -1,0 +1,59 @@
+"""A small project that tests copy and edit."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from noticepress.errors import Finding, NoticepressError
+from noticepress.project import Project
+from noticepress.publication import Publication
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SOURCE = REPOSITORY / "tests" / "small"
+DAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True)
+class SmallProject:
+    """A copy of ``tests/small`` with the repository's templates and hooks."""
+
+    root: Path
+
+    @classmethod
+    def copy(cls, target: Path) -> SmallProject:
+        shutil.copytree(SOURCE, target)
+        shutil.copytree(REPOSITORY / "overrides", target / "overrides")
+        (target / "hooks").mkdir()
+        shutil.copy(REPOSITORY / "hooks" / "events.py", target / "hooks")
+        return cls(target)
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Replace ``old`` once; it must be there, or the test would show nothing."""
+        text = self.read(path)
+        assert old in text, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new, 1))
+
+    def findings(self, as_of: date = DAY) -> list[Finding]:
+        """What ``noticepress check`` finds."""
+        project = Project(self.root)
+        try:
+            inputs, findings = project.read()
+        except NoticepressError as error:
+            return list(error.findings)
+        return sorted({*findings, *project.check(Publication(inputs, as_of))})
+
+    def publication(self, as_of: date = DAY, *, drafts: bool = False) -> Publication:
+        inputs, findings = Project(self.root).read()
+        assert findings == []
+        return Publication(inputs, as_of, drafts)

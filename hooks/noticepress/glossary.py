@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -61,24 +62,26 @@ class Term:
     forbid: tuple[str, ...]
     whole_message: bool = False
 
-    def is_in_english(self, text: str) -> bool:
-        """Whether the English text uses the term, in this sense."""
-        plain = fold_case(text)
+    def is_in_english(self, plain: str) -> bool:
+        """Whether an English text, folded by :func:`fold_case`, uses the term in this sense."""
         if self.whole_message:
             return plain in self.english
         for other in self.other_senses:
             plain = plain.replace(other, " ")
-        return any(re.search(rf"\b{re.escape(word)}\b", plain) for word in self.english)
+        return bool(_any_word(self.english).search(plain))
 
-    def is_in_translation(self, text: str) -> bool:
-        """Whether a translation holds the term in one of its accepted forms."""
-        plain = fold_case(text)
+    def is_in_translation(self, plain: str) -> bool:
+        """Whether a translation, folded by :func:`fold_case`, holds the term in one of its accepted forms."""
         return any(form in plain for form in self.accept)
 
-    def forbidden_in(self, text: str) -> Iterator[str]:
-        """The forbidden forms that a translation holds."""
-        plain = fold_case(text)
-        yield from (form for form in self.forbid if form in plain)
+    def forbidden_in(self, plain: str) -> list[str]:
+        """The forbidden forms that a translation, folded by :func:`fold_case`, holds."""
+        return [form for form in self.forbid if form in plain]
+
+
+@lru_cache
+def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def parse_glossary(text: str, path: str) -> Glossary:
     )
 
 
+@lru_cache(maxsize=20_000)
 def fold_case(text: str) -> str:
     """Text for comparing words: lower case, every space a plain one, no soft hyphens, no Markdown emphasis."""
     plain = text.replace("İ", "i").replace("\u00ad", "").replace("*", "")

@@ -19,6 +19,8 @@ from noticepress.dialect import Dialect, ends_in_attributes, tag_of
 from noticepress.register import FACT
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\U000f0000-\U0010ffff]*")
+_MARKS = re.compile(r"[*_<`\[!&\\]|  \n|://|@")
+"""Without one of these, a text renders to itself."""
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
@@ -51,6 +53,8 @@ class Markup:
 
     def tags(self, text: str, role: str = "paragraph") -> Counter[str]:
         """How often each inline element occurs once ``text`` is rendered."""
+        if not _MARKS.search(text):
+            return Counter()
         wrappers = {"tag div", f"tag {tag_of(role)}"}
         return Counter(
             {

@@ -128,8 +128,6 @@ class PageView:
     site_name: str
     organisation: str
     copyright_years: str
-    copyright_holder: str
-    """The organisation without a full stop at its end: the line's own follows."""
     disclaimer: str
     groups: tuple[LinkGroup, ...]
     legal: tuple[Link, ...]
@@ -179,7 +177,6 @@ class ViewBuilder:
             site_name=self._furniture.name,
             organisation=self._furniture.organisation,
             copyright_years=self._furniture.copyright_years,
-            copyright_holder=self._furniture.organisation.rstrip("."),
             disclaimer=self._word(locale, self._furniture.disclaimer),
             groups=tuple(self._group(group, locale) for group in self._furniture.groups),
             legal=tuple(self._link(link, locale) for link in self._furniture.legal),

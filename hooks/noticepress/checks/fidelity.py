@@ -10,6 +10,7 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from babel import Locale as CldrLocale
 
@@ -44,6 +45,8 @@ _SCRIPTS = {
     "Hebr": ("HEBREW",),
     "Latn": (),
 }
+_MIXABLE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+"""Greek and Cyrillic: the scripts whose letters look like Latin ones."""
 _LENGTH_FLOOR = 40
 _LENGTH_SAMPLE = 20
 _SHORTEST, _LONGEST = 0.5, 2.0
@@ -161,8 +164,10 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """Every letter belongs to the language's script, or stands in the English text too."""
     script = _script(subject.catalog.name)
     for _, entry, english, text in subject.translated():
-        wrong = "".join(dict.fromkeys(char for char in text if char not in english and is_foreign(char, script)))
-        wrong += "".join(word for word in _WORD.findall(text) if _mixes_scripts(word))
+        foreign = {char for char in set(text).difference(english) if is_foreign(char, script)}
+        wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
+        if _MIXABLE.search(text):
+            wrong += "".join(word for word in _WORD.findall(text) if _mixes_scripts(word))
         if wrong:
             yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
 
@@ -177,6 +182,7 @@ def _likely_script(language: str) -> str:
     return {**likely, "ar": "Arab", "fa": "Arab", "he": "Hebr"}.get(language, "Latn")
 
 
+@lru_cache(maxsize=20_000)
 def is_foreign(char: str, script: str) -> bool:
     """Whether a letter does not belong to texts in ``script`` (an ISO 15924 code)."""
     if not char.isalpha():
@@ -207,11 +213,10 @@ def _encodes(char: str, encoding: str) -> bool:
 
 def _mixes_scripts(word: str) -> bool:
     """Whether one run of letters holds both Latin and Cyrillic or Greek ones."""
-    first = {unicodedata.name(char, "").split(" ")[0] for part in re.split(r"[-'’]", word) for char in part}
     return any(
         len({unicodedata.name(char, "").split(" ")[0] for char in part} & {"LATIN", "CYRILLIC", "GREEK"}) > 1
         for part in re.split(r"[-'’]", word)
-    ) and bool(first)
+    )
 
 
 @rule(

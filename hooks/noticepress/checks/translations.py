@@ -11,6 +11,7 @@ from noticepress.checks import fidelity
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import Finding, quote
+from noticepress.glossary import fold_case
 
 PLACEHOLDER = re.compile(r"\{\{\s*[^{}]*?\s*\}\}|%\(\w+\)s|\{\}")
 
@@ -126,11 +127,13 @@ def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
 )
 def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
     """Terms of the English text stand in the translation; forbidden variants do not."""
+    terms = subject.terms
     for _, entry, english, text in subject.translated():
-        for term in subject.terms:
-            if term.is_in_english(english) and not term.is_in_translation(text):
+        plain_english, plain = fold_case(english), fold_case(text)
+        for term in terms:
+            if term.is_in_english(plain_english) and not term.is_in_translation(plain):
                 yield Violation(*subject.place(entry), f"“{term.term}” ({term.name}) is missing in {quote(text)}")
-            for form in term.forbidden_in(text):
+            for form in term.forbidden_in(plain):
                 yield Violation(*subject.place(entry), f"“{form}” stands for “{term.term}” in {quote(text)}")
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from noticepress.as_of import AsOf
+from noticepress.checking import check_sources
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
 from noticepress.publication import Publication
@@ -51,9 +53,9 @@ class SmallProject:
             inputs, findings = project.read()
         except NoticepressError as error:
             return list(error.findings)
-        return sorted({*findings, *project.check(Publication(inputs, as_of))})
+        return sorted({*findings, *check_sources(Publication(inputs, AsOf(as_of)))})
 
     def publication(self, as_of: date = DAY, *, drafts: bool = False) -> Publication:
         inputs, findings = Project(self.root).read()
         assert findings == []
-        return Publication(inputs, as_of, drafts)
+        return Publication(inputs, AsOf(as_of), drafts)

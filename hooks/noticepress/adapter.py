@@ -25,13 +25,14 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from noticepress.as_of import as_of_date
+from noticepress.as_of import as_of
+from noticepress.checking import check_sources
 from noticepress.checks import blocking
 from noticepress.errors import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
-from noticepress.site import check_site
+from noticepress.site import check_site, write_artifacts
 from noticepress.views import PageView, ViewBuilder
 
 _ACCEPTED_TAG = "en"
@@ -80,8 +81,8 @@ class SiteBuild:
         self._project = Project(self._root)
         try:
             inputs, findings = self._project.read()
-            self._publication = Publication(inputs, as_of_date(options.as_of, os.environ), options.drafts)
-            findings += self._project.check(self._publication)
+            self._publication = Publication(inputs, as_of(options.as_of, os.environ), options.drafts)
+            findings += check_sources(self._publication)
             findings = blocking(findings)
             if findings:
                 raise NoticepressError(findings)
@@ -174,6 +175,7 @@ class SiteBuild:
         site = Path(config.site_dir)
         # Its bytes hold the time of the build; servers compress by themselves.
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        write_artifacts(site, self._publication, self._locales)
         findings = check_site(site, self._publication, self._locales)
         if findings:
             error = NoticepressError(findings)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from noticepress.errors import UsageError
 
@@ -11,21 +13,35 @@ AS_OF_VARIABLE = "NOTICEPRESS_AS_OF"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 
-def as_of_date(given: date | None, environment: Mapping[str, str]) -> date:
-    """``given``, else ``NOTICEPRESS_AS_OF``, else ``SOURCE_DATE_EPOCH``, else today, in UTC.
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What decides a version's status: a day that was named, or an instant, which is a day in each zone."""
+
+    named: date | None = None
+    instant: datetime | None = None
+
+    def day(self, zone: str = "UTC") -> date:
+        """The day in the time zone with that IANA name."""
+        if self.named is not None or self.instant is None:
+            return self.named or date.min
+        return self.instant.astimezone(ZoneInfo(zone)).date()
+
+
+def as_of(given: date | None, environment: Mapping[str, str]) -> AsOf:
+    """``given``, else ``NOTICEPRESS_AS_OF``, else ``SOURCE_DATE_EPOCH``, else now.
 
     Raises :class:`UsageError` where a variable is set and is not what it should be.
     """
     if given is not None:
-        return given
+        return AsOf(named=given)
     if text := environment.get(AS_OF_VARIABLE):
         try:
-            return date.fromisoformat(text)
+            return AsOf(named=date.fromisoformat(text))
         except ValueError as error:
             raise UsageError(f"{AS_OF_VARIABLE}={text!r} is not a date; write it as YYYY-MM-DD") from error
     if text := environment.get(EPOCH_VARIABLE):
         try:
-            return datetime.fromtimestamp(int(text), UTC).date()
+            return AsOf(instant=datetime.fromtimestamp(int(text), UTC))
         except (ValueError, OverflowError, OSError) as error:
             raise UsageError(f"{EPOCH_VARIABLE}={text!r} is not a number of seconds; set it or unset it") from error
-    return datetime.now(UTC).date()
+    return AsOf(instant=datetime.now(UTC))

@@ -6,8 +6,9 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
 
@@ -21,13 +22,15 @@ from noticepress import glossary, locales, register
 from noticepress.catalog import Key, is_overlay, read_babel
 from noticepress.checks import versions
 from noticepress.checks.rule import apply
+from noticepress.dialect import Dialect
 from noticepress.errors import NoticepressError, UsageError
 from noticepress.extract import Merge, Message, merge, new_catalog, template, write_catalog
 from noticepress.locales import CATALOG_NAME
-from noticepress.model import Notice, Version, VersionNumber
+from noticepress.model import Erratum, Notice, Section, Version, VersionNumber
 from noticepress.project import REGISTER, SEAL, Project
 from noticepress.publication import SITE_DOMAIN, Inputs
 from noticepress.register import digest, seal_text, write_seal
+from noticepress.source import parse_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def publish(project: Project, notice: Notice, plan: PublishPlan) -> None:
     project.write(project.root / "docs" / notice.id / number / SEAL, plan.seal.encode())
 
     def enter(entries: list[CommentedMap]) -> None:
-        entry = next(entry for entry in entries if str(entry["version"]) == number)
+        entry = _entry_of(entries, number)
         position = list(entry).index("version") + 1
         if "published" not in entry:
             entry.insert(position, "published", plan.version.published)
@@ -222,3 +225,109 @@ def _edit_register(project: Project, notice: Notice, edit: Callable[[list[Commen
     buffer = StringIO()
     yaml.dump(data, buffer)
     project.write(path, buffer.getvalue().encode())
+
+
+def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
+    """Enter the recall of a published version that has not taken effect. Raises :class:`UsageError` where it has."""
+    version = _published(notice, number)
+    if version.withdrawn:
+        raise UsageError(f"version {number} was withdrawn already, on {version.withdrawn.on}; nothing was changed")
+    if version.effective is None or version.effective <= on:
+        message = f"version {number} has been in force since {version.effective} and cannot be withdrawn"
+        raise UsageError(f"{message}; publish a new version instead")
+    if not reason.strip():
+        raise UsageError("visitors are told why a version is withdrawn; give a --reason")
+    _refuse_findings(inputs, notice, on)
+
+    def enter(entries: list[CommentedMap]) -> None:
+        _entry_of(entries, number)["withdrawn"] = CommentedMap({"on": on, "reason": reason.strip()})
+
+    _edit_register(project, notice, enter)
+
+
+@dataclass(frozen=True, slots=True)
+class ErratumRequest:
+    """A correction that somebody asks for."""
+
+    number: str
+    section: str
+    old: str
+    """What stands in the section's file, once."""
+    new: str
+    reason: str
+
+
+def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: ErratumRequest, on: date) -> Erratum:
+    """Correct a published text and put the correction on record.
+
+    Raises :class:`UsageError` or :class:`NoticepressError` before anything is written.
+    """
+    version = _published(notice, request.number)
+    if not request.reason.strip():
+        raise UsageError("visitors are told why a text is corrected; give a --reason")
+    _refuse_findings(inputs, notice, on)
+    text = inputs.notices[notice.id].texts[request.number]
+    section = next((each for each in text.sections if each.id == request.section), None)
+    if section is None:
+        known = ", ".join(each.id for each in text.sections)
+        raise UsageError(f"version {request.number} has no section {request.section!r}; it has {known}")
+    path = project.root / section.path
+    before = project.read_text(path)
+    if before.count(request.old) != 1:
+        times = "not at all" if request.old not in before else f"{before.count(request.old)} times"
+        raise UsageError(f"the text to be replaced stands in {section.path} {times}; quote more of it, as in the file")
+    after = before.replace(request.old, request.new)
+    corrected, findings = parse_section(after, section.path, Dialect())
+    if findings:
+        raise NoticepressError(findings)
+    old_blocks, new_blocks = _changed_blocks(section, corrected)
+    if not old_blocks and not new_blocks:
+        raise UsageError("the correction changes no text; edit the file itself to change its layout")
+    sections = tuple(corrected if each is section else each for each in text.sections)
+    seal = seal_text(replace(text, sections=sections), notice, version)
+    last = version.errata[-1].new_digest if version.errata else version.digest or ""
+    erratum = Erratum(on, section.id, request.reason.strip(), old_blocks, new_blocks, last, digest(version, seal, last))
+
+    def enter(entries: list[CommentedMap]) -> None:
+        _entry_of(entries, request.number).setdefault("errata", []).append(CommentedMap(asdict(erratum)))
+
+    project.write(path, after.encode())
+    project.write(project.root / "docs" / notice.id / request.number / SEAL, write_seal(seal).encode())
+    _edit_register(project, notice, enter)
+    return erratum
+
+
+def _changed_blocks(before: Section, after: Section) -> tuple[str, str]:
+    """The texts of the blocks that differ, joined: (before, after)."""
+    old, new = [block.text for block in before.blocks], [block.text for block in after.blocks]
+    changes = [
+        operation
+        for operation in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if operation[0] != "equal"
+    ]
+    gone = [text for _, a, b, _, _ in changes for text in old[a:b]]
+    come = [text for _, _, _, c, d in changes for text in new[c:d]]
+    return " / ".join(gone), " / ".join(come)
+
+
+def _published(notice: Notice, number: str) -> Version:
+    version = notice.version(number)
+    if version is None:
+        known = ", ".join(other.number for other in notice.versions)
+        raise UsageError(f"the register has no version {number!r}; it has {known}")
+    if version.is_draft:
+        raise UsageError(f"version {number} is a draft: edit its text, or delete its folder and entry")
+    return version
+
+
+def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
+    """The register must be whole before it is changed, or a mistake would be sealed with it."""
+    read = inputs.notices[notice.id]
+    subject = versions.NoticeSubject(notice, read.texts, read.seals, today, read.folders)
+    findings = [finding for finding in apply(versions.RULES, subject) if finding.code != "VE009"]
+    if findings:
+        raise NoticepressError(findings)
+
+
+def _entry_of(entries: list[CommentedMap], number: str) -> CommentedMap:
+    return next(entry for entry in entries if str(entry["version"]) == number)

@@ -24,6 +24,7 @@ from noticepress.adapter import Options, SiteBuild
 from noticepress.errors import NoticepressError, UsageError
 from noticepress.project import Project
 from noticepress.swap import exclusive, swap_in
+from noticepress.verify import sign
 
 MARKER = "sitemap.xml"
 """A file that every built site has: a folder without it is not taken for a site and not replaced."""
@@ -37,6 +38,8 @@ class Request:
     locales: tuple[str, ...] = ()
     drafts: bool = False
     output: Path | None = None
+    sign: Path | None = None
+    """SSH private key to sign the manifest with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def build(project: Project, request: Request) -> Result:
         try:
             config.site_dir = str(staging)
             build_ = _run(config, request)
+            if request.sign:
+                sign(staging, request.sign)
             staging.chmod(0o755)
             swap_in(staging, target)
         finally:

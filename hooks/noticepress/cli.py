@@ -19,11 +19,14 @@ from rich.console import Console
 from rich.table import Table
 
 from noticepress import __version__, authoring, report
-from noticepress.as_of import AS_OF_VARIABLE, as_of_date
-from noticepress.checks import FAMILIES, all_rules
+from noticepress.as_of import AS_OF_VARIABLE
+from noticepress.as_of import as_of as as_of_
+from noticepress.checking import check_sources
+from noticepress.checks import FAMILIES, all_rules, history
 from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.project import Project
-from noticepress.publication import SITE_DOMAIN, Publication
+from noticepress.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.verify import verify as verify_
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -118,11 +121,23 @@ def main(context: click.Context, folder: Path) -> None:
 )
 @click.option("--drafts", is_flag=True, help="Build drafts too, marked as such.")
 @click.option("--output", type=click.Path(path_type=Path), help="The site's folder. Default: site_dir of mkdocs.yml.")
+@click.option(
+    "--sign",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="KEY",
+    help="Sign the manifest with this SSH private key.",
+)
 @format_option
 @click.pass_obj
 @command
 def build(
-    project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, output: Path | None, style: str
+    project: Project,
+    as_of: date | None,
+    locales: tuple[str, ...],
+    drafts: bool,
+    output: Path | None,
+    sign: Path | None,
+    style: str,
 ) -> None:
     """Build the site, whole or not at all.
 
@@ -131,7 +146,7 @@ def build(
     """
     from noticepress import building  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
 
-    result = building.build(project, building.Request(as_of, locales, drafts, output))
+    result = building.build(project, building.Request(as_of, locales, drafts, output, sign))
     if style != "text":
         report.write((), style, sys.stdout, Path.cwd())
         return
@@ -154,17 +169,33 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
 
 @main.command()
 @as_of_option
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="REV",
+    help="Also compare what is published with a git revision: it must be there unchanged. May be repeated.",
+)
 @format_option
 @click.pass_obj
 @command
-def check(project: Project, as_of: date | None, style: str) -> None:
+def check(project: Project, as_of: date | None, against: tuple[str, ...], style: str) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
     inputs, findings = project.read()
-    publication = Publication(inputs, as_of_date(as_of, os.environ))
-    findings += project.check(publication)
+    publication = Publication(inputs, as_of_(as_of, os.environ))
+    findings += check_sources(publication)
+    findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
     if findings:
         fail(NoticepressError(findings).findings, style)
     report.write((), style, sys.stdout, Path.cwd())
+
+
+def _compare(project: Project, inputs: Inputs, revision: str) -> list[Finding]:
+    findings: list[Finding] = []
+    for notice_id, read in inputs.notices.items():
+        before = project.at_revision(notice_id, revision)
+        if before is not None:
+            findings += history.compare(read.notice, read.seals, *before, revision)
+    return findings
 
 
 @main.command()
@@ -175,7 +206,7 @@ def check(project: Project, as_of: date | None, style: str) -> None:
 def status(project: Project, as_of: date | None, style: str) -> None:
     """Show the versions with status and dates, and how far each locale's translation has come."""
     inputs, _ = project.read()
-    publication = Publication(inputs, as_of_date(as_of, os.environ), drafts=True)
+    publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
     if style != "text":
         click.echo(json.dumps(_status_data(publication), ensure_ascii=False, indent=2))
         return
@@ -244,12 +275,86 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
-    plan = authoring.plan_publication(inputs, chosen, version, as_of_date(as_of, os.environ))
+    today = as_of_(as_of, os.environ).day(chosen.time_zone)
+    plan = authoring.plan_publication(inputs, chosen, version, today)
     if not dry_run:
         authoring.publish(project, chosen, plan)
     for line in report.publication_lines(inputs, chosen, plan.version):
         click.echo(line)
     click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
+
+
+@main.command()
+@click.argument("version")
+@click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
+@notice_option
+@as_of_option
+@click.pass_obj
+@command
+def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
+    """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
+    inputs, _ = project.read_sources()
+    chosen = authoring.choose_notice(inputs, notice)
+    day = as_of_(as_of, os.environ).day(chosen.time_zone)
+    authoring.withdraw(project, inputs, chosen, version, reason=reason, on=day)
+    click.echo(f"{chosen.path}: version {version} is withdrawn as of {day}; it will not take effect")
+
+
+@main.command()
+@click.argument("version")
+@click.option("--section", required=True, help="Id of the section: its file's name without number.")
+@click.option("--old", required=True, help="The text to be replaced, as it stands in the file, once.")
+@click.option("--new", "new_text", required=True, help="The text to stand in its place.")
+@click.option("--reason", required=True, help="Why it is corrected; shown to visitors.")
+@notice_option
+@as_of_option
+@click.pass_obj
+@command
+def erratum(
+    project: Project,
+    version: str,
+    section: str,
+    old: str,
+    new_text: str,
+    reason: str,
+    notice: str | None,
+    as_of: date | None,
+) -> None:
+    """Correct the published text of VERSION, on the public record.
+
+    The file is changed, and the register keeps date, section, old and new text and the reason; all of it is
+    shown with the version.
+    """
+    inputs, _ = project.read_sources()
+    chosen = authoring.choose_notice(inputs, notice)
+    day = as_of_(as_of, os.environ).day(chosen.time_zone)
+    request = authoring.ErratumRequest(version, section, old, new_text, reason)
+    recorded = authoring.record_erratum(project, inputs, chosen, request, day)
+    click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
+    click.echo(f"Before: {recorded.old_text}")
+    click.echo(f"After:  {recorded.new_text}")
+
+
+@main.command()
+@click.argument("site")
+@click.option("--signer", "signers", multiple=True, metavar="KEY", help="SSH public key that must have signed.")
+@format_option
+@click.pass_obj
+@command
+def verify(project: Project, site: str, signers: tuple[str, ...], style: str) -> None:
+    """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
+
+    Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
+    """
+    named = project.signers() if (project.root / "docs").is_dir() else ()
+    result = verify_(site, (*signers, *named))
+    if result.findings:
+        fail(result.findings, style)
+    if style != "text":
+        report.write((), style, sys.stdout, project.root)
+        return
+    signed = ", signature good" if result.signed else ""
+    click.echo(f"{site}: {result.files} files, {result.versions} published versions{signed}, 0 findings")
 
 
 @main.command()
@@ -260,7 +365,7 @@ def extract(project: Project) -> None:
     inputs, findings = project.read_sources()
     if findings:
         raise NoticepressError(findings)
-    for written in authoring.extract_templates(project, inputs, as_of_date(None, os.environ)):
+    for written in authoring.extract_templates(project, inputs, as_of_(None, os.environ).day()):
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")
 
 
@@ -280,7 +385,7 @@ def update(project: Project, catalogs: tuple[str, ...]) -> None:
     names = catalogs or project.catalog_names
     for name in names:
         authoring.check_catalog_name(name)
-    for written in authoring.update_catalogs(project, inputs, names, as_of_date(None, os.environ)):
+    for written in authoring.update_catalogs(project, inputs, names, as_of_(None, os.environ).day()):
         counts = written.merge
         told = (
             f"{counts.kept} kept, {counts.added} new, {counts.fuzzy} fuzzy, {counts.obsolete} obsolete"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,12 +15,9 @@ from typing import ParamSpec, TypeVar
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 
 from noticepress import located_yaml
-from noticepress.catalog import Catalog, Key, is_overlay, parse_catalog
-from noticepress.checks import english, inputs, translations, versions
-from noticepress.checks.rule import apply
-from noticepress.checks.subject import CatalogSubject
+from noticepress.catalog import Catalog, Key, parse_catalog
 from noticepress.dialect import Dialect
-from noticepress.errors import Finding, NoticepressError
+from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.extract import Message, notice_messages
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
@@ -30,7 +29,6 @@ from noticepress.publication import (
     Link,
     LinkGroup,
     NoticeInputs,
-    Publication,
 )
 from noticepress.register import Seal, parse_register, parse_seal
 from noticepress.source import check_text, parse_section, section_id, section_order
@@ -111,6 +109,44 @@ class Project:
     def name(self, path: Path) -> str:
         """The path relative to the project, with ``/`` between its parts."""
         return path.relative_to(self.root).as_posix()
+
+    def signers(self) -> tuple[str, ...]:
+        """SSH public keys that the registers name, for signatures of the manifest."""
+        registers = sorted((self.root / "docs").glob(f"*/{REGISTER}"))
+        return tuple(key for path in registers for key in self.read_register(path.parent.name).signers)
+
+    def at_revision(self, notice_id: str, revision: str) -> tuple[Notice, dict[str, Seal]] | None:
+        """A notice's register and seals as they were at a git revision; ``None`` where it was not there yet.
+
+        Raises :class:`UsageError` where the revision or git itself is not there.
+        """
+        folder = f"docs/{notice_id}"
+        text = self._git_show(revision, f"{folder}/{REGISTER}")
+        if text is None:
+            return None
+        notice = parse_register(text, f"{folder}/{REGISTER}", notice_id)
+        seals = {}
+        for version in notice.versions:
+            path = f"{folder}/{version.number}/{SEAL}"
+            seal = self._git_show(revision, path)
+            if seal is not None:
+                seals[version.number] = parse_seal(seal, path)
+        return notice, seals
+
+    def _git_show(self, revision: str, path: str) -> str | None:
+        if revision.startswith("-"):
+            raise UsageError(f"{revision!r} is no git revision; name a commit, a branch or a tag")
+        known = self._git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if known.returncode:
+            raise UsageError(f"git knows no commit {revision!r} here; name a commit, a branch or a tag")
+        shown = self._git("show", f"{known.stdout.decode().strip()}:./{path}")
+        return None if shown.returncode else shown.stdout.decode("utf-8", "replace")
+
+    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        git = shutil.which("git")
+        if git is None:
+            raise UsageError("git is not installed; install it, or leave out --against")
+        return subprocess.run([git, *arguments], cwd=self.root, capture_output=True, check=False)  # noqa: S603 (no shell)
 
     def catalog_path(self, name: str, domain: str) -> Path:
         """Where the catalog of a language and domain lies."""
@@ -268,26 +304,6 @@ class Project:
                 found.setdefault(block.key, message)
         return found.values()
 
-    # Checking
-
-    def check(self, publication: Publication) -> list[Finding]:
-        """The findings of every rule that needs no build."""
-        inputs_ = publication.inputs
-        findings: list[Finding] = []
-        for notice_id, read in inputs_.notices.items():
-            notice_subject = versions.NoticeSubject(
-                read.notice, read.texts, read.seals, publication.as_of, read.folders
-            )
-            findings += apply((*versions.RULES, *inputs.RULES), notice_subject)
-            for locale in inputs_.locales:
-                findings += _check_locale(publication, locale, notice_id)
-        for (_, domain), catalog in inputs_.catalogs.items():
-            messages = inputs_.site_messages if domain == SITE_DOMAIN else inputs_.notices[domain].messages
-            subject = CatalogSubject(catalog, messages, publication.markup, inputs_.glossary, is_overlay(catalog.name))
-            found = apply(translations.RULES, subject)
-            findings += translations.without_waived(found, catalog)
-        return findings
-
     # Writing
 
     def write(self, path: Path, content: bytes) -> bool:
@@ -316,14 +332,6 @@ def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs:
     except NoticepressError as error:
         fatal += error.findings
         return None
-
-
-def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
-    site, notice = publication.chain(locale, SITE_DOMAIN), publication.chain(locale, notice_id)
-    if site is None or notice is None:
-        return []
-    title = publication.inputs.notices[notice_id].notice.title
-    return apply(english.LOCALE_RULES, english.LocaleSubject(locale, site, notice, notice_id, title))
 
 
 def _gettext_calls(path: Path, method: str, name: str) -> Iterable[Message]:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from babel.support import NullTranslations
 
+from noticepress.as_of import AsOf
 from noticepress.catalog import Catalog, Chain, Entry, Key
 from noticepress.extract import Message
 from noticepress.glossary import Glossary
@@ -131,10 +132,10 @@ class Edition:
 
 @dataclass
 class Publication:
-    """The state of every notice on the day ``as_of``."""
+    """The state of every notice as of a day or an instant."""
 
     inputs: Inputs
-    as_of: date
+    when: AsOf
     drafts: bool = False
     markup: Markup = field(default_factory=Markup)
     _localizer: Localizer = field(default_factory=Localizer)
@@ -142,16 +143,29 @@ class Publication:
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
 
+    @property
+    def as_of(self) -> date:
+        """The day in UTC."""
+        return self.when.day()
+
+    def day(self, notice_id: str) -> date:
+        """The day in the notice's own time zone."""
+        return self.when.day(self.inputs.notices[notice_id].notice.time_zone)
+
+    def date_text(self, value: date, locale: Locale) -> str:
+        """A date as it reads in the locale."""
+        return format_fact(value, locale.cldr)
+
     def versions(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
         """The versions on the site, oldest first, each with its status."""
         versions = self.inputs.notices[notice_id].notice.versions
         wanted = (*ON_SITE, Status.DRAFT) if self.drafts else ON_SITE
-        statuses = ((version, status_on(version, versions, self.as_of)) for version in versions)
+        statuses = ((version, status_on(version, versions, self.day(notice_id))) for version in versions)
         return tuple((version, status) for version, status in statuses if status in wanted)
 
     def in_force(self, notice_id: str) -> Version | None:
         """The version whose text binds."""
-        return in_force_on(self.inputs.notices[notice_id].notice.versions, self.as_of)
+        return in_force_on(self.inputs.notices[notice_id].notice.versions, self.day(notice_id))
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -195,13 +209,16 @@ class Publication:
         found = (self.inputs.catalogs.get((name, domain)) for name in locale.catalogs)
         return Chain(tuple(catalog for catalog in found if catalog), lambda entry: self.is_safe(entry, domain))
 
+    def messages(self, domain: str) -> Mapping[Key, Message]:
+        """Every message of a domain."""
+        return self.inputs.site_messages if domain == SITE_DOMAIN else self.inputs.notices[domain].messages
+
     def is_safe(self, entry: Entry, domain: str) -> bool:
         """Whether an entry adds nothing active to its English (rule TR007)."""
         key = (*entry.key, entry.texts)
         known = self._safe.get(key)
         if known is None:
-            messages = self.inputs.site_messages if domain == SITE_DOMAIN else self.inputs.notices[domain].messages
-            message = messages.get(entry.key)
+            message = self.messages(domain).get(entry.key)
             role = message.role if message else "paragraph"
             known = not any(self.markup.added(entry.id, text, role) for text in entry.texts)
             self._safe[key] = known
@@ -251,7 +268,7 @@ class Publication:
         return Edition(
             notice=notice,
             version=version,
-            status=status_on(version, notice.versions, self.as_of),
+            status=status_on(version, notice.versions, self.day(notice_id)),
             locale=locale,
             title=self.translate(locale, notice_id, "register#title", notice.title) or notice.title,
             description=fill_text(translated or description, facts),
@@ -265,8 +282,7 @@ class Publication:
 
     def progress(self, locale: Locale, domain: str) -> tuple[int, int]:
         """(messages translated, all messages) of a domain in a locale."""
-        notices = self.inputs.notices
-        messages = self.inputs.site_messages if domain == SITE_DOMAIN else notices[domain].messages
+        messages = self.messages(domain)
         chain = self.chain(locale, domain)
         if chain is None:
             return (len(messages), len(messages))

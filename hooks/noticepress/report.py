@@ -67,7 +67,7 @@ def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str
     """(number, status, published, effective) of each version in the register."""
     versions = publication.inputs.notices[notice_id].notice.versions
     for version in versions:
-        status = status_on(version, versions, publication.as_of)
+        status = status_on(version, versions, publication.day(notice_id))
         yield (version.number, str(status), str(version.published or "—"), str(version.effective or "—"))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from html import unescape
+from zoneinfo import ZoneInfo
 
 from noticepress.catalog import Chain
-from noticepress.localize import Heading, Rendered, format_fact
+from noticepress.localize import Heading, Rendered, fill_text, format_fact
 from noticepress.model import Locale, Status, Version
 from noticepress.publication import SITE_DOMAIN, Edition, Link, LinkGroup, Page, Publication
 
@@ -21,6 +22,19 @@ class DateView:
 
     text: str
     iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErratumView:
+    """A correction on record."""
+
+    on: DateView
+    section: str
+    section_id: str
+    old_text: str
+    new_text: str
+    reason: str
+    reason_lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,9 @@ class VersionView:
     withdrawn: DateView | None
     reason: str
     reason_lang: str
+    short_notice: str
+    short_notice_lang: str
+    errata: tuple[ErratumView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,19 @@ class EditionView:
     summary: str
     summary_lang: str
     prevailing_address: str
+    short_notice: str
+    short_notice_lang: str
+    errata: tuple[ErratumView, ...]
+    untranslated_sections: tuple[Heading, ...]
+    """Sections of which parts are shown in English."""
+    revised: DateView | None
+    """When the translation was last revised, if that was after the version was published."""
+    takes_effect: str
+    """The instant at which an announced version takes effect, in ISO 8601; empty for others."""
+    next_takes_effect: str
+    """The same of the version announced to follow the text in force."""
+    today_ends: str
+    """Of either: the end of its first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +110,7 @@ class NoticeView:
     title_lang: str
     address: str
     versions_address: str
+    feed_address: str
     current: VersionView | None
     versions: tuple[VersionView, ...]
 
@@ -237,12 +268,14 @@ class ViewBuilder:
             title_lang=lang,
             address=f"{locale.prefix}{notice_id}/",
             versions_address=f"{locale.prefix}{notice_id}/versions/",
+            feed_address=f"{locale.prefix}{notice_id}/feed.xml",
             current=next((view for view in versions if view.status == Status.IN_FORCE), None),
             versions=versions,
         )
 
     def _version(self, notice_id: str, version: Version, status: Status, locale: Locale, shown: str) -> VersionView:
         summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
+        short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
         reason, reason_lang = "", ""
         if version.withdrawn and status is Status.WITHDRAWN:
             reason, reason_lang = self._text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
@@ -259,7 +292,33 @@ class ViewBuilder:
             withdrawn=self._optional_date(version.withdrawn.on if version.withdrawn else None, locale),
             reason=reason,
             reason_lang=reason_lang,
+            short_notice=short_notice,
+            short_notice_lang=short_notice_lang,
+            errata=self._errata(notice_id, version, locale),
         )
+
+    def _errata(self, notice_id: str, version: Version, locale: Locale) -> tuple[ErratumView, ...]:
+        publication = self._publication
+        facts = publication.facts(publication.inputs.notices[notice_id].notice, version, locale)
+        titles = {
+            section_id: rendered.headings[0].title if rendered.headings else section_id
+            for section_id, rendered in publication.edition(notice_id, version.number, locale).sections
+        }
+        views = []
+        for erratum in version.errata:
+            reason, lang = self._text(locale, notice_id, "register#erratum", erratum.reason)
+            views.append(
+                ErratumView(
+                    on=self._date(erratum.on, locale),
+                    section=titles.get(erratum.section, erratum.section),
+                    section_id=erratum.section,
+                    old_text=fill_text(erratum.old_text, facts),
+                    new_text=fill_text(erratum.new_text, facts),
+                    reason=reason,
+                    reason_lang=lang,
+                )
+            )
+        return tuple(views)
 
     def _text(self, locale: Locale, domain: str, context: str, text: str) -> tuple[str, str]:
         """(the text in the locale, the ``lang`` it must be marked with: empty where it is the page's own)."""
@@ -274,6 +333,9 @@ class ViewBuilder:
         announced = next(
             (other for other, status in self._publication.versions(notice_id) if status is Status.ANNOUNCED), None
         )
+        coming = announced if edition.status is Status.IN_FORCE else None
+        revised = self._revised(edition)
+        short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
         first, *others = (section.parts for _, section in edition.sections)
         heading, end, rest = first[0].partition("</h1>")
         return EditionView(
@@ -281,11 +343,7 @@ class ViewBuilder:
             effective=self._optional_date(version.effective, locale),
             published=self._optional_date(version.published, locale),
             status=self._status(edition),
-            announced=(
-                self._status_of(notice_id, announced, Status.ANNOUNCED, locale)
-                if announced and edition.status is Status.IN_FORCE
-                else None
-            ),
+            announced=(self._status_of(notice_id, coming, Status.ANNOUNCED, locale) if coming else None),
             heading=heading + end,
             parts=((rest, *first[1:]), *others),
             contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
@@ -293,7 +351,30 @@ class ViewBuilder:
             summary=summary,
             summary_lang=summary_lang,
             prevailing_address=f"{notice_id}/{version.number}/",
+            short_notice=short_notice,
+            short_notice_lang=short_notice_lang,
+            errata=self._errata(notice_id, version, locale),
+            untranslated_sections=tuple(
+                section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
+            ),
+            revised=self._optional_date(revised, locale),
+            takes_effect=self._instant(notice_id, version if edition.status is Status.ANNOUNCED else None),
+            next_takes_effect=self._instant(notice_id, coming),
+            today_ends=self._instant(notice_id, version if edition.status is Status.ANNOUNCED else coming, days=1),
         )
+
+    def _revised(self, edition: Edition) -> date | None:
+        chain = self._publication.chain(edition.locale, edition.notice.id)
+        published = edition.version.published
+        after = chain and chain.revised and published and chain.revised > published
+        return chain.revised if chain and after else None
+
+    def _instant(self, notice_id: str, version: Version | None, days: int = 0) -> str:
+        """The beginning of the version's effective date (or so many days later), in the notice's time zone."""
+        if version is None or version.effective is None:
+            return ""
+        zone = ZoneInfo(self._publication.inputs.notices[notice_id].notice.time_zone)
+        return datetime.combine(version.effective + timedelta(days=days), time(), zone).isoformat()
 
     def _status(self, edition: Edition) -> StatusView:
         """For a superseded version: the version that took its place. Otherwise: the version itself."""

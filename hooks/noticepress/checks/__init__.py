@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from noticepress.checks import english, inputs, translations, versions
+from noticepress.checks import built, english, inputs, literals, published, translations, versions
 from noticepress.checks.rule import Rule
 from noticepress.errors import Finding
 
@@ -14,6 +14,7 @@ FAMILIES = {
     "VE": "Versions and effective dates",
     "TR": "Translations",
     "ST": "The built site",
+    "SV": "A published site",
     "IN": "Input files",
 }
 
@@ -29,6 +30,9 @@ def all_rules() -> tuple[AnyRule, ...]:
         *english.LOCALE_RULES,
         *versions.RULES,
         *translations.RULES,
+        *literals.RULES,
+        *built.RULES,
+        *published.RULES,
         *inputs.RULES,
     )
     return tuple(sorted(every, key=lambda rule: rule.code))

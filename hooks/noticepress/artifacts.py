@@ -1,0 +1,151 @@
+"""Files beside the pages: feeds, the register for machines, seals and the manifest. Values come in, bytes leave."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from noticepress.model import Locale, Status, Version
+from noticepress.publication import Page, Publication
+from noticepress.register import write_seal
+
+MANIFEST = "manifest.json"
+SIGNATURE = "manifest.json.sig"
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def promised_files(publication: Publication, locales: Iterable[Locale]) -> Iterator[str]:
+    """Files that the address table promises besides the pages."""
+    yield MANIFEST
+    for notice_id in publication.inputs.notices:
+        yield f"{notice_id}/notice.json"
+        for locale in locales:
+            yield f"{locale.prefix}{notice_id}/feed.xml"
+
+
+def artifacts(publication: Publication, locales: tuple[Locale, ...]) -> dict[str, bytes]:
+    """Every such file but the manifest: path below the site to content."""
+    files: dict[str, bytes] = {}
+    for notice_id, read in publication.inputs.notices.items():
+        files[f"{notice_id}/notice.json"] = register_for_machines(publication, notice_id, locales)
+        for version, status in publication.versions(notice_id):
+            if status is not Status.DRAFT and version.number in read.seals:
+                files[f"{notice_id}/{version.number}/seal.json"] = write_seal(read.seals[version.number]).encode()
+        for locale in locales:
+            files[f"{locale.prefix}{notice_id}/feed.xml"] = feed(publication, notice_id, locale)
+    return files
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """SHA-256 of every file of the site but the manifest itself and its signature."""
+    digests = {
+        path: hashlib.sha256(content).hexdigest()
+        for path, content in sorted(files.items())
+        if path not in (MANIFEST, SIGNATURE)
+    }
+    return (json.dumps({"algorithm": "sha256", "files": digests}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def register_for_machines(publication: Publication, notice_id: str, locales: tuple[Locale, ...]) -> bytes:
+    """``notice.json``: the register as published, and every edition's address."""
+    notice = publication.inputs.notices[notice_id].notice
+    data = {
+        "notice": notice_id,
+        "title": notice.title,
+        "as_of": str(publication.day(notice_id)),
+        "time_zone": notice.time_zone,
+        "prevailing_locale": publication.inputs.locales[0].tag,
+        "versions": [
+            {
+                "version": version.number,
+                "status": str(status),
+                "published": _iso(version.published),
+                "effective": _iso(version.effective),
+                "summary": version.summary,
+                "short_notice": version.short_notice,
+                "digest": version.digest,
+                "withdrawn": (
+                    {"on": str(version.withdrawn.on), "reason": version.withdrawn.reason} if version.withdrawn else None
+                ),
+                "errata": [
+                    {
+                        "on": str(erratum.on),
+                        "section": erratum.section,
+                        "reason": erratum.reason,
+                        "old_text": erratum.old_text,
+                        "new_text": erratum.new_text,
+                        "old_digest": erratum.old_digest,
+                        "new_digest": erratum.new_digest,
+                    }
+                    for erratum in version.errata
+                ],
+                "editions": {locale.tag: publication.address(_page(notice_id, version), locale) for locale in locales},
+            }
+            for version, status in publication.versions(notice_id)
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
+    """An Atom feed of a notice's versions and corrections, newest first, in the locale's language."""
+    notice = publication.inputs.notices[notice_id].notice
+    words = publication.words(locale)
+    title = publication.translate(locale, notice_id, "register#title", notice.title) or notice.title
+    own = f"{publication.inputs.furniture.url}{locale.prefix}{notice_id}/feed.xml"
+    entries: list[tuple[date, ET.Element]] = []
+    for version, status in publication.versions(notice_id):
+        if status is Status.DRAFT or version.published is None:
+            continue
+        address = publication.address(_page(notice_id, version), locale)
+        heading = words.gettext("%(title)s, version %(number)s") % {"title": title, "number": version.number}
+        summary = publication.translate(locale, notice_id, "register#summary", version.summary) or version.summary
+        changed = version.withdrawn.on if version.withdrawn and status is Status.WITHDRAWN else version.published
+        entries.append((changed, _entry(address, address, heading, changed, summary)))
+        for index, erratum in enumerate(version.errata, 1):
+            day = publication.date_text(erratum.on, locale)
+            name = f"{heading}: {words.gettext('Correction of %(date)s') % {'date': day}}"
+            reason = publication.translate(locale, notice_id, "register#erratum", erratum.reason) or erratum.reason
+            entries.append((erratum.on, _entry(f"{address}#erratum-{index}", address, name, erratum.on, reason)))
+    entries.sort(key=lambda entry: entry[0], reverse=True)
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
+    _child(root, "title", title)
+    _child(root, "id", own)
+    _child(root, "updated", _stamp(entries[0][0] if entries else publication.as_of))
+    ET.SubElement(root, "link", {"rel": "self", "href": own})
+    author = ET.SubElement(root, "author")
+    _child(author, "name", publication.inputs.furniture.organisation)
+    for _, entry in entries:
+        root.append(entry)
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _entry(entry_id: str, address: str, title: str, updated: date, summary: str) -> ET.Element:
+    entry = ET.Element("entry")
+    _child(entry, "title", title)
+    _child(entry, "id", entry_id)
+    ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
+    _child(entry, "updated", _stamp(updated))
+    if summary:
+        _child(entry, "summary", summary)
+    return entry
+
+
+def _child(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = text
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _page(notice_id: str, version: Version) -> Page:
+    return Page("version", f"{notice_id}/{version.number}/", "", notice_id, version.number)

@@ -1,0 +1,57 @@
+"""Every rule that needs no build, over a publication's values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticepress.catalog import is_overlay
+from noticepress.checks import english, inputs, literals, translations, versions
+from noticepress.checks.rule import apply
+from noticepress.checks.subject import CatalogSubject
+from noticepress.errors import Finding
+from noticepress.model import Locale
+from noticepress.publication import SITE_DOMAIN, Publication
+
+_VERSION_PHRASE = "Version %(number)s"
+
+
+def check_sources(publication: Publication) -> list[Finding]:
+    """The findings about register, texts, locales and catalogs, unsorted."""
+    findings: list[Finding] = []
+    for notice_id, read in publication.inputs.notices.items():
+        day = publication.day(notice_id)
+        subject = versions.NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
+        findings += apply((*versions.RULES, *inputs.RULES), subject)
+        for literal in _literal_subjects(publication, notice_id):
+            found = apply(literals.RULES, literal)
+            findings += translations.without_waived(found, literal.catalog) if literal.catalog else found
+        for locale in publication.inputs.locales:
+            findings += _check_locale(publication, locale, notice_id)
+    for (_, domain), catalog in publication.inputs.catalogs.items():
+        overlay = is_overlay(catalog.name)
+        messages = publication.messages(domain)
+        subject_ = CatalogSubject(catalog, messages, publication.markup, publication.inputs.glossary, overlay)
+        findings += translations.without_waived(apply(translations.RULES, subject_), catalog)
+    return findings
+
+
+def _literal_subjects(publication: Publication, notice_id: str) -> Iterator[literals.LiteralSubject]:
+    inputs_ = publication.inputs
+    read = inputs_.notices[notice_id]
+    yield literals.LiteralSubject(read.notice, read.messages, literals.ENGLISH, _VERSION_PHRASE)
+    seen: set[str] = set()
+    for locale in inputs_.locales:
+        phrase = publication.words(locale).gettext(_VERSION_PHRASE)
+        for name in locale.catalogs:
+            catalog = inputs_.catalogs.get((name, notice_id))
+            if catalog and name not in seen:
+                seen.add(name)
+                yield literals.LiteralSubject(read.notice, read.messages, (locale.cldr,), phrase, catalog)
+
+
+def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
+    site, notice = publication.chain(locale, SITE_DOMAIN), publication.chain(locale, notice_id)
+    if site is None or notice is None:
+        return []
+    title = publication.inputs.notices[notice_id].notice.title
+    return apply(english.LOCALE_RULES, english.LocaleSubject(locale, site, notice, notice_id, title))

@@ -16,6 +16,7 @@ from noticepress.building import Request, build
 from noticepress.checks import all_rules, blocking
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
+from noticepress.verify import verify
 from small_project import DAY, SmallProject
 
 CONSEQUENCES = {"TR002", "TR011"}
@@ -72,14 +73,24 @@ def translate(path: Path, english: str, text: str) -> None:
 def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
     as_of = date.fromisoformat(str(case.get("as_of", DAY)))
     found = small.findings(as_of)
-    if not case.get("build"):
+    if not case.get("build") and not case.get("verify"):
         return found
     assert blocking(found) == []
     try:
         build(Project(small.root), Request(as_of))
+        return findings_of_site(small, case) if case.get("verify") else []
     except NoticepressError as error:
         return list(error.findings)
-    return []
+
+
+def findings_of_site(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
+    for change in case.get("site_edits", []):
+        small.replace(change["path"], change["replace"], change["by"])
+    for path in case.get("site_deletes", []):
+        (small.root / path).unlink()
+    for path, text in case.get("site_files", []):
+        small.write(path, text)
+    return list(verify(str(small.root / "site"), case.get("signers", ())).findings)
 
 
 @pytest.mark.parametrize(("code", "case"), load("failing"))

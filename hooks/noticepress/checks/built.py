@@ -172,7 +172,7 @@ def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
 @rule(
     "ST004",
     summary="Wrong or missing lang",
-    explanation="<html lang> is the locale's tag: it chooses the voice of a screen reader and the glyphs of Han characters.",
+    explanation="<html lang> is the locale's tag: it chooses a screen reader's voice and the glyphs of Han characters.",
     example='<html lang="en"> on a Hong Kong page.',
     remedy="set lang from view.lang in the template",
 )

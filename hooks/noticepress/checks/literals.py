@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,12 +61,22 @@ def no_literal_dates(subject: LiteralSubject) -> Iterator[Violation]:
     wanted = {**_dates(subject.notice, subject.cldr), **_versions(subject.notice, subject.version_phrase)}
     if not wanted:
         return
+    longest_first = sorted(wanted, key=len, reverse=True)
     pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(form)}(?![\w]|[.,]\d)" for form in sorted(wanted, key=len)[::-1])
+        "|".join(f"{_edge(form[0], 'before')}{re.escape(form)}{_edge(form[-1], 'after')}" for form in longest_first)
     )
     for path, line, text in subject.texts():
         for match in pattern.finditer(_fold(text)):
             yield Violation(path, line, f"“{match[0]}” is {wanted[match[0]]}, typed by hand in {quote(text)}")
+
+
+def _edge(char: str, side: str) -> str:
+    """What must not stand beside a form: more digits, or more letters where words are parted by spaces."""
+    if char.isdigit():
+        return r"(?<![\d.,])" if side == "before" else r"(?![\d]|[.,]\d)"
+    if not char.isalpha() or unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")):
+        return ""
+    return r"(?<!\w)" if side == "before" else r"(?!\w)"
 
 
 def _dates(notice: Notice, locales: Iterable[str]) -> dict[str, str]:

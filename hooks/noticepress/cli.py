@@ -89,8 +89,10 @@ def command(function: F) -> F:
 
 
 def fail(findings: tuple[Finding, ...], style: str) -> NoReturn:
-    """Write the findings and exit."""
-    report.write(findings, style, sys.stdout if style != "text" else sys.stderr, Path.cwd())
+    """Write the findings and exit. Text goes to the error stream, formats for programs to the output."""
+    context = click.get_current_context()
+    root = context.obj.root if isinstance(context.obj, Project) else Path.cwd()
+    report.write(findings, style, sys.stdout if style != "text" else sys.stderr, root)
     sys.exit(EXIT_FINDINGS)
 
 
@@ -148,7 +150,7 @@ def build(
 
     result = building.build(project, building.Request(as_of, locales, drafts, output, sign))
     if style != "text":
-        report.write((), style, sys.stdout, Path.cwd())
+        report.write((), style, sys.stdout, project.root)
         return
     click.echo(f"{result.path}: {result.locales} locales, {result.editions} editions, {result.pages} pages, 0 findings")
 
@@ -186,7 +188,7 @@ def check(project: Project, as_of: date | None, against: tuple[str, ...], style:
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
     if findings:
         fail(NoticepressError(findings).findings, style)
-    report.write((), style, sys.stdout, Path.cwd())
+    report.write((), style, sys.stdout, project.root)
 
 
 def _compare(project: Project, inputs: Inputs, revision: str) -> list[Finding]:

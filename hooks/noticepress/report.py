@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
+from urllib.parse import quote
 
 from rich.console import Console
 from rich.text import Text as Styled
 
-from noticepress.checks import AnyRule
-from noticepress.errors import Finding
+from noticepress import __version__
+from noticepress.checks import AnyRule, all_rules
+from noticepress.errors import Finding, one_line
 from noticepress.model import Notice, Version
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.register import in_force_on, status_on
@@ -22,15 +24,26 @@ def write(findings: tuple[Finding, ...], style: str, stream: IO[str], root: Path
     FORMATS[style](findings, stream, root)
 
 
-def _text(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None:
+def _text(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for finding in findings:
         line = Styled(str(finding))
         line.highlight_regex(r"^\S+?(?=: [A-Z]{2}\d{3} )", "bold")
         line.highlight_regex(r"(?<=: )[A-Z]{2}\d{3}(?= )", "bold red")
         console.print(line)
+        if console.is_terminal and (source := _source_line(root, finding)):
+            console.print(Styled(f"    {finding.line} | ", "dim") + Styled(source))
     if console.is_terminal or not findings:
         console.print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}")
+
+
+def _source_line(root: Path, finding: Finding) -> str:
+    """The line that a finding is about, for showing on a terminal; empty where it cannot be read."""
+    try:
+        lines = (root / finding.path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return one_line(lines[finding.line - 1].strip()) if 0 < finding.line <= len(lines) else ""
 
 
 def _json(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None:
@@ -48,6 +61,44 @@ def _github(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None
         stream.write(f"::error file={_escaped_property(finding.path)}{line},title={finding.code}::{message}\n")
 
 
+def _sarif(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None:
+    """SARIF 2.1.0, for code scanning."""
+    known = {rule.code: rule for rule in all_rules()}
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": known[code].summary},
+            "fullDescription": {"text": known[code].explanation},
+            "help": {"text": known[code].remedy},
+        }
+        for code in sorted({finding.code for finding in findings})
+    ]
+    results = [
+        {
+            "ruleId": finding.code,
+            "level": "error" if known[finding.code].blocks else "warning",
+            "message": {"text": f"{finding.message}; {finding.remedy}"},
+            "locations": [{"physicalLocation": _sarif_place(finding)}],
+        }
+        for finding in findings
+    ]
+    driver = {"name": "noticepress", "version": __version__, "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    json.dump(log, stream, ensure_ascii=False, indent=2)
+    stream.write("\n")
+
+
+def _sarif_place(finding: Finding) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path)}}
+    if finding.line:
+        place["region"] = {"startLine": finding.line}
+    return place
+
+
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -60,6 +111,7 @@ FORMATS: Mapping[str, Callable[[tuple[Finding, ...], IO[str], Path], None]] = {
     "text": _text,
     "json": _json,
     "github": _github,
+    "sarif": _sarif,
 }
 
 

@@ -22,7 +22,7 @@ from noticepress import __version__, authoring, report
 from noticepress.as_of import AS_OF_VARIABLE
 from noticepress.as_of import as_of as as_of_
 from noticepress.checking import check_sources
-from noticepress.checks import FAMILIES, all_rules, history
+from noticepress.checks import FAMILIES, all_rules, blocking, history
 from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
@@ -177,15 +177,18 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
     metavar="REV",
     help="Also compare what is published with a git revision: it must be there unchanged. May be repeated.",
 )
+@click.option("--blocking", "only_blocking", is_flag=True, help="Only findings that stop a build.")
 @format_option
 @click.pass_obj
 @command
-def check(project: Project, as_of: date | None, against: tuple[str, ...], style: str) -> None:
+def check(project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, style: str) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
     inputs, findings = project.read()
     publication = Publication(inputs, as_of_(as_of, os.environ))
     findings += check_sources(publication)
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
+    if only_blocking:
+        findings = blocking(findings)
     if findings:
         fail(NoticepressError(findings).findings, style)
     report.write((), style, sys.stdout, project.root)

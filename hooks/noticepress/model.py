@@ -189,8 +189,8 @@ class Notice:
 
     def before(self, version: Version) -> Version | None:
         """The entry before ``version`` in the register, or ``None`` for the first."""
-        index = self.versions.index(version)
-        return self.versions[index - 1] if index else None
+        earlier = [other for other in self.versions if other.line < version.line]
+        return earlier[-1] if earlier else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -419,6 +419,27 @@ def rules(code: str | None, markdown: bool) -> None:
         click.echo(report.explain(found))
 
 
+def commands_page() -> str:
+    """The reference page of commands, as Markdown: each command's own help text."""
+    lines = [
+        "# Commands",
+        "",
+        "Written by `noticepress commands`; do not edit. Exit status: 0 done, 1 findings, 2 wrong use.",
+    ]
+    for name, each in sorted(main.commands.items()):
+        if not each.hidden:
+            context = click.Context(each, info_name=f"noticepress {name}", max_content_width=100, terminal_width=100)
+            lines += ["", f"## noticepress {name}", "", "```text", each.get_help(context), "```"]
+    return "\n".join(lines) + "\n"
+
+
+@main.command(hidden=True)
+@command
+def commands() -> None:
+    """Write the reference page of commands."""
+    click.echo(commands_page(), nl=False)
+
+
 @main.command(hidden=True)
 @click.pass_obj
 @command

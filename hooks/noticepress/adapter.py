@@ -114,6 +114,9 @@ class SiteBuild:
         """Fill in the plugin's languages in the first pass; set the theme's language in each."""
         if self._plugin.current_language is None:
             self._plugin.config.languages = [_language(locale) for locale in self._locales]
+            # Of this instance alone: templates and site map take alternates from the table of locales, and the
+            # plugin's own, every file for every locale in every pass, would cost a quarter of the build.
+            self._plugin.reconfigure_files_alternates = lambda *_: None
             locale = self._locales[0]
         else:
             locale = self._locale

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from babel import Locale as CldrLocale
 
+from noticepress.catalog import Entry
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import quote
@@ -25,7 +26,10 @@ _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(r"(?<![(<\w])(?:https?://|www\.)[^\s<>()\]\[“”„«»「」（）。，、]+", re.IGNORECASE)
 _EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
-_NOT_TEXT = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\]\([^)]*\)|\[\^[^\]]*\]|<[^>]*>|https?://\S+|\{:?[^}]*\}|`[^`]*`")
+_NOT_TEXT = re.compile(
+    r"\{\{[^{}]*\}\}|%\(\w+\)s|\]\([^)]*\)|\[\^[^\]]*\]|</?[a-z][^<>]*>|https?://\S+|\{[:#.][^{}]*\}|`[^`]*`",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
@@ -35,7 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SCRIPTS = {
     "Cyrl": ("CYRILLIC",),
     "Hang": ("HANGUL",),
-    "Kore": ("HANGUL", "CJK"),
+    "Kore": ("HANGUL",),
     "Jpan": ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA"),
     "Hans": ("CJK",),
     "Hant": ("CJK",),
@@ -45,11 +49,26 @@ _SCRIPTS = {
     "Hebr": ("HEBREW",),
     "Latn": (),
 }
+_SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于")
+"""Everyday Simplified forms that Big5 happens to hold, as rare characters of their own."""
+_TRADITIONAL_IN_GB2312 = frozenset("於")
+_KANA = re.compile("[\u3040-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_RUN = 12
+"""A Japanese text with so many Han characters has kana too."""
+_LOOK_ALIKES = frozenset("aceopxyABCEHKMOPTXcС")
 _MIXABLE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 """Greek and Cyrillic: the scripts whose letters look like Latin ones."""
 _LENGTH_FLOOR = 40
 _LENGTH_SAMPLE = 20
 _SHORTEST, _LONGEST = 0.5, 2.0
+_LONG_MESSAGE = 200
+_SHORTEST_LONG, _LONGEST_LONG = 0.6, 1.6
+_JOINED = 0.8
+"""A Chinese or Japanese text of fewer sentences that is about as long as usual has joined them."""
+_REPEATED = 10
+_ABBREVIATION = re.compile(r"\b(?:Inc|Ltd|No|Nr|Art|Abs|z\.B|bzw|usw|resp|č|str|tj|т\.е|ст|г)\.")
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s\u201d\u201c»)]|$)|[。！？]")
 
 
 @rule(
@@ -168,6 +187,11 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
         wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
         if _MIXABLE.search(text):
             wrong += "".join(word for word in _WORD.findall(text) if _mixes_scripts(word))
+            if script == "Cyrl":
+                own = set(_WORD.findall(text)).difference(_WORD.findall(english))
+                wrong += "".join(sorted(word for word in own if _is_look_alike(word)))
+        if script == "Jpan" and len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text):
+            wrong = text
         if wrong:
             yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
 
@@ -195,9 +219,9 @@ def is_foreign(char: str, script: str) -> bool:
     if name.startswith("CJK"):
         simplified, traditional = _encodes(char, "gb2312"), _encodes(char, "big5")
         if script == "Hant":
-            return simplified and not traditional
+            return (simplified and not traditional) or char in _SIMPLIFIED_IN_BIG5
         if script == "Hans":
-            return traditional and not simplified
+            return (traditional and not simplified) or char in _TRADITIONAL_IN_GB2312
         if script == "Jpan":
             return not _encodes(char, "euc_jis_2004")
     return False
@@ -217,6 +241,11 @@ def _mixes_scripts(word: str) -> bool:
         len({unicodedata.name(char, "").split(" ")[0] for char in part} & {"LATIN", "CYRILLIC", "GREEK"}) > 1
         for part in re.split(r"[-'’]", word)
     )
+
+
+def _is_look_alike(word: str) -> bool:
+    """Whether a word of one or two letters is Latin and looks like a Cyrillic one."""
+    return len(word) <= len("по") and all(char in _LOOK_ALIKES and char.isascii() for char in word)
 
 
 @rule(
@@ -242,27 +271,59 @@ def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
 
 @rule(
     "TR010",
-    summary="Much shorter or longer than usual",
+    summary="Much shorter or longer than usual, or a sentence lost or doubled",
     explanation="A sentence was dropped, or something was added: the length differs from what is usual in this catalog "
-    "by more than a factor of two. Only longer messages are compared.",
+    "(by a factor of two; in long messages by half), there are fewer sentences than in English, or one stands twice. "
+    "Chinese and Japanese, which join sentences freely, must be shorter besides; Thai writes no full stops.",
     example="One sentence where the English has three.",
     remedy="compare with the English text sentence by sentence",
 )
 def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
-    """The length relative to English is within bounds of the catalog's median."""
-    ratios = [
-        (entry, text, _text_length(text) / _text_length(english))
+    """The length relative to English is within bounds of the catalog's median; sentences are all there, once."""
+    compared = [
+        (entry, english, text)
         for _, entry, english, text in subject.translated()
         if _text_length(english) >= _LENGTH_FLOOR
     ]
-    if len(ratios) < _LENGTH_SAMPLE:
-        return
-    usual = statistics.median(ratio for _, _, ratio in ratios)
-    for entry, text, ratio in ratios:
-        if not _SHORTEST * usual <= ratio <= _LONGEST * usual:
+    script = _script(subject.catalog.name)
+    counts_sentences, ends_sentences = script in ("Latn", "Cyrl", "Kore"), script in ("Hans", "Hant", "Jpan")
+    usual = _usual_ratio(compared)
+    for entry, english, text in compared:
+        here, there = _sentences(text), _sentences(english)
+        length = _text_length(english)
+        joined = length < 2 * _LENGTH_FLOOR or _text_length(text) >= _JOINED * usual * length
+        if len(here) < len(there) and (counts_sentences or (ends_sentences and not joined)):
+            message = f"{len(here)} sentences, where English has {len(there)}: {quote(text)}"
+            yield Violation(*subject.place(entry), message)
+        for sentence, count in Counter(here).items():
+            if count > 1 and len(sentence) >= _REPEATED and len(set(there)) == len(there):
+                yield Violation(*subject.place(entry), f"a sentence stands {count} times: {quote(sentence)}")
+    if len(compared) >= _LENGTH_SAMPLE:
+        yield from _unusual_lengths(subject, compared)
+
+
+def _unusual_lengths(subject: CatalogSubject, compared: list[tuple[Entry, str, str]]) -> Iterator[Violation]:
+    usual = _usual_ratio(compared)
+    for entry, english, text in compared:
+        ratio = _text_length(text) / _text_length(english)
+        long = _text_length(english) >= _LONG_MESSAGE
+        shortest, longest = (_SHORTEST_LONG, _LONGEST_LONG) if long else (_SHORTEST, _LONGEST)
+        if not shortest * usual <= ratio <= longest * usual:
             how = "shorter" if ratio < usual else "longer"
             message = f"{how} than usual ({ratio / usual:.1f} × the catalog's median): {quote(text)}"
             yield Violation(*subject.place(entry), message)
+
+
+def _usual_ratio(compared: list[tuple[Entry, str, str]]) -> float:
+    """The median of how long translations are beside their English; 0 where there are none."""
+    ratios = [_text_length(text) / _text_length(english) for _, english, text in compared]
+    return statistics.median(ratios) if ratios else 0.0
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text, without their ends; abbreviations such as “Inc.” end none."""
+    plain = _ABBREVIATION.sub("", _NOT_TEXT.sub("x", text))
+    return [sentence.strip() for sentence in _SENTENCE_END.split(plain) if _WORD.search(sentence)]
 
 
 def _text_length(text: str) -> int:

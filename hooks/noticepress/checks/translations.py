@@ -79,7 +79,9 @@ def placeholders_match(subject: CatalogSubject) -> Iterator[Violation]:
 
 def placeholders(text: str) -> Counter[str]:
     """How often each placeholder occurs, spaces folded."""
-    return Counter(re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{ \1 }}", found) for found in PLACEHOLDER.findall(text))
+    found = Counter(re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{ \1 }}", match) for match in PLACEHOLDER.findall(text))
+    open_ends = len(re.findall(r"\{\{|\}\}", PLACEHOLDER.sub("", text)))
+    return found + Counter({"{{ without its end": open_ends})
 
 
 @rule(

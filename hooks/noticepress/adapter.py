@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import ClassVar, cast
 from weakref import WeakKeyDictionary
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from jinja2.environment import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,11 +30,14 @@ from noticepress.as_of import as_of
 from noticepress.checking import check_sources
 from noticepress.checks import blocking
 from noticepress.errors import NoticepressError, UsageError
-from noticepress.model import Locale
+from noticepress.model import Locale, Status
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import check_site, write_artifacts
 from noticepress.views import PageView, ViewBuilder
+
+SITE_WIDE = {"404.html", "sitemap.xml"}
+"""Templates that give one file for the whole site."""
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""
@@ -49,6 +53,22 @@ class Options:
     """Tags to build besides the prevailing locale; empty for all."""
     on_pass: Callable[[str, int], None] | None = None
     """Told (locale tag, number of locales) when a pass begins, for showing progress."""
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Templates compiled in one pass for the next: MkDocs makes a new environment in each."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 class SiteBuild:
@@ -91,7 +111,7 @@ class SiteBuild:
             raise PluginError(f"noticepress:\n{error}") from error
         self._views = ViewBuilder(self._publication)
         self._by_tag = {locale.tag: locale for locale in inputs.locales}
-        self._bytecode = FileSystemBytecodeCache()
+        self._bytecode = _CompiledTemplates()
         self._shown: dict[tuple[str, str], PageView] = {}
 
     @property
@@ -122,7 +142,7 @@ class SiteBuild:
             locale = self._locale
         if not locale.prevailing:
             # Written by the first pass, for the whole site.
-            config.theme.static_templates -= {"404.html", "sitemap.xml"}
+            config.theme.static_templates -= SITE_WIDE
         config.theme["language"] = locale.theme_language
         if self._options.on_pass:
             self._options.on_pass(locale.tag, len(self._locales))
@@ -136,12 +156,23 @@ class SiteBuild:
             source = Path(file.abs_src_path or "").resolve()
             own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._publication.inputs.notices
             theme_asset = not source.is_relative_to(docs) and not source.is_relative_to(custom)
-            unused_script = file.src_uri == "assets/consent.js" and not self._publication.inputs.furniture.analytics_id
-            if own_page or theme_asset or unused_script:
+            if own_page or theme_asset or file.src_uri in self._unused:
                 files.remove(file)
         for page in self._publication.pages:
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
+
+    @property
+    def _unused(self) -> set[str]:
+        """Files below ``overrides/`` that no page of this build asks for, or that are templates."""
+        publication = self._publication
+        statuses = {status for notice in publication.inputs.notices for _, status in publication.versions(notice)}
+        unused = set(SITE_WIDE)
+        if not publication.inputs.furniture.analytics_id:
+            unused.add("assets/consent.js")
+        if Status.ANNOUNCED not in statuses:
+            unused.add("assets/effective.js")
+        return unused
 
     def source(self, page: MkDocsPage) -> str | None:
         """Empty for the package's pages: their text comes with the view."""

@@ -60,6 +60,8 @@ def build(project: Project, request: Request) -> Result:
     """
     config = _config(project)
     target = (Path.cwd() / (request.output or config.site_dir)).resolve()
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{target} is a file; choose a folder with --output")
     if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
         raise UsageError(f"{target} is not empty and holds no site; choose another folder with --output")
     target.parent.mkdir(parents=True, exist_ok=True)

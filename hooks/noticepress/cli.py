@@ -78,7 +78,8 @@ def command(function: F) -> F:
             click.echo(f"noticepress: {error}", err=True)
             sys.exit(EXIT_USAGE)
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
+            name = error.filename2 or error.filename
+            place = f"{name}: " if name else ""
             reason = (error.strerror or str(error)).lower()
             click.echo(
                 f"noticepress: {place}{reason}; nothing was published; free the place or choose another", err=True

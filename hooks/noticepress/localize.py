@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from xml.etree.ElementTree import Element
 
@@ -34,6 +34,8 @@ class Heading:
     id: str
     level: int
     title: str
+    lang: str = ""
+    """Language that the title must be marked with, where that is not the page's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,11 @@ class Localizer:
             _prepare_tables(root)
 
         output = self._dialect.convert(section.markdown, visit, backlink_title)
-        headings = _headings(self._dialect.headings)
+        english = {block for block in untranslated if "." not in block}
+        headings = tuple(
+            replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
+            for heading in _headings(self._dialect.headings)
+        )
         return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(untranslated))
 
 
@@ -149,7 +155,7 @@ def _fill(rendered: Rendered, values: Mapping[str, str]) -> Rendered:
     table = str.maketrans({mark: html.escape(value) for mark, value in values.items()})
     return Rendered(
         tuple(part.translate(table) for part in rendered.parts),
-        tuple(Heading(item.id, item.level, item.title.translate(table)) for item in rendered.headings),
+        tuple(replace(item, title=item.title.translate(table)) for item in rendered.headings),
         rendered.untranslated,
     )
 

@@ -25,6 +25,8 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+_HOST = re.compile(r"(?:(?:https?|ftp|wss?|file):/*|[a-z][a-z0-9+.-]*://|/{2,})([^/?#]*)", re.IGNORECASE)
+"""As browsers read an address: any number of slashes behind a web scheme, two or more without one."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -102,6 +104,7 @@ def _url_features(value: str) -> list[str]:
     except ValueError:
         return ["URL that cannot be read"]
     features = [f"scheme {parts.scheme.lower()}"] if parts.scheme else []
-    if parts.netloc:
-        features.append(f"host {parts.netloc.lower()}")
+    host = _HOST.match(address)
+    if host and host[1]:
+        features.append(f"host {host[1].lower()}")
     return features or ["path"]

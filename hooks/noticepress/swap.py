@@ -61,6 +61,9 @@ def exclusive(target: Path) -> Iterator[None]:
     with path.open("w") as file:
         try:
             _lock(file.fileno())
+            # The holder before may have deleted the file between our opening and locking it.
+            if os.fstat(file.fileno()).st_ino != path.stat().st_ino:
+                raise FileNotFoundError(path)
         except OSError as error:
             raise UsageError(f"another build is writing {target}; wait for it to end, then try again") from error
         recover(target)

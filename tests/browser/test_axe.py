@@ -1,0 +1,50 @@
+"""axe finds nothing wrong on any page, at either width, in either colour scheme."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from visit import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK, READ, SCREENS, TAGS, address
+
+AXE = Axe()
+SHOWN = {
+    *((address(tag, "privacy/"), screen) for tag in TAGS for screen in (PHONE, DESKTOP)),
+    *((address(tag, "privacy/"), screen) for tag in READ for screen in (PHONE_DARK, DESKTOP_DARK)),
+    *(
+        (address(tag, name), screen)
+        for tag in ("en", "de-DE")
+        for name in ("", "privacy/2.0/", "privacy/versions/", "translations/")
+        for screen in SCREENS
+    ),
+    *(("/404.html", screen) for screen in SCREENS),
+}
+
+
+def violations(page: Page) -> list[str]:
+    """A line for each element that breaks a rule."""
+    found = AXE.run(page).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize(("name", "screen"), sorted(SHOWN, key=str), ids=str)
+def test_axe_finds_no_violation(page: Page, name: str) -> None:
+    page.goto(name)
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", ["de-DE", "ja-JP"])
+def test_axe_finds_no_violation_with_everything_open(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true; })")
+
+    assert violations(page) == []
+
+
+def test_axe_finds_what_is_wrong(page: Page) -> None:
+    page.goto("/privacy/")
+    page.locator("html").evaluate("html => html.removeAttribute('lang')")
+
+    assert [line.partition(":")[0] for line in violations(page)] == ["html-has-lang"]

@@ -1,0 +1,145 @@
+"""Where an analytics id is configured, nothing is asked of anybody else before the visitor has agreed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from test_axe import violations
+from visit import DESKTOP, PHONE, SCREENS
+
+from conftest import OpenPage, Troubles, serving
+from small_project import SmallProject
+
+ANALYTICS = "https://www.googletagmanager.com/gtag/js?id=G-EXAMPLE123"
+AGREE = "Ich stimme zu"
+REFUSE = "Ich stimme nicht zu"
+STORED = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
+
+
+@pytest.fixture(scope="module")
+def measured_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project's site with an analytics id."""
+    small = SmallProject.copy(tmp_path_factory.mktemp("measured") / "small")
+    years = 'copyright_years: "2020"'
+    small.replace("mkdocs.yml", years, f"{years}\n  analytics_id: G-EXAMPLE123")
+    command = [sys.executable, "-m", "noticepress", "build", "--as-of", "2026-11-24"]
+    done = subprocess.run(command, cwd=small.root, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return small.root / "site"
+
+
+@pytest.fixture(scope="module")
+def measured_origin(measured_site: Path) -> Iterator[str]:
+    with serving(measured_site) as served:
+        yield served
+
+
+@pytest.fixture
+def origin(measured_origin: str) -> str:
+    return measured_origin
+
+
+@pytest.fixture
+def page(fresh_page: Page, origin: str) -> Page:
+    """A visitor's page that reaches nobody but the site."""
+    fresh_page.context.route(lambda url: not url.startswith(f"{origin}/"), lambda route: route.abort())
+    return fresh_page
+
+
+def open_notice(page: Page) -> Locator:
+    page.goto("/de-DE/privacy/")
+    return page.locator("#cookie-notice")
+
+
+def agree(page: Page) -> None:
+    """Agree, and see the one attempt to reach the analytics host fail."""
+    with page.expect_event("console"), page.expect_event("requestfailed"):
+        page.get_by_role("button", name=AGREE, exact=True).click()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_notice_asks_and_nothing_happens_before_the_answer(page: Page) -> None:
+    box = open_notice(page)
+
+    expect(box).to_be_in_viewport(ratio=1)
+    expect(box.locator("button")).to_have_text([AGREE, REFUSE])
+    expect(box.locator("p").first).to_contain_text("Mit Ihrer Einwilligung")
+    page.locator(".bottom").scroll_into_view_if_needed()
+    page.goto("/de-DE/privacy/versions/")
+    expect(box).to_be_in_viewport(ratio=1)
+    assert page.evaluate(STORED) == [{}, {}, ""]
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+def test_refusal_hides_the_notice_for_good_and_asks_nothing_of_others(page: Page) -> None:
+    box = open_notice(page)
+
+    page.get_by_role("button", name=REFUSE, exact=True).click()
+    expect(box).to_be_hidden()
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    expect(box).to_be_hidden()
+    page.goto("/privacy/")
+    expect(box).to_be_hidden()
+
+    assert page.evaluate(STORED) == [{"noticepress-analytics": "no"}, {}, ""]
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+def test_consent_leads_to_one_request_to_the_analytics_host(page: Page, troubles: Troubles) -> None:
+    box = open_notice(page)
+    assert troubles.take() == []
+
+    agree(page)
+
+    expect(box).to_be_hidden()
+    console, failed, asked = sorted(troubles.take())
+    assert console.startswith("console error: ")
+    assert failed == f"net::ERR_FAILED: {ANALYTICS}"
+    assert asked == f"request: {ANALYTICS}"
+
+
+def test_consent_is_remembered(page: Page, troubles: Troubles) -> None:
+    box = open_notice(page)
+    agree(page)
+    troubles.take()
+
+    with page.expect_event("console"), page.expect_event("requestfailed"):
+        page.reload()
+
+    expect(box).to_be_hidden()
+    assert [line for line in troubles.take() if line.startswith("request: ")] == [f"request: {ANALYTICS}"]
+
+
+def test_notice_can_be_answered_by_keyboard(page: Page) -> None:
+    box = open_notice(page)
+    page.locator(".bottom a").last.focus()
+
+    page.keyboard.press("Tab")
+    expect(box.locator("button").first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(box.locator("button").last).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(box).to_be_hidden()
+
+
+def test_without_scripts_nothing_is_asked(open_page: OpenPage) -> None:
+    page = open_page(replace(DESKTOP, scripts=False))
+
+    expect(open_notice(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_axe_finds_no_violation_in_the_notice(page: Page) -> None:
+    expect(open_notice(page)).to_be_visible()
+
+    assert violations(page) == []

@@ -1,0 +1,174 @@
+"""An edition as a visitor reads it: what it is, from when it binds, and how its parts are reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+from visit import DESKTOP, DESKTOP_DARK, PHONE, READ, SCREENS, TAGS, Screen, address, word
+
+from conftest import OpenPage
+
+STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
+PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
+IN_FORCE = "This version is in force. Effective date: %(date)s."
+SUPERSEDED = (
+    "This version is no longer in force. It was superseded by version %(number)s. "
+    "Effective date of version %(number)s: %(date)s."
+)
+DATES = {
+    "en": "25 May 2018",
+    "de-DE": "25. Mai 2018",
+    "ja-JP": "2018年5月25日",
+    "zh-HK": "2018年5月25日",
+    "th-TH": "25 พฤษภาคม ค.ศ. 2018",
+}
+TRANSLATED = [tag for tag in READ if tag != "en"]
+BRIGHTNESS = """element => {
+  const style = getComputedStyle(element);
+  const sum = colour => colour.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b);
+  return [sum(style.backgroundColor), sum(style.color)];
+}"""
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_text_in_force_says_what_it_is_and_from_when_it_binds(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+
+    title = word(tag, "Data Privacy Notice", domain="privacy", context="index#data-privacy-notice")
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("h1")).to_be_in_viewport()
+    expect(page).to_have_title(
+        f"{word(tag, '%(title)s, version %(number)s', title=title, number='2.1')} · QNAP Systems, Inc."
+    )
+    facts = page.locator(".about .facts > div")
+    expect(facts.filter(has=page.get_by_text(word(tag, "Version"), exact=True)).locator("dd")).to_have_text("2.1")
+    effective = facts.filter(has=page.get_by_text(word(tag, "Effective date"), exact=True)).locator("time")
+    expect(effective).to_have_text(DATES[tag])
+    expect(effective).to_have_attribute("datetime", "2018-05-25")
+    expect(effective).to_be_visible()
+    status = page.locator(".status.in-force")
+    expect(status).to_have_text(word(tag, IN_FORCE, date=DATES[tag]))
+    expect(status).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_page_follows_the_preferred_colour_scheme(page: Page, screen: Screen) -> None:
+    page.goto("/privacy/")
+
+    paper, ink = page.locator("body").evaluate(BRIGHTNESS)
+
+    assert (paper < ink) == (screen.scheme == "dark")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP_DARK], ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_contents_lead_to_every_section(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+    contents = page.locator("nav.contents")
+    if not contents.locator("a").first.is_visible():
+        contents.locator("summary").click()
+
+    links = contents.locator("a").all()
+    sections = page.locator(".notice h2").all()
+    assert [link.inner_text() for link in links] == [section.inner_text() for section in sections]
+    assert len(links) >= 20
+    targets = [f"#{section.get_attribute('id')}" for section in sections]
+    assert [link.get_attribute("href") for link in links] == targets
+    for link, section in list(zip(links, sections, strict=True))[:: len(links) // 4]:
+        link.click()
+        expect(page).to_have_url(f"{address(tag, 'privacy/')}#{section.get_attribute('id')}")
+        expect(section).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_prevailing_statement_stands_at_the_top_and_at_the_clause(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+
+    statements = page.locator(".prevailing")
+    expect(statements.locator("span")).to_have_text([word(tag, STATEMENT)] * 2)
+    expect(page.locator(".head .prevailing")).to_be_in_viewport()
+    clause = page.locator("[id='languages'] ~ .prevailing")
+    expect(clause).to_have_count(1)
+    # Still in the clause's own section: the last heading before it is the clause's.
+    heading = clause.evaluate("e => { while (!/^H[1-6]$/.test(e.tagName)) e = e.previousElementSibling; return e.id; }")
+    assert heading == "languages"
+
+
+@pytest.mark.parametrize("version", ["2.0", "2.1"])
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_prevailing_link_leads_to_the_same_version_in_english(page: Page, tag: str, version: str) -> None:
+    page.goto(address(tag, f"privacy/{version}/"))
+
+    page.get_by_role("link", name=word(tag, "Read this version in English")).first.click()
+
+    expect(page).to_have_url(f"/privacy/{version}/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".about .facts dd").first).to_have_text(version)
+    expect(page.locator(".prevailing")).to_have_text(PREVAILING)
+
+
+@pytest.mark.parametrize("tag", READ)
+def test_text_in_force_leads_to_the_same_version_in_english(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+
+    if tag == "en":
+        expect(page.locator(".prevailing")).to_have_text(PREVAILING)
+    else:
+        for link in page.locator(".prevailing a").all():
+            assert link.evaluate("a => a.pathname") == "/privacy/2.1/"
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_superseded_version_says_so_and_leads_to_the_text_in_force(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/2.0/"))
+
+    expect(page.locator(".about .facts dd").first).to_have_text("2.0")
+    status = page.locator(".status.superseded")
+    expect(status).to_contain_text(word(tag, SUPERSEDED, number="2.1", date=DATES[tag]))
+    expect(status).to_be_in_viewport()
+    status.get_by_role("link", name=word(tag, "Read the text in force"), exact=True).click()
+
+    expect(page).to_have_url(address(tag, "privacy/"))
+    expect(page.locator(".status.in-force")).to_be_visible()
+
+
+@pytest.mark.parametrize("tag", READ)
+@pytest.mark.parametrize("name", ["privacy/", "privacy/2.0/", "privacy/versions/", "translations/", ""])
+def test_page_reads_the_same_without_scripts(open_page: OpenPage, tag: str, name: str) -> None:
+    texts = []
+    for screen in (DESKTOP, replace(DESKTOP, scripts=False)):
+        page = open_page(screen)
+        page.goto(address(tag, name))
+        texts.append(page.locator("body").inner_text())
+
+    assert len(texts[0]) > 500
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_paper_shows_the_notice_without_navigation(fresh_page: Page, tag: str) -> None:
+    page = fresh_page
+    page.goto(address(tag, "privacy/"))
+    page.emulate_media(media="print")
+
+    for hidden in ("nav", ".top", ".bottom", ".skip"):
+        assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
+    for shown in ("h1", ".status", ".head .prevailing, .head [role=note]", ".about .facts dd >> nth=1"):
+        expect(page.locator(shown).first).to_be_visible()
+    assert page.locator(".notice h2 >> visible=true").count() >= 20
+    assert page.locator("body").evaluate(BRIGHTNESS)[0] == 3 * 255
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_page_says_its_language_and_direction(page: Page, tag: str) -> None:
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/2.1/", "privacy/versions/", "translations/"):
+        page.goto(address(tag, name))
+
+        expect(page.locator("html")).to_have_attribute("lang", tag)
+        expect(page.locator("html")).to_have_attribute("dir", "ltr")

@@ -1,0 +1,109 @@
+"""Everything can be reached and used without a pointer, in the order of the text."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from visit import DESKTOP, PHONE, READ, TAGS, address
+
+OPERABLE = """() => [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")]
+  .filter(element => element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
+  .map(element => element.outerHTML.slice(0, 160))"""
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  return {
+    html: element.outerHTML.slice(0, 160),
+    end: element === document.body,
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    shown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0
+      && box.top < innerHeight && box.left < innerWidth && element.checkVisibility({visibilityProperty: true}),
+  };
+}"""
+SCREENS = [PHONE, DESKTOP]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_first_stop_skips_to_the_text(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+    skip = page.locator(".skip")
+    expect(skip).not_to_be_in_viewport()
+
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize(
+    "name", ["/de-DE/privacy/", "/de-DE/privacy/2.0/", "/privacy/versions/", "/translations/", "/", "/404.html"]
+)
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, name: str) -> None:
+    page.goto(name)
+    operable = page.evaluate(OPERABLE)
+
+    stops = []
+    for _ in operable:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUSED))
+
+    assert [stop["html"] for stop in stops] == operable
+    assert [stop["html"] for stop in stops if not stop["shown"]] == []
+    assert [stop["html"] for stop in stops if not stop["outlined"]] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_enter_opens_the_selector_and_follows_a_locale(page: Page) -> None:
+    page.goto("/de-DE/privacy/2.0/")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.locator(".locales summary")).to_be_focused()
+
+    page.keyboard.press("Enter")
+    for tag in TAGS:
+        page.keyboard.press("Tab")
+        expect(page.locator(f".locales a[hreflang='{tag}']")).to_be_focused()
+        expect(page.locator(f".locales a[hreflang='{tag}']")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(address(TAGS[-1], "privacy/2.0/"))
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_open_selector_can_be_closed_and_left_behind(page: Page) -> None:
+    page.goto("/de-DE/privacy/")
+    summary = page.locator(".locales summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".locales li").first).to_be_visible()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".locales li").first).to_be_hidden()
+    expect(summary).to_be_focused()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_contents_can_be_opened_and_followed(page: Page) -> None:
+    page.goto("/de-DE/privacy/")
+    links = page.locator(".contents a")
+    page.locator(".versions a").last.focus()
+    page.keyboard.press("Tab")
+    if not links.first.is_visible():
+        page.keyboard.press("Enter")
+    while not page.evaluate("document.activeElement.matches('.contents a')"):
+        page.keyboard.press("Tab")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    target = links.nth(1).get_attribute("href")
+    expect(page).to_have_url(f"/de-DE/privacy/{target}")
+    expect(page.locator(f".notice h2{target}")).to_be_in_viewport()

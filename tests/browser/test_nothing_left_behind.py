@@ -1,0 +1,36 @@
+"""A visit leaves nothing on the visitor's device and tells nobody."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+from visit import READ, address
+
+LEFT_BEHIND = """async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(database => database.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope),
+})"""
+
+
+@pytest.mark.parametrize("tag", READ)
+def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
+    page = fresh_page
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/"):
+        page.goto(address(tag, name))
+    page.locator(".locales summary").click()
+    page.locator(".locales li a").last.click()
+    page.wait_for_url(address("hu-HU", "translations/"))
+
+    assert page.context.cookies() == []
+    assert page.evaluate(LEFT_BEHIND) == {"local": [], "session": [], "databases": [], "caches": [], "workers": []}
+
+
+@pytest.mark.parametrize("name", ["", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/", "404.html"])
+def test_page_has_no_script_no_frame_and_no_cookie_notice(page: Page, name: str) -> None:
+    page.goto(f"/{name}")
+
+    assert page.locator("script, iframe, object, embed, [onclick], [onload], .cookie-notice").count() == 0
+    assert page.request.get("/assets/consent.js").status == 404

@@ -1,0 +1,97 @@
+"""The pages around the notices: front page, list of versions, state of the translations, error page."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+from visit import DESKTOP_DARK, LOCALES, PHONE, READ, address, word
+
+from conftest import Troubles
+from small_project import REPOSITORY
+
+REGISTER = yaml.safe_load((REPOSITORY / "docs/privacy/notice.yml").read_text(encoding="utf-8"))
+PUBLISHED = [version for version in REGISTER["versions"] if "digest" in version][::-1]
+STATUS = {"2.1": "In force", "2.0": "Superseded"}
+SCREENS = [PHONE, DESKTOP_DARK]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_front_page_leads_to_the_notice_and_says_its_version_and_date(page: Page, tag: str) -> None:
+    page.goto(address(tag))
+
+    expect(page.locator("h1")).to_have_text(word(tag, "Legal notices", context="index#legal-notices"))
+    notice = page.locator(".notices > li")
+    expect(notice.locator(".facts dd").first).to_have_text("2.1")
+    expect(notice.locator(".facts time")).to_have_attribute("datetime", "2018-05-25")
+    title = word(tag, "Data Privacy Notice", domain="privacy", context="register#title")
+    notice.get_by_role("link", name=title, exact=True).click()
+    expect(page).to_have_url(address(tag, "privacy/"))
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_list_of_versions_says_number_dates_status_summary_and_digest_of_each(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+    page.get_by_role("link", name=word(tag, "All versions"), exact=True).click()
+
+    expect(page).to_have_url(address(tag, "privacy/versions/"))
+    sections = page.locator("section.version")
+    expect(sections).to_have_count(len(PUBLISHED))
+    for section, version in zip(sections.all(), PUBLISHED, strict=True):
+        number = version["version"]
+        expect(section.locator("h2")).to_have_text(word(tag, "Version %(number)s", number=number))
+        expect(section.locator("dd").first).to_have_text(word(tag, STATUS[number], context="status"))
+        dates = section.locator("time").evaluate_all("times => times.map(time => time.dateTime)")
+        assert dates == [str(version["effective"]), str(version["published"])]
+        summary = word(tag, version["summary"], domain="privacy", context="register#summary")
+        expect(section.get_by_text(summary, exact=True)).to_be_visible()
+        expect(section.locator("code")).to_have_text(version["digest"])
+        assert section.locator("h2 a").evaluate("a => a.pathname") == address(tag, f"privacy/{number}/")
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_about_the_translations_lists_every_translated_locale(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+    page.locator(".bottom").get_by_role("link", name=word(tag, "About the translations"), exact=True).click()
+
+    expect(page).to_have_url(address(tag, "translations/"))
+    expect(page.locator("h1")).to_have_text(word(tag, "About the translations"))
+    rows = page.locator("tbody tr")
+    translated = [locale for locale in LOCALES if locale.get("catalogs")]
+    expect(rows.locator("th")).to_have_text([locale["label"] for locale in translated])
+    for row in rows.all():
+        cells = row.locator("td").all_inner_texts()
+        assert len(cells) == 3
+        assert all(cells), cells
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_unknown_address_shows_the_error_page_whole(page: Page, troubles: Troubles) -> None:
+    response = page.goto("/de-DE/privacy/9.9/")
+
+    assert response.status == HTTPStatus.NOT_FOUND
+    # The browser's own words for the address that is not there; the page's own files are.
+    told, missing = sorted(troubles.take())
+    assert missing.startswith("console error: ")
+    assert told == f"404: {response.url}"
+    expect(page.locator("h1")).to_have_text("Page not found")
+    page.get_by_role("link", name="Go to the front page", exact=True).click()
+    expect(page).to_have_url("/")
+
+
+def test_error_page_leads_only_to_pages_that_exist(page: Page) -> None:
+    page.goto("/404.html")
+
+    links = page.locator("a").evaluate_all("links => links.map(link => link.href)")
+    origin = urlsplit(page.url).netloc
+    own = sorted({link.partition("#")[0] for link in links if urlsplit(link).netloc == origin})
+    statuses = {urlsplit(link).path: page.request.get(link).status for link in own}
+    assert len(own) >= 3
+    assert {path for path, status in statuses.items() if status != HTTPStatus.OK} == set()

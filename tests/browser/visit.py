@@ -1,0 +1,60 @@
+"""What the browser tests share: how a visitor looks at the site, the locales, and the words of a locale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import yaml
+from babel.messages.pofile import read_po
+
+from small_project import REPOSITORY
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A device and what its owner prefers."""
+
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+    scripts: bool = True
+
+    @property
+    def mobile(self) -> bool:
+        """Whether the browser behaves as on a phone, whose page is as wide as its viewport tag says."""
+        return self.width == PHONE.width
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.scheme}"
+
+
+PHONE, PHONE_DARK = Screen(390, 844), Screen(390, 844, "dark")
+DESKTOP, DESKTOP_DARK = Screen(1280, 900), Screen(1280, 900, "dark")
+SCREENS = [PHONE, PHONE_DARK, DESKTOP, DESKTOP_DARK]
+
+LOCALES: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "locales/locales.yml").read_text(encoding="utf-8"))[
+    "locales"
+]
+TAGS = [locale["tag"] for locale in LOCALES]
+READ = ["en", "de-DE", "ja-JP", "zh-HK", "th-TH"]
+"""The locales looked at closely: two scripts and two ways of falling back besides English."""
+
+
+def address(tag: str, page: str = "") -> str:
+    """The address of ``page`` in a locale: the prevailing one has no prefix."""
+    return f"/{page}" if tag == TAGS[0] else f"/{tag}/{page}"
+
+
+def word(tag: str, english: str, *, domain: str = "site", context: str | None = None, **values: str) -> str:
+    """``english`` as a locale's catalogs have it, read without the package's own lookup."""
+    chain = next(locale for locale in LOCALES if locale["tag"] == tag).get("catalogs", [])
+    translations = (_catalog(name, domain).get((context, english)) for name in chain)
+    return (next(filter(None, translations), None) or english) % values
+
+
+@cache
+def _catalog(name: str, domain: str) -> dict[tuple[str | None, str], str]:
+    with (REPOSITORY / "locales" / name / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+        return {(entry.context, entry.id): entry.string for entry in read_po(file) if isinstance(entry.id, str)}

@@ -1,0 +1,559 @@
+"""A version from draft to superseded, through the command line: what is written, what is refused, what is shown."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from noticepress.cli import main
+from noticepress.verify import verify
+from small_project import SmallProject
+
+REGISTER = "docs/privacy/notice.yml"
+FOR_TRANSLATORS = {"TR001", "TR002", "TR011"}
+"""Codes of work that the English side leaves to translators."""
+
+COMMENTED = """\
+# The register of the privacy notice.
+title: 'Privacy Notice'   # as on the page
+notice_period_days: 14
+
+prevailing_clause: languages
+facts:
+  request_url: "https://example.org/request"
+  # The company's full name.
+  organisation: Example Ltd.
+  retention_days: 1200
+
+versions:
+  # The first one.
+  - version: "1.0"
+    published: 2020-01-01
+    effective: 2020-01-15   # a Wednesday
+    summary: The first version.
+    digest: sha256:3ae9998a18bf2b0c1dac1a2ce20a9feedf65526c2b4f14a5476221a0aa7beb87
+
+  - version: '1.1'
+    summary: >-
+      Data is kept for
+      a shorter time.
+    effective: 2021-04-01
+    published: 2021-03-01
+    digest: sha256:5d369256e4ac994758e2731659694cb89ec29d8a14b4427e8b04a3ade2150674
+  # Counsel looks at this one.
+  - version: "1.2"
+    effective: 2030-01-01
+    summary: A new address, {long}.
+# The end.
+""".replace("{long}", "and " + "a longer explanation of why it is new " * 4 + "than one line holds")
+
+
+def call(small: SmallProject, *arguments: str) -> Result:
+    """One command in the small project."""
+    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+
+def done(small: SmallProject, *arguments: str) -> Result:
+    """One command that must succeed."""
+    result = call(small, *arguments)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def contents(small: SmallProject) -> dict[str, bytes]:
+    """Every file of the project: its path and bytes."""
+    return {
+        path.relative_to(small.root).as_posix(): path.read_bytes()
+        for path in small.root.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def assert_refused(small: SmallProject, arguments: list[str], status: int, message: str) -> None:
+    """The command gives ``status`` and says ``message``; every file is as it was."""
+    before = contents(small)
+
+    result = call(small, *arguments)
+
+    assert result.exit_code == status, result.output
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+    assert contents(small) == before
+    if status == 2 and "Usage:" not in result.stderr:
+        assert result.stderr.count("\n") == 1
+
+
+def publish(small: SmallProject, day: str = "2026-11-24") -> None:
+    done(small, "publish", "1.2", "--as-of", day)
+
+
+def statuses(small: SmallProject, day: str) -> dict[str, str]:
+    data = json.loads(done(small, "status", "--format", "json", "--as-of", day).stdout)
+    assert data["as_of"] == day
+    return {row["version"]: row["status"] for row in data["notices"]["privacy"]}
+
+
+def added_lines(before: str, after: str) -> list[str]:
+    """The lines that came; none may have gone."""
+    changes = [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
+    assert [line for line in changes if line.startswith("-")] == []
+    return [line[2:] for line in changes]
+
+
+def text_of(path: Path) -> str:
+    """A page's text without its tags."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8")))
+
+
+# new
+
+
+def test_new_copies_the_newest_text_and_enters_a_draft(small: SmallProject) -> None:
+    publish(small)
+    before = small.read(REGISTER)
+
+    done(small, "new", "1.3")
+
+    folder = small.root / "docs/privacy"
+    names = {path.name for path in (folder / "1.2").glob("*.md")}
+    assert {path.name for path in (folder / "1.3").iterdir()} == names
+    assert all((folder / "1.3" / name).read_bytes() == (folder / "1.2" / name).read_bytes() for name in names)
+    assert added_lines(before, small.read(REGISTER)) == ['  - version: "1.3"', "    summary: ''"]
+    assert statuses(small, "2040-01-01")["1.3"] == "draft"
+    assert sorted(path.name for path in folder.iterdir()) == ["1.0", "1.1", "1.2", "1.3", "notice.yml"]
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        ("1.2", "is not greater than 1.2; the next is 1.3"),
+        ("1.1", "is not greater than 1.2"),
+        ("0.9", "is not greater than 1.2"),
+        ("1.1.9", "is not greater than 1.2"),
+        ("2", "is not a version number"),
+        ("1.3.1.1", "is not a version number"),
+        ("1.03", "is not a version number"),
+        ("v1.3", "is not a version number"),
+        ("1.3 ", "is not a version number"),
+        ("1.³", "is not a version number"),
+        ("1.٣", "is not a version number"),
+        ("../1.3", "is not a version number"),
+        ("1.3\n", "is not a version number"),
+        ("", "is not a version number"),
+    ],
+)
+def test_new_refuses_a_number_that_cannot_follow(small: SmallProject, number: str, message: str) -> None:
+    publish(small)
+
+    assert_refused(small, ["new", number], 2, message)
+
+
+def test_new_refuses_while_a_draft_exists(small: SmallProject) -> None:
+    assert_refused(small, ["new", "1.3"], 2, "version 1.2 is still a draft")
+
+
+def test_new_refuses_where_the_folder_exists(small: SmallProject) -> None:
+    publish(small)
+    small.write("docs/privacy/1.3/notes.txt", "mine")
+
+    assert_refused(small, ["new", "1.3"], 2, "docs/privacy/1.3 exists already")
+
+
+def test_new_takes_the_greater_number_and_not_the_later_word(small: SmallProject) -> None:
+    publish(small)
+
+    done(small, "new", "1.10")
+
+    assert list(statuses(small, "2026-11-24")) == ["1.0", "1.1", "1.2", "1.10"]
+
+
+# publish
+
+
+def test_publish_writes_digest_and_seal(small: SmallProject) -> None:
+    before = contents(small)
+
+    result = done(small, "publish", "1.2", "--as-of", "2026-11-24")
+
+    after = contents(small)
+    assert {path for path in after if after[path] != before.get(path)} == {REGISTER, "docs/privacy/1.2/seal.json"}
+    digest = small.publication().inputs.notices["privacy"].notice.versions[-1].digest
+    assert digest in result.stdout
+    assert added_lines(before[REGISTER].decode(), small.read(REGISTER)) == [
+        "    published: 2026-11-24",
+        f"    digest: {digest}",
+    ]
+    assert small.findings() == []
+
+
+def test_publish_keeps_the_published_date_of_the_register(small: SmallProject) -> None:
+    small.replace(REGISTER, "    effective: 2030", "    published: 2027-02-03\n    effective: 2030")
+
+    publish(small)
+
+    assert small.read(REGISTER).count("published:") == 3
+    assert statuses(small, "2027-02-02")["1.2"] == "pending"
+    assert statuses(small, "2027-02-03")["1.2"] == "announced"
+
+
+def test_dry_run_says_what_publish_writes_and_writes_nothing(small: SmallProject) -> None:
+    before = contents(small)
+
+    tried = done(small, "publish", "1.2", "--dry-run", "--as-of", "2026-11-24").stdout
+
+    assert contents(small) == before
+    assert tried.replace("Would write", "Written") == done(small, "publish", "1.2", "--as-of", "2026-11-24").stdout
+
+
+@pytest.mark.parametrize("dry_run", [[], ["--dry-run"]], ids=["for good", "dry run"])
+@pytest.mark.parametrize(
+    ("edits", "number", "status", "message"),
+    [
+        ([(REGISTER, "    effective: 2030-01-01\n", "")], "1.2", 2, "version 1.2 has no effective date"),
+        ([(REGISTER, "    summary: A new address.\n", "")], "1.2", 2, "version 1.2 has no summary"),
+        ([(REGISTER, "summary: A new address.", "summary: '  '")], "1.2", 2, "version 1.2 has no summary"),
+        ([(REGISTER, "2030-01-01", "2026-12-07")], "1.2", 1, "VE005 version 1.2 is announced 13 days before"),
+        ([(REGISTER, "2030-01-01", "2026-11-24")], "1.2", 1, "VE005 version 1.2 is announced 0 days before"),
+        ([(REGISTER, "2030-01-01", "2026-11-23")], "1.2", 1, "VE004 version 1.2 takes effect on 2026-11-23"),
+        ([(REGISTER, "2030-01-01", "2030-02-30")], "1.2", 1, "VE004"),
+        ([(REGISTER, "2030-01-01", "2021-04-01\n    published: 2021-03-15")], "1.2", 1, "VE003"),
+        ([], "1.1", 2, "version 1.1 is published already, on 2021-03-01"),
+        ([], "1.3", 2, "the register has no version '1.3'"),
+        ([], "-h/../1.2", 2, ""),
+        ([("docs/privacy/1.0/20-contact.md", "Sign", "Seal")], "1.2", 1, "VE001 the text of published version 1.0"),
+        ([(REGISTER, "The first version.", "The 1st version.")], "1.2", 1, "VE006"),
+        ([("docs/privacy/1.2/20-contact.md", "## Contact {#contact}", "## Contact")], "1.2", 1, "IN004"),
+        ([("docs/privacy/1.2/20-contact.md", "Write to us", "<div>x</div>\n\nWrite to us")], "1.2", 1, "IN005"),
+        ([("docs/privacy/1.2/10-your-data.md", "{{ retention_days }}", "{{ days }}")], "1.2", 1, "IN008"),
+        ([("docs/privacy/1.2/index.md", "{#languages}", "{#tongues}")], "1.2", 1, "IN010"),
+        ([("docs/privacy/1.2/10-your-data.md", "not longer", "until 1 January 2030")], "1.2", 1, "VE008"),
+    ],
+)
+def test_publish_refuses_and_writes_nothing(small, *, edits, number, status, message, dry_run) -> None:
+    for path, old, new in edits:
+        small.replace(path, old, new)
+
+    assert_refused(small, ["publish", *dry_run, "--as-of", "2026-11-24", "--", number], status, message)
+
+
+def test_publish_accepts_exactly_the_notice_period(small: SmallProject) -> None:
+    small.replace(REGISTER, "2030-01-01", "2026-12-08")
+
+    publish(small)
+
+    assert small.findings() == []
+
+
+def test_publish_accepts_short_notice_with_a_reason(small: SmallProject) -> None:
+    small.replace(REGISTER, "2030-01-01", "2026-11-30\n    short_notice: A court ordered it.")
+
+    publish(small)
+
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+    done(small, "build", "--as-of", "2026-11-24")
+    for page in ("privacy/1.2/index.html", "privacy/versions/index.html"):
+        assert "Reason for the shorter notice period" in text_of(small.root / "site" / page)
+        assert "A court ordered it." in text_of(small.root / "site" / page)
+
+
+def test_published_text_cannot_be_changed_unseen(small: SmallProject) -> None:
+    publish(small)
+    small.replace("docs/privacy/1.2/20-contact.md", "Sign and date", "Sign or date")
+
+    assert "VE001 the text of published version 1.2 has changed" in call(small, "check").stderr
+
+
+# status
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2019-12-31", ("pending", "pending", "pending")),
+        ("2020-01-01", ("announced", "pending", "pending")),
+        ("2020-01-14", ("announced", "pending", "pending")),
+        ("2020-01-15", ("in force", "pending", "pending")),
+        ("2021-02-28", ("in force", "pending", "pending")),
+        ("2021-03-01", ("in force", "announced", "pending")),
+        ("2021-03-31", ("in force", "announced", "pending")),
+        ("2021-04-01", ("superseded", "in force", "pending")),
+        ("2029-05-31", ("superseded", "in force", "pending")),
+        ("2029-06-01", ("superseded", "in force", "announced")),
+        ("2029-12-31", ("superseded", "in force", "announced")),
+        ("2030-01-01", ("superseded", "superseded", "in force")),
+        ("9999-12-31", ("superseded", "superseded", "in force")),
+    ],
+)
+def test_status_follows_the_day(small: SmallProject, day: str, expected: tuple[str, ...]) -> None:
+    publish(small, "2029-06-01")
+
+    assert statuses(small, day) == dict(zip(("1.0", "1.1", "1.2"), expected, strict=True))
+
+
+@pytest.mark.parametrize("day", ["2019-01-01", "2026-11-24", "2031-01-01"])
+def test_draft_stays_a_draft_on_every_day(small: SmallProject, day: str) -> None:
+    assert statuses(small, day)["1.2"] == "draft"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2029-06-30", ("in force", "announced")),
+        ("2029-07-01", ("in force", "withdrawn")),
+        ("2030-01-01", ("in force", "withdrawn")),
+    ],
+)
+def test_withdrawn_version_never_comes_into_force(small: SmallProject, day: str, expected: tuple[str, str]) -> None:
+    publish(small, "2029-06-01")
+    done(small, "withdraw", "1.2", "--reason", "A mistake.", "--as-of", "2029-07-01")
+
+    assert (statuses(small, day)["1.1"], statuses(small, day)["1.2"]) == expected
+
+
+# withdraw
+
+
+def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) -> None:
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "  The plan was dropped. ", "--as-of", "2027-01-01")
+
+    done(small, "build", "--as-of", "2030-06-01")
+
+    site = small.root / "site"
+    assert "This version was withdrawn before it took effect" in text_of(site / "privacy/1.2/index.html")
+    assert "The plan was dropped." in text_of(site / "privacy/versions/index.html")
+    assert (site / "de-DE/privacy/1.2/index.html").is_file()
+    in_force = text_of(site / "privacy/index.html")
+    assert "Sign your letter." in in_force
+    assert "Sign and date your letter." not in in_force
+    entry = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"][-1]
+    assert entry["status"] == "withdrawn"
+    assert entry["withdrawn"] == {"on": "2027-01-01", "reason": "The plan was dropped."}
+    assert verify(str(site)).findings == ()
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "day", "message"),
+    [
+        ("1.2", "No.", "2030-01-01", "has been in force since 2030-01-01 and cannot be withdrawn"),
+        ("1.2", "No.", "2031-01-01", "cannot be withdrawn"),
+        ("1.1", "No.", "2026-11-25", "cannot be withdrawn"),
+        ("1.2", "", "2027-01-01", "give a --reason"),
+        ("1.2", " \t", "2027-01-01", "give a --reason"),
+        ("1.9", "No.", "2027-01-01", "the register has no version '1.9'"),
+    ],
+)
+def test_withdraw_refuses_and_writes_nothing(small, number, reason, day, message) -> None:
+    publish(small)
+
+    assert_refused(small, ["withdraw", number, "--reason", reason, "--as-of", day], 2, message)
+
+
+def test_withdraw_needs_a_reason_a_publication_and_one_time_only(small: SmallProject) -> None:
+    assert_refused(small, ["withdraw", "1.2", "--reason", "No."], 2, "version 1.2 is a draft")
+    publish(small)
+    assert_refused(small, ["withdraw", "1.2"], 2, "--reason")
+    done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01")
+    again = ["withdraw", "1.2", "--reason", "No!", "--as-of", "2027-01-02"]
+    assert_refused(small, again, 2, "withdrawn already, on 2027-01-01")
+
+
+def test_withdraw_refuses_while_there_are_findings(small: SmallProject) -> None:
+    publish(small)
+    small.replace("docs/privacy/1.0/20-contact.md", "Sign", "Seal")
+
+    assert_refused(small, ["withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01"], 1, "VE001")
+
+
+def test_a_new_version_can_follow_a_withdrawn_one(small: SmallProject) -> None:
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01")
+    done(small, "new", "1.3")
+    small.replace(REGISTER, "summary: ''", "summary: A new address.\n    effective: 2030-01-01")
+
+    done(small, "publish", "1.3", "--as-of", "2027-02-01")
+
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+    expected = ("superseded", "superseded", "withdrawn", "in force")
+    assert tuple(statuses(small, "2030-01-01").values()) == expected
+
+
+# erratum
+
+
+def erratum(number: str = "1.1", *, day: str = "2026-11-25", **wanted: str) -> list[str]:
+    """The command's arguments: a usual correction, but for what is ``wanted`` instead."""
+    named = {"section": "your-data", "old": "not longer", "new": "no longer", "reason": "A slip.", **wanted}
+    return ["erratum", number, *(f"--{name}={value}" for name, value in named.items()), f"--as-of={day}"]
+
+
+def recorded(small: SmallProject) -> list[dict[str, str]]:
+    version = small.publication().inputs.notices["privacy"].notice.version("1.1")
+    assert version is not None
+    return [
+        {"on": str(each.on), "section": each.section, "old": each.old_text, "new": each.new_text, "why": each.reason}
+        for each in version.errata
+    ]
+
+
+def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> None:
+    path = "docs/privacy/1.1/10-your-data.md"
+    before = contents(small)
+
+    done(small, *erratum(reason=" A slip. "))
+
+    after = contents(small)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {path, REGISTER, "docs/privacy/1.1/seal.json"}
+    assert after[path] == before[path].replace(b"not longer", b"no longer")
+    sentence = "We keep **your data** for {{ retention_days }} days, not longer."
+    assert recorded(small) == [
+        {
+            "on": "2026-11-25",
+            "section": "your-data",
+            "old": sentence,
+            "new": sentence.replace("not longer", "no longer"),
+            "why": "A slip.",
+        }
+    ]
+    assert {finding.code for finding in small.findings()} == {"TR002"}
+
+
+def test_second_erratum_follows_the_first(small: SmallProject) -> None:
+    done(small, *erratum())
+    done(small, *erratum(section="contact", old="Letters take", new="Post takes", day="2026-11-26"))
+    done(small, *erratum(old="no longer", new="not longer", day="2026-11-27", reason="It was right."))
+
+    assert [each["on"] for each in recorded(small)] == ["2026-11-25", "2026-11-26", "2026-11-27"]
+    errata = small.publication().inputs.notices["privacy"].notice.versions[1].errata
+    assert [each.old_digest for each in errata[1:]] == [each.new_digest for each in errata[:-1]]
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+
+
+def test_a_version_can_be_published_after_an_erratum(small: SmallProject) -> None:
+    done(small, *erratum())
+    publish(small, "2026-11-26")
+
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+    done(small, *erratum("1.0", section="contact", old="Sign your", new="Do sign your", day="2026-11-27"))
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+
+
+def test_erratum_is_shown_wherever_the_version_is(small: SmallProject) -> None:
+    done(small, *erratum(reason="A slip & <more>."))
+    done(small, "build", "--as-of", "2026-11-26")
+
+    site = small.root / "site"
+    for page in ("privacy/1.1/", "privacy/", "privacy/versions/", "de-DE/privacy/1.1/", "zh-HK/privacy/versions/"):
+        text = text_of(site / page / "index.html")
+        assert "2026-11-25" in text
+        assert "A slip &amp; &lt;more&gt;." in text
+        assert re.search(r"days, not longer\..*days, no longer\.", text)
+    assert "A slip" not in text_of(site / "privacy/1.0/index.html")
+    for feed in ("privacy/feed.xml", "de-DE/privacy/feed.xml"):
+        content = (site / feed).read_text(encoding="utf-8")
+        assert "A slip &amp; &lt;more&gt;." in content
+        assert "2026-11-25T00:00:00Z" in content
+    versions = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"]
+    assert [[each["reason"] for each in version["errata"]] for version in versions] == [[], ["A slip & <more>."]]
+    assert "#erratum-1" in (site / "privacy/feed.xml").read_text(encoding="utf-8")
+    assert 'id="erratum-1"' in (site / "privacy/1.1/index.html").read_text(encoding="utf-8")
+    assert verify(str(site)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (erratum("1.2"), 2, "version 1.2 is a draft"),
+        (erratum("1.9"), 2, "the register has no version '1.9'"),
+        (erratum(section="nothing"), 2, "has no section 'nothing'; it has index, your-data, contact"),
+        (erratum(section="../contact"), 2, "has no section"),
+        (erratum(old="for ever"), 2, "stands in docs/privacy/1.1/10-your-data.md not at all"),
+        (erratum(old="your"), 2, "times"),
+        (erratum(old=""), 2, "times"),
+        (erratum(new="not longer"), 2, "changes no text"),
+        (erratum(old="days, not", new="days,\nnot"), 2, "changes no text"),
+        (erratum(reason=""), 2, "give a --reason"),
+        (erratum(reason=" "), 2, "give a --reason"),
+        (erratum(day="2026-02-30"), 2, "is not a day of the calendar"),
+        (erratum(old="## Your data {#your-data}", new="## Your data"), 1, "IN004"),
+        (erratum(old="not longer.", new="not longer.\n\n<div>more</div>"), 1, "IN005"),
+        (erratum(new="{{ nothing }}"), 1, "IN008"),
+        (erratum(section="index", old="{#languages}", new="{#tongues}"), 1, "IN010"),
+        (erratum(old="## Your data {#your-data}", new="## Your data {#contact}"), 1, "IN004"),
+        (erratum(old="## Your data {#your-data}", new="Your data"), 2, "changes no text"),
+    ],
+)
+def test_erratum_refuses_and_writes_nothing(small, arguments, status, message) -> None:
+    assert_refused(small, arguments, status, message)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        ("docs/privacy/1.1/10-your-data.md", "the town", "the city", "VE001 the text of published version 1.1"),
+        ("docs/privacy/1.0/10-your-data.md", "the town", "the city", "VE001 the text of published version 1.0"),
+        (REGISTER, "The first version.", "A first version.", "VE006"),
+        (REGISTER, "retention_days: 1200", "retention_days: 1300", "VE001"),
+        ("docs/privacy/1.2/20-contact.md", " {#contact}", "", "IN004"),
+    ],
+)
+def test_erratum_refuses_while_there_are_other_findings(small, path, old, new, message) -> None:
+    small.replace(path, old, new)
+
+    assert_refused(small, erratum(), 1, message)
+
+
+# The register's own hand
+
+
+def commented(small: SmallProject) -> None:
+    """Give the register comments, quotation marks, blank lines, an order of its own and a long line."""
+    small.write(REGISTER, COMMENTED)
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+
+
+def test_no_command_touches_another_line_of_the_register(small: SmallProject) -> None:
+    commented(small)
+    steps = [
+        (["publish", "1.2", "--as-of", "2026-11-24"], {"published", "digest"}),
+        (
+            erratum(day="2026-11-25"),
+            {"errata", "- on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest"},
+        ),
+        (["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-26"], {"withdrawn", "on", "reason"}),
+        (["new", "1.3"], {"- version", "summary"}),
+    ]
+    problems = []
+    for arguments, keys in steps:
+        before = small.read(REGISTER)
+        done(small, *arguments)
+        changes = [
+            line for line in difflib.ndiff(before.splitlines(), small.read(REGISTER).splitlines()) if line[0] in "+-"
+        ]
+        gone = [line for line in changes if line.startswith("-")]
+        come = {line[2:].strip().partition(":")[0] for line in changes if line.startswith("+") and ":" in line}
+        problems += [f"{arguments[0]}: {line}" for line in gone]
+        problems += [f"{arguments[0]}: + {key}" for key in come ^ keys]
+
+    assert problems == []
+    assert [line for line in COMMENTED.splitlines() if "#" in line] == [
+        line for line in small.read(REGISTER).splitlines() if "#" in line
+    ]
+
+
+def test_windows_line_ends_of_the_register_survive(small: SmallProject) -> None:
+    path = small.root / REGISTER
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes().splitlines(keepends=True)
+
+    publish(small)
+
+    kept = [line for line in path.read_bytes().splitlines(keepends=True) if line in before]
+    assert kept == before

@@ -1,0 +1,479 @@
+"""Each way to change the past of the small project, and the rule that finds it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from noticepress.cli import main
+from noticepress.project import Project
+from noticepress.register import digest, seal_text, write_seal
+from small_project import SmallProject
+
+REGISTER = "docs/privacy/notice.yml"
+V10, V11 = "docs/privacy/1.0", "docs/privacy/1.1"
+FOR_TRANSLATORS = {"TR001", "TR002", "TR011"}
+
+DIGEST_10 = "sha256:3ae9998a18bf2b0c1dac1a2ce20a9feedf65526c2b4f14a5476221a0aa7beb87"
+DIGEST_11 = "sha256:5d369256e4ac994758e2731659694cb89ec29d8a14b4427e8b04a3ade2150674"
+ENTRY_10 = f"""\
+  - version: "1.0"
+    published: 2020-01-01
+    effective: 2020-01-15
+    summary: The first version.
+    digest: {DIGEST_10}
+"""
+ENTRY_11 = f"""\
+  - version: "1.1"
+    published: 2021-03-01
+    effective: 2021-04-01
+    summary: Data is kept for a shorter time.
+    digest: {DIGEST_11}
+"""
+CLAUSE_SEAL = (
+    '  ["index#languages", "paragraph", 0, "30174879bc520d9c5e56b52b7b85b7a512c3333abd8c20a1c4ba7bbdf1d2e96d"],\n'
+)
+LETTER_SEAL = '["your-data#your-data", "item", 2, "986917cb'
+
+Edit = tuple[str, str, str]
+
+
+def call(small: SmallProject, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+
+def done(small: SmallProject, *arguments: str) -> None:
+    result = call(small, *arguments)
+    assert result.exit_code == 0, result.output
+
+
+def lines(small: SmallProject) -> list[str]:
+    return [str(finding) for finding in small.findings()]
+
+
+TABLE: list[tuple[str, list[Edit], str, str]] = [
+    ("letter changed", [(f"{V10}/20-contact.md", "Sign", "Sigh")], "VE001", "version 1.0 has changed"),
+    ("letter's case changed", [(f"{V11}/20-contact.md", "Sign", "sign")], "VE001", "version 1.1 has changed"),
+    ("space put in", [(f"{V10}/20-contact.md", "your letter", "your  letter")], "VE001", "version 1.0"),
+    ("look-alike letter", [(f"{V10}/20-contact.md", "Sign", "S\u0456gn")], "VE001", "version 1.0"),
+    ("invisible letter", [(f"{V10}/20-contact.md", "Sign", "Si\u200bgn")], "VE001", "version 1.0"),
+    ("emphasis removed", [(f"{V11}/10-your-data.md", "**your data**", "your data")], "VE001", "version 1.1"),
+    ("link's target changed", [(f"{V10}/20-contact.md", "{{ request_url }}", "https://x.example")], "VE001", "1.0"),
+    (
+        "paragraph removed",
+        [(f"{V10}/index.md", "Where texts differ, the English text prevails.\n", "")],
+        "VE001",
+        "1.0",
+    ),
+    ("paragraph added", [(f"{V11}/index.md", "## Lang", "We may sell it.\n\n## Lang")], "VE001", "version 1.1"),
+    ("item removed", [(f"{V11}/10-your-data.md", "- your name\n", "")], "VE001", "version 1.1"),
+    (
+        "items swapped",
+        [(f"{V11}/10-your-data.md", "the street\n    - the town", "the town\n    - the street")],
+        "VE001",
+        "",
+    ),
+    (
+        "item less deep",
+        [(f"{V11}/10-your-data.md", "    - the street\n    - the town", "- the street\n- the town")],
+        "VE001",
+        "1.1",
+    ),
+    ("cell changed", [(f"{V10}/10-your-data.md", "Greeting", "Selling")], "VE001", "version 1.0"),
+    ("heading's id changed", [(f"{V11}/20-contact.md", "{#contact}", "{#contacts}")], "VE001", "version 1.1"),
+    ("footnote changed", [(f"{V10}/20-contact.md", "Letters take longer", "Letters are lost")], "VE001", "version 1.0"),
+    ("admonition's title changed", [(f"{V10}/20-contact.md", "By post", "By hand")], "VE001", "version 1.0"),
+    ("paragraph made an item", [(f"{V10}/index.md", "Where texts", "- Where texts")], "VE001", "version 1.0"),
+    ("entry's number", [(REGISTER, '"1.0"', '"1.0.1"')], "VE006", "version 1.0.1"),
+    ("entry's published date", [(REGISTER, "2020-01-01", "2020-01-02")], "VE006", "version 1.0"),
+    ("entry's effective date", [(REGISTER, "2021-04-01", "2021-04-02")], "VE006", "version 1.1"),
+    ("entry's summary", [(REGISTER, "The first version.", "The best version.")], "VE006", "version 1.0"),
+    (
+        "entry's short notice",
+        [(REGISTER, "    summary: Data", "    short_notice: No.\n    summary: Data")],
+        "VE006",
+        "1.1",
+    ),
+    ("published date removed", [(REGISTER, "    published: 2021-03-01\n", "")], "VE004", "version 1.1"),
+    ("first entry deleted", [(REGISTER, ENTRY_10, "")], "VE006", "version 1.1"),
+    ("entry deleted", [(REGISTER, ENTRY_11, "")], "VE007", "'1.1'"),
+    ("entries swapped", [(REGISTER, ENTRY_10 + ENTRY_11, ENTRY_11 + ENTRY_10)], "VE006", "version 1.0"),
+    ("digest edited", [(REGISTER, "sha256:3ae9", "sha256:3ae8")], "VE006", "version 1.0"),
+    ("newest digest edited", [(REGISTER, "sha256:5d36", "sha256:5d37")], "VE006", "version 1.1"),
+    ("digest of another version", [(REGISTER, DIGEST_10, DIGEST_11)], "VE006", "version 1.0"),
+    ("first digest removed", [(REGISTER, f"    digest: {DIGEST_10}\n", "")], "VE006", "1.1"),
+    (
+        "seal edited",
+        [(f"{V10}/seal.json", LETTER_SEAL, LETTER_SEAL.replace("986917cb", "986917cc"))],
+        "VE006",
+        "version 1.0",
+    ),
+    ("seal's fact edited", [(f"{V10}/seal.json", "Example Ltd.", "Example Inc.")], "VE006", "version 1.0"),
+    ("seal's block removed", [(f"{V10}/seal.json", CLAUSE_SEAL, "")], "VE006", "version 1.0"),
+    ("seal not readable", [(f"{V10}/seal.json", '"facts"', '"fact"')], "VE006", "1.0/seal.json"),
+    ("fact changed", [(REGISTER, "Example Ltd.", "Example Inc.")], "VE001", "version 1.0"),
+    ("fact's number changed", [(REGISTER, "1200", "1300")], "VE001", "version 1.1"),
+    (
+        "fact of a version changed",
+        [(REGISTER, "    summary: The", "    facts:\n      organisation: X\n    summary: The")],
+        "VE001",
+        "version 1.0",
+    ),
+    (
+        "withdrawn after it took effect",
+        [(REGISTER, "    summary: Data", "    withdrawn: {on: 2021-05-01, reason: No.}\n    summary: Data")],
+        "VE004",
+        "version 1.1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edits", "code", "says"), [pytest.param(*row[1:], id=row[0]) for row in TABLE])
+def test_edit_of_the_past_is_found(small: SmallProject, edits: list[Edit], code: str, says: str) -> None:
+    for path, old, new in edits:
+        small.replace(path, old, new)
+
+    assert any(f" {code} " in line and says in line for line in lines(small)), lines(small)
+
+
+def test_untouched_past_is_clean(small: SmallProject) -> None:
+    assert lines(small) == []
+
+
+def test_wrapping_lines_anew_is_no_change(small: SmallProject) -> None:
+    small.replace(f"{V10}/index.md", "Where texts differ, the", "Where texts\ndiffer, the")
+
+    assert lines(small) == []
+
+
+def remove_section(small: SmallProject) -> None:
+    (small.root / V10 / "20-contact.md").unlink()
+
+
+def swap_sections(small: SmallProject) -> None:
+    folder = small.root / V11
+    (folder / "10-your-data.md").rename(folder / "30-your-data.md")
+
+
+def rename_section(small: SmallProject) -> None:
+    folder = small.root / V11
+    (folder / "20-contact.md").rename(folder / "20-contacts.md")
+
+
+def remove_folder(small: SmallProject) -> None:
+    folder = small.root / V10
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+
+
+def remove_seal(small: SmallProject) -> None:
+    (small.root / V10 / "seal.json").unlink()
+
+
+def swap_seals(small: SmallProject) -> None:
+    first, second = small.root / V10 / "seal.json", small.root / V11 / "seal.json"
+    one, other = first.read_bytes(), second.read_bytes()
+    first.write_bytes(other)
+    second.write_bytes(one)
+
+
+def swap_folders(small: SmallProject) -> None:
+    first, second, aside = small.root / V10, small.root / V11, small.root / "aside"
+    first.rename(aside)
+    second.rename(first)
+    aside.rename(second)
+
+
+def reseal(small: SmallProject, number: str, *, with_digest: bool) -> None:
+    """Compute the seal anew from the text, as somebody with the package at hand would; the digest too if asked."""
+    read = Project(small.root).read_sources()[0].notices["privacy"]
+    version = read.notice.version(number)
+    assert version is not None
+    assert version.digest is not None
+    seal = seal_text(read.texts[number], read.notice, version)
+    small.write(f"docs/privacy/{number}/seal.json", write_seal(seal))
+    if with_digest:
+        before = read.notice.before(version)
+        small.replace(REGISTER, version.digest, digest(version, seal, before.digest if before else None))
+
+
+def seal_and_text(small: SmallProject) -> None:
+    small.replace(f"{V11}/20-contact.md", "Sign", "Seal")
+    reseal(small, "1.1", with_digest=False)
+
+
+def older_version_by_hand(small: SmallProject) -> None:
+    small.replace(f"{V10}/20-contact.md", "Sign", "Seal")
+    reseal(small, "1.0", with_digest=True)
+
+
+@pytest.mark.parametrize(
+    ("tamper", "code", "says"),
+    [
+        (remove_section, "VE001", "version 1.0 has changed"),
+        (swap_sections, "VE001", "version 1.1 has changed"),
+        (rename_section, "VE001", "version 1.1 has changed"),
+        (remove_folder, "VE007", "version 1.0 has no text"),
+        (remove_seal, "VE006", "the seal of published version 1.0 is missing"),
+        (swap_seals, "VE006", "version 1.0"),
+        (swap_folders, "VE006", "version 1.1"),
+        (seal_and_text, "VE006", "version 1.1"),
+        (older_version_by_hand, "VE006", "version 1.1"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_tampering_with_files_is_found(small, tamper: Callable[[SmallProject], None], code: str, says: str) -> None:
+    tamper(small)
+
+    assert any(f" {code} " in line and says in line for line in lines(small)), lines(small)
+
+
+# What only an earlier commit knows
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("user.name=Legal", "user.email=legal@example.org", "commit.gpgsign=false", "core.hooksPath=/dev/null")
+    options = [part for setting in settings for part in ("-c", setting)]
+    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607 (any git)
+
+
+def commit(small: SmallProject) -> None:
+    if not (small.root / ".git").is_dir():
+        git(small.root, "init", "--quiet")
+    git(small.root, "add", "--all")
+    git(small.root, "commit", "--quiet", "--message", "as published")
+
+
+def against(small: SmallProject, revision: str = "HEAD", day: str = "2026-11-24") -> Result:
+    return call(small, "check", "--blocking", "--as-of", day, "--against", revision)
+
+
+def publish(small: SmallProject) -> None:
+    done(small, "publish", "1.2", "--as-of", "2026-11-24")
+
+
+def erratum(small: SmallProject, new: str = "no longer", day: str = "2026-11-25") -> None:
+    named = {"--section": "your-data", "--old": "not longer", "--new": new, "--reason": "A slip.", "--as-of": day}
+    done(small, "erratum", "1.1", *(f"{name}={value}" for name, value in named.items()))
+
+
+def withdraw(small: SmallProject) -> None:
+    done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01")
+
+
+def nothing(_small: SmallProject) -> None:
+    """Leave everything as it is."""
+
+
+def newest_by_hand(small: SmallProject) -> None:
+    small.replace(f"{V11}/20-contact.md", "Sign", "Seal")
+    reseal(small, "1.1", with_digest=True)
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+def every_version_by_hand(small: SmallProject) -> None:
+    small.replace(f"{V10}/20-contact.md", "Sign", "Seal")
+    reseal(small, "1.0", with_digest=True)
+    reseal(small, "1.1", with_digest=True)
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+def summary_by_hand(small: SmallProject) -> None:
+    small.replace(REGISTER, "for a shorter time", "for a longer time")
+    reseal(small, "1.1", with_digest=True)
+
+
+def published_text(small: SmallProject) -> None:
+    small.replace(f"{V11}/20-contact.md", "Sign", "Seal")
+
+
+def to_draft(small: SmallProject) -> None:
+    version = small.publication().inputs.notices["privacy"].notice.versions[1]
+    small.replace(REGISTER, f"    digest: {version.digest}\n", "")
+
+
+def drop_erratum(small: SmallProject) -> None:
+    """Take the erratum back, text, seal and all: the register is then as it was before."""
+    text = small.read(REGISTER)
+    start = text.index("    errata:\n")
+    small.write(REGISTER, text[:start] + text[text.index('  - version: "1.2"') :])
+    small.replace(f"{V11}/10-your-data.md", "no longer", "not longer")
+    reseal(small, "1.1", with_digest=False)
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+def reason_of_erratum(small: SmallProject) -> None:
+    small.replace(REGISTER, "A slip.", "A whim.")
+
+
+def text_of_erratum(small: SmallProject) -> None:
+    small.replace(f"{V11}/10-your-data.md", "no longer", "far longer")
+    read = Project(small.root).read_sources()[0].notices["privacy"]
+    version = read.notice.versions[1]
+    last = version.errata[-1]
+    seal = seal_text(read.texts["1.1"], read.notice, version)
+    small.write(f"{V11}/seal.json", write_seal(seal))
+    small.replace(REGISTER, last.new_digest, digest(replace(version), seal, last.old_digest))
+
+
+def drop_withdrawal(small: SmallProject) -> None:
+    text = small.read(REGISTER)
+    small.write(REGISTER, text[: text.index("    withdrawn:\n")])
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+def reason_of_withdrawal(small: SmallProject) -> None:
+    small.replace(REGISTER, "reason: No.", "reason: Yes.")
+
+
+def drop_newest(small: SmallProject) -> None:
+    small.write(REGISTER, small.read(REGISTER).partition('  - version: "1.2"')[0])
+    folder = small.root / "docs/privacy/1.2"
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+Step = Callable[[SmallProject], None]
+
+
+@pytest.mark.parametrize(
+    ("before", "tamper", "says"),
+    [
+        ([], newest_by_hand, "the digest of version 1.1 is not what it was at HEAD"),
+        ([], every_version_by_hand, "the digest of version 1.0 is not what it was at HEAD"),
+        ([], summary_by_hand, "the summary of version 1.1 is not what it was at HEAD"),
+        ([], published_text, "VE001 the text of published version 1.1 has changed"),
+        ([], to_draft, "version 1.1, published at HEAD, is no longer published"),
+        ([erratum], drop_erratum, "the list of errata of version 1.1 is not what it was at HEAD"),
+        ([erratum], reason_of_erratum, "the list of errata of version 1.1 is not what it was at HEAD"),
+        ([erratum], text_of_erratum, "the list of errata of version 1.1 is not what it was at HEAD"),
+        ([publish, withdraw], drop_withdrawal, "the withdrawal of version 1.2 is not what it was at HEAD"),
+        ([publish, withdraw], reason_of_withdrawal, "the withdrawal of version 1.2 is not what it was at HEAD"),
+        ([publish], drop_newest, "version 1.2, published at HEAD, is no longer published"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_tampering_is_found_against_a_commit(small, before: list[Step], tamper: Step, says: str) -> None:
+    for step in before:
+        step(small)
+    commit(small)
+    tamper(small)
+
+    result = against(small)
+
+    assert result.exit_code == 1
+    assert says in result.stderr, result.stderr
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [[nothing], [publish], [erratum], [publish, withdraw], [publish, erratum, withdraw]],
+    ids=lambda steps: " ".join(step.__name__ for step in steps),
+)
+def test_adding_to_the_register_is_clean_against_a_commit(small: SmallProject, steps: list[Step]) -> None:
+    commit(small)
+    for step in steps:
+        step(small)
+
+    result = against(small)
+
+    assert (result.exit_code, result.stderr) == (0, ""), result.output
+
+
+def test_second_erratum_is_clean_against_the_first(small: SmallProject) -> None:
+    erratum(small, new="in no case, not longer")
+    commit(small)
+    erratum(small, new="no longer", day="2026-11-26")
+
+    assert against(small).exit_code == 0
+
+
+def test_notice_that_the_commit_has_not_is_clean(small: SmallProject) -> None:
+    git(small.root, "init", "--quiet")
+    git(small.root, "add", "mkdocs.yml")
+    git(small.root, "commit", "--quiet", "--message", "without notices")
+
+    assert against(small).exit_code == 0
+
+
+def test_every_revision_named_is_compared(small: SmallProject) -> None:
+    commit(small)
+    git(small.root, "tag", "published")
+    newest_by_hand(small)
+    commit(small)
+
+    assert against(small, "HEAD").exit_code == 0
+    both = call(small, "check", "--blocking", "--against", "HEAD", "--against", "published")
+    assert both.exit_code == 1
+    assert "at published" in both.stderr
+
+
+@pytest.mark.parametrize(
+    ("revision", "says"),
+    [
+        ("nowhere", "git knows no commit 'nowhere' here"),
+        ("", "git knows no commit ''"),
+        ("HEAD~9", "git knows no commit"),
+        ("HEAD:docs", "git knows no commit"),
+        ("a b", "git knows no commit"),
+        ("--output=stolen", "is no git revision"),
+        ("-h", "is no git revision"),
+        ("HEAD\nHEAD", ""),
+    ],
+)
+def test_unknown_revision_is_wrong_use(small: SmallProject, revision: str, says: str) -> None:
+    commit(small)
+
+    result = call(small, "check", f"--against={revision}")
+
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert not (small.root / "stolen").exists()
+
+
+def test_project_without_git_is_told_so_on_one_line(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.root.parent))
+
+    result = against(small)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("noticepress: git ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_machine_without_git_is_told_so_on_one_line(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(small.root))
+
+    result = against(small)
+
+    assert result.exit_code == 2
+    assert result.stderr == "noticepress: git is not installed; install it, or leave out --against\n"
+
+
+def test_project_below_the_repository_is_compared(tmp_path: Path) -> None:
+    small = SmallProject.copy(tmp_path / "repository" / "legal" / "notices")
+    repository = tmp_path / "repository"
+    git(repository, "init", "--quiet")
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "as published")
+    newest_by_hand(small)
+
+    assert "the digest of version 1.1 is not what it was at HEAD" in against(small).stderr
+
+
+def test_findings_do_not_depend_on_the_day(small: SmallProject) -> None:
+    small.replace(f"{V11}/20-contact.md", "Sign", "Seal")
+
+    found = [{finding.code for finding in small.findings(date(year, 1, 1))} for year in (2021, 2026, 2040)]
+
+    assert all("VE001" in codes for codes in found)

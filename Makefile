@@ -24,7 +24,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/noticepress check
+	$(BIN)/noticepress check --blocking
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

@@ -19,7 +19,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from noticepress import glossary, locales, register
-from noticepress.catalog import Key, is_overlay, read_babel
+from noticepress.catalog import Key, is_overlay, previous_ids, read_babel
 from noticepress.checks import versions
 from noticepress.checks.rule import apply
 from noticepress.dialect import Dialect
@@ -78,11 +78,13 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
         for domain, messages in domains(inputs).items():
             path = project.catalog_path(name, domain)
             by_key: dict[Key, Message] = {message.key: message for message in messages}
+            previous: dict[Key, str] = {}
             if path.is_file():
                 catalog = read_babel(path.read_bytes(), project.name(path))
+                previous = previous_ids(path.read_bytes())
             else:
                 catalog = new_catalog(name, domain, inputs.furniture.name, today)
-            done = merge(catalog, by_key, overlay=is_overlay(name))
+            done = merge(catalog, by_key, overlay=is_overlay(name), previous=previous)
             planned.append((path, write_catalog(catalog), done))
     return [Written(project.name(path), project.write(path, content), done) for path, content, done in planned]
 

@@ -14,7 +14,7 @@ from datetime import date
 from io import BytesIO
 
 from babel.messages.catalog import Catalog as BabelCatalog
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, denormalize, read_po
 
 from noticepress.errors import Finding, NoticepressError, quote
 
@@ -165,6 +165,35 @@ def read_babel(raw: bytes, path: str) -> BabelCatalog:
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError) as error:
         # Babel lets these through for a damaged header or a stray plural index.
         raise _invalid(path, 1, f"not a valid PO file: {quote(str(error))}") from error
+
+
+def previous_ids(raw: bytes) -> dict[Key, str]:
+    """The earlier English (``#| msgid``) of each entry that has one. Babel writes such lines and does not read them."""
+    found: dict[Key, str] = {}
+    previous = context = message = current = ""
+    for line in raw.decode("utf-8-sig").splitlines():
+        match = PO_LINE.fullmatch(line.strip())
+        if match is None or match["string"] is None or (match["mark"] or "").startswith("#~"):
+            continue
+        keyword, value = match["keyword"] or "", denormalize(f'"{match["string"]}"')
+        current = keyword or current
+        if match["mark"]:
+            previous = (
+                previous + value if current == "msgid" and not keyword else (value if keyword == "msgid" else previous)
+            )
+        elif keyword == "msgctxt":
+            context, message = value, ""
+        elif keyword == "msgid":
+            message = value
+        elif not keyword and current == "msgid":
+            message += value
+        elif not keyword and current == "msgctxt":
+            context += value
+        elif keyword.startswith("msgstr") and (previous or context or message):
+            if previous:
+                found[(context, message)] = previous
+            previous = context = message = ""
+    return found
 
 
 def _check_lines(text: str, path: str) -> None:

@@ -11,7 +11,7 @@ from babel import Locale as CldrLocale
 from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import normalize, read_po, write_po
 from rapidfuzz import fuzz, process
 
 from noticepress.catalog import Key
@@ -147,12 +147,19 @@ class Merge:
     obsolete: int
 
 
-def merge(catalog: BabelCatalog, messages: Mapping[Key, Message], *, overlay: bool = False) -> Merge:
+def merge(
+    catalog: BabelCatalog,
+    messages: Mapping[Key, Message],
+    *,
+    overlay: bool = False,
+    previous: Mapping[Key, str] | None = None,
+) -> Merge:
     """Bring ``catalog`` up to the template's ``messages``, in place.
 
     Exact matches keep translation, flags and comments. A message that is new gets the most similar
     translation of the same section as a fuzzy suggestion, with the previous English beside it: translators
     see what changed, and nothing fuzzy is ever published. What no message needs becomes obsolete.
+    ``previous`` has the earlier English of entries that are fuzzy already.
     An ``overlay`` (a regional catalog) keeps to the messages it has: it holds only what differs.
     """
     old: dict[Key, BabelMessage] = {_key(message): message for message in catalog if message.id}
@@ -165,9 +172,10 @@ def merge(catalog: BabelCatalog, messages: Mapping[Key, Message], *, overlay: bo
     kept = fuzzy = added = 0
     for message in messages.values():
         known = old.get(message.key)
-        suggestion = None if known else _suggest(message, gone)
+        suggestion = None if known else _suggest(message, gone if overlay else old)
         if known is not None:
-            _add(catalog, message, known, set(known.flags), tuple(known.previous_id) if known.fuzzy else ())
+            earlier = (previous or {}).get(message.key)
+            _add(catalog, message, known, set(known.flags), (earlier,) if known.fuzzy and earlier else ())
             kept += 1
         elif suggestion is not None:
             _add(catalog, message, suggestion, {"fuzzy"}, (_key(suggestion)[1],))
@@ -199,9 +207,26 @@ def _add(
 
 def write_catalog(catalog: BabelCatalog) -> bytes:
     """The catalog as the bytes of a PO file."""
+    marks: dict[str, str] = {}
+    for message in catalog:
+        if message.previous_id:
+            # Babel wraps a previous msgid as if it were a comment; a mark takes its place while writing.
+            mark = f"previous-msgid-{len(marks)}"
+            marks[f"#. {mark}"] = f"#| msgid {normalize(str(message.previous_id[0]), width=0)}"
+            message.auto_comments = [*message.auto_comments, mark]
     buffer = BytesIO()
-    write_po(buffer, catalog, width=100, include_previous=True, include_lineno=True)
-    return buffer.getvalue().rstrip(b"\n") + b"\n"
+    write_po(buffer, catalog, width=100, include_previous=False, include_lineno=True)
+    written: list[str] = []
+    previous = ""
+    for line in buffer.getvalue().decode().rstrip("\n").split("\n"):
+        if line in marks:
+            previous = marks[line]
+            continue
+        if previous and line.startswith("msg"):
+            written.append(previous)
+            previous = ""
+        written.append(line)
+    return ("\n".join(written) + "\n").encode()
 
 
 def _key(message: BabelMessage) -> Key:
@@ -214,9 +239,16 @@ def _first(message: BabelMessage) -> str:
     return texts if isinstance(texts, str) else str(texts[0])
 
 
-def _suggest(message: Message, gone: Mapping[Key, BabelMessage]) -> BabelMessage | None:
-    """The translation of the most similar message of the same section that is no longer used."""
+def _suggest(message: Message, old: Mapping[Key, BabelMessage]) -> BabelMessage | None:
+    """The translation of the most similar message of the same section.
+
+    It may still be used: a draft changes a sentence that a published version goes on having.
+    """
     section = message.context.split("#")[0]
-    candidates = {key: key[1] for key in gone if key[0].split("#")[0] == section}
+    candidates = {
+        key: key[1]
+        for key, known in old.items()
+        if key[0].split("#")[0] == section and _first(known) and not known.fuzzy
+    }
     best = process.extractOne(message.id, candidates, scorer=fuzz.ratio, score_cutoff=SIMILAR)
-    return gone[best[2]] if best else None
+    return old[best[2]] if best else None

@@ -264,7 +264,9 @@ class Publication:
         )
         preamble = text.sections[0]
         description = preamble.front_matter.get("description", "")
-        translated = self.translate(locale, notice_id, f"{preamble.id}#", description) if description else None
+        translated = (
+            self.translate(locale, notice_id, f"{preamble.id}#description", description) if description else None
+        )
         return Edition(
             notice=notice,
             version=version,

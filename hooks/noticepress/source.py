@@ -17,7 +17,7 @@ from noticepress.model import Block, Section, Text
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-FRONT_MATTER_KEYS = ("title", "description")
+FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -131,7 +131,7 @@ def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, s
 
 def _front_matter_finding(path: str, line: int, message: str) -> Finding:
     known = " and ".join(FRONT_MATTER_KEYS)
-    return Finding(path, line, "IN006", message, f"front matter may hold {known}, each with a text")
+    return Finding(path, line, "IN006", message, f"front matter may hold {known}, with a text")
 
 
 def _check_slot(slot: Slot, path: str, line: int) -> Iterable[Finding]:

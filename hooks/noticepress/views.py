@@ -232,7 +232,7 @@ class ViewBuilder:
         text = section.front_matter.get("description", "") if section else ""
         if not section or not text:
             return ""
-        return self._publication.translate(locale, SITE_DOMAIN, f"{section.id}#", text) or text
+        return self._publication.translate(locale, SITE_DOMAIN, f"{section.id}#description", text) or text
 
     # Words of the furniture
 

@@ -9,7 +9,7 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog
 
-from noticepress.catalog import parse_catalog
+from noticepress.catalog import parse_catalog, previous_ids, read_babel
 from noticepress.extract import Message, merge, new_catalog, plural_forms, write_catalog
 from noticepress.project import Project
 from small_project import REPOSITORY
@@ -107,3 +107,25 @@ def test_headers_of_the_sample_are_right(name: str) -> None:
         assert read.revised
         assert not read.reviewed
         assert b"Machine-assisted draft, not reviewed by counsel" in path.read_bytes()
+
+
+def test_changed_sentence_of_a_draft_gets_the_translation_of_the_published_one() -> None:
+    catalog = catalog_of(("a#a", "We keep it for one year.", "Wir behalten es ein Jahr."))
+
+    found = merged(catalog, ("a#a", "We keep it for one year."), ("a#a", "We keep it for two years."))
+
+    assert found[("a#a", "We keep it for two years.")] == ("Wir behalten es ein Jahr.", True)
+    assert found[("a#a", "We keep it for one year.")] == ("Wir behalten es ein Jahr.", False)
+
+
+def test_previous_english_of_a_long_text_is_written_whole_and_survives_another_merge() -> None:
+    long = "We keep it, " + "as long as the law demands it and not a day longer, " * 4 + 'and "then" delete it.'
+    raw = write_catalog(catalog_of(("a#a", long, "Lang.")))
+    for english in (long.replace("delete", "erase"), long.replace("delete", "erase")):
+        catalog = read_babel(raw, "x.po")
+        merge(catalog, {("a#a", english): Message("a#a", english)}, previous=previous_ids(raw))
+        raw = write_catalog(catalog)
+        parse_catalog(raw, "de", "privacy", "x.po")
+
+    assert previous_ids(raw) == {("a#a", long.replace("delete", "erase")): long}
+    assert raw.count(b"#| msgid") == 1

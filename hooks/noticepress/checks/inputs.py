@@ -64,9 +64,9 @@ RAW_HTML = rule(
 FRONT_MATTER = rule(
     "IN006",
     summary="Front matter is not valid",
-    explanation="Front matter may hold a title and a description.",
+    explanation="Front matter may hold a description, for search engines.",
     example="auther: Legal",
-    remedy="front matter may hold title and description, each with a text",
+    remedy="front matter may hold description, with a text",
 )(_by_the_reader)
 
 PRIVATE_USE = rule(

@@ -17,6 +17,9 @@ serve: $(VENV)/.site
 
 test: $(VENV)/.dev lint
 	$(BIN)/python tests/browser/install.py
+	@command -v ssh-keygen >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	  apt-get install -y -qq --no-install-recommends openssh-client >/dev/null; } || \
+	  { echo "make test: ssh-keygen is missing; install OpenSSH's client" >&2; exit 1; }
 	$(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/.dev

@@ -35,6 +35,7 @@ from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import check_site, write_artifacts
 from noticepress.views import PageView, ViewBuilder
+from noticepress.words import EscapedWords
 
 SITE_WIDE = {"404.html", "sitemap.xml"}
 """Templates that give one file for the whole site."""
@@ -183,9 +184,9 @@ class SiteBuild:
         env.autoescape = True
         env.bytecode_cache = self._bytecode
         env.add_extension("jinja2.ext.i18n")
-        words = self._publication.words(self._locale)
-        install = cast("Callable[..., None]", getattr(env, "install_gettext_translations"))  # noqa: B009
-        install(words, newstyle=True)
+        words = EscapedWords(self._publication.words(self._locale))
+        install = cast("Callable[..., None]", getattr(env, "install_gettext_callables"))  # noqa: B009
+        install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
         env.globals["sitemap"] = self._site_map()
         return env
 

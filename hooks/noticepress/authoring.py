@@ -20,17 +20,18 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from noticepress import glossary, locales, register
 from noticepress.catalog import Key, is_overlay, previous_ids, read_babel
-from noticepress.checks import versions
+from noticepress.checks import inputs as input_rules
+from noticepress.checks import literals, versions
 from noticepress.checks.rule import apply
 from noticepress.dialect import Dialect
 from noticepress.errors import NoticepressError, UsageError
-from noticepress.extract import Merge, Message, merge, new_catalog, template, write_catalog
+from noticepress.extract import Merge, Message, merge, new_catalog, notice_messages, template, write_catalog
 from noticepress.locales import CATALOG_NAME
 from noticepress.model import Erratum, Notice, Section, Version, VersionNumber
 from noticepress.project import REGISTER, SEAL, Project
 from noticepress.publication import SITE_DOMAIN, Inputs
 from noticepress.register import digest, seal_text, write_seal
-from noticepress.source import parse_section
+from noticepress.source import check_text, parse_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,7 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     sealed = replace(dated, digest=digest(dated, seal, previous.digest if previous else None))
     after = replace(notice, versions=tuple(sealed if other == version else other for other in notice.versions))
     subject = versions.NoticeSubject(after, read.texts, {**read.seals, number: seal}, today, read.folders)
-    findings = [finding for finding in apply(versions.RULES, subject) if finding.code != "VE009"]
-    if findings:
-        raise NoticepressError(findings)
+    _refuse(subject)
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
@@ -220,13 +219,15 @@ def _edit_register(project: Project, notice: Notice, edit: Callable[[list[Commen
     path = project.root / "docs" / notice.id / REGISTER
     yaml = YAML()
     yaml.preserve_quotes = True
-    yaml.width = 100
+    yaml.width = 100_000  # lines stay as they were
     yaml.indent(mapping=2, sequence=4, offset=2)
-    data = yaml.load(project.read_text(path))
+    before = project.read_text(path)
+    data = yaml.load(before)
     edit(data["versions"])
     buffer = StringIO()
     yaml.dump(data, buffer)
-    project.write(path, buffer.getvalue().encode())
+    line_end = "\r\n" if "\r\n" in before else "\n"
+    project.write(path, buffer.getvalue().replace("\r\n", "\n").replace("\n", line_end).encode())
 
 
 def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
@@ -283,10 +284,18 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     if findings:
         raise NoticepressError(findings)
     old_blocks, new_blocks = _changed_blocks(section, corrected)
-    if not old_blocks and not new_blocks:
-        raise UsageError("the correction changes no text; edit the file itself to change its layout")
     sections = tuple(corrected if each is section else each for each in text.sections)
-    seal = seal_text(replace(text, sections=sections), notice, version)
+    corrected_text = replace(text, sections=sections)
+    seal = seal_text(corrected_text, notice, version)
+    if seal == seal_text(text, notice, version):
+        raise UsageError("the correction changes no text, only its layout; edit the file itself for that")
+    read = inputs.notices[notice.id]
+    changed = versions.NoticeSubject(notice, {**read.texts, request.number: corrected_text}, {}, on, read.folders)
+    problems = [*check_text(corrected_text), *apply(input_rules.RULES, changed)]
+    if problems:
+        raise NoticepressError(problems)
+    if not old_blocks and not new_blocks:
+        raise UsageError("the correction changes no text, only structure; make it in a new version")
     last = version.errata[-1].new_digest if version.errata else version.digest or ""
     erratum = Erratum(on, section.id, request.reason.strip(), old_blocks, new_blocks, last, digest(version, seal, last))
 
@@ -325,8 +334,17 @@ def _published(notice: Notice, number: str) -> Version:
 def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
     """The register must be whole before it is changed, or a mistake would be sealed with it."""
     read = inputs.notices[notice.id]
-    subject = versions.NoticeSubject(notice, read.texts, read.seals, today, read.folders)
-    findings = [finding for finding in apply(versions.RULES, subject) if finding.code != "VE009"]
+    _refuse(versions.NoticeSubject(notice, read.texts, read.seals, today, read.folders))
+
+
+def _refuse(subject: versions.NoticeSubject) -> None:
+    """Raise :class:`NoticepressError` with every finding about the register and the English texts."""
+    notice = subject.notice
+    literal = literals.LiteralSubject(
+        notice, notice_messages(notice, subject.texts.values()), literals.ENGLISH, literals.ENGLISH_PHRASE
+    )
+    findings = [*apply((*versions.RULES, *input_rules.RULES), subject), *apply(literals.RULES, literal)]
+    findings = [finding for finding in findings if finding.code != "VE009"]
     if findings:
         raise NoticepressError(findings)
 

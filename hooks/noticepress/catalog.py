@@ -22,6 +22,8 @@ WAIVER = re.compile(r"noticepress: allow (?P<code>[A-Z]{2}\d{3})\s*(?:—|--|-|:
 REVIEWED = re.compile(r"^Reviewed by counsel\b", re.MULTILINE)
 """A line of a catalog's header comment, written by whoever had it reviewed."""
 
+_MOST_PLURALS = 6
+
 PO_LINE = re.compile(
     r"(?P<comment>#(?![~|]).*)?|(?P<mark>#[~|]\s?)?"
     r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr)?\s*\"(?P<string>(?:[^\"\\]|\\.)*)\"|#[~|].*"
@@ -156,6 +158,10 @@ def read_babel(raw: bytes, path: str) -> BabelCatalog:
         line = text[: declared.start()].count("\n") + 1
         message = f"the header says charset={declared[1]}"
         raise NoticepressError([Finding(path, line, "IN003", message, "set the charset in the header to UTF-8")])
+    plurals = re.search(r"nplurals\s*=\s*(\d+)", text)
+    if plurals and (len(plurals[1]) > 1 or int(plurals[1]) > _MOST_PLURALS):
+        line = text[: plurals.start()].count("\n") + 1
+        raise _invalid(path, line, f"no language has nplurals={quote(plurals[1], 12)}")
     _check_lines(text, path)
     try:
         return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True)

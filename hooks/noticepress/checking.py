@@ -12,8 +12,6 @@ from noticepress.errors import Finding
 from noticepress.model import Locale
 from noticepress.publication import SITE_DOMAIN, Publication
 
-_VERSION_PHRASE = "Version %(number)s"
-
 
 def check_sources(publication: Publication) -> list[Finding]:
     """The findings about register, texts, locales and catalogs, unsorted."""
@@ -38,10 +36,10 @@ def check_sources(publication: Publication) -> list[Finding]:
 def _literal_subjects(publication: Publication, notice_id: str) -> Iterator[literals.LiteralSubject]:
     inputs_ = publication.inputs
     read = inputs_.notices[notice_id]
-    yield literals.LiteralSubject(read.notice, read.messages, literals.ENGLISH, _VERSION_PHRASE)
+    yield literals.LiteralSubject(read.notice, read.messages, literals.ENGLISH, literals.ENGLISH_PHRASE)
     seen: set[str] = set()
     for locale in inputs_.locales:
-        phrase = publication.words(locale).gettext(_VERSION_PHRASE)
+        phrase = publication.words(locale).gettext(literals.ENGLISH_PHRASE)
         for name in locale.catalogs:
             catalog = inputs_.catalogs.get((name, notice_id))
             if catalog and name not in seen:

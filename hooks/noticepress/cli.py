@@ -23,7 +23,7 @@ from noticepress.as_of import AS_OF_VARIABLE
 from noticepress.as_of import as_of as as_of_
 from noticepress.checking import check_sources
 from noticepress.checks import FAMILIES, all_rules, blocking, history
-from noticepress.errors import Finding, NoticepressError, UsageError
+from noticepress.errors import Finding, NoticepressError, UsageError, one_line
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.verify import verify as verify_
@@ -75,7 +75,7 @@ def command(function: F) -> F:
         except NoticepressError as error:
             fail(error.findings, kwargs.get("style", "text"))
         except UsageError as error:
-            click.echo(f"noticepress: {error}", err=True)
+            click.echo(f"noticepress: {one_line(str(error))}", err=True)
             sys.exit(EXIT_USAGE)
         except OSError as error:
             name = error.filename2 or error.filename
@@ -299,7 +299,9 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
 @command
 def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
     """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
-    inputs, _ = project.read_sources()
+    inputs, findings = project.read_sources()
+    if findings:
+        raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     authoring.withdraw(project, inputs, chosen, version, reason=reason, on=day)
@@ -331,7 +333,9 @@ def erratum(
     The file is changed, and the register keeps date, section, old and new text and the reason; all of it is
     shown with the version.
     """
-    inputs, _ = project.read_sources()
+    inputs, findings = project.read_sources()
+    if findings:
+        raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     request = authoring.ErratumRequest(version, section, old, new_text, reason)

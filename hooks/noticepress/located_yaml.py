@@ -21,6 +21,15 @@ Location = tuple[str | int, ...]
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Made with libyaml where it is there: the same, several times as fast."""
 
+_DEEPEST = 50
+_OPENING = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+_CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
+
 _PLAIN_TAGS = ("str", "int", "float", "bool", "null")
 
 
@@ -78,7 +87,13 @@ class _Reader:
         return NoticepressError([Finding(self._path, line, self._code, message, remedy)])
 
     def _refuse_aliases(self, text: str) -> None:
+        depth = 0
         for token in yaml.scan(text, Loader=_LOADER):
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if depth > _DEEPEST:
+                raise self._refusal(
+                    token.start_mark.line + 1, "nested too deeply", "use the few levels of the handbook"
+                )
             if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
                 line = token.start_mark.line + 1
                 message = "anchors and aliases (& and *) are not allowed"

@@ -11,7 +11,7 @@ from functools import cached_property
 PREVAILING_LANGUAGE = "en"
 """Language tag of the authoritative text."""
 
-VERSION_NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){1,2}")
+VERSION_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){1,2}")
 
 FactValue = str | int | date
 """What a fact may be; dates and numbers are written in each locale's own format."""

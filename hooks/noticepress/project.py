@@ -17,7 +17,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from noticepress import located_yaml
 from noticepress.catalog import Catalog, Key, parse_catalog
 from noticepress.dialect import Dialect
-from noticepress.errors import Finding, NoticepressError, UsageError
+from noticepress.errors import Finding, NoticepressError, UsageError, quote
 from noticepress.extract import Message, notice_messages
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
@@ -30,7 +30,7 @@ from noticepress.publication import (
     LinkGroup,
     NoticeInputs,
 )
-from noticepress.register import Seal, parse_register, parse_seal
+from noticepress.register import Seal, is_active_address, parse_register, parse_seal
 from noticepress.source import check_text, parse_section, section_id, section_order
 
 T = TypeVar("T")
@@ -57,10 +57,10 @@ class Project:
         sources, findings, fatal = self._read_sources()
         locales = attempt(fatal, self.read_locales) or ()
         catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal)
-        glossary = attempt(fatal, self.read_glossary) or Glossary()
+        glossary = attempt(fatal, self.read_glossary)
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary), findings
+        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary or Glossary()), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from."""
@@ -272,6 +272,7 @@ class Project:
             message = "site_url is missing or is no address"
             remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
             raise NoticepressError([Finding(self.name(path), located.line(("site_url",)), "IN009", message, remedy)])
+        self._refuse_active_addresses(extra, located)
         return Furniture(
             name=str(config.get("site_name") or ""),
             url=url.rstrip("/") + "/",
@@ -285,6 +286,24 @@ class Project:
             legal=_links(extra.get("legal")),
             analytics_id=str(extra.get("analytics_id") or ""),
         )
+
+    def _refuse_active_addresses(
+        self, extra: Mapping[str, located_yaml.Node], located: located_yaml.LocatedYaml
+    ) -> None:
+        findings = []
+        links = [("legal", index, link) for index, link in enumerate(_sequence(extra.get("legal")))]
+        for number, group in enumerate(_sequence(extra.get("footer"))):
+            links += [("footer", number, link) for link in _sequence(_mapping(group).get("links"))]
+        for key, index, link in links:
+            url = str(_mapping(link).get("url") or "")
+            if is_active_address(url):
+                line = located.line(("extra", key, index))
+                message = f"{quote(url)} is no address that a link may lead to"
+                findings.append(
+                    Finding(located.path, line, "IN009", message, "write an address that begins with https://")
+                )
+        if findings:
+            raise NoticepressError(findings)
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""

@@ -253,7 +253,7 @@ class Publication:
         version = next(version for version in notice.versions if version.number == number)
         chain, facts = self.chain(locale, notice_id), self.facts(notice, version, locale)
         words = self.words(locale)
-        backlink = words.gettext("Jump back to footnote {} in the text")
+        backlink = _usable(words.gettext("Jump back to footnote {} in the text"))
         clause = "" if locale.is_english else notice.prevailing_clause
         sections = tuple(
             (
@@ -289,3 +289,12 @@ class Publication:
         if chain is None:
             return (len(messages), len(messages))
         return (sum(chain.find(key) is not None for key in messages), len(messages))
+
+
+def _usable(backlink: str) -> str:
+    """A footnote's words for its way back; the English ones where a translation's braces cannot be filled."""
+    try:
+        backlink.format(1)
+    except (KeyError, ValueError, IndexError, AttributeError):
+        return "Jump back to footnote {} in the text"
+    return backlink

@@ -38,7 +38,9 @@ DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
 BUILT_IN_FACTS = ("version", "effective_date", "published_date", "previous_version", "previous_effective_date")
-_ACTIVE_URL = re.compile(r"\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+_ACTIVE_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _DATE_FIELDS = ("published", "effective", "on")
 
 
@@ -47,9 +49,12 @@ def _iso_date(value: object) -> date:
         return value
     if isinstance(value, str) and ISO_DATE.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise ValueError(f"{value} is not a day of the calendar") from error
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise ValueError(f"{value} is not a day between {_FIRST_YEAR} and {_LAST_YEAR}")
+        return day
     raise ValueError(f"{value!r} is not a date")
 
 
@@ -100,6 +105,11 @@ class VersionEntry(_Entry):
     withdrawn: WithdrawalEntry | None = None
     errata: list[ErratumEntry] = Field(default_factory=list)
 
+    @field_validator("facts")
+    @classmethod
+    def _usable_facts(cls, facts: dict[str, FactValue]) -> dict[str, FactValue]:
+        return _check_facts(facts)
+
 
 class RegisterFile(_Entry):
     """The register of a notice: ``docs/<notice>/notice.yml``."""
@@ -127,11 +137,16 @@ class RegisterFile(_Entry):
         return _check_facts(facts)
 
 
+def is_active_address(text: str) -> bool:
+    """Whether a browser that follows ``text`` would run it instead of going somewhere."""
+    return bool(_ACTIVE_URL.match(_IGNORED_BY_BROWSERS.sub("", text)))
+
+
 def _check_facts(facts: dict[str, FactValue]) -> dict[str, FactValue]:
     for name, value in facts.items():
         if not FACT_NAME.fullmatch(name) or name in BUILT_IN_FACTS:
             raise ValueError(f"{name!r} cannot be the name of a fact")
-        if isinstance(value, str) and _ACTIVE_URL.match(value):
+        if isinstance(value, str) and is_active_address(value):
             raise ValueError(f"the value of {name!r} is an active address")
     return facts
 
@@ -314,7 +329,9 @@ def parse_seal(text: str, path: str) -> Seal:
         data = json.loads(text)
         blocks = tuple(SealedBlock(str(c), str(r), int(d), str(h)) for c, r, d, h in data["blocks"])
         facts = {str(name): str(value) for name, value in data["facts"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        # Refuses lone surrogates, which no text of the project can hold.
+        write_seal(Seal(blocks, facts)).encode()
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the seal cannot be read: {quote(str(error))}"
         raise NoticepressError([Finding(path, 0, "VE006", message, "restore the file from version control")]) from error
     return Seal(blocks, facts)

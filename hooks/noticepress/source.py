@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
 from noticepress.dialect import Dialect, Slot, fold, walk
-from noticepress.errors import Finding, quote
+from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.model import Block, Section, Text
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
@@ -60,7 +60,11 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
             if link_title:
                 extras.append(Block(name, "", "link title", 0, fold(link_title)))
 
-    dialect.convert(body, collect)
+    try:
+        dialect.convert(body, collect)
+    except RecursionError as error:
+        finding = Finding(path, first_line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
+        raise NoticepressError([finding]) from error
     finder = _LineFinder(body, first_line)
     blocks = [Block(name, key, f"front matter {key}", 0, value, 1) for key, value in front_matter.items()]
     for slot in slots:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -25,6 +26,7 @@ NAMESPACE = "noticepress"
 """What the signature says that it is for (``ssh-keygen -n``)."""
 
 _SECONDS = 30
+_LONGEST_PATH = 1_000
 _RESTORE = "publish the site anew from its sources"
 
 Fetch = Callable[[str], bytes | None]
@@ -99,12 +101,11 @@ def _compare(expected: dict[str, str], fetch: Fetch, listed: frozenset[str] | No
 
 
 def _is_plain(path: str) -> bool:
-    return (
-        not path.startswith("/")
-        and "\\" not in path
-        and ".." not in path.split("/")
-        and ":" not in path.split("/", maxsplit=1)[0]
-    )
+    """Whether a path of the manifest stays within the site."""
+    if not path.isprintable() or len(path) > _LONGEST_PATH or path.startswith("/") or "\\" in path:
+        return False
+    parts = path.split("/")
+    return ".." not in parts and ":" not in parts[0]
 
 
 def _check_chain(path: str, fetch: Fetch) -> tuple[list[Finding], int]:
@@ -129,7 +130,7 @@ def _check_chain(path: str, fetch: Fetch) -> tuple[list[Finding], int]:
             previous = version.digest
     except NoticepressError as error:
         return [Finding(found.path, 0, "SV004", found.message, _RESTORE) for found in error.findings], 0
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return [Finding(path, 0, "SV004", "the published register cannot be read", _RESTORE)], 0
     return findings, len(published)
 
@@ -180,7 +181,11 @@ def _in_folder(folder: Path) -> tuple[Fetch, frozenset[str]]:
 
 
 def _at_address(address: str) -> Fetch:
-    if urlsplit(address).scheme not in ("http", "https"):
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        scheme = ""
+    if scheme not in ("http", "https"):
         raise UsageError(f"{address} is no web address; name one that begins with https:// or http://")
     base = address.removesuffix(MANIFEST).rstrip("/") + "/"
 
@@ -189,10 +194,11 @@ def _at_address(address: str) -> Fetch:
             with urlopen(base + quote(path), timeout=_SECONDS) as response:  # noqa: S310 (the scheme is checked above)
                 return bytes(response.read())
         except HTTPError as error:
+            error.close()
             if error.code in (404, 410):
                 return None
             raise UsageError(f"{base}{path} answers {error.code}; try again later") from error
-        except (URLError, TimeoutError, OSError) as error:
+        except (URLError, TimeoutError, OSError, HTTPException, ValueError) as error:
             raise UsageError(f"{base} cannot be reached: {error}; mend the address, or try again later") from error
 
     return fetch

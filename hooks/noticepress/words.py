@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from io import BytesIO
 
 from babel.messages.mofile import write_mo
@@ -38,3 +39,26 @@ def translations(chain: Chain | None) -> NullTranslations:
     write_mo(buffer, babel)
     buffer.seek(0)
     return Translations(buffer, domain=base.domain)
+
+
+class EscapedWords:
+    """Translations for templates, as HTML. Jinja takes what gettext gives for safe; catalogs are not."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        """A message."""
+        return escape(self._words.gettext(message))
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """A message that counts."""
+        return escape(self._words.ngettext(singular, plural, number))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message in a context."""
+        return escape(str(self._words.pgettext(context, message)))
+
+    def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
+        """A message that counts, in a context."""
+        return escape(str(self._words.npgettext(context, singular, plural, number)))

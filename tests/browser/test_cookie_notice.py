@@ -105,6 +105,8 @@ def test_consent_leads_to_one_request_to_the_analytics_host(page: Page, troubles
     assert console.startswith("console error: ")
     assert failed == f"net::ERR_FAILED: {ANALYTICS}"
     assert asked == f"request: {ANALYTICS}"
+    # Two alike would have been fetched as one.
+    expect(page.locator("script[src^='https:']")).to_have_count(1)
 
 
 def test_consent_is_remembered(page: Page, troubles: Troubles) -> None:

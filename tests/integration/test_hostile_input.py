@@ -34,6 +34,7 @@ from noticepress.publication import Inputs, Link, LinkGroup, Page, Publication
 from noticepress.register import parse_register, parse_seal
 from noticepress.source import parse_section
 from noticepress.views import ViewBuilder
+from noticepress.words import EscapedWords
 from small_project import DAY, REPOSITORY, SOURCE, SmallProject
 
 FINDING = re.compile(r"[^:\n]+(?::\d+)?: [A-Z]{2}\d{3} [^\n]+; [^\n]+")
@@ -544,7 +545,10 @@ def templates() -> Environment:
 def pages(publication: Publication, locale: Locale, *kinds: str) -> Iterator[tuple[str, str]]:
     """(address, HTML) of the pages of a locale: of those kinds, or all."""
     environment = templates().overlay()
-    environment.install_gettext_translations(publication.words(locale), newstyle=True)  # type: ignore[attr-defined]
+    words = EscapedWords(publication.words(locale))
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+    )
     views = ViewBuilder(publication)
     template = environment.get_template("main.html")
     for page in (*publication.pages, Page("error", "404.html", "404.md")):

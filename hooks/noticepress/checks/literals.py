@@ -16,6 +16,8 @@ from noticepress.errors import quote
 from noticepress.extract import Message
 from noticepress.model import Notice
 
+ENGLISH_PHRASE = "Version %(number)s"
+"""How the English text says a version's number; the msgid of the same words in other languages."""
 ENGLISH = ("en", "en_001", "en_US", "en_GB", "en_AU", "en_IN")
 _FORMATS = ("full", "long", "medium", "short")
 _SPACE = re.compile(r"[\s\u00a0\u202f\u2009]+")

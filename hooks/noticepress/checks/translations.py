@@ -64,6 +64,8 @@ def placeholders_match(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of placeholders is that of English."""
     for _, entry, english, text in subject.translated():
         there, here = placeholders(english), placeholders(text)
+        if "{}" in english:  # filled by str.format, to which every brace matters
+            here += Counter(brace for brace in re.sub(r"\{\}", "", text) if brace in "{}")
         if there == here:
             continue
         missing, extra = there - here, here - there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import escape
 from io import BytesIO
@@ -13,6 +14,7 @@ from noticepress.catalog import Chain, Entry, Key
 from noticepress.extract import new_catalog
 
 _EPOCH = date(1970, 1, 1)
+_PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 
 
 def translations(chain: Chain | None) -> NullTranslations:
@@ -49,16 +51,21 @@ class EscapedWords:
 
     def gettext(self, message: str) -> str:
         """A message."""
-        return escape(self._words.gettext(message))
+        return _for_templates(self._words.gettext(message))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """A message that counts."""
-        return escape(self._words.ngettext(singular, plural, number))
+        return _for_templates(self._words.ngettext(singular, plural, number))
 
     def pgettext(self, context: str, message: str) -> str:
         """A message in a context."""
-        return escape(str(self._words.pgettext(context, message)))
+        return _for_templates(str(self._words.pgettext(context, message)))
 
     def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
         """A message that counts, in a context."""
-        return escape(str(self._words.npgettext(context, singular, plural, number)))
+        return _for_templates(str(self._words.npgettext(context, singular, plural, number)))
+
+
+def _for_templates(text: str) -> str:
+    """The text as HTML; Jinja fills in ``%(name)s`` and would trip over any other per cent sign."""
+    return _PER_CENT.sub("%%", escape(text))

@@ -108,9 +108,12 @@ def main() -> int:
     """Install what is missing and report."""
     machine = look()
     if not os.environ.get(VARIABLE) or machine.browser:
+        tried: list[Command] = []
         for attempt in ATTEMPTS:
-            for command in attempt(machine):
+            commands = attempt(machine)
+            for command in [] if commands and commands[-1] in tried else commands:
                 run(command)
+            tried += commands
             machine = look()
     status, line = verdict(machine, os.environ)
     (sys.stderr if status else sys.stdout).write(f"{line}\n")

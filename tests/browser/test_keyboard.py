@@ -91,17 +91,21 @@ def test_open_selector_can_be_closed_and_left_behind(page: Page) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
-def test_contents_can_be_opened_and_followed(page: Page) -> None:
+def test_contents_can_be_closed_opened_and_followed(page: Page) -> None:
     page.goto("/de-DE/privacy/")
     links = page.locator(".contents a")
     page.locator(".versions a").last.focus()
     page.keyboard.press("Tab")
-    if not links.first.is_visible():
-        page.keyboard.press("Enter")
-    while not page.evaluate("document.activeElement.matches('.contents a')"):
-        page.keyboard.press("Tab")
-    expect(links.first).to_be_focused()
+    expect(page.locator(".contents summary")).to_be_focused()
+    expect(links.first).to_be_visible()
+
+    page.keyboard.press("Enter")
+    expect(links.first).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(links.first).to_be_visible()
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(links.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
 
     target = links.nth(1).get_attribute("href")

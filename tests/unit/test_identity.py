@@ -343,7 +343,7 @@ def test_identity_translation_of_any_sequence_of_marks_changes_no_byte(noise: st
     assert same == english
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_translation_changes_every_text_and_no_structure(source: str) -> None:
     section = parse(source)
@@ -366,7 +366,7 @@ def test_translation_changes_every_text_and_no_structure(source: str) -> None:
     assert [heading.id for heading in other.headings] == [heading.id for heading in english.headings]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_without_a_translation_english_is_shown_whole_and_marked(source: str) -> None:
     section = parse(source)
@@ -382,7 +382,7 @@ def test_without_a_translation_english_is_shown_whole_and_marked(source: str) ->
     assert {element.get("dir") for element in marked} <= {"ltr"}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents(facts=False))
 def test_identity_rendering_is_that_of_plain_markdown(source: str) -> None:
     plain = markdown.markdown(source, extensions=EXTENSIONS, output_format="html")

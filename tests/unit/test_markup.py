@@ -26,7 +26,7 @@ MARKUP = Markup()
 FACTS = {"organisation": "Example", "site": "https://example.org", "mail": "post@example.org"}
 PLAIN = re.compile("</?(?:em|strong|code|br)")
 UNTRANSLATED = re.compile(r' class="untranslated"| dir="ltr"| lang="en"|(?<=class=")untranslated ')
-COUNTED = {"a title", "<p", "</p", "<div", "</div", "<b", "</b", "<img"}
+COUNTED = {"<p", "</p", "<div", "</div", "<b", "</b", "<img"}
 """What English has too, but may not stand there once more."""
 
 PLACES = {
@@ -324,7 +324,7 @@ def features(html: str) -> Counter[str]:
     """Tags, attributes, schemes and hosts, as a browser would understand them."""
     found: Counter[str] = Counter(name.lower() for name in re.findall(r"</?[a-z!?][^\s>/]*", html, re.IGNORECASE))
     for element in lxml.html.fragment_fromstring(html, create_parent="section").iterdescendants():
-        for name, value in element.attrib.items():
+        for name, value in element.attrib.items() if element.get("class") != "footnote-backref" else ():
             found[f"{element.tag} {name}"] += 1
             if name in ("href", "src"):
                 found.update(where(value))

@@ -1,0 +1,155 @@
+"""The table of locales."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticepress.errors import NoticepressError
+from noticepress.locales import parse_locales
+from noticepress.model import Locale
+from small_project import REPOSITORY
+
+KNOWN = ("de", "es", "es_419", "zh_Hans", "zh_Hant", "zh_Hant_HK", "ar", "pt")
+
+TABLE = """\
+locales:
+  - tag: en
+    label: Global - English
+    cldr: en_001
+  - tag: en-US
+    label: United States - English
+    hreflang: [en-US, en-CA]
+  - tag: de-DE
+    label: Deutschland
+    catalogs: [de]
+  - tag: es-419
+    label: América Latina
+    catalogs: [es_419, es]
+    hreflang: [es-AR, es-MX]
+  - tag: zh-CN
+    label: 中国
+    catalogs: [zh_Hans]
+    theme_language: zh
+  - tag: zh-HK
+    label: 香港
+    catalogs: [zh_Hant_HK, zh_Hant]
+    theme_language: zh-Hant
+  - tag: ar
+    label: العربية
+    catalogs: [ar]
+"""
+
+
+def read(text: str = TABLE) -> dict[str, Locale]:
+    return {locale.tag: locale for locale in parse_locales(text, "locales/locales.yml", KNOWN)}
+
+
+def test_order_is_that_of_the_table() -> None:
+    assert list(read()) == ["en", "en-US", "de-DE", "es-419", "zh-CN", "zh-HK", "ar"]
+
+
+def test_first_locale_prevails_and_no_other() -> None:
+    assert [locale.tag for locale in read().values() if locale.prevailing] == ["en"]
+    assert [locale.tag for locale in read().values() if locale.is_english] == ["en", "en-US"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "cldr"),
+    [
+        ("en", "en_001"),
+        ("en-US", "en_US"),
+        ("de-DE", "de_DE"),
+        ("es-419", "es_419"),
+        ("zh-CN", "zh_Hans_CN"),
+        ("zh-HK", "zh_Hant_HK"),
+        ("ar", "ar"),
+    ],
+)
+def test_cldr_locale_follows_from_the_tag(tag: str, cldr: str) -> None:
+    assert read()[tag].cldr == cldr
+
+
+@pytest.mark.parametrize(
+    ("tag", "hreflang"),
+    [("en", ("en",)), ("en-US", ("en-US", "en-CA")), ("de-DE", ("de-DE",)), ("es-419", ("es-AR", "es-MX"))],
+)
+def test_hreflang_is_the_tag_if_nothing_else_is_said(tag: str, hreflang: tuple[str, ...]) -> None:
+    assert read()[tag].hreflang == hreflang
+
+
+@pytest.mark.parametrize(
+    ("tag", "theme"), [("en", "en"), ("en-US", "en"), ("es-419", "es"), ("zh-CN", "zh"), ("zh-HK", "zh-Hant")]
+)
+def test_theme_language_is_the_tags_language_if_nothing_else_is_said(tag: str, theme: str) -> None:
+    assert read()[tag].theme_language == theme
+
+
+def test_direction_follows_from_cldr() -> None:
+    assert {tag: locale.direction for tag, locale in read().items() if locale.direction != "ltr"} == {"ar": "rtl"}
+
+
+def test_chain_and_line_are_kept() -> None:
+    locales = read()
+
+    assert locales["es-419"].catalogs == ("es_419", "es")
+    assert [locale.line for locale in locales.values()] == [2, 5, 8, 11, 15, 19, 23]
+
+
+WRONG = [
+    ("tag: en\n", "tag: fr\n", 2, "must be the prevailing"),
+    ("tag: de-DE", "tag: de_DE", 8, "not a BCP 47 tag"),
+    ("tag: de-DE", "tag: DE-de", 8, "not a BCP 47 tag"),
+    ("tag: de-DE", "tag: ../etc", 8, "not a BCP 47 tag"),
+    ("tag: de-DE", "tag: de-DE/", 8, "not a BCP 47 tag"),
+    ("tag: de-DE", "tag: ''", 8, "not a BCP 47 tag"),
+    ("tag: de-DE", "tag: xx-XX", 8, "CLDR knows no locale"),
+    ("tag: de-DE", "tag: es-419", 11, "stands already in line 8"),
+    ("    label: Deutschland\n", "", 8, "label"),
+    ("label: Deutschland", "label: ''", 9, "label"),
+    ("catalogs: [de]\n", "catalogs: []\n", 8, "names no catalogs"),
+    ("catalogs: [de]\n", "catalogs: [fr]\n", 8, "there is no catalog 'fr'"),
+    ("catalogs: [de]\n", "catalogs: ['../de']\n", 8, "there is no catalog"),
+    ("catalogs: [de]\n", "catalogs: de\n", 10, "catalogs"),
+    ("    hreflang: [en-US, en-CA]", "    catalogs: [de]", 5, "an English locale"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant_HK, zh_Hans]", 19, "mixes Simplified and Traditional"),
+    ("cldr: en_001", "cldr: nonsense_XX", 2, "CLDR knows no locale"),
+    ("cldr: en_001", "cdlr: en_001", 4, "cdlr"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), WRONG)
+def test_wrong_table_is_refused_with_its_line(old: str, new: str, line: int, message: str) -> None:
+    assert old in TABLE
+
+    with pytest.raises(NoticepressError) as caught:
+        read(TABLE.replace(old, new, 1))
+
+    findings = [(finding.path, finding.line, finding.code) for finding in caught.value.findings]
+    assert ("locales/locales.yml", line, "IN001") in findings
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "locales:\n", "locales: []\n", "- tag: en\n", "locales: {en: English}\n"])
+def test_table_without_locales_is_refused(text: str) -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse_locales(text, "locales/locales.yml", KNOWN)
+
+    assert {finding.code for finding in caught.value.findings} == {"IN001"}
+
+
+def test_english_may_stand_first_in_another_form() -> None:
+    locales = read(TABLE.replace("tag: en\n", "tag: en-GB\n", 1))
+
+    assert (locales["en-GB"].prevailing, locales["en-GB"].prefix) == (True, "")
+
+
+def test_sample_has_its_24_locales() -> None:
+    names = [path.parent.name for path in (REPOSITORY / "locales").glob("*/LC_MESSAGES")]
+    table = (REPOSITORY / "locales" / "locales.yml").read_text(encoding="utf-8")
+
+    locales = parse_locales(table, "locales/locales.yml", names)
+
+    codes = [code for locale in locales for code in locale.hreflang]
+    assert len(locales) == 24
+    assert len(codes) == len(set(codes))
+    assert {name for locale in locales for name in locale.catalogs} == set(names)

@@ -34,7 +34,7 @@ from noticepress.model import Locale, Status
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import check_site, write_artifacts
-from noticepress.views import PageView, ViewBuilder
+from noticepress.views import ERROR, PageView, ViewBuilder
 from noticepress.words import EscapedWords
 
 SITE_WIDE = {"404.html", "sitemap.xml"}
@@ -200,7 +200,7 @@ class SiteBuild:
     def static_template(self, template: Template, name: str) -> Template:
         """Add a ``view`` to the error page."""
         if name == "404.html":
-            template.globals["view"] = self._views.page(Page("error", "404.html", "404.md"), self._locale)
+            template.globals["view"] = self._views.page(Page(ERROR, "404.html", "404.md"), self._locale)
         return template
 
     def end_pass(self, config: MkDocsConfig) -> None:

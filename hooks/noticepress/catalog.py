@@ -177,7 +177,7 @@ def previous_ids(raw: bytes) -> dict[Key, str]:
     """The earlier English (``#| msgid``) of each entry that has one. Babel writes such lines and does not read them."""
     found: dict[Key, str] = {}
     previous = context = message = current = ""
-    for line in raw.decode("utf-8-sig").splitlines():
+    for line in raw.decode("utf-8-sig").split("\n"):
         match = PO_LINE.fullmatch(line.strip())
         if match is None or match["string"] is None or (match["mark"] or "").startswith("#~"):
             continue
@@ -211,7 +211,7 @@ def _check_lines(text: str, path: str) -> None:
     seen: dict[tuple[str, str], int] = {}
     context = message = current = ""
     start = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         match = PO_LINE.fullmatch(line.strip())
         if match is None:
             raise _invalid(path, number, f"not a line of a PO file: {quote(line.strip())}")

@@ -33,7 +33,7 @@ _AFTER_BLOCKS_BEFORE_INLINE = 30
 _INLINE_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
-_ID = re.compile(r"#([^\s{}#.=]+)")
+_ID = re.compile(r"#([^\s{}#=]+)")
 _HARD_BREAK = re.compile(r" {2,}\n[ \t]*")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _HARD_BREAK_MARK = "\x00"
@@ -88,6 +88,7 @@ class Dialect:
         markdown = self._markdown
         markdown.reset()
         self._stage.visit = None
+        markdown.references = cast("dict[str, tuple[str, str]]", _EveryReference())
         root = Element("div")
         child = Element(tag)
         child.text = text
@@ -134,8 +135,12 @@ def fold(text: str) -> str:
 
 def ends_in_attributes(text: str, role: str) -> bool:
     """Whether ``text``, in a block of that role, would be read as ending in an attribute list."""
-    takes_inline = role.startswith("heading") or role in ("cell", "header cell", "term")
-    return bool(_BLOCK_ATTRIBUTES.search(text) or (takes_inline and _INLINE_ATTRIBUTES.search(text)))
+    return bool(_BLOCK_ATTRIBUTES.search(text) or (takes_attributes(role) and _INLINE_ATTRIBUTES.search(text)))
+
+
+def takes_attributes(role: str) -> bool:
+    """Whether a block of that role takes an attribute list at the end of its line."""
+    return role.startswith("heading") or role in ("cell", "header cell", "term")
 
 
 def tag_of(role: str) -> str:
@@ -211,6 +216,16 @@ def _peel(raw: str, tag: str) -> tuple[str, str, str]:
         closed = body.rstrip("# ")
         suffix, body = body[len(closed) :].rstrip() + suffix, closed
     return "", body, suffix
+
+
+class _EveryReference(dict[str, tuple[str, str | None]]):
+    """Reference definitions for a block rendered alone: its document may define any of them."""
+
+    def __contains__(self, _label: object) -> bool:
+        return True
+
+    def __missing__(self, label: str) -> tuple[str, str | None]:
+        return (f"#reference-{label}", None)
 
 
 class _Stage(Extension):

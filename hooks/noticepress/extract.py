@@ -33,6 +33,8 @@ class Message:
     id: str
     plural_id: str = ""
     role: str = ""
+    other_roles: list[str] = field(default_factory=list)
+    """Roles that the same text has elsewhere under the same heading."""
     versions: list[str] = field(default_factory=list)
     places: list[tuple[str, int]] = field(default_factory=list)
     note: str = ""
@@ -43,6 +45,20 @@ class Message:
     def key(self) -> Key:
         """(``msgctxt``, ``msgid``)."""
         return (self.context, self.id)
+
+    def note_use(self, role: str, version: str, place: tuple[str, int]) -> None:
+        """Remember one more place at which the text stands."""
+        if role != self.role and role not in self.other_roles:
+            self.other_roles.append(role)
+        if version and version not in self.versions:
+            self.versions.append(version)
+        if place not in self.places:
+            self.places.append(place)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role in which the text stands."""
+        return (self.role or "paragraph", *self.other_roles)
 
     @property
     def comments(self) -> list[str]:
@@ -60,11 +76,7 @@ def notice_messages(notice: Notice, texts: Iterable[Text]) -> dict[Key, Message]
     messages: dict[Key, Message] = {}
 
     def add(context: str, text: str, role: str, version: str, place: tuple[str, int]) -> None:
-        message = messages.setdefault((context, text), Message(context, text, role=role))
-        if version and version not in message.versions:
-            message.versions.append(version)
-        if place not in message.places:
-            message.places.append(place)
+        messages.setdefault((context, text), Message(context, text, role=role)).note_use(role, version, place)
 
     add("register#title", notice.title, "title of the notice", "", (notice.path, 1))
     for version in notice.versions:
@@ -192,6 +204,8 @@ def _add(
     catalog: BabelCatalog, message: Message, source: BabelMessage | None, flags: set[str], previous: tuple[str, ...]
 ) -> None:
     """Add a message with the translation of ``source``; a translator's comments stay unless it is only similar."""
+    if source and isinstance(source.string, str) == bool(message.plural_id):
+        source, flags, previous = None, set(), ()  # one form cannot stand for several, nor several for one
     same = source is not None and _key(source) == message.key
     catalog.add(
         (message.id, message.plural_id) if message.plural_id else message.id,
@@ -212,7 +226,8 @@ def write_catalog(catalog: BabelCatalog) -> bytes:
         if message.previous_id:
             # Babel wraps a previous msgid as if it were a comment; a mark takes its place while writing.
             mark = f"previous-msgid-{len(marks)}"
-            marks[f"#. {mark}"] = f"#| msgid {normalize(str(message.previous_id[0]), width=0)}"
+            earlier = f"msgid {normalize(str(message.previous_id[0]), width=0)}"
+            marks[f"#. {mark}"] = "\n".join(f"#| {line}" for line in earlier.split("\n"))
             message.auto_comments = [*message.auto_comments, mark]
     buffer = BytesIO()
     write_po(buffer, catalog, width=100, include_previous=False, include_lineno=True)

@@ -78,6 +78,7 @@ class Localizer:
         marks = {name: chr(_FIRST_MARK + index) for index, name in enumerate(sorted(facts))}
         names = tuple(marks)
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
+        backlink_title = _fillable(backlink_title)
         key = (section.id, section.markdown, catalogs, names, clause, backlink_title)
         rendered = self._cache.get(key)
         if rendered is None:
@@ -130,6 +131,12 @@ def _translate_abbreviations(abbreviations: dict[str, str], translate: Callable[
     translated = {translate(short) or short: translate(title) or title for short, title in abbreviations.items()}
     abbreviations.clear()
     abbreviations.update(translated)
+
+
+def _fillable(backlink_title: str) -> str:
+    """The words for a footnote's way back; none (Python-Markdown's own) where their braces cannot be filled."""
+    plain = backlink_title.replace("{}", "", 1)
+    return "" if "{" in plain or "}" in plain else backlink_title
 
 
 def format_fact(value: FactValue, cldr: str) -> str:

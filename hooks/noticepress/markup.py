@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml.etree import ParserError
 
-from noticepress.dialect import Dialect, ends_in_attributes, tag_of
+from noticepress.dialect import Dialect, ends_in_attributes, tag_of, takes_attributes
 from noticepress.register import FACT
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
@@ -25,6 +25,8 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+_TARGET_WITH_FACT = re.compile(r"\]\(\s*<?([^)>\s]*\{\{[^{}]*\}\}[^)>\s]*)")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _HOST = re.compile(r"(?:(?:https?|ftp|wss?|file):/*|[a-z][a-z0-9+.-]*://|/{2,})([^/?#]*)", re.IGNORECASE)
 """As browsers read an address: any number of slashes behind a web scheme, two or more without one."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -42,11 +44,22 @@ class Markup:
         if _PLAIN.fullmatch(translation):
             return ()
         found: list[str] = []
-        if _FORBIDDEN.search(translation):
+        if set(_FORBIDDEN.findall(translation)).difference(english):
             found.append("a control or private-use character")
+        if set(_TARGET_WITH_FACT.findall(translation)).difference(_TARGET_WITH_FACT.findall(english)):
+            found.append("an address made from a fact")
+        if set(_NOTE.findall(translation)).difference(_NOTE.findall(english)):
+            found.append("a footnote reference")
+        facts = frozenset(FACT.findall(english))
+        if (
+            takes_attributes(role)
+            and "{" in _without_facts(translation, facts)
+            and "{" not in _without_facts(english, facts)
+        ):
+            found.append("a brace")
         if ends_in_attributes(translation, role) and not ends_in_attributes(english, role):
             found.append("an attribute list")
-        there, here = self._features(english, role), self._features(translation, role)
+        there, here = self._features(english, role, facts), self._features(translation, role, facts)
         found += [name for name, count in here.items() if count and name not in there and not _is_plain(name)]
         raw_there, raw_here = (Counter(_only_raw(features)) for features in (there, here))
         if raw_there != raw_here and not any(name.startswith("<") for name in found):
@@ -61,13 +74,13 @@ class Markup:
         return Counter(
             {
                 name.removeprefix("tag "): count
-                for name, count in self._features(text, role).items()
+                for name, count in self._features(text, role, frozenset(FACT.findall(text))).items()
                 if name.startswith("tag ") and name not in wrappers
             }
         )
 
-    def _render(self, text: str, role: str) -> Mapping[str, int]:
-        html, raw = self._dialect.render_inline(hide_facts(text), tag_of(role))
+    def _render(self, text: str, role: str, facts: frozenset[str]) -> Mapping[str, int]:
+        html, raw = self._dialect.render_inline(_hide_facts(text, facts), tag_of(role))
         features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
         try:
             root = lxml.html.fragment_fromstring(html, create_parent="div")
@@ -84,9 +97,16 @@ class Markup:
         return features
 
 
-def hide_facts(text: str) -> str:
-    """Put a plain word in the place of each fact, so that its braces are not read as an attribute list."""
-    return FACT.sub(lambda match: f"fact-{match[1].replace('_', '-')}", text)
+def _hide_facts(text: str, facts: frozenset[str]) -> str:
+    """Put a plain word in the place of each fact of the English text.
+
+    Other braces stay, since nothing is filled in for them and Markdown reads them as attributes.
+    """
+    return FACT.sub(lambda match: f"fact-{match[1].replace('_', '-')}" if match[1] in facts else match[0], text)
+
+
+def _without_facts(text: str, facts: frozenset[str]) -> str:
+    return FACT.sub(lambda match: "" if match[1] in facts else match[0], text)
 
 
 def _is_plain(name: str) -> bool:

@@ -219,8 +219,8 @@ class Publication:
         known = self._safe.get(key)
         if known is None:
             message = self.messages(domain).get(entry.key)
-            role = message.role if message else "paragraph"
-            known = not any(self.markup.added(entry.id, text, role) for text in entry.texts)
+            roles = message.roles if message else ("paragraph",)
+            known = not any(self.markup.added(entry.id, text, role) for text in entry.texts for role in roles)
             self._safe[key] = known
         return known
 
@@ -253,7 +253,7 @@ class Publication:
         version = next(version for version in notice.versions if version.number == number)
         chain, facts = self.chain(locale, notice_id), self.facts(notice, version, locale)
         words = self.words(locale)
-        backlink = _usable(words.gettext("Jump back to footnote {} in the text"))
+        backlink = words.gettext("Jump back to footnote {} in the text")
         clause = "" if locale.is_english else notice.prevailing_clause
         sections = tuple(
             (
@@ -289,12 +289,3 @@ class Publication:
         if chain is None:
             return (len(messages), len(messages))
         return (sum(chain.find(key) is not None for key in messages), len(messages))
-
-
-def _usable(backlink: str) -> str:
-    """A footnote's words for its way back; the English ones where a translation's braces cannot be filled."""
-    try:
-        backlink.format(1)
-    except (KeyError, ValueError, IndexError, AttributeError):
-        return "Jump back to footnote {} in the text"
-    return backlink

@@ -20,7 +20,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL |
 FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def section_order(file_name: str) -> tuple[int, str]:
@@ -72,10 +72,12 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         blocks.append(Block(name, slot.heading, slot.role, slot.depth, slot.text, line, slot.id, slot.translatable))
         findings.extend(_check_slot(slot, path, line))
     blocks.extend(extras)
-    if _PRIVATE_USE.search(body):
-        line = first_line + body[: _PRIVATE_USE.search(body).start()].count("\n")  # type: ignore[union-attr]
+    if _UNSEEN.search(body):
+        line = first_line + body[: _UNSEEN.search(body).start()].count("\n")  # type: ignore[union-attr]
         findings.append(
-            Finding(path, line, "IN007", "a private-use character stands in the text", "delete the character")
+            Finding(
+                path, line, "IN007", "a control or private-use character stands in the text", "delete the character"
+            )
         )
     ids = tuple(slot.id for slot in slots if slot.id)
     return Section(name, path, body, first_line, front_matter, tuple(blocks), ids, tuple(note_ids)), findings

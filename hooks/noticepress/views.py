@@ -13,6 +13,8 @@ from noticepress.localize import Heading, Rendered, fill_text, format_fact
 from noticepress.model import Locale, Status, Version
 from noticepress.publication import SITE_DOMAIN, Edition, Link, LinkGroup, Page, Publication
 
+ERROR = "error"
+"""Kind of the page for addresses at which there is none."""
 _PREAMBLE_HEADINGS = 2
 
 
@@ -183,6 +185,8 @@ class ViewBuilder:
     def page(self, page: Page, locale: Locale) -> PageView:
         """The view of ``page`` in ``locale``."""
         inputs = self._publication.inputs
+        # The error page is one for the whole site: the selector leads from it to the front pages.
+        elsewhere = "" if page.kind == ERROR else page.address
         edition = self._publication.edition(page.notice, page.version, locale) if page.version else None
         notices = tuple(self._notice(notice_id, locale, page.version) for notice_id in inputs.notices)
         notice = next((view for view in notices if view.id == page.notice), None)
@@ -196,10 +200,10 @@ class ViewBuilder:
             title=notice.title if notice else _first_heading(body),
             description=edition.description if edition else self._description(page, locale),
             address=locale.prefix + page.address,
-            canonical=self._publication.address(page, locale),
-            alternates=self._publication.alternates(page),
+            canonical="" if page.kind == ERROR else self._publication.address(page, locale),
+            alternates=() if page.kind == ERROR else self._publication.alternates(page),
             locales=tuple(
-                LocaleLink(other.tag, other.tag, other.label, other.prefix + page.address, other == locale)
+                LocaleLink(other.tag, other.tag, other.label, other.prefix + elsewhere, other == locale)
                 for other in inputs.locales
             ),
             locale_label=locale.label,

@@ -337,18 +337,6 @@ def test_fuzzy_translation_is_no_suggestion_for_another_message() -> None:
     assert state(catalog)[CHANGED] == ("", False, ())
 
 
-def test_merging_twice_changes_nothing_more() -> None:
-    catalog = german(("a#b", SENTENCE, "Wir …"), ("a#b", "One", "Eins"), ("a#b", "gone", "weg"))
-    wanted = template_of(("a#b", CHANGED), ("a#b", "One"), ("a#c", "New"))
-    merge(catalog, wanted)
-    first = write_catalog(catalog)
-
-    again = read_babel(first, "x.po")
-    merge(again, wanted, previous=previous_ids(first))
-
-    assert write_catalog(again) == first
-
-
 def test_writing_twice_gives_the_same() -> None:
     catalog = german(("a#b", SENTENCE, "Wir …"), ("a#b", "One", "Eins"))
     merge(catalog, template_of(("a#b", CHANGED), ("a#b", "One")))
@@ -367,16 +355,6 @@ def test_previous_english_of_any_form_is_read_back(old: str) -> None:
 
     assert previous_ids(written) == {("a#b", f"{old}!"): old}
     assert [entry.text for entry in parse_catalog(written, "de", "privacy", "x.po")] == ["Alt."]
-
-
-def test_message_that_becomes_plural_keeps_no_broken_form() -> None:
-    catalog = german(("", "%(n)s block", "%(n)s Absatz"))
-
-    merge(catalog, {("", "%(n)s block"): Message("", "%(n)s block", "%(n)s blocks")})
-
-    (entry,) = parse_catalog(write_catalog(catalog), "de", "site", "x.po")
-    assert set(entry.texts) <= {"%(n)s Absatz", ""}
-    assert len(entry.texts) == 2
 
 
 def test_message_that_is_no_plural_any_more_keeps_no_broken_form() -> None:

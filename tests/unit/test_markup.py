@@ -193,8 +193,6 @@ HARMLESS = (
     "AT&amp;T, &copy; und &#8212;",
     "Schreiben Sie uns  \nan [uns](https://example.org/a).",
     "3 < 4 und 5 > 4",
-    "wir {{ organisation }} ihr",
-    "{{ organisation }}",
     "書寫給[我們](https://example.org/a)。",
     "اكتب إلى [نا](https://example.org/a).",
     "javascript: ist eine Sprache",

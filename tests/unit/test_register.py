@@ -494,13 +494,6 @@ def test_layout_keeps_the_digest(old: str, new: str) -> None:
     assert digest_of(TEXT.replace(old, new)) == digest_of(TEXT)
 
 
-@pytest.mark.parametrize("after", ["\n\n\n\nmore\n", "\n\n[r]: https://example.org/\n\nmore\n", "\n   \n\nmore\n"])
-def test_empty_lines_behind_code_keep_the_digest(after: str) -> None:
-    reference = "\n[r]: https://example.org/\n" if "[r]" in after else ""
-
-    assert digest_of(f"# T {{#t}}\n\n    code{after}") == digest_of(f"# T {{#t}}\n\n    code\n\nmore\n{reference}")
-
-
 @pytest.mark.parametrize("markdown", [TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT, TEXT.replace("\n", "\r")])
 def test_line_ends_and_a_mark_of_byte_order_keep_the_digest(markdown: str) -> None:
     assert digest_of(markdown) == digest_of(TEXT)

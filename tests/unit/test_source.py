@@ -98,23 +98,6 @@ def test_line_of_each_block() -> None:
     }
 
 
-def test_line_of_a_block_that_stands_there_twice() -> None:
-    section = read("## A {#a}\n\nThe same.\n\n## B {#b}\n\nThe same.\n\n- The same.\n- The same.\n")
-
-    assert [(block.text, block.line) for block in section.blocks if block.text == "The same."] == [
-        ("The same.", 3),
-        ("The same.", 7),
-        ("The same.", 9),
-        ("The same.", 10),
-    ]
-
-
-def test_line_of_a_short_block_whose_text_stands_in_another() -> None:
-    section = read("## A {#a}\n\nAll data and no more.\n\n- a\n- data\n\n| no |\n| -- |\n| or |\n")
-
-    assert [block.line for block in section.blocks] == [1, 3, 5, 6, 8, 10]
-
-
 def test_line_counts_from_the_files_beginning() -> None:
     plain = read("## A {#a}\n\none\n")
     framed = read("---\ndescription: D\n---\n## A {#a}\n\none\n")
@@ -240,12 +223,6 @@ RAW = [
     ("## A {#a}\n\n`<div>`\n\n    <div>\n", []),
     ("## A {#a}\n\n<https://example.org/>\n", []),
 ]
-
-
-@pytest.mark.parametrize(("markdown", "found"), RAW)
-def test_block_of_raw_html_is_found_where_it_stands(markdown: str, found: list[tuple[int, str]]) -> None:
-    assert findings(markdown) == found
-    assert not any("\x02" in block.text for block in read(markdown).messages)
 
 
 @pytest.mark.parametrize(

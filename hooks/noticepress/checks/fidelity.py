@@ -21,7 +21,7 @@ from noticepress.errors import quote
 from noticepress.glossary import fold_case
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
-_AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^>\s]+|[^>\s@]+@[^>\s]+)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^>\s@]+@[^>\s]+)>", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(r"(?<![(<\w])(?:https?://|www\.)[^\s<>()\]\[“”„«»「」（）。，、]+", re.IGNORECASE)
@@ -125,7 +125,9 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
 
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
-    plain = unicodedata.normalize("NFKC", _NOT_TEXT.sub(" \ufffc ", text).replace("\u00a0", "\u202f"))
+    plain = unicodedata.normalize(
+        "NFKC", _NOT_TEXT.sub(" \ufffc ", text).replace("\u00a0", "\u202f").replace("\u066b", ".")
+    )
     digits = "".join(str(unicodedata.decimal(char, char)) if char.isdecimal() else char for char in plain)
     return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
 

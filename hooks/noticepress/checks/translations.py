@@ -98,9 +98,9 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
     """Nothing active is added. Entries that are not used today are looked at too."""
     for entry in subject.catalog:
         message = subject.messages.get(entry.key)
-        role = message.role if message else "paragraph"
+        roles = message.roles if message else ("paragraph",)
         for text in entry.texts:
-            added = subject.markup.added(entry.id, text, role)
+            added = dict.fromkeys(name for role in roles for name in subject.markup.added(entry.id, text, role))
             if added:
                 yield Violation(*subject.place(entry), f"the translation adds {', '.join(added)}: {quote(text)}")
 

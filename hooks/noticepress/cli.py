@@ -97,7 +97,11 @@ def fail(findings: tuple[Finding, ...], style: str) -> NoReturn:
     sys.exit(EXIT_FINDINGS)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+"""How every command is asked for its help."""
+
+
+@click.group(context_settings={**HELP, "max_content_width": 100})
 @click.version_option(__version__, prog_name="noticepress")
 @click.option(
     "-C",
@@ -433,7 +437,9 @@ def commands_page() -> str:
     ]
     for name, each in sorted(main.commands.items()):
         if not each.hidden:
-            context = click.Context(each, info_name=f"noticepress {name}", max_content_width=100, terminal_width=100)
+            context = click.Context(
+                each, info_name=f"noticepress {name}", max_content_width=100, terminal_width=100, **HELP
+            )
             lines += ["", f"## noticepress {name}", "", "```text", each.get_help(context), "```"]
     return "\n".join(lines) + "\n"
 

@@ -221,8 +221,8 @@ def _peel(raw: str, tag: str) -> tuple[str, str, str]:
 class _EveryReference(dict[str, tuple[str, str | None]]):
     """Reference definitions for a block rendered alone: its document may define any of them."""
 
-    def __contains__(self, _label: object) -> bool:
-        return True
+    def __contains__(self, label: object) -> bool:
+        return not str(label).startswith("^")  # a footnote's mark
 
     def __missing__(self, label: str) -> tuple[str, str | None]:
         return (f"#reference-{label}", None)

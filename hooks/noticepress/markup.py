@@ -25,7 +25,13 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
-_TARGET_WITH_FACT = re.compile(r"\]\(\s*<?([^)>\s]*\{\{[^{}]*\}\}[^)>\s]*)")
+_TARGET_WITH_FACT = re.compile(
+    r"\]\(\s*(?:<([^>]*\{\{[^{}]*\}\}[^>]*)>|((?:\{\{[^{}]*\}\}|[^)>\s])*\{\{[^{}]*\}\}(?:\{\{[^{}]*\}\}|[^)>\s])*))"
+)
+_BRACES = re.compile(r"\{[^{}]*\}")
+_OPEN_BRACE = re.compile(r"[{}][^{}]*")
+_TITLE = re.compile(r"""\btitle=(?:'[^']*'|"[^"]*")""")
+_BRACE_BEHIND_MARKUP = re.compile(r"[)*_`>\]]\{")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _HOST = re.compile(r"(?:(?:https?|ftp|wss?|file):/*|[a-z][a-z0-9+.-]*://|/{2,})([^/?#]*)", re.IGNORECASE)
 """As browsers read an address: any number of slashes behind a web scheme, two or more without one."""
@@ -46,16 +52,12 @@ class Markup:
         found: list[str] = []
         if set(_FORBIDDEN.findall(translation)).difference(english):
             found.append("a control or private-use character")
-        if set(_TARGET_WITH_FACT.findall(translation)).difference(_TARGET_WITH_FACT.findall(english)):
+        if _targets_with_facts(translation) - _targets_with_facts(english):
             found.append("an address made from a fact")
         if set(_NOTE.findall(translation)).difference(_NOTE.findall(english)):
             found.append("a footnote reference")
         facts = frozenset(FACT.findall(english))
-        if (
-            takes_attributes(role)
-            and "{" in _without_facts(translation, facts)
-            and "{" not in _without_facts(english, facts)
-        ):
+        if _adds_brace(_without_facts(english, facts), _without_facts(translation, facts), role):
             found.append("a brace")
         if ends_in_attributes(translation, role) and not ends_in_attributes(english, role):
             found.append("an attribute list")
@@ -103,6 +105,23 @@ def _hide_facts(text: str, facts: frozenset[str]) -> str:
     Other braces stay, since nothing is filled in for them and Markdown reads them as attributes.
     """
     return FACT.sub(lambda match: f"fact-{match[1].replace('_', '-')}" if match[1] in facts else match[0], text)
+
+
+def _targets_with_facts(text: str) -> set[str]:
+    return {bracketed or plain for bracketed, plain in _TARGET_WITH_FACT.findall(text)}
+
+
+def _adds_brace(english: str, translation: str, role: str) -> bool:
+    """Whether a translation has braces, where Markdown may read attributes, that are not its English's own."""
+    if not takes_attributes(role) and not _BRACE_BEHIND_MARKUP.search(translation):
+        return False
+    return bool(_braces(translation) - _braces(english))
+
+
+def _braces(text: str) -> Counter[str]:
+    """Every brace of a text with what stands in it; a title in an attribute list is the translator's."""
+    whole = Counter(_TITLE.sub("title", found) for found in _BRACES.findall(text))
+    return whole + Counter(_OPEN_BRACE.findall(_BRACES.sub("", text)))
 
 
 def _without_facts(text: str, facts: frozenset[str]) -> str:

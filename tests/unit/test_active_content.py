@@ -129,3 +129,24 @@ def is_dead(text: str) -> bool:
         ):
             return False
     return not any(char in text for char in "\x00\x01\x02\u202e\u2066\U000f0000")
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "role"),
+    [
+        ("*us*{: .mark }", "K {onclick=alert(1)", "heading 2"),
+        ("*us*{: .mark }", "*K*{: .mark } {: onclick=alert(1)", "cell"),
+        ("[us]({{ site }})", "[us](<{{ site }}\t.evil.example>)", "paragraph"),
+        ("[us]({{ site }})", "[us](x){: href={{ site }}.evil.example }", "paragraph"),
+        ("[us]({{ site }})", "[us]({{ site }}{{ site }})", "paragraph"),
+    ],
+)
+def test_address_or_attribute_from_what_english_has_is_found(
+    markup: Markup, english: str, translation: str, role: str
+) -> None:
+    assert markup.added(english, translation, role)
+
+
+def test_own_braces_and_facts_of_the_english_text_may_stay(markup: Markup) -> None:
+    assert markup.added("*us*{: .mark }", "*uns*{: .mark }", "heading 2") == ()
+    assert markup.added("[us]({{ site }}) {{ a }}", "{{ a }} [uns]({{ site }})", "heading 2") == ()

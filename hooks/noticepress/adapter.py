@@ -185,7 +185,7 @@ class SiteBuild:
         env.bytecode_cache = self._bytecode
         env.add_extension("jinja2.ext.i18n")
         words = EscapedWords(self._publication.words(self._locale))
-        install = cast("Callable[..., None]", getattr(env, "install_gettext_callables"))  # noqa: B009
+        install = cast("Callable[..., None]", getattr(env, "install_gettext_callables"))  # noqa: B009 (no type knows it: the extension adds it)
         install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
         env.globals["sitemap"] = self._site_map()
         return env

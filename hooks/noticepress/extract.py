@@ -204,18 +204,22 @@ def _add(
     catalog: BabelCatalog, message: Message, source: BabelMessage | None, flags: set[str], previous: tuple[str, ...]
 ) -> None:
     """Add a message with the translation of ``source``; a translator's comments stay unless it is only similar."""
-    if source and isinstance(source.string, str) == bool(message.plural_id):
-        source, flags, previous = None, set(), ()  # one form cannot stand for several, nor several for one
+    string = source.string if source else ""
+    if source and isinstance(string, str) == bool(message.plural_id):
+        # One form now stands for several, or several for one: the translator has to look.
+        string = (_first(source),) * catalog.num_plurals if message.plural_id else _first(source)
+        flags = flags | {"fuzzy"}
     same = source is not None and _key(source) == message.key
     catalog.add(
         (message.id, message.plural_id) if message.plural_id else message.id,
-        source.string if source else "",
+        string or "",
         context=message.context or None,
         auto_comments=message.comments,
         locations=message.places,
         flags=(flags - {"python-format"}) | ({message.format} if message.format else set()),
         previous_id=previous,
-        user_comments=source.user_comments if source and same else (),
+        # Babel reads "#| msgid" as a comment of the translator's.
+        user_comments=[line for line in source.user_comments if not line.startswith("|")] if source and same else (),
     )
 
 

@@ -72,8 +72,8 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         blocks.append(Block(name, slot.heading, slot.role, slot.depth, slot.text, line, slot.id, slot.translatable))
         findings.extend(_check_slot(slot, path, line))
     blocks.extend(extras)
-    if _UNSEEN.search(body):
-        line = first_line + body[: _UNSEEN.search(body).start()].count("\n")  # type: ignore[union-attr]
+    if unseen := _UNSEEN.search(body):
+        line = first_line + body[: unseen.start()].count("\n")
         findings.append(
             Finding(
                 path, line, "IN007", "a control or private-use character stands in the text", "delete the character"

@@ -129,3 +129,26 @@ def test_previous_english_of_a_long_text_is_written_whole_and_survives_another_m
 
     assert previous_ids(raw) == {("a#a", long.replace("delete", "erase")): long}
     assert raw.count(b"#| msgid") == 1
+
+
+def test_updating_again_changes_nothing_more() -> None:
+    raw = write_catalog(catalog_of(("a#a", "One file is here.", "Eine Datei.")))
+    written = []
+    for _ in range(3):
+        catalog = read_babel(raw, "x.po")
+        merge(
+            catalog, {("a#a", "One file is there."): Message("a#a", "One file is there.")}, previous=previous_ids(raw)
+        )
+        raw = write_catalog(catalog)
+        written.append(raw)
+
+    assert written[0] == written[1] == written[2]
+
+
+def test_message_that_becomes_plural_keeps_its_translation_as_a_suggestion() -> None:
+    catalog = catalog_of(("a#a", "One file", "Eine Datei"))
+
+    merge(catalog, {("a#a", "One file"): Message("a#a", "One file", plural_id="%(n)s files")})
+
+    (entry,) = parse_catalog(write_catalog(catalog), "de", "privacy", "x.po")
+    assert (entry.texts, entry.fuzzy) == (("Eine Datei", "Eine Datei"), True)

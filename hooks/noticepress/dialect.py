@@ -7,6 +7,7 @@ every block element still holds its raw inline Markdown, and hands each of them 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,27 +17,33 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TEXT = frozenset({"code", "pre", "a", "hr"})
 _LIST_TAGS = frozenset({"ul", "ol", "dl", "blockquote"})
-_ROLES = {"li": "item", "td": "cell", "th": "header cell", "dt": "term", "dd": "definition"}
-_CONTAINER_ROLES = {"li": "item", "dd": "definition", "blockquote": "quotation"}
+_ROLES = {"td": "cell", "th": "header cell", "dt": "term"}
+_CLASS_ROLES = {"quotation": "quotation", "footnote": "footnotes", "admonition": "admonition"}
+CONTINUED = ", continued"
+"""End of the role of a block that is not the first one of its item, definition or footnote."""
 
 _AFTER_BLOCKS_BEFORE_INLINE = 30
 """Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
 
 _INLINE_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
 _TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
-_ID = re.compile(r"#([^\s{}#=]+)")
-_HARD_BREAK = re.compile(r" {2,}\n[ \t]*")
-_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_HARD_BREAK_MARK = "\x00"
+_SPACE = re.compile(r"[ \t\n]+")
+_HARD_BREAK = "  \n"
+
+_MOST_STEPS = 4_000_000
+_MOST_LINES = 1_000
+"""Python-Markdown's time grows with (brackets x length) and with the square of lines that no empty line parts."""
 
 Where = Literal["text", "tail"]
 
@@ -51,6 +58,8 @@ class Slot:
     text: str
     suffix: str
     """What is not the translator's: a trailing attribute list, a footnote's way back."""
+    attributes: str
+    """The attribute list in one canonical form, without an id; mostly empty."""
     role: str
     depth: int
     heading: str
@@ -58,6 +67,8 @@ class Slot:
     translatable: bool
     raw: str
     """The text as it stands in the file, for finding its line."""
+    parent: Element | None = None
+    """The element around ``element``, where the text stands behind that one."""
 
     def put(self, text: str) -> None:
         """Replace the inline Markdown, leaving prefix and suffix as they are."""
@@ -116,6 +127,17 @@ class Dialect:
         """Element ids of the footnotes of the text being converted."""
         return tuple(self._footnotes.makeFootnoteId(label) for label in self._footnotes.footnotes)
 
+    def raw_html(self, text: str) -> str:
+        """``text`` with the raw HTML of the text being converted in the place of Python-Markdown's marks for it."""
+        blocks = self._markdown.htmlStash.rawHtmlBlocks
+        return HTML_PLACEHOLDER_RE.sub(
+            lambda mark: str(blocks[int(mark[1])]) if int(mark[1]) < len(blocks) else "", text
+        )
+
+    def is_block_level(self, tag: str) -> bool:
+        """Whether HTML has no element of that name within a paragraph."""
+        return self._markdown.is_block_level(tag.lower())
+
     @property
     def headings(self) -> list[dict[str, object]]:
         """Nested tokens of the headings of the text converted last, as Python-Markdown's ``toc`` gives them."""
@@ -124,13 +146,34 @@ class Dialect:
 
 def walk(root: Element) -> Iterator[Slot]:
     """Every block of a tree before inline parsing, in reading order."""
-    yield from _Walk().visit(root, "", 0)
+    yield from _Walk().visit(root, _Container("paragraph", each=True), 0)
 
 
 def fold(text: str) -> str:
     """Inline Markdown with soft line breaks as spaces; hard breaks (two spaces at a line's end) stay."""
-    marked = _HARD_BREAK.sub(_HARD_BREAK_MARK, text.strip("\n"))
-    return _SOFT_BREAK.sub(" ", marked).replace(_HARD_BREAK_MARK, "  \n").strip(" \t")
+    return _SPACE.sub(lambda space: _fold_space(space[0]), text.strip(" \t\n"))
+
+
+def _fold_space(space: str) -> str:
+    if _HARD_BREAK in space:
+        return _HARD_BREAK
+    return " " if "\n" in space else space
+
+
+def is_tangled(text: str) -> bool:
+    """Whether a text is so long, and has so many brackets, that reading it as inline Markdown takes seconds."""
+    return (text.count("[") + text.count("](") + text.count("<")) * len(text) > _MOST_STEPS
+
+
+def unbroken_lines(markdown: str) -> int | None:
+    """The line, counted from 0, on which more lines begin than can be read without an empty one; mostly ``None``."""
+    start = 0
+    for index, line in enumerate(markdown.split("\n")):
+        if not line.strip():
+            start = index + 1
+        elif index - start >= _MOST_LINES:
+            return start
+    return None
 
 
 def ends_in_attributes(text: str, role: str) -> bool:
@@ -157,51 +200,96 @@ class _Walk:
         self.heading = ""
         self.count = 0
 
-    def visit(self, element: Element, container: str, depth: int) -> Iterator[Slot]:
+    def visit(self, element: Element, around: _Container, depth: int) -> Iterator[Slot]:
         tag = str(element.tag)
         if tag in _NOT_TEXT:
             if tag == "pre":
-                yield self._literal("".join(element.itertext()), element, depth, "code")
+                # The empty lines behind code are part of the element, and nobody sees them.
+                yield self._literal("".join(element.itertext()).rstrip(), element, depth, "code")
             return
-        role = self._role(element, container)
+        if tag == "ol" and element.get("start"):
+            yield self._literal(str(element.get("start")), element, depth, "first number")
+        inner = self._container(element, around)
         if element.text and element.text.strip():
-            yield self._slot(element, "text", role, depth)
-        inner = _CONTAINER_ROLES.get(tag, "footnote" if element.get("class") == "footnote" else container)
+            yield self._slot(element, "text", self._role(element, inner), depth)
         for child in element:
             yield from self.visit(child, inner, depth + (child.tag in _LIST_TAGS))
             if child.tail and child.tail.strip() and tag not in ("p", *HEADINGS):
-                yield self._slot(child, "tail", _ROLES.get(tag, "paragraph"), depth)
+                yield self._slot(child, "tail", self._role(element, inner), depth, element)
 
-    def _role(self, element: Element, container: str) -> str:
+    def _container(self, element: Element, around: _Container) -> _Container:
+        """What gives the blocks within ``element`` their role."""
+        tag = str(element.tag)
+        if tag == "li":
+            bullet = "numbered item" if around.tag == "ol" else "item"
+            return _Container("footnote" if around.role == "footnotes" else bullet)
+        if tag == "dd":
+            return _Container("definition")
+        if tag in ("ol", "ul"):
+            return _Container(around.role, tag, each=True)
+        classes = ("quotation",) if tag == "blockquote" else (element.get("class") or "").split()
+        role = next((_CLASS_ROLES[name] for name in classes if name in _CLASS_ROLES), "")
+        return _Container(role, each=True) if role else around
+
+    def _role(self, element: Element, around: _Container) -> str:
         tag = str(element.tag)
         if tag in HEADINGS:
             return f"heading {tag[1]}"
         if element.get("class") == "admonition-title":
             return "admonition title"
-        return _ROLES.get(tag) or container or "paragraph"
+        return _ROLES.get(tag) or around.next_role()
 
-    def _slot(self, element: Element, where: Where, role: str, depth: int) -> Slot:
+    def _slot(self, element: Element, where: Where, role: str, depth: int, parent: Element | None = None) -> Slot:
         raw = str(getattr(element, where))
         if isinstance(getattr(element, where), AtomicString):
             return self._literal(raw, element, depth, "code")
+        if STX in raw.removesuffix(NBSP_PLACEHOLDER):
+            return self._literal(raw, element, depth, "raw HTML")
         prefix, body, suffix = _peel(raw, str(element.tag) if where == "text" else "p")
+        attributes, own_id = _read_attributes(suffix)
         if element.tag in HEADINGS and where == "text":
-            explicit = _ID.search(suffix)
-            self.heading = explicit.group(1) if explicit else ""
+            self.heading = block_id = own_id
             self.count = 0
-            block_id = self.heading
         else:
             self.count += 1
-            block_id = f"{self.heading}.{self.count}" if where == "text" else ""
+            block_id = (own_id or f"{self.heading}.{self.count}") if where == "text" else ""
         text = fold(body)
-        if not text or (text.startswith(STX) and text.endswith(ETX) and " " not in text):
-            return self._literal(text, element, depth, "raw HTML")
+        if not text:
+            return self._literal("", element, depth, role)
         return Slot(
-            element, where, prefix, text, suffix, role, depth, self.heading, block_id, translatable=True, raw=raw
+            element,
+            where,
+            prefix,
+            text,
+            suffix,
+            attributes,
+            role,
+            depth,
+            self.heading,
+            block_id,
+            translatable=True,
+            raw=raw,
+            parent=parent,
         )
 
     def _literal(self, text: str, element: Element, depth: int, role: str) -> Slot:
-        return Slot(element, "text", "", text, "", role, depth, self.heading, "", translatable=False, raw=text)
+        return Slot(element, "text", "", text, "", "", role, depth, self.heading, "", translatable=False, raw=text)
+
+
+@dataclass(slots=True)
+class _Container:
+    """What a block stands in: gives the first block its role, and the others the same, continued."""
+
+    role: str
+    tag: str = ""
+    each: bool = False
+    """Whether all blocks in it have the same role."""
+    _begun: bool = False
+
+    def next_role(self) -> str:
+        role = f"{self.role}{CONTINUED}" if self._begun and not self.each else self.role
+        self._begun = True
+        return role
 
 
 def _peel(raw: str, tag: str) -> tuple[str, str, str]:
@@ -216,6 +304,15 @@ def _peel(raw: str, tag: str) -> tuple[str, str, str]:
         closed = body.rstrip("# ")
         suffix, body = body[len(closed) :].rstrip() + suffix, closed
     return "", body, suffix
+
+
+def _read_attributes(suffix: str) -> tuple[str, str]:
+    """The attribute list in ``suffix`` in canonical form, without its id; and the id, or an empty text."""
+    match = _ATTRIBUTES.search(suffix)
+    pairs = get_attrs_and_remainder(match[1])[0] if match else []
+    own_id = next((value or "" for name, value in reversed(pairs) if name == "id"), "")
+    others = sorted((name, name if value is None else value) for name, value in pairs if name != "id")
+    return (json.dumps(others, ensure_ascii=False) if others else ""), own_id
 
 
 class _EveryReference(dict[str, tuple[str, str | None]]):

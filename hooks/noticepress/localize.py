@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from xml.etree.ElementTree import Element
@@ -89,48 +89,68 @@ class Localizer:
     def _render(
         self, section: Section, chain: Chain | None, marks: Mapping[str, str], clause: str, backlink_title: str
     ) -> Rendered:
-        untranslated: list[str] = []
-
-        def translate(context: str, text: str) -> str | None:
-            if chain is None:
-                return None
-            entry = chain.find((context, text))
-            return fold(entry.text) if entry else None
-
-        def put(slot: Slot) -> None:
-            context = f"{section.id}#{slot.heading}"
-            translation = translate(context, slot.text)
-            text = _mark_facts(slot.text if translation is None else translation, marks)
-            fallback = chain is not None and translation is None
-            if fallback:
-                untranslated.append(slot.id or context)
-            _put(slot, text, fallback=fallback)
+        passages = _Passages(section, chain, marks)
 
         def visit(root: Element, dialect: Dialect) -> None:
             for slot in list(walk(root)):
                 if slot.translatable:
-                    put(slot)
-            _translate_abbreviations(dialect.abbreviations, lambda text: translate(f"{section.id}#", fold(text)))
-            for label, (url, link_title) in dialect.references.items():
-                title = translate(f"{section.id}#", fold(link_title)) if link_title else None
-                dialect.references[label] = (_mark_facts(url, marks), title or link_title)
+                    passages.put(slot)
+            _translate_abbreviations(dialect.abbreviations, passages)
+            for label, (url, title) in dialect.references.items():
+                dialect.references[label] = (passages.mark(url), passages.title(title) if title else title)
             _mark_clause(root, clause)
             _prepare_tables(root)
 
         output = self._dialect.convert(section.markdown, visit, backlink_title)
-        english = {block for block in untranslated if "." not in block}
+        english = {block for block in passages.untranslated if "." not in block}
         headings = tuple(
             replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
             for heading in _headings(self._dialect.headings)
         )
-        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(untranslated))
+        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(passages.untranslated))
 
 
-def _translate_abbreviations(abbreviations: dict[str, str], translate: Callable[[str], str | None]) -> None:
-    """Where the language has its own abbreviation, the explanation goes with that one."""
-    translated = {translate(short) or short: translate(title) or title for short, title in abbreviations.items()}
-    abbreviations.clear()
-    abbreviations.update(translated)
+class _Passages:
+    """Puts translations into the places of one section, and lists the passages that have none."""
+
+    def __init__(self, section: Section, chain: Chain | None, marks: Mapping[str, str]) -> None:
+        self._section = section.id
+        self._chain = chain
+        self._marks = marks
+        self.untranslated: list[str] = []
+
+    def put(self, slot: Slot) -> None:
+        """Fill a block's place."""
+        context = f"{self._section}#{slot.heading}"
+        translation = self._find(context, slot.text)
+        fallback = self._chain is not None and translation is None
+        if fallback:
+            self.untranslated.append(slot.id or context)
+        _put(slot, self.mark(slot.text if translation is None else translation), fallback=fallback)
+
+    def title(self, text: str) -> str:
+        """What stands for a text that is not a block: an abbreviation, the title of a link."""
+        context = f"{self._section}#"
+        translation = self._find(context, fold(text))
+        if self._chain is not None and translation is None:
+            self.untranslated.append(context)
+        return self.mark(text if translation is None else translation)
+
+    def mark(self, text: str) -> str:
+        """Replace each known ``{{ fact }}`` by one private character that Markdown lets pass untouched."""
+        return FACT.sub(lambda match: self._marks.get(match[1], match[0]), text)
+
+    def _find(self, context: str, text: str) -> str | None:
+        entry = self._chain.find((context, text)) if self._chain else None
+        return fold(entry.text) if entry else None
+
+
+def _translate_abbreviations(abbreviations: dict[str, str], passages: _Passages) -> None:
+    """Where the language has its own short form, explain it beside English's, which passages may still hold."""
+    for short, title in list(abbreviations.items()):
+        own, own_title = passages.title(short), passages.title(title)
+        abbreviations[short] = passages.mark(title)
+        abbreviations[own] = own_title
 
 
 def _fillable(backlink_title: str) -> str:
@@ -153,11 +173,6 @@ def fill_text(text: str, facts: Mapping[str, str]) -> str:
     return FACT.sub(lambda match: facts.get(match[1], match[0]), text)
 
 
-def _mark_facts(text: str, marks: Mapping[str, str]) -> str:
-    """Replace each known ``{{ fact }}`` by one private character that Markdown lets pass untouched."""
-    return FACT.sub(lambda match: marks.get(match[1], match[0]), text)
-
-
 def _fill(rendered: Rendered, values: Mapping[str, str]) -> Rendered:
     table = str.maketrans({mark: html.escape(value) for mark, value in values.items()})
     return Rendered(
@@ -174,12 +189,12 @@ def _put(slot: Slot, text: str, *, fallback: bool) -> None:
             slot.element.set("id", slot.id)
         if fallback:
             _mark_fallback(slot.element)
-    elif fallback:
+    elif fallback and slot.parent is not None:
         slot.put("")
         span = Element("span")
         span.text = text
         _mark_fallback(span)
-        slot.element.append(span)
+        slot.parent.insert(list(slot.parent).index(slot.element) + 1, span)
 
 
 def _mark_fallback(element: Element) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml.etree import ParserError
 
-from noticepress.dialect import Dialect, ends_in_attributes, tag_of, takes_attributes
+from noticepress.dialect import Dialect, ends_in_attributes, is_tangled, tag_of, takes_attributes
 from noticepress.register import FACT
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
@@ -24,10 +24,13 @@ _MARKS = re.compile(r"[*_<`\[!&\\]|  \n|://|@")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
+_TEXT_ATTRIBUTES = frozenset({"title", "alt"})
+"""What these hold is the translator's; the value of any other attribute is English's."""
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 _TARGET_WITH_FACT = re.compile(
     r"\]\(\s*(?:<([^>]*\{\{[^{}]*\}\}[^>]*)>|((?:\{\{[^{}]*\}\}|[^)>\s])*\{\{[^{}]*\}\}(?:\{\{[^{}]*\}\}|[^)>\s])*))"
 )
+_TANGLED = "more brackets than can be read"
 _BRACES = re.compile(r"\{[^{}]*\}")
 _OPEN_BRACE = re.compile(r"[{}][^{}]*")
 _TITLE = re.compile(r"""\btitle=(?:'[^']*'|"[^"]*")""")
@@ -49,6 +52,8 @@ class Markup:
         """What ``translation`` has and ``english`` has not, as short names; empty when it adds nothing."""
         if _PLAIN.fullmatch(translation):
             return ()
+        if is_tangled(translation):
+            return (_TANGLED,)
         found: list[str] = []
         if set(_FORBIDDEN.findall(translation)).difference(english):
             found.append("a control or private-use character")
@@ -72,6 +77,8 @@ class Markup:
         """How often each inline element occurs once ``text`` is rendered."""
         if not _MARKS.search(text):
             return Counter()
+        if is_tangled(text):
+            return Counter({_TANGLED: 1})
         wrappers = {"tag div", f"tag {tag_of(role)}"}
         return Counter(
             {
@@ -93,7 +100,8 @@ class Markup:
             tag = element.tag if isinstance(element.tag, str) else "comment"
             features[f"tag {tag}"] += 1
             for name, value in element.attrib.items():
-                features[f"attribute {tag} {name}"] += 1
+                known = name in _URL_ATTRIBUTES or name in _TEXT_ATTRIBUTES or (tag, name) == ("h2", "id")  # from toc
+                features[f"attribute {tag} {name}" if known else f"attribute {tag} {name}={value}"] += 1
                 if name in _URL_ATTRIBUTES:
                     features.update(_url_features(value))
         return features
@@ -146,4 +154,6 @@ def _url_features(value: str) -> list[str]:
     host = _HOST.match(address)
     if host and host[1]:
         features.append(f"host {host[1].lower()}")
+    elif parts.scheme:  # mailto:, tel: and the like lead to somebody, without a host
+        features.append(f"address {address.lower()}")
     return features or ["path"]

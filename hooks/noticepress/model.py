@@ -114,6 +114,8 @@ class Block:
     id: str = ""
     """Id of the block's element in every locale's page; empty for what is not an element."""
     translatable: bool = True
+    attributes: str = ""
+    """The block's attribute list, without an id: it can change what a visitor sees, so digests cover it."""
 
     @property
     def context(self) -> str:

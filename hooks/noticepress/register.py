@@ -37,6 +37,8 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
+SEAL_SCHEME = 1
+"""What seals and digests cover, and how. A later scheme gets a new number; the old one goes on being verified."""
 BUILT_IN_FACTS = ("version", "effective_date", "published_date", "previous_version", "previous_effective_date")
 _ACTIVE_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
@@ -272,7 +274,7 @@ class SealedBlock:
     role: str
     depth: int
     digest: str
-    """SHA-256 of the block's text, hexadecimal."""
+    """SHA-256 of the block's text and attributes, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,13 +295,15 @@ def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
 
 def seal_block(block: Block) -> SealedBlock:
     """Seal one block."""
-    digest = hashlib.sha256(block.text.encode()).hexdigest()
+    covered = f"{block.text}\0{block.attributes}" if block.attributes else block.text
+    digest = hashlib.sha256(covered.encode()).hexdigest()
     return SealedBlock(block.context, block.role, block.depth, digest)
 
 
 def digest(version: Version, seal: Seal, previous: str | None) -> str:
     """The version's digest: ``sha256:`` and 64 hexadecimal digits. ``previous`` is the digest before it."""
     covered = {
+        "scheme": SEAL_SCHEME,
         "version": version.number,
         "published": str(version.published),
         "effective": str(version.effective),
@@ -320,13 +324,15 @@ def write_seal(seal: Seal) -> str:
         for block in seal.blocks
     )
     facts = json.dumps(seal.facts, ensure_ascii=False, sort_keys=True)
-    return f'{{"facts": {facts},\n "blocks": [\n{rows}\n]}}\n'
+    return f'{{"scheme": {SEAL_SCHEME},\n "facts": {facts},\n "blocks": [\n{rows}\n]}}\n'
 
 
 def parse_seal(text: str, path: str) -> Seal:
     """Read a seal. Raises :class:`NoticepressError` (VE006) for anything that ``write_seal`` does not write."""
     try:
         data = json.loads(text)
+        if data["scheme"] != SEAL_SCHEME:
+            raise ValueError(f"this noticepress knows scheme {SEAL_SCHEME}, the seal has {data['scheme']!r}")
         blocks = tuple(SealedBlock(str(c), str(r), int(d), str(h)) for c, r, d, h in data["blocks"])
         facts = {str(name): str(value) for name, value in data["facts"].items()}
         # Refuses lone surrogates, which no text of the project can hold.

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
-from noticepress.dialect import Dialect, Slot, fold, walk
+from noticepress.dialect import Dialect, Slot, fold, is_tangled, unbroken_lines, walk
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.model import Block, Section, Text
 
@@ -19,8 +19,12 @@ SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
-_HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_BEFORE_BLOCK = re.compile(r"(?:[\s>]|[*+-] |\d+\. |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*")
+_AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
 
 
 def section_order(file_name: str) -> tuple[int, str]:
@@ -48,9 +52,15 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     slots: list[Slot] = []
     extras: list[Block] = []
     note_ids: list[str] = []
+    finder = _LineFinder(body, first_line)
+    _refuse_unbroken(body, path, first_line)
 
     def collect(root: Element, at: Dialect) -> None:
-        slots.extend(walk(root))
+        for slot in walk(root):
+            slot.raw = at.raw_html(slot.raw)
+            slots.append(slot)
+            if is_tangled(slot.text):
+                raise NoticepressError([_too_large(path, finder.find(slot.raw))])
         note_ids.extend(at.footnote_ids)
         for short, title in at.abbreviations.items():
             extras.append(Block(name, "", "abbreviation", 0, fold(short)))
@@ -65,12 +75,15 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     except RecursionError as error:
         finding = Finding(path, first_line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
         raise NoticepressError([finding]) from error
-    finder = _LineFinder(body, first_line)
     blocks = [Block(name, key, f"front matter {key}", 0, value, 1) for key, value in front_matter.items()]
+    finder = _LineFinder(body, first_line)
     for slot in slots:
-        line = finder.find(slot.raw)
-        blocks.append(Block(name, slot.heading, slot.role, slot.depth, slot.text, line, slot.id, slot.translatable))
-        findings.extend(_check_slot(slot, path, line))
+        line = finder.find(slot.raw[slot.raw.find("<") :] if slot.role == "raw HTML" else slot.raw)
+        text = slot.raw.strip() if slot.role == "raw HTML" else slot.text
+        blocks.append(
+            Block(name, slot.heading, slot.role, slot.depth, text, line, slot.id, slot.translatable, slot.attributes)
+        )
+        findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
     if unseen := _UNSEEN.search(body):
         line = first_line + body[: unseen.start()].count("\n")
@@ -102,7 +115,7 @@ def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
                 )
             )
         for block in section.blocks:
-            if block.id and block.role.startswith("heading"):
+            if block.id and not block.id.startswith(f"{block.heading}."):  # an id of its own, not a number
                 findings.extend(_note_id(seen, block.id, section.path, block.line))
         for note_id in section.footnotes:
             findings.extend(_note_id(seen, note_id, section.path, 1))
@@ -140,31 +153,81 @@ def _front_matter_finding(path: str, line: int, message: str) -> Finding:
     return Finding(path, line, "IN006", message, f"front matter may hold {known}, with a text")
 
 
-def _check_slot(slot: Slot, path: str, line: int) -> Iterable[Finding]:
-    if slot.role.startswith("heading") and not _HEADING_ID.fullmatch(slot.heading):
+def _refuse_unbroken(body: str, path: str, first_line: int) -> None:
+    """Refuse what Python-Markdown would read for minutes, before it begins."""
+    start = unbroken_lines(body)
+    if start is not None:
+        raise NoticepressError([_too_large(path, first_line + start)])
+    if is_tangled(re.sub(r"[^<]+", "", body)):
+        raise NoticepressError([_too_large(path, first_line)])
+
+
+def _too_large(path: str, line: int) -> Finding:
+    message = "the block is too large, or has too many brackets, to be read"
+    return Finding(path, line, "IN009", message, "part it with empty lines, or write a bracket as \\[ or \\<")
+
+
+def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
+    if slot.id and not slot.id.startswith(f"{slot.heading}.") and not _PLAIN_ID.fullmatch(slot.id):
+        suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.id.lower())) or "a-short-id"
+        message = f"the id {quote(slot.id)} is not usable"
+        yield Finding(path, line, "IN004", message, f"write {{#{suggestion}}}")
+    elif slot.role.startswith("heading") and not slot.id:
         message = f"the heading {quote(slot.text)} has no usable id"
         suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.text.lower())) or "a-short-id"
         yield Finding(path, line, "IN004", message, f"end the line with {{#{suggestion}}}")
     if slot.role == "raw HTML":
-        yield Finding(path, line, "IN005", "a block of raw HTML cannot be translated", "write it as Markdown")
+        yield _raw_html(path, line)
+    elif slot.translatable:
+        without_code = _CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), slot.raw)
+        tag = next((tag for tag in _TAG.finditer(without_code) if dialect.is_block_level(tag[1])), None)
+        if tag:
+            yield _raw_html(path, line + without_code.count("\n", 0, tag.start()))
+
+
+def _raw_html(path: str, line: int) -> Finding:
+    return Finding(path, line, "IN005", "a block of raw HTML cannot be translated", "write it as Markdown")
 
 
 class _LineFinder:
-    """Finds the lines on which blocks begin, searching on from the last one found."""
+    """Finds the lines on which blocks begin, searching on from the end of the last one found."""
 
     def __init__(self, markdown: str, first_line: int) -> None:
-        self._lines = [line.expandtabs(4) for line in markdown.split("\n")]
+        self._lines = [line.expandtabs(4).rstrip() for line in markdown.split("\n")]
         self._first_line = first_line
-        self._at = 0
+        self._at = (0, 0)
+        self._line = 0
 
     def find(self, raw: str) -> int:
         """Line of the first line of ``raw``; the line found last where it does not stand in the file."""
-        wanted = raw.strip("\n").split("\n", 1)[0].strip()
-        wanted = re.split("[\x02\x03]", wanted)[0].strip()
-        if wanted:
-            for start in (self._at, 0):
-                for index in range(start, len(self._lines)):
-                    if wanted in self._lines[index]:
-                        self._at = index
-                        return self._first_line + index
-        return self._first_line + self._at
+        wanted = [re.split("[\x02\x03]", line)[0].strip() for line in raw.expandtabs(4).strip("\n").split("\n")]
+        if wanted[0]:
+            for whole, start in ((True, self._at), (True, (0, 0)), (False, self._at), (False, (0, 0))):
+                found = self._search(wanted, start, whole=whole)
+                if found:
+                    self._line = found[0]
+                    self._at = found if len(wanted) == 1 else (found[0] + len(wanted) - 1, len(wanted[-1]))
+                    break
+        return self._first_line + self._line
+
+    def _search(self, wanted: list[str], start: tuple[int, int], *, whole: bool) -> tuple[int, int] | None:
+        """Where the text ends on its first line: (index of the line, column)."""
+        row, column = start
+        for index in range(row, len(self._lines)):
+            line = self._lines[index]
+            at = line.find(wanted[0], column if index == row else 0)
+            while at >= 0:
+                end = at + len(wanted[0])
+                if not whole or (_is_edge(line[:at], line[end:]) and self._goes_on(wanted, index)):
+                    return index, end
+                at = line.find(wanted[0], at + 1)
+        return None
+
+    def _goes_on(self, wanted: list[str], index: int) -> bool:
+        following = self._lines[index + 1 : index + len(wanted)]
+        return all(want in line for want, line in zip(wanted[1:], following, strict=False))
+
+
+def _is_edge(before: str, after: str) -> bool:
+    """Whether what stands on a block's line around its text is Markdown's marks alone."""
+    return bool(_BEFORE_BLOCK.fullmatch(before) and _AFTER_BLOCK.fullmatch(after))

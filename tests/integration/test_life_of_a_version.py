@@ -36,7 +36,7 @@ versions:
     published: 2020-01-01
     effective: 2020-01-15   # a Wednesday
     summary: The first version.
-    digest: sha256:3ae9998a18bf2b0c1dac1a2ce20a9feedf65526c2b4f14a5476221a0aa7beb87
+    digest: sha256:2880c32f251fcb59256077e78df55004a017db1a0937ed9c58e24f538e5c928e
 
   - version: '1.1'
     summary: >-
@@ -44,7 +44,7 @@ versions:
       a shorter time.
     effective: 2021-04-01
     published: 2021-03-01
-    digest: sha256:5d369256e4ac994758e2731659694cb89ec29d8a14b4427e8b04a3ade2150674
+    digest: sha256:5d788e02d48f026d876d0e58f8b12366f86f43cbba9a6f77d157b038a0ea1526
   # Counsel looks at this one.
   - version: "1.2"
     effective: 2030-01-01

@@ -20,8 +20,8 @@ REGISTER = "docs/privacy/notice.yml"
 V10, V11 = "docs/privacy/1.0", "docs/privacy/1.1"
 FOR_TRANSLATORS = {"TR001", "TR002", "TR011"}
 
-DIGEST_10 = "sha256:3ae9998a18bf2b0c1dac1a2ce20a9feedf65526c2b4f14a5476221a0aa7beb87"
-DIGEST_11 = "sha256:5d369256e4ac994758e2731659694cb89ec29d8a14b4427e8b04a3ade2150674"
+DIGEST_10 = "sha256:2880c32f251fcb59256077e78df55004a017db1a0937ed9c58e24f538e5c928e"
+DIGEST_11 = "sha256:5d788e02d48f026d876d0e58f8b12366f86f43cbba9a6f77d157b038a0ea1526"
 ENTRY_10 = f"""\
   - version: "1.0"
     published: 2020-01-01
@@ -104,8 +104,8 @@ TABLE: list[tuple[str, list[Edit], str, str]] = [
     ("first entry deleted", [(REGISTER, ENTRY_10, "")], "VE006", "version 1.1"),
     ("entry deleted", [(REGISTER, ENTRY_11, "")], "VE007", "'1.1'"),
     ("entries swapped", [(REGISTER, ENTRY_10 + ENTRY_11, ENTRY_11 + ENTRY_10)], "VE006", "version 1.0"),
-    ("digest edited", [(REGISTER, "sha256:3ae9", "sha256:3ae8")], "VE006", "version 1.0"),
-    ("newest digest edited", [(REGISTER, "sha256:5d36", "sha256:5d37")], "VE006", "version 1.1"),
+    ("digest edited", [(REGISTER, "sha256:2880", "sha256:2881")], "VE006", "version 1.0"),
+    ("newest digest edited", [(REGISTER, "sha256:5d78", "sha256:5d79")], "VE006", "version 1.1"),
     ("digest of another version", [(REGISTER, DIGEST_10, DIGEST_11)], "VE006", "version 1.0"),
     ("first digest removed", [(REGISTER, f"    digest: {DIGEST_10}\n", "")], "VE006", "1.1"),
     (

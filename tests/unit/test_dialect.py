@@ -5,6 +5,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from noticepress.dialect import Dialect, Slot, ends_in_attributes, fold, tag_of, walk
 
@@ -46,7 +48,7 @@ BLOCKS = {
             ("item", 1, "a.1", "one"),
             ("item", 1, "a.2", "two"),
             ("item", 2, "a.3", "three"),
-            ("item", 3, "a.4", "four"),
+            ("numbered item", 3, "a.4", "four"),
             ("item", 1, "a.5", "five"),
         ],
     ),
@@ -54,9 +56,9 @@ BLOCKS = {
         "# A {#a}\n\n1. one\n\n    more\n\n2. two\n",
         [
             ("heading 1", 0, "a", "A"),
-            ("item", 1, "a.1", "one"),
-            ("item", 1, "a.2", "more"),
-            ("item", 1, "a.3", "two"),
+            ("numbered item", 1, "a.1", "one"),
+            ("numbered item, continued", 1, "a.2", "more"),
+            ("numbered item", 1, "a.3", "two"),
         ],
     ),
     "table": (
@@ -78,7 +80,7 @@ BLOCKS = {
             ("definition", 1, "a.2", "One."),
             ("term", 1, "a.3", "Other"),
             ("definition", 1, "a.4", "Two."),
-            ("definition", 1, "a.5", "More."),
+            ("definition, continued", 1, "a.5", "More."),
         ],
     ),
     "quotation": (
@@ -95,11 +97,11 @@ BLOCKS = {
         [
             ("heading 1", 0, "a", "A"),
             ("admonition title", 0, "a.1", "Take *care*"),
-            ("paragraph", 0, "a.2", "one"),
+            ("admonition", 0, "a.2", "one"),
             ("item", 1, "a.3", "two"),
             ("admonition title", 0, "a.4", "Warning"),
-            ("paragraph", 0, "a.5", "three"),
-            ("paragraph", 0, "a.6", "four"),
+            ("admonition", 0, "a.5", "three"),
+            ("admonition", 0, "a.6", "four"),
         ],
     ),
     "footnotes": (
@@ -107,14 +109,14 @@ BLOCKS = {
         [
             ("heading 1", 0, "a", "A"),
             ("paragraph", 0, "a.1", "one[^n] two[^m]"),
-            ("item", 1, "a.2", "three"),
-            ("item", 1, "a.3", "four"),
-            ("item", 1, "a.4", "five"),
+            ("footnote", 1, "a.2", "three"),
+            ("footnote", 1, "a.3", "four"),
+            ("footnote, continued", 1, "a.4", "five"),
         ],
     ),
     "code and rules are nobody's to translate": (
         "# A {#a}\n\n    code\n\n---\n\none\n",
-        [("heading 1", 0, "a", "A"), ("code", 0, "", "code\n"), ("paragraph", 0, "a.1", "one")],
+        [("heading 1", 0, "a", "A"), ("code", 0, "", "code"), ("paragraph", 0, "a.1", "one")],
     ),
     "definitions of links and abbreviations are no blocks": (
         "# A {#a}\n\none [r] AB\n\n[r]: https://example.org/\n\n*[AB]: Alpha\n",
@@ -137,8 +139,31 @@ BLOCKS = {
             ("heading 1", 0, "a", "A"),
             ("item", 1, "a.1", "one"),
             ("admonition title", 1, "a.2", "Note"),
-            ("item", 1, "a.3", "two"),
+            ("admonition", 1, "a.3", "two"),
             ("item", 1, "a.4", "three"),
+        ],
+    ),
+    "list that begins at three": (
+        "# A {#a}\n\n3. one\n",
+        [("heading 1", 0, "a", "A"), ("first number", 1, "", "3"), ("numbered item", 1, "a.1", "one")],
+    ),
+    "ids of their own": (
+        "# A {#a}\n\none\n{: #b .c }\n\n- two\n{#d}\n\n| e {#f} |\n| - |\n| g |\n",
+        [
+            ("heading 1", 0, "a", "A"),
+            ("paragraph", 0, "b", "one"),
+            ("item", 1, "d", "two"),
+            ("header cell", 0, "f", "e"),
+            ("cell", 0, "a.4", "g"),
+        ],
+    ),
+    "footnote with a list": (
+        "# A {#a}\n\none[^n]\n\n[^n]:\n    two\n\n    1. three\n",
+        [
+            ("heading 1", 0, "a", "A"),
+            ("paragraph", 0, "a.1", "one[^n]"),
+            ("footnote", 1, "a.2", "two"),
+            ("numbered item", 2, "a.3", "three"),
         ],
     ),
 }
@@ -223,7 +248,7 @@ FOLDED = [
     ("one\t\n\ttwo", "one two"),
     ("one  \ntwo", "one  \ntwo"),
     ("one    \n   two", "one  \ntwo"),
-    ("one  \n\n two", "one  \n two"),
+    ("one  \n\n two", "one  \ntwo"),
     ("  one  ", "one"),
     ("one  \n", "one"),
     ("\n\none\n\n", "one"),
@@ -238,6 +263,12 @@ FOLDED = [
 @pytest.mark.parametrize(("text", "folded"), FOLDED)
 def test_soft_breaks_are_folded_and_hard_breaks_kept(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@example("one  \n ")
+@given(st.text(st.sampled_from("ab \n\t\u00a0"), max_size=12))
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize(

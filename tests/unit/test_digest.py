@@ -67,6 +67,10 @@ def test_registered_digests_are_those_of_the_chain(sealed: tuple[Notice, Version
         ("{#rights}", "{#right}"),
         ("    - two", "- two"),
         ("- one\n    - two", "1. two\n2. one"),
+        ("- one\n    - two", "1. one\n    - two"),
+        ("- one\n    - two", "- one\n\n    two"),
+        ("    - two\n", "    - two\n{: hidden }\n"),
+        ("{#rights}", "{: #rights .small }"),
         ("https://example.org/x", "https://example.org/y"),
     ],
 )

@@ -45,6 +45,32 @@ HARD = """<b> & "quotes" 'single' </p>"""
 ESCAPED = "&lt;b&gt; &amp; &quot;quotes&quot; &#x27;single&#x27; &lt;/p&gt;"
 
 
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("## A {#a}\n\nBy {{ f }}.\n", f'<p id="a.1">By {ESCAPED}.</p>'),
+        ("## A {#a}\n\nBy {{f}}.\n", f'<p id="a.1">By {ESCAPED}.</p>'),
+        ("## A {#a}\n\nBy **{{ f }}**.\n", f'<p id="a.1">By <strong>{ESCAPED}</strong>.</p>'),
+        ("## A {#a}\n\nBy `{{ f }}`.\n", f'<p id="a.1">By <code>{ESCAPED}</code>.</p>'),
+        ("## A {#a}\n\n[a]({{ f }})\n", f'<p id="a.1"><a href="{ESCAPED}">a</a></p>'),
+        ('## A {#a}\n\n[a](b "{{ f }}")\n', f'<p id="a.1"><a href="b" title="{ESCAPED}">a</a></p>'),
+        ("## A {#a}\n\n[{{ f }}](b)\n", f'<p id="a.1"><a href="b">{ESCAPED}</a></p>'),
+        ("## A {#a}\n\n*a*{: title='{{ f }}' }\n", f'<p id="a.1"><em title="{ESCAPED}">a</em></p>'),
+        ("## A {#a}\n\n[a][r]\n\n[r]: {{f}}\n", f'<p id="a.1"><a href="{ESCAPED}">a</a></p>'),
+        ('## A {#a}\n\n[a][r]\n\n[r]: b "{{ f }}"\n', f'<p id="a.1"><a href="b" title="{ESCAPED}">a</a></p>'),
+        ("## A {#a}\n\nAB\n\n*[AB]: {{ f }}\n", f'<p id="a.1"><abbr title="{ESCAPED}">AB</abbr></p>'),
+        ('## A {#a}\n\n!!! note "{{ f }}"\n    b\n', f'<p class="admonition-title" id="a.1">{ESCAPED}</p>'),
+        ("## {{ f }} {#a}\n", f'<h2 id="a">{ESCAPED}</h2>'),
+    ],
+)
+def test_fact_is_escaped_in_texts_and_in_attributes(markdown: str, html: str) -> None:
+    rendered = render(markdown, None, {"f": HARD})
+
+    assert html in rendered.html
+    assert "<b>" not in rendered.html
+    assert lxml.html.fragment_fromstring(rendered.html, create_parent="div").xpath("count(.//b)") == 0
+
+
 MARKDOWN = "*a* [b](c) `d` <i> &amp; \\* {#x} ![i](j) [^1] | --- {{ g }} <https://e.example>"
 
 
@@ -235,7 +261,32 @@ TAILS = (
 )
 
 
+@pytest.mark.parametrize("markdown", TAILS)
+def test_fallback_behind_an_element_stands_where_english_stands(markdown: str) -> None:
+    def words_in(html: str) -> list[tuple[str, str]]:
+        """Each word with the element that holds it."""
+        found: list[tuple[str, str]] = []
+        for element in lxml.html.fragment_fromstring(html, create_parent="section").iter():
+            holder = element.getparent() if element.tag == "span" else element
+            found += [(word, holder.tag) for word in (element.text or "").split()]
+            parent = element.getparent()
+            found += [(word, parent.tag) for word in (element.tail or "").split()]
+        return sorted(found)
+
+    assert words_in(render(markdown, {}).html) == words_in(render(markdown, None).html)
+
+
 EXTRAS = '## A {#a}\n\nAB [law]\n\n[law]: https://example.org/ "Law"\n\n*[AB]: Alpha\n'
+
+
+@pytest.mark.parametrize("missing", ["Law", "Alpha"])
+def test_title_without_a_translation_is_listed_too(missing: str) -> None:
+    """The page says how much of it is English; a title that a screen reader reads out counts."""
+    translations = {text: f"t-{text}" for text in ("A", "AB [law]", "AB", "Alpha", "Law")}
+    translations["AB [law]"] = "AB [law]"
+    del translations[missing]
+
+    assert render(EXTRAS, translations).untranslated != ()
 
 
 # What is not a block of its own
@@ -260,6 +311,12 @@ def test_abbreviation_that_stays_is_explained_in_the_language() -> None:
     markdown = "## A {#a}\n\nThe AB.\n\n*[AB]: Alpha\n"
 
     assert '<abbr title="Älpha">AB</abbr>' in render(markdown, {"The AB.": "Die AB.", "Alpha": "Älpha"}).html
+
+
+def test_abbreviation_of_a_text_that_stays_english_is_explained() -> None:
+    markdown = "## A {#a}\n\nThe GDPR.\n\n*[GDPR]: General Regulation\n"
+
+    assert "<abbr" in render(markdown, {"GDPR": "DSGVO", "General Regulation": "Grundverordnung"}).html
 
 
 def test_title_of_a_reference_is_translated_and_its_target_is_not() -> None:
@@ -323,6 +380,16 @@ STRUCTURES = (
     "## A {#a}\n\n- one\n{#item}\n",
     "## A {#a.b}\n\none\n",
 )
+
+
+@pytest.mark.parametrize("markdown", STRUCTURES)
+def test_ids_of_the_page_are_those_that_the_section_says(markdown: str) -> None:
+    """Or the text is refused: a paragraph that cannot be found again cannot be cited."""
+    section, findings = parse_section(markdown, "docs/privacy/1.0/10-data.md", Dialect())
+    root = lxml.html.fragment_fromstring(Localizer().render(section, None, {}).html, create_parent="div")
+    ids = [element.get("id") for element in root.xpath("//*[@id]") if not element.get("id").startswith("fn")]
+
+    assert findings or ids == list(section.ids)
 
 
 # The clause

@@ -408,10 +408,29 @@ def test_what_english_has_is_not_reported(english: str, translation: str) -> Non
         ("![Logo](logo.svg)", "![Logo](https://evil.example/logo.svg)"),
         ("[us]({{ site }}/a)", "[uns]({{ site }}.evil.example/a)"),
         ("[us](mailto:{{ mail }})", "[uns](https://{{ mail }}.evil.example/)"),
+        ("[us](mailto:post@example.org)", "[uns](mailto:evil@example.org)"),
+        ("[us](mailto:post@example.org)", "[uns](mailto:post@example.org?bcc=evil@evil.example)"),
+        ("[us](tel:+4912345)", "[uns](tel:+4954321)"),
+        ("*us*{: .mark }", "*uns*{: .untranslated }"),
+        ("*us*{: style=color:red }", "*uns*{: style=display:none }"),
+        ("*us*{: #mark }", "*uns*{: #top }"),
+        ("Write to us.", "[" * 3_000 + "Schreiben Sie uns."),
     ],
 )
 def test_more_than_english_has_is_reported(english: str, translation: str) -> None:
     assert MARKUP.added(english, translation) != ()
+
+
+@pytest.mark.parametrize(
+    ("english", "translation"),
+    [
+        ("[us](mailto:Post@example.org)", "[uns](mailto:post@example.org)"),
+        ("*us*{: .mark title='So' }", "*uns*{: .mark title='Also' }"),
+        ("[a](https://example.org/a) [b](/b)", "[b](/b) [a](https://example.org/a)"),
+    ],
+)
+def test_what_english_has_may_be_written_otherwise(english: str, translation: str) -> None:
+    assert MARKUP.added(english, translation) == ()
 
 
 @pytest.mark.parametrize("char", ["\u200e", "\u202b", "\x0c", "\u2028"])

@@ -433,7 +433,7 @@ def test_digest_of_the_sample_values_is_known() -> None:
     version = Version("1.0", D("2017-05-02"), D("2017-06-01"), "Größe", None)
 
     assert digest(version, Seal((), {}), None) == (
-        "sha256:5baa4c5eccaddb88dd15f514d12bb80a4331b2dba9efa430b35b55f75d548a3f"
+        "sha256:7a94052d72d333faff6c93ec8bc9b49e9294a5f356d423587439c0b75721b8e1"
     )
 
 
@@ -492,6 +492,13 @@ def test_layout_keeps_the_digest(old: str, new: str) -> None:
     assert old in TEXT
 
     assert digest_of(TEXT.replace(old, new)) == digest_of(TEXT)
+
+
+@pytest.mark.parametrize("after", ["\n\n\n\nmore\n", "\n\n[r]: https://example.org/\n\nmore\n", "\n   \n\nmore\n"])
+def test_empty_lines_behind_code_keep_the_digest(after: str) -> None:
+    reference = "\n[r]: https://example.org/\n" if "[r]" in after else ""
+
+    assert digest_of(f"# T {{#t}}\n\n    code{after}") == digest_of(f"# T {{#t}}\n\n    code\n\nmore\n{reference}")
 
 
 @pytest.mark.parametrize("markdown", [TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT, TEXT.replace("\n", "\r")])

@@ -98,6 +98,23 @@ def test_line_of_each_block() -> None:
     }
 
 
+def test_line_of_a_block_that_stands_there_twice() -> None:
+    section = read("## A {#a}\n\nThe same.\n\n## B {#b}\n\nThe same.\n\n- The same.\n- The same.\n")
+
+    assert [(block.text, block.line) for block in section.blocks if block.text == "The same."] == [
+        ("The same.", 3),
+        ("The same.", 7),
+        ("The same.", 9),
+        ("The same.", 10),
+    ]
+
+
+def test_line_of_a_short_block_whose_text_stands_in_another() -> None:
+    section = read("## A {#a}\n\nAll data and no more.\n\n- a\n- data\n\n| no |\n| -- |\n| or |\n")
+
+    assert [block.line for block in section.blocks] == [1, 3, 5, 6, 8, 10]
+
+
 def test_line_counts_from_the_files_beginning() -> None:
     plain = read("## A {#a}\n\none\n")
     framed = read("---\ndescription: D\n---\n## A {#a}\n\none\n")
@@ -193,6 +210,9 @@ HEADINGS = [
     ("## A {#a_b}\n", [(1, "IN004")]),
     ("## A {#größe}\n", [(1, "IN004")]),
     ("## A {#a.b}\n", [(1, "IN004")]),
+    ("## A {#a}\n\none\n{#b-2}\n", []),
+    ("## A {#a}\n\none\n{#a.1}\n", []),
+    ("## A {#a}\n\none\n{#B}\n", [(3, "IN004")]),
     ("one\n\n## A\n\ntwo\n\n### B\n", [(3, "IN004"), (7, "IN004")]),
 ]
 
@@ -223,6 +243,12 @@ RAW = [
     ("## A {#a}\n\n`<div>`\n\n    <div>\n", []),
     ("## A {#a}\n\n<https://example.org/>\n", []),
 ]
+
+
+@pytest.mark.parametrize(("markdown", "found"), RAW)
+def test_block_of_raw_html_is_found_where_it_stands(markdown: str, found: list[tuple[int, str]]) -> None:
+    assert findings(markdown) == found
+    assert not any("\x02" in block.text for block in read(markdown).messages)
 
 
 @pytest.mark.parametrize(
@@ -287,3 +313,38 @@ def test_no_id_stands_twice_in_a_version() -> None:
         ("docs/n/1.0/a.md", 1, "IN004")
     ]
     assert check(index="# T {#t}\n\nx[^1]\n\n[^1]: n\n", a="## A {#a}\n\nx[^2]\n\n[^2]: n\n") == []
+    assert check(index="# T {#t}\n", a="## A {#a}\n\none\n{#t}\n") == [("docs/n/1.0/a.md", 3, "IN004")]
+    assert check(index="# T {#t}\n", a="## A {#a}\n\none\n{#b}\n\n- two\n{#c}\n") == []
+
+
+# What would take minutes to read
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line"),
+    [
+        ("## A {#a}\n\none\n\n" + "[" * 5_000 + "\n", 5),
+        ("## A {#a}\n\none\n\n" + "![a](" * 5_000 + "\n", 5),
+        ("## A {#a}\n\none\n\n- " + "[a][" * 5_000 + "\n", 5),
+        ("## A {#a}\n\none\n\n" + "*[a]: b\n" * 2_000, 5),
+        ("## A {#a}\n\none\n\n" + "* * *\n" * 2_000, 5),
+        ("---\ndescription: d\n---\n## A {#a}\n\n" + "one\n" * 2_000, 6),
+        ("## A {#a}\n\n" + "<![" * 5_000 + "\n", 1),
+    ],
+    ids=["brackets", "images", "references", "abbreviations", "rules", "lines", "HTML"],
+)
+def test_tangled_block_is_refused_before_it_is_read(markdown: str, line: int) -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse_section(markdown, PATH, Dialect())
+
+    assert [(finding.line, finding.code) for finding in caught.value.findings] == [(line, "IN009")]
+    assert caught.value.findings[0].remedy.startswith("part it with empty lines")
+
+
+def test_large_text_in_ordinary_blocks_is_read() -> None:
+    markdown = (
+        "## A {#a}\n\n" + "See [one](#a), [two](#b) and <https://example.org/>.\n\n" * 700 + "| a | b |\n| - | - |\n"
+    )
+    markdown += "| [c](#a) | d |\n" * 900
+
+    assert len(read(markdown).blocks) == 1 + 700 + 2 + 1_800

@@ -21,11 +21,11 @@ from noticepress.errors import quote
 from noticepress.glossary import fold_case
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
-_AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^>\s@]+@[^>\s]+)>", re.IGNORECASE)
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^<>\s@]+@[^<>\s]+)>", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(r"(?<![(<\w])(?:https?://|www\.)[^\s<>()\]\[“”„«»「」（）。，、]+", re.IGNORECASE)
-_EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"\{\{[^{}]*\}\}|%\(\w+\)s|\]\([^)]*\)|\[\^[^\]]*\]|</?[a-z][^<>]*>|https?://\S+|\{[:#.][^{}]*\}|`[^`]*`",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ from noticepress.model import Locale, Status
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import check_site, write_artifacts
-from noticepress.views import ERROR, PageView, ViewBuilder
+from noticepress.view_builder import ViewBuilder
+from noticepress.views import ERROR, PageView
 from noticepress.words import EscapedWords
 
 SITE_WIDE = {"404.html", "sitemap.xml"}

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from noticepress.model import Locale, Status, Version
 from noticepress.publication import Page, Publication
-from noticepress.register import write_seal
+from noticepress.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"

@@ -1,115 +1,31 @@
-"""What the legal team's and the translators' commands do to the project's files."""
+"""What the legal team's commands do to the project's files: the life of a version."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
 
-from babel import Locale as CldrLocale
-from babel.core import UnknownLocaleError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from noticepress import glossary, locales, register
-from noticepress.catalog import Key, is_overlay, previous_ids, read_babel
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
 from noticepress.checks.rule import apply
 from noticepress.dialect import Dialect
 from noticepress.errors import NoticepressError, UsageError
-from noticepress.extract import Merge, Message, merge, new_catalog, notice_messages, template, write_catalog
-from noticepress.locales import CATALOG_NAME
+from noticepress.extract import notice_messages
 from noticepress.model import Erratum, Notice, Section, Version, VersionNumber
 from noticepress.project import REGISTER, SEAL, Project
-from noticepress.publication import SITE_DOMAIN, Inputs
-from noticepress.register import digest, seal_text, write_seal
+from noticepress.publication import Inputs
+from noticepress.seal import digest, seal_text, write_seal
 from noticepress.source import check_text, parse_section
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that a command wrote, or found as it should be."""
-
-    path: str
-    changed: bool
-    merge: Merge | None = None
-
-
-def domains(inputs: Inputs) -> dict[str, tuple[Message, ...]]:
-    """The messages of every domain: each notice, and the site."""
-    found = {notice_id: tuple(read.messages.values()) for notice_id, read in inputs.notices.items()}
-    return {**found, SITE_DOMAIN: tuple(inputs.site_messages.values())}
-
-
-def extract_templates(project: Project, inputs: Inputs, today: date) -> list[Written]:
-    """Write ``locales/*.pot``; a template whose messages are the same keeps its date and its bytes."""
-    written = []
-    for domain, messages in domains(inputs).items():
-        path = project.root / "locales" / f"{domain}.pot"
-        created = today
-        if path.is_file():
-            created = _created(path, project.name(path)) or today
-        content = write_catalog(template(domain, messages, inputs.furniture.name, created))
-        if not path.is_file() or path.read_bytes() != content:
-            content = write_catalog(template(domain, messages, inputs.furniture.name, today))
-        written.append(Written(project.name(path), project.write(path, content)))
-    return written
-
-
-def _created(path: Path, name: str) -> date | None:
-    stamp = read_babel(path.read_bytes(), name).creation_date
-    return stamp.date() if isinstance(stamp, datetime) else None
-
-
-def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], today: date) -> list[Written]:
-    """Merge catalogs with the messages of today's sources; create those that do not exist.
-
-    Raises :class:`NoticepressError` before anything is written where a catalog cannot be read.
-    """
-    planned: list[tuple[Path, bytes, Merge]] = []
-    for name in names:
-        for domain, messages in domains(inputs).items():
-            path = project.catalog_path(name, domain)
-            by_key: dict[Key, Message] = {message.key: message for message in messages}
-            previous: dict[Key, str] = {}
-            if path.is_file():
-                catalog = read_babel(path.read_bytes(), project.name(path))
-                previous = previous_ids(path.read_bytes())
-            else:
-                catalog = new_catalog(name, domain, inputs.furniture.name, today)
-            done = merge(catalog, by_key, overlay=is_overlay(name), previous=previous)
-            planned.append((path, write_catalog(catalog), done))
-    return [Written(project.name(path), project.write(path, content), done) for path, content, done in planned]
-
-
-def check_catalog_name(name: str) -> None:
-    """Raise :class:`UsageError` where ``name`` cannot name a catalog; it becomes a folder's name."""
-    if not CATALOG_NAME.fullmatch(name):
-        raise UsageError(
-            f"{name!r} cannot name a catalog; write a language, script and region as in de, zh_Hant or es_419"
-        )
-    try:
-        CldrLocale.parse(name)
-    except (UnknownLocaleError, ValueError) as error:
-        raise UsageError(f"CLDR knows no language {name!r}; mend the name") from error
-
-
-def write_schemas(project: Project) -> list[Written]:
-    """Write the JSON Schemas of the YAML files, for editors."""
-    schemas = {"notice": register.json_schema(), "locales": locales.json_schema(), "glossary": glossary.json_schema()}
-    written = []
-    for name, schema in schemas.items():
-        path = project.root / "schemas" / f"{name}.schema.json"
-        written.append(Written(project.name(path), project.write(path, (json.dumps(schema, indent=2) + "\n").encode())))
-    return written
 
 
 def choose_notice(inputs: Inputs, wanted: str | None) -> Notice:

@@ -1,78 +1,30 @@
-"""The Markdown of notices: one fixed set of Python-Markdown extensions, and the walk over its tree.
+"""The Markdown of notices: one fixed set of Python-Markdown extensions.
 
 The set is fixed because digests rest on it: the same text must give the same blocks whatever a site's
-``mkdocs.yml`` says. The walk runs as a tree processor after block parsing and before inline parsing, when
-every block element still holds its raw inline Markdown, and hands each of them out as a :class:`Slot`.
+``mkdocs.yml`` says. Between block parsing and inline parsing, a tree processor hands the tree to whoever
+converts, for the walk of :mod:`noticepress.blocks`.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal, cast
+from collections.abc import Callable
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.attr_list import get_attrs_and_remainder
-from markdown.extensions.footnotes import NBSP_PLACEHOLDER, FootnoteExtension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NOT_TEXT = frozenset({"code", "pre", "a", "hr"})
-_LIST_TAGS = frozenset({"ul", "ol", "dl", "blockquote"})
-_ROLES = {"td": "cell", "th": "header cell", "dt": "term"}
-_CLASS_ROLES = {"quotation": "quotation", "footnote": "footnotes", "admonition": "admonition"}
-CONTINUED = ", continued"
-"""End of the role of a block that is not the first one of its item, definition or footnote."""
+from markdown.util import HTML_PLACEHOLDER_RE
 
 _AFTER_BLOCKS_BEFORE_INLINE = 30
 """Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
 
-_INLINE_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
-_BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
-_TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
-_SPACE = re.compile(r"[ \t\n]+")
-_HARD_BREAK = "  \n"
-
 _MOST_STEPS = 4_000_000
 _MOST_LINES = 1_000
 """Python-Markdown's time grows with (brackets x length) and with the square of lines that no empty line parts."""
-
-Where = Literal["text", "tail"]
-
-
-@dataclass(slots=True)
-class Slot:
-    """A place in the tree that holds the inline Markdown of one block."""
-
-    element: Element
-    where: Where
-    prefix: str
-    text: str
-    suffix: str
-    """What is not the translator's: a trailing attribute list, a footnote's way back."""
-    attributes: str
-    """The attribute list in one canonical form, without an id; mostly empty."""
-    role: str
-    depth: int
-    heading: str
-    id: str
-    translatable: bool
-    raw: str
-    """The text as it stands in the file, for finding its line."""
-    parent: Element | None = None
-    """The element around ``element``, where the text stands behind that one."""
-
-    def put(self, text: str) -> None:
-        """Replace the inline Markdown, leaving prefix and suffix as they are."""
-        setattr(self.element, self.where, f"{self.prefix}{text}{self.suffix}")
 
 
 class Dialect:
@@ -144,22 +96,6 @@ class Dialect:
         return cast(list[dict[str, object]], getattr(self._markdown, "toc_tokens", []))
 
 
-def walk(root: Element) -> Iterator[Slot]:
-    """Every block of a tree before inline parsing, in reading order."""
-    yield from _Walk().visit(root, _Container("paragraph", each=True), 0)
-
-
-def fold(text: str) -> str:
-    """Inline Markdown with soft line breaks as spaces; hard breaks (two spaces at a line's end) stay."""
-    return _SPACE.sub(lambda space: _fold_space(space[0]), text.strip(" \t\n"))
-
-
-def _fold_space(space: str) -> str:
-    if _HARD_BREAK in space:
-        return _HARD_BREAK
-    return " " if "\n" in space else space
-
-
 def is_tangled(text: str) -> bool:
     """Whether a text is so long, and has so many brackets, that reading it as inline Markdown takes seconds."""
     return (text.count("[") + text.count("](") + text.count("<")) * len(text) > _MOST_STEPS
@@ -174,145 +110,6 @@ def unbroken_lines(markdown: str) -> int | None:
         elif index - start >= _MOST_LINES:
             return start
     return None
-
-
-def ends_in_attributes(text: str, role: str) -> bool:
-    """Whether ``text``, in a block of that role, would be read as ending in an attribute list."""
-    return bool(_BLOCK_ATTRIBUTES.search(text) or (takes_attributes(role) and _INLINE_ATTRIBUTES.search(text)))
-
-
-def takes_attributes(role: str) -> bool:
-    """Whether a block of that role takes an attribute list at the end of its line."""
-    return role.startswith("heading") or role in ("cell", "header cell", "term")
-
-
-def tag_of(role: str) -> str:
-    """The element that a block of that role is rendered in, for rendering it alone."""
-    if role.startswith("heading"):
-        return "h2"
-    return {"cell": "td", "header cell": "th", "term": "dt"}.get(role, "p")
-
-
-class _Walk:
-    """State of one walk: the nearest heading and how many blocks stand under it."""
-
-    def __init__(self) -> None:
-        self.heading = ""
-        self.count = 0
-
-    def visit(self, element: Element, around: _Container, depth: int) -> Iterator[Slot]:
-        tag = str(element.tag)
-        if tag in _NOT_TEXT:
-            if tag == "pre":
-                # The empty lines behind code are part of the element, and nobody sees them.
-                yield self._literal("".join(element.itertext()).rstrip(), element, depth, "code")
-            return
-        if tag == "ol" and element.get("start"):
-            yield self._literal(str(element.get("start")), element, depth, "first number")
-        inner = self._container(element, around)
-        if element.text and element.text.strip():
-            yield self._slot(element, "text", self._role(element, inner), depth)
-        for child in element:
-            yield from self.visit(child, inner, depth + (child.tag in _LIST_TAGS))
-            if child.tail and child.tail.strip() and tag not in ("p", *HEADINGS):
-                yield self._slot(child, "tail", self._role(element, inner), depth, element)
-
-    def _container(self, element: Element, around: _Container) -> _Container:
-        """What gives the blocks within ``element`` their role."""
-        tag = str(element.tag)
-        if tag == "li":
-            bullet = "numbered item" if around.tag == "ol" else "item"
-            return _Container("footnote" if around.role == "footnotes" else bullet)
-        if tag == "dd":
-            return _Container("definition")
-        if tag in ("ol", "ul"):
-            return _Container(around.role, tag, each=True)
-        classes = ("quotation",) if tag == "blockquote" else (element.get("class") or "").split()
-        role = next((_CLASS_ROLES[name] for name in classes if name in _CLASS_ROLES), "")
-        return _Container(role, each=True) if role else around
-
-    def _role(self, element: Element, around: _Container) -> str:
-        tag = str(element.tag)
-        if tag in HEADINGS:
-            return f"heading {tag[1]}"
-        if element.get("class") == "admonition-title":
-            return "admonition title"
-        return _ROLES.get(tag) or around.next_role()
-
-    def _slot(self, element: Element, where: Where, role: str, depth: int, parent: Element | None = None) -> Slot:
-        raw = str(getattr(element, where))
-        if isinstance(getattr(element, where), AtomicString):
-            return self._literal(raw, element, depth, "code")
-        if STX in raw.removesuffix(NBSP_PLACEHOLDER):
-            return self._literal(raw, element, depth, "raw HTML")
-        prefix, body, suffix = _peel(raw, str(element.tag) if where == "text" else "p")
-        attributes, own_id = _read_attributes(suffix)
-        if element.tag in HEADINGS and where == "text":
-            self.heading = block_id = own_id
-            self.count = 0
-        else:
-            self.count += 1
-            block_id = (own_id or f"{self.heading}.{self.count}") if where == "text" else ""
-        text = fold(body)
-        if not text:
-            return self._literal("", element, depth, role)
-        return Slot(
-            element,
-            where,
-            prefix,
-            text,
-            suffix,
-            attributes,
-            role,
-            depth,
-            self.heading,
-            block_id,
-            translatable=True,
-            raw=raw,
-            parent=parent,
-        )
-
-    def _literal(self, text: str, element: Element, depth: int, role: str) -> Slot:
-        return Slot(element, "text", "", text, "", "", role, depth, self.heading, "", translatable=False, raw=text)
-
-
-@dataclass(slots=True)
-class _Container:
-    """What a block stands in: gives the first block its role, and the others the same, continued."""
-
-    role: str
-    tag: str = ""
-    each: bool = False
-    """Whether all blocks in it have the same role."""
-    _begun: bool = False
-
-    def next_role(self) -> str:
-        role = f"{self.role}{CONTINUED}" if self._begun and not self.each else self.role
-        self._begun = True
-        return role
-
-
-def _peel(raw: str, tag: str) -> tuple[str, str, str]:
-    """Split off what a translator must not touch: (what stands before, the text, what stands after)."""
-    body, suffix = raw, ""
-    if body.endswith(NBSP_PLACEHOLDER):
-        body, suffix = body[: -len(NBSP_PLACEHOLDER)], NBSP_PLACEHOLDER
-    pattern = _INLINE_ATTRIBUTES if tag in _TAKES_INLINE_ATTRIBUTES else _BLOCK_ATTRIBUTES
-    if match := pattern.search(body):
-        body, suffix = body[: match.start()], body[match.start() :] + suffix
-    if tag in HEADINGS and suffix:
-        closed = body.rstrip("# ")
-        suffix, body = body[len(closed) :].rstrip() + suffix, closed
-    return "", body, suffix
-
-
-def _read_attributes(suffix: str) -> tuple[str, str]:
-    """The attribute list in ``suffix`` in canonical form, without its id; and the id, or an empty text."""
-    match = _ATTRIBUTES.search(suffix)
-    pairs = get_attrs_and_remainder(match[1])[0] if match else []
-    own_id = next((value or "" for name, value in reversed(pairs) if name == "id"), "")
-    others = sorted((name, name if value is None else value) for name, value in pairs if name != "id")
-    return (json.dumps(others, ensure_ascii=False) if others else ""), own_id
 
 
 class _EveryReference(dict[str, tuple[str, str | None]]):

@@ -16,8 +16,9 @@ from xml.etree.ElementTree import Element
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from noticepress.blocks import Slot, fold, walk
 from noticepress.catalog import Chain
-from noticepress.dialect import Dialect, Slot, fold, walk
+from noticepress.dialect import Dialect
 from noticepress.model import PREVAILING_LANGUAGE, FactValue, Section
 from noticepress.register import FACT
 

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml.etree import ParserError
 
-from noticepress.dialect import Dialect, ends_in_attributes, is_tangled, tag_of, takes_attributes
+from noticepress.blocks import ends_in_attributes, tag_of, takes_attributes
+from noticepress.dialect import Dialect, is_tangled
 from noticepress.register import FACT
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")

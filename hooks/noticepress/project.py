@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,23 +12,21 @@ from typing import ParamSpec, TypeVar
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 
-from noticepress import located_yaml
 from noticepress.catalog import Catalog, Key, parse_catalog
 from noticepress.dialect import Dialect
-from noticepress.errors import Finding, NoticepressError, UsageError, quote
+from noticepress.errors import Finding, NoticepressError
 from noticepress.extract import Message, notice_messages
+from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
 from noticepress.model import Locale, Notice, Section, Text
 from noticepress.publication import (
     SITE_DOMAIN,
-    Furniture,
     Inputs,
-    Link,
-    LinkGroup,
     NoticeInputs,
 )
-from noticepress.register import Seal, is_active_address, parse_register, parse_seal
+from noticepress.register import parse_register
+from noticepress.seal import Seal, parse_seal
 from noticepress.source import check_text, parse_section, section_id, section_order
 
 T = TypeVar("T")
@@ -114,39 +110,6 @@ class Project:
         """SSH public keys that the registers name, for signatures of the manifest."""
         registers = sorted((self.root / "docs").glob(f"*/{REGISTER}"))
         return tuple(key for path in registers for key in self.read_register(path.parent.name).signers)
-
-    def at_revision(self, notice_id: str, revision: str) -> tuple[Notice, dict[str, Seal]] | None:
-        """A notice's register and seals as they were at a git revision; ``None`` where it was not there yet.
-
-        Raises :class:`UsageError` where the revision or git itself is not there.
-        """
-        folder = f"docs/{notice_id}"
-        text = self._git_show(revision, f"{folder}/{REGISTER}")
-        if text is None:
-            return None
-        notice = parse_register(text, f"{folder}/{REGISTER}", notice_id)
-        seals = {}
-        for version in notice.versions:
-            path = f"{folder}/{version.number}/{SEAL}"
-            seal = self._git_show(revision, path)
-            if seal is not None:
-                seals[version.number] = parse_seal(seal, path)
-        return notice, seals
-
-    def _git_show(self, revision: str, path: str) -> str | None:
-        if revision.startswith("-"):
-            raise UsageError(f"{revision!r} is no git revision; name a commit, a branch or a tag")
-        known = self._git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if known.returncode:
-            raise UsageError(f"git knows no commit {revision!r} here; name a commit, a branch or a tag")
-        shown = self._git("show", f"{known.stdout.decode().strip()}:./{path}")
-        return None if shown.returncode else shown.stdout.decode("utf-8", "replace")
-
-    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        git = shutil.which("git")
-        if git is None:
-            raise UsageError("git is not installed; install it, or leave out --against")
-        return subprocess.run([git, *arguments], cwd=self.root, capture_output=True, check=False)  # noqa: S603 (no shell)
 
     def catalog_path(self, name: str, domain: str) -> Path:
         """Where the catalog of a language and domain lies."""
@@ -262,48 +225,9 @@ class Project:
         return catalogs
 
     def read_furniture(self) -> Furniture:
-        """What stands around the texts, from ``mkdocs.yml``: the site's name and address, and ``extra``."""
+        """What stands around the texts, from ``mkdocs.yml``."""
         path = self.root / "mkdocs.yml"
-        located = located_yaml.parse(self.read_text(path), self.name(path), "IN009", any_tag=True)
-        config = _mapping(located.data)
-        extra = _mapping(config.get("extra"))
-        url = str(config.get("site_url") or "")
-        if not url.startswith(("https://", "http://")):
-            message = "site_url is missing or is no address"
-            remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
-            raise NoticepressError([Finding(self.name(path), located.line(("site_url",)), "IN009", message, remedy)])
-        self._refuse_active_addresses(extra, located)
-        return Furniture(
-            name=str(config.get("site_name") or ""),
-            url=url.rstrip("/") + "/",
-            organisation=str(extra.get("organisation") or config.get("site_name") or ""),
-            copyright_years=str(extra.get("copyright_years") or ""),
-            disclaimer=str(extra.get("disclaimer") or ""),
-            groups=tuple(
-                LinkGroup(str(group.get("title") or ""), _links(group.get("links")))
-                for group in map(_mapping, _sequence(extra.get("footer")))
-            ),
-            legal=_links(extra.get("legal")),
-            analytics_id=str(extra.get("analytics_id") or ""),
-        )
-
-    def _refuse_active_addresses(
-        self, extra: Mapping[str, located_yaml.Node], located: located_yaml.LocatedYaml
-    ) -> None:
-        findings = []
-        links = [("legal", index, link) for index, link in enumerate(_sequence(extra.get("legal")))]
-        for number, group in enumerate(_sequence(extra.get("footer"))):
-            links += [("footer", number, link) for link in _sequence(_mapping(group).get("links"))]
-        for key, index, link in links:
-            url = str(_mapping(link).get("url") or "")
-            if is_active_address(url):
-                line = located.line(("extra", key, index))
-                message = f"{quote(url)} is no address that a link may lead to"
-                findings.append(
-                    Finding(located.path, line, "IN009", message, "write an address that begins with https://")
-                )
-        if findings:
-            raise NoticepressError(findings)
+        return parse_furniture(self.read_text(path), self.name(path))
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
@@ -361,16 +285,3 @@ def _gettext_calls(path: Path, method: str, name: str) -> Iterable[Message]:
             python_format = "python-format" if "%(" in ids[0] else ""
             note = " ".join(comments).replace("Translators:", "").strip()
             yield Message(context or "", *ids, places=[(name, line)], note=note, format=python_format)
-
-
-def _mapping(value: object) -> Mapping[str, located_yaml.Node]:
-    return value if isinstance(value, dict) else {}
-
-
-def _sequence(value: object) -> Iterable[located_yaml.Node]:
-    return value if isinstance(value, list) else []
-
-
-def _links(value: object) -> tuple[Link, ...]:
-    entries = map(_mapping, _sequence(value))
-    return tuple(Link(str(entry.get("label") or ""), str(entry.get("url") or "")) for entry in entries)

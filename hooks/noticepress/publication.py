@@ -15,11 +15,13 @@ from babel.support import NullTranslations
 from noticepress.as_of import AsOf
 from noticepress.catalog import Catalog, Chain, Entry, Key
 from noticepress.extract import Message
+from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered, fill_text, format_fact
 from noticepress.markup import Markup
 from noticepress.model import Locale, Notice, Section, Status, Text, Version
-from noticepress.register import Seal, facts_of, in_force_on, status_on
+from noticepress.register import facts_of, in_force_on, status_on
+from noticepress.seal import Seal
 from noticepress.words import translations
 
 SITE_DOMAIN = "site"
@@ -35,44 +37,6 @@ class NoticeInputs:
     seals: Mapping[str, Seal]
     folders: Mapping[str, str]
     messages: Mapping[Key, Message]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link of the site's furniture."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
-    """A titled group of links in the footer."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What stands around the text, from ``mkdocs.yml``."""
-
-    name: str = ""
-    url: str = ""
-    organisation: str = ""
-    copyright_years: str = ""
-    disclaimer: str = ""
-    groups: tuple[LinkGroup, ...] = ()
-    legal: tuple[Link, ...] = ()
-    analytics_id: str = ""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Every label that translators see."""
-        labels = [self.disclaimer] if self.disclaimer else []
-        for group in self.groups:
-            labels += [group.title, *(link.label for link in group.links)]
-        return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
 
 
 @dataclass(frozen=True, slots=True)

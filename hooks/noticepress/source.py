@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
-from noticepress.dialect import Dialect, Slot, fold, is_tangled, unbroken_lines, walk
+from noticepress.blocks import Slot, fold, walk
+from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.model import Block, Section, Text
 

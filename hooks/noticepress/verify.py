@@ -20,7 +20,7 @@ from urllib.request import urlopen
 from noticepress.artifacts import MANIFEST, SIGNATURE
 from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.model import Version
-from noticepress.register import digest, parse_seal
+from noticepress.seal import digest, parse_seal
 
 NAMESPACE = "noticepress"
 """What the signature says that it is for (``ssh-keygen -n``)."""

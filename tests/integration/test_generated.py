@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from noticepress import authoring, glossary, locales, register, report
+from noticepress import glossary, locales, register, report, translating
 from noticepress.checks import FAMILIES, all_rules
-from noticepress.cli import commands_page, main
+from noticepress.cli.reference import commands_page, main
 from noticepress.project import Project
 from small_project import REPOSITORY
 
@@ -47,7 +47,7 @@ def test_templates_of_catalogs_are_current(copied_sample: Path) -> None:
     project = Project(copied_sample)
     inputs, _ = project.read_sources()
 
-    written = authoring.extract_templates(project, inputs, date(2000, 1, 1))
+    written = translating.extract_templates(project, inputs, date(2000, 1, 1))
 
     assert [each.path for each in written if each.changed] == [], "run: noticepress extract"
 
@@ -56,7 +56,7 @@ def test_catalogs_are_up_to_date_with_their_templates(copied_sample: Path) -> No
     project = Project(copied_sample)
     inputs, _ = project.read_sources()
 
-    written = authoring.update_catalogs(project, inputs, project.catalog_names, date(2000, 1, 1))
+    written = translating.update_catalogs(project, inputs, project.catalog_names, date(2000, 1, 1))
 
     assert [each.path for each in written if each.changed] == [], "run: noticepress update"
 

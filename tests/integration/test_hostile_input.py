@@ -25,15 +25,17 @@ from noticepress.checking import check_sources
 from noticepress.cli import main
 from noticepress.dialect import Dialect
 from noticepress.errors import NoticepressError
+from noticepress.furniture import Link, LinkGroup
 from noticepress.glossary import parse_glossary
 from noticepress.locales import parse_locales
 from noticepress.localize import Localizer
 from noticepress.model import Locale
 from noticepress.project import Project
-from noticepress.publication import Inputs, Link, LinkGroup, Page, Publication
-from noticepress.register import parse_register, parse_seal
+from noticepress.publication import Inputs, Page, Publication
+from noticepress.register import parse_register
+from noticepress.seal import parse_seal
 from noticepress.source import parse_section
-from noticepress.views import ViewBuilder
+from noticepress.view_builder import ViewBuilder
 from noticepress.words import EscapedWords
 from small_project import DAY, REPOSITORY, SOURCE, SmallProject
 

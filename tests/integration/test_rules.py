@@ -11,11 +11,11 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po, write_po
 
-from noticepress.authoring import update_catalogs
 from noticepress.building import Request, build
 from noticepress.checks import all_rules, blocking
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
+from noticepress.translating import update_catalogs
 from noticepress.verify import verify
 from small_project import DAY, SmallProject
 

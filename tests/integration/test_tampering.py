@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from noticepress.cli import main
 from noticepress.project import Project
-from noticepress.register import digest, seal_text, write_seal
+from noticepress.seal import digest, seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from noticepress.dialect import Dialect, Slot, ends_in_attributes, fold, tag_of, walk
+from noticepress.blocks import Slot, ends_in_attributes, fold, tag_of, walk
+from noticepress.dialect import Dialect
 
 
 def slots(source: str) -> list[Slot]:

@@ -10,7 +10,7 @@ import pytest
 from noticepress.dialect import Dialect
 from noticepress.model import Notice, Text, Version
 from noticepress.project import Project
-from noticepress.register import Seal, digest, parse_seal, seal_text, write_seal
+from noticepress.seal import Seal, digest, parse_seal, seal_text, write_seal
 from noticepress.source import parse_section
 from small_project import SmallProject
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.checks.fidelity import is_foreign, numbers, targets
+from noticepress.checks.fidelity import numbers, targets
+from noticepress.checks.scripts import is_foreign
 
 ONE_NUMBER = [
     ("10000", ["10000", "10,000", "10.000", "10 000", "10\u00a0000", "10\u202f000", "10\u2009000", "10'000", "10’000"]),

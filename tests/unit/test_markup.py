@@ -13,10 +13,11 @@ from noticepress.as_of import AsOf
 from noticepress.catalog import Catalog, Chain, Entry
 from noticepress.dialect import Dialect
 from noticepress.extract import notice_messages
+from noticepress.furniture import Furniture
 from noticepress.localize import Localizer
 from noticepress.markup import Markup
 from noticepress.model import Locale, Notice, Section, Text, Version
-from noticepress.publication import Furniture, Inputs, NoticeInputs, Publication
+from noticepress.publication import Inputs, NoticeInputs, Publication
 from noticepress.source import parse_section
 
 ENGLISH = "Write to [us](https://example.org/a)."

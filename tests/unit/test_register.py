@@ -12,20 +12,8 @@ from hypothesis import strategies as st
 from noticepress.dialect import Dialect
 from noticepress.errors import NoticepressError
 from noticepress.model import Block, Erratum, Notice, Status, Text, Version, Withdrawal
-from noticepress.register import (
-    Seal,
-    SealedBlock,
-    digest,
-    facts_of,
-    facts_used,
-    in_force_on,
-    parse_register,
-    parse_seal,
-    seal_block,
-    seal_text,
-    status_on,
-    write_seal,
-)
+from noticepress.register import facts_of, facts_used, in_force_on, parse_register, status_on
+from noticepress.seal import Seal, SealedBlock, digest, parse_seal, seal_block, seal_text, write_seal
 from noticepress.source import parse_section
 
 D = date.fromisoformat

@@ -10,12 +10,10 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-
-from babel import Locale as CldrLocale
 
 from noticepress.catalog import Entry
 from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.scripts import script_matches, script_of
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import quote
 from noticepress.glossary import fold_case
@@ -36,29 +34,6 @@ _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _SMALL = 20
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
-_SCRIPTS = {
-    "Cyrl": ("CYRILLIC",),
-    "Hang": ("HANGUL",),
-    "Kore": ("HANGUL",),
-    "Jpan": ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA"),
-    "Hans": ("CJK",),
-    "Hant": ("CJK",),
-    "Thai": ("THAI",),
-    "Grek": ("GREEK",),
-    "Arab": ("ARABIC",),
-    "Hebr": ("HEBREW",),
-    "Latn": (),
-}
-_SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于")
-"""Everyday Simplified forms that Big5 happens to hold, as rare characters of their own."""
-_TRADITIONAL_IN_GB2312 = frozenset("於")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_HAN_RUN = 12
-"""A Japanese text with so many Han characters has kana too."""
-_LOOK_ALIKES = frozenset("aceopxyABCEHKMOPTXcС")
-_MIXABLE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-"""Greek and Cyrillic: the scripts whose letters look like Latin ones."""
 _LENGTH_FLOOR = 40
 _LENGTH_SAMPLE = 20
 _SHORTEST, _LONGEST = 0.5, 2.0
@@ -173,84 +148,6 @@ def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
 
 
 @rule(
-    "TR008",
-    summary="Characters of the wrong script",
-    explanation="A Simplified character in a Traditional text, or a Cyrillic letter in a Latin word, looks right and "
-    "is wrong for search, screen readers and readers. Simplified-only: what GB 2312 has and Big5 has not, and the "
-    "reverse.",
-    example="数据 in a Traditional Chinese catalog.",
-    remedy="write the character of the catalog's own script",
-)
-def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
-    """Every letter belongs to the language's script, or stands in the English text too."""
-    script = _script(subject.catalog.name)
-    for _, entry, english, text in subject.translated():
-        foreign = {char for char in set(text).difference(english) if is_foreign(char, script)}
-        wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
-        if _MIXABLE.search(text):
-            wrong += "".join(word for word in _WORD.findall(text) if _mixes_scripts(word))
-            if script == "Cyrl":
-                own = set(_WORD.findall(text)).difference(_WORD.findall(english))
-                wrong += "".join(sorted(word for word in own if _is_look_alike(word)))
-        if script == "Jpan" and len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text):
-            wrong = text
-        if wrong:
-            yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
-
-
-def _script(name: str) -> str:
-    cldr = CldrLocale.parse(name)
-    return str(cldr.script or _likely_script(str(cldr.language)))
-
-
-def _likely_script(language: str) -> str:
-    likely = {"ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ja": "Jpan", "ko": "Kore", "th": "Thai", "el": "Grek"}
-    return {**likely, "ar": "Arab", "fa": "Arab", "he": "Hebr"}.get(language, "Latn")
-
-
-@lru_cache(maxsize=20_000)
-def is_foreign(char: str, script: str) -> bool:
-    """Whether a letter does not belong to texts in ``script`` (an ISO 15924 code)."""
-    if not char.isalpha():
-        return False
-    name = unicodedata.name(char, "")
-    if not name.startswith(
-        ("LATIN", "FULLWIDTH LATIN", "MODIFIER", "FEMININE", "MASCULINE", *_SCRIPTS.get(script, ()))
-    ):
-        return True
-    if name.startswith("CJK"):
-        simplified, traditional = _encodes(char, "gb2312"), _encodes(char, "big5")
-        if script == "Hant":
-            return (simplified and not traditional) or char in _SIMPLIFIED_IN_BIG5
-        if script == "Hans":
-            return (traditional and not simplified) or char in _TRADITIONAL_IN_GB2312
-        if script == "Jpan":
-            return not _encodes(char, "euc_jis_2004")
-    return False
-
-
-def _encodes(char: str, encoding: str) -> bool:
-    try:
-        char.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _mixes_scripts(word: str) -> bool:
-    """Whether one run of letters holds both Latin and Cyrillic or Greek ones."""
-    return any(
-        len({unicodedata.name(char, "").split(" ")[0] for char in part} & {"LATIN", "CYRILLIC", "GREEK"}) > 1
-        for part in re.split(r"[-'’]", word)
-    )
-
-
-def _is_look_alike(word: str) -> bool:
-    """Whether a word of one or two letters is Latin and looks like a Cyrillic one."""
-    return len(word) <= len("по") and all(char in _LOOK_ALIKES and char.isascii() for char in word)
-
-
-@rule(
     "TR009",
     summary="The translation is the English text",
     explanation="A message copied over untranslated looks finished and is not. Names that the glossary keeps, and one "
@@ -260,7 +157,7 @@ def _is_look_alike(word: str) -> bool:
 )
 def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
     """A text of several words is not the same as English."""
-    least = 3 if _script(subject.catalog.name) == "Latn" else 1
+    least = 3 if script_of(subject.catalog.name) == "Latn" else 1
     for _, entry, english, text in subject.translated():
         if fold_case(english) != fold_case(text):
             continue
@@ -287,7 +184,7 @@ def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
         for _, entry, english, text in subject.translated()
         if _text_length(english) >= _LENGTH_FLOOR
     ]
-    script = _script(subject.catalog.name)
+    script = script_of(subject.catalog.name)
     counts_sentences, ends_sentences = script in ("Latn", "Cyrl", "Kore"), script in ("Hans", "Hant", "Jpan")
     usual = _usual_ratio(compared)
     for entry, english, text in compared:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from noticepress.checks.versions import chain_is_whole
 from noticepress.errors import Finding
 from noticepress.model import Notice, Version
-from noticepress.register import Seal
+from noticepress.seal import Seal
 
 _REMEDY = "restore it; a published version changes only by 'noticepress erratum' and 'noticepress withdraw'"
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.errors import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
-from noticepress.register import Seal, SealedBlock, digest, in_force_on, seal_block, seal_text
+from noticepress.register import in_force_on
+from noticepress.seal import Seal, SealedBlock, digest, seal_block, seal_text
 
 
 @dataclass(frozen=True, slots=True)

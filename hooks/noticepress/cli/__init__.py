@@ -1,0 +1,9 @@
+"""The command line: it parses arguments, calls one function for each command, and says what came of it.
+
+Exit status: 0 done, 1 findings, 2 wrong use.
+"""
+
+from noticepress.cli import checks, legal, reference, site, translation
+from noticepress.cli.common import main
+
+__all__ = ["checks", "legal", "main", "reference", "site", "translation"]

@@ -1,0 +1,62 @@
+"""Commands that explain the program and write its reference."""
+
+from __future__ import annotations
+
+import click
+
+from noticepress import report, translating
+from noticepress.checks import FAMILIES, all_rules
+from noticepress.cli.common import HELP, command, main
+from noticepress.errors import UsageError
+from noticepress.project import Project
+
+
+@main.command()
+@click.argument("code", required=False)
+@click.option("--markdown", is_flag=True, help="Write the reference page.")
+@command
+def rules(code: str | None, markdown: bool) -> None:
+    """List every rule, or explain the rule CODE."""
+    every = all_rules()
+    if markdown:
+        click.echo(report.rules_page(every, FAMILIES), nl=False)
+    elif code is None:
+        for rule in every:
+            click.echo(f"{rule.code}  {rule.summary}")
+    else:
+        found = next((rule for rule in every if rule.code == code.upper()), None)
+        if found is None:
+            raise UsageError(f"there is no rule {code!r}; 'noticepress rules' lists them")
+        click.echo(report.explain(found))
+
+
+def commands_page() -> str:
+    """The reference page of commands, as Markdown: each command's own help text."""
+    lines = [
+        "# Commands",
+        "",
+        "Written by `noticepress commands`; do not edit. Exit status: 0 done, 1 findings, 2 wrong use.",
+    ]
+    for name, each in sorted(main.commands.items()):
+        if not each.hidden:
+            context = click.Context(
+                each, info_name=f"noticepress {name}", max_content_width=100, terminal_width=100, **HELP
+            )
+            lines += ["", f"## noticepress {name}", "", "```text", each.get_help(context), "```"]
+    return "\n".join(lines) + "\n"
+
+
+@main.command(hidden=True)
+@command
+def commands() -> None:
+    """Write the reference page of commands."""
+    click.echo(commands_page(), nl=False)
+
+
+@main.command(hidden=True)
+@click.pass_obj
+@command
+def schemas(project: Project) -> None:
+    """Write the JSON Schemas of notice.yml and locales.yml."""
+    for written in translating.write_schemas(project):
+        click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")

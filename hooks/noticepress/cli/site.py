@@ -1,0 +1,89 @@
+"""Commands about the site: build it, look at it, verify it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from noticepress import report
+from noticepress.cli.common import as_of_option, command, fail, format_option, main
+from noticepress.project import Project
+from noticepress.verify import verify as verify_
+
+
+@main.command()
+@as_of_option
+@click.option(
+    "--locale", "locales", multiple=True, metavar="TAG", help="Build only these locales, and the prevailing one."
+)
+@click.option("--drafts", is_flag=True, help="Build drafts too, marked as such.")
+@click.option("--output", type=click.Path(path_type=Path), help="The site's folder. Default: site_dir of mkdocs.yml.")
+@click.option(
+    "--sign",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="KEY",
+    help="Sign the manifest with this SSH private key.",
+)
+@format_option
+@click.pass_obj
+@command
+def build(
+    project: Project,
+    as_of: date | None,
+    locales: tuple[str, ...],
+    drafts: bool,
+    output: Path | None,
+    sign: Path | None,
+    style: str,
+) -> None:
+    """Build the site, whole or not at all.
+
+    The site is built in a fresh folder beside its place and moved there only when every check on it has
+    passed. A failed or interrupted build leaves the site that was there as it was.
+    """
+    from noticepress import building  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
+
+    result = building.build(project, building.Request(as_of, locales, drafts, output, sign))
+    if style != "text":
+        report.write((), style, sys.stdout, project.root)
+        return
+    click.echo(f"{result.path}: {result.locales} locales, {result.editions} editions, {result.pages} pages, 0 findings")
+
+
+@main.command()
+@as_of_option
+@click.option("--locale", "locales", multiple=True, metavar="TAG", help="Show only these locales: quicker.")
+@click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.pass_obj
+@command
+def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
+    """Preview the site, and build it anew whenever a file changes. Only this machine can see it."""
+    from noticepress import building  # noqa: PLC0415 (as above)
+
+    building.serve(project, building.Request(as_of, locales, drafts, None), address)
+
+
+@main.command()
+@click.argument("site")
+@click.option("--signer", "signers", multiple=True, metavar="KEY", help="SSH public key that must have signed.")
+@format_option
+@click.pass_obj
+@command
+def verify(project: Project, site: str, signers: tuple[str, ...], style: str) -> None:
+    """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
+
+    Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
+    """
+    named = project.signers() if (project.root / "docs").is_dir() else ()
+    result = verify_(site, (*signers, *named))
+    if result.findings:
+        fail(result.findings, style)
+    if style != "text":
+        report.write((), style, sys.stdout, project.root)
+        return
+    signed = ", signature good" if result.signed else ""
+    click.echo(f"{site}: {result.files} files, {result.versions} published versions{signed}, 0 findings")

@@ -1,0 +1,51 @@
+"""The translators' commands: templates and catalogs."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from noticepress import translating
+from noticepress.as_of import as_of as as_of_
+from noticepress.cli.common import command, main
+from noticepress.errors import NoticepressError
+from noticepress.project import Project
+
+
+@main.command()
+@click.pass_obj
+@command
+def extract(project: Project) -> None:
+    """Write the templates locales/*.pot from the English sources."""
+    inputs, findings = project.read_sources()
+    if findings:
+        raise NoticepressError(findings)
+    for written in translating.extract_templates(project, inputs, as_of_(None, os.environ).day()):
+        click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")
+
+
+@main.command()
+@click.argument("catalogs", nargs=-1)
+@click.pass_obj
+@command
+def update(project: Project, catalogs: tuple[str, ...]) -> None:
+    """Bring CATALOGS (such as de or es_419; default: all) up to the English sources.
+
+    New messages are added, unused ones set aside, and changed ones get their old translation as a fuzzy
+    suggestion with the previous English beside it. A catalog that does not exist is created.
+    """
+    inputs, findings = project.read_sources()
+    if findings:
+        raise NoticepressError(findings)
+    names = catalogs or project.catalog_names
+    for name in names:
+        translating.check_catalog_name(name)
+    for written in translating.update_catalogs(project, inputs, names, as_of_(None, os.environ).day()):
+        counts = written.merge
+        told = (
+            f"{counts.kept} kept, {counts.added} new, {counts.fuzzy} fuzzy, {counts.obsolete} obsolete"
+            if counts
+            else ""
+        )
+        click.echo(f"{written.path}: {told}{'' if written.changed else ' (unchanged)'}")

@@ -1,0 +1,281 @@
+"""Builds what the templates show, from a publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from html import unescape
+from zoneinfo import ZoneInfo
+
+from noticepress.catalog import Chain
+from noticepress.furniture import Link, LinkGroup
+from noticepress.localize import Rendered, fill_text, format_fact
+from noticepress.model import Locale, Status, Version
+from noticepress.publication import SITE_DOMAIN, Edition, Page, Publication
+from noticepress.views import (
+    ERROR,
+    DateView,
+    EditionView,
+    ErratumView,
+    LocaleLink,
+    NoticeView,
+    PageView,
+    ProgressView,
+    StatusView,
+    VersionView,
+)
+
+_PREAMBLE_HEADINGS = 2
+
+
+class ViewBuilder:
+    """Builds the views of a publication's pages."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._furniture = publication.inputs.furniture
+
+    def page(self, page: Page, locale: Locale) -> PageView:
+        """The view of ``page`` in ``locale``."""
+        inputs = self._publication.inputs
+        # The error page is one for the whole site: the selector leads from it to the front pages.
+        elsewhere = "" if page.kind == ERROR else page.address
+        edition = self._publication.edition(page.notice, page.version, locale) if page.version else None
+        notices = tuple(self._notice(notice_id, locale, page.version) for notice_id in inputs.notices)
+        notice = next((view for view in notices if view.id == page.notice), None)
+        body = self._body(page, locale)
+        chain = self._publication.chain(locale, page.notice or SITE_DOMAIN)
+        return PageView(
+            kind=page.kind,
+            lang=locale.tag,
+            direction=locale.direction,
+            is_english=locale.is_english,
+            title=notice.title if notice else _first_heading(body),
+            description=edition.description if edition else self._description(page, locale),
+            address=locale.prefix + page.address,
+            canonical="" if page.kind == ERROR else self._publication.address(page, locale),
+            alternates=() if page.kind == ERROR else self._publication.alternates(page),
+            locales=tuple(
+                LocaleLink(other.tag, other.tag, other.label, other.prefix + elsewhere, other == locale)
+                for other in inputs.locales
+            ),
+            locale_label=locale.label,
+            front_address=locale.prefix,
+            translations_address=f"{locale.prefix}translations/",
+            site_name=self._furniture.name,
+            organisation=self._furniture.organisation,
+            copyright_years=self._furniture.copyright_years,
+            disclaimer=self._word(locale, self._furniture.disclaimer),
+            groups=tuple(self._group(group, locale) for group in self._furniture.groups),
+            legal=tuple(self._link(link, locale) for link in self._furniture.legal),
+            analytics_id=self._furniture.analytics_id,
+            as_of=self._date(self._publication.as_of, locale),
+            notices=notices,
+            notice=notice,
+            edition=self._edition(edition) if edition else None,
+            body=body.html if body else "",
+            progress=self._progress(locale) if page.kind == "translations" else (),
+            revised=self._optional_date(chain.revised if chain else None, locale),
+            reviewed=chain.reviewed if chain else True,
+        )
+
+    def _body(self, page: Page, locale: Locale) -> Rendered | None:
+        if page.source in self._publication.inputs.pages:
+            return self._publication.other_page(page.source, locale)
+        return None
+
+    def _description(self, page: Page, locale: Locale) -> str:
+        section = self._publication.inputs.pages.get(page.source)
+        text = section.front_matter.get("description", "") if section else ""
+        if not section or not text:
+            return ""
+        return self._publication.translate(locale, SITE_DOMAIN, f"{section.id}#description", text) or text
+
+    # Words of the furniture
+
+    def _word(self, locale: Locale, label: str) -> str:
+        return self._publication.translate(locale, SITE_DOMAIN, "footer", label) or label
+
+    def _link(self, link: Link, locale: Locale) -> Link:
+        return Link(self._word(locale, link.label), link.url)
+
+    def _group(self, group: LinkGroup, locale: Locale) -> LinkGroup:
+        return LinkGroup(self._word(locale, group.title), tuple(self._link(link, locale) for link in group.links))
+
+    # Dates
+
+    def _date(self, value: date, locale: Locale) -> DateView:
+        return DateView(format_fact(value, locale.cldr), value.isoformat())
+
+    def _optional_date(self, value: date | None, locale: Locale) -> DateView | None:
+        return self._date(value, locale) if value else None
+
+    # Notices and editions
+
+    def _notice(self, notice_id: str, locale: Locale, shown: str) -> NoticeView:
+        notice = self._publication.inputs.notices[notice_id].notice
+        versions = tuple(
+            self._version(notice_id, version, status, locale, shown)
+            for version, status in reversed(self._publication.versions(notice_id))
+        )
+        title, lang = self._text(locale, notice_id, "register#title", notice.title)
+        return NoticeView(
+            id=notice_id,
+            title=title,
+            title_lang=lang,
+            address=f"{locale.prefix}{notice_id}/",
+            versions_address=f"{locale.prefix}{notice_id}/versions/",
+            feed_address=f"{locale.prefix}{notice_id}/feed.xml",
+            current=next((view for view in versions if view.status == Status.IN_FORCE), None),
+            versions=versions,
+        )
+
+    def _version(self, notice_id: str, version: Version, status: Status, locale: Locale, shown: str) -> VersionView:
+        summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
+        short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
+        reason, reason_lang = "", ""
+        if version.withdrawn and status is Status.WITHDRAWN:
+            reason, reason_lang = self._text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+        return VersionView(
+            number=version.number,
+            status=str(status),
+            address=f"{locale.prefix}{notice_id}/{version.number}/",
+            published=self._optional_date(version.published, locale),
+            effective=self._optional_date(version.effective, locale),
+            summary=summary,
+            summary_lang=summary_lang,
+            digest=version.digest or "",
+            current=version.number == shown,
+            withdrawn=self._optional_date(version.withdrawn.on if version.withdrawn else None, locale),
+            reason=reason,
+            reason_lang=reason_lang,
+            short_notice=short_notice,
+            short_notice_lang=short_notice_lang,
+            errata=self._errata(notice_id, version, locale),
+        )
+
+    def _errata(self, notice_id: str, version: Version, locale: Locale) -> tuple[ErratumView, ...]:
+        publication = self._publication
+        facts = publication.facts(publication.inputs.notices[notice_id].notice, version, locale)
+        titles = {
+            section_id: rendered.headings[0].title if rendered.headings else section_id
+            for section_id, rendered in publication.edition(notice_id, version.number, locale).sections
+        }
+        views = []
+        for erratum in version.errata:
+            reason, lang = self._text(locale, notice_id, "register#erratum", erratum.reason)
+            views.append(
+                ErratumView(
+                    on=self._date(erratum.on, locale),
+                    section=titles.get(erratum.section, erratum.section),
+                    section_id=erratum.section,
+                    old_text=fill_text(erratum.old_text, facts),
+                    new_text=fill_text(erratum.new_text, facts),
+                    reason=reason,
+                    reason_lang=lang,
+                )
+            )
+        return tuple(views)
+
+    def _text(self, locale: Locale, domain: str, context: str, text: str) -> tuple[str, str]:
+        """(the text in the locale, the ``lang`` it must be marked with: empty where it is the page's own)."""
+        if not text or locale.is_english:
+            return text, ""
+        translated = self._publication.translate(locale, domain, context, text)
+        return (translated, "") if translated else (text, "en")
+
+    def _edition(self, edition: Edition) -> EditionView:
+        notice_id, locale, version = edition.notice.id, edition.locale, edition.version
+        summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
+        announced = next(
+            (other for other, status in self._publication.versions(notice_id) if status is Status.ANNOUNCED), None
+        )
+        coming = announced if edition.status is Status.IN_FORCE else None
+        revised = self._revised(edition)
+        short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
+        first, *others = (section.parts for _, section in edition.sections)
+        heading, end, rest = first[0].partition("</h1>")
+        return EditionView(
+            number=version.number,
+            effective=self._optional_date(version.effective, locale),
+            published=self._optional_date(version.published, locale),
+            status=self._status(edition),
+            announced=(self._status_of(notice_id, coming, Status.ANNOUNCED, locale) if coming else None),
+            heading=heading + end,
+            parts=((rest, *first[1:]), *others),
+            contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
+            untranslated=len(edition.untranslated),
+            summary=summary,
+            summary_lang=summary_lang,
+            prevailing_address=f"{notice_id}/{version.number}/",
+            short_notice=short_notice,
+            short_notice_lang=short_notice_lang,
+            errata=self._errata(notice_id, version, locale),
+            untranslated_sections=tuple(
+                section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
+            ),
+            revised=self._optional_date(revised, locale),
+            takes_effect=self._instant(notice_id, version if edition.status is Status.ANNOUNCED else None),
+            next_takes_effect=self._instant(notice_id, coming),
+            today_ends=self._instant(notice_id, version if edition.status is Status.ANNOUNCED else coming, days=1),
+        )
+
+    def _revised(self, edition: Edition) -> date | None:
+        chain = self._publication.chain(edition.locale, edition.notice.id)
+        published = edition.version.published
+        after = chain and chain.revised and published and chain.revised > published
+        return chain.revised if chain and after else None
+
+    def _instant(self, notice_id: str, version: Version | None, days: int = 0) -> str:
+        """The beginning of the version's effective date (or so many days later), in the notice's time zone."""
+        if version is None or version.effective is None:
+            return ""
+        zone = ZoneInfo(self._publication.inputs.notices[notice_id].notice.time_zone)
+        return datetime.combine(version.effective + timedelta(days=days), time(), zone).isoformat()
+
+    def _status(self, edition: Edition) -> StatusView:
+        """For a superseded version: the version that took its place. Otherwise: the version itself."""
+        notice_id, version = edition.notice.id, edition.version
+        if edition.status is Status.SUPERSEDED:
+            followers = [
+                other
+                for other, status in self._publication.versions(notice_id)
+                if status in (Status.IN_FORCE, Status.SUPERSEDED)
+            ]
+            version = followers[followers.index(version) + 1]
+        return self._status_of(notice_id, version, edition.status, edition.locale)
+
+    def _status_of(self, notice_id: str, version: Version, status: Status, locale: Locale) -> StatusView:
+        day = version.withdrawn.on if version.withdrawn and status is Status.WITHDRAWN else version.effective
+        address = f"{locale.prefix}{notice_id}/{version.number}/"
+        return StatusView(str(status), version.number, self._optional_date(day, locale), address)
+
+    # Translations
+
+    def _progress(self, shown_in: Locale) -> tuple[ProgressView, ...]:
+        publication = self._publication
+        views = []
+        for locale in publication.inputs.locales:
+            if locale.is_english:
+                continue
+            done = total = 0
+            chains: list[Chain] = []
+            for domain in (*publication.inputs.notices, SITE_DOMAIN):
+                counted = publication.progress(locale, domain)
+                done, total = done + counted[0], total + counted[1]
+                chain = publication.chain(locale, domain)
+                chains += [chain] if chain else []
+            revised = max((chain.revised for chain in chains if chain.revised), default=None)
+            reviewed = all(chain.reviewed for chain in chains)
+            views.append(
+                ProgressView(
+                    locale.label, locale.tag, locale.tag, done, total, self._optional_date(revised, shown_in), reviewed
+                )
+            )
+        return tuple(views)
+
+
+def _first_heading(body: Rendered | None) -> str:
+    if body is None or not body.headings:
+        return ""
+    return unescape(re.sub(r"<[^>]*>", "", body.headings[0].title))

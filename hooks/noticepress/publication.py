@@ -105,6 +105,8 @@ class Publication:
     _localizer: Localizer = field(default_factory=Localizer)
     _safe: dict[tuple[str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
+    _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
+    _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
 
     @property
@@ -160,11 +162,13 @@ class Publication:
 
     def alternates(self, page: Page) -> tuple[tuple[str, str], ...]:
         """(hreflang, absolute address) of the page in every locale; the prevailing one is ``x-default`` too."""
-        return tuple(
-            (code, self.address(page, locale))
-            for locale in self.inputs.locales
-            for code in (*locale.hreflang, *(("x-default",) if locale.prevailing else ()))
-        )
+        if page.address not in self._alternates:
+            self._alternates[page.address] = tuple(
+                (code, self.address(page, locale))
+                for locale in self.inputs.locales
+                for code in (*locale.hreflang, *(("x-default",) if locale.prevailing else ()))
+            )
+        return self._alternates[page.address]
 
     def chain(self, locale: Locale, domain: str) -> Chain | None:
         """The locale's catalogs of a domain; ``None`` where the English text itself is shown."""
@@ -248,8 +252,10 @@ class Publication:
 
     def progress(self, locale: Locale, domain: str) -> tuple[int, int]:
         """(messages translated, all messages) of a domain in a locale."""
-        messages = self.messages(domain)
-        chain = self.chain(locale, domain)
-        if chain is None:
-            return (len(messages), len(messages))
-        return (sum(chain.find(key) is not None for key in messages), len(messages))
+        key = (locale.catalogs, domain)
+        if key not in self._progress:
+            messages = self.messages(domain)
+            chain = self.chain(locale, domain)
+            done = sum(chain.find(message) is not None for message in messages) if chain else len(messages)
+            self._progress[key] = (done, len(messages))
+        return self._progress[key]

@@ -155,6 +155,8 @@ class ViewBuilder:
         )
 
     def _errata(self, notice_id: str, version: Version, locale: Locale) -> tuple[ErratumView, ...]:
+        if not version.errata:
+            return ()
         publication = self._publication
         facts = publication.facts(publication.inputs.notices[notice_id].notice, version, locale)
         titles = {

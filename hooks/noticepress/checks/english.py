@@ -50,15 +50,7 @@ class EditionPage:
     @cached_property
     def statements(self) -> list[HtmlElement]:
         """The smallest elements of the body that hold the whole statement."""
-        return [
-            element
-            for element in self.root.iter()
-            if isinstance(element.tag, str)
-            and self.statement in _text(element)
-            and not any(self.statement in _text(child) for child in element)
-            and not any(parent.tag == "head" for parent in element.iterancestors())
-            and not is_hidden(element)
-        ]
+        return [element for element in _smallest(self.root, self.statement) if not _is_in_head(element)]
 
 
 @rule(
@@ -163,6 +155,21 @@ def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
             yield Violation(site, 0, f"{what} is not translated for {subject.locale.tag}")
     if subject.notice.find(("register#title", subject.title)) is None:
         yield Violation(notice, 0, f"the title “{subject.title}” is not translated for {subject.locale.tag}")
+
+
+def _smallest(element: HtmlElement, text: str) -> Iterator[HtmlElement]:
+    """The smallest visible elements at or below ``element`` that hold the whole ``text``."""
+    if not isinstance(element.tag, str) or text not in _text(element):
+        return
+    within = [child for child in element if isinstance(child.tag, str) and text in _text(child)]
+    if not within and not is_hidden(element):
+        yield element
+    for child in within:
+        yield from _smallest(child, text)
+
+
+def _is_in_head(element: HtmlElement) -> bool:
+    return any(around.tag == "head" for around in element.iterancestors())
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -14,6 +14,7 @@ from noticepress.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
+_ERRATUM_FIELDS = ("on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest")
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -52,6 +53,7 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 def register_for_machines(publication: Publication, notice_id: str, locales: tuple[Locale, ...]) -> bytes:
     """``notice.json``: the register as published, and every edition's address."""
     notice = publication.inputs.notices[notice_id].notice
+    on_site = publication.versions(notice_id)
     data = {
         "notice": notice_id,
         "title": notice.title,
@@ -59,35 +61,44 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
         "time_zone": notice.time_zone,
         "prevailing_locale": publication.inputs.locales[0].tag,
         "versions": [
-            {
-                "version": version.number,
-                "status": str(status),
-                "published": _iso(version.published),
-                "effective": _iso(version.effective),
-                "summary": version.summary,
-                "short_notice": version.short_notice,
-                "digest": version.digest,
-                "withdrawn": (
-                    {"on": str(version.withdrawn.on), "reason": version.withdrawn.reason} if version.withdrawn else None
-                ),
-                "errata": [
-                    {
-                        "on": str(erratum.on),
-                        "section": erratum.section,
-                        "reason": erratum.reason,
-                        "old_text": erratum.old_text,
-                        "new_text": erratum.new_text,
-                        "old_digest": erratum.old_digest,
-                        "new_digest": erratum.new_digest,
-                    }
-                    for erratum in version.errata
-                ],
-                "editions": {locale.tag: publication.address(_page(notice_id, version), locale) for locale in locales},
-            }
-            for version, status in publication.versions(notice_id)
+            _version_for_machines(publication, notice_id, version, status, locales)
+            for version, status in publication.register(notice_id)
+            if (version, status) in on_site or (version.was_never_shown and status is Status.WITHDRAWN)
         ],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _version_for_machines(
+    publication: Publication, notice_id: str, version: Version, status: Status, locales: tuple[Locale, ...]
+) -> dict[str, object]:
+    """An entry of ``notice.json``; of a version that was never shown, what the chain needs and no more."""
+    withdrawn = version.withdrawn
+    entry: dict[str, object] = {
+        "version": version.number,
+        "status": str(status),
+        "digest": version.digest,
+        "withdrawn": {"on": str(withdrawn.on), "reason": withdrawn.reason, "digest": withdrawn.digest}
+        if withdrawn
+        else None,
+    }
+    if version.was_never_shown:
+        return entry
+    return {
+        **entry,
+        "published": _iso(version.published),
+        "effective": _iso(version.effective),
+        "summary": version.summary,
+        "short_notice": version.short_notice,
+        "errata": [
+            {
+                **{name: getattr(erratum, name) for name in _ERRATUM_FIELDS},
+                "on": str(erratum.on),
+            }
+            for erratum in version.errata
+        ],
+        "editions": {locale.tag: publication.address(_page(notice_id, version), locale) for locale in locales},
+    }
 
 
 def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
@@ -109,7 +120,8 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
             day = publication.date_text(erratum.on, locale)
             name = f"{heading}: {words.gettext('Correction of %(date)s') % {'date': day}}"
             reason = publication.translate(locale, notice_id, "register#erratum", erratum.reason) or erratum.reason
-            entries.append((erratum.on, _entry(f"{address}#erratum-{index}", address, name, erratum.on, reason)))
+            place = f"{address}#erratum-{index}"
+            entries.append((erratum.on, _entry(place, place, name, erratum.on, reason)))
     entries.sort(key=lambda entry: entry[0], reverse=True)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
     _child(root, "title", title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from noticepress.errors import UsageError
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 AS_OF_VARIABLE = "NOTICEPRESS_AS_OF"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -27,6 +29,13 @@ class AsOf:
         return self.instant.astimezone(ZoneInfo(zone)).date()
 
 
+def parse_day(text: str) -> date:
+    """A day as YYYY-MM-DD. Raises ``ValueError`` for any other of ISO 8601's forms too."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
 def as_of(given: date | None, environment: Mapping[str, str]) -> AsOf:
     """``given``, else ``NOTICEPRESS_AS_OF``, else ``SOURCE_DATE_EPOCH``, else now.
 
@@ -36,7 +45,7 @@ def as_of(given: date | None, environment: Mapping[str, str]) -> AsOf:
         return AsOf(named=given)
     if text := environment.get(AS_OF_VARIABLE):
         try:
-            return AsOf(named=date.fromisoformat(text))
+            return AsOf(named=parse_day(text))
         except ValueError as error:
             raise UsageError(f"{AS_OF_VARIABLE}={text!r} is not a date; write it as YYYY-MM-DD") from error
     if text := environment.get(EPOCH_VARIABLE):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
 
@@ -15,16 +15,18 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from noticepress.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
 from noticepress.checks.rule import apply
+from noticepress.checks.subject import NoticeSubject
 from noticepress.dialect import Dialect
-from noticepress.errors import NoticepressError, UsageError
+from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.extract import notice_messages
-from noticepress.model import Erratum, Notice, Section, Version, VersionNumber
+from noticepress.model import Erratum, Notice, Version, VersionNumber, Withdrawal
 from noticepress.project import REGISTER, SEAL, Project
 from noticepress.publication import Inputs
-from noticepress.seal import digest, seal_text, write_seal
+from noticepress.seal import seal_text, write_seal
 from noticepress.source import check_text, parse_section
 
 
@@ -100,6 +102,11 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
         raise UsageError(f"version {number} is published already, on {version.published}; nothing was changed")
     read = inputs.notices[notice.id]
     dated = replace(version, published=version.published or today)
+    if dated.published and dated.published < today:
+        raise UsageError(
+            f"version {number} cannot be published on {dated.published}, which is past; mend the date in "
+            f"{notice.path}, or say that a version of the past is entered: --as-of {dated.published}"
+        )
     if dated.effective is None:
         raise UsageError(f"version {number} has no effective date; write 'effective: YYYY-MM-DD' in {notice.path}")
     if not dated.summary:
@@ -108,10 +115,14 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
         raise UsageError(f"version {number} has no text; restore its folder, or begin it with 'noticepress new'")
     previous = notice.before(version)
     seal = seal_text(read.texts[number], notice, dated)
-    sealed = replace(dated, digest=digest(dated, seal, previous.digest if previous else None))
-    after = replace(notice, versions=tuple(sealed if other == version else other for other in notice.versions))
-    subject = versions.NoticeSubject(after, read.texts, {**read.seals, number: seal}, today, read.folders)
-    _refuse(subject)
+    sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
+    unsealed = _with_entry(notice, version, dated)
+    period = NoticeSubject(unsealed, read.texts, read.seals, today)
+    short = apply((versions.notice_period_is_kept,), period)
+    subject = NoticeSubject(
+        _with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
+    )
+    _refuse(subject, short)
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
@@ -136,14 +147,23 @@ def _edit_register(project: Project, notice: Notice, edit: Callable[[list[Commen
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 100_000  # lines stay as they were
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    before = project.read_text(path)
+    prolog, before = _split_prolog(project.read_text(path))
+    indented = re.search(r"^versions:.*\n(?:\s*#.*\n|\s*\n)*( *)-", before, re.MULTILINE)
+    offset = len(indented[1]) if indented else 2
+    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
     data = yaml.load(before)
     edit(data["versions"])
     buffer = StringIO()
+    buffer.write(prolog)
     yaml.dump(data, buffer)
     line_end = "\r\n" if "\r\n" in before else "\n"
     project.write(path, buffer.getvalue().replace("\r\n", "\n").replace("\n", line_end).encode())
+
+
+def _split_prolog(text: str) -> tuple[str, str]:
+    """What stands before the document itself, up to a line ``---``, which ruamel.yaml would drop; and the rest."""
+    match = re.match(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n", text)
+    return (match[0], text[match.end() :]) if match else ("", text)
 
 
 def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
@@ -157,9 +177,13 @@ def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, r
     if not reason.strip():
         raise UsageError("visitors are told why a version is withdrawn; give a --reason")
     _refuse_findings(inputs, notice, on)
+    withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
+    read = inputs.notices[notice.id]
+    after = _with_entry(notice, version, replace(version, withdrawn=withdrawn))
+    _refuse(NoticeSubject(after, read.texts, read.seals, on, read.folders))
 
     def enter(entries: list[CommentedMap]) -> None:
-        _entry_of(entries, number)["withdrawn"] = CommentedMap({"on": on, "reason": reason.strip()})
+        _entry_of(entries, number)["withdrawn"] = CommentedMap(asdict(withdrawn))
 
     _edit_register(project, notice, enter)
 
@@ -199,24 +223,32 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     corrected, findings = parse_section(after, section.path, Dialect())
     if findings:
         raise NoticepressError(findings)
-    old_blocks, new_blocks = _changed_blocks(section, corrected)
-    sections = tuple(corrected if each is section else each for each in text.sections)
-    corrected_text = replace(text, sections=sections)
-    seal = seal_text(corrected_text, notice, version)
-    if seal == seal_text(text, notice, version):
-        raise UsageError("the correction changes no text, only its layout; edit the file itself for that")
     read = inputs.notices[notice.id]
-    changed = versions.NoticeSubject(notice, {**read.texts, request.number: corrected_text}, {}, on, read.folders)
-    problems = [*check_text(corrected_text), *apply(input_rules.RULES, changed)]
-    if problems:
-        raise NoticepressError(problems)
-    if not old_blocks and not new_blocks:
-        raise UsageError("the correction changes no text, only structure; make it in a new version")
+    corrected_text = replace(text, sections=tuple(corrected if each is section else each for each in text.sections))
+    now = seal_text(corrected_text, notice, version)
+    seal = read.seals[request.number].corrected(now)
+    correction = seal.corrections[-1]
+    old_texts = tuple(block.text for block in text.blocks[correction.start :][: len(correction.old)])
+    new_texts = tuple(block.text for block in corrected_text.blocks[correction.start :][: correction.count])
     last = version.errata[-1].new_digest if version.errata else version.digest or ""
-    erratum = Erratum(on, section.id, request.reason.strip(), old_blocks, new_blocks, last, digest(version, seal, last))
+    erratum = Erratum(on, section.id, request.reason.strip(), old_texts, new_texts, last, "")
+    erratum = replace(erratum, new_digest=erratum_digest(version, seal, erratum))
+    after_entry = replace(version, errata=(*version.errata, erratum))
+    _refuse(
+        NoticeSubject(
+            _with_entry(notice, version, after_entry),
+            {**read.texts, request.number: corrected_text},
+            {**read.seals, request.number: seal},
+            on,
+            read.folders,
+        ),
+        check_text(corrected_text),
+    )
+    if old_texts == new_texts:
+        raise UsageError("the correction changes no text; edit the file for layout, and begin a version for structure")
 
     def enter(entries: list[CommentedMap]) -> None:
-        _entry_of(entries, request.number).setdefault("errata", []).append(CommentedMap(asdict(erratum)))
+        _entry_of(entries, request.number).setdefault("errata", []).append(_written(erratum))
 
     project.write(path, after.encode())
     project.write(project.root / "docs" / notice.id / request.number / SEAL, write_seal(seal).encode())
@@ -224,17 +256,14 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     return erratum
 
 
-def _changed_blocks(before: Section, after: Section) -> tuple[str, str]:
-    """The texts of the blocks that differ, joined: (before, after)."""
-    old, new = [block.text for block in before.blocks], [block.text for block in after.blocks]
-    changes = [
-        operation
-        for operation in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if operation[0] != "equal"
-    ]
-    gone = [text for _, a, b, _, _ in changes for text in old[a:b]]
-    come = [text for _, _, _, c, d in changes for text in new[c:d]]
-    return " / ".join(gone), " / ".join(come)
+def _written(erratum: Erratum) -> CommentedMap:
+    entry = CommentedMap(asdict(erratum))
+    entry.update({name: list(getattr(erratum, name)) for name in ("old_text", "new_text")})
+    return entry
+
+
+def _with_entry(notice: Notice, entry: Version, other: Version) -> Notice:
+    return replace(notice, versions=tuple(other if each == entry else each for each in notice.versions))
 
 
 def _published(notice: Notice, number: str) -> Version:
@@ -250,16 +279,16 @@ def _published(notice: Notice, number: str) -> Version:
 def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
     """The register must be whole before it is changed, or a mistake would be sealed with it."""
     read = inputs.notices[notice.id]
-    _refuse(versions.NoticeSubject(notice, read.texts, read.seals, today, read.folders))
+    _refuse(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
 
 
-def _refuse(subject: versions.NoticeSubject) -> None:
+def _refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
     """Raise :class:`NoticepressError` with every finding about the register and the English texts."""
     notice = subject.notice
     literal = literals.LiteralSubject(
         notice, notice_messages(notice, subject.texts.values()), literals.ENGLISH, literals.ENGLISH_PHRASE
     )
-    findings = [*apply((*versions.RULES, *input_rules.RULES), subject), *apply(literals.RULES, literal)]
+    findings = [*more, *apply((*versions.RULES, *input_rules.RULES), subject), *apply(literals.RULES, literal)]
     findings = [finding for finding in findings if finding.code != "VE009"]
     if findings:
         raise NoticepressError(findings)

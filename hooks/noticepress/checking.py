@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticepress.catalog import is_overlay
 from noticepress.checks import english, inputs, literals, translations, versions
 from noticepress.checks.rule import apply
-from noticepress.checks.subject import CatalogSubject
+from noticepress.checks.subject import CatalogSubject, NoticeSubject
 from noticepress.errors import Finding
 from noticepress.model import Locale
 from noticepress.publication import SITE_DOMAIN, Publication
@@ -18,7 +18,7 @@ def check_sources(publication: Publication) -> list[Finding]:
     findings: list[Finding] = []
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
-        subject = versions.NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
+        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
         findings += apply((*versions.RULES, *inputs.RULES), subject)
         for literal in _literal_subjects(publication, notice_id):
             found = apply(literals.RULES, literal)

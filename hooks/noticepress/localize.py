@@ -23,6 +23,8 @@ from noticepress.model import PREVAILING_LANGUAGE, FactValue, Section
 from noticepress.register import FACT
 
 FALLBACK_CLASS = "untranslated"
+_WRAPPERS = re.compile(r"</?(?:div|p)>\s*")
+_LINK = re.compile(r"</?a\b[^>]*>")
 _FIRST_MARK = 0xF0000
 _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
@@ -68,15 +70,17 @@ class Localizer:
         chain: Chain | None,
         facts: Mapping[str, str],
         *,
+        english: Mapping[str, str] | None = None,
         clause: str = "",
         backlink_title: str = "",
     ) -> Rendered:
         """Render ``section`` along ``chain`` (``None``: the English text itself).
 
-        ``facts`` gives each fact as it reads in the locale; ``clause`` is the id of the heading after whose
+        ``facts`` gives each fact as it reads in the locale, ``english`` as it reads in English, for what is
+        shown in English (default: the same); ``clause`` is the id of the heading after whose
         text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back.
         """
-        marks = {name: chr(_FIRST_MARK + index) for index, name in enumerate(sorted(facts))}
+        marks = {name: chr(_FIRST_MARK + 2 * index) for index, name in enumerate(sorted(facts))}
         names = tuple(marks)
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
@@ -85,7 +89,17 @@ class Localizer:
         if rendered is None:
             rendered = self._render(section, chain, marks, clause, backlink_title)
             self._cache[key] = rendered
-        return _fill(rendered, {marks[name]: value for name, value in facts.items()})
+        values = {mark: facts[name] for name, mark in marks.items()}
+        in_english = {_english(mark): (english or facts)[name] for name, mark in marks.items()}
+        return _fill(rendered, {**values, **in_english})
+
+    def passage(self, text: str, facts: Mapping[str, str]) -> str:
+        """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
+        marks = {name: chr(_FIRST_MARK + 2 * index) for index, name in enumerate(sorted(facts))}
+        marked = FACT.sub(lambda match: marks.get(match[1], match[0]), text)
+        rendered, _ = self._dialect.render_inline(marked, "p")
+        inner = _LINK.sub("", _WRAPPERS.sub("", rendered))
+        return inner.translate(_table({mark: facts[name] for name, mark in marks.items()}))
 
     def _render(
         self, section: Section, chain: Chain | None, marks: Mapping[str, str], clause: str, backlink_title: str
@@ -127,7 +141,8 @@ class _Passages:
         fallback = self._chain is not None and translation is None
         if fallback:
             self.untranslated.append(slot.id or context)
-        _put(slot, self.mark(slot.text if translation is None else translation), fallback=fallback)
+        text = self._mark_english(slot.text) if translation is None else self.mark(translation)
+        _put(slot, text, fallback=fallback)
 
     def title(self, text: str) -> str:
         """What stands for a text that is not a block: an abbreviation, the title of a link."""
@@ -135,11 +150,19 @@ class _Passages:
         translation = self._find(context, fold(text))
         if self._chain is not None and translation is None:
             self.untranslated.append(context)
-        return self.mark(text if translation is None else translation)
+        return self._mark_english(text) if translation is None else self.mark(translation)
+
+    def english_title(self, text: str) -> str:
+        """The same in English."""
+        return self._mark_english(text)
 
     def mark(self, text: str) -> str:
         """Replace each known ``{{ fact }}`` by one private character that Markdown lets pass untouched."""
         return FACT.sub(lambda match: self._marks.get(match[1], match[0]), text)
+
+    def _mark_english(self, text: str) -> str:
+        """The same for a text that is shown in English."""
+        return FACT.sub(lambda match: _english(self._marks[match[1]]) if match[1] in self._marks else match[0], text)
 
     def _find(self, context: str, text: str) -> str | None:
         entry = self._chain.find((context, text)) if self._chain else None
@@ -150,8 +173,13 @@ def _translate_abbreviations(abbreviations: dict[str, str], passages: _Passages)
     """Where the language has its own short form, explain it beside English's, which passages may still hold."""
     for short, title in list(abbreviations.items()):
         own, own_title = passages.title(short), passages.title(title)
-        abbreviations[short] = passages.mark(title)
+        abbreviations[short] = passages.english_title(title)
         abbreviations[own] = own_title
+
+
+def _english(mark: str) -> str:
+    """The mark of the same fact as it reads in English."""
+    return chr(ord(mark) + 1)
 
 
 def _fillable(backlink_title: str) -> str:
@@ -175,7 +203,7 @@ def fill_text(text: str, facts: Mapping[str, str]) -> str:
 
 
 def _fill(rendered: Rendered, values: Mapping[str, str]) -> Rendered:
-    table = str.maketrans({mark: html.escape(value) for mark, value in values.items()})
+    table = _table(values)
     return Rendered(
         tuple(part.translate(table) for part in rendered.parts),
         tuple(replace(item, title=item.title.translate(table)) for item in rendered.headings),
@@ -183,19 +211,34 @@ def _fill(rendered: Rendered, values: Mapping[str, str]) -> Rendered:
     )
 
 
+def _table(values: Mapping[str, str]) -> dict[int, str]:
+    """What ``str.translate`` puts in the place of each mark."""
+    return {ord(mark): html.escape(value) for mark, value in values.items()}
+
+
 def _put(slot: Slot, text: str, *, fallback: bool) -> None:
-    slot.put(text)
-    if slot.where == "text":
+    """Fill a place. English among elements that have texts of their own is marked by itself."""
+    element = slot.element
+    has_texts_within = any(child.tag != "a" for child in element)  # a footnote's way back is no text
+    if slot.where == "text" and not (fallback and has_texts_within):
+        slot.put(text)
         if slot.id:
-            slot.element.set("id", slot.id)
+            element.set("id", slot.id)
         if fallback:
-            _mark_fallback(slot.element)
-    elif fallback and slot.parent is not None:
-        slot.put("")
-        span = Element("span")
-        span.text = text
-        _mark_fallback(span)
-        slot.parent.insert(list(slot.parent).index(slot.element) + 1, span)
+            _mark_fallback(element)
+        return
+    if not fallback:
+        slot.put(text)
+        return
+    slot.put("")
+    span = Element("span")
+    span.text = text
+    _mark_fallback(span)
+    if slot.where == "text":
+        span.set("id", slot.id)
+        element.insert(0, span)
+    elif slot.parent is not None:
+        slot.parent.insert(list(slot.parent).index(element) + 1, span)
 
 
 def _mark_fallback(element: Element) -> None:

@@ -55,6 +55,7 @@ class Withdrawal:
 
     on: date
     reason: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ class Erratum:
     on: date
     section: str
     reason: str
-    old_text: str
-    new_text: str
+    old_text: tuple[str, ...]
+    """The changed blocks' texts, as they were."""
+    new_text: tuple[str, ...]
     old_digest: str
     new_digest: str
 
@@ -90,6 +92,11 @@ class Version:
     errata: tuple[Erratum, ...] = ()
     short_notice: str = ""
     """Why this version may take effect sooner than the notice period allows; empty as a rule."""
+
+    @property
+    def was_never_shown(self) -> bool:
+        """Whether the version was withdrawn before it was to be published: its text is not on the site, ever."""
+        return bool(self.withdrawn and self.published and self.withdrawn.on <= self.published)
 
     @property
     def is_draft(self) -> bool:
@@ -193,6 +200,16 @@ class Notice:
         """The entry before ``version`` in the register, or ``None`` for the first."""
         earlier = [other for other in self.versions if other.line < version.line]
         return earlier[-1] if earlier else None
+
+    def replaced_by(self, version: Version) -> Version | None:
+        """The version that ``version`` takes the place of: the one before it that had not been withdrawn then."""
+        earlier = [other for other in self.versions if other.line < version.line]
+        standing = (
+            other
+            for other in reversed(earlier)
+            if not (other.withdrawn and (version.published is None or other.withdrawn.on <= version.published))
+        )
+        return next(standing, None)
 
 
 @dataclass(frozen=True, slots=True)

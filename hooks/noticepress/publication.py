@@ -5,8 +5,8 @@ Values come in (:class:`Inputs`, read by :mod:`noticepress.project`) and values 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -122,12 +122,23 @@ class Publication:
         """A date as it reads in the locale."""
         return format_fact(value, locale.cldr)
 
+    def register(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
+        """Every version of the register, oldest first, with its status; a withdrawal yet to come is left out."""
+        versions, day = self.inputs.notices[notice_id].notice.versions, self.day(notice_id)
+        known = (
+            replace(version, withdrawn=None) if version.withdrawn and version.withdrawn.on > day else version
+            for version in versions
+        )
+        return tuple((version, status_on(version, versions, day)) for version in known)
+
     def versions(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
         """The versions on the site, oldest first, each with its status."""
-        versions = self.inputs.notices[notice_id].notice.versions
         wanted = (*ON_SITE, Status.DRAFT) if self.drafts else ON_SITE
-        statuses = ((version, status_on(version, versions, self.day(notice_id))) for version in versions)
-        return tuple((version, status) for version, status in statuses if status in wanted)
+        return tuple(
+            (version, status)
+            for version, status in self.register(notice_id)
+            if status in wanted and not version.was_never_shown
+        )
 
     def in_force(self, notice_id: str) -> Version | None:
         """The version whose text binds."""
@@ -220,13 +231,14 @@ class Publication:
         notice, text = inputs.notice, inputs.texts[number]
         version = next(version for version in notice.versions if version.number == number)
         chain, facts = self.chain(locale, notice_id), self.facts(notice, version, locale)
+        english = self.facts(notice, version, self.inputs.locales[0])
         words = self.words(locale)
         backlink = words.gettext("Jump back to footnote {} in the text")
         clause = "" if locale.is_english else notice.prevailing_clause
         sections = tuple(
             (
                 section.id,
-                self._localizer.render(section, chain, facts, clause=clause, backlink_title=backlink),
+                self._localizer.render(section, chain, facts, english=english, clause=clause, backlink_title=backlink),
             )
             for section in text.sections
         )
@@ -241,10 +253,15 @@ class Publication:
             status=status_on(version, notice.versions, self.day(notice_id)),
             locale=locale,
             title=self.translate(locale, notice_id, "register#title", notice.title) or notice.title,
-            description=fill_text(translated or description, facts),
+            description=fill_text(translated, facts) if translated else fill_text(description, english),
             sections=sections,
             ids=tuple(element_id for section in text.sections for element_id in section.ids),
         )
+
+    def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
+        """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed."""
+        facts = self.facts(self.inputs.notices[notice_id].notice, version, self.inputs.locales[0])
+        return tuple(self._localizer.passage(text, facts) for text in texts)
 
     def other_page(self, path: str, locale: Locale) -> Rendered:
         """A page that is no notice, in a locale."""

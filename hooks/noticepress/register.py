@@ -27,7 +27,9 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
-BUILT_IN_FACTS = ("version", "effective_date", "published_date", "previous_version", "previous_effective_date")
+ENTRY_FACTS = ("version", "effective_date", "published_date")
+"""Facts that a version's entry itself implies."""
+BUILT_IN_FACTS = (*ENTRY_FACTS, "previous_version", "previous_effective_date")
 _ACTIVE_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
@@ -68,6 +70,7 @@ class WithdrawalEntry(_Entry):
 
     on: IsoDate
     reason: str = Field(min_length=1)
+    digest: Digest
 
 
 class ErratumEntry(_Entry):
@@ -76,8 +79,8 @@ class ErratumEntry(_Entry):
     on: IsoDate
     section: str
     reason: str = Field(min_length=1)
-    old_text: str
-    new_text: str
+    old_text: list[str]
+    new_text: list[str]
     old_digest: Digest
     new_digest: Digest
 
@@ -169,7 +172,7 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
 
 
 def _version(entry: VersionEntry, line: int) -> Version:
-    withdrawn = Withdrawal(entry.withdrawn.on, entry.withdrawn.reason) if entry.withdrawn else None
+    withdrawn = Withdrawal(**entry.withdrawn.model_dump()) if entry.withdrawn else None
     return Version(
         number=entry.version,
         published=entry.published,
@@ -179,9 +182,14 @@ def _version(entry: VersionEntry, line: int) -> Version:
         facts=dict(entry.facts),
         line=line,
         withdrawn=withdrawn,
-        errata=tuple(Erratum(**erratum.model_dump()) for erratum in entry.errata),
+        errata=tuple(_erratum(erratum) for erratum in entry.errata),
         short_notice=entry.short_notice,
     )
+
+
+def _erratum(entry: ErratumEntry) -> Erratum:
+    texts = {"old_text": tuple(entry.old_text), "new_text": tuple(entry.new_text)}
+    return Erratum(**{**entry.model_dump(), **texts})
 
 
 def _findings(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
@@ -204,10 +212,10 @@ def status_on(version: Version, versions: Iterable[Version], as_of: date) -> Sta
     """The status of ``version`` among ``versions`` on the day ``as_of``."""
     if version.is_draft or version.published is None or version.effective is None:
         return Status.DRAFT
-    if version.published > as_of:
-        return Status.PENDING
     if version.withdrawn and version.withdrawn.on <= as_of:
         return Status.WITHDRAWN
+    if version.published > as_of:
+        return Status.PENDING
     if version.effective > as_of:
         return Status.ANNOUNCED
     return Status.IN_FORCE if version == in_force_on(versions, as_of) else Status.SUPERSEDED
@@ -238,7 +246,7 @@ def facts_of(notice: Notice, version: Version) -> dict[str, FactValue]:
         facts["effective_date"] = version.effective
     if version.published:
         facts["published_date"] = version.published
-    previous = notice.before(version)
+    previous = notice.replaced_by(version)
     if previous:
         facts["previous_version"] = previous.number
         if previous.effective:

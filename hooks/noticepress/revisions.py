@@ -1,49 +1,85 @@
-"""Earlier states of a register, from git."""
+"""Earlier states of the registers, from git."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from noticepress.errors import UsageError
-from noticepress.model import Notice
+from noticepress.checks.history import Earlier
+from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.project import REGISTER, SEAL
 from noticepress.register import parse_register
-from noticepress.seal import Seal, parse_seal
+from noticepress.seal import parse_seal
 
 
-def at_revision(root: Path, notice_id: str, revision: str) -> tuple[Notice, dict[str, Seal]] | None:
-    """A notice's register and seals as they were at a git revision; ``None`` where it was not there yet.
+class Revision:
+    """A commit of the repository that the project is in.
 
-    Raises :class:`UsageError` where the revision or git itself is not there.
+    Raises :class:`UsageError` where git, the repository or the commit is not there.
     """
-    folder = f"docs/{notice_id}"
-    text = _show(root, revision, f"{folder}/{REGISTER}")
-    if text is None:
-        return None
-    notice = parse_register(text, f"{folder}/{REGISTER}", notice_id)
-    seals = {}
-    for version in notice.versions:
-        path = f"{folder}/{version.number}/{SEAL}"
-        seal = _show(root, revision, path)
-        if seal is not None:
-            seals[version.number] = parse_seal(seal, path)
-    return notice, seals
+
+    def __init__(self, root: Path, name: str) -> None:
+        self._root = root
+        self.name = name
+        if name.startswith("-"):
+            raise UsageError(f"{name!r} is no git revision; name a commit, a branch or a tag")
+        if self._git("rev-parse", "--is-inside-work-tree").returncode:
+            raise UsageError(f"{root} is in no git repository; run it in a clone, or leave out --against")
+        known = self._git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        if known.returncode:
+            raise UsageError(self._unknown())
+        self._commit = known.stdout.decode().strip()
+        stamp = self._git("show", "--no-patch", "--format=%cI", self._commit).stdout.decode().strip()
+        self._time = datetime.fromisoformat(stamp)
+
+    def notices(self) -> Iterator[str]:
+        """Ids of the notices that had a register then."""
+        listed = self._git("ls-tree", "-r", "-z", "--name-only", self._commit, "docs/").stdout.decode(
+            "utf-8", "replace"
+        )
+        for path in listed.split("\0"):
+            parts = path.split("/")
+            if len(parts) == len(("docs", "notice", REGISTER)) and parts[-1] == REGISTER:
+                yield parts[1]
+
+    def notice(self, notice_id: str) -> Earlier | None:
+        """A notice's register and seals as they were; ``None`` where it was not there yet."""
+        folder = f"docs/{notice_id}"
+        text = self._show(f"{folder}/{REGISTER}")
+        if text is None:
+            return None
+        try:
+            notice = parse_register(text, f"{folder}/{REGISTER}", notice_id)
+            seals = {}
+            for version in notice.versions:
+                path = f"{folder}/{version.number}/{SEAL}"
+                seal = self._show(path)
+                if seal is not None:
+                    seals[version.number] = parse_seal(seal, path)
+        except NoticepressError as error:
+            there = [Finding(f"{self.name}:{found.path}", *_rest(found)) for found in error.findings]
+            raise NoticepressError(there) from error
+        return Earlier(notice, seals, self.name, self._time.astimezone(ZoneInfo(notice.time_zone)).date())
+
+    def _unknown(self) -> str:
+        shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        remedy = "this clone is shallow: fetch the whole history" if shallow else "name a commit, a branch or a tag"
+        return f"git knows no commit {self.name!r} here; {remedy}"
+
+    def _show(self, path: str) -> str | None:
+        shown = self._git("show", f"{self._commit}:./{path}")
+        return None if shown.returncode else shown.stdout.decode("utf-8", "replace")
+
+    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        git = shutil.which("git")
+        if git is None:
+            raise UsageError("git is not installed; install it, or leave out --against")
+        return subprocess.run([git, *arguments], cwd=self._root, capture_output=True, check=False)  # noqa: S603 (no shell)
 
 
-def _show(root: Path, revision: str, path: str) -> str | None:
-    if revision.startswith("-"):
-        raise UsageError(f"{revision!r} is no git revision; name a commit, a branch or a tag")
-    known = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if known.returncode:
-        raise UsageError(f"git knows no commit {revision!r} here; name a commit, a branch or a tag")
-    shown = _git(root, "show", f"{known.stdout.decode().strip()}:./{path}")
-    return None if shown.returncode else shown.stdout.decode("utf-8", "replace")
-
-
-def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    git = shutil.which("git")
-    if git is None:
-        raise UsageError("git is not installed; install it, or leave out --against")
-    return subprocess.run([git, *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603 (no shell)
+def _rest(finding: Finding) -> tuple[int, str, str, str]:
+    return finding.line, finding.code, finding.message, finding.remedy

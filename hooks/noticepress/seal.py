@@ -1,23 +1,26 @@
-"""The seal of a published text, and the digest of its version: what they cover, and how they are written.
+"""The seal of a published text: what is remembered of it, and how that is written.
 
-A published version is *sealed*: the register holds its digest, and a seal file beside its text holds the
-digest of every block. The version's digest covers the seal, the number, the dates, the summary, the facts
-that the text uses and the digest of the version before it, so that the entries form a hash chain and a
-changed text can still be named block by block.
+A seal file stands beside each published text. It holds a digest of every block and the facts that the text
+uses, so that a changed text can be named block by block; for each erratum it holds what stood there before,
+so that every earlier state of the text can be checked too. :mod:`noticepress.chain` has the digests over it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.model import Block, Notice, Text, Version
-from noticepress.register import BUILT_IN_FACTS, facts_of, facts_used
+from noticepress.register import ENTRY_FACTS, facts_of, facts_used
 
 SEAL_SCHEME = 1
 """What seals and digests cover, and how. A later scheme gets a new number; the old one goes on being verified."""
+
+Row = list[str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,57 +31,89 @@ class SealedBlock:
     role: str
     depth: int
     digest: str
-    """SHA-256 of the block's text and attributes, hexadecimal."""
+    """SHA-256 of the block's text, hexadecimal."""
+    attributes: str = ""
+
+    @property
+    def row(self) -> Row:
+        """As it is written, and covered by digests."""
+        row: Row = [self.context, self.role, self.depth, self.digest]
+        return [*row, self.attributes] if self.attributes else row
+
+    @classmethod
+    def of_row(cls, row: Iterable[object]) -> SealedBlock:
+        """The inverse of ``row``. Raises ``ValueError`` or ``TypeError``."""
+        context, role, depth, digest, *attributes = row
+        if len(attributes) > 1 or not isinstance(depth, int):
+            raise ValueError("a block's row has other values than it should")
+        return cls(str(context), str(role), depth, str(digest), *(str(value) for value in attributes))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an erratum replaced: ``count`` blocks from ``start`` on stand where ``old`` stood."""
+
+    start: int
+    count: int
+    old: tuple[SealedBlock, ...]
+    facts: dict[str, str]
+    """The facts that the text used before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What is remembered of a published text: its blocks in order, and the facts that it uses."""
+    """What is remembered of a published text: its blocks in order, the facts that it uses, its corrections."""
 
     blocks: tuple[SealedBlock, ...]
     facts: dict[str, str]
+    time_zone: str = "UTC"
+    """The zone in which the effective date begins."""
+    corrections: tuple[Correction, ...] = ()
+
+    def before(self) -> Seal:
+        """The seal as it was before the last correction."""
+        last = self.corrections[-1]
+        blocks = (*self.blocks[: last.start], *last.old, *self.blocks[last.start + last.count :])
+        return Seal(blocks, last.facts, self.time_zone, self.corrections[:-1])
+
+    def corrected(self, now: Seal) -> Seal:
+        """The seal ``now`` of a corrected text, with what the correction replaced."""
+        start = _common(self.blocks, now.blocks)
+        end = _common(self.blocks[start:][::-1], now.blocks[start:][::-1])
+        old = self.blocks[start : len(self.blocks) - end]
+        correction = Correction(start, len(now.blocks) - end - start, old, self.facts)
+        return Seal(now.blocks, now.facts, now.time_zone, (*self.corrections, correction))
 
 
 def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
     """Seal the text of a version."""
-    blocks = tuple(seal_block(block) for block in text.blocks)
     facts = facts_of(notice, version)
-    own = {name: str(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in BUILT_IN_FACTS}
-    return Seal(blocks, own)
+    own = {name: str(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS}
+    return Seal(tuple(seal_block(block) for block in text.blocks), own, notice.time_zone)
 
 
 def seal_block(block: Block) -> SealedBlock:
     """Seal one block."""
-    covered = f"{block.text}\0{block.attributes}" if block.attributes else block.text
-    digest = hashlib.sha256(covered.encode()).hexdigest()
-    return SealedBlock(block.context, block.role, block.depth, digest)
+    return SealedBlock(block.context, block.role, block.depth, text_digest(block.text), block.attributes)
 
 
-def digest(version: Version, seal: Seal, previous: str | None) -> str:
-    """The version's digest: ``sha256:`` and 64 hexadecimal digits. ``previous`` is the digest before it."""
-    covered = {
-        "scheme": SEAL_SCHEME,
-        "version": version.number,
-        "published": str(version.published),
-        "effective": str(version.effective),
-        "summary": version.summary,
-        "short_notice": version.short_notice,
-        "previous": previous,
-        "facts": seal.facts,
-        "blocks": [[block.context, block.role, block.depth, block.digest] for block in seal.blocks],
-    }
-    canonical = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+def text_digest(text: str) -> str:
+    """SHA-256 of a block's text, hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def write_seal(seal: Seal) -> str:
     """The seal as the text of a JSON file, one block a line. :func:`parse_seal` is the inverse."""
-    rows = ",\n".join(
-        "  " + json.dumps([block.context, block.role, block.depth, block.digest], ensure_ascii=False)
-        for block in seal.blocks
+    rows = ",\n".join(f"  {_json(block.row)}" for block in seal.blocks)
+    corrections = ",\n".join(
+        f"  {_json([each.start, each.count, [block.row for block in each.old], each.facts])}"
+        for each in seal.corrections
     )
-    facts = json.dumps(seal.facts, ensure_ascii=False, sort_keys=True)
-    return f'{{"scheme": {SEAL_SCHEME},\n "facts": {facts},\n "blocks": [\n{rows}\n]}}\n'
+    listed = f"\n{corrections}\n " if corrections else ""
+    return (
+        f'{{"scheme": {SEAL_SCHEME},\n "time_zone": {_json(seal.time_zone)},\n "facts": {_json(seal.facts)},\n'
+        f' "corrections": [{listed}],\n "blocks": [\n{rows}\n]}}\n'
+    )
 
 
 def parse_seal(text: str, path: str) -> Seal:
@@ -87,11 +122,39 @@ def parse_seal(text: str, path: str) -> Seal:
         data = json.loads(text)
         if data["scheme"] != SEAL_SCHEME:
             raise ValueError(f"this noticepress knows scheme {SEAL_SCHEME}, the seal has {data['scheme']!r}")
-        blocks = tuple(SealedBlock(str(c), str(r), int(d), str(h)) for c, r, d, h in data["blocks"])
-        facts = {str(name): str(value) for name, value in data["facts"].items()}
+        corrections = tuple(
+            Correction(_index(start), _index(count), tuple(map(SealedBlock.of_row, old)), _facts(facts))
+            for start, count, old, facts in data["corrections"]
+        )
+        blocks = tuple(map(SealedBlock.of_row, data["blocks"]))
+        seal = Seal(blocks, _facts(data["facts"]), str(data["time_zone"]), corrections)
         # Refuses lone surrogates, which no text of the project can hold.
-        write_seal(Seal(blocks, facts)).encode()
+        write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the seal cannot be read: {quote(str(error))}"
         raise NoticepressError([Finding(path, 0, "VE006", message, "restore the file from version control")]) from error
-    return Seal(blocks, facts)
+    return seal
+
+
+def _common(one: tuple[SealedBlock, ...], other: tuple[SealedBlock, ...]) -> int:
+    """How many blocks two texts have in common from their beginning."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _facts(data: object) -> dict[str, str]:
+    return {str(name): str(value) for name, value in cast("dict[object, object]", data).items()}
+
+
+def _index(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError("a correction's place is no number")
+    return value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

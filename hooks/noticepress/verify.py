@@ -18,9 +18,12 @@ from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 from noticepress.artifacts import MANIFEST, SIGNATURE
+from noticepress.chain import misfits
 from noticepress.errors import Finding, NoticepressError, UsageError
-from noticepress.model import Version
-from noticepress.seal import digest, parse_seal
+from noticepress.errors import quote as quote_
+from noticepress.model import Erratum, Version, Withdrawal
+from noticepress.register import status_on
+from noticepress.seal import parse_seal
 
 NAMESPACE = "noticepress"
 """What the signature says that it is for (``ssh-keygen -n``)."""
@@ -112,30 +115,42 @@ def _check_chain(path: str, fetch: Fetch) -> tuple[list[Finding], int]:
     """Compute each version's digest anew from the published register and seals."""
     folder = path.rpartition("/")[0]
     try:
-        entries: list[dict[str, Any]] = json.loads(fetch(path) or b"")["versions"]
-        published = [entry for entry in entries if entry["digest"]]
-        findings: list[Finding] = []
+        register: dict[str, Any] = json.loads(fetch(path) or b"")
+        as_of, entries = date.fromisoformat(register["as_of"]), register["versions"]
+        versions = [_version(entry) for entry in entries if entry["digest"]]
+        problems: list[str] = []
         previous: str | None = None
-        for entry in published:
-            version, chained = _version(entry), previous
-            seal_path = f"{folder}/{version.number}/seal.json"
-            seal = parse_seal((fetch(seal_path) or b"").decode(), seal_path)
-            errata = entry["errata"]
-            wanted = version.digest
-            if errata:
-                chained, wanted = errata[-1]["old_digest"], errata[-1]["new_digest"]
-            if digest(version, seal, chained) != wanted:
-                message = f"the digest of version {version.number} does not fit its text, dates or predecessor"
-                findings.append(Finding(path, 0, "SV004", message, _RESTORE))
+        for version in versions:
+            if not version.was_never_shown:
+                seal_path = f"{folder}/{version.number}/seal.json"
+                seal = parse_seal((fetch(seal_path) or b"").decode(), seal_path)
+                problems += misfits(version, seal, previous)
+                if seal.time_zone != register["time_zone"]:
+                    problems.append(f"version {version.number} takes effect in the time zone {seal.time_zone}")
             previous = version.digest
+        for version, entry in zip(versions, (entry for entry in entries if entry["digest"]), strict=True):
+            status = status_on(version, versions, as_of)
+            if str(status) != entry["status"]:
+                told = quote_(str(entry["status"]))
+                problems.append(f"version {version.number} is {status} on {as_of}, and not {told}")
     except NoticepressError as error:
         return [Finding(found.path, 0, "SV004", found.message, _RESTORE) for found in error.findings], 0
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return [Finding(path, 0, "SV004", "the published register cannot be read", _RESTORE)], 0
-    return findings, len(published)
+    findings = [Finding(path, 0, "SV004", problem, _RESTORE) for problem in problems]
+    return findings, sum(not version.was_never_shown for version in versions)
 
 
 def _version(entry: dict[str, Any]) -> Version:
+    """An entry of the published register. One without dates stands for a version that was never shown."""
+    withdrawn = entry["withdrawn"]
+    recall = (
+        Withdrawal(date.fromisoformat(withdrawn["on"]), str(withdrawn["reason"]), str(withdrawn["digest"]))
+        if withdrawn
+        else None
+    )
+    if "published" not in entry and recall:
+        return Version(str(entry["version"]), recall.on, recall.on, "", str(entry["digest"]), withdrawn=recall)
     return Version(
         number=str(entry["version"]),
         published=date.fromisoformat(entry["published"]),
@@ -143,7 +158,15 @@ def _version(entry: dict[str, Any]) -> Version:
         summary=str(entry["summary"]),
         digest=str(entry["digest"]),
         short_notice=str(entry["short_notice"]),
+        withdrawn=recall,
+        errata=tuple(_erratum(erratum) for erratum in entry["errata"]),
     )
+
+
+def _erratum(entry: dict[str, Any]) -> Erratum:
+    texts = {name: tuple(map(str, entry[name])) for name in ("old_text", "new_text")}
+    plain = {name: str(entry[name]) for name in ("section", "reason", "old_digest", "new_digest")}
+    return Erratum(on=date.fromisoformat(entry["on"]), **plain, **texts)  # type: ignore[arg-type]  # two kinds of keys
 
 
 def _check_signature(manifest: bytes, signature: bytes | None, keys: tuple[str, ...]) -> Iterator[Finding]:

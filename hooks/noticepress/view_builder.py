@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from noticepress.catalog import Chain
 from noticepress.furniture import Link, LinkGroup
-from noticepress.localize import Rendered, fill_text, format_fact
+from noticepress.localize import Rendered, format_fact
 from noticepress.model import Locale, Status, Version
 from noticepress.publication import SITE_DOMAIN, Edition, Page, Publication
 from noticepress.views import (
@@ -158,7 +158,6 @@ class ViewBuilder:
         if not version.errata:
             return ()
         publication = self._publication
-        facts = publication.facts(publication.inputs.notices[notice_id].notice, version, locale)
         titles = {
             section_id: rendered.headings[0].title if rendered.headings else section_id
             for section_id, rendered in publication.edition(notice_id, version.number, locale).sections
@@ -171,8 +170,8 @@ class ViewBuilder:
                     on=self._date(erratum.on, locale),
                     section=titles.get(erratum.section, erratum.section),
                     section_id=erratum.section,
-                    old_text=fill_text(erratum.old_text, facts),
-                    new_text=fill_text(erratum.new_text, facts),
+                    old_text=publication.passages(notice_id, version, erratum.old_text),
+                    new_text=publication.passages(notice_id, version, erratum.new_text),
                     reason=reason,
                     reason_lang=lang,
                 )

@@ -26,8 +26,9 @@ class ErratumView:
     on: DateView
     section: str
     section_id: str
-    old_text: str
-    new_text: str
+    old_text: tuple[str, ...]
+    """HTML of each block that was changed, in English."""
+    new_text: tuple[str, ...]
     reason: str
     reason_lang: str
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from datetime import date
 from pathlib import Path
 
+import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 
@@ -36,7 +38,7 @@ versions:
     published: 2020-01-01
     effective: 2020-01-15   # a Wednesday
     summary: The first version.
-    digest: sha256:2880c32f251fcb59256077e78df55004a017db1a0937ed9c58e24f538e5c928e
+    digest: sha256:0739dc482e36fa1610ebce268e2f04623cb31a345ecdaf8e8fa5fe0bc38005f6
 
   - version: '1.1'
     summary: >-
@@ -44,13 +46,15 @@ versions:
       a shorter time.
     effective: 2021-04-01
     published: 2021-03-01
-    digest: sha256:5d788e02d48f026d876d0e58f8b12366f86f43cbba9a6f77d157b038a0ea1526
+    digest: sha256:0a3b984e9c797c3c0125ff86f622f24d0f33e78cb108230888b5edf7c2d6c2ef
   # Counsel looks at this one.
   - version: "1.2"
     effective: 2030-01-01
     summary: A new address, {long}.
 # The end.
 """.replace("{long}", "and " + "a longer explanation of why it is new " * 4 + "than one line holds")
+
+LATER = date(2026, 12, 31)
 
 
 def call(small: SmallProject, *arguments: str) -> Result:
@@ -221,7 +225,8 @@ def test_dry_run_says_what_publish_writes_and_writes_nothing(small: SmallProject
         ([(REGISTER, "2030-01-01", "2026-11-24")], "1.2", 1, "VE005 version 1.2 is announced 0 days before"),
         ([(REGISTER, "2030-01-01", "2026-11-23")], "1.2", 1, "VE004 version 1.2 takes effect on 2026-11-23"),
         ([(REGISTER, "2030-01-01", "2030-02-30")], "1.2", 1, "VE004"),
-        ([(REGISTER, "2030-01-01", "2021-04-01\n    published: 2021-03-15")], "1.2", 1, "VE003"),
+        ([(REGISTER, "2030-01-01", "2021-04-01\n    published: 2021-03-15")], "1.2", 2, "which is past"),
+        ([(REGISTER, "2030-01-01", "2030-01-01\n    published: 2026-11-23")], "1.2", 2, "--as-of 2026-11-23"),
         ([], "1.1", 2, "version 1.1 is published already, on 2021-03-01"),
         ([], "1.3", 2, "the register has no version '1.3'"),
         ([], "-h/../1.2", 2, ""),
@@ -333,7 +338,8 @@ def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) ->
     assert "Sign and date your letter." not in in_force
     entry = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"][-1]
     assert entry["status"] == "withdrawn"
-    assert entry["withdrawn"] == {"on": "2027-01-01", "reason": "The plan was dropped."}
+    assert entry["withdrawn"]["on"] == "2027-01-01"
+    assert entry["withdrawn"]["reason"] == "The plan was dropped."
     assert verify(str(site)).findings == ()
     assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
 
@@ -417,12 +423,12 @@ def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> No
         {
             "on": "2026-11-25",
             "section": "your-data",
-            "old": sentence,
-            "new": sentence.replace("not longer", "no longer"),
+            "old": (sentence,),
+            "new": (sentence.replace("not longer", "no longer"),),
             "why": "A slip.",
         }
     ]
-    assert {finding.code for finding in small.findings()} == {"TR002"}
+    assert {finding.code for finding in small.findings(LATER)} == {"TR002"}
 
 
 def test_second_erratum_follows_the_first(small: SmallProject) -> None:
@@ -433,16 +439,16 @@ def test_second_erratum_follows_the_first(small: SmallProject) -> None:
     assert [each["on"] for each in recorded(small)] == ["2026-11-25", "2026-11-26", "2026-11-27"]
     errata = small.publication().inputs.notices["privacy"].notice.versions[1].errata
     assert [each.old_digest for each in errata[1:]] == [each.new_digest for each in errata[:-1]]
-    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
 
 
 def test_a_version_can_be_published_after_an_erratum(small: SmallProject) -> None:
     done(small, *erratum())
     publish(small, "2026-11-26")
 
-    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
     done(small, *erratum("1.0", section="contact", old="Sign your", new="Do sign your", day="2026-11-27"))
-    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
 
 
 def test_erratum_is_shown_wherever_the_version_is(small: SmallProject) -> None:
@@ -452,7 +458,7 @@ def test_erratum_is_shown_wherever_the_version_is(small: SmallProject) -> None:
     site = small.root / "site"
     for page in ("privacy/1.1/", "privacy/", "privacy/versions/", "de-DE/privacy/1.1/", "zh-HK/privacy/versions/"):
         text = text_of(site / page / "index.html")
-        assert "2026-11-25" in text
+        assert 'datetime="2026-11-25"' in (site / page / "index.html").read_text(encoding="utf-8")
         assert "A slip &amp; &lt;more&gt;." in text
         assert re.search(r"days, not longer\..*days, no longer\.", text)
     assert "A slip" not in text_of(site / "privacy/1.0/index.html")
@@ -527,7 +533,7 @@ def test_no_command_touches_another_line_of_the_register(small: SmallProject) ->
             erratum(day="2026-11-25"),
             {"errata", "- on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest"},
         ),
-        (["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-26"], {"withdrawn", "on", "reason"}),
+        (["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-26"], {"withdrawn", "on", "reason", "digest"}),
         (["new", "1.3"], {"- version", "summary"}),
     ]
     problems = []
@@ -557,3 +563,143 @@ def test_windows_line_ends_of_the_register_survive(small: SmallProject) -> None:
 
     kept = [line for line in path.read_bytes().splitlines(keepends=True) if line in before]
     assert kept == before
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_beginning_and_indentation_of_the_register_survive(small: SmallProject, indent: str) -> None:
+    head, entries = small.read(REGISTER).split("versions:\n")
+    lines = [line.removeprefix("  ") for line in entries.splitlines()]
+    entries = "".join(f"{indent}{line}\n" for line in lines)
+    before = f"# Owner: legal\n# Ask before you edit.\n---\n{head}versions:\n{entries}"
+    small.write(REGISTER, before)
+
+    publish(small)
+
+    kept = set(small.read(REGISTER).splitlines())
+    assert [line for line in before.splitlines() if line not in kept] == []
+
+
+# What must not happen to the past, or to the future
+
+
+def test_longer_notice_period_later_does_not_measure_the_past_again(small: SmallProject) -> None:
+    small.replace(REGISTER, "notice_period_days: 14", "notice_period_days: 400")
+
+    assert "VE005" not in {finding.code for finding in small.findings()}
+
+
+IN_PLACE = "## Contact {#contact}\n\nIn place of version {{ previous_version }}.\n"
+
+
+def pending_and_withdrawn(small: SmallProject) -> None:
+    """Version 1.2 was to be published in February 2027 and is withdrawn before; 1.3 is published in December 2026."""
+    small.replace(REGISTER, "effective: 2030-01-01", "effective: 2027-03-01\n    published: 2027-02-01")
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2026-11-30")
+    done(small, "new", "1.3")
+    small.replace(REGISTER, "summary: ''", "summary: Another address.\n    effective: 2027-04-01")
+
+
+def test_version_withdrawn_before_its_publication_is_never_shown(small: SmallProject) -> None:
+    pending_and_withdrawn(small)
+    done(small, "publish", "1.3", "--as-of", "2026-12-01")
+    assert statuses(small, "2026-12-01") == {
+        "1.0": "superseded",
+        "1.1": "in force",
+        "1.2": "withdrawn",
+        "1.3": "announced",
+    }
+
+    for day in ("2026-12-01", "2027-02-01", "2027-05-01"):
+        done(small, "build", "--as-of", day)
+        site = small.root / "site"
+        assert not (site / "privacy/1.2").exists()
+        assert (site / "privacy/1.3/index.html").is_file()
+        assert "1.2" not in (site / "privacy/feed.xml").read_text(encoding="utf-8")
+        entry = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"][2]
+        assert set(entry) == {"version", "status", "digest", "withdrawn"}
+        assert verify(str(site)).findings == ()
+
+
+def test_version_is_not_published_before_the_one_that_stands_before_it(small: SmallProject) -> None:
+    small.replace(REGISTER, "effective: 2030-01-01", "effective: 2027-03-01\n    published: 2027-02-01")
+    publish(small)
+    done(small, "new", "1.3")
+    small.replace(REGISTER, "summary: ''", "summary: Another address.\n    effective: 2027-04-01")
+
+    assert_refused(small, ["publish", "1.3", "--as-of", "2026-12-01"], 1, "VE011")
+
+
+def test_withdrawn_version_is_not_the_previous_one(small: SmallProject) -> None:
+    pending_and_withdrawn(small)
+    small.write(
+        "docs/privacy/1.3/20-contact.md", "## Contact {#contact}\n\nIn place of version {{ previous_version }}.\n"
+    )
+    done(small, "publish", "1.3", "--as-of", "2026-12-01")
+    done(small, "build", "--as-of", "2026-12-01")
+
+    assert "In place of version 1.1." in text_of(small.root / "site/privacy/1.3/index.html")
+
+
+def test_version_that_a_published_text_names_cannot_be_withdrawn_unseen(small: SmallProject) -> None:
+    publish(small)
+    done(small, "new", "1.3")
+    small.replace(REGISTER, "summary: ''", "summary: Another address.\n    effective: 2030-04-01")
+    small.write(
+        "docs/privacy/1.3/20-contact.md", "## Contact {#contact}\n\nIn place of version {{ previous_version }}.\n"
+    )
+    done(small, "publish", "1.3", "--as-of", "2026-12-01")
+    done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2026-12-05")
+    done(small, "build", "--as-of", "2026-12-05")
+
+    assert "In place of version 1.2." in text_of(small.root / "site/privacy/1.3/index.html"), "as it was published"
+
+
+def test_withdrawal_yet_to_come_is_not_told(small: SmallProject) -> None:
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2026-12-01")
+    done(small, "build", "--as-of", "2026-11-25")
+
+    site = small.root / "site"
+    entry = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"][2]
+    assert (entry["status"], entry["withdrawn"]) == ("announced", None)
+    assert "dropped" not in text_of(site / "privacy/versions/index.html")
+
+
+def test_site_as_of_a_day_before_an_erratum_is_refused(small: SmallProject) -> None:
+    done(small, *erratum())
+
+    refused = call(small, "build", "--as-of", "2026-11-24")
+
+    assert refused.exit_code == 1
+    assert "VE012 version 1.1 was corrected on 2026-11-25, after 2026-11-24" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("new", "code"),
+    [("Before April 1, 2021, we keep", "VE008"), ("In version 1.1 we keep", "VE008")],
+)
+def test_erratum_is_not_recorded_where_check_would_refuse_it(small: SmallProject, new: str, code: str) -> None:
+    assert_refused(small, erratum(old="We keep", new=new), 1, code)
+
+
+def test_erratum_shows_texts_and_not_their_markup(small: SmallProject) -> None:
+    done(
+        small,
+        *erratum(section="contact", old="[our office]({{ request_url }})", new="**our** office", day="2026-11-25"),
+    )
+    done(small, "build", "--as-of", "2026-11-26")
+
+    (page,) = lxml.html.parse(small.root / "site/de-DE/privacy/1.1/index.html").xpath("//*[@id='erratum-1']")
+    assert ["our office" in deleted.text_content() for deleted in page.xpath(".//del")] == [True]
+    assert [each.text for each in page.xpath(".//ins//strong")] == ["our"]
+    assert page.xpath(".//a") == []
+
+
+def test_numbers_of_an_english_passage_are_english(small: SmallProject) -> None:
+    done(small, *erratum())
+    done(small, "build", "--as-of", "2026-11-26")
+
+    page = lxml.html.parse(small.root / "site/de-DE/privacy/1.1/index.html").getroot()
+    assert "1,200 days, no longer." in page.get_element_by_id("your-data.1").text_content()
+    assert "1,200 days, not longer." in page.xpath("//*[@id='erratum-1']//del")[0].text_content()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,17 +12,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from noticepress.chain import erratum_digest, withdrawal_digest
+from noticepress.chain import version_digest as digest
 from noticepress.cli import main
 from noticepress.project import Project
-from noticepress.seal import digest, seal_text, write_seal
+from noticepress.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
 V10, V11 = "docs/privacy/1.0", "docs/privacy/1.1"
 FOR_TRANSLATORS = {"TR001", "TR002", "TR011"}
 
-DIGEST_10 = "sha256:2880c32f251fcb59256077e78df55004a017db1a0937ed9c58e24f538e5c928e"
-DIGEST_11 = "sha256:5d788e02d48f026d876d0e58f8b12366f86f43cbba9a6f77d157b038a0ea1526"
+DIGEST_10 = "sha256:0739dc482e36fa1610ebce268e2f04623cb31a345ecdaf8e8fa5fe0bc38005f6"
+DIGEST_11 = "sha256:0a3b984e9c797c3c0125ff86f622f24d0f33e78cb108230888b5edf7c2d6c2ef"
 ENTRY_10 = f"""\
   - version: "1.0"
     published: 2020-01-01
@@ -56,6 +59,8 @@ def done(small: SmallProject, *arguments: str) -> None:
 def lines(small: SmallProject) -> list[str]:
     return [str(finding) for finding in small.findings()]
 
+
+WITHDRAWAL = f"reason: No., digest: sha256:{'0' * 64}"
 
 TABLE: list[tuple[str, list[Edit], str, str]] = [
     ("letter changed", [(f"{V10}/20-contact.md", "Sign", "Sigh")], "VE001", "version 1.0 has changed"),
@@ -104,8 +109,8 @@ TABLE: list[tuple[str, list[Edit], str, str]] = [
     ("first entry deleted", [(REGISTER, ENTRY_10, "")], "VE006", "version 1.1"),
     ("entry deleted", [(REGISTER, ENTRY_11, "")], "VE007", "'1.1'"),
     ("entries swapped", [(REGISTER, ENTRY_10 + ENTRY_11, ENTRY_11 + ENTRY_10)], "VE006", "version 1.0"),
-    ("digest edited", [(REGISTER, "sha256:2880", "sha256:2881")], "VE006", "version 1.0"),
-    ("newest digest edited", [(REGISTER, "sha256:5d78", "sha256:5d79")], "VE006", "version 1.1"),
+    ("digest edited", [(REGISTER, "sha256:0739", "sha256:0738")], "VE006", "version 1.0"),
+    ("newest digest edited", [(REGISTER, "sha256:0a3b", "sha256:0a3c")], "VE006", "version 1.1"),
     ("digest of another version", [(REGISTER, DIGEST_10, DIGEST_11)], "VE006", "version 1.0"),
     ("first digest removed", [(REGISTER, f"    digest: {DIGEST_10}\n", "")], "VE006", "1.1"),
     (
@@ -127,10 +132,17 @@ TABLE: list[tuple[str, list[Edit], str, str]] = [
     ),
     (
         "withdrawn after it took effect",
-        [(REGISTER, "    summary: Data", "    withdrawn: {on: 2021-05-01, reason: No.}\n    summary: Data")],
+        [(REGISTER, "    summary: Data", f"    withdrawn: {{{WITHDRAWAL}, on: 2021-05-01}}\n    summary: Data")],
         "VE004",
         "version 1.1",
     ),
+    (
+        "withdrawn by hand before it took effect",
+        [(REGISTER, "    summary: Data", f"    withdrawn: {{{WITHDRAWAL}, on: 2021-03-15}}\n    summary: Data")],
+        "VE006",
+        "the withdrawal of version 1.1",
+    ),
+    ("time zone changed", [(REGISTER, "versions:", "time_zone: Asia/Tokyo\nversions:")], "VE001", "version 1.0"),
 ]
 
 
@@ -235,13 +247,56 @@ def test_tampering_with_files_is_found(small, tamper: Callable[[SmallProject], N
     assert any(f" {code} " in line and says in line for line in lines(small)), lines(small)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("A slip.", "A whim.", "the erratum of 2026-11-25 does not fit its digest"),
+        ("- on: 2026-11-25", "- on: 2026-11-26", "the erratum of 2026-11-26 does not fit its digest"),
+        ("section: your-data", "section: contact", "the erratum of 2026-11-25 does not fit its digest"),
+        ("days, not longer.", "days, far longer.", "the erratum of 2026-11-25 does not fit its digest"),
+        ("days, no longer.", "days, not longer.", "the erratum of 2026-11-25 does not fit its digest"),
+    ],
+)
+def test_edit_of_an_erratum_is_found(small: SmallProject, old: str, new: str, says: str) -> None:
+    erratum(small)
+    small.replace(REGISTER, old, new)
+
+    assert any(" VE006 " in line and says in line for line in lines(small)), lines(small)
+
+
+def test_erratum_that_records_another_text_is_found(small: SmallProject) -> None:
+    """Even where its digest was computed anew: the seal knows what was replaced."""
+    erratum(small)
+    small.replace(REGISTER, "days, not longer.", "days, much longer.")
+    read = Project(small.root).read_sources()[0].notices["privacy"]
+    version = read.notice.versions[1]
+    last = version.errata[-1]
+    small.replace(REGISTER, last.new_digest, erratum_digest(version, read.seals["1.1"], last))
+
+    says = "the erratum of 2026-11-25 does not record what was changed in version 1.1"
+    assert any(" VE006 " in line and says in line for line in lines(small)), lines(small)
+
+
+def test_edit_of_a_withdrawal_is_found(small: SmallProject) -> None:
+    publish(small)
+    withdraw(small)
+    small.replace(REGISTER, "reason: No.", "reason: Yes.")
+
+    assert any(" VE006 " in line and "the withdrawal of version 1.2" in line for line in lines(small)), lines(small)
+
+
 # What only an earlier commit knows
+
+
+COMMITTED = "2026-11-24T12:00:00+00:00"
 
 
 def git(folder: Path, *arguments: str) -> None:
     settings = ("user.name=Legal", "user.email=legal@example.org", "commit.gpgsign=false", "core.hooksPath=/dev/null")
     options = [part for setting in settings for part in ("-c", setting)]
-    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607 (any git)
+    dated = {**os.environ, "GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
+    command = ["git", *options, *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=dated)
 
 
 def commit(small: SmallProject) -> None:
@@ -251,7 +306,7 @@ def commit(small: SmallProject) -> None:
     git(small.root, "commit", "--quiet", "--message", "as published")
 
 
-def against(small: SmallProject, revision: str = "HEAD", day: str = "2026-11-24") -> Result:
+def against(small: SmallProject, revision: str = "HEAD", day: str = "2026-12-31") -> Result:
     return call(small, "check", "--blocking", "--as-of", day, "--against", revision)
 
 
@@ -266,6 +321,9 @@ def erratum(small: SmallProject, new: str = "no longer", day: str = "2026-11-25"
 
 def withdraw(small: SmallProject) -> None:
     done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01")
+
+
+LATER = date(2026, 12, 31)
 
 
 def nothing(_small: SmallProject) -> None:
@@ -314,13 +372,47 @@ def reason_of_erratum(small: SmallProject) -> None:
 
 
 def text_of_erratum(small: SmallProject) -> None:
+    """Change the corrected text, and compute seal and erratum anew as the package would."""
     small.replace(f"{V11}/10-your-data.md", "no longer", "far longer")
+    small.replace(REGISTER, "days, no longer.", "days, far longer.")
     read = Project(small.root).read_sources()[0].notices["privacy"]
     version = read.notice.versions[1]
-    last = version.errata[-1]
-    seal = seal_text(read.texts["1.1"], read.notice, version)
+    erratum = version.errata[-1]
+    now = seal_text(read.texts["1.1"], read.notice, version)
+    seal = replace(now, corrections=read.seals["1.1"].corrections)
     small.write(f"{V11}/seal.json", write_seal(seal))
-    small.replace(REGISTER, last.new_digest, digest(replace(version), seal, last.old_digest))
+    small.replace(REGISTER, erratum.new_digest, erratum_digest(version, seal, erratum))
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+def withdraw_by_hand(small: SmallProject) -> None:
+    """Recall a version that has been in force for years, as of a day before it took effect."""
+    version = small.publication().inputs.notices["privacy"].notice.versions[1]
+    day = date(2021, 3, 15)
+    entry = f"withdrawn: {{on: {day}, reason: No., digest: {withdrawal_digest(version, day, 'No.')}}}"
+    small.replace(REGISTER, "    summary: Data", f"    {entry}\n    summary: Data")
+    assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS, "the chain alone cannot know"
+
+
+def publish_backdated(small: SmallProject) -> None:
+    small.replace(REGISTER, "effective: 2030-01-01", "published: 2026-06-01\n    effective: 2026-07-01")
+    done(small, "publish", "1.2", "--as-of", "2026-06-01")
+
+
+def erratum_backdated(small: SmallProject) -> None:
+    erratum(small, day="2022-01-01")
+
+
+def rename_notice(small: SmallProject) -> None:
+    (small.root / "docs/privacy").rename(small.root / "docs/data-privacy")
+    for catalog in small.root.glob("locales/*/LC_MESSAGES/privacy.po"):
+        catalog.rename(catalog.with_name("data-privacy.po"))
+
+
+def time_zone_by_hand(small: SmallProject) -> None:
+    small.replace(REGISTER, "versions:", "time_zone: Asia/Tokyo\nversions:")
+    reseal(small, "1.0", with_digest=True)
+    reseal(small, "1.1", with_digest=True)
 
 
 def drop_withdrawal(small: SmallProject) -> None:
@@ -359,6 +451,11 @@ Step = Callable[[SmallProject], None]
         ([publish, withdraw], drop_withdrawal, "the withdrawal of version 1.2 is not what it was at HEAD"),
         ([publish, withdraw], reason_of_withdrawal, "the withdrawal of version 1.2 is not what it was at HEAD"),
         ([publish], drop_newest, "version 1.2, published at HEAD, is no longer published"),
+        ([], withdraw_by_hand, "version 1.1 is withdrawn on 2021-03-15, and was not there at HEAD, on 2026-11-24"),
+        ([], publish_backdated, "version 1.2 is published on 2026-06-01, and was not there at HEAD"),
+        ([], erratum_backdated, "version 1.1 has an erratum of 2022-01-01, and was not there at HEAD"),
+        ([], rename_notice, "docs/privacy/notice.yml: VE006 the register of the notice 'privacy', published at HEAD"),
+        ([], time_zone_by_hand, "the time zone, in which effective dates begin, is not what it was at HEAD"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -447,7 +544,7 @@ def test_project_without_git_is_told_so_on_one_line(small: SmallProject, monkeyp
     result = against(small)
 
     assert result.exit_code == 2
-    assert result.stderr.startswith("noticepress: git ")
+    assert "is in no git repository; run it in a clone, or leave out --against" in result.stderr
     assert result.stderr.count("\n") == 1
 
 

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
+from noticepress.chain import version_digest as digest
 from noticepress.dialect import Dialect
 from noticepress.model import Notice, Text, Version
 from noticepress.project import Project
-from noticepress.seal import Seal, digest, parse_seal, seal_text, write_seal
+from noticepress.seal import Seal, parse_seal, seal_text, write_seal
 from noticepress.source import parse_section
 from small_project import SmallProject
 

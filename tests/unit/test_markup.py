@@ -26,7 +26,10 @@ DIALECT = Dialect()
 MARKUP = Markup()
 FACTS = {"organisation": "Example", "site": "https://example.org", "mail": "post@example.org"}
 PLAIN = re.compile("</?(?:em|strong|code|br)")
-UNTRANSLATED = re.compile(r' class="untranslated"| dir="ltr"| lang="en"|(?<=class=")untranslated ')
+UNTRANSLATED = re.compile(
+    r'<span class="untranslated" dir="ltr" id="[^"]*" lang="en">|</span>(?=\s*<ul>)'
+    r'| class="untranslated"| dir="ltr"| lang="en"|(?<=class=")untranslated '
+)
 COUNTED = {"<p", "</p", "<div", "</div", "<b", "</b", "<img"}
 """What English has too, but may not stand there once more."""
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noticepress.chain import version_digest as digest
 from noticepress.dialect import Dialect
 from noticepress.errors import NoticepressError
 from noticepress.model import Block, Erratum, Notice, Status, Text, Version, Withdrawal
 from noticepress.register import facts_of, facts_used, in_force_on, parse_register, status_on
-from noticepress.seal import Seal, SealedBlock, digest, parse_seal, seal_block, seal_text, write_seal
+from noticepress.seal import Seal, SealedBlock, parse_seal, seal_block, seal_text, write_seal
 from noticepress.source import parse_section
 
 D = date.fromisoformat
@@ -46,8 +47,8 @@ versions:
       - on: 2017-07-01
         section: your-data
         reason: A typing error.
-        old_text: Teh data.
-        new_text: The data.
+        old_text: [Teh data.]
+        new_text: [The data.]
         old_digest: {B}
         new_digest: {A}
   - version: "2.1"
@@ -58,6 +59,7 @@ versions:
     withdrawn:
       on: 2018-05-20
       reason: A section was missing.
+      digest: sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
   - version: "2.2"
 """
 
@@ -80,7 +82,7 @@ def test_register_is_read() -> None:
             A,
             {"minimum_age": 13},
             13,
-            errata=(Erratum(D("2017-07-01"), "your-data", "A typing error.", "Teh data.", "The data.", B, A),),
+            errata=(Erratum(D("2017-07-01"), "your-data", "A typing error.", ("Teh data.",), ("The data.",), B, A),),
         ),
         Version(
             "2.1",
@@ -89,10 +91,10 @@ def test_register_is_read() -> None:
             "",
             B,
             line=30,
-            withdrawn=Withdrawal(D("2018-05-20"), "A section was missing."),
+            withdrawn=Withdrawal(D("2018-05-20"), "A section was missing.", f"sha256:{'c' * 64}"),
             short_notice="The law leaves no time.",
         ),
-        Version("2.2", None, None, "", None, line=38),
+        Version("2.2", None, None, "", None, line=39),
     )
     assert [version.is_draft for version in notice.versions] == [False, False, True]
 
@@ -148,7 +150,13 @@ WRONG = [
     ('version: "1.0"', f'version: "1.0"\n    digest: sha256:{"g" * 64}', 5, "IN002", "digest"),
     ('version: "1.0"', f'version: "1.0"\n    digest: {"a" * 64}', 5, "IN002", "digest"),
     ('version: "1.0"', f'version: "1.0"\n    digest: {A}0', 5, "IN002", "digest"),
-    ('version: "1.0"', 'version: "1.0"\n    withdrawn: {on: 2017-02-30, reason: x}', 5, "VE004", "not a day"),
+    (
+        'version: "1.0"',
+        'version: "1.0"\n    withdrawn: {on: 2017-02-30, reason: x, digest: ' + A + "}",
+        5,
+        "VE004",
+        "not a day",
+    ),
     ('version: "1.0"', 'version: "1.0"\n    withdrawn: {on: 2017-02-03, reason: ""}', 5, "IN002", "reason"),
     ('version: "1.0"', 'version: "1.0"\n    facts:\n      url: javascript:alert(1)', 5, "IN002", "active address"),
     ('version: "1.0"', 'version: "1.0"\n    facts:\n      Bad: x', 5, "IN002", "cannot be the name of a fact"),
@@ -405,7 +413,7 @@ def test_digest_changes_with_everything_that_it_covers() -> None:
 NOT_COVERED = [
     replace(VERSION, line=99),
     replace(VERSION, digest=None),
-    replace(VERSION, errata=(Erratum(D("2018-01-01"), "s", "r", "a", "b", A, B),)),
+    replace(VERSION, errata=(Erratum(D("2018-01-01"), "s", "r", ("a",), ("b",), A, B),)),
     replace(VERSION, withdrawn=Withdrawal(D("2017-05-05"), "r")),
     replace(VERSION, facts={"unused": "x"}),
 ]
@@ -421,7 +429,7 @@ def test_digest_of_the_sample_values_is_known() -> None:
     version = Version("1.0", D("2017-05-02"), D("2017-06-01"), "Größe", None)
 
     assert digest(version, Seal((), {}), None) == (
-        "sha256:7a94052d72d333faff6c93ec8bc9b49e9294a5f356d423587439c0b75721b8e1"
+        "sha256:603c566c7e06e58bf0cd4eecad2f8e9606216de5265d3e5ed7c9aad1b1186ebe"
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rapidfuzz import process
 
 from noticepress.checks.rule import Rule, Violation, rule
-from noticepress.checks.versions import NoticeSubject
+from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
 from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
 

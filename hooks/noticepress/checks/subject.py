@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from noticepress.catalog import Catalog, Entry, Key
 from noticepress.extract import Message
 from noticepress.glossary import Glossary, Term
 from noticepress.markup import Markup
+from noticepress.model import Notice, Text
+from noticepress.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSubject:
+    """A notice as the rules see it."""
+
+    notice: Notice
+    texts: Mapping[str, Text]
+    """By version number: the folders that hold a text."""
+    seals: Mapping[str, Seal]
+    as_of: date
+    folders: Mapping[str, str] = field(default_factory=dict)
+    """Folders beside the register, by name: their paths."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,99 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from itertools import pairwise
 
+from noticepress.chain import misfits
 from noticepress.checks.rule import Rule, Violation, rule
-from noticepress.errors import quote
-from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
+from noticepress.checks.subject import NoticeSubject
+from noticepress.checks.texts import published_text_changed
+from noticepress.model import Version, VersionNumber
 from noticepress.register import in_force_on
-from noticepress.seal import Seal, SealedBlock, digest, seal_block, seal_text
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSubject:
-    """A notice as the rules see it."""
-
-    notice: Notice
-    texts: Mapping[str, Text]
-    """By version number: the folders that hold a text."""
-    seals: Mapping[str, Seal]
-    as_of: date
-    folders: Mapping[str, str] = field(default_factory=dict)
-    """Folders beside the register, by name: their paths."""
-
-
-@rule(
-    "VE001",
-    summary="The text of a published version has changed",
-    explanation="A published text binds as it was published. Its digest and its seal say what that was, block by "
-    "block; facts that it uses count as text. Wrapping lines anew changes nothing.",
-    example="A letter changed in docs/privacy/2.0/60-google-analytics.md after 2.0 was published.",
-    remedy="restore the text; to change it, create a new version, or record an erratum",
-)
-def published_text_changed(subject: NoticeSubject) -> Iterator[Violation]:
-    """Compare each published text with its seal."""
-    for version in subject.notice.versions:
-        text, seal = subject.texts.get(version.number), subject.seals.get(version.number)
-        if version.is_draft or text is None or seal is None:
-            continue
-        remedy = _new_version_remedy(subject.notice)
-        yield from _changed_blocks(version, text, seal, remedy)
-        yield from _changed_facts(subject.notice, version, seal, seal_text(text, subject.notice, version))
-
-
-def _new_version_remedy(notice: Notice) -> str:
-    drafts = [version.number for version in notice.versions if version.is_draft]
-    newest = max(VersionNumber.parse(version.number) for version in notice.versions)
-    step = (
-        f"make the change in draft {drafts[-1]}"
-        if drafts
-        else f"create version {newest.next()} with 'noticepress new {newest.next()}'"
-    )
-    return f"restore the text and {step}, or record an erratum"
-
-
-def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> Iterator[Violation]:
-    blocks = [(section, block) for section in text.sections for block in section.blocks]
-    now = [seal_block(block) for _, block in blocks]
-    if now == list(seal.blocks):
-        return
-    what = f"the text of published version {version.number} has changed"
-    for operation, a, b, c, d in SequenceMatcher(None, seal.blocks, now, autojunk=False).get_opcodes():
-        if operation == "equal":
-            continue
-        if c == d:
-            section, block = _near(blocks, c)
-            gone = _names(seal.blocks[a:b])
-            yield Violation(
-                section.path if section else text.path, block.line if block else 1, f"{what}: {gone} is missing", remedy
-            )
-        for section, block in blocks[c:d]:
-            yield Violation(section.path, block.line, f"{what}: {block.role} {quote(block.text)}", remedy)
-
-
-def _near(blocks: list[tuple[Section, Block]], index: int) -> tuple[Section | None, Block | None]:
-    return blocks[min(index, len(blocks) - 1)] if blocks else (None, None)
-
-
-def _names(blocks: Iterable[SealedBlock]) -> str:
-    return ", ".join(dict.fromkeys(f"{block.role} under {block.context}" for block in blocks))
-
-
-def _changed_facts(notice: Notice, version: Version, seal: Seal, now: Seal) -> Iterator[Violation]:
-    for name, value in sorted(seal.facts.items()):
-        if now.facts.get(name, value) != value:
-            line = notice.fact_lines.get(name, version.line)
-            message = (
-                f"the text of published version {version.number} has changed: its fact {name!r} "
-                f"was {quote(value)} when it was published"
-            )
-            remedy = f"keep the earlier value: write '{name}' with it under 'facts' of version {version.number}"
-            yield Violation(notice.path, line, message, remedy)
 
 
 @rule(
@@ -137,7 +53,7 @@ def effective_dates_increase(subject: NoticeSubject) -> Iterator[Violation]:
     "VE004",
     summary="A date is missing, malformed or impossible",
     explanation="A published version has a published date and an effective date, both days of the calendar, and takes "
-    "effect no sooner than it is published.",
+    "effect no sooner than it is published. It is withdrawn before it takes effect, and corrected after publication.",
     example="effective: 2018-13-45",
     remedy="write a date as YYYY-MM-DD",
 )
@@ -161,6 +77,12 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
                 f"version {version.number} is withdrawn on {version.withdrawn.on}, when it has taken effect already",
                 "a version in force cannot be withdrawn; publish a new one",
             )
+        earliest = version.published
+        for erratum in version.errata:
+            if earliest and erratum.on < earliest:
+                message = f"an erratum of version {version.number} is dated {erratum.on}, before {earliest}"
+                yield Violation(*place, message, "errata stand in the order of their dates, after publication")
+            earliest = erratum.on
 
 
 @rule(
@@ -168,14 +90,17 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
     summary="The notice period is too short",
     explanation="A version is announced at least 'notice_period_days' before it takes effect. An urgent legal duty can "
     "cut that short: the reason then stands in the entry's 'short_notice' and is shown to visitors. The first version "
-    "of a notice changes nothing for anyone and needs no period.",
+    "of a notice changes nothing for anyone and needs no period. A published version is not measured again when the "
+    "period is changed later.",
     example="published: 2018-05-20 and effective: 2018-05-25, with notice_period_days: 14.",
     remedy="choose a later effective date, or give the reason under 'short_notice'",
 )
 def notice_period_is_kept(subject: NoticeSubject) -> Iterator[Violation]:
-    """Each version after the first is announced long enough before."""
+    """Each draft after the first version will be announced long enough before."""
     for version in subject.notice.versions[1:]:
-        if version.published is None or version.effective is None or version.short_notice.strip():
+        if not version.is_draft or version.published is None or version.effective is None:
+            continue
+        if version.short_notice.strip():
             continue
         days = (version.effective - version.published).days
         if 0 <= days < subject.notice.notice_period_days:
@@ -190,8 +115,9 @@ def notice_period_is_kept(subject: NoticeSubject) -> Iterator[Violation]:
 @rule(
     "VE006",
     summary="The hash chain of the register is broken",
-    explanation="Each published entry's digest covers its seal, number, dates, summary and the digest of the entry "
-    "before it. Where it does not fit, an entry or a seal was changed, dropped or moved.",
+    explanation="Each published entry's digest covers its seal, number, dates, time zone, summary and the digest of "
+    "the entry before it; an erratum's and a withdrawal's digest cover what they record. Where one does not fit, an "
+    "entry or a seal was changed, dropped or moved.",
     example="The entry of version 2.0 deleted, or its summary edited, after 2.1 was published.",
     remedy="restore the register and the seals from version control",
 )
@@ -210,23 +136,9 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
         if seal is None:
             yield Violation(*place, f"the seal of published version {version.number} is missing")
         else:
-            yield from _check_digests(version, seal, previous, place)
+            for message in misfits(version, seal, previous):
+                yield Violation(*place, message)
         previous = version.digest
-
-
-def _check_digests(version: Version, seal: Seal, previous: str | None, place: tuple[str, int]) -> Iterator[Violation]:
-    message = f"the entry or the seal of version {version.number}, or the entry before it, does not fit the digest"
-    if not version.errata:
-        if digest(version, seal, previous) != version.digest:
-            yield Violation(*place, message)
-        return
-    expected = version.digest
-    for erratum in version.errata:
-        if erratum.old_digest != expected:
-            yield Violation(*place, f"the erratum of {erratum.on} does not follow from the text before it")
-        expected = erratum.new_digest
-    if digest(version, seal, version.errata[-1].old_digest) != expected:
-        yield Violation(*place, f"the seal of version {version.number} does not fit its last erratum")
 
 
 @rule(
@@ -282,6 +194,42 @@ def numbers_are_unique(subject: NoticeSubject) -> Iterator[Violation]:
         seen.setdefault(version.number, version.line)
 
 
+@rule(
+    "VE011",
+    summary="Published dates decrease",
+    explanation="Versions come on the site in the order of their entries, or the chain of those that are there would "
+    "have a gap. A version that was withdrawn before its published date does not count.",
+    example="Version 2.3 published on 2026-12-01, after version 2.2 published on 2027-02-01.",
+    remedy="choose a later published date, or withdraw the version before it",
+)
+def published_dates_do_not_decrease(subject: NoticeSubject) -> Iterator[Violation]:
+    """No version is published before the one that stands before it."""
+    shown = [version for version in subject.notice.versions if version.published and not version.was_never_shown]
+    for before, after in pairwise(shown):
+        if before.published and after.published and after.published < before.published:
+            message = (
+                f"version {after.number} is published on {after.published}, "
+                f"before version {before.number} on {before.published}"
+            )
+            yield Violation(subject.notice.path, after.line, message)
+
+
+@rule(
+    "VE012",
+    summary="A text was corrected after the as-of date",
+    explanation="The files hold the corrected text. What the site said before is in version control.",
+    example="noticepress build --as-of 2026-11-01, where version 2.1 has an erratum of 2026-11-24.",
+    remedy="choose a later as-of date, or build from the sources of that day",
+)
+def errata_are_not_of_the_future(subject: NoticeSubject) -> Iterator[Violation]:
+    """No erratum is later than the as-of date."""
+    for version in subject.notice.versions:
+        for erratum in version.errata:
+            if erratum.on > subject.as_of:
+                message = f"version {version.number} was corrected on {erratum.on}, after {subject.as_of}"
+                yield Violation(subject.notice.path, version.line, message)
+
+
 RULES: tuple[Rule[NoticeSubject], ...] = (
     published_text_changed,
     numbers_increase,
@@ -292,4 +240,6 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     entries_and_texts_agree,
     something_is_in_force,
     numbers_are_unique,
+    published_dates_do_not_decrease,
+    errata_are_not_of_the_future,
 )

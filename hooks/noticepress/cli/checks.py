@@ -19,7 +19,7 @@ from noticepress.cli.common import as_of_option, command, fail, format_option, m
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
-from noticepress.revisions import at_revision
+from noticepress.revisions import Revision
 
 
 @main.command()
@@ -47,12 +47,13 @@ def check(project: Project, as_of: date | None, against: tuple[str, ...], only_b
     report.write((), style, sys.stdout, project.root)
 
 
-def _compare(project: Project, inputs: Inputs, revision: str) -> list[Finding]:
-    findings: list[Finding] = []
+def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
+    revision = Revision(project.root, name)
+    findings = [history.gone(each, name) for each in revision.notices() if each not in inputs.notices]
     for notice_id, read in inputs.notices.items():
-        before = at_revision(project.root, notice_id, revision)
-        if before is not None:
-            findings += history.compare(read.notice, read.seals, *before, revision)
+        earlier = revision.notice(notice_id)
+        if earlier is not None:
+            findings += history.compare(read.notice, read.seals, earlier)
     return findings
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from noticepress import __version__, report
-from noticepress.as_of import AS_OF_VARIABLE
+from noticepress.as_of import AS_OF_VARIABLE, parse_day
 from noticepress.errors import Finding, NoticepressError, UsageError, one_line
 from noticepress.project import Project
 
@@ -32,7 +32,7 @@ class IsoDate(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            return parse_day(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a day of the calendar; write it as YYYY-MM-DD", param, ctx)
 

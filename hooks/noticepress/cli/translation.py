@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 import click
 
 from noticepress import translating
 from noticepress.as_of import as_of as as_of_
-from noticepress.cli.common import command, main
+from noticepress.cli.common import as_of_option, command, main
 from noticepress.errors import NoticepressError
 from noticepress.project import Project
 
 
 @main.command()
+@as_of_option
 @click.pass_obj
 @command
-def extract(project: Project) -> None:
+def extract(project: Project, as_of: date | None) -> None:
     """Write the templates locales/*.pot from the English sources."""
     inputs, findings = project.read_sources()
     if findings:
         raise NoticepressError(findings)
-    for written in translating.extract_templates(project, inputs, as_of_(None, os.environ).day()):
+    for written in translating.extract_templates(project, inputs, as_of_(as_of, os.environ).day()):
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")
 
 
 @main.command()
 @click.argument("catalogs", nargs=-1)
+@as_of_option
 @click.pass_obj
 @command
-def update(project: Project, catalogs: tuple[str, ...]) -> None:
+def update(project: Project, catalogs: tuple[str, ...], as_of: date | None) -> None:
     """Bring CATALOGS (such as de or es_419; default: all) up to the English sources.
 
     New messages are added, unused ones set aside, and changed ones get their old translation as a fuzzy
@@ -41,7 +44,7 @@ def update(project: Project, catalogs: tuple[str, ...]) -> None:
     names = catalogs or project.catalog_names
     for name in names:
         translating.check_catalog_name(name)
-    for written in translating.update_catalogs(project, inputs, names, as_of_(None, os.environ).day()):
+    for written in translating.update_catalogs(project, inputs, names, as_of_(as_of, os.environ).day()):
         counts = written.merge
         told = (
             f"{counts.kept} kept, {counts.added} new, {counts.fuzzy} fuzzy, {counts.obsolete} obsolete"

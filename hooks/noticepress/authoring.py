@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -17,10 +17,10 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
+from noticepress.checks.passages import notice_passages
 from noticepress.checks.rule import apply
 from noticepress.dialect import Dialect
-from noticepress.errors import NoticepressError, UsageError
-from noticepress.extract import notice_messages
+from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.model import Erratum, Notice, Section, Version, VersionNumber
 from noticepress.project import REGISTER, SEAL, Project
 from noticepress.publication import Inputs
@@ -111,7 +111,9 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     sealed = replace(dated, digest=digest(dated, seal, previous.digest if previous else None))
     after = replace(notice, versions=tuple(sealed if other == version else other for other in notice.versions))
     subject = versions.NoticeSubject(after, read.texts, {**read.seals, number: seal}, today, read.folders)
-    _refuse(subject)
+    drafted = replace(notice, versions=tuple(dated if other == version else other for other in notice.versions))
+    literal = literals.LiteralSubject((drafted,), tuple(notice_passages(drafted, read.texts)))
+    _refuse(subject, apply(literals.RULES, literal))
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
@@ -253,13 +255,9 @@ def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
     _refuse(versions.NoticeSubject(notice, read.texts, read.seals, today, read.folders))
 
 
-def _refuse(subject: versions.NoticeSubject) -> None:
-    """Raise :class:`NoticepressError` with every finding about the register and the English texts."""
-    notice = subject.notice
-    literal = literals.LiteralSubject(
-        notice, notice_messages(notice, subject.texts.values()), literals.ENGLISH, literals.ENGLISH_PHRASE
-    )
-    findings = [*apply((*versions.RULES, *input_rules.RULES), subject), *apply(literals.RULES, literal)]
+def _refuse(subject: versions.NoticeSubject, others: Iterable[Finding] = ()) -> None:
+    """Raise :class:`NoticepressError` with every finding about the register and the English texts, and ``others``."""
+    findings = [*apply((*versions.RULES, *input_rules.RULES), subject), *others]
     findings = [finding for finding in findings if finding.code != "VE009"]
     if findings:
         raise NoticepressError(findings)

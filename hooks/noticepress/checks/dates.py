@@ -19,7 +19,7 @@ from noticepress.checks.reading import LETTER, fold
 Day = tuple[int, int, int]
 """Year, month, day."""
 
-_STYLES = ("full", "long", "medium", "short")
+_SKELETONS = ("yMMMd", "yMMMMd", "yMMMEd")
 _BUDDHIST, _MINGUO = 543, 1911
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": _MINGUO, "民国": _MINGUO}
 _ERA_LETTERS = {"s": 1925, "h": 1988, "r": 2018}
@@ -39,7 +39,7 @@ _SHORT, _OF_MINGUO, _WHOLE = 2, 3, 4
 _ORDINAL = (
     rf"(?:(?: ?(?:st|nd|rd|th)|\.?(?:er|ere|ste|o|a|e|°)|:[ae]|-[{LETTER}]{{1,3}})(?![{LETTER}])| ?[日일号號])?\.?"
 )
-_DAY = rf"(?<![\d{LETTER}])(?<!\d[.,])\d{{1,2}}(?!\d){_ORDINAL}"
+_DAY = rf"(?<![\d{LETTER}])(?<!\d[.,])\d{{1,2}}(?!\d| ?[月월]){_ORDINAL}"
 _YEAR = r"(?:(?<!\d)(?<!\d[.,])\d{4}(?!\d)(?![.,]\d)|(?<=-)\d\d(?!\w)|'\d\d(?!\w))"
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _GLUED = re.compile(rf"[-/_{LETTER}]")
@@ -186,8 +186,10 @@ def _months(locales: Iterable[CldrLocale]) -> dict[str, frozenset[int]]:
 def _words_between(locales: Iterable[CldrLocale]) -> str:
     words = set(map(fold, _BETWEEN))
     for locale in locales:
-        for style in _STYLES:
-            for kind, literal in tokenize_pattern(str(locale.date_formats[style].pattern)):
+        skeletons = locale.datetime_skeletons
+        patterns = [*locale.date_formats.values(), *(skeletons[name] for name in _SKELETONS if name in skeletons)]
+        for pattern in patterns:
+            for kind, literal in tokenize_pattern(str(pattern.pattern)):
                 if kind == "chars":
                     words.update(re.findall(r"[^\W\d_]+", fold(str(literal))))
         words.update(fold(names[1]) for names in locale.eras.values())
@@ -210,8 +212,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _worded(months: Iterable[str], words: str, joint: str, eras: str) -> Iterator[str]:
-    month = rf"(?<![{LETTER}])(?:{_any_of(months)})(?![{LETTER}])(?!(?<=\d)\d)\.?"
-    between = rf"[ ,./'-]{{0,3}}(?:(?:{words})[ .,]{{0,2}}){{0,3}}"
+    month = rf"(?<![{LETTER}])(?:{_any_of(months)})(?=(?:{words})?(?![{LETTER}]))(?!(?<=\d)\d)\.?"
+    between = rf"[ ,./'()-]{{0,3}}(?:(?:{words})[ .,()]{{0,2}}){{0,3}}"
     joined = rf"(?: ?,)? ?(?:{joint}) ?"
     days = rf"{_DAY}(?:{joined}{_DAY}){{0,3}}"
     year = rf"(?P<y>{_YEAR})"

@@ -28,7 +28,7 @@ _STEMS = {
     "zh": ("版本",),
 }
 """Beginnings of the words for version, by language; the first row counts in every language."""
-_SHORT_FORMS = {"": (r"v\.?(?=\d)", r"v\.(?= \d)"), "en": ("v", r"vers?\.?")}
+_SHORT_FORMS = {"": (r"v(?=\d)", r"v(?:ers?)?\."), "en": ("v", "vers?")}
 _BEHIND_ONLY = {"ja": ("版",), "ko": (r"판(?![매단결])",), "zh": (r"版(?![权權面块塊])",)}
 """Words that only follow a number: 2.1版."""
 _NUMBER_WORDS = (
@@ -76,7 +76,7 @@ class Named:
 def _patterns(cldr: tuple[str, ...], phrases: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Finds the word before the number, and behind it."""
     languages = languages_of(cldr)
-    known = ("", "en", *languages)
+    known = ("", *languages)
     stems = {fold(stem) for language in known for stem in _STEMS.get(language, ())}
     stems |= {fold(phrase.replace(PLACEHOLDER, "")).strip() for phrase in phrases} - {""}
     inflected = rf"(?:{'|'.join(map(re.escape, sorted(stems, reverse=True)))})[{LETTER}가-힣]{{0,9}}"

@@ -125,6 +125,23 @@ def test_ambiguous_numbers_are_read_in_the_order_of_the_locale() -> None:
     assert messages(month_first, ("en_GB",)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "others", "found"),
+    [
+        ("Sign version 2.1 here.", "Please sign it.", True),
+        ("Read it. Sign version 2.1 here.", "Please sign it.", True),
+        ("Android version 2.1 is old.", "Please sign it.", False),
+        ("Use Sign version 2.1 here.", "Please sign it.", False),
+        ("SMB version 2.1 is old.", "We use smb.", False),
+        ("The Data Privacy Notice version 2.1 binds.", "", True),
+    ],
+)
+def test_first_word_that_texts_have_in_lower_case_names_no_product(*, text: str, others: str, found: bool) -> None:
+    passages = (Passage("a.md", 1, text), Passage("a.md", 2, others))
+
+    assert bool(no_literal_dates(LiteralSubject((NOTICE,), passages))) == found
+
+
 def test_site_phrase_serves_a_language_that_has_no_row() -> None:
     assert messages("Tämä on versio 2.1.", ("fi",)) == []
     assert messages("Tämä on versio 2.1.", ("fi",), "Versio %(number)s")

@@ -12,7 +12,7 @@ from noticepress.checks.dates import Day, date_forms, year_signs
 from noticepress.checks.passages import TITLE, Passage
 from noticepress.checks.reading import HAN_DIGITS, Reading, read
 from noticepress.checks.rule import Rule, Violation, rule
-from noticepress.checks.version_words import PLACEHOLDER, find_numbers, words_of
+from noticepress.checks.version_words import PLACEHOLDER, Vocabulary, find_numbers, lower_case_words, words_of
 from noticepress.errors import quote
 from noticepress.model import Notice, Version
 
@@ -70,11 +70,15 @@ class LiteralSubject:
             yield from ((index, version, whose) for index, version in enumerate(notice.versions))
 
     @cached_property
-    def own_words(self) -> frozenset[str]:
-        """The words of the notices' titles: “Privacy Notice version 2.1” names no product."""
+    def vocabulary(self) -> Vocabulary:
+        """The words that name no product: “Privacy Notice version 2.1”."""
         titles = [notice.title for notice in self.notices]
         titles += [entry.text for entry in self.catalog or () if entry.context == TITLE]
-        return words_of(" ".join(titles))
+        return Vocabulary(words_of(" ".join(titles)), lambda: self._common_words)
+
+    @cached_property
+    def _common_words(self) -> frozenset[str]:
+        return lower_case_words(passage.text for passage in self.passages)
 
 
 @rule(
@@ -119,7 +123,7 @@ def _literals(subject: LiteralSubject, reading: Reading, known: int) -> Iterator
             for day in sorted(written.days & subject.dates.keys()):
                 yield from (((written.start, written.end), what) for what in _of_known(subject.dates[day], known))
     if any(number in text.replace(",", ".") for number in subject.numbers):
-        for named in find_numbers(reading, subject.cldr, subject.phrases, subject.own_words):
+        for named in find_numbers(reading, subject.cldr, subject.phrases, subject.vocabulary):
             for number in named.numbers:
                 whats = _of_known(subject.numbers.get(number, ()), known)
                 yield from (((named.start, named.end), what) for what in whats)

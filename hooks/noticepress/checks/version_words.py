@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,12 +55,16 @@ _NOT_NAMES = {
     "sv": "av den denna enligt från för i med ny och se sedan till vår",
     "tr": "bu bizim eski her ile önceki şu ve yeni",
 }
-"""Words that a sentence begins with, and words for the text itself, which are not the name of a product."""
+"""Words that often stand before the word for version, and words for the text itself: no product has such a name."""
 
 _VALUE = r"\d+(?:\.\d+){1,2}(?!\d|[.,]\d)|\d+,\d+(?!\d|[.,]\d)"
 _NUMBER = rf"(?<!\d)(?<!\d[.,])(?:{_VALUE})"
 _VALUES = re.compile(_VALUE)
+_WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(rf"([{LETTER}\d]+(?:[.+#-]+[{LETTER}\d]+)*[+#]*)[®\"'”»]? ?$")
+
+_ENDED = re.compile(r"(?:^|[.!?:;…])[ \"'(“„«-]*$")
+"""What stands before the first word of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +96,37 @@ def _patterns(cldr: tuple[str, ...], phrases: frozenset[str]) -> tuple[re.Patter
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a project that are no product's name."""
+
+    own: frozenset[str] = frozenset()
+    """Those of the notice's title."""
+    common: Callable[[], frozenset[str]] = frozenset
+    """Those that its texts have in lower case: a sentence may begin with them."""
+
+
 def find_numbers(
-    reading: Reading, cldr: tuple[str, ...], phrases: frozenset[str], own_words: frozenset[str]
+    reading: Reading, cldr: tuple[str, ...], phrases: frozenset[str], vocabulary: Vocabulary
 ) -> Iterator[Named]:
     """Every number beside a word for version, unless the name of a product stands before it.
 
-    ``phrases`` are the site's own words for “Version %(number)s”; ``own_words``, such as the notice's title, name
-    no product.
+    ``phrases`` are the site's own words for “Version %(number)s”.
     """
-    not_names = _not_names(cldr) | own_words
     for pattern in _patterns(cldr, phrases):
         for match in pattern.finditer(reading.text):
-            if not _follows_a_name(reading, match.start(), not_names):
+            if not _follows_a_name(reading, match.start(), _not_names(cldr), vocabulary):
                 yield Named(*match.span(), tuple(value.replace(",", ".") for value in _VALUES.findall(match[0])))
 
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, folded."""
-    return frozenset(re.findall(r"[^\W\d_]+", fold(text)))
+    return frozenset(_WORD.findall(fold(text)))
+
+
+def lower_case_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that some text has in lower case, folded."""
+    return words_of(" ".join({word for text in texts for word in _WORD.findall(text) if word.islower()}))
 
 
 @lru_cache(maxsize=64)
@@ -117,9 +134,12 @@ def _not_names(cldr: tuple[str, ...]) -> frozenset[str]:
     return words_of(" ".join(_NOT_NAMES.get(language, "") for language in {"en", *languages_of(cldr)}))
 
 
-def _follows_a_name(reading: Reading, start: int, not_names: Iterable[str]) -> bool:
+def _follows_a_name(reading: Reading, start: int, not_names: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Whether a word with a capital letter, as a product's name has it, stands before ``start``."""
-    word = _WORD_BEFORE.search(reading.text, max(0, start - 80), start)
-    if word is None or word[1] in not_names:
+    match = _WORD_BEFORE.search(reading.text, max(0, start - 80), start)
+    if match is None or match[1] in not_names or match[1] in vocabulary.own:
         return False
-    return any(char.isupper() for char in reading.as_typed(*word.span(1)))
+    capitals = [char.isupper() for char in reading.as_typed(*match.span(1))]
+    if any(capitals[1:]) or not _ENDED.search(reading.text, max(0, match.start() - 4), match.start()):
+        return any(capitals)
+    return capitals[0] and match[1] not in vocabulary.common()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lxml.html
 
+from noticepress.checks.built import BuiltPage
 from noticepress.checks.edition_page import BlockTexts, EditionPage, Lag, read_texts
 from noticepress.checks.english import (
     NOT_REVIEWED,
@@ -15,7 +16,6 @@ from noticepress.checks.english import (
     STATEMENT,
     STATUS_LINES,
 )
-from noticepress.checks.built import BuiltPage
 from noticepress.checks.stylesheet import HidingRule
 from noticepress.model import Locale, Status, Version
 from noticepress.publication import Edition, Page, Publication

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from noticepress.checks.built import BuiltPage, SiteSubject
+from noticepress.checks.query import query
 from noticepress.checks.rule import Rule, Violation, rule
 
 SCRIPTS = {
@@ -16,6 +17,7 @@ SCRIPTS = {
 }
 """SHA-256 of the scripts that the package ships in ``overrides/assets/``."""
 
+_HANDLERS = query("//@*[starts-with(name(), 'on')] | //@srcdoc")
 _DATA = "application/ld+json"
 _LEADING = ("a", "area", "form", "button", "input")
 
@@ -36,9 +38,10 @@ def scripts_are_known(site: SiteSubject) -> Iterator[Violation]:
                 yield Violation(page.path, script.sourceline or 0, "a script stands in the page itself")
             elif script.get("src") is not None:
                 yield from _script_is_known(site, page, script)
-        for element in page.root.xpath("//*[@*[starts-with(name(), 'on')] or @srcdoc]"):
-            name = next(each for each in element.attrib if each.startswith("on") or each == "srcdoc")
-            yield Violation(page.path, element.sourceline or 0, f"<{element.tag}> has a script in its {name}")
+        for handler in _HANDLERS(page.root):
+            element = handler.getparent()
+            message = f"<{element.tag}> has a script in its {handler.attrname}"
+            yield Violation(page.path, element.sourceline or 0, message)
         for element in page.root.iter(*_LEADING):
             for name in ("href", "action", "formaction"):
                 if "".join((element.get(name) or "").split()).lower().startswith("javascript:"):

@@ -105,7 +105,7 @@ def _has_no_size(values: list[Token]) -> bool:
 
 
 def _is_zero(token: Token) -> bool:
-    return token.type == "number" and token.value == 0
+    return bool(token.type == "number" and token.value == 0)
 
 
 def _is_away(values: list[Token]) -> bool:
@@ -132,7 +132,9 @@ def _transforms_away(values: list[Token]) -> bool:
 
 
 def _filters_away(values: list[Token]) -> bool:
-    return any(token.type == "function" and token.lower_name == "opacity" and _fades(token.arguments) for token in values)
+    return any(
+        token.type == "function" and token.lower_name == "opacity" and _fades(token.arguments) for token in values
+    )
 
 
 def _is_transparent(values: list[Token]) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
 from noticepress.checks.edition_page import NOTICE_CLASS, EditionPage, loose_texts, text_of
+from noticepress.checks.query import query
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 
+_SAY_LANGUAGE = query("/*//*[@lang]")
 _SHOWN = 60
 _EACH = 3
 """How many differences of one page are told."""
@@ -28,9 +30,10 @@ _EACH = 3
 )
 def fallback_is_marked(page: EditionPage) -> Iterator[Violation]:
     """Each block that is English for want of a translation is marked, and no other."""
+    marked_ids = _near_marks(page)
     for block_id in page.ids:
         element = page.elements.get(block_id)
-        if element is None:
+        if element is None or block_id not in marked_ids:
             continue
         line = element.sourceline or 0
         language, direction, marked = _marks(page, element)
@@ -46,6 +49,14 @@ def fallback_is_marked(page: EditionPage) -> Iterator[Violation]:
         yield from _links_to_english(page)
 
 
+def _near_marks(page: EditionPage) -> set[str]:
+    """Ids of what must be marked, and of what stands in or around an element below <html> that says a language."""
+    ids = {*page.untranslated, *page.texts.languages}
+    for element in _SAY_LANGUAGE(page.root):
+        ids.update(str(each.get("id")) for each in (*element.iter(), *element.iterancestors()))
+    return ids
+
+
 def _marks(page: EditionPage, block: HtmlElement) -> tuple[str, str, bool]:
     """(language, direction, whether it has the mark) of a block's own first words."""
     inner = block
@@ -59,12 +70,12 @@ def _marks(page: EditionPage, block: HtmlElement) -> tuple[str, str, bool]:
     return (*page.language(inner), FALLBACK_CLASS in inner.classes)
 
 
-def _first_words(block: HtmlElement, ids: object) -> HtmlElement:
+def _first_words(block: HtmlElement, ids: Collection[str]) -> HtmlElement:
     """The element that holds the block's first words that are no other block's."""
     if (block.text or "").strip():
         return block
     for child in block:
-        if child.get("id") not in ids and "".join(child.itertext()).strip():  # type: ignore[operator]  # a set's view
+        if child.get("id") not in ids and text_of(child):
             return _first_words(child, ids)
         if (child.tail or "").strip():
             return block

@@ -12,8 +12,8 @@ from noticepress.checks.rule import Rule, Violation, rule
 @rule(
     "EP008",
     summary="A page does not say what state its text is in",
-    explanation="Each page shows the version's status and date; a translation also says when it was revised and whether "
-    "counsel reviewed it and, where passages are shown in English, how many and in which sections.",
+    explanation="Each page shows the version's status and date; a translation also says when it was revised and "
+    "whether counsel reviewed it and, where passages are shown in English, how many and in which sections.",
     example="A template override that drops partials/status.html or the box of class fallback-count.",
     remedy="show it where it can be seen, as partials/edition.html does",
 )

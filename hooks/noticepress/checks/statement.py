@@ -17,7 +17,7 @@ _NO_STATEMENT = "the page does not say that the English text prevails"
     summary="A translated page without the prevailing statement",
     explanation="Each translated page says, in its own language, alone in its paragraph and where it can be seen in "
     "every medium, that English prevails: before the text, and again at the notice's own clause.",
-    example="A template override that drops partials/prevailing.html, or .prevailing { display: none } in a style sheet.",
+    example="A template override that drops partials/prevailing.html, or .prevailing { display: none } in its CSS.",
     remedy="include partials/prevailing.html in the template of the page",
 )
 def statement_is_shown(page: EditionPage) -> Iterator[Violation]:

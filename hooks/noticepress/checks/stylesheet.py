@@ -14,10 +14,10 @@ from urllib.parse import urldefrag, urljoin
 import tinycss2
 from cssselect import HTMLTranslator, SelectorError
 from cssselect import parse as parse_selectors
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from noticepress.checks.hiding import Token, css, hiding
+from noticepress.checks.query import Query, query
 
 _STATES = {
     *("hover", "focus", "focus-within", "focus-visible", "active", "visited", "link", "any-link", "target"),
@@ -35,12 +35,11 @@ class HidingRule:
     declaration: str
     place: str
     """The style sheet, and the line in it."""
-    _find: XPath
+    _find: Query
 
     def elements(self, root: HtmlElement) -> list[HtmlElement]:
         """The elements of a page that it hides."""
-        found: list[HtmlElement] = self._find(root)
-        return found
+        return self._find(root)
 
     def __str__(self) -> str:
         return f"“{self.selector} {{ {self.declaration} }}” in {self.place}"
@@ -141,10 +140,10 @@ class _Reader:
         yield from self.rules(contents, selectors)
 
     def _animation(self, contents: list[Token]) -> str:
-        for node in contents:
-            if node.type == "declaration" and node.lower_name in ("animation", "animation-name"):
-                if any(token.type == "ident" and token.value in self.fading for token in node.value):
-                    return css(node)
+        animations = (node for node in contents if getattr(node, "lower_name", "") in ("animation", "animation-name"))
+        for node in animations:
+            if any(token.type == "ident" and token.value in self.fading for token in node.value):
+                return css(node)
         return ""
 
 
@@ -170,7 +169,7 @@ def _nested(around: tuple[str, ...], selector: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _compile(selector: str) -> XPath | None:
+def _compile(selector: str) -> Query | None:
     """What finds the elements of one selector; ``None`` where it selects none, such as ``::before``."""
     if not selector:
         return None
@@ -180,7 +179,7 @@ def _compile(selector: str) -> XPath | None:
             parsed = parse_selectors(text)
             if any(each.pseudo_element for each in parsed):
                 return None
-            return XPath(" | ".join(HTMLTranslator().selector_to_xpath(each) for each in parsed))
+            return query(" | ".join(HTMLTranslator().selector_to_xpath(each) for each in parsed))
         except SelectorError:
             continue
     return None

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import tinycss2
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from noticepress.checks.hiding import hiding
+from noticepress.checks.query import Node, query
 from noticepress.checks.stylesheet import HidingRule
 
 _NOT_TEXT = (
@@ -22,14 +22,10 @@ _NOT_TEXT = (
 """Elements whose text is not shown, or is shown as struck out."""
 
 _ATTRIBUTES = ("hidden", "inert", "popover")
-_CANDIDATES = XPath(
-    "descendant-or-self::*[@style or @aria-hidden='true' or self::details[not(@open)] or self::dialog[not(@open)] or "
-    + " or ".join((*(f"@{name}" for name in _ATTRIBUTES), *(f"self::{tag}" for tag in _NOT_TEXT)))
-    + "]"
-)
-_TEXTS = XPath("descendant::text()")
-_IGNORED = dict.fromkeys(map(ord, "\u2060\ufeff"))
-"""Characters that only keep a line from breaking."""
+_CARRIERS = query(" | ".join(f"descendant-or-self::*[@{name}]" for name in ("style", "aria-hidden", *_ATTRIBUTES)))
+_TEXTS = query("descendant::text()")
+_JOINER = "\u2060"
+"""A character that only keeps a line from breaking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class Visibility:
         self.hidden: dict[HtmlElement, str] = {}
         """What hides something itself, each with the reason."""
         self._within: dict[HtmlElement, str] = {}
-        for element in _CANDIDATES(self._body):
+        for element in (*_CARRIERS(self._body), *self._body.iter("details", "dialog", *_NOT_TEXT)):
             self._hide(element, _own_reason(element))
         for rule in rules:
             for element in rule.elements(root):
@@ -58,7 +54,9 @@ class Visibility:
         if not reason or element in self.hidden:
             return
         self.hidden[element] = reason
-        shown = next(element.iter("summary"), None) if element.tag == "details" and element.get("open") is None else None
+        shown = (
+            next(element.iter("summary"), None) if element.tag == "details" and element.get("open") is None else None
+        )
         for inner in element.iter():
             self._within.setdefault(inner, reason)
         if shown is not None:
@@ -111,7 +109,7 @@ class _Pieces:
         texts: list[str] = []
         length = 0
         for text, _ in pieces:
-            plain = text.translate(_IGNORED)
+            plain = text.replace(_JOINER, "")
             self._starts.append(length)
             texts.append(plain)
             length += len(plain)
@@ -131,7 +129,7 @@ class _Pieces:
 
 def fold(text: str) -> str:
     """A text with each run of white space as one space, and without what only keeps a line from breaking."""
-    return " ".join(text.translate(_IGNORED).split())
+    return " ".join(text.replace(_JOINER, "").split())
 
 
 def _own_reason(element: HtmlElement) -> str:
@@ -150,10 +148,10 @@ def _own_reason(element: HtmlElement) -> str:
     return f'style="{declaration}"' if declaration else ""
 
 
-def _holder(piece: object) -> HtmlElement:
-    """The element that a piece of text stands in."""
-    parent = piece.getparent()  # type: ignore[attr-defined]  # lxml's text, which no stub knows
-    return parent.getparent() if piece.is_tail else parent  # type: ignore[attr-defined]  # the same
+def _holder(piece: Node) -> HtmlElement:
+    """The element that one of lxml's pieces of text stands in."""
+    parent: HtmlElement = piece.getparent()
+    return parent.getparent() if piece.is_tail else parent
 
 
 def _is_within(element: HtmlElement, tag: str, outer: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from noticepress.checks.stylesheet import HidingRule
-from noticepress.checks.visibility import Place, Visibility, fold
+from noticepress.checks.visibility import Visibility, fold
 from noticepress.model import Locale
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
@@ -24,6 +24,7 @@ class BlockTexts:
     """The text of an edition, block by block, folded."""
 
     by_id: Mapping[str, str]
+    """Each block's own text, without that of the blocks in it."""
     loose: tuple[str, ...]
     """What stands in no block, such as code."""
     languages: Mapping[str, str]
@@ -87,18 +88,9 @@ class EditionPage:
         return next((found for found in self.root.find_class(NOTICE_CLASS)), None)
 
     @cached_property
-    def _stated(self) -> list[Place]:
-        return self.visibility.find(self.statement)
-
-    @cached_property
     def statements(self) -> list[HtmlElement]:
         """The smallest elements that hold the whole statement and can be seen."""
-        return [place.element for place in self._stated if not place.hidden_by]
-
-    @property
-    def statement_hidden_by(self) -> str:
-        """What hides the statement, where it is on the page and cannot be seen."""
-        return next((place.hidden_by for place in self._stated), "")
+        return self.visibility.find(self.statement)
 
     @cached_property
     def paragraphs(self) -> list[HtmlElement]:
@@ -128,26 +120,26 @@ class EditionPage:
         ]
 
     def language(self, element: HtmlElement) -> tuple[str, str]:
-        """(language, direction) in which an element is read: those of the nearest one around that says them."""
-        around = [element, *element.iterancestors()]
-        languages = (str(each.get("lang")) for each in around if each.get("lang") is not None)
-        directions = (str(each.get("dir")) for each in around if each.get("dir") is not None)
-        return next(languages, ""), next(directions, "")
+        """(language, direction) in which an element is read, as the nearest one around it says that has a language."""
+        for around in (element, *element.iterancestors()):
+            if around.get("lang") is not None:
+                return str(around.get("lang")), str(around.get("dir", ""))
+        return "", ""
 
 
 def read_texts(root: HtmlElement, ids: Collection[str]) -> BlockTexts:
     """The texts of an edition's HTML, whose blocks have those ids."""
     blocks = {str(each.get("id")): each for each in root.iter() if each.get("id") in ids}
     return BlockTexts(
-        {block_id: text_of(each) for block_id, each in blocks.items()},
+        {block_id: own_text(each, ids) for block_id, each in blocks.items()},
         loose_texts(root, ids),
         {block_id: str(each.get("lang")) for block_id, each in blocks.items() if each.get("lang") is not None},
     )
 
 
-def text_of(element: HtmlElement) -> str:
-    """All the text of an element, folded."""
-    return fold("".join(element.itertext()))
+def own_text(block: HtmlElement, ids: Collection[str]) -> str:
+    """The text of a block without that of the blocks in it."""
+    return fold("".join(_outside(block, ids)) if len(block) else block.text or "")
 
 
 def loose_texts(root: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> tuple[str, ...]:
@@ -155,11 +147,14 @@ def loose_texts(root: HtmlElement, ids: Collection[str], beside: Collection[Html
     return tuple(filter(None, map(fold, _outside(root, ids, beside))))
 
 
-def _outside(element: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement]) -> Iterator[str]:
+def _outside(element: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> Iterator[str]:
+    """The pieces of text in ``element`` that stand in no block within it; a space for each of these."""
     if element.text:
         yield element.text
     for child in element:
-        if child.get("id") not in ids and child not in beside:
+        if child.get("id") in ids or child in beside:
+            yield " "
+        else:
             yield from _outside(child, ids, beside)
         if child.tail:
             yield child.tail

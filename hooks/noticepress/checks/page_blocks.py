@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.checks.edition_page import NOTICE_CLASS, EditionPage, loose_texts, text_of
+from noticepress.checks.edition_page import NOTICE_CLASS, EditionPage, loose_texts, own_text
 from noticepress.checks.query import query
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.localize import FALLBACK_CLASS
@@ -75,7 +75,7 @@ def _first_words(block: HtmlElement, ids: Collection[str]) -> HtmlElement:
     if (block.text or "").strip():
         return block
     for child in block:
-        if child.get("id") not in ids and text_of(child):
+        if child.get("id") not in ids and own_text(child, ids):
             return _first_words(child, ids)
         if (child.tail or "").strip():
             return block
@@ -87,7 +87,10 @@ def _links_to_english(page: EditionPage) -> Iterator[Violation]:
         target = (link.get("href") or "").removeprefix("#")
         if f"#{target}" != link.get("href") or target not in page.untranslated or target not in page.elements:
             continue
-        if text_of(link) == text_of(page.elements[target]) and page.language(link)[0] != PREVAILING_LANGUAGE:
+        if (
+            own_text(link, ()) == own_text(page.elements[target], page.texts.by_id)
+            and page.language(link)[0] != PREVAILING_LANGUAGE
+        ):
             message = f"the link to block {target!r} is English and not marked so"
             yield Violation(page.path, link.sourceline or 0, message, 'mark the link with lang="en" dir="ltr"')
 
@@ -124,17 +127,13 @@ def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
 def text_is_the_edition(page: EditionPage) -> Iterator[Violation]:
     """Every block has its text and can be seen; there is no text besides."""
     yield from _hidden(page)
-    differing = [
-        block_id
-        for block_id, text in page.texts.by_id.items()
-        if block_id in page.elements and text_of(page.elements[block_id]) != text
-    ]
-    outer = {str(around.get("id")) for each in differing for around in page.elements[each].iterancestors()}
-    for block_id in [each for each in differing if each not in outer][:_EACH]:
-        element = page.elements[block_id]
-        here, there = _difference(text_of(element), page.texts.by_id[block_id])
-        message = f"block {block_id!r} reads “{here}”, where the edition has “{there}”"
-        yield Violation(page.path, element.sourceline or 0, message)
+    ids = page.texts.by_id.keys()
+    here = {each: own_text(page.elements[each], ids) for each in ids if each in page.elements}
+    differing = [block_id for block_id, text in here.items() if text != page.texts.by_id[block_id]]
+    for block_id in differing[:_EACH]:
+        found, due = _difference(here[block_id], page.texts.by_id[block_id])
+        message = f"block {block_id!r} reads “{found}”, where the edition has “{due}”"
+        yield Violation(page.path, page.elements[block_id].sourceline or 0, message)
     yield from _loose(page)
 
 
@@ -156,9 +155,13 @@ def _hidden(page: EditionPage) -> Iterator[Violation]:
     """What of the text is hidden: a block, something in one, or what is around one."""
     for element, reason in page.visibility.hidden.items():
         block_id = _block_of(page, element)
-        if block_id and any(each.isalnum() for each in text_of(element)) and not _said_in_cells(element):
+        if block_id and _has_words(element) and not _said_in_cells(element):
             remedy = "remove what hides it: the whole text can be read in every medium"
             yield Violation(page.path, element.sourceline or 0, f"block {block_id!r} is hidden by {reason}", remedy)
+
+
+def _has_words(element: HtmlElement) -> bool:
+    return any(each.isalnum() for piece in element.itertext() for each in piece)
 
 
 def _block_of(page: EditionPage, element: HtmlElement) -> str:

@@ -20,24 +20,25 @@ from noticepress.checks.rule import Rule, Violation, rule
 def state_is_told(page: EditionPage) -> Iterator[Violation]:
     """Status line, notes and the account of untranslated passages are on the page and visible."""
     for sentence in (page.status, *page.notes, *page.lag.sentences):
-        places = page.visibility.find(sentence)
-        if not places:
+        if page.visibility.find(sentence):
+            continue
+        reason = page.visibility.why_unseen(sentence)
+        if reason:
+            yield Violation(page.path, 0, f"“{sentence}” is hidden by {reason}", statement.UNHIDE)
+        else:
             yield Violation(page.path, 0, f"the page does not say: “{sentence}”")
-        elif places[0].hidden_by:
-            remedy = "remove what hides it, or keep that off the sentence and what is around it"
-            yield Violation(page.path, 0, f"“{sentence}” is hidden by {places[0].hidden_by}", remedy)
     if page.lag.sentences:
         yield from _sections(page)
 
 
 def _sections(page: EditionPage) -> Iterator[Violation]:
     """The sections of the passages are linked beside the sentence that announces them."""
-    for place in page.visibility.find(page.lag.sentences[-1]):
-        targets = page.targets(page.with_link(place.element))
+    for line in page.visibility.find(page.lag.sentences[-1]):
+        targets = page.targets(page.with_link(line))
         for heading in page.lag.headings:
             if f"{page.address}#{heading}" not in targets:
                 message = f"the page does not name section {heading!r} among those with passages in English"
-                yield Violation(page.path, place.element.sourceline or 0, message)
+                yield Violation(page.path, line.sourceline or 0, message)
 
 
 RULES: tuple[Rule[EditionPage], ...] = (*statement.RULES, *page_blocks.RULES, state_is_told)

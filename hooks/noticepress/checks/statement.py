@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from noticepress.checks.edition_page import EditionPage
 from noticepress.checks.rule import Rule, Violation, rule
 
+UNHIDE = "remove what hides it, or keep that off the sentence and what is around it"
 _NO_STATEMENT = "the page does not say that the English text prevails"
 
 
@@ -28,12 +29,7 @@ def statement_is_shown(page: EditionPage) -> Iterator[Violation]:
 
 def _shown(page: EditionPage, missing: str) -> Iterator[Violation]:
     if not page.statements:
-        hidden = page.statement_hidden_by
-        if hidden:
-            remedy = "remove what hides it, or keep that off the statement and what is around it"
-            yield Violation(page.path, 0, f"{missing}: the statement is hidden by {hidden}", remedy)
-        else:
-            yield Violation(page.path, 0, missing)
+        yield _absent(page, missing, "")
         return
     yield from _stands_well(page)
     for statement in page.statements:
@@ -53,11 +49,19 @@ def _stands_well(page: EditionPage) -> Iterator[Violation]:
         before = next(each for each in page.root.iter() if each is first or each in page.statements)
         if before is first:
             remedy = "include partials/prevailing.html above the text"
-            yield Violation(page.path, 0, "the statement does not stand before the text", remedy)
+            yield _absent(page, "the statement does not stand before the text", remedy)
     notice = page.notice
     if page.repeated and notice is not None and not any(notice in each.iterancestors() for each in page.statements):
         remedy = "include partials/prevailing.html between the parts of a section"
-        yield Violation(page.path, 0, "the statement is not repeated at the notice's own clause", remedy)
+        yield _absent(page, "the statement is not repeated at the notice's own clause", remedy)
+
+
+def _absent(page: EditionPage, message: str, remedy: str) -> Violation:
+    """What to say of a statement that is missing, or that is there and cannot be read."""
+    reason = page.visibility.why_unseen(page.statement)
+    if not reason:
+        return Violation(page.path, 0, message, remedy)
+    return Violation(page.path, 0, f"{message}: the statement is hidden by {reason}", UNHIDE)
 
 
 def _words_beside(page: EditionPage, statement: HtmlElement) -> str:
@@ -110,7 +114,7 @@ def contrary_is_not_said(page: EditionPage) -> Iterator[Violation]:
     """English pages say that they prevail; no page says the contrary of what it is."""
     if page.locale.is_english:
         yield from _shown(page, "the English page does not say that its text prevails")
-    if any(not place.hidden_by for place in page.visibility.find(page.contrary)):
+    if page.visibility.find(page.contrary):
         yield Violation(page.path, 0, f"the page says: “{page.contrary}”")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 import tinycss2
@@ -26,14 +25,6 @@ _CARRIERS = query(" | ".join(f"descendant-or-self::*[@{name}]" for name in ("sty
 _TEXTS = query("descendant::text()")
 _JOINER = "\u2060"
 """A character that only keeps a line from breaking."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sentence stands: the smallest element that holds it, and what hides a part of it, if anything does."""
-
-    element: HtmlElement
-    hidden_by: str = ""
 
 
 class Visibility:
@@ -77,18 +68,20 @@ class Visibility:
                 pieces.append(str(piece))
         return fold("".join(pieces))
 
-    def find(self, sentence: str) -> list[Place]:
-        """Every place where a sentence stands, in order: those that can be seen, else those that are hidden."""
-        if not sentence or fold(sentence) not in self._whole:
-            return []
-        seen = self._seen.places(sentence)
-        if seen:
-            return [Place(element) for element, _ in seen]
+    def find(self, sentence: str) -> list[HtmlElement]:
+        """The smallest element around each place where a sentence can be read, in order."""
+        return [element for element, _ in self._seen.places(sentence)] if self._holds(sentence) else []
+
+    def why_unseen(self, sentence: str) -> str:
+        """What hides a sentence, or a part of it, where it first stands and cannot be read; empty where it does not."""
+        if not self._holds(sentence):
+            return ""
         every = _Pieces([(str(piece), _holder(piece)) for piece in _TEXTS(self._body)])
-        return [
-            Place(element, next(filter(None, map(self.why_hidden, holders)), ""))
-            for element, holders in every.places(sentence)
-        ]
+        reasons = (self.why_hidden(holder) for _, holders in every.places(sentence) for holder in holders)
+        return next(filter(None, reasons), "")
+
+    def _holds(self, sentence: str) -> bool:
+        return fold(sentence) in self._whole
 
     @cached_property
     def _whole(self) -> str:

@@ -205,7 +205,7 @@ STATEMENTS = {
         german(swap(STATEMENT, f"{STATEMENT} Der deutsche Text geht vor.")),
         "EP001 the statement stands together with other words: “Der deutsche Text geht vor.”",
     ),
-    "marked as English": (statement('lang="en"'), "EP001 the statement is not marked as de-DE"),
+    "marked as English": (statement('lang="en"'), "EP001 the statement is marked en, not de-DE"),
     **{
         f"style {style!r}": (statement(f'style="{style}"'), f'{HIDDEN}style="')
         for style in (

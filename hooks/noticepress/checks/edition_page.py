@@ -92,10 +92,10 @@ class EditionPage:
         """The smallest elements that hold the whole statement and can be seen."""
         return self.visibility.find(self.statement)
 
-    @cached_property
-    def paragraphs(self) -> list[HtmlElement]:
-        """The block-level element around each statement, with its link."""
-        return [self.with_link(element) for element in self.statements]
+    def paragraphs(self, *, seen: bool) -> list[HtmlElement]:
+        """The element around each statement with its link; of those that can be seen, or of all."""
+        statements = self.statements if seen else self.visibility.find_anywhere(self.statement)
+        return [self.with_link(element) for element in statements]
 
     def paragraph(self, element: HtmlElement) -> HtmlElement:
         """The nearest element at or around ``element`` that is no inline one."""

@@ -34,9 +34,14 @@ def _shown(page: EditionPage, missing: str) -> Iterator[Violation]:
     yield from _stands_well(page)
     for statement in page.statements:
         line = statement.sourceline or 0
-        if page.language(statement)[0] != page.locale.tag:
+        if page.language(statement)[0] != page.root.get("lang"):
             remedy = "take the lang off the statement"
-            yield Violation(page.path, line, f"the statement is not marked as {page.locale.tag}", remedy)
+            yield Violation(
+                page.path,
+                line,
+                f"the statement is marked {page.language(statement)[0]}, not {page.root.get('lang')}",
+                remedy,
+            )
         beside = _words_beside(page, statement)
         if beside:
             remedy = "give those words an element of their own, or remove them"

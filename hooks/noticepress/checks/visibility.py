@@ -76,9 +76,12 @@ class Visibility:
         """What hides a sentence, or a part of it, where it first stands and cannot be read; empty where it does not."""
         if not self._holds(sentence):
             return ""
-        every = _Pieces([(str(piece), _holder(piece)) for piece in _TEXTS(self._body)])
-        reasons = (self.why_hidden(holder) for _, holders in every.places(sentence) for holder in holders)
+        reasons = (self.why_hidden(holder) for _, holders in self._every.places(sentence) for holder in holders)
         return next(filter(None, reasons), "")
+
+    def find_anywhere(self, sentence: str) -> list[HtmlElement]:
+        """The smallest element around each place where a sentence stands, seen or not."""
+        return [element for element, _ in self._every.places(sentence)] if self._holds(sentence) else []
 
     def _holds(self, sentence: str) -> bool:
         return fold(sentence) in self._whole
@@ -91,6 +94,10 @@ class Visibility:
     def _seen(self) -> _Pieces:
         pieces = ((piece, _holder(piece)) for piece in _TEXTS(self._body))
         return _Pieces([(str(piece), holder) for piece, holder in pieces if holder not in self._within])
+
+    @cached_property
+    def _every(self) -> _Pieces:
+        return _Pieces([(str(piece), _holder(piece)) for piece in _TEXTS(self._body)])
 
 
 class _Pieces:

@@ -68,7 +68,7 @@ class Expectations:
             version = self._successor(edition)
         day = version.withdrawn.on if version.withdrawn and edition.status is Status.WITHDRAWN else version.effective
         line = self._publication.words(locale).gettext(STATUS_LINES[edition.status])
-        return line % {"number": version.number, "date": self._publication.date_text(day, locale) if day else ""}
+        return _filled(line, number=version.number, date=self._publication.date_text(day, locale) if day else "")
 
     def _successor(self, edition: Edition) -> Version:
         bound = (Status.IN_FORCE, Status.SUPERSEDED)
@@ -84,7 +84,7 @@ class Expectations:
         notes = [] if chain.reviewed else [words.gettext(NOT_REVIEWED)]
         published, today = edition.version.published, publication.day(edition.notice.id)
         if chain.revised and published and published < chain.revised <= today:
-            notes.append(words.gettext(REVISED) % {"date": publication.date_text(chain.revised, locale)})
+            notes.append(_filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))
         return notes
 
     def _lag(self, edition: Edition) -> Lag:
@@ -94,6 +94,13 @@ class Expectations:
         words = self._publication.words(edition.locale)
         sections = (section for _, section in edition.sections if section.untranslated and section.headings)
         return Lag(
-            (words.ngettext(PASSAGE, PASSAGES, count) % {"num": count}, words.gettext(SECTIONS)),
+            (_filled(words.ngettext(PASSAGE, PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
             tuple(section.headings[0].id for section in sections),
         )
+
+
+def _filled(text: str, **values: str) -> str:
+    """A message with its placeholders filled in; any other per cent sign stays."""
+    for name, value in values.items():
+        text = text.replace(f"%({name})s", value)
+    return text

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
 from urllib.parse import urldefrag, urljoin
 
 import tinycss2
@@ -160,13 +159,10 @@ def _split(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _nested(around: tuple[str, ...], selector: str) -> tuple[str, ...]:
+    """The selectors that one has within a rule with the selectors ``around``."""
     if around == ("",):
         return (selector,)
-    joined = (
-        selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
-        for outer, selector in product(around, (selector,))
-    )
-    return tuple(joined)
+    return tuple(selector.replace("&", outer) if "&" in selector else f"{outer} {selector}" for outer in around)
 
 
 def _compile(selector: str) -> Query | None:

@@ -114,7 +114,7 @@ STATES = {
     "status line dropped": (german(sub(r'<p class="status.*?</p>', "")), f"EP008 the page does not say: “{STATUS}"),
     "status line hidden": (css(".status { display: none }"), f"“{STATUS}"),
     "status line with another date": (
-        german(swap("1. April 2021.", "1. April 2022.")),
+        german(sub(r'(<p class="status[^<]*<time[^>]*>)1. April 2021', r"\g<1>1. April 2022")),
         f"EP008 the page does not say: “{STATUS}",
     ),
     "English status line dropped": (on(ENGLISH, sub(r'<p class="status.*?</p>', "")), f"{ENGLISH}: EP008"),

@@ -260,7 +260,7 @@ ALLOWED = {
     "emphasis in it": german(swap("englische Text maßgeblich", "<b>englische Text</b> maßgeblich")),
     "cells of a table": german(
         sub(
-            r'<p class="prevailing" role="note">\s*<span>(.*?)</span>\s*(<a.*?</a>)\s*</p>',
+            r'<p class="prevailing" role="note">\s*<span>(.*?)</span>\s*(<a.*?</a>)\s*<small.*?</small>\s*</p>',
             r"<table><tr><td>\1</td><td>\2</td></tr></table>",
         ),
     ),

@@ -13,7 +13,7 @@ from noticepress.checks.rule import Rule, Violation, rule
 
 SCRIPTS = {
     "assets/consent.js": "42ba40b18b1648774f9b498277a704e8f6f566fa61ccddedeef071070caa3ada",
-    "assets/effective.js": "cdc549daf94e8ec70f9793c659f7b496a8df5b39759bf8c040083b1ec60bd1e3",
+    "assets/effective.js": "9e8b51ac28c6928b4eb5a561438a704eba2040f970ba039ee5c7d61e5314194e",
 }
 """SHA-256 of the scripts that the package ships in ``overrides/assets/``."""
 

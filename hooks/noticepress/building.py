@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,13 +19,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.adapter import Options, SiteBuild
+from noticepress.artifacts import MANIFEST
 from noticepress.errors import NoticepressError, UsageError
 from noticepress.project import Project
-from noticepress.swap import exclusive, swap_in
-from noticepress.verify import sign
-
-MARKER = "sitemap.xml"
-"""A file that every built site has: a folder without it is not taken for a site and not replaced."""
+from noticepress.signing import is_signed_by, sign
+from noticepress.swap import exclusive, staging, swap_in
+from noticepress.target import check_target, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,8 @@ class Result:
     locales: int
     editions: int
     pages: int
+    unsigned: bool
+    """Whether a register names signers, and none has signed."""
 
 
 def build(project: Project, request: Request) -> Result:
@@ -59,25 +58,24 @@ def build(project: Project, request: Request) -> Result:
     then as it was before.
     """
     config = _config(project)
-    target = (Path.cwd() / (request.output or config.site_dir)).resolve()
-    if target.exists() and not target.is_dir():
-        raise UsageError(f"{target} is a file; choose a folder with --output")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        raise UsageError(f"{target} is not empty and holds no site; choose another folder with --output")
+    target = place(request.output or Path(config.site_dir))
+    check_target(target, project.root, signed=request.sign is not None)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with exclusive(target):
-        staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.building."))
-        try:
-            config.site_dir = str(staging)
-            build_ = _run(config, request)
-            if request.sign:
-                sign(staging, request.sign)
-            staging.chmod(0o755)
-            swap_in(staging, target)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+    signers = project.signers()
+    with exclusive(target), staging(target) as new:
+        config.site_dir = str(new)
+        build_ = _run(config, request)
+        if request.sign:
+            _sign(new / MANIFEST, request.sign, signers)
+        swap_in(new, target)
     pages = sum(1 for _ in target.rglob("*.html"))
-    return Result(target, len(build_.locales), build_.edition_count, pages)
+    return Result(target, len(build_.locales), build_.edition_count, pages, bool(signers) and not request.sign)
+
+
+def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
+    signature = sign(manifest, key)
+    if signers and not is_signed_by(manifest.read_bytes(), signature.read_bytes(), signers):
+        raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")
 
 
 def _run(config: MkDocsConfig, request: Request) -> SiteBuild:

@@ -20,7 +20,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.adapter import Options, SiteBuild
 from noticepress.artifacts import MANIFEST
-from noticepress.errors import NoticepressError, UsageError
+from noticepress.errors import UsageError
+from noticepress.failures import told
 from noticepress.project import Project
 from noticepress.signing import is_signed_by, sign
 from noticepress.swap import exclusive, staging, swap_in
@@ -64,7 +65,7 @@ def build(project: Project, request: Request) -> Result:
     signers = project.signers()
     with exclusive(target), staging(target) as new:
         config.site_dir = str(new)
-        build_ = _run(config, request)
+        build_ = _run(config, request, project.root)
         if request.sign:
             _sign(new / MANIFEST, request.sign, signers)
         swap_in(new, target)
@@ -78,7 +79,7 @@ def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
         raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")
 
 
-def _run(config: MkDocsConfig, request: Request) -> SiteBuild:
+def _run(config: MkDocsConfig, request: Request, root: Path) -> SiteBuild:
     with _progress() as progress:
         task = progress.add_task("Building", total=None)
 
@@ -86,25 +87,9 @@ def _run(config: MkDocsConfig, request: Request) -> SiteBuild:
             progress.update(task, description=f"Building {tag}", total=total, advance=1)
 
         SiteBuild.set_options(config, Options(request.as_of, request.drafts, request.locales, show))
-        with _collected_log() as problems:
-            try:
-                mkdocs_build(config)
-            except (Abort, BuildError) as error:
-                known = _known_cause(error)
-                if known is not None:
-                    raise known from None
-                raise UsageError("the build failed: " + ("; ".join(problems) or str(error))) from error
+        with _collected_log() as problems, told(root, "the build failed", problems):
+            mkdocs_build(config)
     return SiteBuild.of(config)
-
-
-def _known_cause(error: BaseException) -> NoticepressError | UsageError | None:
-    """The package's own exception behind what MkDocs raised."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, NoticepressError | UsageError):
-            return cause
-        cause = cause.__cause__ or cause.__context__
-    return None
 
 
 @contextmanager
@@ -152,7 +137,7 @@ def _config(project: Project) -> MkDocsConfig:
     path = project.root / "mkdocs.yml"
     if not path.is_file():
         raise UsageError(f"{path} is missing; run noticepress in a project's folder, or name one with -C")
-    try:
+    # Before MkDocs does: it makes whatever objects the file names.
+    project.read_furniture()
+    with _collected_log() as problems, told(project.root, "mkdocs.yml", problems):
         return load_config(str(path))
-    except (ConfigurationError, Abort) as error:
-        raise UsageError(f"mkdocs.yml: {error}; see the lines above") from error

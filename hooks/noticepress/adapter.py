@@ -81,9 +81,6 @@ class SiteBuild:
     _builds: ClassVar[WeakKeyDictionary[I18n, SiteBuild]] = WeakKeyDictionary()
     _wanted: ClassVar[WeakKeyDictionary[I18n, Options]] = WeakKeyDictionary()
 
-    default_options: ClassVar[Options] = Options()
-    """For configurations that nobody gave options to: those that ``mkdocs serve`` reads anew."""
-
     @classmethod
     def set_options(cls, config: MkDocsConfig, options: Options) -> None:
         """Say what is wanted of the build with ``config``, before it begins."""
@@ -94,7 +91,7 @@ class SiteBuild:
         """The build that ``config`` belongs to. Raises MkDocs' ``PluginError`` with the findings about its inputs."""
         plugin = _i18n(config)
         if plugin not in cls._builds:
-            cls._builds[plugin] = cls(config, cls._wanted.get(plugin, cls.default_options))
+            cls._builds[plugin] = cls(config, cls._wanted.get(plugin, Options()))
         return cls._builds[plugin]
 
     def __init__(self, config: MkDocsConfig, options: Options) -> None:

@@ -1,4 +1,4 @@
-"""Building and serving the site through MkDocs, whole or not at all."""
+"""Building the site through MkDocs, whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -58,14 +56,14 @@ def build(project: Project, request: Request) -> Result:
     Raises :class:`NoticepressError` with every finding, :class:`UsageError` or ``OSError``; the folder is
     then as it was before.
     """
-    config = _config(project)
+    config = load(project)
     target = place(request.output or Path(config.site_dir))
     check_target(target, project.root, signed=request.sign is not None)
     target.parent.mkdir(parents=True, exist_ok=True)
     signers = project.signers()
     with exclusive(target), staging(target) as new:
         config.site_dir = str(new)
-        build_ = _run(config, request, project.root)
+        build_ = run(config, request, project.root)
         if request.sign:
             _sign(new / MANIFEST, request.sign, signers)
         swap_in(new, target)
@@ -79,7 +77,8 @@ def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
         raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")
 
 
-def _run(config: MkDocsConfig, request: Request, root: Path) -> SiteBuild:
+def run(config: MkDocsConfig, request: Request, root: Path, serve_url: str | None = None) -> SiteBuild:
+    """Build into the folder that ``config`` names; ``serve_url`` is a preview's address. Raises like :func:`build`."""
     with _progress() as progress:
         task = progress.add_task("Building", total=None)
 
@@ -88,7 +87,7 @@ def _run(config: MkDocsConfig, request: Request, root: Path) -> SiteBuild:
 
         SiteBuild.set_options(config, Options(request.as_of, request.drafts, request.locales, show))
         with _collected_log() as problems, told(root, "the build failed", problems):
-            mkdocs_build(config)
+            mkdocs_build(config, serve_url=serve_url)
     return SiteBuild.of(config)
 
 
@@ -121,17 +120,11 @@ def _progress() -> Progress:
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
-def serve(project: Project, request: Request, address: str) -> None:
-    """Preview the site until interrupted."""
-    SiteBuild.default_options = Options(request.as_of, request.drafts, request.locales)
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        mkdocs_serve(str(project.root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=False)
-    except (Abort, BuildError, ConfigurationError) as error:
-        raise UsageError(f"the preview cannot begin: {error}") from error
+def load(project: Project, **settings: object) -> MkDocsConfig:
+    """The project's configuration for MkDocs; ``settings`` go before what ``mkdocs.yml`` says.
 
-
-def _config(project: Project) -> MkDocsConfig:
+    Raises :class:`NoticepressError` or :class:`UsageError` for one that cannot be used.
+    """
     # Material's own switch for its notice about its end of life.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     path = project.root / "mkdocs.yml"
@@ -140,4 +133,4 @@ def _config(project: Project) -> MkDocsConfig:
     # Before MkDocs does: it makes whatever objects the file names.
     project.read_furniture()
     with _collected_log() as problems, told(project.root, "mkdocs.yml", problems):
-        return load_config(str(path))
+        return load_config(str(path), **settings)  # type: ignore[arg-type]  # no setting is named like its own option

@@ -65,9 +65,9 @@ def build(
 @command
 def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
     """Preview the site, and build it anew whenever a file changes. Only this machine can see it."""
-    from noticepress import building  # noqa: PLC0415 (as above)
+    from noticepress import building, preview  # noqa: PLC0415 (as above)
 
-    building.serve(project, building.Request(as_of, locales, drafts, None), address)
+    preview.serve(project, building.Request(as_of, locales, drafts, None), address)
 
 
 @main.command()

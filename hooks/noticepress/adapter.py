@@ -35,6 +35,7 @@ from noticepress.model import Locale, Status
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import check_site, write_artifacts
+from noticepress.tree import is_leaving
 from noticepress.view_builder import ViewBuilder
 from noticepress.views import ERROR, PageView
 from noticepress.words import EscapedWords
@@ -157,7 +158,7 @@ class SiteBuild:
             source = Path(file.abs_src_path or "").resolve()
             own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._publication.inputs.notices
             theme_asset = not source.is_relative_to(docs) and not source.is_relative_to(custom)
-            if own_page or theme_asset or file.src_uri in self._unused:
+            if own_page or theme_asset or file.src_uri in self._unused or is_leaving(file.src_uri):
                 files.remove(file)
         for page in self._publication.pages:
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,12 @@ from noticepress.errors import Finding, NoticepressError
 _READ = ("docs", "locales", "overrides", "mkdocs.yml")
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
+_LEAVINGS = re.compile(r"(?:.*/)?(?:[^/]*(?:~|\.swp|\.swo|\.orig|\.rej)|\.?#[^/]*|Thumbs\.db|desktop\.ini|\.DS_Store)")
+
+
+def is_leaving(path: str) -> bool:
+    """Whether an editor, a merge or a desktop left the file there, and nobody means it to be published."""
+    return bool(_LEAVINGS.fullmatch(path))
 
 
 def check_tree(root: Path) -> Iterator[Finding]:

@@ -235,3 +235,30 @@ def test_broken_template_or_hook_is_told_with_its_place(small, path: str, code: 
     assert done.stderr.startswith(f"{path}:{line}: IN009 {told}")
     assert done.stderr.count("\n") == 1
     assert not (small.root / "site").exists()
+
+
+LEAVINGS = (
+    "letter.txt~",
+    "Thumbs.db",
+    ".DS_Store",
+    ".letter.txt.swp",
+    "letter.txt.orig",
+    "desktop.ini",
+    "#letter.txt#",
+)
+
+
+def test_what_editors_leave_is_not_published(small: SmallProject) -> None:
+    for name in (*LEAVINGS, "letter.txt"):
+        for folder in ("docs/files", "overrides/assets"):
+            small.write(f"{folder}/{name}", "words")
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), "build", "--locale", "de-DE", "--as-of", str(DAY)])
+
+    assert done.exit_code == 0, done.output
+    published = [path.relative_to(small.root / "site") for path in (small.root / "site").rglob("*")]
+    assert sorted(str(path) for path in published if path.name == "letter.txt") == [
+        "assets/letter.txt",
+        "files/letter.txt",
+    ]
+    assert [path for path in published if path.name in LEAVINGS] == []

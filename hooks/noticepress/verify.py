@@ -54,8 +54,8 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS) ->
     versions = 0
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
     for path in registers:
-        problems, count = _check_chain(path, site, expected)
-        findings += [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems]
+        found, count = _check_chain(path, site, expected)
+        findings += found
         versions += count
     if not registers:
         findings.append(Finding(MANIFEST, 0, "SV004", "the site has no register: no */notice.json", RESTORE))
@@ -100,8 +100,8 @@ def _is_plain(path: str) -> bool:
     return ".." not in parts and ":" not in parts[0]
 
 
-def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[str], int]:
-    """Compute each version's digest anew from the published register and seals: problems, and how many versions."""
+def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[Finding], int]:
+    """Compute each version's digest anew from the published register and seals: findings, and how many versions."""
     try:
         register: dict[str, Any] = read_json(_content(site, path))
         as_of, entries = date.fromisoformat(register["as_of"]), register["versions"]
@@ -115,11 +115,13 @@ def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[s
                 told = quote(str(entry["status"]))
                 problems.append(f"version {version.number} is {status} on {as_of}, and not {told}")
     except NoticepressError as error:
-        return [f"{finding.path}: {finding.message}" for finding in error.findings], 0
+        return [Finding(found.path, 0, "SV004", found.message, RESTORE) for found in error.findings], 0
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return ["the published register cannot be read"], 0
+        return [Finding(path, 0, "SV004", "the published register cannot be read", RESTORE)], 0
     count = sum(not version.was_never_shown for version in versions)
-    return [*problems, *([] if count else ["the register has no published version"])], count
+    if not count:
+        problems.append("the register has no published version")
+    return [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems], count
 
 
 def _strangers(entries: list[dict[str, Any]], path: str, expected: Iterable[str]) -> Iterator[str]:

@@ -66,6 +66,8 @@ def build(project: Project, request: Request) -> Result:
         build_ = run(config, request, project.root)
         if request.sign:
             _sign(new / MANIFEST, request.sign, signers)
+        # Again: somebody may have put a file there since.
+        check_target(target, project.root, signed=request.sign is not None)
         swap_in(new, target)
     pages = sum(1 for _ in target.rglob("*.html"))
     return Result(target, len(build_.locales), build_.edition_count, pages, bool(signers) and not request.sign)

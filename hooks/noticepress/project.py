@@ -92,15 +92,7 @@ class Project:
 
     def read_text(self, path: Path) -> str:
         """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
-        name = self.name(path)
-        keep_inside(path, self.root)
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NoticepressError(
-                [Finding(name, 0, "IN009", f"cannot be read: {reason}", "restore the file")]
-            ) from error
+        raw, name = self._read_bytes(path), self.name(path)
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -108,6 +100,16 @@ class Project:
             raise NoticepressError(
                 [Finding(name, line, "IN009", "the file is not UTF-8", "save it as UTF-8")]
             ) from error
+
+    def _read_bytes(self, path: Path) -> bytes:
+        keep_inside(path, self.root)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            remedy = "make the file readable" if isinstance(error, PermissionError) else "restore the file"
+            finding = Finding(self.name(path), 0, "IN009", f"cannot be read: {reason}", remedy)
+            raise NoticepressError([finding]) from error
 
     def name(self, path: Path) -> str:
         """The path relative to the project, with ``/`` between its parts."""
@@ -194,7 +196,7 @@ class Project:
         return parse_seal(self.read_text(path), self.name(path))
 
     def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
-        return parse_catalog(path.read_bytes(), name, domain, self.name(path))
+        return parse_catalog(self._read_bytes(path), name, domain, self.name(path))
 
     def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
         docs = self.root / "docs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from noticepress.errors import Finding, NoticepressError
 _READ = ("docs", "locales", "overrides", "mkdocs.yml")
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
+_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode's categories of control characters, of bytes that are not UTF-8, and of line separators."""
+
 _LEAVINGS = re.compile(r"(?:.*/)?(?:[^/]*(?:~|\.swp|\.swo|\.orig|\.rej)|\.?#[^/]*|Thumbs\.db|desktop\.ini|\.DS_Store)")
 
 
@@ -45,7 +49,7 @@ def _leads_out(path: Path, root: str) -> bool:
 
 def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
     shown = os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
-    if not name.isprintable():
+    if any(unicodedata.category(char) in _NO_TEXT for char in name):
         yield Finding(shown, 0, "IN009", "the file's name is no text that can be an address", "rename the file")
     try:
         kind = path.stat().st_mode

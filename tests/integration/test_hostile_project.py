@@ -262,3 +262,48 @@ def test_what_editors_leave_is_not_published(small: SmallProject) -> None:
         "files/letter.txt",
     ]
     assert [path for path in published if path.name in LEAVINGS] == []
+
+
+PUTS_A_FILE = """
+
+from pathlib import Path
+
+_checks = on_post_build
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(config: MkDocsConfig) -> None:
+    _checks(config)
+    Path(config.config_file_path).with_name("site").joinpath("CNAME").write_text("mine")
+"""
+
+
+def test_file_that_is_put_into_the_site_during_a_build_is_not_lost(small: SmallProject, run) -> None:
+    arguments = ("build", "--locale", "de-DE", "--as-of", str(DAY))
+    assert run(small.root, *arguments).returncode == 0
+    small.write("hooks/events.py", small.read("hooks/events.py") + PUTS_A_FILE)
+
+    done = run(small.root, *arguments)
+
+    assert done.returncode == 2, done.stderr
+    assert "holds what no build put there: CNAME; " in done.stderr
+    assert small.read("site/CNAME") == "mine"
+
+
+@pytest.mark.parametrize("path", ["docs/privacy/notice.yml", "locales/de/LC_MESSAGES/privacy.po", "mkdocs.yml"])
+def test_file_that_may_not_be_read_is_told_with_its_remedy(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """As the superuser everything can be read, so the system's refusal is given here."""
+    read = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file == small.root / path:
+            raise PermissionError(13, "Permission denied", str(file))
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    found = [str(finding) for finding in small.findings()]
+
+    assert f"{path}: IN009 cannot be read: permission denied; make the file readable" in found

@@ -7,6 +7,7 @@ do that is refused here; the hooks and plugins that the file names are code, and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import normpath
 from urllib.parse import urlsplit
 
 import yaml
@@ -62,7 +63,7 @@ def _keys(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
 
 
 def _parts(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
-    if EVENTS not in _names(data.get("hooks")):
+    if EVENTS not in map(normpath, _names(data.get("hooks"))):
         remedy = f"add it under hooks: as '- {EVENTS}'"
         yield "hooks", 0, f"mkdocs.yml does not list {EVENTS}, without which there are no notices", remedy
     if "i18n" not in _names(data.get("plugins")):

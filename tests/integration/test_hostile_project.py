@@ -189,6 +189,21 @@ def test_configuration_that_lacks_something_is_told_in_one_line(small, old: str,
     assert not (small.root / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- hooks/events.py", "- ./hooks/events.py"),
+        ("- hooks/events.py", "- hooks/other.py\n  - hooks/events.py"),
+        ("plugins:\n", "plugins:\n  - tags\n"),
+        ("plugins:\n  - i18n:", "plugins:\n    i18n:"),
+    ],
+)
+def test_configuration_may_be_written_in_every_way_that_mkdocs_reads(small: SmallProject, old: str, new: str) -> None:
+    small.replace("mkdocs.yml", old, new)
+
+    assert small.findings() == []
+
+
 def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) -> None:
     small.replace("mkdocs.yml", "strict: true", "strict: maybe")
 

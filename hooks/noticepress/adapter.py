@@ -35,6 +35,7 @@ from noticepress.model import Locale, Status
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import finish_site
+from noticepress.tree import is_leaving
 from noticepress.view_builder import ViewBuilder
 from noticepress.views import ERROR, PageView
 from noticepress.words import EscapedWords
@@ -83,9 +84,6 @@ class SiteBuild:
     _builds: ClassVar[WeakKeyDictionary[I18n, SiteBuild]] = WeakKeyDictionary()
     _wanted: ClassVar[WeakKeyDictionary[I18n, Options]] = WeakKeyDictionary()
 
-    default_options: ClassVar[Options] = Options()
-    """For configurations that nobody gave options to: those that ``mkdocs serve`` reads anew."""
-
     @classmethod
     def set_options(cls, config: MkDocsConfig, options: Options) -> None:
         """Say what is wanted of the build with ``config``, before it begins."""
@@ -96,7 +94,7 @@ class SiteBuild:
         """The build that ``config`` belongs to. Raises MkDocs' ``PluginError`` with the findings about its inputs."""
         plugin = _i18n(config)
         if plugin not in cls._builds:
-            cls._builds[plugin] = cls(config, cls._wanted.get(plugin, cls.default_options))
+            cls._builds[plugin] = cls(config, cls._wanted.get(plugin, Options()))
         return cls._builds[plugin]
 
     def __init__(self, config: MkDocsConfig, options: Options) -> None:
@@ -162,7 +160,7 @@ class SiteBuild:
             source = Path(file.abs_src_path or "").resolve()
             own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._publication.inputs.notices
             theme_asset = not source.is_relative_to(docs) and not source.is_relative_to(custom)
-            if own_page or theme_asset or file.src_uri in self._unused:
+            if own_page or theme_asset or file.src_uri in self._unused or is_leaving(file.src_uri):
                 files.remove(file)
         for page in self._publication.pages:
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))

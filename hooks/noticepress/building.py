@@ -1,11 +1,9 @@
-"""Building and serving the site through MkDocs, whole or not at all."""
+"""Building the site through MkDocs, whole or not at all."""
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,21 +11,19 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.adapter import Options, SiteBuild
-from noticepress.errors import NoticepressError, UsageError
+from noticepress.artifacts import MANIFEST
+from noticepress.errors import UsageError
+from noticepress.failures import told
 from noticepress.project import Project
-from noticepress.swap import exclusive, swap_in
-from noticepress.verify import sign
-
-MARKER = "sitemap.xml"
-"""A file that every built site has: a folder without it is not taken for a site and not replaced."""
+from noticepress.signing import is_signed_by, sign
+from noticepress.swap import exclusive, staging, swap_in
+from noticepress.target import check_target, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,8 @@ class Result:
     locales: int
     editions: int
     pages: int
+    unsigned: bool
+    """Whether a register names signers, and none has signed."""
 
 
 def build(project: Project, request: Request) -> Result:
@@ -58,29 +56,31 @@ def build(project: Project, request: Request) -> Result:
     Raises :class:`NoticepressError` with every finding, :class:`UsageError` or ``OSError``; the folder is
     then as it was before.
     """
-    config = _config(project)
-    target = (Path.cwd() / (request.output or config.site_dir)).resolve()
-    if target.exists() and not target.is_dir():
-        raise UsageError(f"{target} is a file; choose a folder with --output")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        raise UsageError(f"{target} is not empty and holds no site; choose another folder with --output")
+    config = load(project)
+    target = place(request.output or Path(config.site_dir))
+    check_target(target, project.root, signed=request.sign is not None)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with exclusive(target):
-        staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.building."))
-        try:
-            config.site_dir = str(staging)
-            build_ = _run(config, request)
-            if request.sign:
-                sign(staging, request.sign)
-            staging.chmod(0o755)
-            swap_in(staging, target)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+    signers = project.signers()
+    with exclusive(target), staging(target) as new:
+        config.site_dir = str(new)
+        build_ = run(config, request, project.root)
+        if request.sign:
+            _sign(new / MANIFEST, request.sign, signers)
+        # Again: somebody may have put a file there since.
+        check_target(target, project.root, signed=request.sign is not None)
+        swap_in(new, target)
     pages = sum(1 for _ in target.rglob("*.html"))
-    return Result(target, len(build_.locales), build_.edition_count, pages)
+    return Result(target, len(build_.locales), build_.edition_count, pages, bool(signers) and not request.sign)
 
 
-def _run(config: MkDocsConfig, request: Request) -> SiteBuild:
+def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
+    signature = sign(manifest, key)
+    if signers and not is_signed_by(manifest.read_bytes(), signature.read_bytes(), signers):
+        raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")
+
+
+def run(config: MkDocsConfig, request: Request, root: Path, serve_url: str | None = None) -> SiteBuild:
+    """Build into the folder that ``config`` names; ``serve_url`` is a preview's address. Raises like :func:`build`."""
     with _progress() as progress:
         task = progress.add_task("Building", total=None)
 
@@ -89,28 +89,12 @@ def _run(config: MkDocsConfig, request: Request) -> SiteBuild:
 
         options = Options(request.as_of, request.drafts, request.locales, show, finished_later=True)
         SiteBuild.set_options(config, options)
-        with _collected_log() as problems:
-            try:
-                mkdocs_build(config)
-            except (Abort, BuildError) as error:
-                known = _known_cause(error)
-                if known is not None:
-                    raise known from None
-                raise UsageError("the build failed: " + ("; ".join(problems) or str(error))) from error
+        with _collected_log() as problems, told(root, "the build failed", problems):
+            mkdocs_build(config, serve_url=serve_url)
     build_ = SiteBuild.of(config)
     # Only now: MkDocs has returned, and no hook's or plugin's event can change what is checked and listed here.
     build_.finish(Path(config.site_dir))
     return build_
-
-
-def _known_cause(error: BaseException) -> NoticepressError | UsageError | None:
-    """The package's own exception behind what MkDocs raised."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, NoticepressError | UsageError):
-            return cause
-        cause = cause.__cause__ or cause.__context__
-    return None
 
 
 @contextmanager
@@ -142,23 +126,17 @@ def _progress() -> Progress:
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
-def serve(project: Project, request: Request, address: str) -> None:
-    """Preview the site until interrupted."""
-    SiteBuild.default_options = Options(request.as_of, request.drafts, request.locales)
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        mkdocs_serve(str(project.root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=False)
-    except (Abort, BuildError, ConfigurationError) as error:
-        raise UsageError(f"the preview cannot begin: {error}") from error
+def load(project: Project, **settings: object) -> MkDocsConfig:
+    """The project's configuration for MkDocs; ``settings`` go before what ``mkdocs.yml`` says.
 
-
-def _config(project: Project) -> MkDocsConfig:
+    Raises :class:`NoticepressError` or :class:`UsageError` for one that cannot be used.
+    """
     # Material's own switch for its notice about its end of life.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     path = project.root / "mkdocs.yml"
     if not path.is_file():
         raise UsageError(f"{path} is missing; run noticepress in a project's folder, or name one with -C")
-    try:
-        return load_config(str(path))
-    except (ConfigurationError, Abort) as error:
-        raise UsageError(f"mkdocs.yml: {error}; see the lines above") from error
+    # Before MkDocs does: it makes whatever objects the file names.
+    project.read_furniture()
+    with _collected_log() as problems, told(project.root, "mkdocs.yml", problems):
+        return load_config(str(path), **settings)  # type: ignore[arg-type]  # no setting is named like its own option

@@ -7,12 +7,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from jinja2 import TemplateSyntaxError
 
 from noticepress.catalog import Catalog, Key, parse_catalog
+from noticepress.configuration import check_configuration
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError
 from noticepress.extract import Message, notice_messages
@@ -28,6 +31,7 @@ from noticepress.publication import (
 from noticepress.register import parse_register
 from noticepress.seal import Seal, parse_seal
 from noticepress.source import check_text, parse_section, section_id, section_order
+from noticepress.tree import check_tree, keep_inside
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -67,7 +71,9 @@ class Project:
 
     def _read_sources(self) -> tuple[Inputs, list[Finding], list[Finding]]:
         findings: list[Finding] = []
-        fatal: list[Finding] = []
+        fatal = [*check_tree(self.root)]
+        if fatal:
+            raise NoticepressError(fatal)
         dialect = Dialect()
         notices = {}
         for register_path in sorted((self.root / "docs").glob(f"*/{REGISTER}")):
@@ -86,14 +92,7 @@ class Project:
 
     def read_text(self, path: Path) -> str:
         """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
-        name = self.name(path)
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NoticepressError(
-                [Finding(name, 0, "IN009", f"cannot be read: {reason}", "restore the file")]
-            ) from error
+        raw, name = self._read_bytes(path), self.name(path)
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -101,6 +100,16 @@ class Project:
             raise NoticepressError(
                 [Finding(name, line, "IN009", "the file is not UTF-8", "save it as UTF-8")]
             ) from error
+
+    def _read_bytes(self, path: Path) -> bytes:
+        keep_inside(path, self.root)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            remedy = "make the file readable" if isinstance(error, PermissionError) else "restore the file"
+            finding = Finding(self.name(path), 0, "IN009", f"cannot be read: {reason}", remedy)
+            raise NoticepressError([finding]) from error
 
     def name(self, path: Path) -> str:
         """The path relative to the project, with ``/`` between its parts."""
@@ -187,7 +196,7 @@ class Project:
         return parse_seal(self.read_text(path), self.name(path))
 
     def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
-        return parse_catalog(path.read_bytes(), name, domain, self.name(path))
+        return parse_catalog(self._read_bytes(path), name, domain, self.name(path))
 
     def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
         docs = self.root / "docs"
@@ -227,16 +236,20 @@ class Project:
     def read_furniture(self) -> Furniture:
         """What stands around the texts, from ``mkdocs.yml``."""
         path = self.root / "mkdocs.yml"
-        return parse_furniture(self.read_text(path), self.name(path))
+        text = self.read_text(path)
+        findings = check_configuration(text, self.name(path))
+        if findings:
+            raise NoticepressError(findings)
+        return parse_furniture(text, self.name(path))
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
         found: dict[Key, Message] = {}
-        templates = self.root / "overrides"
-        sources = [(path, "jinja2.ext:babel_extract", self.name(path)) for path in sorted(templates.rglob("*.html"))]
-        sources.append((Path(__file__).with_name("publication.py"), "python", "hooks/noticepress/publication.py"))
-        for path, method, name in sources:
-            for message in _gettext_calls(path, method, name):
+        templates = sorted((self.root / "overrides").rglob("*.html"))
+        sources = [(self.read_text(path), "jinja2.ext:babel_extract", self.name(path)) for path in templates]
+        own = Path(__file__).with_name("publication.py").read_text(encoding="utf-8")
+        for text, method, name in (*sources, (own, "python", "hooks/noticepress/publication.py")):
+            for message in _gettext_calls(text, method, name):
                 known = found.setdefault(message.key, message)
                 known.places += [place for place in message.places if place not in known.places]
         for word in furniture.words:
@@ -251,6 +264,7 @@ class Project:
 
     def write(self, path: Path, content: bytes) -> bool:
         """Write a file whole or not at all: beside its place, then renamed. ``False`` where nothing changed."""
+        keep_inside(path, self.root)
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -277,11 +291,14 @@ def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs:
         return None
 
 
-def _gettext_calls(path: Path, method: str, name: str) -> Iterable[Message]:
-    with path.open("rb") as file:
-        calls = extract(method, file, DEFAULT_KEYWORDS, comment_tags=("Translators:",), options=_JINJA_OPTIONS)
-        for line, text, comments, context in calls:
-            ids = (text, "") if isinstance(text, str) else (str(text[0]), str(text[1]))
-            python_format = "python-format" if "%(" in ids[0] else ""
-            note = " ".join(comments).replace("Translators:", "").strip()
-            yield Message(context or "", *ids, places=[(name, line)], note=note, format=python_format)
+def _gettext_calls(text: str, method: str, name: str) -> Iterable[Message]:
+    try:
+        calls = [*extract(method, BytesIO(text.encode()), DEFAULT_KEYWORDS, ("Translators:",), _JINJA_OPTIONS)]
+    except TemplateSyntaxError as error:
+        message = f"the template cannot be read: {error.message}"
+        raise NoticepressError([Finding(name, error.lineno, "IN009", message, "mend the line")]) from error
+    for line, words, comments, context in calls:
+        ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
+        python_format = "python-format" if "%(" in ids[0] else ""
+        note = " ".join(comments).replace("Translators:", "").strip()
+        yield Message(context or "", *ids, places=[(name, line)], note=note, format=python_format)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError, field_validator
 
 from noticepress import located_yaml
-from noticepress.errors import Finding, NoticepressError
+from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.model import (
     VERSION_NUMBER,
     Block,
@@ -30,6 +30,9 @@ FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
 ENTRY_FACTS = ("version", "effective_date", "published_date")
 """Facts that a version's entry itself implies."""
 BUILT_IN_FACTS = (*ENTRY_FACTS, "previous_version", "previous_effective_date")
+_PUBLIC_KEY = re.compile(
+    r"(?:ssh-[a-z0-9-]+|ecdsa-sha2-[a-z0-9-]+|sk-[a-z0-9-]+@openssh\.com) AAAA[A-Za-z0-9+/]*=*(?: .*)?"
+)
 _ACTIVE_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
@@ -124,10 +127,23 @@ class RegisterFile(_Entry):
             raise ValueError(f"{value!r} is not a time zone") from error
         return value
 
+    @field_validator("signers")
+    @classmethod
+    def _public_keys(cls, keys: list[str]) -> list[str]:
+        for key in keys:
+            if not is_public_key(key):
+                raise ValueError(f"{quote(key)} is no SSH public key such as 'ssh-ed25519 AAAA… name'")
+        return keys
+
     @field_validator("facts")
     @classmethod
     def _usable_facts(cls, facts: dict[str, FactValue]) -> dict[str, FactValue]:
         return _check_facts(facts)
+
+
+def is_public_key(text: str) -> bool:
+    """Whether ``text`` looks like an SSH public key on one line."""
+    return text.isprintable() and bool(_PUBLIC_KEY.fullmatch(text.strip()))
 
 
 def is_active_address(text: str) -> bool:

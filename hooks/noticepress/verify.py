@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from http.client import HTTPException
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit
-from urllib.request import urlopen
 
+from noticepress.addresses import AddressSite
 from noticepress.artifacts import MANIFEST, SIGNATURE
 from noticepress.chain import misfits
-from noticepress.errors import Finding, NoticepressError, UsageError
-from noticepress.errors import quote as quote_
-from noticepress.model import Erratum, Version, Withdrawal
+from noticepress.errors import Finding, NoticepressError, UsageError, quote
+from noticepress.model import Erratum, Status, Version, Withdrawal
 from noticepress.register import status_on
 from noticepress.seal import parse_seal
+from noticepress.signing import is_signed_by, public_keys
+from noticepress.sites import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest
 
-NAMESPACE = "noticepress"
-"""What the signature says that it is for (``ssh-keygen -n``)."""
+SECONDS = 600
+"""How long a site at an address may take in all."""
 
-_SECONDS = 30
 _LONGEST_PATH = 1_000
-_RESTORE = "publish the site anew from its sources"
-
-Fetch = Callable[[str], bytes | None]
-"""Content of a file of the site, or ``None`` where there is none."""
+_MOST_OF_A_KIND = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,61 +36,60 @@ class Verified:
     findings: tuple[Finding, ...]
 
 
-def verify(place: str, signers: Iterable[str] = ()) -> Verified:
-    """Verify the site in a folder or at an address.
+def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS) -> Verified:
+    """Verify the site in a folder or at an address, which has ``seconds`` in all.
 
-    ``signers`` are SSH public keys: where there are any, the manifest must be signed by one of them.
-    Raises :class:`UsageError` where there is no site to verify.
+    ``signers`` are SSH public keys, or files that hold them: where there are any, the manifest must be signed
+    by one of them. Raises :class:`UsageError` where there is no site to verify.
     """
-    fetch, listed = (_at_address(place), None) if "://" in place else _in_folder(Path(place))
-    raw = fetch(MANIFEST)
-    if raw is None:
+    keys = public_keys(signers)
+    site: Site = AddressSite(place, seconds) if "://" in place else FolderSite(Path(place))
+    raw = site.read(MANIFEST)
+    if raw is Flaw.MISSING:
         raise UsageError(f"{place} has no {MANIFEST}; name a site's folder or address")
-    expected = _read_manifest(raw)
-    findings = list(_compare(expected, fetch, listed))
+    if isinstance(raw, Flaw):
+        raise NoticepressError([Finding(MANIFEST, 0, "SV001", raw.value, RESTORE)])
+    expected = read_manifest(raw)
+    findings = [*_compare(expected, site), *site.stray]
     versions = 0
-    for path in sorted(expected):
-        if path.endswith("/notice.json") and path.count("/") == 1:
-            found, count = _check_chain(path, fetch)
-            findings += found
-            versions += count
-    keys = tuple(signers)
+    registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
+    for path in registers:
+        found, count = _check_chain(path, site, expected)
+        findings += found
+        versions += count
+    if not registers:
+        findings.append(Finding(MANIFEST, 0, "SV004", "the site has no register: no */notice.json", RESTORE))
     if keys:
-        findings += _check_signature(raw, fetch(SIGNATURE), keys)
-    return Verified(len(expected), versions, bool(keys), tuple(sorted(set(findings))))
+        findings += _check_signature(raw, site.read(SIGNATURE), keys)
+    return Verified(len(expected), versions, bool(keys), tuple(_summed_up(findings)))
 
 
-def sign(site: Path, key: Path) -> None:
-    """Sign the manifest of a built site with an SSH private key. Raises :class:`UsageError` where that fails."""
-    signature = site / SIGNATURE
-    signature.unlink(missing_ok=True)
-    done = _ssh_keygen("-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(site / MANIFEST))
-    if done.returncode or not signature.is_file():
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageError(f"the manifest was not signed: {reason[-1] if reason else 'ssh-keygen failed'}; mend --sign")
-
-
-def _read_manifest(raw: bytes) -> dict[str, str]:
-    try:
-        files = json.loads(raw)["files"]
-        return {str(path): str(digest_) for path, digest_ in files.items()}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        finding = Finding(MANIFEST, 0, "SV001", "the manifest cannot be read", _RESTORE)
-        raise NoticepressError([finding]) from error
-
-
-def _compare(expected: dict[str, str], fetch: Fetch, listed: frozenset[str] | None) -> Iterator[Finding]:
-    for path, wanted in sorted(expected.items()):
-        if not _is_plain(path):
-            yield Finding(path, 0, "SV001", "the manifest names a path outside the site", _RESTORE)
-            continue
-        content = fetch(path)
-        if content is None:
-            yield Finding(path, 0, "SV002", "the file is missing", _RESTORE)
-        elif hashlib.sha256(content).hexdigest() != wanted:
-            yield Finding(path, 0, "SV001", "the file is not what the manifest says", _RESTORE)
-    for path in sorted((listed or frozenset()) - set(expected) - {MANIFEST, SIGNATURE}):
+def _compare(expected: dict[str, str], site: Site) -> Iterator[Finding]:
+    if not expected:
+        yield Finding(MANIFEST, 0, "SV001", "the manifest lists no file", RESTORE)
+    plain = [path for path in sorted(expected) if _is_plain(path)]
+    for path in expected.keys() - set(plain):
+        yield Finding(path, 0, "SV001", "the manifest names a path outside the site", RESTORE)
+    for path, found in site.digests(plain).items():
+        if isinstance(found, Flaw):
+            yield Finding(path, 0, "SV002" if found is Flaw.MISSING else "SV001", found.value, RESTORE)
+        elif found != expected[path]:
+            yield Finding(path, 0, "SV001", "the file is not what the manifest says", RESTORE)
+    for path in sorted(site.listed - set(expected) - {MANIFEST, SIGNATURE}):
         yield Finding(path, 0, "SV003", "the file is not in the manifest", "remove it, or find out who put it there")
+
+
+def _summed_up(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, sorted; where there are very many of a code, the first of them and how many more."""
+    by_code: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(set(findings)):
+        by_code[finding.code].append(finding)
+    shown = [finding for of_code in by_code.values() for finding in of_code[:_MOST_OF_A_KIND]]
+    for code, of_code in by_code.items():
+        if len(of_code) > _MOST_OF_A_KIND:
+            more = len(of_code) - _MOST_OF_A_KIND
+            shown.append(Finding(MANIFEST, 0, code, f"the same of {more} more files", of_code[0].remedy))
+    yield from sorted(shown)
 
 
 def _is_plain(path: str) -> bool:
@@ -111,34 +100,61 @@ def _is_plain(path: str) -> bool:
     return ".." not in parts and ":" not in parts[0]
 
 
-def _check_chain(path: str, fetch: Fetch) -> tuple[list[Finding], int]:
-    """Compute each version's digest anew from the published register and seals."""
-    folder = path.rpartition("/")[0]
+def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[Finding], int]:
+    """Compute each version's digest anew from the published register and seals: findings, and how many versions."""
     try:
-        register: dict[str, Any] = json.loads(fetch(path) or b"")
+        register: dict[str, Any] = read_json(_content(site, path))
         as_of, entries = date.fromisoformat(register["as_of"]), register["versions"]
-        versions = [_version(entry) for entry in entries if entry["digest"]]
-        problems: list[str] = []
-        previous: str | None = None
-        for version in versions:
-            if not version.was_never_shown:
-                seal_path = f"{folder}/{version.number}/seal.json"
-                seal = parse_seal((fetch(seal_path) or b"").decode(), seal_path)
-                problems += misfits(version, seal, previous)
-                if seal.time_zone != register["time_zone"]:
-                    problems.append(f"version {version.number} takes effect in the time zone {seal.time_zone}")
-            previous = version.digest
-        for version, entry in zip(versions, (entry for entry in entries if entry["digest"]), strict=True):
+        problems = [*_strangers(entries, path, expected)]
+        dated = [(_version(entry), entry) for entry in entries if entry["digest"]]
+        versions = [version for version, _ in dated]
+        problems += _misfits(versions, str(register["time_zone"]), path, site)
+        for version, entry in dated:
             status = status_on(version, versions, as_of)
             if str(status) != entry["status"]:
-                told = quote_(str(entry["status"]))
+                told = quote(str(entry["status"]))
                 problems.append(f"version {version.number} is {status} on {as_of}, and not {told}")
     except NoticepressError as error:
-        return [Finding(found.path, 0, "SV004", found.message, _RESTORE) for found in error.findings], 0
+        return [Finding(found.path, 0, "SV004", found.message, RESTORE) for found in error.findings], 0
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return [Finding(path, 0, "SV004", "the published register cannot be read", _RESTORE)], 0
-    findings = [Finding(path, 0, "SV004", problem, _RESTORE) for problem in problems]
-    return findings, sum(not version.was_never_shown for version in versions)
+        return [Finding(path, 0, "SV004", "the published register cannot be read", RESTORE)], 0
+    count = sum(not version.was_never_shown for version in versions)
+    if not count:
+        problems.append("the register has no published version")
+    return [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems], count
+
+
+def _strangers(entries: list[dict[str, Any]], path: str, expected: Iterable[str]) -> Iterator[str]:
+    """What no register that this program writes has: two entries of a version, no digest, a seal of no entry."""
+    folder = path.rpartition("/")[0]
+    numbers = [str(entry["version"]) for entry in entries]
+    for number in sorted({number for number in numbers if numbers.count(number) > 1}):
+        yield f"version {quote(number)} stands in the register twice"
+    for entry in entries:
+        if not entry["digest"] and entry["status"] != Status.DRAFT:
+            yield f"version {quote(str(entry['version']))} has no digest and is no draft"
+    for file in sorted(expected):
+        parts = file.split("/")
+        if parts[0] == folder and parts[-1] == "seal.json" and "/".join(parts[1:-1]) not in numbers:
+            yield f"{quote(file)} is the seal of no version in the register"
+
+
+def _misfits(versions: list[Version], time_zone: str, path: str, site: Site) -> Iterator[str]:
+    previous: str | None = None
+    for version in versions:
+        if not version.was_never_shown:
+            seal_path = f"{path.rpartition('/')[0]}/{version.number}/seal.json"
+            seal = parse_seal(_content(site, seal_path).decode(), seal_path)
+            yield from misfits(version, seal, previous)
+            if seal.time_zone != time_zone:
+                yield f"version {version.number} takes effect in the time zone {seal.time_zone}"
+        previous = version.digest
+
+
+def _content(site: Site, path: str) -> bytes:
+    """A file that the register needs; nothing where it cannot be had, which no reader takes for its content."""
+    content = site.read(path) if _is_plain(path) else Flaw.MISSING
+    return b"" if isinstance(content, Flaw) else content
 
 
 def _version(entry: dict[str, Any]) -> Version:
@@ -169,59 +185,9 @@ def _erratum(entry: dict[str, Any]) -> Erratum:
     return Erratum(on=date.fromisoformat(entry["on"]), **plain, **texts)  # type: ignore[arg-type]  # two kinds of keys
 
 
-def _check_signature(manifest: bytes, signature: bytes | None, keys: tuple[str, ...]) -> Iterator[Finding]:
+def _check_signature(manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...]) -> Iterator[Finding]:
     remedy = "publish the site anew with 'noticepress build --sign KEY'"
-    if signature is None:
+    if isinstance(signature, Flaw):
         yield Finding(SIGNATURE, 0, "SV005", "the manifest is not signed", remedy)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        allowed, sig = Path(folder, "allowed"), Path(folder, "sig")
-        allowed.write_text("".join(f"{NAMESPACE} {key.strip()}\n" for key in keys), encoding="utf-8")
-        sig.write_bytes(signature)
-        arguments = ("-Y", "verify", "-f", str(allowed), "-I", NAMESPACE, "-n", NAMESPACE, "-s", str(sig))
-        done = _ssh_keygen(*arguments, given=manifest)
-    if done.returncode:
+    elif not is_signed_by(manifest, signature, keys):
         yield Finding(SIGNATURE, 0, "SV005", "the signature is not of a signer that notice.yml names", remedy)
-
-
-def _ssh_keygen(*arguments: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    program = shutil.which("ssh-keygen")
-    if program is None:
-        raise UsageError("ssh-keygen is not installed; install OpenSSH's client, or leave signatures out")
-    return subprocess.run([program, *arguments], input=given, capture_output=True, check=False)  # noqa: S603 (no shell)
-
-
-def _in_folder(folder: Path) -> tuple[Fetch, frozenset[str]]:
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {folder}; name a site's folder or address")
-    root = folder.resolve()
-
-    def fetch(path: str) -> bytes | None:
-        file = (root / path).resolve()
-        return file.read_bytes() if file.is_relative_to(root) and file.is_file() else None
-
-    return fetch, frozenset(file.relative_to(root).as_posix() for file in root.rglob("*") if not file.is_dir())
-
-
-def _at_address(address: str) -> Fetch:
-    try:
-        scheme = urlsplit(address).scheme
-    except ValueError:
-        scheme = ""
-    if scheme not in ("http", "https"):
-        raise UsageError(f"{address} is no web address; name one that begins with https:// or http://")
-    base = address.removesuffix(MANIFEST).rstrip("/") + "/"
-
-    def fetch(path: str) -> bytes | None:
-        try:
-            with urlopen(base + quote(path), timeout=_SECONDS) as response:  # noqa: S310 (the scheme is checked above)
-                return bytes(response.read())
-        except HTTPError as error:
-            error.close()
-            if error.code in (404, 410):
-                return None
-            raise UsageError(f"{base}{path} answers {error.code}; try again later") from error
-        except (URLError, TimeoutError, OSError, HTTPException, ValueError) as error:
-            raise UsageError(f"{base} cannot be reached: {error}; mend the address, or try again later") from error
-
-    return fetch

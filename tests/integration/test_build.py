@@ -222,7 +222,7 @@ import os, signal, sys
 deleting = removed = 0
 def hook(event, arguments):
     global deleting, removed
-    whole = event == "shutil.rmtree" and os.path.basename(arguments[0]).startswith(".site.building.")
+    whole = event == "shutil.rmtree" and "/.site.building." in str(arguments[0])
     deleting += whole
     removed += event == "os.remove" and bool(deleting)
     if event != "os.kill" and ({moment}):

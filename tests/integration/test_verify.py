@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -11,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -58,9 +60,12 @@ def elsewhere(tmp_path: Path) -> Path:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A server that writes no log, and answers as ``answers`` says for some paths."""
+    """A server that writes no log, and answers as ``answers`` says for some paths.
 
-    answers: dict[str, int] = {}  # noqa: RUF012 (set by the test, on a class of its own)
+    An answer is a status, an address to send on to, a way to pack the file, or an event to wait for in the midst of it.
+    """
+
+    answers: dict[str, int | str | Event] = {}  # noqa: RUF012 (set by the test, on a class of its own)
 
     def do_GET(self) -> None:
         status = self.answers.get(self.path)
@@ -74,12 +79,37 @@ class Quiet(SimpleHTTPRequestHandler):
         elif status == 0:
             self.wfile.write(b"this is not HTTP\r\n\r\n")
             self.close_connection = True
+        elif isinstance(status, Event):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"{")
+            self.wfile.flush()
+            status.wait(60)
+            self.close_connection = True
+        elif status in ("gzip", "br"):
+            packed = gzip.compress(Path(self.translate_path(self.path)).read_bytes())
+            self.send_response(200)
+            self.send_header("Content-Encoding", str(status))
+            self.send_header("Content-Length", str(len(packed)))
+            self.end_headers()
+            self.wfile.write(packed)
+        elif isinstance(status, str):
+            self.send_response(302)
+            self.send_header("Location", status)
+            self.end_headers()
         elif status:
             self.send_error(status)
         else:
             super().do_GET()
 
     def log_message(self, format: str, *_arguments: Any) -> None:  # noqa: A002 (the base class's name)
+        pass
+
+
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of visitors who hang up in the midst of a file, as these tests do."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
         pass
 
 
@@ -91,9 +121,9 @@ def serve() -> Iterator[Serve]:
     """Serve a folder on this machine alone; gives its address."""
     servers: list[tuple[ThreadingHTTPServer, Thread]] = []
 
-    def start(folder: Path, answers: dict[str, int] | None = None) -> str:
+    def start(folder: Path, answers: dict[str, int | str | Event] | None = None) -> str:
         handler = type("Handler", (Quiet,), {"answers": answers or {}})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+        server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         servers.append((server, thread))
@@ -182,6 +212,115 @@ def test_changed_site_is_found_in_a_folder_and_at_an_address(site, elsewhere, se
         assert result.stderr.count("\n") == 1
 
 
+def test_link_and_unreadable_folder_are_found_in_a_folder(site: Path, elsewhere: Path) -> None:
+    shutil.move(site / "privacy" / "1.0", elsewhere / "1.0")
+    (site / "privacy" / "1.0").symlink_to(elsewhere / "1.0")
+    (site / "pipe").mkdir()
+    os.mkfifo(site / "pipe" / "index.html")
+    edit_json(site / "manifest.json", lambda data: data["files"].update({"pipe/index.html": "0"}))
+
+    result = verify(str(site), elsewhere)
+
+    assert result.exit_code == 1
+    assert "privacy/1.0: SV003 the file is a link" in result.stderr
+    assert "privacy/1.0/index.html: SV002 the file is missing" in result.stderr
+    assert "pipe/index.html: SV001 the file cannot be read" in result.stderr
+
+
+def test_folder_that_cannot_be_read_is_told(site: Path, monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> None:
+    """As the superuser everything can be read, so the system's refusal is given here."""
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("1.0"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    result = verify(str(site), elsewhere)
+
+    assert result.exit_code == 1
+    assert "privacy/1.0: SV001 the folder cannot be read; make it readable, then verify again" in result.stderr
+
+
+def test_very_many_findings_are_summed_up(site: Path, elsewhere: Path) -> None:
+    for number in range(150):
+        (site / f"{number}.txt").touch()
+
+    lines = verify(str(site), elsewhere).stderr.splitlines()
+
+    assert len(lines) == 101
+    assert "manifest.json: SV003 the same of 50 more files; remove it, or find out who put it there" in lines
+
+
+def test_huge_file_is_read_no_further_than_a_site_has_files(site, elsewhere, serve) -> None:
+    with (site / PAGE).open("wb") as file:
+        file.truncate(201_000_000)
+    with (site / "privacy/notice.json").open("wb") as file:
+        file.truncate(40_000_000)
+
+    for place in (str(site), serve(site)):
+        result = verify(place, elsewhere)
+        assert result.exit_code == 1
+        assert f"{PAGE}: SV001 the file is larger than any of a site" in result.stderr
+        assert "privacy/notice.json: SV004" in result.stderr
+
+
+def test_huge_manifest_is_a_finding(site: Path, elsewhere: Path) -> None:
+    with (site / "manifest.json").open("wb") as file:
+        file.truncate(40_000_000)
+
+    assert verify(str(site), elsewhere).stderr.startswith("manifest.json: SV001 the file is larger than any of a site")
+
+
+def drop_register(data: dict[str, Any]) -> None:
+    data["files"] = {path: digest for path, digest in data["files"].items() if not path.endswith("notice.json")}
+
+
+@pytest.mark.parametrize(
+    ("file", "edit", "expected"),
+    [
+        ("manifest.json", lambda data: data.update(files={}), "manifest.json: SV001 the manifest lists no file"),
+        ("manifest.json", drop_register, "manifest.json: SV004 the site has no register"),
+        ("privacy/notice.json", lambda data: data.update(versions=[]), "SV004 the register has no published version"),
+    ],
+    ids=["no files", "no register", "no versions"],
+)
+def test_site_that_proves_nothing_is_not_good(site, serve, file, edit, expected) -> None:
+    edit_json(site / file, edit)
+    if file != "manifest.json":
+        write_manifest(site)
+
+    for place in (str(site), serve(site)):
+        result = verify(place, site.parent)
+        assert result.exit_code == 1
+        assert expected in result.stderr
+
+
+def repeat_a_key(text: str) -> str:
+    return text.replace('"files": {', '"files": {"a": "1", "a": "2", ', 1)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (repeat_a_key, "the manifest cannot be read: the key “a” stands there twice"),
+        (lambda text: text.replace('"sha256"', '"md5"'), "the manifest's digests are by “md5”, not by sha256"),
+        (lambda text: text.replace('"algorithm"', '"algorithms"'), "the manifest cannot be read"),
+    ],
+    ids=["key twice", "another algorithm", "no algorithm"],
+)
+def test_manifest_that_says_two_things_is_a_finding(site: Path, elsewhere: Path, edit, expected: str) -> None:
+    manifest = site / "manifest.json"
+    manifest.write_text(edit(manifest.read_text(encoding="utf-8")), encoding="utf-8")
+
+    result = verify(str(site), elsewhere)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"manifest.json: SV001 {expected}; ")
+
+
 def test_file_that_nobody_listed_is_found_in_a_folder(site: Path, elsewhere: Path) -> None:
     (site / "privacy" / "login.html").write_text("<form>", encoding="utf-8")
     (site / ".hidden").write_text("", encoding="utf-8")
@@ -207,6 +346,57 @@ def assert_wrong_use(result: Result, *said: str) -> None:
     assert result.stderr.startswith("noticepress: ")
     assert result.stderr.count("\n") == 1
     assert all(word in result.stderr for word in said)
+
+
+def test_packed_file_is_unpacked(site: Path, elsewhere: Path, serve: Serve) -> None:
+    packed = dict.fromkeys(("/manifest.json", "/privacy/notice.json", f"/{PAGE}"), "gzip")
+
+    result = verify(serve(site, packed), elsewhere)
+
+    assert result.exit_code == 0, result.output
+    change_a_byte(site)
+    assert f"{PAGE}: SV001" in verify(serve(site, packed), elsewhere).stderr
+
+
+def test_bomb_in_a_packed_file_does_no_harm(site: Path, elsewhere: Path, serve: Serve) -> None:
+    with (site / "manifest.json").open("wb") as file:
+        file.truncate(400_000_000)
+
+    result = verify(serve(site, {"/manifest.json": "gzip"}), elsewhere)
+
+    assert result.stderr.startswith("manifest.json: SV001 the file is larger than any of a site")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("br", "comes packed as br"),
+        (401, "is not open to everyone (answer 401)"),
+        (403, "is not open to everyone (answer 403)"),
+        ("/manifest.json", "sends on from one address to the next without end"),
+        ("ftp://127.0.0.1/manifest.json", "sends on to ftp://127.0.0.1/manifest.json"),
+        ("file:///etc/passwd", "sends on to where no site is"),
+    ],
+)
+def test_answer_that_is_no_file_is_told_in_its_own_words(site, elsewhere, serve, answer, said: str) -> None:
+    assert_wrong_use(verify(serve(site, {"/manifest.json": answer}), elsewhere), said, "; ")
+
+
+def test_site_that_was_moved_is_followed(site: Path, elsewhere: Path, serve: Serve) -> None:
+    result = verify(serve(site, {f"/{PAGE}": "/privacy/1.0/index.html"}), elsewhere)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{PAGE}: SV001")
+
+
+@pytest.mark.parametrize("path", ["/manifest.json", f"/{PAGE}"])
+def test_server_that_never_ends_is_given_up(site: Path, elsewhere: Path, serve: Serve, path: str) -> None:
+    ended = Event()
+
+    result = verify(serve(site, {path: ended}), elsewhere, "--timeout", "2")
+
+    ended.set()
+    assert_wrong_use(result, "has not answered whole within 2 seconds; give it more time with --timeout")
 
 
 @pytest.mark.parametrize("answer", [500, 503, 403, 200, 0])
@@ -238,6 +428,9 @@ def test_unreachable_address_is_told_on_one_line(elsewhere: Path) -> None:
         "http://127.0.0.1:99999/",
         "http://a b/",
         "http://\u2028/",
+        "http://127.0.0.1/?page=1",
+        "http://127.0.0.1/#top",
+        "http://127.0.0.1/?",
         "nowhere",
         "",
     ],
@@ -360,8 +553,11 @@ def test_edited_register_is_found_though_the_manifest_was_recomputed(site, elsew
         lambda data: data.update(versions=[1]),
         lambda data: data["versions"][0].pop("digest"),
         lambda data: data["versions"][0].update(digest=None),
+        lambda data: data["versions"][1].update(digest=None),
+        lambda data: data["versions"].append(data["versions"][1]),
+        lambda data: data["versions"].pop(1),
     ],
-    ids=["first dropped", "reversed", "none", "numbers", "no digest", "empty digest"],
+    ids=["first dropped", "reversed", "none", "numbers", "no digest", "empty", "empty last", "twice", "last dropped"],
 )
 def test_edited_chain_is_found(site: Path, elsewhere: Path, edit: Callable[[Any], object]) -> None:
     edit_json(site / "privacy/notice.json", edit)
@@ -371,6 +567,25 @@ def test_edited_chain_is_found(site: Path, elsewhere: Path, edit: Callable[[Any]
 
     assert result.exit_code == 1
     assert "SV004" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (lambda versions: versions[1].update(digest=None), "version “1.1” has no digest and is no draft"),
+        (lambda versions: versions.append(versions[1]), "version “1.1” stands in the register twice"),
+        (lambda versions: versions.pop(1), "“privacy/1.1/seal.json” is the seal of no version in the register"),
+    ],
+    ids=["no digest", "twice", "seal left"],
+)
+def test_register_that_no_build_writes_is_found(site: Path, elsewhere: Path, edit, expected: str) -> None:
+    edit_json(site / "privacy/notice.json", lambda data: edit(data["versions"]))
+    write_manifest(site)
+
+    result = verify(str(site), elsewhere)
+
+    assert result.exit_code == 1
+    assert f"privacy/notice.json: SV004 {expected}" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -522,12 +737,78 @@ def test_site_signed_by_nobody_is_found_where_a_signer_is_named(site: Path, key:
     assert "SV005 the manifest is not signed" in result.stderr
 
 
-@pytest.mark.parametrize("signer", ["not a key", "", "ssh-ed25519 AAAA", "* cert-authority\n", "\n* "])
-def test_signer_that_is_no_key_accepts_nothing(signed: SmallProject, elsewhere: Path, signer: str) -> None:
+@pytest.mark.parametrize("signer", ["not a key", "", "* cert-authority\n", "\n* ", "* ssh-ed25519 AAAA", "nowhere.pub"])
+def test_signer_that_is_no_key_is_wrong_use(signed: SmallProject, elsewhere: Path, signer: str) -> None:
     result = verify(str(signed.root / "site"), elsewhere, "--signer", signer)
+
+    assert_wrong_use(result, "is no SSH public key; give a line like")
+
+
+def test_key_of_nobody_accepts_nothing(signed: SmallProject, elsewhere: Path) -> None:
+    result = verify(str(signed.root / "site"), elsewhere, "--signer", "ssh-ed25519 AAAA")
 
     assert result.exit_code == 1
     assert "SV005" in result.stderr
+
+
+def test_signer_may_be_named_by_the_file_of_the_key(signed: SmallProject, key: Path, elsewhere: Path) -> None:
+    result = verify(str(signed.root / "site"), elsewhere, "--signer", str(key.with_suffix(".pub")))
+
+    assert result.exit_code == 0, result.output
+    assert "signature good" in result.stdout
+
+
+def test_private_key_is_no_signer(signed: SmallProject, key: Path, elsewhere: Path) -> None:
+    assert_wrong_use(verify(str(signed.root / "site"), elsewhere, "--signer", str(key)), "is no SSH public key")
+
+
+def test_signer_in_the_register_that_is_no_key_is_a_finding(small: SmallProject) -> None:
+    small.replace("docs/privacy/notice.yml", "facts:\n", "signers:\n  - counsel@example.org\nfacts:\n")
+
+    found = [str(finding) for finding in small.findings() if finding.code == "IN002"]
+
+    assert len(found) == 1
+    assert "signers: “counsel@example.org” is no SSH public key" in found[0]
+
+
+def content(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_key_of_no_named_signer_leaves_the_old_site_whole(signed: SmallProject, tmp_path: Path) -> None:
+    before = content(signed.root / "site")
+    stranger = make_key(tmp_path, "stranger")
+
+    result = call("build", "--as-of", "2027-11-24", "--sign", str(stranger), folder=signed.root)
+
+    assert_wrong_use(result, "is of no signer that notice.yml names")
+    assert content(signed.root / "site") == before
+
+
+def test_signed_site_is_not_replaced_by_an_unsigned_one(signed: SmallProject) -> None:
+    before = content(signed.root / "site")
+
+    result = call("build", "--as-of", "2027-11-24", folder=signed.root)
+
+    assert_wrong_use(result, "is signed and the new one would not be; add --sign")
+    assert content(signed.root / "site") == before
+
+
+def test_site_that_nobody_signed_is_told_where_signers_are_named(signed: SmallProject) -> None:
+    result = call("build", "--as-of", "2026-11-24", "--output", str(signed.root / "other"), folder=signed.root)
+
+    assert result.exit_code == 0, result.output
+    assert "names signers, but the site is not signed; build it with --sign" in result.stderr
+    assert "is not signed" not in result.stdout
+
+
+def test_key_that_others_can_read_is_told_as_ssh_tells_it(signed: SmallProject, key: Path, tmp_path: Path) -> None:
+    open_key = Path(shutil.copy(key, tmp_path / "open"))
+    open_key.chmod(0o644)
+
+    result = call("build", "--as-of", "2026-11-24", "--sign", str(open_key), folder=signed.root)
+
+    assert_wrong_use(result, "are too open")
 
 
 def test_key_that_is_none_leaves_the_old_site_whole(signed: SmallProject, tmp_path: Path) -> None:
@@ -539,7 +820,7 @@ def test_key_that_is_none_leaves_the_old_site_whole(signed: SmallProject, tmp_pa
 
     result = call("build", "--as-of", "2027-11-24", "--sign", str(bad), folder=signed.root)
 
-    assert_wrong_use(result, "the manifest was not signed")
+    assert_wrong_use(result, "the manifest was not signed: Couldn't load public key")
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
     assert [path.name for path in signed.root.iterdir() if "building" in path.name] == []
 

@@ -11,6 +11,7 @@ import click
 from noticepress import report
 from noticepress.cli.common import as_of_option, command, fail, format_option, main
 from noticepress.project import Project
+from noticepress.verify import SECONDS
 from noticepress.verify import verify as verify_
 
 
@@ -47,6 +48,8 @@ def build(
     from noticepress import building  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
 
     result = building.build(project, building.Request(as_of, locales, drafts, output, sign))
+    if result.unsigned:
+        click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
     if style != "text":
         report.write((), style, sys.stdout, project.root)
         return
@@ -62,24 +65,34 @@ def build(
 @command
 def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
     """Preview the site, and build it anew whenever a file changes. Only this machine can see it."""
-    from noticepress import building  # noqa: PLC0415 (as above)
+    from noticepress import building, preview  # noqa: PLC0415 (as above)
 
-    building.serve(project, building.Request(as_of, locales, drafts, None), address)
+    preview.serve(project, building.Request(as_of, locales, drafts, None), address)
 
 
 @main.command()
 @click.argument("site")
-@click.option("--signer", "signers", multiple=True, metavar="KEY", help="SSH public key that must have signed.")
+@click.option(
+    "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a site at an address may take in all.",
+)
 @format_option
 @click.pass_obj
 @command
-def verify(project: Project, site: str, signers: tuple[str, ...], style: str) -> None:
+def verify(project: Project, site: str, signers: tuple[str, ...], timeout: float, style: str) -> None:
     """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
 
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
     """
     named = project.signers() if (project.root / "docs").is_dir() else ()
-    result = verify_(site, (*signers, *named))
+    result = verify_(site, (*signers, *named), timeout)
     if result.findings:
         fail(result.findings, style)
     if style != "text":

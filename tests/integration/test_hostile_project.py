@@ -1,0 +1,324 @@
+"""A project whose folders, configuration, templates or hooks break the build, or reach out of the project with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from noticepress.cli import main
+from noticepress.errors import NoticepressError
+from noticepress.project import Project
+from small_project import DAY, SmallProject
+
+# Links that lead out of the project, names that no site has, and code where data belongs
+
+
+def link(small: SmallProject, path: str, target: str = "outside") -> None:
+    """Put a link in the place of a file or folder, to a copy of it beside the project."""
+    place = small.root / path
+    outside = small.root.parent / target
+    if place.is_dir():
+        shutil.copytree(place, outside)
+        shutil.rmtree(place)
+    elif place.exists():
+        shutil.move(place, outside)
+    else:
+        outside.write_text("secret", encoding="utf-8")
+    place.symlink_to(outside)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/privacy/1.1/20-contact.md",
+        "docs/privacy/1.0",
+        "docs/privacy/notice.yml",
+        "docs/privacy/1.0/seal.json",
+        "docs/privacy",
+        "docs/index.md",
+        "docs/secret.txt",
+        "docs/assets",
+        "docs",
+        "locales/de/LC_MESSAGES/privacy.po",
+        "locales/de",
+        "locales/locales.yml",
+        "locales",
+        "overrides/main.html",
+        "overrides/partials",
+        "mkdocs.yml",
+    ],
+)
+def test_link_out_of_the_project_is_refused(small: SmallProject, path: str) -> None:
+    link(small, path)
+
+    findings = small.findings()
+
+    assert [str(finding) for finding in findings] == [
+        f"{path}: IN009 a link leads out of the project's folder; put what it leads to in its place"
+    ]
+
+
+def test_link_within_the_project_is_followed(small: SmallProject) -> None:
+    shutil.move(small.root / "locales/de", small.root / "german")
+    (small.root / "locales/de").symlink_to("../german")
+
+    assert small.findings() == []
+
+
+@pytest.mark.parametrize("command", [("new", "1.3"), ("update",), ("extract",), ("build",), ("status",)])
+def test_no_command_reads_or_writes_through_a_link_out(small: SmallProject, command: tuple[str, ...]) -> None:
+    link(small, "locales/de")
+    before = {path: path.read_bytes() for path in (small.root.parent / "outside").rglob("*.po")}
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), *command])
+
+    assert done.exit_code == 1
+    assert "locales/de: IN009 a link leads out of the project's folder" in done.stderr
+    assert {path: path.read_bytes() for path in (small.root.parent / "outside").rglob("*.po")} == before
+
+
+def test_nothing_is_written_through_a_link_out(small: SmallProject) -> None:
+    link(small, "locales/de")
+
+    with pytest.raises(NoticepressError, match="a link leads out"):
+        Project(small.root).write(small.root / "locales/de/LC_MESSAGES/privacy.po", b"")
+
+
+def test_pipe_and_endless_link_are_told_and_not_waited_for(small: SmallProject) -> None:
+    (small.root / "docs/index.md").unlink()
+    os.mkfifo(small.root / "docs/index.md")
+    (small.root / "docs/loop").symlink_to("loop")
+    (small.root / "docs/gone").symlink_to("nowhere")
+
+    assert [str(finding) for finding in small.findings()] == [
+        f"docs/{name}: IN009 this is no file and no folder that can be read; delete it, or mend the link"
+        for name in ("gone", "index.md", "loop")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"caf\xe9.txt", r"caf\xe9.txt"), (b"a\nb.txt", "a b.txt"), (b"a\x1b[2J.txt", "a [2J.txt")]
+)
+def test_name_that_can_be_no_address_is_refused(small: SmallProject, name: bytes, shown: str) -> None:
+    Path(os.fsdecode(os.fsencode(small.root / "docs") + b"/" + name)).touch()
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), "build"])
+
+    assert done.exit_code == 1
+    assert done.stderr == f"docs/{shown}: IN009 the file's name is no text that can be an address; rename the file\n"
+
+
+ADDRESS = "https://legal.example.org/notices/"
+OBJECTS = [
+    "!!python/object/apply:os.system ['touch stolen']",
+    "!!python/object/new:os.system ['touch stolen']",
+    "!!python/object:subprocess.Popen {}",
+    "!!python/module:antigravity ''",
+    "!<tag:yaml.org,2002:python/object/apply:os.system> ['touch stolen']",
+    "!!python/tuple [1]",
+]
+CONFIGURATION = [
+    *(pytest.param(f"other: {value}\n", " would run code; ", id=value) for value in OBJECTS),
+    pytest.param("nested: " + "[" * 3000 + "\n", "nested too deeply", id="nested"),
+    pytest.param("INHERIT: /etc/passwd\n", "INHERIT reads another file; write its settings", id="inherit"),
+    pytest.param('site_dir: "a\\0b"\n', "is no name of a folder", id="nul"),
+]
+
+
+@pytest.mark.parametrize(("added", "told"), CONFIGURATION)
+def test_configuration_that_does_harm_is_refused_before_it_is_read(small: SmallProject, added: str, told: str) -> None:
+    line = small.read("mkdocs.yml").count("\n") + 1
+    small.write("mkdocs.yml", small.read("mkdocs.yml") + added)
+
+    for command in ("build", "check"):
+        done = CliRunner().invoke(main, ["-C", str(small.root), command])
+        assert done.exit_code == 1, (done.output, done.exception)
+        assert done.stderr.startswith(f"mkdocs.yml:{line}: IN009 ")
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert not (small.root / "stolen").exists()
+    assert not Path("stolen").exists()
+
+
+def test_tag_directive_hides_no_object(small: SmallProject) -> None:
+    text = f"%TAG !e! tag:yaml.org,2002:python/\n---\n{small.read('mkdocs.yml')}"
+    small.write("mkdocs.yml", f"{text}other: !e!object/apply:os.system ['touch stolen']\n")
+
+    assert [finding.message for finding in small.findings()] == [
+        "the tag “!!python/object/apply:os.system” would run code"
+    ]
+
+
+def test_name_of_a_function_may_stand_in_the_configuration(small: SmallProject) -> None:
+    small.write("mkdocs.yml", small.read("mkdocs.yml") + "  emoji: !!python/name:material.extensions.emoji.twemoji\n")
+
+    assert small.findings() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "https://legal.example.org/notices/",
+            "https://[bad/",
+            "site_url “https://[bad/” is no address; write it like",
+        ),
+        ("https://legal.example.org/notices/", "https://", "site_url “https://” is no address; write it like"),
+        ("https://legal.example.org/notices/", "https://a:b/", "site_url “https://a:b/” is no address; write it like"),
+        (
+            "- hooks/events.py",
+            "- hooks/other.py",
+            "does not list hooks/events.py, without which there are no notices; add",
+        ),
+        ("- i18n:", "- search:", "does not list the plugin i18n, which builds the locales; add"),
+    ],
+)
+def test_configuration_that_lacks_something_is_told_in_one_line(small, old: str, new: str, told: str) -> None:
+    small.replace("mkdocs.yml", old, new)
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), "build"])
+
+    assert done.exit_code == 1, (done.output, done.exception)
+    assert done.stderr.startswith("mkdocs.yml:")
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not (small.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- hooks/events.py", "- ./hooks/events.py"),
+        ("- hooks/events.py", "- hooks/other.py\n  - hooks/events.py"),
+        ("plugins:\n", "plugins:\n  - tags\n"),
+        ("plugins:\n  - i18n:", "plugins:\n    i18n:"),
+    ],
+)
+def test_configuration_may_be_written_in_every_way_that_mkdocs_reads(small: SmallProject, old: str, new: str) -> None:
+    small.replace("mkdocs.yml", old, new)
+
+    assert small.findings() == []
+
+
+def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) -> None:
+    small.replace("mkdocs.yml", "strict: true", "strict: maybe")
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), "build"])
+
+    assert done.exit_code == 2, (done.output, done.exception)
+    assert "mkdocs.yml: " in done.stderr
+    assert "'strict'" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+# Templates and hooks are the project's code: what is wrong in them is told with its place
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "line", "told"),
+    [
+        ("overrides/main.html", "{% if %}", 1, "the template cannot be read: Expected an expression"),
+        (
+            "overrides/main.html",
+            "<p>\n{% endblock %}",
+            2,
+            "the template cannot be read: Encountered unknown tag 'endblock'",
+        ),
+        ("overrides/main.html", "<p>\n\n{{ nothing.at.all }}", 3, "UndefinedError: 'nothing' is undefined"),
+        ("overrides/main.html", "{{ 1 / 0 }}", 1, "ZeroDivisionError: division by zero"),
+        ("overrides/main.html", '{% include "main.html" %}', 1, "the template includes itself without end"),
+        ("overrides/main.html", '<p>\n{% include "none.html" %}', 2, "there is no template “none.html”"),
+        ("overrides/404.html", "{{ nothing.at.all }}", 1, "UndefinedError: 'nothing' is undefined"),
+        ("overrides/main.html", "caf\xe9", 1, "the file is not UTF-8"),
+        ("hooks/events.py", "def on_config(:\n", 1, "SyntaxError: invalid syntax"),
+        ("hooks/events.py", "import json\n\njson.nothing\n", 3, "AttributeError: module 'json' has no attribute"),
+        ("hooks/events.py", "import nothing_at_all\n", 1, "ModuleNotFoundError: No module named 'nothing_at_all'"),
+        ("hooks/events.py", "def on_config(config):\n    return 1 / 0\n", 2, "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_broken_template_or_hook_is_told_with_its_place(small, path: str, code: str, line: int, told: str) -> None:
+    (small.root / path).write_bytes(code.encode("latin-1"))
+
+    arguments = ("build", "--locale", "de-DE", "--as-of", str(DAY))
+    done = CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+    assert done.exit_code == 1, (done.output, done.exception)
+    assert done.stderr.startswith(f"{path}:{line}: IN009 {told}")
+    assert done.stderr.count("\n") == 1
+    assert not (small.root / "site").exists()
+
+
+LEAVINGS = (
+    "letter.txt~",
+    "Thumbs.db",
+    ".DS_Store",
+    ".letter.txt.swp",
+    "letter.txt.orig",
+    "desktop.ini",
+    "#letter.txt#",
+)
+
+
+def test_what_editors_leave_is_not_published(small: SmallProject) -> None:
+    for name in (*LEAVINGS, "letter.txt"):
+        for folder in ("docs/files", "overrides/assets"):
+            small.write(f"{folder}/{name}", "words")
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), "build", "--locale", "de-DE", "--as-of", str(DAY)])
+
+    assert done.exit_code == 0, done.output
+    published = [path.relative_to(small.root / "site") for path in (small.root / "site").rglob("*")]
+    assert sorted(str(path) for path in published if path.name == "letter.txt") == [
+        "assets/letter.txt",
+        "files/letter.txt",
+    ]
+    assert [path for path in published if path.name in LEAVINGS] == []
+
+
+PUTS_A_FILE = """
+
+from pathlib import Path
+
+_checks = on_post_build
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(config: MkDocsConfig) -> None:
+    _checks(config)
+    Path(config.config_file_path).with_name("site").joinpath("CNAME").write_text("mine")
+"""
+
+
+def test_file_that_is_put_into_the_site_during_a_build_is_not_lost(small: SmallProject, run) -> None:
+    arguments = ("build", "--locale", "de-DE", "--as-of", str(DAY))
+    assert run(small.root, *arguments).returncode == 0
+    small.write("hooks/events.py", small.read("hooks/events.py") + PUTS_A_FILE)
+
+    done = run(small.root, *arguments)
+
+    assert done.returncode == 2, done.stderr
+    assert "holds what no build put there: CNAME; " in done.stderr
+    assert small.read("site/CNAME") == "mine"
+
+
+@pytest.mark.parametrize("path", ["docs/privacy/notice.yml", "locales/de/LC_MESSAGES/privacy.po", "mkdocs.yml"])
+def test_file_that_may_not_be_read_is_told_with_its_remedy(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """As the superuser everything can be read, so the system's refusal is given here."""
+    read = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file == small.root / path:
+            raise PermissionError(13, "Permission denied", str(file))
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    found = [str(finding) for finding in small.findings()]
+
+    assert f"{path}: IN009 cannot be read: permission denied; make the file readable" in found

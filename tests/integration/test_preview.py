@@ -1,0 +1,170 @@
+"""The live preview, as somebody's browser sees it who edits a file."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from noticepress.cli import main
+from noticepress.errors import UsageError
+from noticepress.preview import parse_address
+from small_project import DAY, REPOSITORY, SmallProject
+
+EPOCH = re.compile(r"livereload\((\d+), \d+\);")
+SECTION = "docs/privacy/1.2/20-contact.md"
+
+
+@dataclass
+class Preview:
+    """A preview in a process of its own."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with urlopen(self.address + path, timeout=120) as answer:  # noqa: S310 (an address of this machine)
+                return answer.status, answer.read().decode()
+        except HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+
+    def save(self, small: SmallProject, old: str, new: str) -> None:
+        """Edit the file, and wait as the page's script does until the site has been built anew."""
+        epoch = EPOCH.findall(self.get("privacy/")[1])[-1]
+        small.replace(SECTION, old, new)
+        root = re.match(r"https?://[^/]+/", self.address)
+        assert root
+        with urlopen(f"{root[0]}livereload/{epoch}/1", timeout=120) as answer:  # noqa: S310 (as above)
+            assert int(answer.read()) > int(epoch)
+
+
+def unused_port() -> int:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
+
+
+def start(small: SmallProject, port: int) -> subprocess.Popen[str]:
+    options = ("--locale", "de-DE", "--as-of", str(DAY), "--address", f"127.0.0.1:{port}")
+    return subprocess.Popen(
+        [sys.executable, "-m", "noticepress", "serve", *options],
+        cwd=small.root,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture
+def preview(small: SmallProject) -> Iterator[Preview]:
+    process = start(small, unused_port())
+    try:
+        assert process.stdout is not None
+        said = re.fullmatch(r"Preview at (http://127\.0\.0\.1:\d+/\S*) .*\n", process.stdout.readline())
+        assert said, process.communicate()
+        yield Preview(process, said[1])
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_file_that_cannot_be_built_is_told_on_every_page_until_it_is_mended(
+    small: SmallProject, preview: Preview
+) -> None:
+    assert preview.get("privacy/1.2/")[0] == 200
+
+    preview.save(small, "{#contact}", "{#contact} {{ nobody }}")
+
+    for path in ("", "privacy/", "de-DE/privacy/1.2/", "nowhere/", "assets/none.css"):
+        status, page = preview.get(path)
+        assert status == 500
+        assert f"<li>{SECTION}:1: IN008 there is no fact “nobody”" in page
+        assert EPOCH.search(page), "the page would never show that the file was mended"
+
+    preview.save(small, "{#contact} {{ nobody }}", "{#contact}")
+
+    status, page = preview.get("privacy/1.2/")
+    assert status == 200
+    assert "IN008" not in page
+    preview.process.kill()
+    assert f"{SECTION}:1: IN008 there is no fact “nobody”" in preview.process.communicate()[1]
+
+
+def test_preview_begins_with_the_findings_where_nothing_can_be_built(small: SmallProject) -> None:
+    small.replace(SECTION, "{#contact}", "{#contact} <b>{{ nobody }}</b>")
+    with start(small, unused_port()) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split()[2]
+            status, page = Preview(process, address).get("privacy/")
+        finally:
+            process.kill()
+
+    assert status == 500
+    assert "IN008 there is no fact" in page
+    assert "<b>" not in page
+
+
+def test_port_in_use_is_told_in_one_line(small: SmallProject) -> None:
+    with socket.socket() as used:
+        used.bind(("127.0.0.1", 0))
+        used.listen()
+        address = f"127.0.0.1:{used.getsockname()[1]}"
+        done = CliRunner().invoke(main, ["-C", str(small.root), "serve", "--locale", "de-DE", "--address", address])
+
+    assert done.exit_code == 2, (done.output, done.exception)
+    assert done.stderr == f"noticepress: {address} is in use; choose another with --address\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ":",
+        "8000",
+        ":8000",
+        "127.0.0.1",
+        "127.0.0.1:",
+        "127.0.0.1:0",
+        "a:65536",
+        "a:-1",
+        "a:1e3",
+        "a:٨٠٠٠",
+        "a b:80",
+    ],
+)
+def test_address_that_is_none_is_wrong_use(small: SmallProject, text: str) -> None:
+    done = CliRunner().invoke(main, ["-C", str(small.root), "serve", "--address", text])
+
+    assert done.exit_code == 2, (done.output, done.exception)
+    assert "is no address to serve at; write --address HOST:PORT" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("127.0.0.1:8000", ("127.0.0.1", 8000)),
+        ("localhost:1", ("localhost", 1)),
+        ("[::1]:65535", ("::1", 65535)),
+    ],
+)
+def test_address_is_host_and_port(text: str, expected: tuple[str, int]) -> None:
+    assert parse_address(text) == expected
+
+
+def test_huge_port_is_refused_without_counting_it() -> None:
+    with pytest.raises(UsageError, match="with a port from 1 to 65535"):
+        parse_address("a:" + "9" * 10_000)

@@ -76,6 +76,7 @@ class Project:
                 notices[notice_id] = self._read_notice(notice_id, dialect, findings)
             except NoticepressError as error:
                 fatal += error.findings
+        fatal += self._misnamed_registers()
         if not notices and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
@@ -83,6 +84,15 @@ class Project:
         furniture = attempt(fatal, self.read_furniture) or Furniture()
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
+
+    def _misnamed_registers(self) -> Iterable[Finding]:
+        for folder in sorted((self.root / "docs").glob("*/")):
+            names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+            near = {name for name in names if name.lower() in (REGISTER, "notice.yaml")}
+            if REGISTER not in near:
+                for name in sorted(near):
+                    message = f"a register is named {REGISTER}, not {name}"
+                    yield Finding(self.name(folder / name), 0, "IN009", message, f"rename it {REGISTER}")
 
     def read_text(self, path: Path) -> str:
         """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
@@ -280,8 +290,9 @@ def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs:
 def _gettext_calls(path: Path, method: str, name: str) -> Iterable[Message]:
     with path.open("rb") as file:
         calls = extract(method, file, DEFAULT_KEYWORDS, comment_tags=("Translators:",), options=_JINJA_OPTIONS)
-        for line, text, comments, context in calls:
+        for _line, text, comments, context in calls:
             ids = (text, "") if isinstance(text, str) else (str(text[0]), str(text[1]))
             python_format = "python-format" if "%(" in ids[0] else ""
             note = " ".join(comments).replace("Translators:", "").strip()
-            yield Message(context or "", *ids, places=[(name, line)], note=note, format=python_format)
+            # Without lines, or each edit of a template would change every catalog of the site's words.
+            yield Message(context or "", *ids, places=[(name, 0)], note=note, format=python_format)

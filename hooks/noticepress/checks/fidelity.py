@@ -61,7 +61,8 @@ def links_match(subject: CatalogSubject) -> Iterator[Violation]:
         for target in (there - here).elements():
             yield Violation(*subject.place(entry), f"the link {target} is missing in {quote(text)}")
         for target in (here - there).elements():
-            yield Violation(*subject.place(entry), f"the link {target} is not in the English text", "remove or mend it")
+            told = f"the link {target} is not in the English text"
+            yield Violation(*subject.place(entry), told, "remove or mend it", text=target)
 
 
 def targets(text: str) -> Counter[str]:
@@ -95,7 +96,7 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
             if not _is_spelled_out(number, text, numerals):
                 yield Violation(*subject.place(entry), f"the number {number} is missing in {quote(text)}")
         for number in extra.elements():
-            yield Violation(*subject.place(entry), f"the number {number} is not in the English text")
+            yield Violation(*subject.place(entry), f"the number {number} is not in the English text", text=number)
 
 
 def numbers(text: str) -> Counter[str]:

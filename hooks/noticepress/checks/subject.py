@@ -55,5 +55,5 @@ class CatalogSubject:
                 yield message, entry, english, text
 
     def place(self, entry: Entry) -> tuple[str, int]:
-        """Path and line of an entry."""
-        return (self.catalog.path, entry.line)
+        """Path of the catalog, and line of the entry's translation."""
+        return (self.catalog.path, entry.text_line or entry.line)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from noticepress import report
-from noticepress.cli.common import as_of_option, command, fail, format_option, main
+from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
 from noticepress.project import Project
 from noticepress.verify import verify as verify_
 
 
-@main.command()
+@main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
 @as_of_option
 @click.option(
     "--locale", "locales", multiple=True, metavar="TAG", help="Build only these locales, and the prevailing one."
@@ -28,8 +27,8 @@ from noticepress.verify import verify as verify_
     help="Sign the manifest with this SSH private key.",
 )
 @format_option
-@click.pass_obj
 @command
+@pass_project
 def build(
     project: Project,
     as_of: date | None,
@@ -48,18 +47,18 @@ def build(
 
     result = building.build(project, building.Request(as_of, locales, drafts, output, sign))
     if style != "text":
-        report.write((), style, sys.stdout, project.root)
+        report.write((), style, utf8_output(), project.root)
         return
     click.echo(f"{result.path}: {result.locales} locales, {result.editions} editions, {result.pages} pages, 0 findings")
 
 
-@main.command()
+@main.command(epilog=examples("serve --locale de-DE"))
 @as_of_option
 @click.option("--locale", "locales", multiple=True, metavar="TAG", help="Show only these locales: quicker.")
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
-@click.pass_obj
 @command
+@pass_project
 def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
     """Preview the site, and build it anew whenever a file changes. Only this machine can see it."""
     from noticepress import building  # noqa: PLC0415 (as above)
@@ -67,7 +66,7 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
     building.serve(project, building.Request(as_of, locales, drafts, None), address)
 
 
-@main.command()
+@main.command(epilog=examples("verify site", "verify https://notices.example.com/"))
 @click.argument("site")
 @click.option("--signer", "signers", multiple=True, metavar="KEY", help="SSH public key that must have signed.")
 @format_option
@@ -83,7 +82,7 @@ def verify(project: Project, site: str, signers: tuple[str, ...], style: str) ->
     if result.findings:
         fail(result.findings, style)
     if style != "text":
-        report.write((), style, sys.stdout, project.root)
+        report.write((), style, utf8_output(), project.root)
         return
     signed = ", signature good" if result.signed else ""
     click.echo(f"{site}: {result.files} files, {result.versions} published versions{signed}, 0 findings")

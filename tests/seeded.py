@@ -77,7 +77,7 @@ def put_context(lines: list[str], entry: Entry, text: str) -> int:
 def put_at_end(lines: list[str], _: Entry, text: str) -> int:
     """Write ``text`` as the message of one entry more."""
     lines += ["", 'msgctxt "index#data-privacy-notice"', f'msgid "{text}"', 'msgstr "…"']
-    return len(lines) - 1
+    return len(lines)
 
 
 def take_out(lines: list[str], entry: Entry, _: str) -> int:

@@ -10,7 +10,7 @@ def run() -> None:
     try:
         from noticepress.cli import main  # noqa: PLC0415 (see above)
     except KeyboardInterrupt:
-        sys.stderr.write(f"\n{INTERRUPTED}\n")
+        sys.stderr.write(f"{INTERRUPTED}\n")
         sys.exit(130)
     main(prog_name="noticepress")
 

@@ -105,7 +105,10 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
             added = dict.fromkeys(name for role in roles for name in subject.markup.added(entry.id, text, role))
             if added:
                 told = f"the translation adds {', '.join(added)}: {quote(text)}"
-                yield Violation(*subject.place(entry), told, text=next(iter(added)).removeprefix("scheme "))
+                written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
+                yield Violation(
+                    *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
+                )
 
 
 @rule(

@@ -156,7 +156,7 @@ def _ended_quietly() -> Iterator[None]:
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:
-        click.echo(f"\n{INTERRUPTED}", err=True)
+        click.echo(INTERRUPTED, err=True)
         sys.exit(EXIT_INTERRUPTED)
     except BrokenPipeError:
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -58,10 +58,11 @@ def check_lines(text: str, path: str) -> dict[int, int]:
 
 
 def _check_escapes(value: str, path: str, line: int) -> None:
-    unknown = next((char for char in _ESCAPE.findall(value) if char not in 'nrt"\\'), None)
-    if unknown:
-        message = f"unknown escape \\{unknown} in {quote(value)}"
-        raise invalid(path, line, message, f"write {unknown}, or \\\\{unknown} for a backslash before it")
+    escaped = _ESCAPE.findall(value) if "\\" in value else ()
+    for char in escaped:
+        if char not in 'nrt"\\':
+            message = f"unknown escape \\{char} in {quote(value)}"
+            raise invalid(path, line, message, f"write {char}, or \\\\{char} for a backslash before it")
 
 
 def check_plurals(text: str, path: str) -> None:

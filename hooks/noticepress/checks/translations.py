@@ -83,6 +83,8 @@ def placeholders_match(subject: CatalogSubject) -> Iterator[Violation]:
 
 def placeholders(text: str) -> Counter[str]:
     """How often each placeholder occurs, spaces folded."""
+    if "{" not in text and "}" not in text and "%(" not in text:
+        return Counter()
     found = Counter(re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{ \1 }}", match) for match in PLACEHOLDER.findall(text))
     open_ends = len(re.findall(r"\{\{|\}\}", PLACEHOLDER.sub("", text)))
     return found + Counter({"{{ without its end": open_ends})

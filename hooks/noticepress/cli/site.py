@@ -10,7 +10,6 @@ import click
 from noticepress import report
 from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
 from noticepress.project import Project
-from noticepress.verify import verify as verify_
 
 
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
@@ -77,6 +76,8 @@ def verify(project: Project, site: str, signers: tuple[str, ...], style: str) ->
 
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
     """
+    from noticepress.verify import verify as verify_  # noqa: PLC0415 (as above)
+
     named = project.signers() if (project.root / "docs").is_dir() else ()
     result = verify_(site, (*signers, *named))
     if result.findings:

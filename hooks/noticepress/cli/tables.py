@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import click
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
 
 
 def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table; where the terminal is too narrow for it, each row as lines, so that nothing is cut."""
+    from rich.console import Console  # noqa: PLC0415 (takes a while to import; other commands do without)
+    from rich.table import Table  # noqa: PLC0415
+
     console = Console(highlight=False)
     cells = [tuple(row) for row in rows]
     if _width([headings, *cells]) > console.width:
@@ -31,4 +31,6 @@ def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]
 
 def _width(rows: Iterable[Sequence[str]]) -> int:
     """Cells that a table of the rows takes: each column with a space on both sides, between lines."""
+    from rich.cells import cell_len  # noqa: PLC0415 (as above)
+
     return sum(max(map(cell_len, column)) + 3 for column in zip(*rows, strict=True)) + 1

@@ -103,7 +103,7 @@ class SiteBuild:
         self._root = Path(config.config_file_path).parent
         self._project = Project(self._root)
         try:
-            inputs, findings = self._project.read()
+            inputs, findings = self._project.read(options.locales)
             self._publication = Publication(inputs, as_of(options.as_of, os.environ), options.drafts)
             self._locales = _chosen(inputs.locales, options.locales)
             findings += check_sources(self._publication, self._locales)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -45,14 +45,17 @@ class Project:
 
     # Reading
 
-    def read(self) -> tuple[Inputs, list[Finding]]:
+    def read(self, tags: Collection[str] = ()) -> tuple[Inputs, list[Finding]]:
         """Read everything; give the findings of readers that could go on.
 
+        Given ``tags``, catalogs that only other locales need may be missing or damaged; they then have nothing.
         Raises :class:`NoticepressError` where files cannot be read as what they should be.
         """
         sources, findings, fatal = self._read_sources()
         locales = attempt(fatal, self.read_locales) or ()
-        catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal)
+        passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
+        passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
+        catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal, passed_over)
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
             raise NoticepressError([*fatal, *findings])
@@ -215,12 +218,13 @@ class Project:
         return pages
 
     def _read_catalogs(
-        self, locales: Iterable[Locale], domains: Iterable[str], fatal: list[Finding]
+        self, locales: Iterable[Locale], domains: Iterable[str], findings: list[Finding], passed_over: Collection[str]
     ) -> dict[tuple[str, str], Catalog]:
         catalogs: dict[tuple[str, str], Catalog] = {}
         chains = [locale.catalogs for locale in locales]
         for name in dict.fromkeys(name for chain in chains for name in chain):
             required = any(chain[-1] == name for chain in chains if chain)
+            fatal = [] if name in passed_over else findings
             for domain in domains:
                 path = self.catalog_path(name, domain)
                 if path.is_file():

@@ -181,6 +181,19 @@ def test_build_of_one_locale_does_not_ask_for_the_catalogs_of_others(small: Smal
     assert run(small.root, "build", *AS_OF, "--locale", "zh-HK").returncode == 1
 
 
+def test_build_of_one_locale_reads_no_damaged_catalog_of_another(small: SmallProject, run) -> None:
+    small.write("locales/zh_Hant/LC_MESSAGES/privacy.po", "damaged")
+    (small.root / "locales/zh_Hant/LC_MESSAGES/site.po").unlink()
+
+    assert run(small.root, "build", *AS_OF, "--locale", "de-DE").returncode == 0
+    refused = run(small.root, "build", *AS_OF, "--locale", "de-DE", "--locale", "zh-HK")
+    assert refused.returncode == 1
+    assert [line.split(" ")[:2] for line in refused.stderr.splitlines()] == [
+        ["locales/zh_Hant/LC_MESSAGES/privacy.po:1:", "IN003"],
+        ["locales/zh_Hant/LC_MESSAGES/site.po:", "IN009"],
+    ]
+
+
 def test_port_in_use_is_told_with_its_own_remedy(small: SmallProject, run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         done = run(small.root, "serve", "--address", f"127.0.0.1:{server.getsockname()[1]}", "--locale", "de-DE")

@@ -87,7 +87,8 @@ def _run(config: MkDocsConfig, request: Request) -> SiteBuild:
         def show(tag: str, total: int) -> None:
             progress.update(task, description=f"Building {tag}", total=total, advance=1)
 
-        SiteBuild.set_options(config, Options(request.as_of, request.drafts, request.locales, show))
+        options = Options(request.as_of, request.drafts, request.locales, show, finished_later=True)
+        SiteBuild.set_options(config, options)
         with _collected_log() as problems:
             try:
                 mkdocs_build(config)
@@ -96,7 +97,10 @@ def _run(config: MkDocsConfig, request: Request) -> SiteBuild:
                 if known is not None:
                     raise known from None
                 raise UsageError("the build failed: " + ("; ".join(problems) or str(error))) from error
-    return SiteBuild.of(config)
+    build_ = SiteBuild.of(config)
+    # Only now: MkDocs has returned, and no hook's or plugin's event can change what is checked and listed here.
+    build_.finish(Path(config.site_dir))
+    return build_
 
 
 def _known_cause(error: BaseException) -> NoticepressError | UsageError | None:

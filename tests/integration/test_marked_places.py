@@ -17,6 +17,8 @@ LANGUAGES = 'msgstr "Sprachen"'
     ("edit", "code", "mark"),
     [
         ((DRAFT, SIGN, "Sign it\nby {{ organization }}."), "IN008", "organization"),
+        ((DRAFT, SIGN, "Sign it\nby 1  January 2030."), "VE008", "1  January 2030"),
+        ((CATALOG, LANGUAGES, 'msgstr "Sprachen: 1. Januar 2030"'), "VE008", "1. Januar 2030"),
         ((CATALOG, LANGUAGES, 'msgstr "Sprachen {{ effective_date }}"'), "TR003", "{{ effective_date }}"),
         ((CATALOG, LANGUAGES, 'msgstr ""\n"Viele "\n"[Sprachen](#woanders)"'), "TR004", "#woanders"),
         ((CATALOG, LANGUAGES, 'msgstr "Sprachen 145 und 45"'), "TR005", "45"),

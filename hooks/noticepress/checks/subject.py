@@ -64,4 +64,4 @@ class CatalogSubject:
 
     def place(self, entry: Entry) -> tuple[str, int]:
         """Path of the catalog, and line of the entry's translation."""
-        return (self.catalog.path, entry.text_line or entry.line)
+        return (self.catalog.path, entry.text_line)

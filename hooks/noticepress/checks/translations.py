@@ -167,11 +167,5 @@ RULES: tuple[Rule[CatalogSubject], ...] = (
 
 def without_waived(findings: list[Finding], catalog: Catalog) -> list[Finding]:
     """The findings less those that their entry waives with a reason."""
-    waived = {
-        (line, code)
-        for entry in catalog
-        for code in entry.waivers
-        if code not in NEVER_WAIVED
-        for line in (entry.line, entry.text_line)
-    }
+    waived = {(entry.text_line, code) for entry in catalog for code in entry.waivers if code not in NEVER_WAIVED}
     return [finding for finding in findings if (finding.line, finding.code) not in waived]

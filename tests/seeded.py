@@ -59,25 +59,25 @@ def put(lines: list[str], entry: Entry, text: str) -> int:
     last = max(number for number in range(entry.line, end) if lines[number].startswith("msgstr"))
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     lines[last:end] = [f'{lines[last].split(" ")[0]} "{escaped}"']
-    return entry.line
+    return entry.text_line
 
 
 def put_before(lines: list[str], entry: Entry, text: str) -> int:
     """Write ``text`` as a line of its own before the entry."""
     lines.insert(entry.line - 2, text)
-    return entry.line + 1
+    return entry.text_line + 1
 
 
 def put_context(lines: list[str], entry: Entry, text: str) -> int:
     """Write ``text`` in place of the entry's context."""
     lines[entry.line - 2] = f'msgctxt "{text}"'
-    return entry.line
+    return entry.text_line
 
 
 def put_at_end(lines: list[str], _: Entry, text: str) -> int:
     """Write ``text`` as the message of one entry more."""
     lines += ["", 'msgctxt "index#data-privacy-notice"', f'msgid "{text}"', 'msgstr "…"']
-    return len(lines) - 1
+    return len(lines)
 
 
 def take_out(lines: list[str], entry: Entry, _: str) -> int:
@@ -421,7 +421,7 @@ def outcome(kind: Kind, language: str) -> Outcome:
         raise LookupError(f"no entry of {catalog.path} takes the defect {kind}")
     if kind.write is put:
         defective = replace(entry, texts=(*entry.texts[:-1], text))
-        seeded, line = replace(catalog, entries={**catalog.entries, entry.key: defective}), entry.line
+        seeded, line = replace(catalog, entries={**catalog.entries, entry.key: defective}), entry.text_line
     else:
         lines = lines_of(catalog)
         line = kind.write(lines, entry, text)

@@ -1,6 +1,19 @@
-"""``python -m noticepress``: the same as the console script."""
+"""``python -m noticepress``, and the console script."""
 
-from noticepress.cli import main
+import sys
+
+from noticepress.errors import INTERRUPTED
+
+
+def run() -> None:
+    """Run the command line. It takes a moment to load, and may be interrupted then already."""
+    try:
+        from noticepress.cli import main  # noqa: PLC0415 (see above)
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{INTERRUPTED}\n")
+        sys.exit(130)
+    main(prog_name="noticepress")
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -103,13 +103,13 @@ class SiteBuild:
         self._root = Path(config.config_file_path).parent
         self._project = Project(self._root)
         try:
-            inputs, findings = self._project.read()
+            inputs, findings = self._project.read(options.locales)
             self._publication = Publication(inputs, as_of(options.as_of, os.environ), options.drafts)
-            findings += check_sources(self._publication)
+            self._locales = _chosen(inputs.locales, options.locales)
+            findings += check_sources(self._publication, self._locales)
             findings = blocking(findings)
             if findings:
                 raise NoticepressError(findings)
-            self._locales = _chosen(inputs.locales, options.locales)
         except (NoticepressError, UsageError) as error:
             raise PluginError(f"noticepress:\n{error}") from error
         self._views = ViewBuilder(self._publication)

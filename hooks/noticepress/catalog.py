@@ -17,18 +17,11 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.pofile import PoFileError, denormalize, read_po
 
 from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.po_syntax import PO_LINE, check_language, check_lines, check_plurals, invalid
 
 WAIVER = re.compile(r"noticepress: allow (?P<code>[A-Z]{2}\d{3})\s*(?:—|--|-|:)\s*(?P<reason>\S.*)")
 REVIEWED = re.compile(r"^Reviewed by counsel\b", re.MULTILINE)
 """A line of a catalog's header comment, written by whoever had it reviewed."""
-
-_MOST_PLURALS = 6
-
-PO_LINE = re.compile(
-    r"(?P<comment>#(?![~|]).*)?|(?P<mark>#[~|]\s?)?"
-    r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr)?\s*\"(?P<string>(?:[^\"\\]|\\.)*)\"|#[~|].*"
-)
-"""A line of a PO file: a comment, a keyword with a string, or a string alone; also what is set aside."""
 
 Key = tuple[str, str]
 
@@ -45,6 +38,8 @@ class Entry:
     line: int
     waivers: dict[str, str]
     """Rule codes that the entry waives, each with its reason."""
+    text_line: int = 0
+    """The line on which the translation begins; ``line`` is that of the English."""
 
     @property
     def key(self) -> Key:
@@ -113,7 +108,7 @@ class Chain:
 
 def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     """Read a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
-    babel = read_babel(raw, path)
+    babel, text_lines = _read(raw, path)
     entries: dict[Key, Entry] = {}
     for message in babel:
         if not message.id:
@@ -125,9 +120,12 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
             for comment in message.user_comments
             if (match := WAIVER.search(comment))
         }
-        entry = Entry(str(message.context or ""), ids[0], ids[1], texts, message.fuzzy, message.lineno or 0, waivers)
+        line = message.lineno or 0
+        context = str(message.context or "")
+        entry = Entry(context, ids[0], ids[1], texts, message.fuzzy, line, waivers, text_lines.get(line, line))
         entries[entry.key] = entry
     headers = {str(key): str(value) for key, value in babel.mime_headers}
+    check_language(raw.decode("utf-8-sig"), name, path)
     return Catalog(
         name,
         domain,
@@ -147,6 +145,11 @@ def is_overlay(name: str) -> bool:
 
 def read_babel(raw: bytes, path: str) -> BabelCatalog:
     """Read a PO file as Babel's own catalog. Raises :class:`NoticepressError` (IN003)."""
+    return _read(raw, path)[0]
+
+
+def _read(raw: bytes, path: str) -> tuple[BabelCatalog, dict[int, int]]:
+    """A PO file as Babel's own catalog; and by the line of each English text, the line of its translation."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -158,19 +161,16 @@ def read_babel(raw: bytes, path: str) -> BabelCatalog:
         line = text[: declared.start()].count("\n") + 1
         message = f"the header says charset={declared[1]}"
         raise NoticepressError([Finding(path, line, "IN003", message, "set the charset in the header to UTF-8")])
-    plurals = re.search(r"nplurals\s*=\s*(\d+)", text)
-    if plurals and (len(plurals[1]) > 1 or int(plurals[1]) > _MOST_PLURALS):
-        line = text[: plurals.start()].count("\n") + 1
-        raise _invalid(path, line, f"no language has nplurals={quote(plurals[1], 12)}")
-    _check_lines(text, path)
+    text_lines = check_lines(text, path)
+    check_plurals(text, path)
     try:
-        return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True)
+        return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True), text_lines
     except PoFileError as error:
         message = f"not a valid PO file: {quote(str(error).split(' on ')[0])}"
-        raise _invalid(path, getattr(error, "lineno", 0) + 1, message) from error
+        raise invalid(path, getattr(error, "lineno", 0) + 1, message) from error
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError) as error:
         # Babel lets these through for a damaged header or a stray plural index.
-        raise _invalid(path, 1, f"not a valid PO file: {quote(str(error))}") from error
+        raise invalid(path, 1, f"not a valid PO file: {quote(str(error))}") from error
 
 
 def previous_ids(raw: bytes) -> dict[Key, str]:
@@ -200,42 +200,6 @@ def previous_ids(raw: bytes) -> dict[Key, str]:
                 found[(context, message)] = previous
             previous = context = message = ""
     return found
-
-
-def _check_lines(text: str, path: str) -> None:
-    """Raise (IN003) for a line that is none of gettext's, and for a message that stands twice.
-
-    Babel reads a string without its closing quotation mark as if its last letter were one, and merges
-    messages that stand twice.
-    """
-    seen: dict[tuple[str, str], int] = {}
-    context = message = current = ""
-    start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        match = PO_LINE.fullmatch(line.strip())
-        if match is None:
-            raise _invalid(path, number, f"not a line of a PO file: {quote(line.strip())}")
-        keyword, value = match["keyword"] or "", match["string"] or ""
-        if match["mark"] or not (keyword or value):
-            continue
-        current = keyword or current
-        if keyword == "msgctxt":
-            context, message, start = "", "", number
-        elif keyword == "msgid":
-            context, message, start = (context, "", start) if start else ("", "", number)
-        elif keyword.startswith("msgstr") and start:
-            first = seen.setdefault((context, message), start)
-            if first != start:
-                raise _invalid(path, start, f"the message {quote(message)} stands already in line {first}")
-            context, start = "", 0
-        if current == "msgctxt":
-            context += value
-        elif current == "msgid":
-            message += value
-
-
-def _invalid(path: str, line: int, message: str) -> NoticepressError:
-    return NoticepressError([Finding(path, line, "IN003", message, "mend the line; 'msgfmt -c' shows the same place")])
 
 
 def _revised(header: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticepress.catalog import is_overlay
 from noticepress.checks import english, inputs, literals, passages, translations, versions
@@ -13,19 +13,25 @@ from noticepress.model import Locale
 from noticepress.publication import SITE_DOMAIN, Publication
 
 
-def check_sources(publication: Publication) -> list[Finding]:
-    """The findings about register, texts, locales and catalogs, unsorted."""
+def check_sources(publication: Publication, locales: Iterable[Locale] | None = None) -> list[Finding]:
+    """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only."""
     findings: list[Finding] = []
+    chosen = tuple(publication.inputs.locales if locales is None else locales)
+    names = {name for locale in chosen for name in locale.catalogs}
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
         findings += apply((*versions.RULES, *inputs.RULES), subject)
-        for locale in publication.inputs.locales:
+        for locale in chosen:
             findings += _check_locale(publication, locale, notice_id)
     for literal in _literal_subjects(publication):
+        if literal.catalog and literal.catalog.name not in names:
+            continue
         found = apply(literals.RULES, literal)
         findings += translations.without_waived(found, literal.catalog) if literal.catalog else found
     for (_, domain), catalog in publication.inputs.catalogs.items():
+        if catalog.name not in names:
+            continue
         overlay = is_overlay(catalog.name)
         messages = publication.messages(domain)
         subject_ = CatalogSubject(catalog, messages, publication.markup, publication.inputs.glossary, overlay)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+INTERRUPTED = "noticepress: interrupted; nothing was published"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +26,9 @@ class Finding:
 
     remedy: str
     """What to do about it."""
+
+    text: str = field(default="", compare=False)
+    """The culprit as it stands in the file, where there is one: reports mark it."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

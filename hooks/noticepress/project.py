@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
@@ -49,14 +49,17 @@ class Project:
 
     # Reading
 
-    def read(self) -> tuple[Inputs, list[Finding]]:
+    def read(self, tags: Collection[str] = ()) -> tuple[Inputs, list[Finding]]:
         """Read everything; give the findings of readers that could go on.
 
+        Given ``tags``, catalogs that only other locales need may be missing or damaged; they then have nothing.
         Raises :class:`NoticepressError` where files cannot be read as what they should be.
         """
         sources, findings, fatal = self._read_sources()
         locales = attempt(fatal, self.read_locales) or ()
-        catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal)
+        passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
+        passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
+        catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal, passed_over)
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
             raise NoticepressError([*fatal, *findings])
@@ -82,6 +85,7 @@ class Project:
                 notices[notice_id] = self._read_notice(notice_id, dialect, findings)
             except NoticepressError as error:
                 fatal += error.findings
+        fatal += self._misnamed_registers()
         if not notices and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
@@ -89,6 +93,15 @@ class Project:
         furniture = attempt(fatal, self.read_furniture) or Furniture()
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
+
+    def _misnamed_registers(self) -> Iterable[Finding]:
+        for folder in sorted((self.root / "docs").glob("*/")):
+            names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+            near = {name for name in names if name.lower() in (REGISTER, "notice.yaml")}
+            if REGISTER not in near:
+                for name in sorted(near):
+                    message = f"a register is named {REGISTER}, not {name}"
+                    yield Finding(self.name(folder / name), 0, "IN009", message, f"rename it {REGISTER}")
 
     def read_text(self, path: Path) -> str:
         """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
@@ -214,12 +227,13 @@ class Project:
         return pages
 
     def _read_catalogs(
-        self, locales: Iterable[Locale], domains: Iterable[str], fatal: list[Finding]
+        self, locales: Iterable[Locale], domains: Iterable[str], findings: list[Finding], passed_over: Collection[str]
     ) -> dict[tuple[str, str], Catalog]:
         catalogs: dict[tuple[str, str], Catalog] = {}
         chains = [locale.catalogs for locale in locales]
         for name in dict.fromkeys(name for chain in chains for name in chain):
             required = any(chain[-1] == name for chain in chains if chain)
+            fatal = [] if name in passed_over else findings
             for domain in domains:
                 path = self.catalog_path(name, domain)
                 if path.is_file():
@@ -297,8 +311,9 @@ def _gettext_calls(text: str, method: str, name: str) -> Iterable[Message]:
     except TemplateSyntaxError as error:
         message = f"the template cannot be read: {error.message}"
         raise NoticepressError([Finding(name, error.lineno, "IN009", message, "mend the line")]) from error
-    for line, words, comments, context in calls:
+    for _line, words, comments, context in calls:
         ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
         python_format = "python-format" if "%(" in ids[0] else ""
         note = " ".join(comments).replace("Translators:", "").strip()
-        yield Message(context or "", *ids, places=[(name, line)], note=note, format=python_format)
+        # Without lines, or each edit of a template would change every catalog of the site's words.
+        yield Message(context or "", *ids, places=[(name, 0)], note=note, format=python_format)

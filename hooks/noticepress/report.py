@@ -6,17 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
-from urllib.parse import quote
 
-from rich.console import Console
-from rich.text import Text as Styled
-
-from noticepress import __version__
 from noticepress.checks import AnyRule, all_rules
 from noticepress.errors import Finding, one_line
 from noticepress.model import Notice, Version
+from noticepress.places import Place, find_place
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.register import in_force_on, status_on
+from noticepress.sarif import level, sarif
 
 
 def write(findings: tuple[Finding, ...], style: str, stream: IO[str], root: Path) -> None:
@@ -25,78 +22,84 @@ def write(findings: tuple[Finding, ...], style: str, stream: IO[str], root: Path
 
 
 def _text(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
+    if stream.isatty():
+        _terminal(findings, stream, root)
+        return
+    stream.writelines(f"{finding}\n" for finding in findings)
+    if not findings:
+        stream.write("0 findings\n")
+
+
+def _terminal(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
+    """Text with colours, and with each finding's line, the culprit marked."""
+    from rich.console import Console  # noqa: PLC0415 (takes a while to import, and only a terminal needs it)
+    from rich.text import Text  # noqa: PLC0415
+
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for finding in findings:
-        line = Styled(str(finding))
+        line = Text(str(finding))
         line.highlight_regex(r"^\S+?(?=: [A-Z]{2}\d{3} )", "bold")
         line.highlight_regex(r"(?<=: )[A-Z]{2}\d{3}(?= )", "bold red")
         console.print(line)
-        if console.is_terminal and (source := _source_line(root, finding)):
-            console.print(Styled(f"    {finding.line} | ", "dim") + Styled(source))
-    if console.is_terminal or not findings:
-        console.print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}")
+        place = find_place(root, finding)
+        if place.source.strip():
+            margin = f"    {place.line} | "
+            source, mark = marked(place, console.width - len(margin))
+            console.print(Text(margin, "dim") + Text(source))
+            if mark:
+                console.print(Text(" " * (len(margin) - 2) + "| ", "dim") + Text(mark, "bold red"))
+    console.print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}")
 
 
-def _source_line(root: Path, finding: Finding) -> str:
-    """The line that a finding is about, for showing on a terminal; empty where it cannot be read."""
-    try:
-        lines = (root / finding.path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return one_line(lines[finding.line - 1].strip()) if 0 < finding.line <= len(lines) else ""
+def marked(place: Place, width: int) -> tuple[str, str]:
+    """The line of a place, cut to ``width`` cells around the culprit, and carets to stand below the culprit."""
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 (as above)
+
+    source = one_line(place.source)
+    first = len(source) - len(source.lstrip())
+    column, end = max(place.column - 1, first), max(place.end - 1, first)
+    if cell_len(source[first:end]) > width:
+        first = max(first, column - width // 4)
+    shown = source[first:].rstrip()
+    if cell_len(shown) > width:
+        shown = set_cell_size(shown, width)
+    before, culprit = cell_len(source[first:column]), cell_len(source[column:end])
+    return shown, " " * before + "^" * min(culprit, width - before) if place.column else ""
 
 
-def _json(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None:
-    fields = [
-        {"path": f.path, "line": f.line, "code": f.code, "message": f.message, "remedy": f.remedy} for f in findings
-    ]
-    json.dump(fields, stream, ensure_ascii=False, indent=2)
+def _json(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
+    write_json([_fields(finding, find_place(root, finding)) for finding in findings], stream)
+
+
+def _fields(finding: Finding, place: Place) -> dict[str, object]:
+    columns = {"column": place.column, "end_column": place.end} if place.column else {}
+    told = {"code": finding.code, "message": finding.message, "remedy": finding.remedy}
+    return {"path": finding.path, "line": place.line, **columns, **told}
+
+
+def write_json(data: object, stream: IO[str]) -> None:
+    """Write data for programs."""
+    json.dump(data, stream, ensure_ascii=False, indent=2)
     stream.write("\n")
 
 
-def _github(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None:
-    for finding in findings:
-        line = f",line={finding.line}" if finding.line else ""
-        message = _escaped(f"{finding.message}; {finding.remedy}")
-        stream.write(f"::error file={_escaped_property(finding.path)}{line},title={finding.code}::{message}\n")
-
-
-def _sarif(findings: tuple[Finding, ...], stream: IO[str], _root: Path) -> None:
-    """SARIF 2.1.0, for code scanning."""
+def _github(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
+    """Workflow commands; a file of the built site, which the repository has not, stands in the message."""
     known = {rule.code: rule for rule in all_rules()}
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": known[code].summary},
-            "fullDescription": {"text": known[code].explanation},
-            "help": {"text": known[code].remedy},
-        }
-        for code in sorted({finding.code for finding in findings})
-    ]
-    results = [
-        {
-            "ruleId": finding.code,
-            "level": "error" if known[finding.code].blocks else "warning",
-            "message": {"text": f"{finding.message}; {finding.remedy}"},
-            "locations": [{"physicalLocation": _sarif_place(finding)}],
-        }
-        for finding in findings
-    ]
-    driver = {"name": "noticepress", "version": __version__, "rules": rules}
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
-    }
-    json.dump(log, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    for finding in findings:
+        properties, message = {}, f"{finding.message}; {finding.remedy}"
+        if (root / finding.path).exists():
+            place = find_place(root, finding)
+            properties = {"file": finding.path, "line": place.line, "col": place.column, "endColumn": place.end}
+        else:
+            message = f"{finding.path}: {message}"
+        properties["title"] = finding.code
+        written = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items() if value)
+        stream.write(f"::{level(known.get(finding.code))} {written}::{_escaped(message)}\n")
 
 
-def _sarif_place(finding: Finding) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path)}}
-    if finding.line:
-        place["region"] = {"startLine": finding.line}
-    return place
+def _sarif(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
+    write_json(sarif(findings, root), stream)
 
 
 def _escaped(text: str) -> str:
@@ -144,11 +147,6 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     current = in_force_on(notice.versions, version.effective) if version.effective else None
     instead = f", in place of version {current.number}" if current else ""
     yield f"From {version.effective}: in force at /{notice.id}/{instead}"
-
-
-def explain(rule: AnyRule) -> str:
-    """A rule in full."""
-    return f"{rule.code} {rule.summary}\n\n{rule.explanation}\n\nExample: {rule.example}\nRemedy: {rule.remedy}"
 
 
 def rules_page(every: Iterable[AnyRule], families: Mapping[str, str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from babel import Locale as CldrLocale
 from babel.core import UnknownLocaleError
+from babel.messages.catalog import Message as BabelMessage
 
 from noticepress import glossary, locales, register
 from noticepress.catalog import Key, is_overlay, previous_ids, read_babel
@@ -27,6 +28,10 @@ class Written:
     path: str
     changed: bool
     merge: Merge | None = None
+    untranslated: int = 0
+    """Messages of a catalog that have no translation yet."""
+    fuzzy: int = 0
+    """Messages of a catalog whose translation somebody has to look at."""
 
 
 def domains(inputs: Inputs) -> dict[str, tuple[Message, ...]]:
@@ -60,7 +65,7 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
 
     Raises :class:`NoticepressError` before anything is written where a catalog cannot be read.
     """
-    planned: list[tuple[Path, bytes, Merge]] = []
+    planned: list[tuple[Path, bytes, Written]] = []
     for name in names:
         for domain, messages in domains(inputs).items():
             path = project.catalog_path(name, domain)
@@ -72,8 +77,16 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
             else:
                 catalog = new_catalog(name, domain, inputs.furniture.name, today)
             done = merge(catalog, by_key, overlay=is_overlay(name), previous=previous)
-            planned.append((path, write_catalog(catalog), done))
-    return [Written(project.name(path), project.write(path, content), done) for path, content, done in planned]
+            fuzzy = sum(message.fuzzy for message in catalog if message.id)
+            empty = sum(not _is_translated(message) for message in catalog if message.id)
+            written = Written(project.name(path), changed=False, merge=done, untranslated=empty, fuzzy=fuzzy)
+            planned.append((path, write_catalog(catalog), written))
+    return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
+
+
+def _is_translated(message: BabelMessage) -> bool:
+    texts = [message.string] if isinstance(message.string, str) else message.string or [""]
+    return all(text.strip() for text in texts)
 
 
 def check_catalog_name(name: str) -> None:

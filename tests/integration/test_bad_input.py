@@ -91,9 +91,9 @@ BAD = [
     pytest.param(
         SCRIPT,
         [
-            f"{CATALOG}:177: TR006 inline elements: 1 × script; in English: none; "
+            f"{CATALOG}:178: TR006 inline elements: 1 × script; in English: none; "
             "set the English text's marks around the same words",
-            f"{CATALOG}:177: TR007 the translation adds <script>, </script>, tag script: "
+            f"{CATALOG}:178: TR007 the translation adds <script>, </script>, tag script: "
             "“<script>evil()</script> Unterschreiben Sie.”; "
             "remove it; a translation holds text and the English text's own markup only",
         ],
@@ -135,7 +135,7 @@ def test_findings_are_told_where_the_output_knows_only_ascii(small: SmallProject
     done = run(small.root, "check", *AS_OF, PYTHONIOENCODING="ascii:strict")
 
     assert done.returncode == 1
-    assert f"{CATALOG}:177: TR007" in done.stderr
+    assert f"{CATALOG}:178: TR007" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -145,7 +145,7 @@ def test_active_address_in_a_translation_is_found(small: SmallProject, run) -> N
     done = run(small.root, "build", *AS_OF)
 
     assert done.returncode == 1
-    assert f"{CATALOG}:163: TR007 the translation adds scheme javascript" in done.stderr
+    assert f"{CATALOG}:164: TR007 the translation adds scheme javascript" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (small.root / "site").exists()
 
@@ -197,7 +197,7 @@ def test_fuzzy_message_is_told_by_check(small: SmallProject, run) -> None:
 
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        f"{CATALOG}:157: TR001 the translation of “Contact” is fuzzy; "
+        f"{CATALOG}:158: TR001 the translation of “Contact” is fuzzy; "
         "compare the text with its English, then clear the mark in your translation editor"
     ]
 

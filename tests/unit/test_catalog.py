@@ -78,7 +78,7 @@ def read(body: str = BODY, comment: str = "") -> Catalog:
 
 def test_entries_are_read_with_line_and_waivers() -> None:
     assert list(read()) == [
-        Entry("data#data", "Your data", "", ("Ihre Daten",), fuzzy=False, line=14, waivers={}),
+        Entry("data#data", "Your data", "", ("Ihre Daten",), fuzzy=False, line=14, waivers={}, text_line=15),
         Entry(
             "data#data",
             "We keep it for 2 years.",
@@ -87,11 +87,21 @@ def test_entries_are_read_with_line_and_waivers() -> None:
             fuzzy=False,
             line=21,
             waivers={"TR005": "written as a word", "TR009": "a name"},
+            text_line=24,
         ),
-        Entry("data#data", "New", "", ("Alt",), fuzzy=True, line=31, waivers={}),
-        Entry("data#data", "Empty", "", ("",), fuzzy=False, line=35, waivers={}),
-        Entry("", "%(n)s block", "%(n)s blocks", ("%(n)s Absatz", "%(n)s Absätze"), fuzzy=False, line=38, waivers={}),
-        Entry("data#other", "Your data", "", ("Daten",), fuzzy=False, line=44, waivers={}),
+        Entry("data#data", "New", "", ("Alt",), fuzzy=True, line=31, waivers={}, text_line=32),
+        Entry("data#data", "Empty", "", ("",), fuzzy=False, line=35, waivers={}, text_line=36),
+        Entry(
+            "",
+            "%(n)s block",
+            "%(n)s blocks",
+            ("%(n)s Absatz", "%(n)s Absätze"),
+            fuzzy=False,
+            line=38,
+            waivers={},
+            text_line=40,
+        ),
+        Entry("data#other", "Your data", "", ("Daten",), fuzzy=False, line=44, waivers={}, text_line=45),
     ]
 
 
@@ -228,6 +238,60 @@ def test_what_is_no_po_file_is_refused_with_its_line(raw: bytes, line: int) -> N
     assert (finding.path, finding.code) == (PATH, "IN003")
     assert finding.line == line or not line
     assert finding.remedy
+
+
+PLURALS = b"nplurals=2; plural=(n != 1);"
+UNREADABLE = "the header's Plural-Forms cannot be read: "
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        (PLURALS, b"nplurals=INTEGER; plural=EXPRESSION;", 9, f"{UNREADABLE}“nplurals=INTEGER; plural=EXPRESSION;”"),
+        (PLURALS, b"nplurals=2; plural=(n != ;", 9, f"{UNREADABLE}“nplurals=2; plural=(n != ;”"),
+        (PLURALS, b"nplurals=2; plural=import os;", 9, f"{UNREADABLE}“nplurals=2; plural=import os;”"),
+        (PLURALS, b"nplurals=2;", 9, f"{UNREADABLE}“nplurals=2;”"),
+        (b"plural=(n", b'"\n"plural=(m', 9, f"{UNREADABLE}“nplurals=2; plural=(m != 1);”"),
+        (PLURALS, b"nplurals=99; plural=0;", 9, "no language has nplurals=“99”"),
+        (b"Language: de", b"Language: fr", 7, "the header says Language: “fr”, in the folder of de"),
+        (b"Language: de", b"Language: de_AT", 7, "the header says Language: “de_AT”, in the folder of de"),
+        (b"Ihre Daten", b"Ihre \\qDaten", 15, "unknown escape \\q in “Ihre \\qDaten”"),
+        (b"zwei Jahre.", b"\\\\\\xJahre.", 26, "unknown escape \\x in “\\\\\\xJahre.”"),
+    ],
+)
+def test_what_babel_would_pass_over_is_named_in_plain_words(old: bytes, new: bytes, line: int, message: str) -> None:
+    raw = po().replace(old, new)
+    assert raw != po()
+
+    with pytest.raises(NoticepressError) as caught:
+        parse_catalog(raw, "de", "privacy", PATH)
+
+    (finding,) = caught.value.findings
+    assert (finding.path, finding.line, finding.code, finding.message) == (PATH, line, "IN003", message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (PLURALS, b""),
+        (PLURALS, b"nplurals = 2; plural = n != 1"),
+        (b"nplurals=2; ", b'"\n"nplurals=2; '),
+        (b"Language: de", b"Language: "),
+        (b"Language: de", b"Language: DE"),
+        (b"Ihre Daten", b'\\"Ihre\\" \\t\\n\\r\\\\q'),
+    ],
+)
+def test_header_and_escapes_may_be_written_in_several_ways(old: bytes, new: bytes) -> None:
+    raw = po().replace(old, new)
+    assert raw != po()
+
+    assert parse_catalog(raw, "de", "privacy", PATH).get(("data#other", "Your data"))
+
+
+def test_language_may_be_written_with_a_hyphen() -> None:
+    raw = po().replace(b"Language: de", b"Language: zh-Hant-HK")
+
+    assert parse_catalog(raw, "zh_Hant_HK", "privacy", PATH).name == "zh_Hant_HK"
 
 
 @pytest.mark.parametrize("raw", [b"", b"\n", b"# only a comment\n"])

@@ -28,6 +28,7 @@ from noticepress.extract import (
 )
 from noticepress.locales import parse_locales
 from noticepress.model import Erratum, Notice, Text, Version, Withdrawal
+from noticepress.project import Project
 from noticepress.source import parse_section
 from small_project import REPOSITORY
 
@@ -408,3 +409,11 @@ def test_merge_of_the_sample_keeps_every_message() -> None:
 
     assert replace(done, obsolete=0) == Merge(kept=len(wanted), added=0, fuzzy=0, obsolete=0)
     assert state(catalog) == {english: before[english] for english in state(catalog)}
+
+
+def test_words_of_templates_and_package_are_referred_to_without_lines() -> None:
+    """Or each edit of a template would change the catalogs of every language."""
+    messages = Project(REPOSITORY).read_sources()[0].site_messages.values()
+
+    lines = {(path.rpartition(".")[2], line > 0) for message in messages for path, line in message.places}
+    assert lines == {("html", False), ("py", False), ("md", True), ("yml", True)}

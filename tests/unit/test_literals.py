@@ -174,7 +174,7 @@ def test_translation_knows_what_its_english_knows(small: SmallProject) -> None:
     read_notice = inputs.notices["privacy"]
     catalog = inputs.catalogs["de", "privacy"]
     only_first = "We keep **your data** for as long as we like."
-    line = catalog.entries["your-data#your-data", only_first].line
+    line = catalog.entries["your-data#your-data", only_first].text_line
 
     known = {each.line: each.known for each in catalog_passages(read_notice.notice, read_notice.messages, catalog)}
 

@@ -10,6 +10,7 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from noticepress.catalog import Entry
 from noticepress.checks.rule import Rule, Violation, rule
@@ -29,10 +30,14 @@ _NOT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _SMALL = 20
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+_REMEMBERED = 4096
+"""Texts whose features are kept: the English ones come again with each catalog."""
 
 _LENGTH_FLOOR = 40
 _LENGTH_SAMPLE = 20
@@ -61,9 +66,11 @@ def links_match(subject: CatalogSubject) -> Iterator[Violation]:
         for target in (there - here).elements():
             yield Violation(*subject.place(entry), f"the link {target} is missing in {quote(text)}")
         for target in (here - there).elements():
-            yield Violation(*subject.place(entry), f"the link {target} is not in the English text", "remove or mend it")
+            told = f"the link {target} is not in the English text"
+            yield Violation(*subject.place(entry), told, "remove or mend it", text=target)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def targets(text: str) -> Counter[str]:
     """Every place that a text leads to: link targets, bare addresses, e-mail addresses, footnotes, references."""
     found: Counter[str] = Counter()
@@ -95,15 +102,16 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
             if not _is_spelled_out(number, text, numerals):
                 yield Violation(*subject.place(entry), f"the number {number} is missing in {quote(text)}")
         for number in extra.elements():
-            yield Violation(*subject.place(entry), f"the number {number} is not in the English text")
+            yield Violation(*subject.place(entry), f"the number {number} is not in the English text", text=number)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
     plain = unicodedata.normalize(
         "NFKC", _NOT_TEXT.sub(" \ufffc ", text).replace("\u00a0", "\u202f").replace("\u066b", ".")
     )
-    digits = "".join(str(unicodedata.decimal(char, char)) if char.isdecimal() else char for char in plain)
+    digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
 
 

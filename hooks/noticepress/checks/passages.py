@@ -79,7 +79,7 @@ def catalog_passages(notice: Notice, messages: Mapping[Key, Message], catalog: C
         if message and (entry.context == TITLE or not entry.context.startswith("register#")):
             known = known_to([version for version in notice.versions if version.number in message.versions], notice)
             for text in entry.texts:
-                yield Passage(catalog.path, entry.line, text, known)
+                yield Passage(catalog.path, entry.text_line, text, known)
 
 
 def site_passages(messages: Mapping[Key, Message], catalog: Catalog | None = None) -> Iterator[Passage]:
@@ -93,4 +93,4 @@ def site_passages(messages: Mapping[Key, Message], catalog: Catalog | None = Non
     for entry in catalog:
         if entry.key in messages:
             for text in entry.texts:
-                yield Passage(catalog.path, entry.line, text, remedy=_ON_SITE)
+                yield Passage(catalog.path, entry.text_line, text, remedy=_ON_SITE)

@@ -19,6 +19,8 @@ class Violation:
     line: int
     message: str
     remedy: str = ""
+    text: str = ""
+    """The culprit as it stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Rule(Generic[S]):
     def __call__(self, subject: S) -> list[Finding]:
         """The findings of this rule for ``subject``."""
         return [
-            Finding(violation.path, violation.line, self.code, violation.message, violation.remedy or self.remedy)
-            for violation in self.check(subject)
+            Finding(found.path, found.line, self.code, found.message, found.remedy or self.remedy, found.text)
+            for found in self.check(subject)
         ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from noticepress.catalog import Catalog, Entry, Key
 from noticepress.extract import Message
@@ -27,7 +28,7 @@ class NoticeSubject:
     """Folders beside the register, by name: their paths."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogSubject:
     """A catalog as the rules see it."""
 
@@ -44,8 +45,15 @@ class CatalogSubject:
         """The glossary's terms in the catalog's language."""
         return self.glossary.for_language(self.catalog.name)
 
-    def translated(self) -> Iterator[tuple[Message, Entry, str, str]]:
+    def translated(self) -> Sequence[tuple[Message, Entry, str, str]]:
         """Each current translation: (message, entry, English, text); plural forms one by one."""
+        return self._translated
+
+    @cached_property
+    def _translated(self) -> Sequence[tuple[Message, Entry, str, str]]:
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[tuple[Message, Entry, str, str]]:
         for entry in self.catalog:
             message = self.messages.get(entry.key)
             if message is None or not entry.is_translated:
@@ -55,5 +63,5 @@ class CatalogSubject:
                 yield message, entry, english, text
 
     def place(self, entry: Entry) -> tuple[str, int]:
-        """Path and line of an entry."""
-        return (self.catalog.path, entry.line)
+        """Path of the catalog, and line of the entry's translation."""
+        return (self.catalog.path, entry.text_line)

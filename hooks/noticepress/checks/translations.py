@@ -44,13 +44,17 @@ def missing(subject: CatalogSubject) -> Iterator[Violation]:
     """Every message has an entry with a text."""
     if subject.overlay:
         return
-    for key, message in subject.messages.items():
-        entry = subject.catalog.get(key)
-        if entry is None:
-            remedy = f"run 'noticepress update {subject.catalog.name}', then translate it"
-            yield Violation(subject.catalog.path, 0, f"there is no entry for {quote(message.id)}", remedy)
-        elif not entry.fuzzy and not entry.is_translated:
-            yield Violation(*subject.place(entry), f"{quote(message.id)} is not translated")
+    new = [message for key, message in subject.messages.items() if subject.catalog.get(key) is None]
+    if new:
+        first = quote(new[0].id)
+        told = (
+            f"there is no entry for {first}" if len(new) == 1 else f"{len(new)} messages have no entry: first {first}"
+        )
+        remedy = f"run 'noticepress update {subject.catalog.name}', then translate what is new"
+        yield Violation(subject.catalog.path, 0, told, remedy)
+    for entry in subject.catalog:
+        if entry.key in subject.messages and not entry.fuzzy and not entry.is_translated:
+            yield Violation(*subject.place(entry), f"{quote(entry.id)} is not translated")
 
 
 @rule(
@@ -73,14 +77,14 @@ def placeholders_match(subject: CatalogSubject) -> Iterator[Violation]:
             names = ", ".join(sorted(missing.elements()))
             yield Violation(*subject.place(entry), f"placeholder {names} is missing in {quote(text)}")
         if extra:
-            names = ", ".join(sorted(extra.elements()))
-            yield Violation(
-                *subject.place(entry), f"placeholder {names} is not in the English text", "remove it, or mend its name"
-            )
+            told = f"placeholder {', '.join(sorted(extra.elements()))} is not in the English text"
+            yield Violation(*subject.place(entry), told, "remove it, or mend its name", text=min(extra))
 
 
 def placeholders(text: str) -> Counter[str]:
     """How often each placeholder occurs, spaces folded."""
+    if "{" not in text and "}" not in text and "%(" not in text:
+        return Counter()
     found = Counter(re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{ \1 }}", match) for match in PLACEHOLDER.findall(text))
     open_ends = len(re.findall(r"\{\{|\}\}", PLACEHOLDER.sub("", text)))
     return found + Counter({"{{ without its end": open_ends})
@@ -102,7 +106,11 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
         for text in entry.texts:
             added = dict.fromkeys(name for role in roles for name in subject.markup.added(entry.id, text, role))
             if added:
-                yield Violation(*subject.place(entry), f"the translation adds {', '.join(added)}: {quote(text)}")
+                told = f"the translation adds {', '.join(added)}: {quote(text)}"
+                written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
+                yield Violation(
+                    *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
+                )
 
 
 @rule(
@@ -118,7 +126,8 @@ def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
     """Every entry is for a message that there is."""
     for entry in subject.catalog:
         if entry.key not in subject.messages:
-            yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} in {quote(entry.context)}")
+            where = f"in {quote(entry.context)}" if entry.context else "without a context"
+            yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} {where}")
 
 
 @rule(
@@ -138,7 +147,8 @@ def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
             if term.is_in_english(plain_english) and not term.is_in_translation(plain):
                 yield Violation(*subject.place(entry), f"“{term.term}” ({term.name}) is missing in {quote(text)}")
             for form in term.forbidden_in(plain):
-                yield Violation(*subject.place(entry), f"“{form}” stands for “{term.term}” in {quote(text)}")
+                told = f"“{form}” stands for “{term.term}” in {quote(text)}"
+                yield Violation(*subject.place(entry), told, text=form)
 
 
 NEVER_WAIVED = frozenset({"TR001", "TR007"})
@@ -157,5 +167,5 @@ RULES: tuple[Rule[CatalogSubject], ...] = (
 
 def without_waived(findings: list[Finding], catalog: Catalog) -> list[Finding]:
     """The findings less those that their entry waives with a reason."""
-    waived = {(entry.line, code) for entry in catalog for code in entry.waivers if code not in NEVER_WAIVED}
+    waived = {(entry.text_line, code) for entry in catalog for code in entry.waivers if code not in NEVER_WAIVED}
     return [finding for finding in findings if (finding.line, finding.code) not in waived]

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from datetime import date
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from noticepress import report
 from noticepress.as_of import as_of as as_of_
 from noticepress.checking import check_sources
 from noticepress.checks import blocking, history
-from noticepress.cli.common import as_of_option, command, fail, format_option, main
+from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
+from noticepress.cli.tables import show_table
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.revisions import Revision
 
 
-@main.command()
+@main.command(epilog=examples("check", "check --blocking --against origin/main --format github"))
 @as_of_option
 @click.option(
     "--against",
@@ -32,8 +30,8 @@ from noticepress.revisions import Revision
 )
 @click.option("--blocking", "only_blocking", is_flag=True, help="Only findings that stop a build.")
 @format_option
-@click.pass_obj
 @command
+@pass_project
 def check(project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, style: str) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
     inputs, findings = project.read()
@@ -44,7 +42,7 @@ def check(project: Project, as_of: date | None, against: tuple[str, ...], only_b
         findings = blocking(findings)
     if findings:
         fail(NoticepressError(findings).findings, style)
-    report.write((), style, sys.stdout, project.root)
+    report.write((), style, utf8_output() if style != "text" else sys.stdout, project.root)
 
 
 def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
@@ -57,32 +55,30 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
     return findings
 
 
-@main.command()
+@main.command(epilog=examples("status", "status --as-of 2027-03-01"))
 @as_of_option
-@format_option
-@click.pass_obj
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Tables to read, or JSON for programs.",
+)
 @command
+@pass_project
 def status(project: Project, as_of: date | None, style: str) -> None:
     """Show the versions with status and dates, and how far each locale's translation has come."""
     inputs, _ = project.read()
     publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
-    if style != "text":
-        click.echo(json.dumps(_status_data(publication), ensure_ascii=False, indent=2))
+    if style == "json":
+        report.write_json(_status_data(publication), utf8_output())
         return
-    console = Console(highlight=False, soft_wrap=True)
     for notice_id, read in inputs.notices.items():
-        table = Table(
-            "Version", "Status", "Published", "Effective", title=f"{read.notice.title} as of {publication.as_of}"
-        )
-        for row in report.version_rows(publication, notice_id):
-            table.add_row(*row)
-        console.print(table)
-    table = Table(
-        "Locale", "Catalogs", *(f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN)), title="Translations"
-    )
-    for cells in report.progress_rows(publication):
-        table.add_row(*cells)
-    console.print(table)
+        title = f"{read.notice.title} as of {publication.as_of}"
+        show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
+    domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
+    show_table("Translations", ("Locale", "Catalogs", *domains), report.progress_rows(publication))
 
 
 def _status_data(publication: Publication) -> dict[str, object]:

@@ -9,16 +9,16 @@ import click
 
 from noticepress import authoring, report
 from noticepress.as_of import as_of as as_of_
-from noticepress.cli.common import as_of_option, command, main, notice_option
+from noticepress.cli.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.errors import NoticepressError
 from noticepress.project import Project
 
 
-@main.command()
+@main.command(epilog=examples("new 2.3"))
 @click.argument("version")
 @notice_option
-@click.pass_obj
 @command
+@pass_project
 def new(project: Project, version: str, notice: str | None) -> None:
     """Begin VERSION: a draft, copied from the newest version's text."""
     inputs, _ = project.read_sources()
@@ -28,13 +28,13 @@ def new(project: Project, version: str, notice: str | None) -> None:
     click.echo(f"Next: edit the text, and write its effective date and a summary in {chosen.path}.")
 
 
-@main.command()
+@main.command(epilog=examples("publish 2.2 --dry-run", "publish 2.2"))
 @click.argument("version")
 @notice_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @as_of_option
-@click.pass_obj
 @command
+@pass_project
 def publish(project: Project, version: str, notice: str | None, dry_run: bool, as_of: date | None) -> None:
     """Seal the draft VERSION: check it, compute its digest, write both into the register.
 
@@ -53,13 +53,13 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
 
 
-@main.command()
+@main.command(epilog=examples('withdraw 2.2 --reason "It was announced by mistake."'))
 @click.argument("version")
 @click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
 @notice_option
 @as_of_option
-@click.pass_obj
 @command
+@pass_project
 def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
     """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
     inputs, findings = project.read_sources()
@@ -71,7 +71,9 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
     click.echo(f"{chosen.path}: version {version} is withdrawn as of {day}; it will not take effect")
 
 
-@main.command()
+@main.command(
+    epilog=examples('erratum 2.1 --section security --old "recieve" --new "receive" --reason "A misspelling."')
+)
 @click.argument("version")
 @click.option("--section", required=True, help="Id of the section: its file's name without number.")
 @click.option("--old", required=True, help="The text to be replaced, as it stands in the file, once.")
@@ -79,8 +81,8 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
 @click.option("--reason", required=True, help="Why it is corrected; shown to visitors.")
 @notice_option
 @as_of_option
-@click.pass_obj
 @command
+@pass_project
 def erratum(
     project: Project,
     version: str,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from noticepress import report, translating
+from noticepress import report, sarif, translating
 from noticepress.checks import FAMILIES, all_rules
-from noticepress.cli.common import HELP, command, main
+from noticepress.cli.common import HELP, command, examples, main, pass_project, utf8_output
 from noticepress.errors import UsageError
 from noticepress.project import Project
 
 
-@main.command()
+@main.command(epilog=examples("rules", "rules VE001"))
 @click.argument("code", required=False)
 @click.option("--markdown", is_flag=True, help="Write the reference page.")
 @command
@@ -19,7 +19,7 @@ def rules(code: str | None, markdown: bool) -> None:
     """List every rule, or explain the rule CODE."""
     every = all_rules()
     if markdown:
-        click.echo(report.rules_page(every, FAMILIES), nl=False)
+        utf8_output().write(report.rules_page(every, FAMILIES))
     elif code is None:
         for rule in every:
             click.echo(f"{rule.code}  {rule.summary}")
@@ -27,7 +27,7 @@ def rules(code: str | None, markdown: bool) -> None:
         found = next((rule for rule in every if rule.code == code.upper()), None)
         if found is None:
             raise UsageError(f"there is no rule {code!r}; 'noticepress rules' lists them")
-        click.echo(report.explain(found))
+        click.echo(sarif.explain(found))
 
 
 def commands_page() -> str:
@@ -35,7 +35,8 @@ def commands_page() -> str:
     lines = [
         "# Commands",
         "",
-        "Written by `noticepress commands`; do not edit. Exit status: 0 done, 1 findings, 2 wrong use.",
+        "Written by `noticepress commands`; do not edit. Exit status: 0 done, 1 findings, 2 wrong use,",
+        "130 interrupted.",
     ]
     for name, each in sorted(main.commands.items()):
         if not each.hidden:
@@ -50,12 +51,12 @@ def commands_page() -> str:
 @command
 def commands() -> None:
     """Write the reference page of commands."""
-    click.echo(commands_page(), nl=False)
+    utf8_output().write(commands_page())
 
 
 @main.command(hidden=True)
-@click.pass_obj
 @command
+@pass_project
 def schemas(project: Project) -> None:
     """Write the JSON Schemas of notice.yml and locales.yml."""
     for written in translating.write_schemas(project):

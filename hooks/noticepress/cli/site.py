@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from noticepress import report
-from noticepress.cli.common import as_of_option, command, fail, format_option, main
+from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
 from noticepress.project import Project
-from noticepress.verify import SECONDS
-from noticepress.verify import verify as verify_
 
 
-@main.command()
+@main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
 @as_of_option
 @click.option(
     "--locale", "locales", multiple=True, metavar="TAG", help="Build only these locales, and the prevailing one."
@@ -29,8 +26,8 @@ from noticepress.verify import verify as verify_
     help="Sign the manifest with this SSH private key.",
 )
 @format_option
-@click.pass_obj
 @command
+@pass_project
 def build(
     project: Project,
     as_of: date | None,
@@ -51,18 +48,18 @@ def build(
     if result.unsigned:
         click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
     if style != "text":
-        report.write((), style, sys.stdout, project.root)
+        report.write((), style, utf8_output(), project.root)
         return
     click.echo(f"{result.path}: {result.locales} locales, {result.editions} editions, {result.pages} pages, 0 findings")
 
 
-@main.command()
+@main.command(epilog=examples("serve --locale de-DE"))
 @as_of_option
 @click.option("--locale", "locales", multiple=True, metavar="TAG", help="Show only these locales: quicker.")
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
-@click.pass_obj
 @command
+@pass_project
 def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
     """Preview the site, and build it anew whenever a file changes. Only this machine can see it."""
     from noticepress import building, preview  # noqa: PLC0415 (as above)
@@ -70,7 +67,7 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
     preview.serve(project, building.Request(as_of, locales, drafts, None), address)
 
 
-@main.command()
+@main.command(epilog=examples("verify site", "verify https://notices.example.com/"))
 @click.argument("site")
 @click.option(
     "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
@@ -78,7 +75,7 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    default=SECONDS,
+    default=600.0,
     show_default=True,
     metavar="SECONDS",
     help="How long a site at an address may take in all.",
@@ -91,12 +88,14 @@ def verify(project: Project, site: str, signers: tuple[str, ...], timeout: float
 
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
     """
+    from noticepress.verify import verify as verify_  # noqa: PLC0415 (as above)
+
     named = project.signers() if (project.root / "docs").is_dir() else ()
     result = verify_(site, (*signers, *named), timeout)
     if result.findings:
         fail(result.findings, style)
     if style != "text":
-        report.write((), style, sys.stdout, project.root)
+        report.write((), style, utf8_output(), project.root)
         return
     signed = ", signature good" if result.signed else ""
     click.echo(f"{site}: {result.files} files, {result.versions} published versions{signed}, 0 findings")

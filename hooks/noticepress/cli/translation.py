@@ -9,15 +9,15 @@ import click
 
 from noticepress import translating
 from noticepress.as_of import as_of as as_of_
-from noticepress.cli.common import as_of_option, command, main
+from noticepress.cli.common import as_of_option, command, examples, main, pass_project
 from noticepress.errors import NoticepressError
 from noticepress.project import Project
 
 
-@main.command()
+@main.command(epilog=examples("extract"))
 @as_of_option
-@click.pass_obj
 @command
+@pass_project
 def extract(project: Project, as_of: date | None) -> None:
     """Write the templates locales/*.pot from the English sources."""
     inputs, findings = project.read_sources()
@@ -27,11 +27,11 @@ def extract(project: Project, as_of: date | None) -> None:
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")
 
 
-@main.command()
+@main.command(epilog=examples("update", "update de es_419"))
 @click.argument("catalogs", nargs=-1)
 @as_of_option
-@click.pass_obj
 @command
+@pass_project
 def update(project: Project, catalogs: tuple[str, ...], as_of: date | None) -> None:
     """Bring CATALOGS (such as de or es_419; default: all) up to the English sources.
 
@@ -45,10 +45,7 @@ def update(project: Project, catalogs: tuple[str, ...], as_of: date | None) -> N
     for name in names:
         translating.check_catalog_name(name)
     for written in translating.update_catalogs(project, inputs, names, as_of_(as_of, os.environ).day()):
-        counts = written.merge
-        told = (
-            f"{counts.kept} kept, {counts.added} new, {counts.fuzzy} fuzzy, {counts.obsolete} obsolete"
-            if counts
-            else ""
-        )
-        click.echo(f"{written.path}: {told}{'' if written.changed else ' (unchanged)'}")
+        if done := written.merge:
+            counts = f"{done.kept} kept, {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} obsolete"
+            in_all = f"in all {written.untranslated} untranslated, {written.fuzzy} fuzzy"
+            click.echo(f"{written.path}: {counts}; {in_all}{'' if written.changed else ' (unchanged)'}")

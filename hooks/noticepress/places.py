@@ -1,0 +1,67 @@
+"""Where in its file a finding's culprit stands: a finding and the project's folder come in, a place leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+from pathlib import Path
+
+from noticepress.errors import Finding
+
+_QUOTED = re.compile("“([^“”…]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a file, and where on it the culprit stands."""
+
+    line: int
+    """Counted from 1; 0 where the finding is about the file as a whole."""
+    source: str = ""
+    """The line; empty where it cannot be read."""
+    column: int = 0
+    """The culprit's first character, counted from 1; 0 where it is not known."""
+    end: int = 0
+    """The character behind its last one."""
+
+
+def find_place(root: Path, finding: Finding) -> Place:
+    """The place of the culprit, or that of the finding where the culprit is not to be seen there.
+
+    The culprit is what the rule says it is, else what the message quotes first. It is looked for in the
+    finding's paragraph; in a catalog, in the entry's translation.
+    """
+    try:
+        lines = (root / finding.path).read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, ValueError):
+        return Place(finding.line)
+    if not 0 < finding.line <= len(lines):
+        return Place(finding.line)
+    quoted = _QUOTED.search(finding.message)
+    culprit = finding.text or (quoted[1] if quoted else "")
+    if culprit.strip():
+        pattern = _pattern(culprit)
+        for number, line in _passage(lines, finding):
+            if found := pattern.search(line):
+                return Place(number, line, found.start() + 1, found.end() + 1)
+    return Place(finding.line, lines[finding.line - 1])
+
+
+def _passage(lines: list[str], finding: Finding) -> Iterator[tuple[int, str]]:
+    numbered = enumerate(lines[finding.line - 1 :], finding.line)
+    if not finding.path.endswith((".po", ".md")):
+        return iter([next(numbered)])
+    paragraph = takewhile(lambda each: each[1].strip(), numbered)
+    if lines[finding.line - 1].startswith("msgid"):
+        return dropwhile(lambda each: not each[1].startswith("msgstr"), paragraph)
+    return paragraph
+
+
+def _pattern(culprit: str) -> re.Pattern[str]:
+    """A pattern for a culprit as it may be written: in any case, with any spaces, and no part of a longer number."""
+    words = r"\s+".join(map(re.escape, culprit.split()))
+    before = r"(?<!\d)" if culprit[0].isdigit() else ""
+    after = r"(?!\d)" if culprit[-1].isdigit() else ""
+    return re.compile(before + words + after, re.IGNORECASE)

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from noticepress.as_of import AsOf
+from noticepress.chain import version_digest
 from noticepress.checking import check_sources
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
-from noticepress.publication import Publication
+from noticepress.publication import NoticeInputs, Publication
+from noticepress.seal import seal_text, write_seal
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCE = REPOSITORY / "tests" / "small"
@@ -59,3 +61,20 @@ class SmallProject:
         inputs, findings = Project(self.root).read()
         assert findings == []
         return Publication(inputs, AsOf(as_of), drafts)
+
+    def seal_anew(self, *, register: str = "docs/privacy/notice.yml") -> None:
+        """Compute every published version's seal and digest anew, as somebody with the package at hand could."""
+        folder = Path(register).parent
+        previous = None
+        for number in [version.number for version in self._notice(folder.name).notice.versions if version.digest]:
+            read = self._notice(folder.name)
+            version = read.notice.version(number)
+            assert version is not None
+            seal = seal_text(read.texts[number], read.notice, version)
+            self.write(f"{folder}/{number}/seal.json", write_seal(seal))
+            digest = version_digest(version, seal, previous)
+            self.replace(register, str(version.digest), digest)
+            previous = digest
+
+    def _notice(self, notice_id: str) -> NoticeInputs:
+        return Project(self.root).read_sources()[0].notices[notice_id]

@@ -34,7 +34,7 @@ from noticepress.errors import NoticepressError, UsageError
 from noticepress.model import Locale, Status
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
-from noticepress.site import check_site, write_artifacts
+from noticepress.site import finish_site
 from noticepress.tree import is_leaving
 from noticepress.view_builder import ViewBuilder
 from noticepress.views import ERROR, PageView
@@ -57,6 +57,8 @@ class Options:
     """Tags to build besides the prevailing locale; empty for all."""
     on_pass: Callable[[str, int], None] | None = None
     """Told (locale tag, number of locales) when a pass begins, for showing progress."""
+    finished_later: bool = False
+    """Whether the one who asks finishes the site, once no hook or plugin can change it any more."""
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -205,17 +207,19 @@ class SiteBuild:
         return template
 
     def end_pass(self, config: MkDocsConfig) -> None:
-        """After the last pass: check the built site. Raises ``PluginError`` with the findings."""
-        if self._plugin.building or self._plugin.current_language != self._locales[-1].tag:
-            return
-        site = Path(config.site_dir)
-        # Its bytes hold the time of the build; servers compress by themselves.
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        write_artifacts(site, self._publication, self._locales)
-        findings = check_site(site, self._publication, self._locales)
+        """After the last pass, where the builder does not do it: finish the site. Raises ``PluginError``."""
+        last = not self._plugin.building and self._plugin.current_language == self._locales[-1].tag
+        if last and not self._options.finished_later:
+            try:
+                self.finish(Path(config.site_dir))
+            except NoticepressError as error:
+                raise PluginError(f"noticepress:\n{error}") from error
+
+    def finish(self, site: Path) -> None:
+        """Complete and check the built site. Raises :class:`NoticepressError` with the findings."""
+        findings = finish_site(site, self._publication, self._locales)
         if findings:
-            error = NoticepressError(findings)
-            raise PluginError(f"noticepress:\n{error}") from error
+            raise NoticepressError(findings)
 
     def _site_map(self) -> list[dict[str, object]]:
         return [

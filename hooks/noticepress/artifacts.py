@@ -15,6 +15,15 @@ from noticepress.seal import write_seal
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
 _ERRATUM_FIELDS = ("on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest")
+STATUS_LINES = {
+    Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
+    Status.SUPERSEDED: "This version is no longer in force. It was superseded by version %(number)s. "
+    "Effective date of version %(number)s: %(date)s.",
+    Status.ANNOUNCED: "This version has been announced and is not yet in force. Effective date: %(date)s.",
+    Status.WITHDRAWN: "This version was withdrawn before it took effect and never was in force. "
+    "Date of withdrawal: %(date)s.",
+}
+"""The status lines of the pages' templates, as their ``msgid`` in the site's catalogs."""
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -114,8 +123,9 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         address = publication.address(_page(notice_id, version), locale)
         heading = words.gettext("%(title)s, version %(number)s") % {"title": title, "number": version.number}
         summary = publication.translate(locale, notice_id, "register#summary", version.summary) or version.summary
-        changed = version.withdrawn.on if version.withdrawn and status is Status.WITHDRAWN else version.published
-        entries.append((changed, _entry(address, address, heading, changed, summary)))
+        told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
+        changed = _last_change(version, status) or version.published
+        entries.append((changed, _entry(address, address, heading, changed, told, published=version.published)))
         for index, erratum in enumerate(version.errata, 1):
             day = publication.date_text(erratum.on, locale)
             name = f"{heading}: {words.gettext('Correction of %(date)s') % {'date': day}}"
@@ -136,12 +146,39 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _entry(entry_id: str, address: str, title: str, updated: date, summary: str) -> ET.Element:
+def _last_change(version: Version, status: Status) -> date | None:
+    """The day since which a version has its status."""
+    if version.withdrawn and status is Status.WITHDRAWN:
+        return version.withdrawn.on
+    return version.published if status is Status.ANNOUNCED else version.effective
+
+
+def _standing(publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
+    """What a version's status is, in a sentence or two: the same words as on its page."""
+    words = publication.words(locale)
+    number, day = version.number, version.effective
+    if version.withdrawn and status is Status.WITHDRAWN:
+        recalled = words.gettext(STATUS_LINES[status]) % {"date": publication.date_text(version.withdrawn.on, locale)}
+        reason = version.withdrawn.reason
+        return f"{recalled}\n{publication.translate(locale, notice_id, 'register#withdrawal', reason) or reason}"
+    if status is Status.SUPERSEDED:
+        binding = [other for other, of in publication.versions(notice_id) if of in (status, Status.IN_FORCE)]
+        follower = binding[binding.index(version) + 1]
+        number, day = follower.number, follower.effective
+    values = {"number": number, "date": publication.date_text(day, locale) if day else ""}
+    return words.gettext(STATUS_LINES[status]) % values
+
+
+def _entry(
+    entry_id: str, address: str, title: str, updated: date, summary: str, *, published: date | None = None
+) -> ET.Element:
     entry = ET.Element("entry")
     _child(entry, "title", title)
     _child(entry, "id", entry_id)
     ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
     _child(entry, "updated", _stamp(updated))
+    if published:
+        _child(entry, "published", _stamp(published))
     if summary:
         _child(entry, "summary", summary)
     return entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from io import StringIO
@@ -18,12 +18,12 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from noticepress.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
+from noticepress.checks.passages import notice_passages
 from noticepress.checks.rule import apply
 from noticepress.checks.subject import NoticeSubject
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError, UsageError
-from noticepress.extract import notice_messages
-from noticepress.model import Erratum, Notice, Version, VersionNumber, Withdrawal
+from noticepress.model import Erratum, Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.project import REGISTER, SEAL, Project
 from noticepress.publication import Inputs
 from noticepress.seal import seal_text, write_seal
@@ -118,11 +118,11 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
     unsealed = _with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
-    short = apply((versions.notice_period_is_kept,), period)
+    more = [*apply((versions.notice_period_is_kept,), period), *_literal_findings(unsealed, read.texts)]
     subject = NoticeSubject(
         _with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
     )
-    _refuse(subject, short)
+    _refuse(subject, more)
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
@@ -233,17 +233,13 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     last = version.errata[-1].new_digest if version.errata else version.digest or ""
     erratum = Erratum(on, section.id, request.reason.strip(), old_texts, new_texts, last, "")
     erratum = replace(erratum, new_digest=erratum_digest(version, seal, erratum))
-    after_entry = replace(version, errata=(*version.errata, erratum))
-    _refuse(
-        NoticeSubject(
-            _with_entry(notice, version, after_entry),
-            {**read.texts, request.number: corrected_text},
-            {**read.seals, request.number: seal},
-            on,
-            read.folders,
-        ),
-        check_text(corrected_text),
-    )
+    texts = {**read.texts, request.number: corrected_text}
+    after_entry = _with_entry(notice, version, replace(version, errata=(*version.errata, erratum)))
+    # An erratum may cure a literal date, and must not bring in another one.
+    there = {(found.path, found.message) for found in _literal_findings(notice, read.texts)}
+    literal = [found for found in _literal_findings(after_entry, texts) if (found.path, found.message) not in there]
+    subject = NoticeSubject(after_entry, texts, {**read.seals, request.number: seal}, on, read.folders)
+    _refuse(subject, [*check_text(corrected_text), *literal])
     if old_texts == new_texts:
         raise UsageError("the correction changes no text; edit the file for layout, and begin a version for structure")
 
@@ -283,15 +279,15 @@ def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
 
 
 def _refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
-    """Raise :class:`NoticepressError` with every finding about the register and the English texts."""
-    notice = subject.notice
-    literal = literals.LiteralSubject(
-        notice, notice_messages(notice, subject.texts.values()), literals.ENGLISH, literals.ENGLISH_PHRASE
-    )
-    findings = [*more, *apply((*versions.RULES, *input_rules.RULES), subject), *apply(literals.RULES, literal)]
+    """Raise :class:`NoticepressError` with every finding about the register and the English texts, and ``more``."""
+    findings = [*more, *apply((*versions.RULES, *input_rules.RULES), subject)]
     findings = [finding for finding in findings if finding.code != "VE009"]
     if findings:
         raise NoticepressError(findings)
+
+
+def _literal_findings(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:
+    return apply(literals.RULES, literals.LiteralSubject((notice,), tuple(notice_passages(notice, texts))))
 
 
 def _entry_of(entries: list[CommentedMap], number: str) -> CommentedMap:

@@ -87,10 +87,14 @@ def run(config: MkDocsConfig, request: Request, root: Path, serve_url: str | Non
         def show(tag: str, total: int) -> None:
             progress.update(task, description=f"Building {tag}", total=total, advance=1)
 
-        SiteBuild.set_options(config, Options(request.as_of, request.drafts, request.locales, show))
+        options = Options(request.as_of, request.drafts, request.locales, show, finished_later=True)
+        SiteBuild.set_options(config, options)
         with _collected_log() as problems, told(root, "the build failed", problems):
             mkdocs_build(config, serve_url=serve_url)
-    return SiteBuild.of(config)
+    build_ = SiteBuild.of(config)
+    # Only now: MkDocs has returned, and no hook's or plugin's event can change what is checked and listed here.
+    build_.finish(Path(config.site_dir))
+    return build_
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticepress.catalog import is_overlay
-from noticepress.checks import english, inputs, literals, translations, versions
+from noticepress.checks import english, inputs, literals, passages, translations, versions
 from noticepress.checks.rule import apply
 from noticepress.checks.subject import CatalogSubject, NoticeSubject
 from noticepress.errors import Finding
@@ -20,11 +20,11 @@ def check_sources(publication: Publication) -> list[Finding]:
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
         findings += apply((*versions.RULES, *inputs.RULES), subject)
-        for literal in _literal_subjects(publication, notice_id):
-            found = apply(literals.RULES, literal)
-            findings += translations.without_waived(found, literal.catalog) if literal.catalog else found
         for locale in publication.inputs.locales:
             findings += _check_locale(publication, locale, notice_id)
+    for literal in _literal_subjects(publication):
+        found = apply(literals.RULES, literal)
+        findings += translations.without_waived(found, literal.catalog) if literal.catalog else found
     for (_, domain), catalog in publication.inputs.catalogs.items():
         overlay = is_overlay(catalog.name)
         messages = publication.messages(domain)
@@ -33,18 +33,24 @@ def check_sources(publication: Publication) -> list[Finding]:
     return findings
 
 
-def _literal_subjects(publication: Publication, notice_id: str) -> Iterator[literals.LiteralSubject]:
+def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubject]:
+    """Every text in English and in each catalog; a catalog's in the formats of all locales that use it."""
     inputs_ = publication.inputs
-    read = inputs_.notices[notice_id]
-    yield literals.LiteralSubject(read.notice, read.messages, literals.ENGLISH, literals.ENGLISH_PHRASE)
-    seen: set[str] = set()
-    for locale in inputs_.locales:
-        phrase = publication.words(locale).gettext(literals.ENGLISH_PHRASE)
-        for name in locale.catalogs:
-            catalog = inputs_.catalogs.get((name, notice_id))
-            if catalog and name not in seen:
-                seen.add(name)
-                yield literals.LiteralSubject(read.notice, read.messages, (locale.cldr,), phrase, catalog)
+    notices = tuple(read.notice for read in inputs_.notices.values())
+    yield literals.LiteralSubject(notices, tuple(passages.site_passages(inputs_.site_messages)))
+    for read in inputs_.notices.values():
+        yield literals.LiteralSubject((read.notice,), tuple(passages.notice_passages(read.notice, read.texts)))
+    for (name, domain), catalog in inputs_.catalogs.items():
+        locales = [locale for locale in inputs_.locales if name in locale.catalogs]
+        cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
+        phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
+        if domain == SITE_DOMAIN:
+            texts = passages.site_passages(inputs_.site_messages, catalog)
+            yield literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)
+        else:
+            read = inputs_.notices[domain]
+            texts = passages.catalog_passages(read.notice, read.messages, catalog)
+            yield literals.LiteralSubject((read.notice,), tuple(texts), cldr, phrases, catalog)
 
 
 def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:

@@ -28,6 +28,17 @@ _LINK = re.compile(r"</?a\b[^>]*>")
 _FIRST_MARK = 0xF0000
 _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
+_INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
+"""What Markdown writes around the words of a table's head: labels are attributes, which hold words only."""
+_TABLE_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
+"""Said outright, because browsers forget them where a style stacks the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +278,21 @@ def _mark_clause(root: Element, clause: str) -> None:
 
 
 def _prepare_tables(root: Element) -> None:
-    """Name header cells' scope, and let a wide table scroll by itself on a narrow screen."""
+    """Let a wide table scroll by itself, and on a narrow screen be stacked, each cell with its column's name."""
     heading = ""
     for index, child in enumerate(list(root)):
         if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             heading = child.get("id", "")
         if child.tag == "table":
+            labels = [_INLINE_MARKS.sub("", cell.text or "").strip() for cell in child.iter("th")]
+            for element in child.iter():
+                if element.tag in _TABLE_ROLES:
+                    element.set("role", _TABLE_ROLES[str(element.tag)])
             for cell in child.iter("th"):
                 cell.set("scope", "col")
+            for row in child.iter("tr"):
+                for label, cell in zip(labels, row.findall("td"), strict=False):
+                    cell.set("data-label", label)
             frame = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": heading})
             root.remove(child)
             frame.append(child)

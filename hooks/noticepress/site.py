@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,34 +10,52 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress.artifacts import MANIFEST, artifacts, manifest, promised_files
-from noticepress.checks import built, english
+from noticepress.checks import active, built, pages
 from noticepress.checks.built import BuiltPage, SiteSubject
-from noticepress.checks.english import STATEMENT, EditionPage
 from noticepress.checks.rule import apply
+from noticepress.checks.stylesheet import Stylesheets
 from noticepress.errors import Finding
+from noticepress.expected import Expectations
 from noticepress.model import Locale
-from noticepress.publication import Page, Publication
+from noticepress.publication import Publication
+
+
+def finish_site(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> list[Finding]:
+    """Complete the site that MkDocs wrote and check it; nothing may change it afterwards."""
+    # Its bytes hold the time of the build; servers compress by themselves.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_artifacts(site, publication, locales)
+    return check_site(site, publication, locales)
 
 
 def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) -> list[Finding]:
     """The findings of every rule on the built pages of ``locales``."""
     chosen = tuple(locales)
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    pages: dict[str, BuiltPage] = {}
-    findings: list[Finding] = []
+    built_pages: dict[str, BuiltPage] = {}
     promised: list[str] = list(promised_files(publication, chosen))
+    absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in chosen)
+    scripts = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in files if path.endswith(".js")}
+    subject = SiteSubject(publication.inputs.furniture.url, built_pages, files, (), absent, scripts)
+
+    def read(address: str) -> str | None:
+        path = subject.file_at(address)
+        return (site / path).read_text(encoding="utf-8", errors="replace") if path in files else None
+
+    stylesheets, expectations = Stylesheets(read, subject.url), Expectations(publication)
+    findings: list[Finding] = []
     for locale in chosen:
         for page in publication.pages:
             path = f"{locale.prefix}{page.address}index.html"
             promised.append(path)
             if path in files:
                 built_page = BuiltPage(path, read_html(site / path), locale.tag)
-                pages[path] = built_page
+                built_pages[path] = built_page
                 if page.version:
-                    findings += apply(english.PAGE_RULES, edition_page(built_page, page, publication, locale))
-    absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in chosen)
-    subject = SiteSubject(publication.inputs.furniture.url, pages, files, tuple(promised), absent)
-    return [*findings, *apply(built.RULES, subject)]
+                    rules = stylesheets.hiding(built_page.root, subject.url + built_page.address)
+                    findings += apply(pages.RULES, expectations.page(built_page, page, locale, rules))
+    subject.promised = tuple(promised)
+    return [*findings, *apply((*built.RULES, *active.RULES), subject)]
 
 
 def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:
@@ -47,22 +66,6 @@ def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale,
         target.write_bytes(content)
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     (site / MANIFEST).write_bytes(manifest(files))
-
-
-def edition_page(built_page: BuiltPage, page: Page, publication: Publication, locale: Locale) -> EditionPage:
-    """A built edition beside what it should hold."""
-    edition = publication.edition(page.notice, page.version, locale)
-    prevailing = Page("version", f"{page.notice}/{page.version}/", "", page.notice, page.version)
-    return EditionPage(
-        path=built_page.path,
-        root=built_page.root,
-        locale=locale,
-        address=publication.address(page, locale),
-        prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),
-        statement=publication.words(locale).gettext(STATEMENT),
-        ids=edition.ids,
-        untranslated=edition.untranslated,
-    )
 
 
 def read_html(file: Path) -> HtmlElement:

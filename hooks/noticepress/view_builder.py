@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from zoneinfo import ZoneInfo
 
+from babel.dates import get_timezone_name
+
 from noticepress.catalog import Chain
 from noticepress.furniture import Link, LinkGroup
-from noticepress.localize import Rendered, format_fact
+from noticepress.localize import Rendered
 from noticepress.model import Locale, Status, Version
 from noticepress.publication import SITE_DOMAIN, Edition, Page, Publication
+from noticepress.status_views import StatusViews
 from noticepress.views import (
     ERROR,
     DateView,
     EditionView,
     ErratumView,
     LocaleLink,
+    NotFoundView,
     NoticeView,
     PageView,
     ProgressView,
-    StatusView,
     VersionView,
 )
 
 _PREAMBLE_HEADINGS = 2
+_WITHOUT_SPACES = ("ja", "zh")
+"""Languages whose sentences follow one another without a space."""
+_UTC = ("UTC", "Etc/UTC")
+_NOT_FOUND = "There is no page at this address. It may have been mistyped."
+"""What the error page says, as its ``msgid`` in the site's catalogs."""
 
 
 class ViewBuilder:
@@ -44,12 +53,14 @@ class ViewBuilder:
         notices = tuple(self._notice(notice_id, locale, page.version) for notice_id in inputs.notices)
         notice = next((view for view in notices if view.id == page.notice), None)
         body = self._body(page, locale)
+        day = self._publication.day(page.notice) if page.notice else self._publication.as_of
         chain = self._publication.chain(locale, page.notice or SITE_DOMAIN)
         return PageView(
             kind=page.kind,
             lang=locale.tag,
             direction=locale.direction,
             is_english=locale.is_english,
+            space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
             title=notice.title if notice else _first_heading(body),
             description=edition.description if edition else self._description(page, locale),
             address=locale.prefix + page.address,
@@ -69,13 +80,14 @@ class ViewBuilder:
             groups=tuple(self._group(group, locale) for group in self._furniture.groups),
             legal=tuple(self._link(link, locale) for link in self._furniture.legal),
             analytics_id=self._furniture.analytics_id,
-            as_of=self._date(self._publication.as_of, locale),
+            as_of=self._date(day, locale),
             notices=notices,
             notice=notice,
             edition=self._edition(edition) if edition else None,
             body=body.html if body else "",
             progress=self._progress(locale) if page.kind == "translations" else (),
-            revised=self._optional_date(chain.revised if chain else None, locale),
+            not_found=self._not_found() if page.kind == ERROR else (),
+            changes=any(view.news for view in ((notice,) if notice else notices if page.kind == "front" else ())),
             reviewed=chain.reviewed if chain else True,
         )
 
@@ -91,6 +103,17 @@ class ViewBuilder:
             return ""
         return self._publication.translate(locale, SITE_DOMAIN, f"{section.id}#description", text) or text
 
+    def _not_found(self) -> tuple[NotFoundView, ...]:
+        """The error page's sentences in every language but English; locales that say the same share them."""
+        views: dict[str, NotFoundView] = {}
+        for locale in self._publication.inputs.locales:
+            text = self._publication.translate(locale, SITE_DOMAIN, "", _NOT_FOUND)
+            if text:
+                view = views.get(text) or NotFoundView(locale.tag, locale.direction, text, ())
+                link = LocaleLink(locale.tag, locale.tag, locale.label, locale.prefix, current=False)
+                views[text] = replace(view, links=(*view.links, link))
+        return tuple(views.values())
+
     # Words of the furniture
 
     def _word(self, locale: Locale, label: str) -> str:
@@ -105,7 +128,7 @@ class ViewBuilder:
     # Dates
 
     def _date(self, value: date, locale: Locale) -> DateView:
-        return DateView(format_fact(value, locale.cldr), value.isoformat())
+        return DateView.of(value, locale.cldr)
 
     def _optional_date(self, value: date | None, locale: Locale) -> DateView | None:
         return self._date(value, locale) if value else None
@@ -114,10 +137,12 @@ class ViewBuilder:
 
     def _notice(self, notice_id: str, locale: Locale, shown: str) -> NoticeView:
         notice = self._publication.inputs.notices[notice_id].notice
+        statuses = StatusViews(self._publication, notice_id, locale)
         versions = tuple(
             self._version(notice_id, version, status, locale, shown)
             for version, status in reversed(self._publication.versions(notice_id))
         )
+        zone = notice.time_zone
         title, lang = self._text(locale, notice_id, "register#title", notice.title)
         return NoticeView(
             id=notice_id,
@@ -126,19 +151,19 @@ class ViewBuilder:
             address=f"{locale.prefix}{notice_id}/",
             versions_address=f"{locale.prefix}{notice_id}/versions/",
             feed_address=f"{locale.prefix}{notice_id}/feed.xml",
-            current=next((view for view in versions if view.status == Status.IN_FORCE), None),
             versions=versions,
+            news=statuses.news(None),
+            outdated=statuses.outdated,
+            time_zone="" if zone in _UTC else get_timezone_name(ZoneInfo(zone), locale=locale.cldr),
         )
 
     def _version(self, notice_id: str, version: Version, status: Status, locale: Locale, shown: str) -> VersionView:
         summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
         short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
-        reason, reason_lang = "", ""
-        if version.withdrawn and status is Status.WITHDRAWN:
-            reason, reason_lang = self._text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+        withdrawn, reason, reason_lang = self._withdrawal(notice_id, version, status, locale)
         return VersionView(
             number=version.number,
-            status=str(status),
+            statuses=StatusViews(self._publication, notice_id, locale).names(version),
             address=f"{locale.prefix}{notice_id}/{version.number}/",
             published=self._optional_date(version.published, locale),
             effective=self._optional_date(version.effective, locale),
@@ -146,13 +171,22 @@ class ViewBuilder:
             summary_lang=summary_lang,
             digest=version.digest or "",
             current=version.number == shown,
-            withdrawn=self._optional_date(version.withdrawn.on if version.withdrawn else None, locale),
+            withdrawn=withdrawn,
             reason=reason,
             reason_lang=reason_lang,
             short_notice=short_notice,
             short_notice_lang=short_notice_lang,
             errata=self._errata(notice_id, version, locale),
         )
+
+    def _withdrawal(
+        self, notice_id: str, version: Version, status: Status, locale: Locale
+    ) -> tuple[DateView | None, str, str]:
+        """(date, reason, the reason's ``lang`` as in :meth:`_text`); empty for what has not been withdrawn."""
+        if version.withdrawn is None or status is not Status.WITHDRAWN:
+            return None, "", ""
+        reason, lang = self._text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+        return self._date(version.withdrawn.on, locale), reason, lang
 
     def _errata(self, notice_id: str, version: Version, locale: Locale) -> tuple[ErratumView, ...]:
         if not version.errata:
@@ -188,10 +222,9 @@ class ViewBuilder:
     def _edition(self, edition: Edition) -> EditionView:
         notice_id, locale, version = edition.notice.id, edition.locale, edition.version
         summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
-        announced = next(
-            (other for other, status in self._publication.versions(notice_id) if status is Status.ANNOUNCED), None
-        )
-        coming = announced if edition.status is Status.IN_FORCE else None
+        statuses = StatusViews(self._publication, notice_id, locale)
+        withdrawn, reason, reason_lang = self._withdrawal(notice_id, version, edition.status, locale)
+        lasting = Page("version", f"{notice_id}/{version.number}/", "", notice_id, version.number)
         revised = self._revised(edition)
         short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
         first, *others = (section.parts for _, section in edition.sections)
@@ -200,15 +233,20 @@ class ViewBuilder:
             number=version.number,
             effective=self._optional_date(version.effective, locale),
             published=self._optional_date(version.published, locale),
-            status=self._status(edition),
-            announced=(self._status_of(notice_id, coming, Status.ANNOUNCED, locale) if coming else None),
+            statuses=statuses.lines(version),
+            news=statuses.news(version),
+            withdrawn=withdrawn,
+            reason=reason,
+            reason_lang=reason_lang,
             heading=heading + end,
             parts=((rest, *first[1:]), *others),
             contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
             untranslated=len(edition.untranslated),
             summary=summary,
             summary_lang=summary_lang,
-            prevailing_address=f"{notice_id}/{version.number}/",
+            prevailing_address=lasting.address,
+            lasting_url=self._publication.address(lasting, locale),
+            prevailing_url=self._publication.address(lasting, self._publication.inputs.locales[0]),
             short_notice=short_notice,
             short_notice_lang=short_notice_lang,
             errata=self._errata(notice_id, version, locale),
@@ -216,40 +254,14 @@ class ViewBuilder:
                 section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
             ),
             revised=self._optional_date(revised, locale),
-            takes_effect=self._instant(notice_id, version if edition.status is Status.ANNOUNCED else None),
-            next_takes_effect=self._instant(notice_id, coming),
-            today_ends=self._instant(notice_id, version if edition.status is Status.ANNOUNCED else coming, days=1),
         )
 
     def _revised(self, edition: Edition) -> date | None:
         chain = self._publication.chain(edition.locale, edition.notice.id)
         published = edition.version.published
-        after = chain and chain.revised and published and chain.revised > published
-        return chain.revised if chain and after else None
-
-    def _instant(self, notice_id: str, version: Version | None, days: int = 0) -> str:
-        """The beginning of the version's effective date (or so many days later), in the notice's time zone."""
-        if version is None or version.effective is None:
-            return ""
-        zone = ZoneInfo(self._publication.inputs.notices[notice_id].notice.time_zone)
-        return datetime.combine(version.effective + timedelta(days=days), time(), zone).isoformat()
-
-    def _status(self, edition: Edition) -> StatusView:
-        """For a superseded version: the version that took its place. Otherwise: the version itself."""
-        notice_id, version = edition.notice.id, edition.version
-        if edition.status is Status.SUPERSEDED:
-            followers = [
-                other
-                for other, status in self._publication.versions(notice_id)
-                if status in (Status.IN_FORCE, Status.SUPERSEDED)
-            ]
-            version = followers[followers.index(version) + 1]
-        return self._status_of(notice_id, version, edition.status, edition.locale)
-
-    def _status_of(self, notice_id: str, version: Version, status: Status, locale: Locale) -> StatusView:
-        day = version.withdrawn.on if version.withdrawn and status is Status.WITHDRAWN else version.effective
-        address = f"{locale.prefix}{notice_id}/{version.number}/"
-        return StatusView(str(status), version.number, self._optional_date(day, locale), address)
+        day = self._publication.day(edition.notice.id)
+        shown = chain and chain.revised and published and published < chain.revised <= day
+        return chain.revised if chain and shown else None
 
     # Translations
 

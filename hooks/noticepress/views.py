@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from noticepress.furniture import Link, LinkGroup
-from noticepress.localize import Heading
+from noticepress.localize import Heading, format_fact
 
 ERROR = "error"
 """Kind of the page for addresses at which there is none."""
+
+TAKES_EFFECT_TODAY = "takes effect today"
+"""What a status line says of an announced version on its first day."""
+
+HAS_TAKEN_EFFECT = "has taken effect"
+"""What it says from the second day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,11 @@ class DateView:
 
     text: str
     iso: str
+
+    @classmethod
+    def of(cls, value: date, cldr: str) -> DateView:
+        """The date as it reads in a CLDR locale."""
+        return cls(format_fact(value, cldr), value.isoformat())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +46,33 @@ class ErratumView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusView:
+    """What is said of a version's status, and from when until when it is true.
+
+    What is true only later is hidden when the site is built; ``assets/effective.js`` shows it in its time.
+    """
+
+    status: str
+    """A value of :class:`~noticepress.model.Status`, ``TAKES_EFFECT_TODAY`` or ``HAS_TAKEN_EFFECT``."""
+    number: str
+    """The version; for a superseded one, the version that took its place."""
+    date: DateView | None
+    """The date that matters for the status."""
+    address: str
+    """Of the version ``number``."""
+    since: str
+    """An instant in ISO 8601; empty for what is true when the site is built."""
+    until: str
+    """The first instant at which it is no longer true; empty where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     """A version in a list."""
 
     number: str
-    status: str
+    statuses: tuple[StatusView, ...]
+    """The status when the site is built first, then those that follow on announced dates."""
     address: str
     published: DateView | None
     effective: DateView | None
@@ -47,21 +81,12 @@ class VersionView:
     digest: str
     current: bool
     withdrawn: DateView | None
+    """The date of the withdrawal; the effective date never came."""
     reason: str
     reason_lang: str
     short_notice: str
     short_notice_lang: str
     errata: tuple[ErratumView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatusView:
-    """The status line: which version, and the date that matters for its status."""
-
-    status: str
-    number: str
-    date: DateView | None
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +96,13 @@ class EditionView:
     number: str
     effective: DateView | None
     published: DateView | None
-    status: StatusView
-    announced: StatusView | None
+    statuses: tuple[StatusView, ...]
+    news: tuple[StatusView, ...]
+    """What is said here of other versions that have been announced."""
+    withdrawn: DateView | None
+    reason: str
+    """Of the withdrawal."""
+    reason_lang: str
     heading: str
     """The title's HTML element."""
     parts: tuple[tuple[str, ...], ...]
@@ -82,19 +112,17 @@ class EditionView:
     summary: str
     summary_lang: str
     prevailing_address: str
+    lasting_url: str
+    """The absolute address of this edition for ever, for paper."""
+    prevailing_url: str
+    """The absolute address of the same version in English, for paper."""
     short_notice: str
     short_notice_lang: str
     errata: tuple[ErratumView, ...]
     untranslated_sections: tuple[Heading, ...]
     """Sections of which parts are shown in English."""
     revised: DateView | None
-    """When the translation was last revised, if that was after the version was published."""
-    takes_effect: str
-    """The instant at which an announced version takes effect, in ISO 8601; empty for others."""
-    next_takes_effect: str
-    """The same of the version announced to follow the text in force."""
-    today_ends: str
-    """Of either: the end of its first day."""
+    """When the translation was last revised, if that was after the version was published and is not to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +135,13 @@ class NoticeView:
     address: str
     versions_address: str
     feed_address: str
-    current: VersionView | None
     versions: tuple[VersionView, ...]
+    news: tuple[StatusView, ...]
+    """What the front page says of announced versions."""
+    outdated: str
+    """The instant from which ``address`` does not lead to the text in force; empty where none is known."""
+    time_zone: str
+    """Name of the time zone in which dates begin; empty for UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +153,16 @@ class LocaleLink:
     label: str
     address: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What the error page says in one language, with the front pages that speak it."""
+
+    language: str
+    direction: str
+    text: str
+    links: tuple[LocaleLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +186,8 @@ class PageView:
     lang: str
     direction: str
     is_english: bool
+    space: str
+    """What stands between two sentences: nothing in Chinese and Japanese."""
     title: str
     description: str
     address: str
@@ -165,5 +210,8 @@ class PageView:
     edition: EditionView | None
     body: str
     progress: tuple[ProgressView, ...]
-    revised: DateView | None
+    not_found: tuple[NotFoundView, ...]
+    """The error page's other languages."""
+    changes: bool
+    """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
     reviewed: bool

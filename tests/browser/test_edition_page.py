@@ -164,6 +164,40 @@ def test_paper_shows_the_notice_without_navigation(fresh_page: Page, tag: str) -
     assert page.locator("body").evaluate(BRIGHTNESS)[0] == 3 * 255
 
 
+URL = "https://notices.example.com"
+FONT_SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, DESKTOP_DARK], ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_paper_says_its_address_the_originals_and_its_day(fresh_page: Page, tag: str) -> None:
+    page = fresh_page
+    page.goto(address(tag, "privacy/"))
+    expect(page.locator(".paper >> visible=true")).to_have_count(0)
+    page.emulate_media(media="print")
+
+    expect(page.locator("p.paper")).to_be_visible()
+    own = f"{URL}{address(tag, 'privacy/2.1/')}"
+    expect(page.locator("p.paper")).to_contain_text(word(tag, "Address of this page: %(address)s", address=own))
+    expect(page.locator("p.paper time")).to_have_attribute("datetime", "2026-11-24")
+    originals = page.locator(".prevailing .paper >> visible=true").all_inner_texts()
+    assert set(originals) == (set() if tag == "en" else {f"{URL}/privacy/2.1/"})
+
+
+@pytest.mark.parametrize("tag", READ)
+def test_paper_is_light_and_its_small_print_small_whatever_the_screen(fresh_page: Page, tag: str) -> None:
+    page = fresh_page
+    page.goto(address(tag, "privacy/"))
+    page.emulate_media(media="print", color_scheme="dark")
+
+    for text in page.locator(".notes p, .facts dd, .notice p, .notice td").all():
+        assert text.evaluate(BRIGHTNESS)[1] < 3 * 128
+    running = page.locator(".notice > p").first.evaluate(FONT_SIZE)
+    for small in (".review", ".facts dt", ".notice td"):
+        for element in page.locator(small).all():
+            assert element.evaluate(FONT_SIZE) < running
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_page_says_its_language_and_direction(page: Page, tag: str) -> None:
     for name in ("", "privacy/", "privacy/2.0/", "privacy/2.1/", "privacy/versions/", "translations/"):

@@ -64,7 +64,7 @@ def test_enter_opens_the_selector_and_follows_a_locale(page: Page) -> None:
     page.goto("/de-DE/privacy/2.0/")
     for _ in range(3):
         page.keyboard.press("Tab")
-    expect(page.locator(".locales summary")).to_be_focused()
+    expect(page.locator(".locales button")).to_be_focused()
 
     page.keyboard.press("Enter")
     for tag in TAGS:
@@ -79,15 +79,41 @@ def test_enter_opens_the_selector_and_follows_a_locale(page: Page) -> None:
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_open_selector_can_be_closed_and_left_behind(page: Page) -> None:
     page.goto("/de-DE/privacy/")
-    summary = page.locator(".locales summary")
-    summary.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".locales li").first).to_be_visible()
+    button = page.locator(".locales button")
+    for key in ("Enter", "Escape"):
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".locales li").first).to_be_visible()
 
-    page.keyboard.press("Enter")
+        page.keyboard.press(key)
+
+        expect(page.locator(".locales li").first).to_be_hidden()
+        expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_escape_within_the_selector_leads_back_to_its_button(page: Page) -> None:
+    page.goto("/de-DE/privacy/")
+    page.locator(".locales button").focus()
+    for key in ("Enter", "Tab", "Tab", "Escape"):
+        page.keyboard.press(key)
 
     expect(page.locator(".locales li").first).to_be_hidden()
-    expect(summary).to_be_focused()
+    expect(page.locator(".locales button")).to_be_focused()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_open_selector_never_covers_what_has_the_focus(page: Page) -> None:
+    page.goto("/de-DE/privacy/")
+    page.locator(".locales button").focus()
+    page.keyboard.press("Enter")
+    page.locator(".locales li a").last.focus()
+    expect(page.locator(".locales li").last).to_be_visible()
+
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    expect(page.locator(".locales li").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)

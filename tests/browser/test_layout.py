@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, expect
-from visit import PHONE, TAGS, Screen, address
+from visit import DESKTOP, PHONE, READ, TAGS, Screen, address
 
 NARROW = Screen(320, 640)
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHOW = "list => list.showPopover()"
 OPEN = "all => all.forEach(details => { details.open = true; })"
 TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
   .filter(element => !element.parentElement.closest(".table"))
@@ -28,9 +31,82 @@ def test_no_page_scrolls_sideways(page: Page, tag: str) -> None:
         assert_fits(page)
 
     page.locator("details").evaluate_all(OPEN)
+    page.locator(".locales [popover]").evaluate(SHOW)
     expect(page.locator(".locales li a").first).to_be_visible()
     expect(page.locator(".contents li a").first).to_be_visible()
     assert_fits(page)
+
+
+BROKEN_WORDS = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap(heading => {
+  const broken = [];
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const match of walker.currentNode.data.matchAll(/[\\p{Script=Latin}\\p{Script=Cyrillic}]{4,}/gu)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, match.index);
+      range.setEnd(walker.currentNode, match.index + match[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(match[0]);
+    }
+  }
+  return broken;
+})"""
+BROKEN_DATES = """() => [...document.querySelectorAll("time")]
+  .filter(time => new Set([...time.getClientRects()].map(box => Math.round(box.top))).size > 1)
+  .map(time => time.textContent)"""
+
+
+@pytest.mark.parametrize("screen", [NARROW, Screen(360, 740)], ids=str)
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_heading_breaks_within_a_word_and_no_date_between_lines(page: Page, tag: str) -> None:
+    for name in ("", "privacy/versions/", "translations/", "privacy/2.0/", "privacy/"):
+        page.goto(address(tag, name))
+
+        assert page.evaluate(BROKEN_WORDS) == []
+        assert page.evaluate(BROKEN_DATES) == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, Screen(768, 1024), DESKTOP], ids=str)
+@pytest.mark.parametrize("tag", READ)
+def test_every_page_begins_at_the_same_left_edge(page: Page, tag: str) -> None:
+    edges = set()
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/"):
+        page.goto(address(tag, name))
+        edges |= {page.locator(start).bounding_box()["x"] for start in (".brand", "h1")}
+    page.goto("/404.html")
+    edges |= {page.locator(start).bounding_box()["x"] for start in (".brand", "h1")}
+
+    assert len(edges) == 1
+
+
+@pytest.mark.parametrize(("tag", "measure"), [("de-DE", 38), ("th-TH", 36), ("ja-JP", 44), ("zh-HK", 44)])
+def test_lines_are_no_longer_than_is_good_to_read(page: Page, tag: str, measure: int) -> None:
+    for name in ("privacy/", "privacy/versions/", "translations/"):
+        page.goto(address(tag, name))
+        widths = page.locator("main p >> visible=true").evaluate_all("all => all.map(p => p.offsetWidth)")
+
+        assert max(widths) == measure * 16
+
+
+STACKED = "cells => cells.map(cell => [cell.dataset.label, getComputedStyle(cell, '::before').content])"
+
+
+@pytest.mark.parametrize("screen", [NARROW, PHONE], ids=str)
+@pytest.mark.parametrize("tag", READ)
+@pytest.mark.parametrize("name", ["privacy/", "translations/"])
+def test_rows_of_a_table_are_stacked_on_a_phone(page: Page, tag: str, name: str) -> None:
+    page.goto(address(tag, name))
+    table = page.locator(".table").first
+    heads = table.locator("th[scope=col]").all_text_contents()
+
+    row = table.locator("tbody tr").first
+    cells = row.locator("> *").all()
+    boxes = [cell.bounding_box() for cell in cells]
+    assert all(above["y"] + above["height"] <= below["y"] + 1 for above, below in pairwise(boxes))
+    assert all(abs(box["width"] - boxes[0]["width"]) <= 1 for box in boxes)
+    assert row.locator("> :not(:first-child)").evaluate_all(STACKED) == [[head, f'"{head}" / ""'] for head in heads[1:]]
+    assert table.evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0
+    assert table.get_by_role("columnheader").all_text_contents() == heads
+    assert table.get_by_role("row").count() == table.locator("tr").count()
 
 
 @pytest.mark.parametrize("screen", [NARROW], ids=str)

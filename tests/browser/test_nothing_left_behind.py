@@ -20,7 +20,7 @@ def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
     page = fresh_page
     for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/"):
         page.goto(address(tag, name))
-    page.locator(".locales summary").click()
+    page.locator(".locales button").click()
     page.locator(".locales li a").last.click()
     page.wait_for_url(address("hu-HU", "translations/"))
 

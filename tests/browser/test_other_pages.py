@@ -17,6 +17,7 @@ REGISTER = yaml.safe_load((REPOSITORY / "docs/privacy/notice.yml").read_text(enc
 PUBLISHED = [version for version in REGISTER["versions"] if "digest" in version][::-1]
 STATUS = {"2.1": "In force", "2.0": "Superseded"}
 SCREENS = [PHONE, DESKTOP_DARK]
+TRANSLATED = [locale["tag"] for locale in LOCALES if locale.get("catalogs")]
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
@@ -84,6 +85,19 @@ def test_unknown_address_shows_the_error_page_whole(page: Page, troubles: Troubl
     expect(page.locator("h1")).to_have_text("Page not found")
     page.get_by_role("link", name="Go to the front page", exact=True).click()
     expect(page).to_have_url("/")
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_error_page_speaks_every_language_and_leads_to_its_front_page(page: Page, tag: str) -> None:
+    page.goto("/404.html")
+
+    link = page.locator(f".not-found a[hreflang='{tag}']")
+    text = link.locator("xpath=../../dd")
+    expect(text).to_have_text(word(tag, "There is no page at this address. It may have been mistyped."))
+    # The same sentence serves two locales of one language.
+    assert text.evaluate("dd => dd.closest('[lang]').lang").partition("-")[0] == tag.partition("-")[0]
+    link.click()
+    expect(page).to_have_url(address(tag))
 
 
 def test_error_page_leads_only_to_pages_that_exist(page: Page) -> None:

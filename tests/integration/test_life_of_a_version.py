@@ -7,6 +7,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import lxml.html
 import pytest
@@ -703,3 +704,37 @@ def test_numbers_of_an_english_passage_are_english(small: SmallProject) -> None:
     page = lxml.html.parse(small.root / "site/de-DE/privacy/1.1/index.html").getroot()
     assert "1,200 days, no longer." in page.get_element_by_id("your-data.1").text_content()
     assert "1,200 days, not longer." in page.xpath("//*[@id='erratum-1']//del")[0].text_content()
+
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.mark.parametrize(
+    ("day", "updated", "says"),
+    [
+        ("2026-12-01", "2026-11-24", "has been announced and is not yet in force. Effective date: January 1, 2030."),
+        ("2030-01-01", "2030-01-01", "This version is in force. Effective date: January 1, 2030."),
+        ("2031-01-01", "2030-01-01", "This version is in force."),
+    ],
+)
+def test_feed_tells_what_a_version_is_and_since_when(small: SmallProject, day: str, updated: str, says: str) -> None:
+    publish(small)
+    done(small, "build", "--as-of", day)
+
+    entry = ET.parse(small.root / "site/privacy/feed.xml").findall("a:entry", ATOM)[0]  # noqa: S314 (our own)
+    assert entry.findtext("a:title", "", ATOM) == "Privacy Notice, version 1.2"
+    assert entry.findtext("a:updated", "", ATOM) == f"{updated}T00:00:00Z"
+    assert entry.findtext("a:published", "", ATOM) == "2026-11-24T00:00:00Z"
+    assert says in entry.findtext("a:summary", "", ATOM)
+
+
+def test_feed_tells_of_a_withdrawal_and_why(small: SmallProject) -> None:
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2027-01-01")
+    done(small, "build", "--as-of", "2027-01-02")
+
+    entry = ET.parse(small.root / "site/privacy/feed.xml").findall("a:entry", ATOM)[0]  # noqa: S314 (our own)
+    assert entry.findtext("a:updated", "", ATOM) == "2027-01-01T00:00:00Z"
+    summary = entry.findtext("a:summary", "", ATOM)
+    assert "was withdrawn before it took effect" in summary
+    assert "The plan was dropped." in summary

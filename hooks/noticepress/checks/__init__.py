@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from noticepress.checks import built, english, inputs, literals, published, translations, versions
+from noticepress.checks import active, built, english, inputs, literals, pages, published, translations, versions
 from noticepress.checks.rule import Rule
 from noticepress.errors import Finding
 
@@ -26,12 +26,13 @@ AnyRule = Rule[Any]
 def all_rules() -> tuple[AnyRule, ...]:
     """Every rule, sorted by code."""
     every: tuple[AnyRule, ...] = (
-        *english.PAGE_RULES,
+        *pages.RULES,
         *english.LOCALE_RULES,
         *versions.RULES,
         *translations.RULES,
         *literals.RULES,
         *built.RULES,
+        *active.RULES,
         *published.RULES,
         *inputs.RULES,
     )

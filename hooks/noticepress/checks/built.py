@@ -78,6 +78,8 @@ class SiteSubject:
     """Files that the address table promises."""
     absent_locales: tuple[str, ...] = field(default=())
     """Folders of locales that this build was asked to leave out."""
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each script file, by path."""
 
     def file_at(self, address: str) -> str | None:
         """The file that an absolute address leads to; ``None`` outside the site."""

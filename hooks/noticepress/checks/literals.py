@@ -3,112 +3,134 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
-from babel.dates import format_date
-
-from noticepress.catalog import Catalog, Key
+from noticepress.catalog import Catalog
+from noticepress.checks.dates import Day, date_forms, year_signs
+from noticepress.checks.passages import TITLE, Passage
+from noticepress.checks.reading import HAN_DIGITS, Reading, read
 from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.version_words import PLACEHOLDER, Vocabulary, find_numbers, lower_case_words, words_of
 from noticepress.errors import quote
-from noticepress.extract import Message
-from noticepress.model import Notice
+from noticepress.model import Notice, Version
 
-ENGLISH_PHRASE = "Version %(number)s"
+ENGLISH_PHRASE = f"Version {PLACEHOLDER}"
 """How the English text says a version's number; the msgid of the same words in other languages."""
 ENGLISH = ("en", "en_001", "en_US", "en_GB", "en_AU", "en_IN")
-_FORMATS = ("full", "long", "medium", "short")
-_SPACE = re.compile(r"[\s\u00a0\u202f\u2009]+")
+Known = tuple[int, str]
+"""A version's place in its register, and what is known of it."""
+Span = tuple[int, int]
+_MAY_HOLD_ONE = re.compile(rf"\d|[{HAN_DIGITS}]\s?年")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LiteralSubject:
-    """The texts of a notice in one language: its English messages, or a catalog."""
+    """Passages in one language, beside the registers whose dates and numbers they may not hold."""
 
-    notice: Notice
-    messages: Mapping[Key, Message]
-    cldr: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    passages: tuple[Passage, ...]
+    cldr: tuple[str, ...] = ENGLISH
     """CLDR locales in whose formats dates are looked for."""
-    version_phrase: str
+    phrases: frozenset[str] = frozenset({ENGLISH_PHRASE})
     """How the language says “Version %(number)s”."""
     catalog: Catalog | None = None
-    """The catalog; ``None`` for the English text."""
+    """The catalog that the passages stand in; ``None`` for English texts."""
 
-    def texts(self) -> Iterator[tuple[str, int, str]]:
-        """(path, line, text) of each text."""
-        if self.catalog is None:
-            for message in self.messages.values():
-                if not message.context.startswith("register#"):
-                    yield (*message.places[0], message.id)
-            return
-        for entry in self.catalog:
-            if entry.key in self.messages and not entry.context.startswith("register#"):
-                for text in entry.texts:
-                    yield (self.catalog.path, entry.line, text)
+    @cached_property
+    def dates(self) -> Mapping[Day, tuple[Known, ...]]:
+        """What each day of the registers is."""
+        found: dict[Day, tuple[Known, ...]] = {}
+        for index, version, whose in self._versions():
+            for name, day in (("published", version.published), ("effective", version.effective)):
+                if day:
+                    key = (day.year, day.month, day.day)
+                    known = (index, f"the {name} date of version {version.number}{whose}")
+                    found[key] = (*found.get(key, ()), known)
+        return found
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of all dates."""
+        return frozenset(year for year, _, _ in self.dates)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, tuple[Known, ...]]:
+        """What each version number of the registers is."""
+        found: dict[str, tuple[Known, ...]] = {}
+        for index, version, whose in self._versions():
+            known = (index, f"the number of version {version.number}{whose}")
+            found[version.number] = (*found.get(version.number, ()), known)
+        return found
+
+    def _versions(self) -> Iterator[tuple[int, Version, str]]:
+        for notice in self.notices:
+            whose = f" of {quote(notice.title)}" if len(self.notices) > 1 else ""
+            yield from ((index, version, whose) for index, version in enumerate(notice.versions))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that name no product: “Privacy Notice version 2.1”."""
+        titles = [notice.title for notice in self.notices]
+        titles += [entry.text for entry in self.catalog or () if entry.context == TITLE]
+        return Vocabulary(words_of(" ".join(titles)), lambda: self._common_words)
+
+    @cached_property
+    def _common_words(self) -> frozenset[str]:
+        return lower_case_words(passage.text for passage in self.passages)
 
 
 @rule(
     "VE008",
     summary="A literal date or version where a fact belongs",
     explanation="A date of the register is stored once and never typed by hand: a text that says it in words goes "
-    "stale with the next version. Looked for in every format of each language; summaries and reasons in the register "
-    "may name versions.",
+    "stale with the next version. Looked for in texts, titles, facts, other pages, mkdocs.yml and catalogs, in every "
+    "form that each language writes dates and versions in; summaries and reasons in the register may name versions. A "
+    "published text is held against its own version and those before it, a draft against all. “TLS version 1.2”, with "
+    "a name before the word, is another thing's version.",
     example="“This version applies from 25 May 2018.”",
     remedy="write {{ effective_date }}, {{ version }} or another fact",
 )
 def no_literal_dates(subject: LiteralSubject) -> Iterator[Violation]:
     """No text holds a date of the register, or a version number beside the word for version."""
-    wanted = {**_dates(subject.notice, subject.cldr), **_versions(subject.notice, subject.version_phrase)}
-    if not wanted:
-        return
-    longest_first = sorted(wanted, key=len, reverse=True)
-    pattern = re.compile(
-        "|".join(f"{_edge(form[0], 'before')}{re.escape(form)}{_edge(form[-1], 'after')}" for form in longest_first)
-    )
-    for path, line, text in subject.texts():
-        for match in pattern.finditer(_fold(text)):
-            yield Violation(path, line, f"“{match[0]}” is {wanted[match[0]]}, typed by hand in {quote(text)}")
+    for passage in subject.passages:
+        if not _MAY_HOLD_ONE.search(passage.text):
+            continue
+        reading = read(passage.text)
+        behind = 0
+        for (start, end), whats in _longest_first(_literals(subject, reading, passage.known)):
+            if start >= behind:
+                typed, what = reading.as_typed(start, end), " and ".join(whats)
+                message = f"{quote(typed)} is {what}, typed by hand in {quote(passage.text)}"
+                yield Violation(passage.path, passage.line, message, passage.remedy)
+                behind = end
 
 
-def _edge(char: str, side: str) -> str:
-    """What must not stand beside a form: more digits, or more letters where words are parted by spaces."""
-    if char.isdigit():
-        return r"(?<![\d.,])" if side == "before" else r"(?![\d]|[.,]\d)"
-    if not char.isalpha() or unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")):
-        return ""
-    return r"(?<!\w)" if side == "before" else r"(?!\w)"
+def _longest_first(literals: Iterable[tuple[Span, str]]) -> list[tuple[Span, list[str]]]:
+    """What stands at each place, in reading order; of places that begin together, the longest first."""
+    found: dict[Span, dict[str, None]] = {}
+    for span, what in literals:
+        found.setdefault(span, {})[what] = None
+    return sorted(((span, list(whats)) for span, whats in found.items()), key=lambda item: (item[0][0], -item[0][1]))
 
 
-def _dates(notice: Notice, locales: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for version in notice.versions:
-        for name, value in (("published", version.published), ("effective", version.effective)):
-            if value:
-                for form in _forms(value, locales):
-                    found.setdefault(form, f"the {name} date of version {version.number}")
-    return found
+def _literals(subject: LiteralSubject, reading: Reading, known: int) -> Iterator[tuple[Span, str]]:
+    """Each literal of the versions that are known, with its place; places may overlap."""
+    text = reading.text
+    if year_signs(subject.years, subject.cldr).search(text):
+        for written in date_forms(subject.cldr).find(text):
+            for day in sorted(written.days & subject.dates.keys()):
+                yield from (((written.start, written.end), what) for what in _of_known(subject.dates[day], known))
+    if any(number in text.replace(",", ".") for number in subject.numbers):
+        for named in find_numbers(reading, subject.cldr, subject.phrases, subject.vocabulary):
+            for number in named.numbers:
+                whats = _of_known(subject.numbers.get(number, ()), known)
+                yield from (((named.start, named.end), what) for what in whats)
 
 
-def _forms(value: date, locales: Iterable[str]) -> Iterator[str]:
-    yield value.isoformat()
-    for locale in locales:
-        for style in _FORMATS:
-            yield _fold(format_date(value, format=style, locale=locale))
-        # Without a year's abbreviation or a full stop, as it stands within a sentence.
-        yield _fold(format_date(value, format="long", locale=locale)).rstrip(". г")
-
-
-def _versions(notice: Notice, phrase: str) -> dict[str, str]:
-    return {
-        _fold(phrase.replace("%(number)s", version.number)): f"the number of version {version.number}"
-        for version in notice.versions
-    }
-
-
-def _fold(text: str) -> str:
-    return _SPACE.sub(" ", text).casefold()
+def _of_known(entries: Iterable[Known], known: int) -> list[str]:
+    return [what for index, what in entries if index < known]
 
 
 RULES: tuple[Rule[LiteralSubject], ...] = (no_literal_dates,)

@@ -1,0 +1,130 @@
+"""A text as its reader sees it: inline Markdown comes in; plain letters leave, each with its place as typed."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LETTER = "a-z\u00df-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff"
+"""Folded letters of scripts that part words by spaces, for a class of a pattern."""
+FACT_MARK = "\ufffc"
+"""Stands for a fact or an address, of which nothing is read."""
+HAN_DIGITS = "〇零一二三四五六七八九十百廿卅元"
+
+_INLINE = re.compile(
+    rf"""
+    (?P<filled>\{{\{{[^{{}}]*\}}\}} | <?(?:https?://|www\.)[^\s<>()\[\]]+>?)
+    | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)
+    | \\(?P<escaped>[!-/:-@\[-`{{-~])
+    | (?P<mark>\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:\s*\)|(?=\s)) | \]\[[^\]]*\] | \[\^[^\]\s]+\]
+        | </?[a-zA-Z][^<>]*> | !?\[ | [\]*`] | (?<![^\W_])_+ | _+(?![^\W_]))
+    | (?<![{HAN_DIGITS}])(?P<han>[{HAN_DIGITS}]{{1,12}}+)(?=\s?[年月日号號])
+    """,
+    re.VERBOSE,
+)
+_HAN_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_HAN_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100}
+_INVISIBLE = re.compile("[\u034f\u180b-\u180d\ufe00-\ufe0f]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_ALIKE = str.maketrans({"ı": "i", "’": "'", "ʼ": "'", "−": "-", "⁄": "/", "∕": "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text without markup, case, accents and invisible characters; digits of every script are ASCII's."""
+
+    typed: str
+    text: str
+    starts: tuple[int, ...]
+    """Where each character of ``text`` begins in ``typed``."""
+    ends: tuple[int, ...]
+
+    def as_typed(self, start: int, end: int) -> str:
+        """What was typed for ``text[start:end]``, markup within it included."""
+        return self.typed[self.starts[start] : self.ends[end - 1]]
+
+
+def read(text: str) -> Reading:
+    """Read inline Markdown as a visitor would."""
+    typed = unicodedata.normalize("NFC", text)
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def put(piece: str, start: int, end: int) -> None:
+        if piece == " " and folded[-1:] == [" "]:
+            return
+        folded.extend(piece)
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+
+    def put_all(start: int, end: int) -> None:
+        for index in range(start, end):
+            put(_FOLDED[typed[index]], index, index + 1)
+
+    position = 0
+    for match in _INLINE.finditer(typed):
+        put_all(position, match.start())
+        for char in _seen(match):
+            put(_FOLDED[char], *match.span())
+        position = match.end()
+    put_all(position, len(typed))
+    return Reading(typed, "".join(folded), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> str:
+    """Plain text in the form in which a :class:`Reading` has it."""
+    return read(text).text
+
+
+def _seen(match: re.Match[str]) -> str:
+    """What a visitor sees of a piece of inline Markdown."""
+    if match["filled"]:
+        return FACT_MARK
+    if match["entity"]:
+        return html.unescape(match[0])
+    if match["han"]:
+        return _han_number(match[0])
+    return match["escaped"] or (" " if match[0].startswith("<br") else "")
+
+
+def _han_number(text: str) -> str:
+    """A number in Chinese numerals as digits: 二〇一八 and 二十五."""
+    if not any(char in _HAN_TENS for char in text):
+        return "".join(str(_HAN_VALUES[char]) for char in text)
+    total, digit = 0, None
+    for char in text:
+        if char in _HAN_TENS:
+            total += _HAN_TENS[char] * (1 if digit is None else digit)
+            digit = None
+        else:
+            digit = _HAN_VALUES[char]
+    return str(total + (digit or 0))
+
+
+class _Folds(dict[str, str]):
+    """What each character is read as, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = folded = _fold_char(char)
+        return folded
+
+
+def _fold_char(char: str) -> str:
+    category = unicodedata.category(char)
+    decimal = unicodedata.decimal(char, None)
+    if decimal is not None:
+        return str(decimal)
+    if char.isspace():
+        return " "
+    if category == "Pd":
+        return "-"
+    if category == "Cf" or _INVISIBLE.match(char) or unicodedata.digit(char, None) is not None:
+        return ""  # nobody sees it, or it is the number of a note
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", char).casefold())
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", plain)).translate(_ALIKE)
+
+
+_FOLDED = _Folds()

@@ -1,0 +1,106 @@
+"""What each page of an edition should hold, from a publication: the measure for the built pages."""
+
+from __future__ import annotations
+
+import lxml.html
+
+from noticepress.checks.built import BuiltPage
+from noticepress.checks.edition_page import BlockTexts, EditionPage, Lag, read_texts
+from noticepress.checks.english import (
+    NOT_REVIEWED,
+    PASSAGE,
+    PASSAGES,
+    PREVAILING,
+    REVISED,
+    SECTIONS,
+    STATEMENT,
+    STATUS_LINES,
+)
+from noticepress.checks.stylesheet import HidingRule
+from noticepress.model import Locale, Status, Version
+from noticepress.publication import Edition, Page, Publication
+
+
+class Expectations:
+    """What the pages of a publication's editions should hold."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._texts: dict[tuple[str, str, str], BlockTexts] = {}
+
+    def page(self, built: BuiltPage, page: Page, locale: Locale, rules: tuple[HidingRule, ...]) -> EditionPage:
+        """A built page of an edition beside what it should hold; ``rules`` are those that can hide on it."""
+        publication = self._publication
+        edition = publication.edition(page.notice, page.version, locale)
+        prevailing = Page("version", f"{page.notice}/{page.version}/", "", page.notice, page.version)
+        words = publication.words(locale)
+        statement, contrary = (PREVAILING, STATEMENT) if locale.is_english else (STATEMENT, PREVAILING)
+        return EditionPage(
+            path=built.path,
+            root=built.root,
+            locale=locale,
+            address=publication.address(page, locale),
+            prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),
+            statement=words.gettext(statement),
+            contrary=words.gettext(contrary),
+            ids=edition.ids,
+            texts=self._texts_of(edition),
+            untranslated=frozenset(edition.untranslated),
+            status=self._status(edition),
+            notes=tuple(self._notes(edition)),
+            lag=self._lag(edition),
+            repeated=any(len(section.parts) > 1 for _, section in edition.sections),
+            rules=rules,
+        )
+
+    def _texts_of(self, edition: Edition) -> BlockTexts:
+        key = (edition.notice.id, edition.version.number, edition.locale.tag)
+        if key not in self._texts:
+            html = "\n".join(section.html for _, section in edition.sections)
+            root = lxml.html.fragment_fromstring(html, create_parent="div")
+            self._texts[key] = read_texts(root, frozenset(edition.ids))
+        return self._texts[key]
+
+    def _status(self, edition: Edition) -> str:
+        """The status line; of a superseded version, it names the one that took its place."""
+        version, locale = edition.version, edition.locale
+        if edition.status is Status.SUPERSEDED:
+            version = self._successor(edition)
+        day = version.withdrawn.on if version.withdrawn and edition.status is Status.WITHDRAWN else version.effective
+        line = self._publication.words(locale).gettext(STATUS_LINES[edition.status])
+        return _filled(line, number=version.number, date=self._publication.date_text(day, locale) if day else "")
+
+    def _successor(self, edition: Edition) -> Version:
+        bound = (Status.IN_FORCE, Status.SUPERSEDED)
+        versions = [each for each, status in self._publication.versions(edition.notice.id) if status in bound]
+        return versions[versions.index(edition.version) + 1]
+
+    def _notes(self, edition: Edition) -> list[str]:
+        """What the page says of its translation: when it was revised, and whether counsel reviewed it."""
+        publication, locale = self._publication, edition.locale
+        chain, words = publication.chain(locale, edition.notice.id), publication.words(locale)
+        if chain is None:
+            return []
+        notes = [] if chain.reviewed else [words.gettext(NOT_REVIEWED)]
+        published, today = edition.version.published, publication.day(edition.notice.id)
+        if chain.revised and published and published < chain.revised <= today:
+            notes.append(_filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))
+        return notes
+
+    def _lag(self, edition: Edition) -> Lag:
+        count = len(edition.untranslated)
+        if not count:
+            return Lag((), ())
+        words = self._publication.words(edition.locale)
+        sections = (section for _, section in edition.sections if section.untranslated and section.headings)
+        return Lag(
+            (_filled(words.ngettext(PASSAGE, PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
+            tuple(section.headings[0].id for section in sections),
+        )
+
+
+def _filled(text: str, **values: str) -> str:
+    """A message with its placeholders filled in; any other per cent sign stays."""
+    for name, value in values.items():
+        text = text.replace(f"%({name})s", value)
+    return text

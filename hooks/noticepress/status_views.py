@@ -1,0 +1,82 @@
+"""What pages say of a notice's statuses, now and as announced dates come: a publication comes in, views leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from noticepress.model import Locale, Status, Version
+from noticepress.phases import Arrival, Phase, arrivals, phases
+from noticepress.publication import Publication
+from noticepress.views import HAS_TAKEN_EFFECT, TAKES_EFFECT_TODAY, DateView, StatusView
+
+
+class StatusViews:
+    """The statuses of one notice's versions in a locale."""
+
+    def __init__(self, publication: Publication, notice_id: str, locale: Locale) -> None:
+        self._notice_id = notice_id
+        self._locale = locale
+        self._versions = publication.versions(notice_id)
+        self._zone = ZoneInfo(publication.inputs.notices[notice_id].notice.time_zone)
+        self._arrivals = arrivals(self._versions, self._zone)
+
+    @property
+    def outdated(self) -> str:
+        """The instant at which the next version takes effect; empty where none has been announced."""
+        return self._arrivals[0].since if self._arrivals else ""
+
+    def names(self, version: Version) -> tuple[StatusView, ...]:
+        """The version's status in a list, and the statuses that follow."""
+        return tuple(self._view(version, phase) for phase in phases(version, self._versions, self._zone))
+
+    def lines(self, version: Version) -> tuple[StatusView, ...]:
+        """The same for the version's own page, which tells its first day from the days after."""
+        own = next((arrival for arrival in self._arrivals if arrival.version == version), None)
+        return tuple(
+            line
+            for view in self.names(version)
+            for line in (_first_day_apart(view, own) if own and view.status == Status.IN_FORCE else (view,))
+        )
+
+    def news(self, shown: Version | None) -> tuple[StatusView, ...]:
+        """What the page of ``shown`` (``None``: the front page) says of other versions that have been announced."""
+        return tuple(
+            view for arrival in self._arrivals if arrival.version != shown for view in self._news(arrival, shown)
+        )
+
+    def _news(self, arrival: Arrival, shown: Version | None) -> Iterator[StatusView]:
+        phase = Phase(Status.IN_FORCE, arrival.since, arrival.until)
+        taken = self._view(arrival.version, phase)
+        # Only the text in force announces its successors.
+        statuses = self.names(shown) if shown else ()
+        in_force = next((status for status in statuses if status.status == Status.IN_FORCE), None)
+        if shown is None or (in_force and _precedes(shown, arrival.version)):
+            since = in_force.since if in_force else ""
+            yield replace(taken, status=str(Status.ANNOUNCED), since=since, until=arrival.since)
+        yield from _first_day_apart(taken, arrival)
+
+    def _view(self, version: Version, phase: Phase) -> StatusView:
+        named = phase.successor or version
+        withdrawn = version.withdrawn if phase.status is Status.WITHDRAWN else None
+        day = withdrawn.on if withdrawn else named.effective
+        return StatusView(
+            status=str(phase.status),
+            number=named.number,
+            date=DateView.of(day, self._locale.cldr) if day else None,
+            address=f"{self._locale.prefix}{self._notice_id}/{named.number}/",
+            since=phase.since,
+            until=phase.until,
+        )
+
+
+def _first_day_apart(view: StatusView, arrival: Arrival) -> tuple[StatusView, StatusView]:
+    return (
+        replace(view, status=TAKES_EFFECT_TODAY, until=arrival.first_day_ends),
+        replace(view, status=HAS_TAKEN_EFFECT, since=arrival.first_day_ends),
+    )
+
+
+def _precedes(one: Version, other: Version) -> bool:
+    return bool(one.effective and other.effective and one.effective < other.effective)

@@ -1,0 +1,221 @@
+"""Pages that were built before a version takes effect are right afterwards too, whenever they are read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from test_axe import violations
+from visit import DESKTOP
+
+from announced_project import BUILT_ON, announced_project
+from conftest import OpenPage, serving
+
+BEFORE = "2029-12-31T15:59:59Z"
+FIRST_DAY = ("2029-12-31T16:00:00Z", "2030-01-01T15:59:59Z")
+FIRST_IN_FORCE = ("2030-01-01T16:00:00Z", "2030-02-28T15:59:59Z")
+SECOND_DAY = ("2030-02-28T16:00:00Z", "2030-03-01T15:59:59Z")
+SECOND_IN_FORCE = ("2030-03-01T16:00:00Z", "2040-01-01T00:00:00Z")
+"""Versions 1.3 and 1.4 take effect on 1 January and 1 March 2030 in Taipei, eight hours ahead of UTC."""
+
+IN_FORCE_11 = "This version is in force. Effective date: April 1, 2021."
+ANNOUNCED = "This version has been announced and is not yet in force. Effective date: {}."
+NEWS = "A new version of this notice has been announced: version {0}. Effective date: {1}. Read version {0}"
+SUPERSEDED = "This version is no longer in force. It was superseded by version {0}. Effective date of version {0}: {1}."
+WITHDRAWN = (
+    "This version was withdrawn before it took effect and never was in force. Date of withdrawal: February 1, 2026."
+)
+TODAY, SINCE = "Version {} takes effect today.", "Version {} has taken effect in the meantime."
+THIRD, FOURTH = ("1.3", "January 1, 2030"), ("1.4", "March 1, 2030")
+READ = " Read version {}"
+LINK = " Read the text in force"
+
+SAID = {
+    "/privacy/": [
+        [IN_FORCE_11, NEWS.format(*THIRD), NEWS.format(*FOURTH)],
+        [SUPERSEDED.format(*THIRD), (TODAY + READ).format("1.3", "1.3"), NEWS.format(*FOURTH)],
+        [SUPERSEDED.format(*THIRD), (SINCE + READ).format("1.3", "1.3"), NEWS.format(*FOURTH)],
+        [SUPERSEDED.format(*THIRD), (TODAY + READ).format("1.4", "1.4")],
+        [SUPERSEDED.format(*THIRD), (SINCE + READ).format("1.4", "1.4")],
+    ],
+    "/privacy/1.0/": [
+        [SUPERSEDED.format("1.1", "April 1, 2021") + LINK],
+        *(
+            [SUPERSEDED.format("1.1", "April 1, 2021"), (said + READ).format(number, number)]
+            for number in ("1.3", "1.4")
+            for said in (TODAY, SINCE)
+        ),
+    ],
+    "/privacy/1.2/": [
+        [WITHDRAWN + LINK],
+        *([WITHDRAWN, (said + READ).format(number, number)] for number in ("1.3", "1.4") for said in (TODAY, SINCE)),
+    ],
+    "/privacy/1.3/": [
+        [ANNOUNCED.format(THIRD[1]) + LINK],
+        [TODAY.format("1.3"), NEWS.format(*FOURTH)],
+        [SINCE.format("1.3"), NEWS.format(*FOURTH)],
+        [SUPERSEDED.format(*FOURTH), (TODAY + READ).format("1.4", "1.4")],
+        [SUPERSEDED.format(*FOURTH), (SINCE + READ).format("1.4", "1.4")],
+    ],
+    "/privacy/1.4/": [
+        [ANNOUNCED.format(FOURTH[1]) + LINK],
+        [ANNOUNCED.format(FOURTH[1]), (TODAY + READ).format("1.3", "1.3")],
+        [ANNOUNCED.format(FOURTH[1]), (SINCE + READ).format("1.3", "1.3")],
+        [TODAY.format("1.4")],
+        [SINCE.format("1.4")],
+    ],
+    "/": [
+        [NEWS.format(*THIRD), NEWS.format(*FOURTH)],
+        [(TODAY + READ).format("1.3", "1.3"), NEWS.format(*FOURTH)],
+        [(SINCE + READ).format("1.3", "1.3"), NEWS.format(*FOURTH)],
+        [(TODAY + READ).format("1.4", "1.4")],
+        [(SINCE + READ).format("1.4", "1.4")],
+    ],
+}
+"""Status lines before, on the first day of 1.3, from its second day, on that of 1.4 and afterwards."""
+NAMES = [
+    {"1.4": "Announced", "1.3": "Announced", "1.2": "Withdrawn", "1.1": "In force", "1.0": "Superseded"},
+    {"1.4": "Announced", "1.3": "In force", "1.2": "Withdrawn", "1.1": "Superseded", "1.0": "Superseded"},
+    {"1.4": "In force", "1.3": "Superseded", "1.2": "Withdrawn", "1.1": "Superseded", "1.0": "Superseded"},
+]
+MOMENTS = [
+    *((moment, 0) for moment in ("2026-11-24T00:00:00Z", BEFORE)),
+    *((moment, 1) for moment in FIRST_DAY),
+    *((moment, 2) for moment in FIRST_IN_FORCE),
+    *((moment, 3) for moment in SECOND_DAY),
+    *((moment, 4) for moment in SECOND_IN_FORCE),
+]
+VISIBLE = "all => all.filter(e => e.checkVisibility()).map(e => e.innerText.replace(/\\s+/g, ' ').trim())"
+
+
+@pytest.fixture(scope="module")
+def announced_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    small = announced_project(tmp_path_factory.mktemp("announced") / "small")
+    command = [sys.executable, "-m", "noticepress", "build", "--as-of", BUILT_ON]
+    done = subprocess.run(command, cwd=small.root, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return small.root / "site"
+
+
+@pytest.fixture(scope="module")
+def announced_origin(announced_site: Path) -> Iterator[str]:
+    with serving(announced_site) as served:
+        yield served
+
+
+@pytest.fixture
+def origin(announced_origin: str) -> str:
+    return announced_origin
+
+
+def said(page: Page, selector: str) -> list[str]:
+    texts: list[str] = page.locator(selector).evaluate_all(VISIBLE)
+    return texts
+
+
+@pytest.mark.parametrize(("moment", "phase"), MOMENTS)
+def test_pages_say_what_is_true_at_the_moment(fresh_page: Page, moment: str, phase: int) -> None:
+    page = fresh_page
+    page.clock.set_fixed_time(moment)
+
+    for name, lines in SAID.items():
+        page.goto(name)
+        assert said(page, ".status") == lines[phase], name
+
+
+@pytest.mark.parametrize(("moment", "phase"), MOMENTS)
+def test_lists_name_the_statuses_of_the_moment(fresh_page: Page, moment: str, phase: int) -> None:
+    page = fresh_page
+    page.clock.set_fixed_time(moment)
+    expected = NAMES[(phase + 1) // 2]
+
+    for name in ("/privacy/", "/privacy/1.0/"):
+        page.goto(name)
+        assert said(page, ".about .versions .status-name") == list(expected.values())
+    page.goto("/privacy/versions/")
+    assert said(page, "section.version .status-name") == list(expected.values())
+    page.goto("/")
+    in_force = next(number for number, status in expected.items() if status == "In force")
+    assert said(page, ".notices .facts dd")[:1] == [in_force]
+    assert len(said(page, ".notices .facts")) == 1
+
+
+@pytest.mark.parametrize(("moment", "target"), [(BEFORE, "/privacy/"), (FIRST_DAY[0], "1.3"), (SECOND_DAY[0], "1.4")])
+@pytest.mark.parametrize("name", ["/privacy/1.0/", "/privacy/1.2/"])
+def test_older_versions_lead_to_the_newest_that_has_come(fresh_page: Page, name: str, moment: str, target: str) -> None:
+    page = fresh_page
+    page.clock.set_fixed_time(moment)
+    page.goto(name)
+
+    page.locator(".status a >> visible=true").click()
+
+    assert page.url.endswith(target if target.startswith("/") else f"/privacy/{target}/")
+
+
+@pytest.mark.parametrize("name", [*SAID, "/privacy/versions/", "/de-DE/", "/zh-HK/privacy/"])
+def test_page_without_scripts_is_right_as_of_its_build(open_page: OpenPage, name: str) -> None:
+    texts = []
+    for screen in (DESKTOP, replace(DESKTOP, scripts=False)):
+        page = open_page(screen)
+        if screen.scripts:
+            page.clock.set_fixed_time(f"{BUILT_ON}T12:00:00Z")
+        page.goto(name)
+        texts.append(page.locator("body").inner_text())
+
+    assert texts[0] == texts[1]
+
+
+def test_script_is_small_and_loaded_only_where_something_changes(page: Page) -> None:
+    for name in (*SAID, "/privacy/versions/"):
+        page.goto(name)
+        assert page.locator("script").evaluate_all("all => all.map(e => e.getAttribute('src').split('/').pop())") == [
+            "effective.js"
+        ]
+    page.goto("/translations/")
+    assert page.locator("script").count() == 0
+    assert len(page.request.get("/assets/effective.js").body()) < 600
+
+
+@pytest.mark.parametrize("moment", [BEFORE, FIRST_DAY[0], SECOND_IN_FORCE[0]])
+@pytest.mark.parametrize("name", ["/privacy/", "/privacy/1.3/", "/de-DE/", "/privacy/versions/"])
+def test_axe_finds_no_violation_at_any_moment(fresh_page: Page, name: str, moment: str) -> None:
+    fresh_page.clock.set_fixed_time(moment)
+    fresh_page.goto(name)
+
+    assert violations(fresh_page) == []
+
+
+def test_withdrawn_version_says_when_and_why_and_that_its_date_was_planned(page: Page) -> None:
+    page.goto("/privacy/1.2/")
+    assert said(page, ".notes .review") == ["Reason for the withdrawal: The plan was dropped."]
+    assert said(page, ".about .facts dt") == ["Version", "Planned effective date", "Published"]
+
+    page.goto("/privacy/versions/")
+    section = "#version-1\\.2"
+    assert said(page, f"{section} dt") == [
+        "Status",
+        "Planned effective date",
+        "Published",
+        "Date of withdrawal",
+        "Summary of changes",
+        "Reason",
+        "Digest",
+    ]
+    assert "The plan was dropped." in said(page, f"{section} dd")
+    assert page.locator(f"{section} time").evaluate_all("all => all.map(e => e.dateTime)") == [
+        "2030-01-01",
+        "2026-01-10",
+        "2026-02-01",
+    ]
+
+
+@pytest.mark.parametrize(("tag", "zone"), [("", "Taiwan Time"), ("de-DE/", "Taipeh-Zeit"), ("zh-HK/", "台北時間")])
+def test_list_of_versions_says_in_which_zone_dates_begin(page: Page, tag: str, zone: str) -> None:
+    page.goto(f"/{tag}privacy/versions/")
+
+    assert zone in page.locator("main > div > p").nth(1).inner_text()

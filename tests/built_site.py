@@ -1,0 +1,90 @@
+"""A small project's site, built once, of which tests break copies and ask the rules."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticepress.building import Request, build
+from noticepress.errors import Finding
+from noticepress.project import Project
+from noticepress.publication import Publication
+from noticepress.site import check_site
+from small_project import DAY, SmallProject
+
+GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"
+CSS, CATALOG = "assets/noticepress.css", "locales/de/LC_MESSAGES/privacy.po"
+STATEMENT = "Dies ist eine Übersetzung. Weicht sie vom englischen Text ab, so ist der englische Text maßgeblich."
+PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
+STATUS = "Diese Version ist in Kraft."
+GERMAN_PREVAILING = (
+    "Dies ist der maßgebliche Text des Hinweises. Weicht eine Übersetzung von ihm ab, so ist dieser Text maßgeblich."
+)
+P = '<p class="prevailing" role="note">'
+LINK = '<a href="../../../privacy/1.1/" hreflang="en">'
+LINK_TEXT = "Diese Version auf Englisch lesen"
+WHOLE = re.compile(r'<p class="prevailing" role="note">.*?</p>', re.DOTALL)
+
+Edit = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site and the publication that it was built from."""
+
+    root: Path
+    publication: Publication
+
+    def broken(self, target: Path, edits: dict[str, Edit]) -> list[Finding]:
+        """The findings about a copy with edits, by path or pattern; each must change its file."""
+        shutil.copytree(self.root, target)
+        for path, edit in edits.items():
+            for file in list(target.glob(path)) if "*" in path else [target / path]:
+                before = file.read_text(encoding="utf-8") if file.exists() else ""
+                after = edit(before)
+                assert after != before, path
+                file.write_text(after, encoding="utf-8")
+        return check_site(target, self.publication, self.publication.inputs.locales)
+
+
+def built(small: SmallProject) -> BuiltSite:
+    build(Project(small.root), Request(DAY))
+    return BuiltSite(small.root / "site", small.publication())
+
+
+def swap(old: str, new: str) -> Edit:
+    return lambda text: text.replace(old, new)
+
+
+def sub(pattern: str, new: str) -> Edit:
+    return lambda text: re.sub(pattern, new, text, flags=re.DOTALL)
+
+
+def css(rule: str) -> dict[str, Edit]:
+    return {CSS: lambda text: text + rule}
+
+
+def on(path: str, *edits: Edit) -> dict[str, Edit]:
+    def every(text: str) -> str:
+        for edit in edits:
+            text = edit(text)
+        return text
+
+    return {path: every}
+
+
+def german(*edits: Edit) -> dict[str, Edit]:
+    return on(GERMAN, *edits)
+
+
+def statement(attributes: str) -> dict[str, Edit]:
+    """Put attributes on the statement's paragraph."""
+    return german(swap(P, f"{P[:-1]} {attributes}>"))
+
+
+def within(before: str, after: str) -> dict[str, Edit]:
+    """Put the statement's paragraph into something."""
+    return german(lambda text: WHOLE.sub(lambda found: before + found[0] + after, text))

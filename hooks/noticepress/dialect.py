@@ -22,6 +22,9 @@ from markdown.util import HTML_PLACEHOLDER_RE
 _AFTER_BLOCKS_BEFORE_INLINE = 30
 """Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
 
+REFERENCE_ADDRESS = "#reference-"
+"""Beginning of the address that a reference gets in a block rendered alone."""
+
 _MOST_STEPS = 4_000_000
 _MOST_LINES = 1_000
 """Python-Markdown's time grows with (brackets x length) and with the square of lines that no empty line parts."""
@@ -119,7 +122,7 @@ class _EveryReference(dict[str, tuple[str, str | None]]):
         return not str(label).startswith("^")  # a footnote's mark
 
     def __missing__(self, label: str) -> tuple[str, str | None]:
-        return (f"#reference-{label}", None)
+        return (f"{REFERENCE_ADDRESS}{label}", None)
 
 
 class _Stage(Extension):

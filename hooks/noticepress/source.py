@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
+from noticepress.allowed import foreign_content
 from noticepress.blocks import Slot, fold, walk
 from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
@@ -67,7 +68,8 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
             extras.append(Block(name, "", "abbreviation", 0, fold(short)))
             extras.append(Block(name, "", "abbreviation in full", 0, fold(title)))
         for label, (url, link_title) in at.references.items():
-            extras.append(Block(name, "", "reference", 0, f"[{label}]: {url}", translatable=False))
+            line = finder.find_reference(label)
+            extras.append(Block(name, "", "reference", 0, f"[{label}]: {url}", line, translatable=False))
             if link_title:
                 extras.append(Block(name, "", "link title", 0, fold(link_title)))
 
@@ -86,6 +88,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         )
         findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
+    findings.extend(foreign_content(blocks, path))
     if unseen := _UNSEEN.search(body):
         line = first_line + body[: unseen.start()].count("\n")
         findings.append(
@@ -165,7 +168,7 @@ def _refuse_unbroken(body: str, path: str, first_line: int) -> None:
 
 def _too_large(path: str, line: int) -> Finding:
     message = "the block is too large, or has too many brackets, to be read"
-    return Finding(path, line, "IN009", message, "part it with empty lines, or write a bracket as \\[ or \\<")
+    return Finding(path, line, "IN009", message, "part it with empty lines, or write a bracket as \\[ or &lt;")
 
 
 def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
@@ -210,6 +213,11 @@ class _LineFinder:
                     self._at = found if len(wanted) == 1 else (found[0] + len(wanted) - 1, len(wanted[-1]))
                     break
         return self._first_line + self._line
+
+    def find_reference(self, label: str) -> int:
+        """Line of the definition of a link reference."""
+        start = re.compile(rf"[\s>]*\[{re.escape(label)}\]:", re.IGNORECASE)
+        return self._first_line + next((index for index, line in enumerate(self._lines) if start.match(line)), 0)
 
     def _search(self, wanted: list[str], start: tuple[int, int], *, whole: bool) -> tuple[int, int] | None:
         """Where the text ends on its first line: (index of the line, column)."""

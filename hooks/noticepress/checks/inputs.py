@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
+from noticepress.checks import links
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
@@ -146,4 +147,5 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     FILES,
     clause_exists,
     GLOSSARY,
+    *links.RULES,
 )

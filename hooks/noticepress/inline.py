@@ -25,6 +25,7 @@ _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _MARKS = re.compile(r"[\[<*_`\\]|(?<!\{)\{(?!\{)")
 """Without one of these, a text holds no element."""
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _FIRST_MARK = 0xF0000
 _NO_WORDS = frozenset({"code"})
 _NO_TEXT_OF_ITS_OWN = ("front matter", "abbreviation", "link title")
@@ -72,6 +73,11 @@ def addresses_of(block: Block) -> Iterator[str]:
     for element in passage_of(block).elements:
         if element.address is not None and not element.address.startswith(REFERENCE_ADDRESS):
             yield element.address
+
+
+def without_code(text: str) -> str:
+    """Inline Markdown with spaces for each code span; its lines stay."""
+    return _CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
 @lru_cache(maxsize=20_000)

@@ -15,6 +15,7 @@ from noticepress.allowed import foreign_content
 from noticepress.blocks import Slot, fold, walk
 from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.inline import without_code
 from noticepress.model import Block, Section, Text
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
@@ -23,7 +24,6 @@ FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BEFORE_BLOCK = re.compile(r"(?:[\s>]|[*+-] |\d+\. |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*")
 _AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
@@ -183,10 +183,10 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
     if slot.role == "raw HTML":
         yield _raw_html(path, line)
     elif slot.translatable:
-        without_code = _CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), slot.raw)
-        tag = next((tag for tag in _TAG.finditer(without_code) if dialect.is_block_level(tag[1])), None)
+        raw = without_code(slot.raw)
+        tag = next((tag for tag in _TAG.finditer(raw) if dialect.is_block_level(tag[1])), None)
         if tag:
-            yield _raw_html(path, line + without_code.count("\n", 0, tag.start()))
+            yield _raw_html(path, line + raw.count("\n", 0, tag.start()))
 
 
 def _raw_html(path: str, line: int) -> Finding:

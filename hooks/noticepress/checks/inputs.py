@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
-from noticepress.checks import links
+from noticepress.checks import facts, links
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
-from noticepress.errors import quote
-from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
 
 
 def _by_the_reader(_subject: NoticeSubject) -> Iterator[Violation]:
@@ -79,28 +75,6 @@ PRIVATE_USE = rule(
 )(_by_the_reader)
 
 
-@rule(
-    "IN008",
-    summary="An unknown fact",
-    explanation="{{ name }} stands for a fact of the register, or for one that the register implies.",
-    example="{{ organization }} where the register has 'organisation'.",
-    remedy="write a known name, or add the fact to notice.yml",
-)
-def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
-    """Every fact in every text is known."""
-    for version in subject.notice.versions:
-        text = subject.texts.get(version.number)
-        # The dates of a draft come later; its text may speak of them now.
-        known = sorted({*facts_of(subject.notice, version), *(BUILT_IN_FACTS if version.is_draft else ())})
-        for section in text.sections if text else ():
-            for block in section.blocks:
-                for name in FACT.findall(block.text):
-                    if name not in known:
-                        nearest = process.extractOne(name, known)
-                        remedy = f"did you mean {{{{ {nearest[0]} }}}}? Otherwise add the fact to {subject.notice.path}"
-                        yield Violation(section.path, block.line, f"there is no fact {quote(name)}", remedy)
-
-
 FILES = rule(
     "IN009",
     summary="A file is missing or cannot be read",
@@ -143,7 +117,7 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     RAW_HTML,
     FRONT_MATTER,
     PRIVATE_USE,
-    facts_are_known,
+    *facts.RULES,
     FILES,
     clause_exists,
     GLOSSARY,

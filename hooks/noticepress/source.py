@@ -17,6 +17,7 @@ from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.inline import without_code
 from noticepress.model import Block, Section, Text
+from noticepress.slips import Converted, find_slips
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -44,7 +45,7 @@ def section_id(file_name: str) -> str | None:
 
 
 def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, list[Finding]]:
-    """Parse one file. Findings: IN004 heading without a usable id, IN005 raw HTML, IN006 front matter.
+    """Parse one file. Findings: IN004 to IN007, IN012 and IN014.
 
     Raises :class:`NoticepressError` where the front matter is not YAML.
     """
@@ -74,7 +75,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
                 extras.append(Block(name, "", "link title", 0, fold(link_title)))
 
     try:
-        dialect.convert(body, collect)
+        converted = Converted.by(dialect, body, dialect.convert(body, collect))
     except RecursionError as error:
         finding = Finding(path, first_line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
         raise NoticepressError([finding]) from error
@@ -89,6 +90,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
     findings.extend(foreign_content(blocks, path))
+    findings.extend(find_slips(blocks, converted, path, first_line))
     if unseen := _UNSEEN.search(body):
         line = first_line + body[: unseen.start()].count("\n")
         findings.append(

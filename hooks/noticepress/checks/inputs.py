@@ -109,6 +109,16 @@ GLOSSARY = rule(
     remedy="see the glossary's schema in your editor",
 )(_by_the_reader)
 
+SLIPS = rule(
+    "IN014",
+    summary="Markdown that has no effect",
+    explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
+    "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
+    "table with more or fewer cells than its header.",
+    example="[your rights] (#your-rights), or see[^terms] without a footnote [^terms].",
+    remedy="mend the marks, or write \\ before a mark that is meant as a character",
+)(_by_the_reader)
+
 RULES: tuple[Rule[NoticeSubject], ...] = (
     LOCALES,
     REGISTER,
@@ -122,4 +132,5 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     clause_exists,
     GLOSSARY,
     *links.RULES,
+    SLIPS,
 )

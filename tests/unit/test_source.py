@@ -199,7 +199,7 @@ def test_front_matter_that_is_no_plain_yaml_is_refused(text: str, line: int) -> 
 def test_front_matter_that_is_not_closed_is_named() -> None:
     _, found = parse_section("---\ndescription: D\n\n# A {#a}\n", PATH, Dialect())
 
-    assert [str(finding) for finding in found][0] == (
+    assert next(str(finding) for finding in found) == (
         f"{PATH}:1: IN006 the front matter at the head of the file is not closed; write a line --- below it"
     )
 

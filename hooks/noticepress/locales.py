@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from noticepress import located_yaml
 from noticepress.errors import Finding, NoticepressError
 from noticepress.model import PREVAILING_LANGUAGE, Locale
+from noticepress.validation import Reader
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 CATALOG_NAME = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|\d{3}))?")
-_REMEDY = "see the table of locales in the handbook"
 
 
 class LocaleEntry(BaseModel):
@@ -40,6 +40,9 @@ class LocalesFile(BaseModel):
     locales: list[LocaleEntry] = Field(min_length=1, description="In the selector's order; the prevailing one first.")
 
 
+_READER = Reader(LocalesFile, "IN001", "the table of locales")
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of ``locales.yml``, for editors."""
     return LocalesFile.model_json_schema()
@@ -51,7 +54,7 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
     try:
         file = LocalesFile.model_validate(located.data)
     except ValidationError as error:
-        raise NoticepressError(_invalid(error, located)) from error
+        raise NoticepressError(_READER.findings(error, located)) from error
     findings: list[Finding] = []
     known = set(known_catalogs)
     lines: dict[str, int] = {}
@@ -120,11 +123,3 @@ def _parse_cldr(identifier: str) -> CldrLocale | None:
         return CldrLocale.parse(identifier)
     except (UnknownLocaleError, ValueError, TypeError):
         return None
-
-
-def _invalid(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
-    for detail in error.errors():
-        location = tuple(part for part in detail["loc"] if isinstance(part, int | str))
-        name = ".".join(str(part) for part in location if isinstance(part, str)) or "the table"
-        message = f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
-        yield Finding(located.path, located.line(location), "IN001", message, _REMEDY)

@@ -25,7 +25,7 @@ _WANTED = {
     "bool_type": ("true or false is due", "write one of the two, without quotation marks"),
 }
 _KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a mapping"}
-_LIKE = 70
+_LIKE = 60
 """How alike a key and a known one are, of 100, to be taken for a slip."""
 
 
@@ -51,7 +51,8 @@ class Reader:
     def _words(self, detail: ErrorDetails, name: str) -> tuple[str, str]:
         kind, context = detail["type"], detail.get("ctx", {})
         if "remedy" in context:
-            return f"{name}: {detail['msg']}", str(context["remedy"])
+            message = detail["msg"] if detail["msg"].startswith(name) else f"{name}: {detail['msg']}"
+            return message, str(context["remedy"])
         if kind == "missing":
             return f"{name} is missing", f"add a line '{detail['loc'][-1]}: …'"
         if kind == "extra_forbidden":

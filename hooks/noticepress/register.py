@@ -184,6 +184,7 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         versions=versions,
         time_zone=file.time_zone,
         signers=tuple(file.signers),
+        key_lines={name: located.line((name,)) for name in file.model_fields_set},
     )
 
 

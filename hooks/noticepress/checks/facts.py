@@ -57,7 +57,7 @@ def _unclosed(block: Block) -> Iterator[tuple[str, str]]:
 
 def _in_register(notice: Notice) -> Iterator[Violation]:
     if _has_braces(notice.title):
-        yield _not_filled(notice, 0, "title")
+        yield _not_filled(notice, notice.key_lines.get("title", 0), "title")
     for version in notice.versions:
         for name, text in _texts_of(version):
             if _has_braces(text):

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import process
+
 from noticepress.checks import facts, links
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
+from noticepress.model import Text
+from noticepress.source import PREAMBLE
+
+_LIKE = 60
+"""How alike two ids are, of 100, for one to be taken for the other."""
 
 
 def _by_the_reader(_subject: NoticeSubject) -> Iterator[Violation]:
@@ -95,10 +102,27 @@ FILES = rule(
 def clause_exists(subject: NoticeSubject) -> Iterator[Violation]:
     """The heading of the prevailing clause exists in every text."""
     clause = subject.notice.prevailing_clause
-    for number, text in subject.texts.items():
-        if not any(clause == block.id and block.role.startswith("heading") for block in text.blocks):
+    headings = {number: _headings(text) for number, text in subject.texts.items()}
+    missing = [number for number, ids in headings.items() if clause not in ids]
+    if missing and len(missing) == len(headings):
+        message = f"no version has a heading {{#{clause}}} that says which text prevails"
+        line = subject.notice.key_lines.get("prevailing_clause", 0)
+        yield Violation(subject.notice.path, line, message, _nearest_heading(clause, headings[missing[-1]]))
+        return
+    for number in missing:
+        text = subject.texts[number]
+        if any(section.id == PREAMBLE for section in text.sections):  # else that is what is missing, and is said
             message = f"version {number} has no heading {{#{clause}}} that says which text prevails"
             yield Violation(text.path, 0, message)
+
+
+def _headings(text: Text) -> list[str]:
+    return [block.id for block in text.blocks if block.id and block.role.startswith("heading")]
+
+
+def _nearest_heading(clause: str, ids: list[str]) -> str:
+    found = process.extractOne(clause, ids, score_cutoff=_LIKE)
+    return f"did you mean {found[0]!r}?" if found else "write the id of the clause's heading under 'prevailing_clause'"
 
 
 GLOSSARY = rule(

@@ -7,20 +7,25 @@ converts, for the walk of :mod:`noticepress.blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 _AFTER_BLOCKS_BEFORE_INLINE = 30
 """Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
+
+REFERENCE_ADDRESS = "#reference-"
+"""Beginning of the address that a reference gets in a block rendered alone."""
 
 _MOST_STEPS = 4_000_000
 _MOST_LINES = 1_000
@@ -33,14 +38,16 @@ class Dialect:
     def __init__(self) -> None:
         self._footnotes = FootnoteExtension()
         self._abbreviations = AbbrExtension()
+        self._tables = _Tables()
         self._stage = _Stage()
-        extensions: list[str | Extension] = ["admonition", "attr_list", "def_list", "sane_lists", "tables"]
+        extensions: list[str | Extension] = ["admonition", "attr_list", "def_list", "sane_lists", self._tables]
         extensions += [self._footnotes, self._abbreviations, TocExtension(), self._stage]
         self._markdown = Markdown(extensions=extensions, output_format="html")
 
     def convert(self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "") -> str:
         """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it."""
         self._markdown.reset()
+        self._tables.uneven_rows.clear()
         if backlink_title:
             self._footnotes.setConfig("BACKLINK_TITLE", backlink_title)
         self._stage.visit = lambda root: visit(root, self)
@@ -78,6 +85,16 @@ class Dialect:
     def footnote_ids(self) -> tuple[str, ...]:
         """Element ids of the footnotes of the text being converted."""
         return tuple(self._footnotes.makeFootnoteId(label) for label in self._footnotes.footnotes)
+
+    @property
+    def footnote_labels(self) -> tuple[str, ...]:
+        """Labels of the footnotes of the text being converted."""
+        return tuple(self._footnotes.footnotes)
+
+    @property
+    def uneven_rows(self) -> list[tuple[str, int, int]]:
+        """Rows of tables that have not as many cells as their header: (the row, its cells, the header's)."""
+        return self._tables.uneven_rows
 
     def raw_html(self, text: str) -> str:
         """``text`` with the raw HTML of the text being converted in the place of Python-Markdown's marks for it."""
@@ -119,7 +136,32 @@ class _EveryReference(dict[str, tuple[str, str | None]]):
         return not str(label).startswith("^")  # a footnote's mark
 
     def __missing__(self, label: str) -> tuple[str, str | None]:
-        return (f"#reference-{label}", None)
+        return (f"{REFERENCE_ADDRESS}{label}", None)
+
+
+class _Tables(TableExtension):
+    """The tables of Python-Markdown, which drops cells without a word: this one remembers where."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven_rows: list[tuple[str, int, int]] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register in the place of Python-Markdown's own processor."""
+        super().extendMarkdown(md)
+        md.parser.blockprocessors.register(_TableProcessor(md.parser, self.getConfigs(), self.uneven_rows), "table", 75)
+
+
+class _TableProcessor(TableProcessor):
+    def __init__(self, parser: BlockParser, config: dict[str, object], uneven_rows: list[tuple[str, int, int]]) -> None:
+        super().__init__(parser, config)
+        self._uneven_rows = uneven_rows
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        count = len(self._split_row(row))  # type: ignore[attr-defined]  # not in the published types
+        if count != len(align):
+            self._uneven_rows.append((row, count, len(align)))
+        super()._build_row(row, parent, align)  # type: ignore[misc]  # not in the published types
 
 
 class _Stage(Extension):

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from rapidfuzz import process
 
 from noticepress import located_yaml
-from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.errors import NoticepressError, quote
 from noticepress.register import is_active_address
+from noticepress.validation import Reader, refuse
+
+_LIKE = 85
+"""How alike a key and a known one are, of 100, to be a slip and no other program's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,55 +57,125 @@ class Furniture:
         return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
 
 
+class LinkEntry(BaseModel):
+    """A link in ``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: str = Field(min_length=1)
+    url: str = Field(min_length=1)
+
+    @field_validator("url")
+    @classmethod
+    def _leads_somewhere(cls, value: str) -> str:
+        if is_active_address(value):
+            remedy = "write an address that begins with https://"
+            refuse("address", f"{quote(value)} is no address that a link may lead to", remedy)
+        return value
+
+
+class GroupEntry(BaseModel):
+    """A group of links in ``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1)
+    links: list[LinkEntry]
+
+
+def _as_text(value: object) -> object:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value or ""
+
+
+def _as_list(value: object) -> object:
+    return [] if value is None else value
+
+
+PlainText = Annotated[str, BeforeValidator(_as_text)]
+
+
+class ExtraEntry(BaseModel):
+    """What noticepress reads of ``extra``; other programs may have keys of their own there."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    organisation: PlainText = ""
+    copyright_years: PlainText = ""
+    disclaimer: PlainText = ""
+    analytics_id: PlainText = ""
+    footer: Annotated[list[GroupEntry], BeforeValidator(_as_list)] = []
+    legal: Annotated[list[LinkEntry], BeforeValidator(_as_list)] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_slips(cls, value: object) -> object:
+        for key in value if isinstance(value, dict) else ():
+            found = process.extractOne(key, list(cls.model_fields), score_cutoff=_LIKE)
+            if found and found[0] != key:
+                refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
+        return value or {}
+
+
+class MkdocsFile(BaseModel):
+    """What noticepress reads of ``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    site_name: PlainText = ""
+    site_url: PlainText = ""
+    extra: ExtraEntry = ExtraEntry()
+
+    @field_validator("site_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
+            refuse("address", "site_url is missing or is no address", remedy)
+        problem = _problem_of(value)
+        if problem:
+            refuse("address", f"{quote(value)} {problem}", "write it as in https://legal.example.org/notices/")
+        return value
+
+
+_READER = Reader(MkdocsFile, "IN009", "mkdocs.yml")
+
+
 def parse_furniture(text: str, path: str) -> Furniture:
     """The site's name and address, and ``extra``. Raises :class:`NoticepressError` (IN009) for what cannot be."""
     located = located_yaml.parse(text, path, "IN009", any_tag=True)
-    config = _mapping(located.data)
-    extra = _mapping(config.get("extra"))
-    url = str(config.get("site_url") or "")
-    if not url.startswith(("https://", "http://")):
-        message = "site_url is missing or is no address"
-        remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
-        raise NoticepressError([Finding(path, located.line(("site_url",)), "IN009", message, remedy)])
-    _refuse_active_addresses(extra, located)
+    data = located.data
+    try:
+        file = MkdocsFile.model_validate({"site_url": "", **data} if isinstance(data, dict) else data)
+    except ValidationError as error:
+        raise NoticepressError(_READER.findings(error, located)) from error
+    extra = file.extra
     return Furniture(
-        name=str(config.get("site_name") or ""),
-        url=url.rstrip("/") + "/",
-        organisation=str(extra.get("organisation") or config.get("site_name") or ""),
-        copyright_years=str(extra.get("copyright_years") or ""),
-        disclaimer=str(extra.get("disclaimer") or ""),
-        groups=tuple(
-            LinkGroup(str(group.get("title") or ""), _links(group.get("links")))
-            for group in map(_mapping, _sequence(extra.get("footer")))
-        ),
-        legal=_links(extra.get("legal")),
-        analytics_id=str(extra.get("analytics_id") or ""),
+        name=file.site_name,
+        url=file.site_url.rstrip("/") + "/",
+        organisation=extra.organisation or file.site_name,
+        copyright_years=extra.copyright_years,
+        disclaimer=extra.disclaimer,
+        groups=tuple(LinkGroup(group.title, _links(group.links)) for group in extra.footer),
+        legal=_links(extra.legal),
+        analytics_id=extra.analytics_id,
     )
 
 
-def _refuse_active_addresses(extra: Mapping[str, located_yaml.Node], located: located_yaml.LocatedYaml) -> None:
-    findings = []
-    links = [("legal", index, link) for index, link in enumerate(_sequence(extra.get("legal")))]
-    for number, group in enumerate(_sequence(extra.get("footer"))):
-        links += [("footer", number, link) for link in _sequence(_mapping(group).get("links"))]
-    for key, index, link in links:
-        url = str(_mapping(link).get("url") or "")
-        if is_active_address(url):
-            line = located.line(("extra", key, index))
-            message = f"{quote(url)} is no address that a link may lead to"
-            findings.append(Finding(located.path, line, "IN009", message, "write an address that begins with https://"))
-    if findings:
-        raise NoticepressError(findings)
+def _problem_of(address: str) -> str:
+    """What keeps an address from being that of a site; empty when nothing does."""
+    if any(char.isspace() or not char.isprintable() for char in address):
+        return "holds a space"
+    try:
+        parts = urlsplit(address)
+        has_host = bool(parts.hostname and (parts.port is None or parts.port > 0))
+    except ValueError:
+        return "has no usable host and port"
+    if not has_host:
+        return "has no usable host and port"
+    if "@" in parts.netloc:
+        return "names a user"
+    return "has a query or a fragment, behind which no page can stand" if "?" in address or "#" in address else ""
 
 
-def _mapping(value: object) -> Mapping[str, located_yaml.Node]:
-    return value if isinstance(value, dict) else {}
-
-
-def _sequence(value: object) -> Iterable[located_yaml.Node]:
-    return value if isinstance(value, list) else []
-
-
-def _links(value: object) -> tuple[Link, ...]:
-    entries = map(_mapping, _sequence(value))
-    return tuple(Link(str(entry.get("label") or ""), str(entry.get("url") or "")) for entry in entries)
+def _links(entries: Iterable[LinkEntry]) -> tuple[Link, ...]:
+    return tuple(Link(entry.label, entry.url) for entry in entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from noticepress import located_yaml
-from noticepress.errors import Finding, NoticepressError
+from noticepress.errors import NoticepressError
+from noticepress.validation import Reader
 
 _SPACES = re.compile(r"\s+")
 
@@ -48,6 +49,9 @@ class GlossaryFile(BaseModel):
         default_factory=dict, description="By language: words that may stand for a small number of the English text."
     )
     terms: dict[str, TermEntry]
+
+
+_READER = Reader(GlossaryFile, "IN011", "the glossary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def parse_glossary(text: str, path: str) -> Glossary:
     try:
         file = GlossaryFile.model_validate(located.data)
     except ValidationError as error:
-        raise NoticepressError(_findings(error, located)) from error
+        raise NoticepressError(_READER.findings(error, located)) from error
     languages = dict.fromkeys(name for entry in file.terms.values() for name in entry.languages)
     return Glossary(
         path=path,
@@ -161,13 +165,3 @@ def _terms(file: GlossaryFile, language: str) -> Iterator[Term]:
 def _shorter(name: str) -> Iterator[str]:
     parts = name.split("_")
     yield from ("_".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
-
-
-def _findings(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
-    for detail in error.errors():
-        location = tuple(detail["loc"])
-        name = ".".join(str(part) for part in location) or "the glossary"
-        message = f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
-        yield Finding(
-            located.path, located.line(location), "IN011", message, "see the glossary's schema in your editor"
-        )

@@ -7,16 +7,24 @@ from collections.abc import Iterable
 from typing import Any
 
 from babel import Locale as CldrLocale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from noticepress import located_yaml
 from noticepress.errors import Finding, NoticepressError
+from noticepress.located_yaml import Location
 from noticepress.model import PREVAILING_LANGUAGE, Locale
+from noticepress.validation import Reader
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+THEME_LANGUAGES = (
+    *("af", "ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa"),
+    *("fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kn", "ko", "ku-IQ", "lb"),
+    *("lt", "lv", "mk", "mn", "ms", "my", "nb", "nl", "nn", "pl", "pt", "pt-BR", "ro", "ru", "sa", "sh", "si"),
+    *("sk", "sl", "sq", "sr", "sv", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "zh-Hant", "zh-TW"),
+)
+"""Languages that Material has words for; a test compares them with those installed."""
 CATALOG_NAME = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|\d{3}))?")
-_REMEDY = "see the table of locales in the handbook"
 
 
 class LocaleEntry(BaseModel):
@@ -40,6 +48,9 @@ class LocalesFile(BaseModel):
     locales: list[LocaleEntry] = Field(min_length=1, description="In the selector's order; the prevailing one first.")
 
 
+_READER = Reader(LocalesFile, "IN001", "the table of locales")
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of ``locales.yml``, for editors."""
     return LocalesFile.model_json_schema()
@@ -51,7 +62,7 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
     try:
         file = LocalesFile.model_validate(located.data)
     except ValidationError as error:
-        raise NoticepressError(_invalid(error, located)) from error
+        raise NoticepressError(_READER.findings(error, located)) from error
     findings: list[Finding] = []
     known = set(known_catalogs)
     lines: dict[str, int] = {}
@@ -62,6 +73,9 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
             problems.append((f"the tag {entry.tag!r} stands already in line {lines[entry.tag]}", "keep one of the two"))
         lines.setdefault(entry.tag, line)
         findings += [Finding(path, line, "IN001", message, remedy) for message, remedy in problems]
+        for key, message, remedy in () if problems else _mismatches(entry):
+            place = located.line(("locales", index, *key))
+            findings.append(Finding(path, place, "IN001", message, remedy))
     if findings:
         raise NoticepressError(findings)
     return tuple(_locale(entry, index, lines[entry.tag]) for index, entry in enumerate(file.locales))
@@ -85,12 +99,58 @@ def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple
         if not CATALOG_NAME.fullmatch(name) or name not in known:
             folder = f"locales/{name}/LC_MESSAGES/"
             yield f"there is no catalog {name!r}", f"create it with 'noticepress update {name}' ({folder}), or mend it"
-    scripts = {_script(name) for name in entry.catalogs if name.startswith("zh")}
-    if len(scripts) > 1:
-        yield "a chain mixes Simplified and Traditional Chinese", "keep to one script in a chain"
+
+
+def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
+    """What does not fit the tag: (where in the entry, message, remedy)."""
+    for index, code in enumerate(entry.hreflang):
+        cldr = _parse_cldr(code.replace("-", "_")) if TAG.fullmatch(code) else None
+        if cldr is None or not _keeps_region(code, cldr):
+            remedy = f"write {str(cldr).replace('_', '-')}" if cldr else "write language and region as in de-DE"
+            yield ("hreflang", index), f"{code!r} is not a BCP 47 tag that search engines know", remedy
+    if entry.theme_language not in ("", *THEME_LANGUAGES):
+        message = f"Material knows no language {entry.theme_language!r}"
+        yield ("theme_language",), message, f"leave the line out, or choose from {', '.join(THEME_LANGUAGES)}"
+    before = entry.cldr or entry.tag.replace("-", "_")
+    for index, name in enumerate(entry.catalogs):
+        if not _is_ancestor(name, before, itself=index == 0):
+            yield ("catalogs", index), *_misplaced(name, before, entry.tag if index == 0 else before)
+            break
+        before = name
+
+
+def _keeps_region(code: str, cldr: CldrLocale) -> bool:
+    """Whether CLDR knows the code by its own name, and not as another's alias, as UK is GB's."""
+    region = code.rsplit("-", maxsplit=1)[-1]
+    return not (region.isupper() or region.isdigit()) or cldr.territory == region
+
+
+def _misplaced(name: str, before: str, shown: str) -> tuple[str, str]:
+    if _script(name) != _script(before):
+        return (
+            "a chain mixes Simplified and Traditional Chinese, or other scripts",
+            "keep to the tag's script in a chain",
+        )
+    remedy = "list ancestors of the tag alone, the most specific first, as in [es_419, es] or [zh_Hant_HK, zh_Hant]"
+    return f"the catalog {name!r} is no ancestor of {shown}", remedy
+
+
+def _is_ancestor(name: str, of: str, *, itself: bool) -> bool:
+    """Whether texts in ``name`` serve where those in ``of`` are wanted, by CLDR's tree of locales."""
+    if _script(name) != _script(of):
+        return False
+    forms = {of, str(_parse_cldr(of) or of)}
+    return (itself and name in forms) or any(name in _ancestors(form) for form in forms)
+
+
+def _ancestors(name: str) -> Iterable[str]:
+    exceptions = get_global("parent_exceptions")
+    while name := exceptions.get(name) or name.rpartition("_")[0]:
+        yield name
 
 
 def _script(name: str) -> str:
+    """The script that a locale is written in, where CLDR's name of it says one."""
     parsed = _parse_cldr(name)
     return str(parsed.script or "") if parsed else ""
 
@@ -120,11 +180,3 @@ def _parse_cldr(identifier: str) -> CldrLocale | None:
         return CldrLocale.parse(identifier)
     except (UnknownLocaleError, ValueError, TypeError):
         return None
-
-
-def _invalid(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
-    for detail in error.errors():
-        location = tuple(part for part in detail["loc"] if isinstance(part, int | str))
-        name = ".".join(str(part) for part in location if isinstance(part, str)) or "the table"
-        message = f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
-        yield Finding(located.path, located.line(location), "IN001", message, _REMEDY)

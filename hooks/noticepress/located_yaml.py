@@ -2,17 +2,20 @@
 
 Text comes in; no Python object but ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` and ``None`` leaves.
 
-Dates stay text, so that an impossible one is a finding and not a traceback. Anchors and aliases are
+Dates stay text, so that an impossible one is a finding and not a traceback; so do 1:59 and 0123, which YAML reads as
+other numbers than people. Anchors and aliases are
 refused: a register needs none, and they are how a small file grows without bound.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
 from noticepress.errors import Finding, NoticepressError
+from noticepress.yaml_slips import ODD_SPACE, explain
 
 Scalar = str | int | float | bool | None
 Node = Scalar | list["Node"] | dict[str, "Node"]
@@ -30,6 +33,9 @@ _OPENING = (
 )
 _CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 
+_MOST = 10**15
+"""Numbers are smaller than this; a text of more digits is no number of anything."""
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
 _PLAIN_TAGS = ("str", "int", "float", "bool", "null")
 
 
@@ -73,10 +79,7 @@ class _Reader:
             root = yaml.compose(text, Loader=_LOADER)
             data = self._convert(root, ()) if root else None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            problem = error.problem or error.context or "cannot be read"
-            line = mark.line + 1 if mark else 1
-            raise self._refusal(line, f"not valid YAML: {problem}", "mend the line") from error
+            raise self._refusal(*explain(error, text)) from error
         except yaml.YAMLError as error:
             raise self._refusal(1, f"not valid YAML: {error}", "save the file as plain UTF-8 text") from error
         except RecursionError as error:
@@ -114,6 +117,9 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._refusal(line, "a key must be a plain word", "write the key as a plain word")
             key = str(key_node.value)
+            if ODD_SPACE.search(key):
+                message = "a no-break space stands where a space belongs"
+                raise self._refusal(line, message, "type the space anew")
             if key in mapping:
                 raise self._refusal(line, f"the key {key!r} stands here a second time", "keep one of the two")
             mapping[key] = self._convert(value_node, (*location, key))
@@ -124,12 +130,16 @@ class _Reader:
         tag = node.tag.removeprefix("tag:yaml.org,2002:")
         if tag == "timestamp" or (self._any_tag and tag not in _PLAIN_TAGS):
             return str(node.value)
+        if tag in ("int", "float") and (":" in node.value or _LEADING_ZERO.match(node.value)):
+            return str(node.value)  # 1:59 would be 119, and 0123 would be 83
         if tag not in _PLAIN_TAGS:
             raise self._refusal(line, f"the YAML tag {node.tag!r} is not allowed", "use plain text and numbers")
         try:
             value = yaml.SafeLoader("").construct_object(node)
         except (ValueError, OverflowError) as error:
             raise self._refusal(line, f"{node.value!r} cannot be read: {error}", "quote the value") from error
+        if isinstance(value, int) and abs(value) >= _MOST:
+            raise self._refusal(line, f"the number {str(node.value)[:20]}… is too large", "quote the value")
         if isinstance(value, str | int | float | bool) or value is None:
             return value
         raise self._refusal(line, f"{node.value!r} cannot be read", "quote the value")

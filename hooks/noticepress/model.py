@@ -191,6 +191,8 @@ class Notice:
     """IANA name of the zone in which effective dates begin."""
     signers: tuple[str, ...] = ()
     """SSH public keys that may sign the site's manifest."""
+    key_lines: dict[str, int] = field(default_factory=dict)
+    """Lines of the register's own keys, by their names."""
 
     def version(self, number: str) -> Version | None:
         """The entry with that number, or ``None``."""

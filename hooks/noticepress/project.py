@@ -19,6 +19,7 @@ from noticepress.configuration import check_configuration
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError
 from noticepress.extract import Message, notice_messages
+from noticepress.folder import section_files
 from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
@@ -30,7 +31,7 @@ from noticepress.publication import (
 )
 from noticepress.register import parse_register
 from noticepress.seal import Seal, parse_seal
-from noticepress.source import check_text, parse_section, section_id, section_order
+from noticepress.source import check_text, parse_section
 from noticepress.tree import check_tree, keep_inside
 
 T = TypeVar("T")
@@ -180,25 +181,15 @@ class Project:
         return NoticeInputs(notice, texts, seals, folders, notice_messages(notice, texts.values()))
 
     def _read_version(self, folder: Path, number: str, dialect: Dialect, findings: list[Finding]) -> Text:
+        names = sorted(f"{path.name}/" if path.is_dir() else path.name for path in folder.iterdir())
+        files, found = section_files(names, self.name(folder), (SEAL,))
+        findings += found
         sections = []
-        for path in sorted(folder.iterdir(), key=lambda path: section_order(path.name)):
-            if path.suffix != ".md":
-                continue
-            if section_id(path.name) is None:
-                message = "the file's name is not a section's"
-                remedy = "name it like 60-google-analytics.md: a number, then an id in lower-case ASCII"
-                findings.append(Finding(self.name(path), 0, "IN009", message, remedy))
-                continue
-            section, found = self._read_section(path, dialect)
+        for name in files:
+            section, found = self._read_section(folder / name, dialect)
             sections.append(section)
             findings += found
         text = Text(number, self.name(folder), tuple(sections))
-        if sections and sections[0].id != "index":
-            findings.append(
-                Finding(
-                    text.path, 0, "IN009", "the version has no index.md", "create it, with the title and the preamble"
-                )
-            )
         findings += check_text(text)
         return text
 

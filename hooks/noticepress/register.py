@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError, field_validator
 
 from noticepress import located_yaml
-from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.errors import NoticepressError, quote
 from noticepress.model import (
     VERSION_NUMBER,
     Block,
@@ -22,6 +22,7 @@ from noticepress.model import (
     Version,
     Withdrawal,
 )
+from noticepress.validation import Reader, refuse
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -35,27 +36,34 @@ _PUBLIC_KEY = re.compile(
 )
 _ACTIVE_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+_DATE_REMEDY = "write a date as YYYY-MM-DD"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
-_DATE_FIELDS = ("published", "effective", "on")
 
 
 def _iso_date(value: object) -> date:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and ISO_DATE.fullmatch(value):
-        try:
-            day = date.fromisoformat(value)
-        except ValueError as error:
-            raise ValueError(f"{value} is not a day of the calendar") from error
-        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            raise ValueError(f"{value} is not a day between {_FIRST_YEAR} and {_LAST_YEAR}")
-        return day
-    raise ValueError(f"{value!r} is not a date")
+    if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
+        refuse("date", f"{value!r} is not a date", _DATE_REMEDY, code="VE004")
+    return _day(value, "VE004")
+
+
+def _day(value: str, code: str) -> date:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        refuse("date", f"{value} is not a day of the calendar", _DATE_REMEDY, code=code)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        refuse("date", f"{value} is not a day between {_FIRST_YEAR} and {_LAST_YEAR}", _DATE_REMEDY, code=code)
+    return day
 
 
 def _fact(value: object) -> object:
     if isinstance(value, str) and ISO_DATE.fullmatch(value):
-        return _iso_date(value)
+        return _day(value, "IN002")
+    if isinstance(value, bool) or not isinstance(value, str | int | date):
+        message = "a fact has no value" if value is None else f"{value!r} is no text, whole number or date"
+        refuse("fact", message, "put the value in quotation marks")
     return value
 
 
@@ -123,8 +131,8 @@ class RegisterFile(_Entry):
     def _known_zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ValueError(f"{value!r} is not a time zone") from error
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            refuse("time_zone", f"{value!r} is not a time zone", "write an IANA name, such as Europe/Berlin, or UTC")
         return value
 
     @field_validator("signers")
@@ -132,7 +140,8 @@ class RegisterFile(_Entry):
     def _public_keys(cls, keys: list[str]) -> list[str]:
         for key in keys:
             if not is_public_key(key):
-                raise ValueError(f"{quote(key)} is no SSH public key such as 'ssh-ed25519 AAAA… name'")
+                message = f"{quote(key)} is no SSH public key"
+                refuse("signers", message, "write a line of a .pub file, such as 'ssh-ed25519 AAAA… name'")
         return keys
 
     @field_validator("facts")
@@ -146,6 +155,9 @@ def is_public_key(text: str) -> bool:
     return text.isprintable() and bool(_PUBLIC_KEY.fullmatch(text.strip()))
 
 
+_READER = Reader(RegisterFile, "IN002", "the register")
+
+
 def is_active_address(text: str) -> bool:
     """Whether a browser that follows ``text`` would run it instead of going somewhere."""
     return bool(_ACTIVE_URL.match(_IGNORED_BY_BROWSERS.sub("", text)))
@@ -153,10 +165,15 @@ def is_active_address(text: str) -> bool:
 
 def _check_facts(facts: dict[str, FactValue]) -> dict[str, FactValue]:
     for name, value in facts.items():
-        if not FACT_NAME.fullmatch(name) or name in BUILT_IN_FACTS:
-            raise ValueError(f"{name!r} cannot be the name of a fact")
+        if name in BUILT_IN_FACTS:
+            message = f"{name!r} cannot be the name of a fact"
+            refuse("fact_name", message, "delete it: the register's entries imply its value", key=name)
+        if not FACT_NAME.fullmatch(name):
+            remedy = "write lower-case ASCII letters, digits and underscores, as in request_url"
+            refuse("fact_name", f"{name!r} cannot be the name of a fact", remedy, key=name)
         if isinstance(value, str) and is_active_address(value):
-            raise ValueError(f"the value of {name!r} is an active address")
+            message = f"the value of {name!r} is an active address"
+            refuse("active_address", message, "write an address that begins with https://", key=name)
     return facts
 
 
@@ -171,7 +188,7 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
     try:
         file = RegisterFile.model_validate(located.data)
     except ValidationError as error:
-        raise NoticepressError(_findings(error, located)) from error
+        raise NoticepressError(_READER.findings(error, located)) from error
     versions = tuple(_version(entry, located.line(("versions", i))) for i, entry in enumerate(file.versions))
     return Notice(
         id=notice_id,
@@ -184,6 +201,7 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         versions=versions,
         time_zone=file.time_zone,
         signers=tuple(file.signers),
+        key_lines={name: located.line((name,)) for name in file.model_fields_set},
     )
 
 
@@ -206,19 +224,6 @@ def _version(entry: VersionEntry, line: int) -> Version:
 def _erratum(entry: ErratumEntry) -> Erratum:
     texts = {"old_text": tuple(entry.old_text), "new_text": tuple(entry.new_text)}
     return Erratum(**{**entry.model_dump(), **texts})
-
-
-def _findings(error: ValidationError, located: located_yaml.LocatedYaml) -> Iterable[Finding]:
-    for detail in error.errors():
-        location = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function"))
-        name = ".".join(str(part) for part in location if not isinstance(part, int)) or "the register"
-        line = located.line(location)
-        cause = detail["msg"].removeprefix("Value error, ")
-        if location and location[-1] in _DATE_FIELDS:
-            yield Finding(located.path, line, "VE004", f"{name}: {cause}", "write a date as YYYY-MM-DD")
-        else:
-            known = "see the register's reference in the handbook, or the schema in your editor"
-            yield Finding(located.path, line, "IN002", f"{name}: {cause[:1].lower()}{cause[1:]}", known)
 
 
 # Status

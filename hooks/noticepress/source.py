@@ -11,18 +11,22 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
+from noticepress.allowed import foreign_content
 from noticepress.blocks import Slot, fold, walk
 from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.inline import without_code
 from noticepress.model import Block, Section, Text
+from noticepress.slips import Converted, find_slips
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BEFORE_BLOCK = re.compile(r"(?:[\s>]|[*+-] |\d+\. |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*")
 _AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
@@ -43,7 +47,7 @@ def section_id(file_name: str) -> str | None:
 
 
 def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, list[Finding]]:
-    """Parse one file. Findings: IN004 heading without a usable id, IN005 raw HTML, IN006 front matter.
+    """Parse one file. Findings: IN004 to IN007, IN012 and IN014.
 
     Raises :class:`NoticepressError` where the front matter is not YAML.
     """
@@ -67,12 +71,13 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
             extras.append(Block(name, "", "abbreviation", 0, fold(short)))
             extras.append(Block(name, "", "abbreviation in full", 0, fold(title)))
         for label, (url, link_title) in at.references.items():
-            extras.append(Block(name, "", "reference", 0, f"[{label}]: {url}", translatable=False))
+            line = finder.find_reference(label)
+            extras.append(Block(name, "", "reference", 0, f"[{label}]: {url}", line, translatable=False))
             if link_title:
                 extras.append(Block(name, "", "link title", 0, fold(link_title)))
 
     try:
-        dialect.convert(body, collect)
+        converted = Converted.by(dialect, body, dialect.convert(body, collect))
     except RecursionError as error:
         finding = Finding(path, first_line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
         raise NoticepressError([finding]) from error
@@ -86,6 +91,8 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         )
         findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
+    findings.extend(foreign_content(blocks, path))
+    findings.extend(find_slips(blocks, converted, path, first_line))
     if unseen := _UNSEEN.search(body):
         line = first_line + body[: unseen.start()].count("\n")
         findings.append(
@@ -101,19 +108,15 @@ def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
     """What must hold of a version's sections together: one title, a heading for each section, no id twice."""
     findings: list[Finding] = []
     seen: dict[str, str] = {}
+    sections: dict[str, Section] = {}
     for section in text.sections:
-        expected = title_level if section.id == PREAMBLE else "heading 2"
-        first = next((block for block in section.blocks if not block.role.startswith("front matter")), None)
-        if first is None or first.role != expected:
-            sign = "#" * int(expected[-1])
+        if section.id in sections:  # two files for one section: said of their names
+            continue
+        sections[section.id] = section
+        findings.extend(_check_opening(section, title_level if section.id == PREAMBLE else "heading 2", seen))
+        if section.front_matter and section.id != PREAMBLE:
             findings.append(
-                Finding(
-                    section.path,
-                    first.line if first else 1,
-                    "IN004",
-                    f"a section begins with a level-{expected[-1]} heading",
-                    f"put '{sign} Title {{#{section.id}}}' at the top of the file",
-                )
+                _front_matter_finding(section.path, 1, "only index.md has front matter", "move it there, or delete it")
             )
         for block in section.blocks:
             if block.id and not block.id.startswith(f"{block.heading}."):  # an id of its own, not a number
@@ -121,6 +124,20 @@ def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
         for note_id in section.footnotes:
             findings.extend(_note_id(seen, note_id, section.path, 1))
     return findings
+
+
+def _check_opening(section: Section, expected: str, seen: dict[str, str]) -> Iterable[Finding]:
+    """A section begins with a heading, whose id is the section's own."""
+    first = next((block for block in section.blocks if not block.role.startswith("front matter")), None)
+    if first is None or first.role != expected:
+        sign = "#" * int(expected[-1])
+        message = f"a section begins with a level-{expected[-1]} heading"
+        remedy = f"put '{sign} Title {{#{section.id}}}' at the top of the file"
+        yield Finding(section.path, first.line if first else 1, "IN004", message, remedy)
+    elif section.id not in (PREAMBLE, first.id) and _PLAIN_ID.fullmatch(first.id) and first.id not in seen:
+        message = f"the section's heading has the id {first.id!r}, its file the id {section.id!r}"
+        remedy = f"write {{#{section.id}}}, or rename the file"
+        yield Finding(section.path, first.line, "IN004", message, remedy)
 
 
 def _note_id(seen: dict[str, str], element_id: str, path: str, line: int) -> Iterable[Finding]:
@@ -133,7 +150,10 @@ def _note_id(seen: dict[str, str], element_id: str, path: str, line: int) -> Ite
 def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, str], list[Finding]]:
     match = FRONT_MATTER.match(markdown)
     if match is None:
-        return markdown, 1, {}, []
+        unclosed = _OPEN_FRONT_MATTER.match(markdown)
+        message = "the front matter at the head of the file is not closed"
+        found = [_front_matter_finding(path, 1, message, "write a line --- below it")] if unclosed else []
+        return markdown, 1, {}, found
     first_line = markdown[: match.end()].count("\n") + 1
     parsed = located_yaml.parse("\n" + match["yaml"], path, "IN006")
     values: dict[str, str] = {}
@@ -149,9 +169,9 @@ def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, s
     return markdown[match.end() :], first_line, values, findings
 
 
-def _front_matter_finding(path: str, line: int, message: str) -> Finding:
+def _front_matter_finding(path: str, line: int, message: str, remedy: str = "") -> Finding:
     known = " and ".join(FRONT_MATTER_KEYS)
-    return Finding(path, line, "IN006", message, f"front matter may hold {known}, with a text")
+    return Finding(path, line, "IN006", message, remedy or f"front matter may hold {known}, with a text")
 
 
 def _refuse_unbroken(body: str, path: str, first_line: int) -> None:
@@ -165,7 +185,7 @@ def _refuse_unbroken(body: str, path: str, first_line: int) -> None:
 
 def _too_large(path: str, line: int) -> Finding:
     message = "the block is too large, or has too many brackets, to be read"
-    return Finding(path, line, "IN009", message, "part it with empty lines, or write a bracket as \\[ or \\<")
+    return Finding(path, line, "IN009", message, "part it with empty lines, or write a bracket as \\[ or &lt;")
 
 
 def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
@@ -173,6 +193,9 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
         suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.id.lower())) or "a-short-id"
         message = f"the id {quote(slot.id)} is not usable"
         yield Finding(path, line, "IN004", message, f"write {{#{suggestion}}}")
+    elif slot.role.startswith("heading") and not slot.id and (unclosed := _UNCLOSED_ID.search(slot.text)):
+        message = f"the id of the heading {quote(slot.text)} is not closed"
+        yield Finding(path, line, "IN004", message, f"end the line with {{#{unclosed[1]}}}")
     elif slot.role.startswith("heading") and not slot.id:
         message = f"the heading {quote(slot.text)} has no usable id"
         suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.text.lower())) or "a-short-id"
@@ -180,10 +203,10 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
     if slot.role == "raw HTML":
         yield _raw_html(path, line)
     elif slot.translatable:
-        without_code = _CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), slot.raw)
-        tag = next((tag for tag in _TAG.finditer(without_code) if dialect.is_block_level(tag[1])), None)
+        raw = without_code(slot.raw)
+        tag = next((tag for tag in _TAG.finditer(raw) if dialect.is_block_level(tag[1])), None)
         if tag:
-            yield _raw_html(path, line + without_code.count("\n", 0, tag.start()))
+            yield _raw_html(path, line + raw.count("\n", 0, tag.start()))
 
 
 def _raw_html(path: str, line: int) -> Finding:
@@ -210,6 +233,11 @@ class _LineFinder:
                     self._at = found if len(wanted) == 1 else (found[0] + len(wanted) - 1, len(wanted[-1]))
                     break
         return self._first_line + self._line
+
+    def find_reference(self, label: str) -> int:
+        """Line of the definition of a link reference."""
+        start = re.compile(rf"[\s>]*\[{re.escape(label)}\]:", re.IGNORECASE)
+        return self._first_line + next((index for index, line in enumerate(self._lines) if start.match(line)), 0)
 
     def _search(self, wanted: list[str], start: tuple[int, int], *, whole: bool) -> tuple[int, int] | None:
         """Where the text ends on its first line: (index of the line, column)."""

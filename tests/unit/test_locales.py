@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
 
 from noticepress.errors import NoticepressError
-from noticepress.locales import parse_locales
+from noticepress.locales import THEME_LANGUAGES, parse_locales
 from noticepress.model import Locale
 from small_project import REPOSITORY
 
@@ -111,7 +114,19 @@ WRONG = [
     ("catalogs: [de]\n", "catalogs: ['../de']\n", 8, "there is no catalog"),
     ("catalogs: [de]\n", "catalogs: de\n", 10, "catalogs"),
     ("    hreflang: [en-US, en-CA]", "    catalogs: [de]", 5, "an English locale"),
-    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant_HK, zh_Hans]", 19, "mixes Simplified and Traditional"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant_HK, zh_Hans]", 21, "mixes Simplified and Traditional"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hans]", 21, "mixes Simplified and Traditional"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant, zh_Hant_HK]", 21, "'zh_Hant_HK' is no ancestor of zh_Hant"),
+    ("[es_419, es]", "[es, es_419]", 13, "'es_419' is no ancestor of es"),
+    ("[es_419, es]", "[es_419, pt]", 13, "'pt' is no ancestor of es_419"),
+    ("[es_419, es]", "[es_419, es_419]", 13, "'es_419' is no ancestor of es_419"),
+    ("catalogs: [de]\n", "catalogs: [es]\n", 10, "'es' is no ancestor of de-DE"),
+    ("catalogs: [de]\n", "catalogs: [es_419]\n", 10, "'es_419' is no ancestor of de-DE"),
+    ("[en-US, en-CA]", "[en-US, en_CA]", 7, "'en_CA' is not a BCP 47 tag"),
+    ("[en-US, en-CA]", "[en-US, en-UK]", 7, "write en-GB"),
+    ("[en-US, en-CA]", "[en-US, english]", 7, "'english' is not a BCP 47 tag"),
+    ("[en-US, en-CA]", "[en-US, en-XX]", 7, "'en-XX' is not a BCP 47 tag"),
+    ("theme_language: zh\n", "theme_language: zh-CN\n", 18, "Material knows no language 'zh-CN'"),
     ("cldr: en_001", "cldr: nonsense_XX", 2, "CLDR knows no locale"),
     ("cldr: en_001", "cdlr: en_001", 4, "cdlr"),
 ]
@@ -141,6 +156,28 @@ def test_english_may_stand_first_in_another_form() -> None:
     locales = read(TABLE.replace("tag: en\n", "tag: en-GB\n", 1))
 
     assert (locales["en-GB"].prevailing, locales["en-GB"].prefix) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tag: es-419", "tag: es-MX"),
+        ("catalogs: [es_419, es]", "catalogs: [es]"),
+        ("catalogs: [zh_Hant_HK, zh_Hant]", "catalogs: [zh_Hant]"),
+        ("tag: zh-HK", "tag: zh-Hant-HK"),
+        ("hreflang: [es-AR, es-MX]", "hreflang: [es-AR, zh-Hant, zh-Hant-TW, zh-TW, es-419]"),
+    ],
+)
+def test_chain_of_ancestors_is_accepted(old: str, new: str) -> None:
+    assert old in TABLE
+
+    assert len(read(TABLE.replace(old, new, 1))) == 7
+
+
+def test_languages_of_the_theme_are_those_installed() -> None:
+    folder = Path(str(find_spec("material").origin)).parent / "templates" / "partials" / "languages"
+
+    assert sorted(THEME_LANGUAGES) == sorted(path.stem for path in folder.glob("*.html"))
 
 
 def test_sample_has_its_24_locales() -> None:

@@ -129,7 +129,7 @@ REFUSED = [
     ("? {a: b}\n: 1\n", 1, "a key must be a plain word"),
     ("a: 1\n b: 2\n", 2, "not valid YAML"),
     ("a: [1, 2\n", 2, "not valid YAML"),
-    ("a: 'open\n", 2, "not valid YAML"),
+    ("a: 'open\n", 1, "not valid YAML"),
     ("a:\n\t- b\n", 2, "not valid YAML"),
     ("a: b: c\n", 1, "not valid YAML"),
     ("a: 1\n---\nb: 2\n", 2, "not valid YAML"),

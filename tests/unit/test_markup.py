@@ -295,7 +295,7 @@ def sections() -> dict[str, Section]:
     parsed = {}
     for place, source in PLACES.items():
         section, findings = parse_section(source.format(ENGLISH) + AROUND, "docs/privacy/1.0/10-a.md", DIALECT)
-        assert findings == []
+        assert {finding.code for finding in findings} <= {"IN012"}  # AROUND has a picture
         assert [block.text for block in section.messages].count(ENGLISH) == 1
         parsed[place] = section
     return parsed

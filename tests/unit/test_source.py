@@ -93,7 +93,7 @@ def test_line_of_each_block() -> None:
         "The note.": 38,
         "AB": 0,
         "Alpha Beta": 0,
-        "[law]: https://example.org/": 0,
+        "[law]: https://example.org/": 40,
         "The law": 0,
     }
 
@@ -140,7 +140,7 @@ def test_blocks_and_ids() -> None:
 def test_footnotes_abbreviations_and_references_are_remembered() -> None:
     section = read(DOCUMENT)
 
-    extras = [(block.context, block.role, block.text, block.translatable) for block in section.blocks if not block.line]
+    extras = [(block.context, block.role, block.text, block.translatable) for block in section.blocks[-4:]]
     assert section.footnotes == ("fn:1",)
     assert extras == [
         ("your-data#", "abbreviation", "AB", True),
@@ -196,6 +196,22 @@ def test_front_matter_that_is_no_plain_yaml_is_refused(text: str, line: int) -> 
     assert finding.line >= line
 
 
+def test_front_matter_that_is_not_closed_is_named() -> None:
+    _, found = parse_section("---\ndescription: D\n\n# A {#a}\n", PATH, Dialect())
+
+    assert next(str(finding) for finding in found) == (
+        f"{PATH}:1: IN006 the front matter at the head of the file is not closed; write a line --- below it"
+    )
+
+
+def test_id_that_is_not_closed_is_named() -> None:
+    _, found = parse_section("## Contact us {#contact\n", PATH, Dialect())
+
+    assert [str(finding) for finding in found] == [
+        f"{PATH}:1: IN004 the id of the heading “Contact us {{#contact” is not closed; end the line with {{#contact}}"
+    ]
+
+
 def test_rule_that_is_no_front_matter_stays_markdown() -> None:
     assert read("## A {#a}\n\n---\n\none\n").front_matter == {}
 
@@ -209,6 +225,7 @@ HEADINGS = [
     ("## A {#A}\n", [(1, "IN004")]),
     ("## A {#a_b}\n", [(1, "IN004")]),
     ("## A {#größe}\n", [(1, "IN004")]),
+    ("## A {#a\n", [(1, "IN004")]),
     ("## A {#a.b}\n", [(1, "IN004")]),
     ("## A {#a}\n\none\n{#b-2}\n", []),
     ("## A {#a}\n\none\n{#a.1}\n", []),
@@ -305,6 +322,15 @@ def test_whole_text_has_one_title_and_a_heading_for_each_section() -> None:
     assert check(index="# T {#t}\n", a="\none\n\n## A {#a}\n") == [("docs/n/1.0/a.md", 2, "IN004")]
     assert check(index="# T {#t}\n", a="") == [("docs/n/1.0/a.md", 1, "IN004")]
     assert check(index="---\ndescription: D\n---\n# T {#t}\n") == []
+
+
+def test_heading_of_a_section_has_the_id_of_its_file() -> None:
+    assert check(index="# T {#t}\n", a="## B {#b}\n") == [("docs/n/1.0/a.md", 1, "IN004")]
+    assert check(index="# T {#t}\n", a="## B {#B}\n") == []  # said of the id itself
+
+
+def test_description_stands_in_the_preamble_alone() -> None:
+    assert check(index="# T {#t}\n", a="---\ndescription: D\n---\n## A {#a}\n") == [("docs/n/1.0/a.md", 1, "IN006")]
 
 
 def test_no_id_stands_twice_in_a_version() -> None:

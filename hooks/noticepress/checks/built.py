@@ -10,7 +10,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from noticepress.allowed import SCHEMES, scheme_of
 from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.errors import quote
 
 _LOADING = {
     "script": ("src",),
@@ -35,6 +37,11 @@ _LINKS_THAT_LOAD = {
     "dns-prefetch",
     "manifest",
 }
+
+NOTICE_CLASS = "notice"
+"""Of the element that holds a notice's text."""
+_ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
+_ADDRESSES = frozenset({"href", "xlink:href", "src", "action", "formaction", "data", "poster", "ping", "background"})
 
 
 @dataclass
@@ -216,6 +223,33 @@ def promised_pages_exist(site: SiteSubject) -> Iterator[Violation]:
             yield Violation(path, 0, "the page is missing")
 
 
+@rule(
+    "ST009",
+    summary="Active content in a notice's text",
+    explanation="Whatever brought it there, a plugin, a template or a text: no element of a notice has a handler, a "
+    "style (but for the alignment of a table's column) or an address that a browser would run.",
+    example='<b onclick="…"> within the notice.',
+    remedy="take it out of the text, the template or the plugin that wrote it",
+)
+def notice_is_inactive(site: SiteSubject) -> Iterator[Violation]:
+    """No attribute within a notice's text acts or styles."""
+    for page in site.pages.values():
+        for notice in page.root.find_class(NOTICE_CLASS):
+            for element in notice.iter():
+                for name, value in element.attrib.items():
+                    if _is_active(str(name).lower(), str(value)):
+                        message = f"<{element.tag}> within the notice has {name}={quote(str(value))}"
+                        yield Violation(page.path, element.sourceline or 0, message)
+
+
+def _is_active(name: str, value: str) -> bool:
+    if name == "style":
+        return value not in _ALIGNMENTS
+    if name in _ADDRESSES:
+        return scheme_of(value) not in ("", *SCHEMES)
+    return name.startswith("on") or name == "srcdoc"
+
+
 RULES: tuple[Rule[SiteSubject], ...] = (
     links_lead_somewhere,
     nothing_from_elsewhere,
@@ -223,4 +257,5 @@ RULES: tuple[Rule[SiteSubject], ...] = (
     language_is_said,
     ids_are_unique,
     promised_pages_exist,
+    notice_is_inactive,
 )

@@ -10,10 +10,14 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
+from noticepress.checks import facts, links
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
-from noticepress.errors import quote
-from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
+from noticepress.model import Text
+from noticepress.source import PREAMBLE
+
+_LIKE = 60
+"""How alike two ids are, of 100, for one to be taken for the other."""
 
 
 def _by_the_reader(_subject: NoticeSubject) -> Iterator[Violation]:
@@ -78,28 +82,6 @@ PRIVATE_USE = rule(
 )(_by_the_reader)
 
 
-@rule(
-    "IN008",
-    summary="An unknown fact",
-    explanation="{{ name }} stands for a fact of the register, or for one that the register implies.",
-    example="{{ organization }} where the register has 'organisation'.",
-    remedy="write a known name, or add the fact to notice.yml",
-)
-def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
-    """Every fact in every text is known."""
-    for version in subject.notice.versions:
-        text = subject.texts.get(version.number)
-        # The dates of a draft come later; its text may speak of them now.
-        known = sorted({*facts_of(subject.notice, version), *(BUILT_IN_FACTS if version.is_draft else ())})
-        for section in text.sections if text else ():
-            for block in section.blocks:
-                for name in FACT.findall(block.text):
-                    if name not in known:
-                        nearest = process.extractOne(name, known)
-                        remedy = f"did you mean {{{{ {nearest[0]} }}}}? Otherwise add the fact to {subject.notice.path}"
-                        yield Violation(section.path, block.line, f"there is no fact {quote(name)}", remedy)
-
-
 FILES = rule(
     "IN009",
     summary="A file is missing or cannot be read",
@@ -120,10 +102,27 @@ FILES = rule(
 def clause_exists(subject: NoticeSubject) -> Iterator[Violation]:
     """The heading of the prevailing clause exists in every text."""
     clause = subject.notice.prevailing_clause
-    for number, text in subject.texts.items():
-        if not any(clause == block.id and block.role.startswith("heading") for block in text.blocks):
+    headings = {number: _headings(text) for number, text in subject.texts.items()}
+    missing = [number for number, ids in headings.items() if clause not in ids]
+    if missing and len(missing) == len(headings):
+        message = f"no version has a heading {{#{clause}}} that says which text prevails"
+        line = subject.notice.key_lines.get("prevailing_clause", 0)
+        yield Violation(subject.notice.path, line, message, _nearest_heading(clause, headings[missing[-1]]))
+        return
+    for number in missing:
+        text = subject.texts[number]
+        if any(section.id == PREAMBLE for section in text.sections):  # else that is what is missing, and is said
             message = f"version {number} has no heading {{#{clause}}} that says which text prevails"
             yield Violation(text.path, 0, message)
+
+
+def _headings(text: Text) -> list[str]:
+    return [block.id for block in text.blocks if block.id and block.role.startswith("heading")]
+
+
+def _nearest_heading(clause: str, ids: list[str]) -> str:
+    found = process.extractOne(clause, ids, score_cutoff=_LIKE)
+    return f"did you mean {found[0]!r}?" if found else "write the id of the clause's heading under 'prevailing_clause'"
 
 
 GLOSSARY = rule(
@@ -134,6 +133,16 @@ GLOSSARY = rule(
     remedy="see the glossary's schema in your editor",
 )(_by_the_reader)
 
+SLIPS = rule(
+    "IN014",
+    summary="Markdown that has no effect",
+    explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
+    "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
+    "table with more or fewer cells than its header.",
+    example="[your rights] (#your-rights), or see[^terms] without a footnote [^terms].",
+    remedy="mend the marks, or write \\ before a mark that is meant as a character",
+)(_by_the_reader)
+
 RULES: tuple[Rule[NoticeSubject], ...] = (
     LOCALES,
     REGISTER,
@@ -142,8 +151,10 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     RAW_HTML,
     FRONT_MATTER,
     PRIVATE_USE,
-    facts_are_known,
+    *facts.RULES,
     FILES,
     clause_exists,
     GLOSSARY,
+    *links.RULES,
+    SLIPS,
 )

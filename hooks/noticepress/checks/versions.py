@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
+from rapidfuzz import process
 
 from noticepress.chain import misfits
 from noticepress.checks.rule import Rule, Violation, rule
@@ -11,6 +13,9 @@ from noticepress.checks.subject import NoticeSubject
 from noticepress.checks.texts import published_text_changed
 from noticepress.model import Version, VersionNumber
 from noticepress.register import in_force_on
+
+_LIKE = 80
+"""How alike a folder's name and a version's number are, of 100, for the one to be meant by the other."""
 
 
 @rule(
@@ -125,6 +130,7 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
     """Compute each digest anew along the chain."""
     previous: str | None = None
     draft: Version | None = None
+    doubles = _doubles(subject)
     for version in subject.notice.versions:
         place = (subject.notice.path, version.line)
         if version.digest is None:
@@ -133,7 +139,9 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
         if draft is not None:
             yield Violation(*place, f"published version {version.number} stands after draft {draft.number}")
         seal = subject.seals.get(version.number)
-        if seal is None:
+        if version in doubles or version.number not in subject.texts:
+            pass  # VE010 or VE007 says it
+        elif seal is None:
             yield Violation(*place, f"the seal of published version {version.number} is missing")
         else:
             for message in misfits(version, seal, previous):
@@ -152,16 +160,34 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
     """Compare the register with the folders beside it."""
     numbers = {version.number for version in subject.notice.versions}
     folder = subject.notice.path.rpartition("/")[0]
+    strange = {name: path for name, path in sorted(subject.folders.items()) if name not in numbers}
     for version in subject.notice.versions:
-        if version.number not in subject.texts:
-            yield Violation(
-                subject.notice.path, version.line, f"version {version.number} has no text in {folder}/{version.number}/"
-            )
-    for name, path in sorted(subject.folders.items()):
-        if name not in numbers:
-            yield Violation(
-                path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"
-            )
+        if version.number in subject.texts:
+            continue
+        meant = _meant(version.number, strange)
+        if meant:
+            path = strange.pop(meant)
+            message = f"version {version.number} has no folder, and the folder {meant!r} no entry"
+            remedy = f"rename {path} to {version.number}, if that is meant"
+        else:
+            message, remedy = f"version {version.number} has no text in {folder}/{version.number}/", ""
+        yield Violation(subject.notice.path, version.line, message, remedy)
+    for name, path in () if _doubles(subject) else strange.items():  # a double's folder has lost its entry
+        yield Violation(
+            path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"
+        )
+
+
+def _meant(number: str, names: Iterable[str]) -> str | None:
+    """The folder that is a version's but for a slip in its name."""
+    found = process.extractOne(number, list(names), score_cutoff=_LIKE)
+    return str(found[0]) if found else None
+
+
+def _doubles(subject: NoticeSubject) -> list[Version]:
+    """Entries whose number an earlier one has."""
+    first = {version.number: version for version in reversed(subject.notice.versions)}
+    return [version for version in subject.notice.versions if version is not first[version.number]]
 
 
 @rule(

@@ -95,7 +95,7 @@ TABLE: list[tuple[str, list[Edit], str, str]] = [
     ("footnote changed", [(f"{V10}/20-contact.md", "Letters take longer", "Letters are lost")], "VE001", "version 1.0"),
     ("admonition's title changed", [(f"{V10}/20-contact.md", "By post", "By hand")], "VE001", "version 1.0"),
     ("paragraph made an item", [(f"{V10}/index.md", "Where texts", "- Where texts")], "VE001", "version 1.0"),
-    ("entry's number", [(REGISTER, '"1.0"', '"1.0.1"')], "VE006", "version 1.0.1"),
+    ("entry's number", [(REGISTER, '"1.0"', '"1.0.1"')], "VE007", "version 1.0.1"),
     ("entry's published date", [(REGISTER, "2020-01-01", "2020-01-02")], "VE006", "version 1.0"),
     ("entry's effective date", [(REGISTER, "2021-04-01", "2021-04-02")], "VE006", "version 1.1"),
     ("entry's summary", [(REGISTER, "The first version.", "The best version.")], "VE006", "version 1.0"),

@@ -15,15 +15,6 @@ from noticepress.seal import write_seal
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
 _ERRATUM_FIELDS = ("on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest")
-STATUS_LINES = {
-    Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
-    Status.SUPERSEDED: "This version is no longer in force. It was superseded by version %(number)s. "
-    "Effective date of version %(number)s: %(date)s.",
-    Status.ANNOUNCED: "This version has been announced and is not yet in force. Effective date: %(date)s.",
-    Status.WITHDRAWN: "This version was withdrawn before it took effect and never was in force. "
-    "Date of withdrawal: %(date)s.",
-}
-"""The status lines of the pages' templates, as their ``msgid`` in the site's catalogs."""
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -154,19 +145,12 @@ def _last_change(version: Version, status: Status) -> date | None:
 
 
 def _standing(publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
-    """What a version's status is, in a sentence or two: the same words as on its page."""
-    words = publication.words(locale)
-    number, day = version.number, version.effective
-    if version.withdrawn and status is Status.WITHDRAWN:
-        recalled = words.gettext(STATUS_LINES[status]) % {"date": publication.date_text(version.withdrawn.on, locale)}
-        reason = version.withdrawn.reason
-        return f"{recalled}\n{publication.translate(locale, notice_id, 'register#withdrawal', reason) or reason}"
-    if status is Status.SUPERSEDED:
-        binding = [other for other, of in publication.versions(notice_id) if of in (status, Status.IN_FORCE)]
-        follower = binding[binding.index(version) + 1]
-        number, day = follower.number, follower.effective
-    values = {"number": number, "date": publication.date_text(day, locale) if day else ""}
-    return words.gettext(STATUS_LINES[status]) % values
+    """The status line that the version's page has; of a withdrawn one, the reason too."""
+    line = publication.status_line(notice_id, version, status, locale)
+    if version.withdrawn is None or status is not Status.WITHDRAWN:
+        return line
+    reason = version.withdrawn.reason
+    return f"{line}\n{publication.translate(locale, notice_id, 'register#withdrawal', reason) or reason}"
 
 
 def _entry(

@@ -14,11 +14,11 @@ from noticepress.checks.english import (
     REVISED,
     SECTIONS,
     STATEMENT,
-    STATUS_LINES,
 )
 from noticepress.checks.stylesheet import HidingRule
-from noticepress.model import Locale, Status, Version
+from noticepress.model import Locale
 from noticepress.publication import Edition, Page, Publication
+from noticepress.words import filled
 
 
 class Expectations:
@@ -46,7 +46,7 @@ class Expectations:
             ids=edition.ids,
             texts=self._texts_of(edition),
             untranslated=frozenset(edition.untranslated),
-            status=self._status(edition),
+            status=publication.status_line(page.notice, edition.version, edition.status, locale),
             notes=tuple(self._notes(edition)),
             lag=self._lag(edition),
             repeated=any(len(section.parts) > 1 for _, section in edition.sections),
@@ -61,20 +61,6 @@ class Expectations:
             self._texts[key] = read_texts(root, frozenset(edition.ids))
         return self._texts[key]
 
-    def _status(self, edition: Edition) -> str:
-        """The status line; of a superseded version, it names the one that took its place."""
-        version, locale = edition.version, edition.locale
-        if edition.status is Status.SUPERSEDED:
-            version = self._successor(edition)
-        day = version.withdrawn.on if version.withdrawn and edition.status is Status.WITHDRAWN else version.effective
-        line = self._publication.words(locale).gettext(STATUS_LINES[edition.status])
-        return _filled(line, number=version.number, date=self._publication.date_text(day, locale) if day else "")
-
-    def _successor(self, edition: Edition) -> Version:
-        bound = (Status.IN_FORCE, Status.SUPERSEDED)
-        versions = [each for each, status in self._publication.versions(edition.notice.id) if status in bound]
-        return versions[versions.index(edition.version) + 1]
-
     def _notes(self, edition: Edition) -> list[str]:
         """What the page says of its translation: when it was revised, and whether counsel reviewed it."""
         publication, locale = self._publication, edition.locale
@@ -84,7 +70,7 @@ class Expectations:
         notes = [] if chain.reviewed else [words.gettext(NOT_REVIEWED)]
         published, today = edition.version.published, publication.day(edition.notice.id)
         if chain.revised and published and published < chain.revised <= today:
-            notes.append(_filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))
+            notes.append(filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))
         return notes
 
     def _lag(self, edition: Edition) -> Lag:
@@ -94,13 +80,6 @@ class Expectations:
         words = self._publication.words(edition.locale)
         sections = (section for _, section in edition.sections if section.untranslated and section.headings)
         return Lag(
-            (_filled(words.ngettext(PASSAGE, PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
+            (filled(words.ngettext(PASSAGE, PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
             tuple(section.headings[0].id for section in sections),
         )
-
-
-def _filled(text: str, **values: str) -> str:
-    """A message with its placeholders filled in; any other per cent sign stays."""
-    for name, value in values.items():
-        text = text.replace(f"%({name})s", value)
-    return text

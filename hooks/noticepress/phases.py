@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
 from noticepress.model import Status, Version
+from noticepress.register import successor
 
 Dated = Sequence[tuple[Version, Status]]
 """The versions on the site, oldest first, each with its status when the site is built."""
@@ -55,7 +56,7 @@ def phases(version: Version, versions: Dated, zone: tzinfo) -> tuple[Phase, ...]
     status = next(state for other, state in versions if other.number == version.number)
     coming = arrivals(versions, zone)
     if status is Status.SUPERSEDED:
-        return (Phase(status, successor=_follower(version, versions)),)
+        return (Phase(status, successor=successor(version, versions)),)
     if status is Status.IN_FORCE and coming:
         first = coming[0]
         return (Phase(status, until=first.since), Phase(Status.SUPERSEDED, first.since, successor=first.version))
@@ -68,11 +69,6 @@ def phases(version: Version, versions: Dated, zone: tzinfo) -> tuple[Phase, ...]
             *(Phase(Status.SUPERSEDED, next_.since, successor=next_.version) for next_ in later[:1]),
         )
     return (Phase(status),)
-
-
-def _follower(version: Version, versions: Dated) -> Version:
-    binding = [other for other, status in versions if status in (Status.IN_FORCE, Status.SUPERSEDED)]
-    return binding[binding.index(version) + 1]
 
 
 def _midnight(version: Version, zone: tzinfo, days: int = 0) -> str:

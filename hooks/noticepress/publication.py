@@ -20,9 +20,9 @@ from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered, fill_text, format_fact
 from noticepress.markup import Markup
 from noticepress.model import Locale, Notice, Section, Status, Text, Version
-from noticepress.register import facts_of, in_force_on, status_on
+from noticepress.register import facts_of, in_force_on, status_on, successor
 from noticepress.seal import Seal
-from noticepress.words import translations
+from noticepress.words import STATUS_LINES, filled, translations
 
 SITE_DOMAIN = "site"
 ON_SITE = (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED, Status.WITHDRAWN)
@@ -214,6 +214,14 @@ class Publication:
         chain = self.chain(locale, domain)
         entry = chain.find((context, text)) if chain else None
         return entry.text if entry else None
+
+    def status_line(self, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
+        """What a version's status is, in the locale's words; of a superseded one, what took its place."""
+        if status is Status.SUPERSEDED:
+            version = successor(version, self.versions(notice_id))
+        day = version.withdrawn.on if version.withdrawn and status is Status.WITHDRAWN else version.effective
+        line = self.words(locale).gettext(STATUS_LINES[status])
+        return filled(line, number=version.number, date=self.date_text(day, locale) if day else "")
 
     def facts(self, notice: Notice, version: Version, locale: Locale) -> dict[str, str]:
         """Every fact of a version as it reads in the locale."""

@@ -257,6 +257,12 @@ def in_force_on(versions: Iterable[Version], as_of: date) -> Version | None:
     return max(binding, key=lambda version: version.effective or date.min, default=None)
 
 
+def successor(version: Version, versions: Iterable[tuple[Version, Status]]) -> Version:
+    """The version that took the place of a superseded one, among ``versions`` in their order."""
+    binding = [other for other, status in versions if status in (Status.IN_FORCE, Status.SUPERSEDED)]
+    return binding[binding.index(version) + 1]
+
+
 # Facts
 
 

@@ -12,6 +12,18 @@ from babel.support import NullTranslations, Translations
 
 from noticepress.catalog import Chain, Entry, Key
 from noticepress.extract import new_catalog
+from noticepress.model import Status
+
+STATUS_LINES = {
+    Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
+    Status.SUPERSEDED: "This version is no longer in force. It was superseded by version %(number)s. "
+    "Effective date of version %(number)s: %(date)s.",
+    Status.ANNOUNCED: "This version has been announced and is not yet in force. Effective date: %(date)s.",
+    Status.WITHDRAWN: "This version was withdrawn before it took effect and never was in force. "
+    "Date of withdrawal: %(date)s.",
+    Status.DRAFT: "This is a draft. It has not been published and is not in force.",
+}
+"""The status line of a version, by its status, as its ``msgid`` in the site's catalogs."""
 
 _EPOCH = date(1970, 1, 1)
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
@@ -41,6 +53,13 @@ def translations(chain: Chain | None) -> NullTranslations:
     write_mo(buffer, babel)
     buffer.seek(0)
     return Translations(buffer, domain=base.domain)
+
+
+def filled(text: str, **values: str) -> str:
+    """A message with its placeholders filled in; any other per cent sign stays."""
+    for name, value in values.items():
+        text = text.replace(f"%({name})s", value)
+    return text
 
 
 class EscapedWords:

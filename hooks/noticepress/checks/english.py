@@ -7,24 +7,14 @@ from dataclasses import dataclass
 
 from noticepress.catalog import Chain
 from noticepress.checks.rule import Rule, Violation, rule
-from noticepress.model import Locale, Status
+from noticepress.model import Locale
+from noticepress.words import STATUS_LINES
 
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
 """The prevailing statement, as its ``msgid`` in the site's catalogs."""
 
 PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
 """What an English page says instead."""
-
-STATUS_LINES = {
-    Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
-    Status.SUPERSEDED: "This version is no longer in force. It was superseded by version %(number)s. "
-    "Effective date of version %(number)s: %(date)s.",
-    Status.ANNOUNCED: "This version has been announced and is not yet in force. Effective date: %(date)s.",
-    Status.WITHDRAWN: "This version was withdrawn before it took effect and never was in force. "
-    "Date of withdrawal: %(date)s.",
-    Status.DRAFT: "This is a draft. It has not been published and is not in force.",
-}
-"""The status line of a version, by its status."""
 
 REVISED = "This translation was last revised on the following date: %(date)s."
 NOT_REVIEWED = "This translation is a machine-assisted draft that has not been reviewed by counsel."

@@ -22,6 +22,7 @@ from noticepress.sites import RESTORE, Flaw, FolderSite, Site, read_json, read_m
 SECONDS = 600
 """How long a site at an address may take in all."""
 
+_BUILD_ANEW = "build the site anew and publish it; the ready workflow does so daily"
 _LONGEST_PATH = 1_000
 _MOST_OF_A_KIND = 100
 
@@ -36,9 +37,10 @@ class Verified:
     findings: tuple[Finding, ...]
 
 
-def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS) -> Verified:
+def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as_of: date | None = None) -> Verified:
     """Verify the site in a folder or at an address, which has ``seconds`` in all.
 
+    Where a day ``as_of`` is named, the site must say of each version what it is on that day.
     ``signers`` are SSH public keys, or files that hold them: where there are any, the manifest must be signed
     by one of them. Raises :class:`UsageError` where there is no site to verify.
     """
@@ -54,7 +56,7 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS) ->
     versions = 0
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
     for path in registers:
-        found, count = _check_chain(path, site, expected)
+        found, count = _check_chain(path, site, expected, as_of)
         findings += found
         versions += count
     if not registers:
@@ -100,7 +102,7 @@ def _is_plain(path: str) -> bool:
     return ".." not in parts and ":" not in parts[0]
 
 
-def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[Finding], int]:
+def _check_chain(path: str, site: Site, expected: Iterable[str], wanted: date | None) -> tuple[list[Finding], int]:
     """Compute each version's digest anew from the published register and seals: findings, and how many versions."""
     try:
         register: dict[str, Any] = read_json(_content(site, path))
@@ -109,11 +111,9 @@ def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[F
         dated = [(_version(entry), entry) for entry in entries if entry["digest"]]
         versions = [version for version, _ in dated]
         problems += _misfits(versions, str(register["time_zone"]), path, site)
-        for version, entry in dated:
-            status = status_on(version, versions, as_of)
-            if str(status) != entry["status"]:
-                told = quote(str(entry["status"]))
-                problems.append(f"version {version.number} is {status} on {as_of}, and not {told}")
+        told = {version.number: str(entry["status"]) for version, entry in dated}
+        problems += _wrong_statuses(versions, told, as_of)
+        stale = [*_wrong_statuses(versions, told, wanted)] if wanted and not problems else []
     except NoticepressError as error:
         return [Finding(found.path, 0, "SV004", found.message, RESTORE) for found in error.findings], 0
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
@@ -121,7 +121,15 @@ def _check_chain(path: str, site: Site, expected: Iterable[str]) -> tuple[list[F
     count = sum(not version.was_never_shown for version in versions)
     if not count:
         problems.append("the register has no published version")
-    return [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems], count
+    findings = [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems]
+    return findings + [Finding(path, 0, "SV006", line, _BUILD_ANEW) for line in stale], count
+
+
+def _wrong_statuses(versions: list[Version], told: dict[str, str], day: date) -> Iterator[str]:
+    for version in versions:
+        status = status_on(version, versions, day)
+        if str(status) != told[version.number]:
+            yield f"version {version.number} is {status} on {day}, and not {quote(told[version.number])}"
 
 
 def _strangers(entries: list[dict[str, Any]], path: str, expected: Iterable[str]) -> Iterator[str]:

@@ -83,6 +83,10 @@ def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
         return list(error.findings)
 
 
+def verified_as_of(case: dict[str, Any]) -> date | None:
+    return date.fromisoformat(str(case["verify_as_of"])) if "verify_as_of" in case else None
+
+
 def findings_of_site(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
     for change in case.get("site_edits", []):
         small.replace(change["path"], change["replace"], change["by"])
@@ -90,7 +94,7 @@ def findings_of_site(small: SmallProject, case: dict[str, Any]) -> list[Finding]
         (small.root / path).unlink()
     for path, text in case.get("site_files", []):
         small.write(path, text)
-    return list(verify(str(small.root / "site"), case.get("signers", ())).findings)
+    return list(verify(str(small.root / "site"), case.get("signers", ()), as_of=verified_as_of(case)).findings)
 
 
 @pytest.mark.parametrize(("code", "case"), load("failing"))

@@ -55,4 +55,13 @@ SIGNATURE = rule(
     remedy="publish the site anew with 'noticepress build --sign KEY'",
 )(_by_verify)
 
-RULES: tuple[Rule[None], ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNATURE)
+STALE = rule(
+    "SV006",
+    summary="The site does not say what holds on a day",
+    explanation="With --as-of, the statuses that the site tells are compared with those of that day: a version has "
+    "taken effect since the site was built, or was withdrawn.",
+    example="noticepress verify https://notices.example.com/ --as-of 2027-03-01, where the site was built in February.",
+    remedy="build the site anew and publish it; the ready workflow does so daily",
+)(_by_verify)
+
+RULES: tuple[Rule[None], ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNATURE, STALE)

@@ -8,7 +8,17 @@ from pathlib import Path
 import click
 
 from noticepress import report
-from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
+from noticepress.cli.common import (
+    IsoDate,
+    as_of_option,
+    command,
+    examples,
+    fail,
+    format_option,
+    main,
+    pass_project,
+    utf8_output,
+)
 from noticepress.project import Project
 
 
@@ -67,7 +77,7 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
     preview.serve(project, building.Request(as_of, locales, drafts, None), address)
 
 
-@main.command(epilog=examples("verify site", "verify https://notices.example.com/"))
+@main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))
 @click.argument("site")
 @click.option(
     "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
@@ -80,10 +90,15 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
     metavar="SECONDS",
     help="How long a site at an address may take in all.",
 )
+@click.option(
+    "--as-of", type=IsoDate(), help="Also find out whether the site says of each version what it is on that day."
+)
 @format_option
 @click.pass_obj
 @command
-def verify(project: Project, site: str, signers: tuple[str, ...], timeout: float, style: str) -> None:
+def verify(
+    project: Project, site: str, signers: tuple[str, ...], timeout: float, as_of: date | None, style: str
+) -> None:
     """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
 
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
@@ -91,7 +106,7 @@ def verify(project: Project, site: str, signers: tuple[str, ...], timeout: float
     from noticepress.verify import verify as verify_  # noqa: PLC0415 (as above)
 
     named = project.signers() if (project.root / "docs").is_dir() else ()
-    result = verify_(site, (*signers, *named), timeout)
+    result = verify_(site, (*signers, *named), timeout, as_of)
     if result.findings:
         fail(result.findings, style)
     if style != "text":

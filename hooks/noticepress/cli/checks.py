@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import click
@@ -34,15 +37,25 @@ from noticepress.revisions import Revision
 @pass_project
 def check(project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, style: str) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
-    inputs, findings = project.read()
-    publication = Publication(inputs, as_of_(as_of, os.environ))
-    findings += check_sources(publication)
+    with _uncollected():
+        inputs, findings = project.read()
+        findings += check_sources(Publication(inputs, as_of_(as_of, os.environ)))
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
     if only_blocking:
         findings = blocking(findings)
     if findings:
         fail(NoticepressError(findings).findings, style)
     report.write((), style, utf8_output() if style != "text" else sys.stdout, project.root)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection: what is read is all kept, and looking through it again takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:

@@ -152,8 +152,7 @@ class _Passages:
         fallback = self._chain is not None and translation is None
         if fallback:
             self.untranslated.append(slot.id or context)
-        text = self._mark_english(slot.text) if translation is None else self.mark(translation)
-        _put(slot, text, fallback=fallback)
+        _put(slot, self._marked(slot.text, translation), fallback=fallback)
 
     def title(self, text: str) -> str:
         """What stands for a text that is not a block: an abbreviation, the title of a link."""
@@ -161,18 +160,20 @@ class _Passages:
         translation = self._find(context, fold(text))
         if self._chain is not None and translation is None:
             self.untranslated.append(context)
-        return self._mark_english(text) if translation is None else self.mark(translation)
-
-    def english_title(self, text: str) -> str:
-        """The same in English."""
-        return self._mark_english(text)
+        return self._marked(text, translation)
 
     def mark(self, text: str) -> str:
         """Replace each known ``{{ fact }}`` by one private character that Markdown lets pass untouched."""
         return FACT.sub(lambda match: self._marks.get(match[1], match[0]), text)
 
-    def _mark_english(self, text: str) -> str:
-        """The same for a text that is shown in English."""
+    def _marked(self, text: str, translation: str | None) -> str:
+        """The translation, or English: on a page in another language with its facts as English writes them."""
+        if translation is None and self._chain is not None:
+            return self.mark_english(text)
+        return self.mark(text if translation is None else translation)
+
+    def mark_english(self, text: str) -> str:
+        """The same as :meth:`mark`, for a text that stands in English on a page in another language."""
         return FACT.sub(lambda match: _english(self._marks[match[1]]) if match[1] in self._marks else match[0], text)
 
     def _find(self, context: str, text: str) -> str | None:
@@ -184,7 +185,7 @@ def _translate_abbreviations(abbreviations: dict[str, str], passages: _Passages)
     """Where the language has its own short form, explain it beside English's, which passages may still hold."""
     for short, title in list(abbreviations.items()):
         own, own_title = passages.title(short), passages.title(title)
-        abbreviations[short] = passages.english_title(title)
+        abbreviations[short] = passages.mark_english(title)
         abbreviations[own] = own_title
 
 

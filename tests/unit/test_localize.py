@@ -506,3 +506,19 @@ def test_rendering_is_the_same_in_any_order() -> None:
     backward = [localize(other, section) for section in sections[::-1]][::-1]
 
     assert forward == backward
+
+
+@pytest.mark.parametrize(
+    ("translations", "shown"),
+    [(None, "own"), ({"Since {{ f }}.": "Seit {{ f }}."}, "own"), ({}, "prevailing")],
+    ids=["an English region", "a translation", "English for want of a translation"],
+)
+def test_facts_read_as_the_language_of_their_passage_writes_them(
+    translations: dict[str, str] | None, shown: str
+) -> None:
+    section = read("## A {#a}\n\nSince {{ f }}.\n")
+    chain = None if translations is None else chain_of(translations, section)
+
+    html = Localizer().render(section, chain, {"f": "own"}, english={"f": "prevailing"}).html
+
+    assert re.search(r'id="a\.1"[^>]*>\w+ (\w+)\.', html)[1] == shown

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from noticepress.errors import Finding, quote
-from noticepress.inline import UNREADABLE, Inline, Passage, addresses_of, passage_of
+from noticepress.inline import UNREADABLE, Inline, InlineContent, addresses_of, content_of
 from noticepress.model import Block
 
 CODE = "IN012"
@@ -32,7 +32,7 @@ _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202
 def foreign_content(blocks: Iterable[Block], path: str) -> Iterator[Finding]:
     """What stands in the blocks of one file and may not."""
     for block in blocks:
-        problems = dict.fromkeys((*_in_passage(passage_of(block)), *_in_attributes(block), *_in_addresses(block)))
+        problems = dict.fromkeys((*_in_content(content_of(block)), *_in_attributes(block), *_in_addresses(block)))
         for message, remedy in problems:
             yield Finding(path, block.line, CODE, message, remedy)
 
@@ -47,9 +47,14 @@ def foreign_address(address: str) -> tuple[str, str] | None:
     )
 
 
+def as_browsers_read(address: str) -> str:
+    """An address without the characters that browsers pass over in one, or may."""
+    return _IGNORED_BY_BROWSERS.sub("", address)
+
+
 def scheme_of(address: str) -> str:
     """The scheme that a browser would see, in lower case; empty without one."""
-    match = _SCHEME.match(_IGNORED_BY_BROWSERS.sub("", html.unescape(address)))
+    match = _SCHEME.match(as_browsers_read(html.unescape(address)))
     return match[1].lower() if match else ""
 
 
@@ -61,18 +66,18 @@ def _in_addresses(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _in_attributes(block: Block) -> Iterator[tuple[str, str]]:
-    for name, _ in (*json.loads(block.attributes or "[]"), *passage_of(block).attributes):
+    for name, _ in (*json.loads(block.attributes or "[]"), *content_of(block).attributes):
         if name not in _BLOCK_ATTRIBUTES:
             yield _attribute(name, "a block")
 
 
-def _in_passage(passage: Passage) -> Iterator[tuple[str, str]]:
-    for element in passage.elements:
+def _in_content(content: InlineContent) -> Iterator[tuple[str, str]]:
+    for element in content.elements:
         yield from _in_element(element)
-    for name in dict.fromkeys(passage.closed):
+    for name in dict.fromkeys(content.closed):
         if name not in _TAGS:
             yield _tag(name)
-    opened, closed = Counter(passage.opened), Counter(passage.closed)
+    opened, closed = Counter(content.opened), Counter(content.closed)
     for name in sorted((opened | closed).keys() & _TAGS - _EMPTY_TAGS):
         if opened[name] != closed[name]:
             message = f"<{name}> is opened {_times(opened[name])} and closed {_times(closed[name])} in the block"

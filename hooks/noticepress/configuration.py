@@ -67,7 +67,7 @@ def _parts(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
         remedy = f"add it under hooks: as '- {EVENTS}'"
         yield "hooks", 0, f"mkdocs.yml does not list {EVENTS}, without which there are no notices", remedy
     if "i18n" not in _names(data.get("plugins")):
-        remedy = "add it under plugins: as the handbook's first steps show"
+        remedy = "add it under plugins: as '- i18n:' with docs_structure: folder; the handbook shows it in locales.md"
         yield "plugins", 0, "mkdocs.yml does not list the plugin i18n, which builds the locales", remedy
 
 

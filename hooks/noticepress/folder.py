@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from noticepress.errors import Finding
 from noticepress.source import PREAMBLE, SECTION_FILE, section_id, section_order
+from noticepress.tree import is_leaving
 
-_EDITORS_OWN = re.compile(r"\..*|.*~|~\$.*")
-"""Hidden files, copies and locks that editors leave beside a text."""
+_HIDDEN = (".", "~$")
+"""How the names of hidden files begin, and of the locks that word processors leave beside a text."""
 _NAME = "name it like 60-google-analytics.md: a number, then an id in lower-case ASCII"
 
 
@@ -18,7 +18,7 @@ def section_files(names: Iterable[str], folder: str, known: Iterable[str]) -> tu
 
     A folder's name ends in ``/``; ``known`` are names of files that are no sections and belong there.
     """
-    others = [name for name in names if not _EDITORS_OWN.fullmatch(name) and name not in known]
+    others = [name for name in names if not (name.startswith(_HIDDEN) or is_leaving(name.rstrip("/")) or name in known)]
     sections = sorted((name for name in others if section_id(name) is not None), key=section_order)
     findings = [_unexpected(name, folder) for name in others if section_id(name) is None]
     findings += _missing_preamble(sections, folder)

@@ -46,7 +46,7 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class InlineContent:
     """What a block's text turns into; HTML of blocks, which is refused as such (IN005), is left out."""
 
     elements: tuple[Inline, ...] = ()
@@ -59,10 +59,10 @@ class Passage:
     """The text that a reader sees, without code."""
 
 
-def passage_of(block: Block) -> Passage:
+def content_of(block: Block) -> InlineContent:
     """What a block turns into; empty for code, raw HTML and what is shown as plain text."""
     if not block.translatable or block.role.startswith(_NO_TEXT_OF_ITS_OWN):
-        return Passage()
+        return InlineContent()
     return read_inline(block.text, tag_of(block.role))
 
 
@@ -70,7 +70,7 @@ def addresses_of(block: Block) -> Iterator[str]:
     """Where a block leads: its links' addresses, or a reference's own; facts stand in them as ``{{ name }}``."""
     if block.role == "reference":
         yield block.text.partition("]: ")[2]
-    for element in passage_of(block).elements:
+    for element in content_of(block).elements:
         if element.address is not None and not element.address.startswith(REFERENCE_ADDRESS):
             yield element.address
 
@@ -81,10 +81,10 @@ def without_code(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def read_inline(text: str, tag: str) -> Passage:
+def read_inline(text: str, tag: str) -> InlineContent:
     """What inline Markdown turns into inside an element ``tag``; without that element."""
     if not _MARKS.search(text):
-        return Passage(words=text)
+        return InlineContent(words=text)
     facts = list(dict.fromkeys(_FACT.findall(text)))
     marks = {fact: chr(_FIRST_MARK + index) for index, fact in enumerate(facts)}
     html, raw = _dialect().render_inline(_FACT.sub(lambda fact: marks[fact[0]], text), tag)
@@ -95,12 +95,12 @@ def read_inline(text: str, tag: str) -> Passage:
     try:
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except (ParserError, ValueError):
-        return Passage((Inline(UNREADABLE, ()),), (), opened, closed, text)
+        return InlineContent((Inline(UNREADABLE, ()),), (), opened, closed, text)
     table = {ord(mark): fact for fact, mark in marks.items()}
     elements = [_inline(element, table) for element in root.iterdescendants()]
     attributes = next((element.attributes for element in elements if element.tag == tag), ())
     inner = (element for element in elements if not _dialect().is_block_level(element.tag))  # others are IN005's
-    return Passage(tuple(inner), attributes, opened, closed, "".join(_words(root)).translate(table))
+    return InlineContent(tuple(inner), attributes, opened, closed, "".join(_words(root)).translate(table))
 
 
 @cache

@@ -6,26 +6,20 @@ translation stays English and is marked so.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from xml.etree.ElementTree import Element
-
-from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from noticepress.blocks import Slot, fold, walk
 from noticepress.catalog import Chain
 from noticepress.dialect import Dialect
-from noticepress.model import PREVAILING_LANGUAGE, FactValue, Section
-from noticepress.register import FACT
+from noticepress.facts import FactMarks
+from noticepress.model import PREVAILING_LANGUAGE, Section
 
 FALLBACK_CLASS = "untranslated"
 _WRAPPERS = re.compile(r"</?(?:div|p)>\s*")
 _LINK = re.compile(r"</?a\b[^>]*>")
-_FIRST_MARK = 0xF0000
 _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
 _INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
@@ -91,55 +85,50 @@ class Localizer:
         shown in English (default: the same); ``clause`` is the id of the heading after whose
         text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back.
         """
-        marks = {name: chr(_FIRST_MARK + 2 * index) for index, name in enumerate(sorted(facts))}
-        names = tuple(marks)
+        marks = FactMarks(tuple(sorted(facts)))
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
-        key = (section.id, section.markdown, catalogs, names, clause, backlink_title)
+        key = (section.id, section.markdown, catalogs, marks, clause, backlink_title)
         rendered = self._cache.get(key)
         if rendered is None:
             rendered = self._render(section, chain, marks, clause, backlink_title)
             self._cache[key] = rendered
-        values = {mark: facts[name] for name, mark in marks.items()}
-        in_english = {_english(mark): (english or facts)[name] for name, mark in marks.items()}
-        return _fill(rendered, {**values, **in_english})
+        return _fill(rendered, marks.values(facts, english or facts))
 
     def passage(self, text: str, facts: Mapping[str, str]) -> str:
         """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
-        marks = {name: chr(_FIRST_MARK + 2 * index) for index, name in enumerate(sorted(facts))}
-        marked = FACT.sub(lambda match: marks.get(match[1], match[0]), text)
-        rendered, _ = self._dialect.render_inline(marked, "p")
-        inner = _LINK.sub("", _WRAPPERS.sub("", rendered))
-        return inner.translate(_table({mark: facts[name] for name, mark in marks.items()}))
+        marks = FactMarks(tuple(sorted(facts)))
+        rendered, _ = self._dialect.render_inline(marks.put(text), "p")
+        return _LINK.sub("", _WRAPPERS.sub("", rendered)).translate(marks.values(facts, facts))
 
     def _render(
-        self, section: Section, chain: Chain | None, marks: Mapping[str, str], clause: str, backlink_title: str
+        self, section: Section, chain: Chain | None, marks: FactMarks, clause: str, backlink_title: str
     ) -> Rendered:
-        passages = _Passages(section, chain, marks)
+        translator = _Translator(section, chain, marks)
 
         def visit(root: Element, dialect: Dialect) -> None:
             for slot in list(walk(root)):
                 if slot.translatable:
-                    passages.put(slot)
-            _translate_abbreviations(dialect.abbreviations, passages)
+                    translator.put(slot)
+            _translate_abbreviations(dialect.abbreviations, translator, marks)
             for label, (url, title) in dialect.references.items():
-                dialect.references[label] = (passages.mark(url), passages.title(title) if title else title)
+                dialect.references[label] = (marks.put(url), translator.title(title) if title else title)
             _mark_clause(root, clause)
             _prepare_tables(root)
 
         output = self._dialect.convert(section.markdown, visit, backlink_title)
-        english = {block for block in passages.untranslated if "." not in block}
+        english = {block for block in translator.untranslated if "." not in block}
         headings = tuple(
             replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
             for heading in _headings(self._dialect.headings)
         )
-        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(passages.untranslated))
+        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(translator.untranslated))
 
 
-class _Passages:
-    """Puts translations into the places of one section, and lists the passages that have none."""
+class _Translator:
+    """Puts translations into the places of one section, and lists the blocks that have none."""
 
-    def __init__(self, section: Section, chain: Chain | None, marks: Mapping[str, str]) -> None:
+    def __init__(self, section: Section, chain: Chain | None, marks: FactMarks) -> None:
         self._section = section.id
         self._chain = chain
         self._marks = marks
@@ -162,36 +151,23 @@ class _Passages:
             self.untranslated.append(context)
         return self._marked(text, translation)
 
-    def mark(self, text: str) -> str:
-        """Replace each known ``{{ fact }}`` by one private character that Markdown lets pass untouched."""
-        return FACT.sub(lambda match: self._marks.get(match[1], match[0]), text)
-
     def _marked(self, text: str, translation: str | None) -> str:
         """The translation, or English: on a page in another language with its facts as English writes them."""
         if translation is None and self._chain is not None:
-            return self.mark_english(text)
-        return self.mark(text if translation is None else translation)
-
-    def mark_english(self, text: str) -> str:
-        """The same as :meth:`mark`, for a text that stands in English on a page in another language."""
-        return FACT.sub(lambda match: _english(self._marks[match[1]]) if match[1] in self._marks else match[0], text)
+            return self._marks.put_english(text)
+        return self._marks.put(text if translation is None else translation)
 
     def _find(self, context: str, text: str) -> str | None:
         entry = self._chain.find((context, text)) if self._chain else None
         return fold(entry.text) if entry else None
 
 
-def _translate_abbreviations(abbreviations: dict[str, str], passages: _Passages) -> None:
-    """Where the language has its own short form, explain it beside English's, which passages may still hold."""
+def _translate_abbreviations(abbreviations: dict[str, str], translator: _Translator, marks: FactMarks) -> None:
+    """Where the language has its own short form, explain it beside English's, which blocks may still hold."""
     for short, title in list(abbreviations.items()):
-        own, own_title = passages.title(short), passages.title(title)
-        abbreviations[short] = passages.mark_english(title)
+        own, own_title = translator.title(short), translator.title(title)
+        abbreviations[short] = marks.put_english(title)
         abbreviations[own] = own_title
-
-
-def _english(mark: str) -> str:
-    """The mark of the same fact as it reads in English."""
-    return chr(ord(mark) + 1)
 
 
 def _fillable(backlink_title: str) -> str:
@@ -200,32 +176,12 @@ def _fillable(backlink_title: str) -> str:
     return "" if "{" in plain or "}" in plain else backlink_title
 
 
-def format_fact(value: FactValue, cldr: str) -> str:
-    """A fact as it reads in a locale: dates in long form, numbers with the locale's separators."""
-    if isinstance(value, date):
-        return format_date(value, format="long", locale=cldr)
-    if isinstance(value, int):
-        return format_decimal(value, locale=cldr)
-    return value
-
-
-def fill_text(text: str, facts: Mapping[str, str]) -> str:
-    """Replace ``{{ name }}`` in plain text; unknown names stay as they are."""
-    return FACT.sub(lambda match: facts.get(match[1], match[0]), text)
-
-
-def _fill(rendered: Rendered, values: Mapping[str, str]) -> Rendered:
-    table = _table(values)
+def _fill(rendered: Rendered, values: dict[int, str]) -> Rendered:
     return Rendered(
-        tuple(part.translate(table) for part in rendered.parts),
-        tuple(replace(item, title=item.title.translate(table)) for item in rendered.headings),
+        tuple(part.translate(values) for part in rendered.parts),
+        tuple(replace(item, title=item.title.translate(values)) for item in rendered.headings),
         rendered.untranslated,
     )
-
-
-def _table(values: Mapping[str, str]) -> dict[int, str]:
-    """What ``str.translate`` puts in the place of each mark."""
-    return {ord(mark): html.escape(value) for mark, value in values.items()}
 
 
 def _put(slot: Slot, text: str, *, fallback: bool) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml.etree import ParserError
 
+from noticepress.allowed import as_browsers_read
 from noticepress.blocks import ends_in_attributes, tag_of, takes_attributes
 from noticepress.dialect import Dialect, is_tangled
 from noticepress.register import FACT
@@ -27,7 +28,6 @@ _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
 _TEXT_ATTRIBUTES = frozenset({"title", "alt"})
 """What these hold is the translator's; the value of any other attribute is English's."""
-_IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 _TARGET_WITH_FACT = re.compile(
     r"\]\(\s*(?:<([^>]*\{\{[^{}]*\}\}[^>]*)>|((?:\{\{[^{}]*\}\}|[^)>\s])*\{\{[^{}]*\}\}(?:\{\{[^{}]*\}\}|[^)>\s])*))"
 )
@@ -146,7 +146,7 @@ def _only_raw(features: Mapping[str, int]) -> dict[str, int]:
 
 
 def _url_features(value: str) -> list[str]:
-    address = _IGNORED_IN_URLS.sub("", value).replace("\\", "/")
+    address = as_browsers_read(value).replace("\\", "/")
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import ParamSpec, TypeVar
-
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from jinja2 import TemplateSyntaxError
 
 from noticepress.catalog import Catalog, Key, parse_catalog
 from noticepress.configuration import check_configuration
@@ -32,6 +29,7 @@ from noticepress.publication import (
 from noticepress.register import parse_register
 from noticepress.seal import Seal, parse_seal
 from noticepress.source import check_text, parse_section
+from noticepress.template_words import MODULE, messages_in
 from noticepress.tree import check_tree, keep_inside
 
 T = TypeVar("T")
@@ -39,7 +37,6 @@ P = ParamSpec("P")
 
 REGISTER = "notice.yml"
 SEAL = "seal.json"
-_JINJA_OPTIONS = {"encoding": "utf-8", "trimmed": "true", "silent": "false"}
 
 
 @dataclass(frozen=True)
@@ -251,12 +248,12 @@ class Project:
         """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
         found: dict[Key, Message] = {}
         templates = sorted((self.root / "overrides").rglob("*.html"))
-        sources = [(self.read_text(path), "jinja2.ext:babel_extract", self.name(path)) for path in templates]
+        words = [messages_in(self.read_text(path), self.name(path)) for path in templates]
         own = Path(__file__).with_name("publication.py").read_text(encoding="utf-8")
-        for text, method, name in (*sources, (own, "python", "hooks/noticepress/publication.py")):
-            for message in _gettext_calls(text, method, name):
-                known = found.setdefault(message.key, message)
-                known.places += [place for place in message.places if place not in known.places]
+        words.append(messages_in(own, "hooks/noticepress/publication.py", MODULE))
+        for message in itertools.chain.from_iterable(words):
+            known = found.setdefault(message.key, message)
+            known.places += [place for place in message.places if place not in known.places]
         for word in furniture.words:
             found.setdefault(("footer", word), Message("footer", word, role="footer", places=[("mkdocs.yml", 1)]))
         for section in pages.values():
@@ -294,17 +291,3 @@ def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs:
     except NoticepressError as error:
         fatal += error.findings
         return None
-
-
-def _gettext_calls(text: str, method: str, name: str) -> Iterable[Message]:
-    try:
-        calls = [*extract(method, BytesIO(text.encode()), DEFAULT_KEYWORDS, ("Translators:",), _JINJA_OPTIONS)]
-    except TemplateSyntaxError as error:
-        message = f"the template cannot be read: {error.message}"
-        raise NoticepressError([Finding(name, error.lineno, "IN009", message, "mend the line")]) from error
-    for _line, words, comments, context in calls:
-        ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
-        python_format = "python-format" if "%(" in ids[0] else ""
-        note = " ".join(comments).replace("Translators:", "").strip()
-        # Without lines, or each edit of a template would change every catalog of the site's words.
-        yield Message(context or "", *ids, places=[(name, 0)], note=note, format=python_format)

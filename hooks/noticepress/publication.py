@@ -15,9 +15,10 @@ from babel.support import NullTranslations
 from noticepress.as_of import AsOf
 from noticepress.catalog import Catalog, Chain, Entry, Key
 from noticepress.extract import Message
+from noticepress.facts import fill_text, format_fact
 from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
-from noticepress.localize import Heading, Localizer, Rendered, fill_text, format_fact
+from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.markup import Markup
 from noticepress.model import Locale, Notice, Section, Status, Text, Version
 from noticepress.register import facts_of, in_force_on, status_on, successor

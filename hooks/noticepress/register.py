@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError, field_validator
 
 from noticepress import located_yaml
+from noticepress.allowed import scheme_of
 from noticepress.errors import NoticepressError, quote
 from noticepress.model import (
     VERSION_NUMBER,
@@ -34,8 +35,7 @@ BUILT_IN_FACTS = (*ENTRY_FACTS, "previous_version", "previous_effective_date")
 _PUBLIC_KEY = re.compile(
     r"(?:ssh-[a-z0-9-]+|ecdsa-sha2-[a-z0-9-]+|sk-[a-z0-9-]+@openssh\.com) AAAA[A-Za-z0-9+/]*=*(?: .*)?"
 )
-_ACTIVE_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
-_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
+_ACTIVE_SCHEMES = ("javascript", "vbscript", "data")
 _DATE_REMEDY = "write a date as YYYY-MM-DD"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
@@ -160,7 +160,7 @@ _READER = Reader(RegisterFile, "IN002", "the register")
 
 def is_active_address(text: str) -> bool:
     """Whether a browser that follows ``text`` would run it instead of going somewhere."""
-    return bool(_ACTIVE_URL.match(_IGNORED_BY_BROWSERS.sub("", text)))
+    return scheme_of(text) in _ACTIVE_SCHEMES
 
 
 def _check_facts(facts: dict[str, FactValue]) -> dict[str, FactValue]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, quote
-from noticepress.inline import passage_of, without_code
+from noticepress.inline import content_of, without_code
 from noticepress.model import Block
 
 CODE = "IN014"
@@ -75,7 +75,7 @@ def _in_block(block: Block, plain: str, converted: Converted) -> Iterator[Slip]:
         yield f"{quote(link)} is no link", "leave no space between ] and ("
     if "!!!" in plain and any(line.lstrip().startswith("!!!") for line in plain.split("\n")):
         yield f"{quote(plain)} is no admonition", 'write !!! note "Title" on a line of its own, its text indented by 4'
-    if "**" in plain and "**" in passage_of(block).words:
+    if "**" in plain and "**" in content_of(block).words:
         yield "the marks ** are not closed, or have a space within", "set ** directly before and behind the words"
 
 

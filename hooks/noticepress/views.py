@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from noticepress.facts import format_fact
 from noticepress.furniture import Link, LinkGroup
-from noticepress.localize import Heading, format_fact
+from noticepress.localize import Heading
 
 ERROR = "error"
 """Kind of the page for addresses at which there is none."""

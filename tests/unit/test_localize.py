@@ -11,7 +11,8 @@ import pytest
 
 from noticepress.catalog import Catalog, Chain, Entry
 from noticepress.dialect import Dialect
-from noticepress.localize import Heading, Localizer, Rendered, fill_text, format_fact
+from noticepress.facts import fill_text, format_fact
+from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.model import FactValue, Section
 from noticepress.source import parse_section
 

@@ -225,29 +225,29 @@ def promised_pages_exist(site: SiteSubject) -> Iterator[Violation]:
 
 @rule(
     "ST009",
-    summary="Active content in a notice's text",
-    explanation="Whatever brought it there, a plugin, a template or a text: no element of a notice has a handler, a "
-    "style (but for the alignment of a table's column) or an address that a browser would run.",
-    example='<b onclick="…"> within the notice.',
+    summary="An address that a browser would run, or a style in a notice",
+    explanation="Whatever brought it there, a plugin, a template or a text: every address of a page is relative or "
+    "begins with https:, http:, mailto: or tel:, and no element of a notice has a style of its own, but for the "
+    "alignment of a table's column. Scripts and handlers are ST007's.",
+    example='<a href="javascript:…"> in a footer, or <p style="…"> within the notice.',
     remedy="take it out of the text, the template or the plugin that wrote it",
 )
-def notice_is_inactive(site: SiteSubject) -> Iterator[Violation]:
-    """No attribute within a notice's text acts or styles."""
+def nothing_is_active(site: SiteSubject) -> Iterator[Violation]:
+    """No address of a page acts, and nothing within a notice has a style."""
     for page in site.pages.values():
+        for element in page.root.iter():
+            for name in _ADDRESSES & set(element.keys()):
+                if scheme_of(str(element.get(name))) not in ("", *SCHEMES):
+                    yield _acts(page, element, name)
         for notice in page.root.find_class(NOTICE_CLASS):
-            for element in notice.iter():
-                for name, value in element.attrib.items():
-                    if _is_active(str(name).lower(), str(value)):
-                        message = f"<{element.tag}> within the notice has {name}={quote(str(value))}"
-                        yield Violation(page.path, element.sourceline or 0, message)
+            for element in notice.iterfind(".//*[@style]"):
+                if element.get("style") not in _ALIGNMENTS:
+                    yield _acts(page, element, "style")
 
 
-def _is_active(name: str, value: str) -> bool:
-    if name == "style":
-        return value not in _ALIGNMENTS
-    if name in _ADDRESSES:
-        return scheme_of(value) not in ("", *SCHEMES)
-    return name.startswith("on") or name == "srcdoc"
+def _acts(page: BuiltPage, element: HtmlElement, name: str) -> Violation:
+    message = f"<{element.tag}> has {name}={quote(str(element.get(name)))}"
+    return Violation(page.path, element.sourceline or 0, message)
 
 
 RULES: tuple[Rule[SiteSubject], ...] = (
@@ -257,5 +257,5 @@ RULES: tuple[Rule[SiteSubject], ...] = (
     language_is_said,
     ids_are_unique,
     promised_pages_exist,
-    notice_is_inactive,
+    nothing_is_active,
 )

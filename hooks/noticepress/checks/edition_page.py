@@ -9,14 +9,13 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from noticepress.checks.built import NOTICE_CLASS
 from noticepress.checks.stylesheet import HidingRule
 from noticepress.checks.visibility import Visibility, fold
 from noticepress.model import Locale
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
 _OUTERMOST = {"main", "article", "body", "html"}
-NOTICE_CLASS = "notice"
-"""Class of the element that holds the notice's text below its title."""
 
 
 @dataclass(frozen=True, slots=True)

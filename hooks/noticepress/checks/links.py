@@ -12,8 +12,8 @@ from noticepress.allowed import CODE, foreign_address, scheme_of
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
+from noticepress.facts import fill_text
 from noticepress.inline import addresses_of
-from noticepress.localize import fill_text
 from noticepress.model import Text
 from noticepress.register import facts_of
 from noticepress.source import section_id

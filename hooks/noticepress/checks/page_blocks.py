@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.checks.edition_page import NOTICE_CLASS, EditionPage, loose_texts, own_text
+from noticepress.checks.built import NOTICE_CLASS
+from noticepress.checks.edition_page import EditionPage, loose_texts, own_text
 from noticepress.checks.query import query
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.localize import FALLBACK_CLASS
@@ -185,7 +186,7 @@ def _difference(here: str, there: str) -> tuple[str, str]:
     """Both texts from a little before where they part."""
     start = next((index for index, (one, two) in enumerate(zip(here, there, strict=False)) if one != two), None)
     cut = max(0, (min(len(here), len(there)) if start is None else start) - _SHOWN // 3)
-    return tuple(("…" if cut else "") + _short(text[cut:]) for text in (here, there))  # type: ignore[return-value]  # two
+    return tuple(("…" if cut else "") + _short(text[cut:]) for text in (here, there))  # type: ignore[return-value]  # of two texts, two are made
 
 
 def _short(text: str) -> str:

@@ -110,6 +110,8 @@ class AddressSite:
             raise UsageError(_told(address, error)) from error
         except (URLError, OSError, HTTPException, ValueError, zlib.error) as error:
             reason = getattr(error, "reason", None) or error
+            if isinstance(reason, TimeoutError) and time.monotonic() >= self._deadline:
+                raise self._too_slow() from error
             told = f"{self._base} cannot be reached: {reason}; mend the address, or try again later"
             raise UsageError(told) from error
 

@@ -96,7 +96,7 @@ class Version:
     @property
     def was_never_shown(self) -> bool:
         """Whether the version was withdrawn before it was to be published: its text is not on the site, ever."""
-        return bool(self.withdrawn and self.published and self.withdrawn.on <= self.published)
+        return bool(self.withdrawn and self.published and self.withdrawn.on < self.published)
 
     @property
     def is_draft(self) -> bool:

@@ -174,7 +174,7 @@ def _version(entry: dict[str, Any]) -> Version:
         else None
     )
     if "published" not in entry and recall:
-        return Version(str(entry["version"]), recall.on, recall.on, "", str(entry["digest"]), withdrawn=recall)
+        return Version(str(entry["version"]), date.max, date.max, "", str(entry["digest"]), withdrawn=recall)
     return Version(
         number=str(entry["version"]),
         published=date.fromisoformat(entry["published"]),

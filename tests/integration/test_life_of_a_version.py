@@ -413,7 +413,7 @@ def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> No
     path = "docs/privacy/1.1/10-your-data.md"
     before = contents(small)
 
-    done(small, *erratum(reason=" A slip. "))
+    told = done(small, *erratum(reason=" A slip. ")).output
 
     after = contents(small)
     changed = {name for name in after if after[name] != before.get(name)}
@@ -430,6 +430,7 @@ def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> No
         }
     ]
     assert {finding.code for finding in small.findings(LATER)} == {"TR002"}
+    assert told.splitlines()[1:] == [f"Before: {sentence}", f"After:  {sentence.replace('not longer', 'no longer')}"]
 
 
 def test_second_erratum_follows_the_first(small: SmallProject) -> None:
@@ -620,6 +621,16 @@ def test_version_withdrawn_before_its_publication_is_never_shown(small: SmallPro
         entry = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"][2]
         assert set(entry) == {"version", "status", "digest", "withdrawn"}
         assert verify(str(site)).findings == ()
+
+
+def test_version_withdrawn_on_the_day_of_its_publication_stays_at_its_address(small: SmallProject) -> None:
+    """Somebody may have read it that day."""
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2026-11-24")
+    done(small, "build", "--as-of", "2026-11-24")
+
+    assert "The plan was dropped." in text_of(small.root / "site/privacy/1.2/index.html")
+    assert verify(str(small.root / "site")).findings == ()
 
 
 def test_version_is_not_published_before_the_one_that_stands_before_it(small: SmallProject) -> None:

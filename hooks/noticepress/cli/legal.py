@@ -106,5 +106,6 @@ def erratum(
     request = authoring.ErratumRequest(version, section, old, new_text, reason)
     recorded = authoring.record_erratum(project, inputs, chosen, request, day)
     click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
-    click.echo(f"Before: {recorded.old_text}")
-    click.echo(f"After:  {recorded.new_text}")
+    for what, texts in (("Before:", recorded.old_text), ("After: ", recorded.new_text)):
+        for text in texts or ("(nothing)",):
+            click.echo(f"{what} {text}")

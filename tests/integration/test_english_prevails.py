@@ -200,7 +200,7 @@ LINKS = {
         german(swap(LINK, f'{LINK[:-1]} onclick="return false">')),
         "ST007 <a> has a script in its onclick",
     ),
-    "to a script": (german(swap(LINK, '<a href="java\nscript:void 0">')), "ST007 <a> leads to a script"),
+    "to a script": (german(swap(LINK, '<a href="java\nscript:void 0">')), "ST009 <a> has href=“java script:void 0”"),
 }
 
 SCRIPTED = {

@@ -35,6 +35,24 @@ _NUMBER_WORDS = (
     *("no", "nr", "num", "number", "nummer", "numero", "numer", "cislo", "номер", "szam", "n°", "č", "#"),
     *("号", "號", "番号", "번호", "ที่", "หมายเลข"),
 )
+_COPULAS = {
+    "cs": ("je", "má", "zní"),
+    "de": ("ist", "ist die", "lautet", "trägt die", "hat die"),
+    "en": ("is", "has the", "bears the"),
+    "es": ("es", "es el", "es la", "lleva el"),
+    "fr": ("est", "est le", "est la", "porte le"),
+    "it": ("è", "è il", "è la", "reca il"),
+    "ja": ("は", "が"),
+    "ko": ("은", "는", "이", "가"),
+    "nl": ("is", "heeft"),
+    "pl": ("to", "jest", "ma"),
+    "pt": ("é", "é o", "é a", "tem o"),
+    "ru": ("это", "имеет"),
+    "sv": ("är", "har"),
+    "th": ("คือ", "เป็น"),
+    "zh": ("为", "為", "是"),
+}
+"""What stands between “the version” and its number in a sentence, by language; Hungarian, Turkish: nothing."""
 _NOT_NAMES = {
     "en": "a all an and any as at before both but by current each earlier every for former from if in into its later "
     "latest like new newest no of old older on only or our per previous prior read see since such than that the their "
@@ -81,19 +99,26 @@ def _patterns(cldr: tuple[str, ...], phrases: frozenset[str]) -> tuple[re.Patter
     """Finds the word before the number, and behind it."""
     languages = languages_of(cldr)
     known = ("", *languages)
-    stems = {fold(stem) for language in known for stem in _STEMS.get(language, ())}
-    stems |= {fold(phrase.replace(PLACEHOLDER, "")).strip() for phrase in phrases} - {""}
-    inflected = rf"(?:{'|'.join(map(re.escape, sorted(stems, reverse=True)))})[{LETTER}가-힣]{{0,9}}"
+    stems = {stem for language in known for stem in _STEMS.get(language, ())}
+    stems |= {phrase.replace(PLACEHOLDER, "").strip() for phrase in phrases} - {""}
+    inflected = rf"(?:{_any(stems)})[{LETTER}가-힣]{{0,9}}"
     short = "|".join(form for language in known for form in _SHORT_FORMS.get(language, ()))
     behind = "|".join([inflected, *(form for language in languages for form in _BEHIND_ONLY.get(language, ()))])
-    number_word = rf"(?:(?:{'|'.join(map(re.escape, sorted(map(fold, _NUMBER_WORDS), reverse=True)))})[.:°]? ?)?"
+    number_word = rf"(?:(?:{_any(_NUMBER_WORDS)})[.:°]? ?)?"
+    copulas = [form for language in languages for form in _COPULAS.get(language, ())]
+    linked = rf"{number_word}(?:(?:{_any(copulas)})[ :]{{0,2}}{number_word})?" if copulas else number_word
     edge = rf"(?<![\d{LETTER}])(?<![{LETTER}]-)"
     ending = rf"(?:[-'][{LETTER}]{{1,6}})?{'[.]?' if 'hu' in languages else ''}"
     numbers = rf"{_NUMBER}(?:(?: ?,)? ?(?:{joining(cldr)}) ?{_NUMBER}){{0,9}}"
     return (
-        re.compile(rf"{edge}(?:{inflected}|{short})[ :(\"'“”„«-]{{0,3}}{number_word}[\"'“„«(]?{numbers}"),
+        re.compile(rf"{edge}(?:{inflected}|{short})[ :(\"'“”„«-]{{0,3}}{linked}[\"'“„«(]?{numbers}"),
         re.compile(rf"{numbers}{ending} ?-?(?:{behind})(?![{LETTER}])"),
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, folded; the longest of those that begin alike first."""
+    return "|".join(map(re.escape, sorted(map(fold, words), reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)

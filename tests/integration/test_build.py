@@ -383,24 +383,30 @@ resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 # MkDocs by itself
 
 
-def mkdocs(small: SmallProject, output: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", output]
+GENERATORS = ("mkdocs", "properdocs")
+"""MkDocs, and the fork that goes on with it."""
+
+
+def generate(generator: str, small: SmallProject, output: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", output]
     env = environment(NOTICEPRESS_AS_OF=str(DAY), NO_MKDOCS_2_WARNING="1")
     return subprocess.run(command, cwd=small.root, env=env, capture_output=True, text=True, check=False, timeout=300)
 
 
-def test_plain_mkdocs_builds_the_same_site(small: SmallProject, site: Path) -> None:
-    done = mkdocs(small, "plain")
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_plain_mkdocs_builds_the_same_site(small: SmallProject, site: Path, generator: str) -> None:
+    done = generate(generator, small, "plain")
 
     assert done.returncode == 0, done.stderr
     assert digests(small.root / "plain") == digests(site)
 
 
-def test_plain_mkdocs_keeps_the_rules(small: SmallProject) -> None:
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_plain_mkdocs_keeps_the_rules(small: SmallProject, generator: str) -> None:
     edit, finding = FAILING[0].values
     small.replace(*edit)
 
-    done = mkdocs(small, "plain")
+    done = generate(generator, small, "plain")
 
     assert done.returncode == 1
     assert finding in done.stdout + done.stderr

@@ -10,7 +10,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress.artifacts import MANIFEST, artifacts, manifest, promised_files
-from noticepress.checks import active, built, pages
+from noticepress.checks import active, built, loading, pages
 from noticepress.checks.built import BuiltPage, SiteSubject
 from noticepress.checks.rule import apply
 from noticepress.checks.stylesheet import Stylesheets
@@ -36,11 +36,12 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
     promised: list[str] = list(promised_files(publication, chosen))
     absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in chosen)
     scripts = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in files if path.endswith(".js")}
-    subject = SiteSubject(publication.inputs.furniture.url, built_pages, files, (), absent, scripts)
+    styles = {path: (site / path).read_text("utf-8", "replace") for path in sorted(files) if path.endswith(".css")}
+    subject = SiteSubject(publication.inputs.furniture.url, built_pages, files, (), absent, scripts, styles)
 
     def read(address: str) -> str | None:
         path = subject.file_at(address)
-        return (site / path).read_text(encoding="utf-8", errors="replace") if path in files else None
+        return (site / path).read_text("utf-8", "replace") if path in files else None
 
     stylesheets, expectations = Stylesheets(read, subject.url), Expectations(publication)
     findings: list[Finding] = []
@@ -55,7 +56,7 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
                     rules = stylesheets.hiding(built_page.root, subject.url + built_page.address)
                     findings += apply(pages.RULES, expectations.page(built_page, page, locale, rules))
     subject.promised = tuple(promised)
-    return [*findings, *apply((*built.RULES, *active.RULES), subject)]
+    return [*findings, *apply((*built.RULES, *loading.RULES, *active.RULES), subject)]
 
 
 def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:

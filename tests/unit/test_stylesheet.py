@@ -74,3 +74,25 @@ def test_text_is_found_across_inline_elements() -> None:
 
     assert [element.get("id") for element in visibility.find("First part.")] == ["one"]
     assert visibility.find("First part. Second!") == []
+
+
+CLAUSE = "<summary>English prevails.</summary>Inner."
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        (f"<details>{CLAUSE}</details>", True),
+        (f"<details open><details>{CLAUSE}</details></details>", True),
+        (f"<details hidden>{CLAUSE}</details>", False),
+        (f'<details style="display: none">{CLAUSE}</details>', False),
+        (f"<details><summary>Other.</summary><details>{CLAUSE}</details></details>", False),
+        (f'<details class="a">{CLAUSE}</details>', False),
+    ],
+)
+def test_summary_of_a_closed_element_is_seen_unless_something_else_hides_it(page: str, seen: bool) -> None:  # noqa: FBT001 (a column of the table)
+    root = lxml.html.document_fromstring(f"<html><head><style>.a {{ display: none }}</style></head><body>{page}</body>")
+    visibility = Visibility(root, Stylesheets(lambda _: None, URL).hiding(root, URL))
+
+    assert bool(visibility.find("English prevails.")) == seen
+    assert not visibility.find("Inner.")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from noticepress.checks import active, built, english, inputs, literals, pages, published, translations, versions
+from noticepress.checks import (
+    active,
+    built,
+    english,
+    inputs,
+    literals,
+    loading,
+    pages,
+    published,
+    translations,
+    versions,
+)
 from noticepress.checks.rule import Rule
 from noticepress.errors import Finding
 
@@ -32,6 +43,7 @@ def all_rules() -> tuple[AnyRule, ...]:
         *translations.RULES,
         *literals.RULES,
         *built.RULES,
+        *loading.RULES,
         *active.RULES,
         *published.RULES,
         *inputs.RULES,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
-
 from lxml.html import HtmlElement
 
 from noticepress.checks.built import BuiltPage, SiteSubject
@@ -45,7 +43,8 @@ def scripts_are_known(site: SiteSubject) -> Iterator[Violation]:
 
 def _script_is_known(site: SiteSubject, page: BuiltPage, script: HtmlElement) -> Iterator[Violation]:
     source = str(script.get("src"))
-    path = site.file_at(urljoin(site.url + page.address, source))
+    address = site.absolute(page.address, source)
+    path = site.file_at(address) if address else None
     if path not in SCRIPTS:
         yield Violation(page.path, script.sourceline or 0, f"the page loads the script {source}")
     elif site.scripts.get(path) not in (None, SCRIPTS[path]):

@@ -14,30 +14,6 @@ from noticepress.allowed import SCHEMES, scheme_of
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.errors import quote
 
-_LOADING = {
-    "script": ("src",),
-    "link": ("href",),
-    "img": ("src", "srcset"),
-    "iframe": ("src",),
-    "source": ("src", "srcset"),
-    "video": ("src", "poster"),
-    "audio": ("src",),
-    "object": ("data",),
-    "embed": ("src",),
-    "input": ("src",),
-    "form": ("action",),
-}
-_LINKS_THAT_LOAD = {
-    "stylesheet",
-    "icon",
-    "preload",
-    "prefetch",
-    "modulepreload",
-    "preconnect",
-    "dns-prefetch",
-    "manifest",
-}
-
 NOTICE_CLASS = "notice"
 """Of the element that holds a notice's text."""
 _ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
@@ -87,6 +63,17 @@ class SiteSubject:
     """Folders of locales that this build was asked to leave out."""
     scripts: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each script file, by path."""
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Text of each style sheet, by path."""
+
+    def absolute(self, base: str, reference: str) -> str | None:
+        """The absolute address of a reference in the file at ``base``, below the site's; ``None`` if it is malformed."""
+        try:
+            address = urljoin(self.url + base, reference)
+            urlsplit(address)
+        except ValueError:
+            return None
+        return address
 
     def file_at(self, address: str) -> str | None:
         """The file that an absolute address leads to; ``None`` outside the site."""
@@ -110,43 +97,23 @@ def links_lead_somewhere(site: SiteSubject) -> Iterator[Violation]:
             href = link.get("href")
             if href is None:
                 continue
-            address, fragment = urldefrag(urljoin(site.url + page.address, href))
+            absolute = site.absolute(page.address, href)
+            if absolute is None:
+                yield Violation(page.path, link.sourceline or 0, f"the link {href} is no address")
+                continue
+            address, fragment = urldefrag(absolute)
             path = site.file_at(address)
             if path is None or path.split("/")[0] in site.absent_locales:
                 continue
             if path not in site.files:
                 yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no page")
-            elif fragment and path in site.pages and unquote(fragment) not in site.pages[path].ids:
+            elif path in site.pages and not _holds(site.pages[path], unquote(fragment)):
                 yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no element of that page")
 
 
-@rule(
-    "ST002",
-    summary="Something is loaded from another origin",
-    explanation="A privacy notice does not tell third parties who reads it: style, script, picture and font come from "
-    "the site itself. With a configured analytics id, its script is asked for after consent only, and is in no page.",
-    example='<link rel="stylesheet" href="https://fonts.example/css">',
-    remedy="put the file under overrides/assets/ and load it from there",
-)
-def nothing_from_elsewhere(site: SiteSubject) -> Iterator[Violation]:
-    """No element loads from outside the site."""
-    for page in site.pages.values():
-        for element in page.root.iter(*_LOADING):
-            rel = set((element.get("rel") or "").split())
-            if element.tag == "link" and not rel & _LINKS_THAT_LOAD:
-                continue
-            for attribute in _LOADING[element.tag]:
-                value = element.get(attribute)
-                if (
-                    value
-                    and not value.startswith("data:")
-                    and site.file_at(urljoin(site.url + page.address, value)) is None
-                ):
-                    yield Violation(page.path, element.sourceline or 0, f"<{element.tag}> loads {value}")
-        for style in (*page.root.iter("style"), *page.root.xpath("//*[@style]")):
-            text = (style.text or "") if style.tag == "style" else style.get("style", "")
-            if "url(" in text or "@import" in text:
-                yield Violation(page.path, style.sourceline or 0, "a style in the page loads something")
+def _holds(page: BuiltPage, fragment: str) -> bool:
+    """Whether a fragment leads to something; HTML defines that ``#`` and ``#top`` lead to the top of every page."""
+    return fragment.lower() in ("", "top") or fragment in page.ids
 
 
 @rule(
@@ -252,7 +219,6 @@ def _acts(page: BuiltPage, element: HtmlElement, name: str) -> Violation:
 
 RULES: tuple[Rule[SiteSubject], ...] = (
     links_lead_somewhere,
-    nothing_from_elsewhere,
     alternates_are_mutual,
     language_is_said,
     ids_are_unique,

@@ -23,6 +23,8 @@ _NOT_TEXT = (
 _ATTRIBUTES = ("hidden", "inert", "popover")
 _CARRIERS = query(" | ".join(f"descendant-or-self::*[@{name}]" for name in ("style", "aria-hidden", *_ATTRIBUTES)))
 _TEXTS = query("descendant::text()")
+_CLOSED = "a closed <details>"
+"""Hides all but the summary; whatever else hides the element hides that too."""
 _JOINER = "\u2060"
 """A character that only keeps a line from breaking."""
 
@@ -42,18 +44,14 @@ class Visibility:
                 self._hide(element, str(rule))
 
     def _hide(self, element: HtmlElement, reason: str) -> None:
-        if not reason or element in self.hidden:
+        if not reason or self.hidden.get(element, _CLOSED) != _CLOSED:
             return
         self.hidden[element] = reason
-        shown = (
-            next(element.iter("summary"), None) if element.tag == "details" and element.get("open") is None else None
-        )
+        summary = element.find("summary") if reason == _CLOSED else None
+        shown = set(summary.iter()) if summary is not None else ()
         for inner in element.iter():
-            self._within.setdefault(inner, reason)
-        if shown is not None:
-            for inner in shown.iter():
-                if self._within[inner] == reason:
-                    del self._within[inner]
+            if inner not in shown:
+                self._within.setdefault(inner, reason)
 
     def why_hidden(self, element: HtmlElement) -> str:
         """What hides an element; empty where it can be seen."""
@@ -136,8 +134,8 @@ def _own_reason(element: HtmlElement) -> str:
     """What the element itself is hidden by, apart from style sheets."""
     if element.tag in _NOT_TEXT:
         return f"<{element.tag}>"
-    if element.tag in ("details", "dialog") and element.get("open") is None:
-        return f"a closed <{element.tag}>"
+    if element.tag == "dialog" and element.get("open") is None:
+        return "a closed <dialog>"
     for name in _ATTRIBUTES:
         if element.get(name) is not None:
             return f"the attribute {name}"
@@ -145,7 +143,9 @@ def _own_reason(element: HtmlElement) -> str:
         return "the attribute aria-hidden"
     style = element.get("style") or ""
     declaration = hiding(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
-    return f'style="{declaration}"' if declaration else ""
+    if declaration:
+        return f'style="{declaration}"'
+    return _CLOSED if element.tag == "details" and element.get("open") is None else ""
 
 
 def _holder(piece: Node) -> HtmlElement:

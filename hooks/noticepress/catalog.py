@@ -19,6 +19,8 @@ from babel.messages.pofile import PoFileError, denormalize, read_po
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.po_syntax import PO_LINE, check_language, check_lines, check_plurals, invalid
 
+_OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*$", re.MULTILINE)
+"""The earlier English of an entry that is set aside: gettext's tools write it, Babel does not know it."""
 WAIVER = re.compile(r"noticepress: allow (?P<code>[A-Z]{2}\d{3})\s*(?:—|--|-|:)\s*(?P<reason>\S.*)")
 REVIEWED = re.compile(r"^Reviewed by counsel\b", re.MULTILINE)
 """A line of a catalog's header comment, written by whoever had it reviewed."""
@@ -163,6 +165,7 @@ def _read(raw: bytes, path: str) -> tuple[BabelCatalog, dict[int, int]]:
         raise NoticepressError([Finding(path, line, "IN003", message, "set the charset in the header to UTF-8")])
     text_lines = check_lines(text, path)
     check_plurals(text, path)
+    text = _OBSOLETE_PREVIOUS.sub("", text)
     try:
         return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True), text_lines
     except PoFileError as error:

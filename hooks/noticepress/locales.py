@@ -126,7 +126,7 @@ def _keeps_region(code: str, cldr: CldrLocale) -> bool:
 
 
 def _misplaced(name: str, before: str, shown: str) -> tuple[str, str]:
-    if _script(name) != _script(before):
+    if likely_script(name) != likely_script(before):
         return (
             "a chain mixes Simplified and Traditional Chinese, or other scripts",
             "keep to the tag's script in a chain",
@@ -137,7 +137,7 @@ def _misplaced(name: str, before: str, shown: str) -> tuple[str, str]:
 
 def _is_ancestor(name: str, of: str, *, itself: bool) -> bool:
     """Whether texts in ``name`` serve where those in ``of`` are wanted, by CLDR's tree of locales."""
-    if _script(name) != _script(of):
+    if likely_script(name) != likely_script(of):
         return False
     forms = {of, str(_parse_cldr(of) or of)}
     return (itself and name in forms) or any(name in _ancestors(form) for form in forms)
@@ -149,10 +149,17 @@ def _ancestors(name: str) -> Iterable[str]:
         yield name
 
 
-def _script(name: str) -> str:
-    """The script that a locale is written in, where CLDR's name of it says one."""
+def likely_script(name: str) -> str:
+    """The script (an ISO 15924 code) of a locale or catalog: what its name says, else CLDR's likely one."""
     parsed = _parse_cldr(name)
-    return str(parsed.script or "") if parsed else ""
+    if parsed is None:
+        return ""
+    if parsed.script:
+        return str(parsed.script)
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(str(parsed.language)) or ""
+    subtags = found.split("_")
+    return subtags[1] if len(subtags) > 1 else "Latn"
 
 
 def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:

@@ -58,7 +58,8 @@ class LocatedYaml:
 def parse(text: str, path: str, code: str, *, any_tag: bool = False) -> LocatedYaml:
     """Parse ``text``. Raises :class:`NoticepressError` with rule ``code`` for what is not plain YAML.
 
-    ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing.
+    ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing; it is for files
+    that those read themselves, and refuses what PyYAML's own loader does, which is stricter than libyaml's.
     """
     return _Reader(path, code, any_tag=any_tag).read(text)
 
@@ -70,13 +71,14 @@ class _Reader:
         self._path = path
         self._code = code
         self._any_tag = any_tag
+        self._loader = yaml.SafeLoader if any_tag else _LOADER
         self._lines: dict[Location, int] = {}
 
     def read(self, text: str) -> LocatedYaml:
         """The whole document."""
         try:
             self._refuse_aliases(text)
-            root = yaml.compose(text, Loader=_LOADER)
+            root = yaml.compose(text, Loader=self._loader)
             data = self._convert(root, ()) if root else None
         except yaml.MarkedYAMLError as error:
             raise self._refusal(*explain(error, text)) from error
@@ -91,7 +93,7 @@ class _Reader:
 
     def _refuse_aliases(self, text: str) -> None:
         depth = 0
-        for token in yaml.scan(text, Loader=_LOADER):
+        for token in yaml.scan(text, Loader=self._loader):
             depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
             if depth > _DEEPEST:
                 raise self._refusal(

@@ -70,7 +70,7 @@ class Markup:
         there, here = self._features(english, role, facts), self._features(translation, role, facts)
         found += [name for name, count in here.items() if count and name not in there and not _is_plain(name)]
         raw_there, raw_here = (Counter(_only_raw(features)) for features in (there, here))
-        if raw_there != raw_here and not any(name.startswith("<") for name in found):
+        if raw_here and raw_there != raw_here and not any(name.startswith("<") for name in found):
             found.append("other HTML tags than the English text")
         return tuple(found)
 

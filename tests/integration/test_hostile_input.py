@@ -210,6 +210,7 @@ HOSTILE: dict[str, tuple[str, str]] = {
     "very deeply nested sequences": ("docs/privacy/notice.yml", "title: " + "[" * 100_000 + "]" * 100_000 + "\n"),
     "very deeply nested mappings": ("locales/locales.yml", "{a: " * 100_000 + "}" * 100_000 + "\n"),
     "very deeply nested mkdocs.yml": ("mkdocs.yml", "extra: " + "[" * 100_000 + "]" * 100_000 + "\n"),
+    "tab that only libyaml reads": ("mkdocs.yml", "site_name: x# n\ticept\n"),
     "very deeply nested seal": ("docs/privacy/1.0/seal.json", "[" * 1_000_000),
     "deeply nested lists": (
         "docs/privacy/1.2/10-your-data.md",

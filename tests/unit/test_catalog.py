@@ -447,3 +447,10 @@ def test_babel_catalog_keeps_obsolete_entries_and_comments() -> None:
 
     assert [message.string for message in babel.obsolete.values()] == ["Gone"]
     assert babel.get("Your data", "data#data").auto_comments == ["heading 2"]
+
+
+def test_earlier_english_of_what_is_set_aside_is_passed_over() -> None:
+    aside = b'\n#, fuzzy\n#~| msgid "Older"\n#~ msgid "Old"\n#~ msgstr "Alt"\n'
+
+    assert list(parse_catalog(po() + aside, "de", "privacy", PATH)) == list(parse_catalog(po(), "de", "privacy", PATH))
+    assert [message.id for message in read_babel(po() + aside, PATH).obsolete.values()][-1] == "Old"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.checks.fidelity import numbers, targets
+from noticepress.checks.fidelity import targets
+from noticepress.checks.numbers import numbers
 from noticepress.checks.scripts import is_foreign
 
 ONE_NUMBER = [

@@ -38,6 +38,10 @@ def hidden(sheets: dict[str, str]) -> dict[str, str]:
         ("main:has(.b) { display: none }", "main:has(.b)", ["one", "two"]),
         (".a { display: none", ".a", ["one"]),
         ("* { display: none }", "*", ["one", "two"]),
+        (".a { color: #000; background: black }", ".a", ["one"]),
+        (".a { text-indent: -999em }", ".a", ["one"]),
+        ("@scope (main, .x) { .b { display: none } }", "main .b", ["two"]),
+        (".a { width: 1px }", ".a", ["one"]),
     ],
 )
 def test_rule_hides_what_it_selects(css: str, selector: str, ids: list[str]) -> None:
@@ -57,6 +61,11 @@ def test_rule_hides_what_it_selects(css: str, selector: str, ids: list[str]) -> 
         "@font-face { font-family: x; src: url(x) }",
         "@import url(nowhere.css); .c { display: none }",
         "@page { margin: 0 } @keyframes a { to { opacity: 0 } }",
+        "@media print { * { background: transparent !important; color: #000 !important } }",
+        ".a { color: #000; background: rgb(0 0 0 / .05) }",
+        ".a { padding-left: 2.5rem; text-indent: -2.5rem }",
+        "@starting-style { .a { opacity: 0 } }",
+        "@scope (.card) to (.stop) { p { display: none } }",
     ],
 )
 def test_other_rules_hide_nothing(css: str) -> None:
@@ -96,3 +105,9 @@ def test_summary_of_a_closed_element_is_seen_unless_something_else_hides_it(page
 
     assert bool(visibility.find("English prevails.")) == seen
     assert not visibility.find("Inner.")
+
+
+def test_cell_is_as_wide_as_its_longest_word() -> None:
+    root = lxml.html.document_fromstring("<style>td { width: 1px }</style><table><tr><td>Name</td></tr></table>")
+
+    assert Visibility(root, Stylesheets(lambda _: None, URL).hiding(root, URL)).find("Name")

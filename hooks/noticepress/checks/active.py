@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from lxml.html import HtmlElement
 
 from noticepress.checks.built import BuiltPage, SiteSubject

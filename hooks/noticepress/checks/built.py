@@ -67,7 +67,7 @@ class SiteSubject:
     """Text of each style sheet, by path."""
 
     def absolute(self, base: str, reference: str) -> str | None:
-        """The absolute address of a reference in the file at ``base``, below the site's; ``None`` if it is malformed."""
+        """Where a reference in the file at ``base`` (below the site's address) leads; ``None`` if it is malformed."""
         try:
             address = urljoin(self.url + base, reference)
             urlsplit(address)

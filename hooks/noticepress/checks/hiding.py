@@ -37,9 +37,14 @@ def hiding(declarations: Iterable[Token]) -> str:
             return css(declaration)
         if name in ("color", "background", "background-color"):
             paints[name.partition("-")[0]] = next(filter(None, map(parse_color, values)), None)
-            if paints.get("color") is not None and paints["color"] == paints.get("background"):
+            if _is_one_colour(paints.get("color"), paints.get("background")):
                 return css(declaration)
     return ""
+
+
+def _is_one_colour(text: object, background: object) -> bool:
+    """Whether both are one colour, and the background is not one that lets the page's show through."""
+    return text is not None and text == background and getattr(background, "alpha", 1) > 1 - _FAINT
 
 
 def css(declaration: Token) -> str:
@@ -164,7 +169,7 @@ _TESTS: dict[str, Callable[[list[Token]], bool]] = {
     "filter": _filters_away,
     "color": _is_transparent,
     "-webkit-text-fill-color": _is_transparent,
-    "text-indent": _is_away,
+    "text-indent": _is_far,
     **{f"{most}{name}": _is_thin for name in _LENGTHS for most in ("", "max-")},
     **dict.fromkeys(("inset", *_SIDES, *(f"inset-{side}" for side in _LOGICAL)), _is_away),
     **dict.fromkeys(("margin", *(f"margin-{side}" for side in (*_SIDES, *_LOGICAL))), _is_far),

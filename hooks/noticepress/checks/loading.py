@@ -10,17 +10,19 @@ import tinycss2
 from lxml.html import HtmlElement
 
 from noticepress.allowed import scheme_of
-from noticepress.checks.built import BuiltPage, SiteSubject
+from noticepress.checks.built import SiteSubject
 from noticepress.checks.rule import Rule, Violation, rule
 
 _ATTRIBUTES = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "data")
 _LISTS = frozenset({"srcset", "imagesrcset"})
 _PICTURES = frozenset({"image", "use", "feimage"})
 """Elements of SVG that load what their ``href`` names."""
-_LINKS_THAT_LOAD = frozenset({
-    *("stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest"),
-    *("preload", "prefetch", "prerender", "modulepreload", "preconnect", "dns-prefetch"),
-})
+_LINKS_THAT_LOAD = frozenset(
+    {
+        *("stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest"),
+        *("preload", "prefetch", "prerender", "modulepreload", "preconnect", "dns-prefetch"),
+    }
+)
 _CSS_FUNCTIONS = frozenset({"url", "src", "image-set", "-webkit-image-set"})
 """Functions of CSS that load what a string in them names."""
 

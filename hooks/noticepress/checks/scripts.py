@@ -7,31 +7,40 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import Locale as CldrLocale
-
 from noticepress.checks.rule import Violation, rule
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import quote
+from noticepress.locales import likely_script
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SCRIPTS = {
     "Cyrl": ("CYRILLIC",),
     "Hang": ("HANGUL",),
     "Kore": ("HANGUL",),
-    "Jpan": ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA"),
-    "Hans": ("CJK",),
-    "Hant": ("CJK",),
+    "Jpan": ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"),
+    "Hans": ("CJK", "IDEOGRAPHIC"),
+    "Hant": ("CJK", "IDEOGRAPHIC"),
     "Thai": ("THAI",),
     "Grek": ("GREEK",),
     "Arab": ("ARABIC",),
     "Hebr": ("HEBREW",),
+    "Deva": ("DEVANAGARI",),
+    "Beng": ("BENGALI",),
+    "Taml": ("TAMIL",),
+    "Geor": ("GEORGIAN",),
+    "Armn": ("ARMENIAN",),
     "Latn": (),
 }
+"""How Unicode's names of a script's letters begin, beside Latin ones; of other scripts nothing is said."""
 _SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于")
 """Everyday Simplified forms that Big5 happens to hold, as rare characters of their own."""
+_HONG_KONGS = "着"
+"""Not in Big5, and standard in Hong Kong, as in 隨着."""
 _TRADITIONAL_IN_GB2312 = frozenset("於")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_HANJA = re.compile("[(（][\u4e00-\u9fff ·]+[)）]")
+"""How a Korean text names the Chinese characters of a word that it has in Hangul."""
 _HAN_RUN = 12
 """A Japanese text with so many Han characters has kana too."""
 _LOOK_ALIKES = frozenset("aceopxyABCEHKMOPTXcС")
@@ -50,8 +59,10 @@ _MIXABLE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 )
 def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """Every letter belongs to the language's script, or stands in the English text too."""
-    script = script_of(subject.catalog.name)
+    script = likely_script(subject.catalog.name)
     for _, entry, english, text in subject.translated():
+        if script == "Kore":
+            text = _HANJA.sub("", text)  # noqa: PLW2901 (what is left to be looked at)
         foreign = {char for char in set(text).difference(english) if is_foreign(char, script)}
         wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
         if _MIXABLE.search(text):
@@ -65,21 +76,10 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
             yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
 
 
-def script_of(name: str) -> str:
-    """The script of a catalog (an ISO 15924 code), from its name or its language."""
-    cldr = CldrLocale.parse(name)
-    return str(cldr.script or _likely_script(str(cldr.language)))
-
-
-def _likely_script(language: str) -> str:
-    likely = {"ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ja": "Jpan", "ko": "Kore", "th": "Thai", "el": "Grek"}
-    return {**likely, "ar": "Arab", "fa": "Arab", "he": "Hebr"}.get(language, "Latn")
-
-
 @lru_cache(maxsize=20_000)
 def is_foreign(char: str, script: str) -> bool:
-    """Whether a letter does not belong to texts in ``script`` (an ISO 15924 code)."""
-    if not char.isalpha():
+    """Whether a letter does not belong to texts in ``script`` (an ISO 15924 code); of most scripts it is not known."""
+    if not char.isalpha() or script not in _SCRIPTS:
         return False
     name = unicodedata.name(char, "")
     if not name.startswith(
@@ -89,7 +89,7 @@ def is_foreign(char: str, script: str) -> bool:
     if name.startswith("CJK"):
         simplified, traditional = _encodes(char, "gb2312"), _encodes(char, "big5")
         if script == "Hant":
-            return (simplified and not traditional) or char in _SIMPLIFIED_IN_BIG5
+            return (simplified and not traditional and char != _HONG_KONGS) or char in _SIMPLIFIED_IN_BIG5
         if script == "Hans":
             return (traditional and not simplified) or char in _TRADITIONAL_IN_GB2312
         if script == "Jpan":

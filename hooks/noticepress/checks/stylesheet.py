@@ -22,6 +22,7 @@ _STATES = {
     *("hover", "focus", "focus-within", "focus-visible", "active", "visited", "link", "any-link", "target"),
     *("target-within", "checked", "enabled", "disabled", "default", "open", "popover-open", "modal"),
 }
+_WIDTHS = ("width", "max-width", "inline-size", "max-inline-size")
 _AT_REST = ("from", "0%")
 """Where an animation begins: what it hides there, it shows later."""
 
@@ -38,7 +39,10 @@ class HidingRule:
 
     def elements(self, root: HtmlElement) -> list[HtmlElement]:
         """The elements of a page that it hides."""
-        return self._find(root)
+        found = self._find(root)
+        if self.declaration.startswith(_WIDTHS):  # a cell is never narrower than its longest word
+            return [element for element in found if element.tag not in ("td", "th")]
+        return found
 
     def __str__(self) -> str:
         return f"“{self.selector} {{ {self.declaration} }}” in {self.place}"
@@ -126,8 +130,8 @@ class _Reader:
                 selectors = tuple(_nested(around, tinycss2.serialize(part).strip()) for part in _split(node.prelude))
                 every = tuple(selector for group in selectors for selector in group)
                 yield from self._of(_contents(node), every, node.source_line)
-            elif node.type == "at-rule" and node.content is not None and "keyframes" not in node.lower_at_keyword:
-                yield from self._of(_contents(node), around, node.source_line)
+            elif node.type == "at-rule" and node.content is not None and not _begins(node.lower_at_keyword):
+                yield from self._of(_contents(node), _scope(node, around), node.source_line)
 
     def _of(self, contents: list[Token], selectors: tuple[str, ...], line: int) -> Iterator[HidingRule]:
         declaration = hiding(contents) or self._animation(contents)
@@ -144,6 +148,20 @@ class _Reader:
             if any(token.type == "ident" and token.value in self.fading for token in node.value):
                 return css(node)
         return ""
+
+
+def _begins(keyword: str) -> bool:
+    """Whether a rule tells only where an animation begins and leads."""
+    return keyword == "starting-style" or keyword.endswith("keyframes")
+
+
+def _scope(rule: Token, around: tuple[str, ...]) -> tuple[str, ...]:
+    """The selectors around what stands in a rule: those of ``@scope`` besides."""
+    if rule.lower_at_keyword != "scope":
+        return around
+    roots: list[Token] = next((token.content for token in rule.prelude if token.type == "() block"), [])
+    found = tuple(tinycss2.serialize(part).strip() for part in _split(roots))
+    return tuple(selector for part in found if part for selector in _nested(around, part)) or around
 
 
 def _split(tokens: list[Token]) -> Iterator[list[Token]]:

@@ -12,8 +12,9 @@ from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import Finding, quote
 from noticepress.glossary import fold_case
+from noticepress.register import FACT
 
-PLACEHOLDER = re.compile(r"\{\{\s*[^{}]*?\s*\}\}|%\(\w+\)s|\{\}")
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
 
 
 @rule(
@@ -85,7 +86,7 @@ def placeholders(text: str) -> Counter[str]:
     """How often each placeholder occurs, spaces folded."""
     if "{" not in text and "}" not in text and "%(" not in text:
         return Counter()
-    found = Counter(re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{ \1 }}", match) for match in PLACEHOLDER.findall(text))
+    found = Counter(FACT.sub(r"{{ \1 }}", match) for match in PLACEHOLDER.findall(text))
     open_ends = len(re.findall(r"\{\{|\}\}", PLACEHOLDER.sub("", text)))
     return found + Counter({"{{ without its end": open_ends})
 

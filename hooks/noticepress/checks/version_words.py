@@ -67,7 +67,8 @@ _NOT_NAMES = {
     "hu": "a az e ez ezt jelen korábbi új régi",
     "it": "alla come con da dalla di e in la le nella nostra nuova per questa secondo vedi",
     "nl": "als bij de deze die een in met naar nieuwe onze oude sinds tot van vanaf vorige zie",
-    "pl": "a dla do nasza nowa od po poprzednia przed ta ten tej tę w we z zgodnie ze niniejsza",
+    "pl": "a dla do nasza nowa od po poprzednia przed ta ten tej tę w we z zgodnie ze niniejsza "
+    "dokument informacja oświadczenie polityka polityki regulamin tekst",
     "pt": "a as com como conforme da de desde em esta na nesta nossa nova o para pela ver",
     "ru": "в во для до и к на наша новая о от по прежняя с согласно эта этой эту настоящая",
     "sv": "av den denna enligt från för i med ny och se sedan till vår",
@@ -79,7 +80,7 @@ _VALUE = r"\d+(?:\.\d+){1,2}(?!\d|[.,]\d)|\d+,\d+(?!\d|[.,]\d)"
 _NUMBER = rf"(?<!\d)(?<!\d[.,])(?:{_VALUE})"
 _VALUES = re.compile(_VALUE)
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_BEFORE = re.compile(rf"([{LETTER}\d]+(?:[.+#-]+[{LETTER}\d]+)*[+#]*)[®\"'”»]? ?$")
+_WORD_BEFORE = re.compile(rf"([{LETTER}\d]+(?:[.+#-]+[{LETTER}\d]+)*[+#]*)[®\"'”»]?,? ?(?:w )?\(?$")
 
 _ENDED = re.compile(r"(?:^|[.!?:;…])[ \"'(“„«-]*$")
 """What stands before the first word of a sentence."""

@@ -1,0 +1,133 @@
+"""TR005: whether a translation has the numbers of its English, in digits or in words, and its dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from noticepress.checks.dates import Written, date_forms
+from noticepress.checks.plain import NOT_WORDS
+from noticepress.checks.reading import read
+from noticepress.checks.rule import Violation, rule
+from noticepress.checks.subject import CatalogSubject
+from noticepress.errors import quote
+from noticepress.glossary import fold_case
+
+_NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
+_SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
+_SMALL = 20
+_REMEMBERED = 4096
+"""Texts whose numbers are kept: the English ones come again with each catalog."""
+_ENGLISH = ("en_GB", "en_US")
+_WORDS = (
+    *("one|first", "two|second", "three|third", "four|fourth", "five|fifth", "six|sixth", "seven|seventh"),
+    *("eight|eighth", "nine|ninth", "ten|tenth", "eleven|eleventh", "twelve|twelfth", "thirteen|thirteenth"),
+    *("fourteen|fourteenth", "fifteen|fifteenth", "sixteen|sixteenth", "seventeen|seventeenth"),
+    *("eighteen|eighteenth", "nineteen|nineteenth", "twenty|twentieth"),
+)
+_MONTHS = (
+    *("January", "February", "March", "April", r"May(?=,? \d)|(?<=\d )May|(?<=in )May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+_SPELLED = (
+    *(
+        (str(value), re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE))
+        for value, words in enumerate(_WORDS, 1)
+    ),
+    *((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1)),
+)
+"""Numbers that English writes as words, where another language may write digits: “within one month”, “in April”."""
+
+
+@rule(
+    "TR005",
+    summary="Numbers differ",
+    explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
+    "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
+    "stand for a small number where the glossary lists it.",
+    example="“30 Tage” for “13 days”.",
+    remedy="write the number of the English text",
+)
+def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of numbers is that of English, less what the glossary allows."""
+    numerals = subject.glossary.numerals_for(subject.catalog.name)
+    with_digits = [form for term in subject.terms for form in term.accept if any(map(str.isdigit, form))]
+    for _, entry, english, text in subject.translated():
+        there, here = numbers(english), numbers(_without(text, with_digits))
+        if there != here:
+            there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
+        missing, extra = there - here, here - there
+        extra -= _spelled(english)
+        for number in missing.elements():
+            if not _is_spelled_out(number, text, numerals):
+                yield Violation(*subject.place(entry), f"the number {number} is missing in {quote(text)}")
+        for number in extra.elements():
+            yield Violation(*subject.place(entry), f"the number {number} is not in the English text", text=number)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numbers(text: str) -> Counter[str]:
+    """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
+    plain = unicodedata.normalize(
+        "NFKC", NOT_WORDS.sub(" \ufffc ", text).replace("\u00a0", "\u202f").replace("\u066b", ".")
+    )
+    digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
+
+
+def _fold_number(number: str) -> str:
+    if _GROUPED.fullmatch(number):
+        return _SEPARATORS.sub("", number)
+    marks = _SEPARATORS.findall(number)
+    if len(set(marks)) > 1 and marks.count(marks[-1]) == 1:  # 1.234,5
+        whole, decimals = number.rsplit(marks[-1], 1)
+        return f"{_SEPARATORS.sub('', whole)}.{decimals}"
+    return number.replace(",", ".")
+
+
+def _without(text: str, forms: list[str]) -> str:
+    plain = fold_case(text)
+    for form in forms:
+        plain = plain.replace(form, " ")
+    return plain if forms else text
+
+
+def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Counter[str]] | None:
+    """The numbers of both texts but for those of days that both name, each in its way; ``None`` if there is no such."""
+    there, here = read(english), read(text)
+    ours = list(date_forms((name,)).find(here.text))
+    english_days, days = [], []
+    for written in date_forms(_ENGLISH).find(there.text):
+        match = next((other for other in ours if written.days & other.days and other not in days), None)
+        if match:
+            english_days.append(written)
+            days.append(match)
+    if not days:
+        return None
+    return numbers(_blanked(there.text, english_days)), numbers(_blanked(here.text, days))
+
+
+def _blanked(text: str, places: list[Written]) -> str:
+    for place in places:
+        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    return text
+
+
+def _spelled(english: str) -> Counter[str]:
+    """The numbers that the English text has in words."""
+    found: Counter[str] = Counter()
+    for number, pattern in _SPELLED:
+        count = len(pattern.findall(english))
+        if count:
+            found[number] += count
+    return found
+
+
+def _is_spelled_out(number: str, text: str, numerals: dict[str, tuple[str, ...]]) -> bool:
+    small = number.isdigit() and int(number) <= _SMALL
+    return small and any(word in fold_case(text) for word in numerals.get(number, ()))

@@ -83,6 +83,9 @@ class SiteSubject:
         return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
+_TO_A_FILE = "write the page's address and not its file: ../about/ for docs/about.md, ../privacy/ for a notice"
+
+
 @rule(
     "ST001",
     summary="A broken link or anchor",
@@ -106,7 +109,8 @@ def links_lead_somewhere(site: SiteSubject) -> Iterator[Violation]:
             if path is None or path.split("/")[0] in site.absent_locales:
                 continue
             if path not in site.files:
-                yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no page")
+                remedy = _TO_A_FILE if path.endswith(".md") else ""
+                yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no page", remedy)
             elif path in site.pages and not _holds(site.pages[path], unquote(fragment)):
                 yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no element of that page")
 

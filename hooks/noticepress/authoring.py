@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
-
+from noticepress import register_text
 from noticepress.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
@@ -26,6 +21,8 @@ from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.model import Erratum, Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.project import REGISTER, SEAL, Project
 from noticepress.publication import Inputs
+from noticepress.register import parse_register
+from noticepress.register_text import Value
 from noticepress.seal import seal_text, write_seal
 from noticepress.source import check_text, parse_section
 
@@ -63,18 +60,24 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     source, target = folder / newest.number, folder / number
     if target.exists():
         raise UsageError(f"{project.name(target)} exists already; delete the folder, or choose another number")
+    sections = sorted(source.glob("*.md"))
+    if not sections:
+        raise UsageError(f"version {newest.number} has no text to begin from; restore {project.name(source)}")
+    entry = Version(number, published=None, effective=None, summary="", digest=None)
+    after = replace(notice, versions=(*notice.versions, entry))
+    keys = {"version": number, "summary": ""}
+    register = _amended(project, notice, after, lambda text: register_text.with_entry(text, keys))
     staging = Path(tempfile.mkdtemp(dir=folder, prefix=f".{number}."))
     try:
-        for path in sorted(source.glob("*.md")):
+        for path in sections:
             shutil.copyfile(path, staging / path.name)
         staging.chmod(0o755)
         staging.rename(target)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    entry = CommentedMap({"version": DoubleQuotedScalarString(number), "summary": ""})
     try:
-        _edit_register(project, notice, lambda entries: entries.append(entry))
+        project.write_together(register)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
@@ -126,44 +129,47 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
-def publish(project: Project, notice: Notice, plan: PublishPlan) -> None:
-    """Write the seal, then the register."""
-    number = plan.version.number
-    project.write(project.root / "docs" / notice.id / number / SEAL, plan.seal.encode())
-
-    def enter(entries: list[CommentedMap]) -> None:
-        entry = _entry_of(entries, number)
-        position = list(entry).index("version") + 1
-        if "published" not in entry:
-            entry.insert(position, "published", plan.version.published)
-        entry["digest"] = plan.version.digest
-
-    _edit_register(project, notice, enter)
+def publish(project: Project, notice: Notice, plan: PublishPlan, *, dry_run: bool = False) -> None:
+    """Write the seal and the register, or neither; with ``dry_run``, only see that the register can be written."""
+    version = plan.version
+    draft = notice.version(version.number) or version
+    published = {} if draft.published else {"published": version.published}
+    keys = {**published, "digest": version.digest}
+    register = _entered(project, notice, draft, version, keys)
+    if not dry_run:
+        seal = project.root / "docs" / notice.id / version.number / SEAL
+        project.write_together({seal: plan.seal.encode(), **register})
 
 
-def _edit_register(project: Project, notice: Notice, edit: Callable[[list[CommentedMap]], None]) -> None:
-    """Change the list of versions and leave every other byte of the register as it is, as far as YAML allows."""
+def _entered(
+    project: Project, notice: Notice, entry: Version, after: Version, keys: Mapping[str, Value | None]
+) -> dict[Path, bytes]:
+    """The register's file with ``keys`` in one entry, which makes it the entry ``after``."""
+    place = notice.versions.index(entry)
+    written = {name: value for name, value in keys.items() if value is not None}
+    edited = _with_entry(notice, entry, after)
+    return _amended(project, notice, edited, lambda text: register_text.with_keys(text, place, written))
+
+
+def _amended(project: Project, notice: Notice, after: Notice, edit: Callable[[str], str]) -> dict[Path, bytes]:
+    """The register's file after ``edit``. Raises :class:`UsageError` unless it reads as the notice ``after``."""
     path = project.root / "docs" / notice.id / REGISTER
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 100_000  # lines stay as they were
-    prolog, before = _split_prolog(project.read_text(path))
-    indented = re.search(r"^versions:.*\n(?:\s*#.*\n|\s*\n)*( *)-", before, re.MULTILINE)
-    offset = len(indented[1]) if indented else 2
-    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
-    data = yaml.load(before)
-    edit(data["versions"])
-    buffer = StringIO()
-    buffer.write(prolog)
-    yaml.dump(data, buffer)
-    line_end = "\r\n" if "\r\n" in before else "\n"
-    project.write(path, buffer.getvalue().replace("\r\n", "\n").replace("\n", line_end).encode())
+    text = edit(project.read_text(path))
+    try:
+        read = parse_register(text, notice.path, notice.id)
+    except NoticepressError:
+        read = None
+    if read is None or _without_lines(read) != _without_lines(after):
+        raise UsageError(
+            f"{notice.path} is written in a way that noticepress cannot add to; "
+            "write 'versions' as a list with one key a line, as in the handbook; nothing was changed"
+        )
+    return {path: project.encoded(path, text)}
 
 
-def _split_prolog(text: str) -> tuple[str, str]:
-    """What stands before the document itself, up to a line ``---``, which ruamel.yaml would drop; and the rest."""
-    match = re.match(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n", text)
-    return (match[0], text[match.end() :]) if match else ("", text)
+def _without_lines(notice: Notice) -> Notice:
+    versions = tuple(replace(version, line=0) for version in notice.versions)
+    return replace(notice, versions=versions, fact_lines={}, key_lines={})
 
 
 def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
@@ -179,13 +185,11 @@ def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, r
     _refuse_findings(inputs, notice, on)
     withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
     read = inputs.notices[notice.id]
-    after = _with_entry(notice, version, replace(version, withdrawn=withdrawn))
+    recalled = replace(version, withdrawn=withdrawn)
+    after = _with_entry(notice, version, recalled)
     _refuse(NoticeSubject(after, read.texts, read.seals, on, read.folders))
 
-    def enter(entries: list[CommentedMap]) -> None:
-        _entry_of(entries, number)["withdrawn"] = CommentedMap(asdict(withdrawn))
-
-    _edit_register(project, notice, enter)
+    project.write_together(_entered(project, notice, version, recalled, {"withdrawn": asdict(withdrawn)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +238,8 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     erratum = Erratum(on, section.id, request.reason.strip(), old_texts, new_texts, last, "")
     erratum = replace(erratum, new_digest=erratum_digest(version, seal, erratum))
     texts = {**read.texts, request.number: corrected_text}
-    after_entry = _with_entry(notice, version, replace(version, errata=(*version.errata, erratum)))
+    corrected_entry = replace(version, errata=(*version.errata, erratum))
+    after_entry = _with_entry(notice, version, corrected_entry)
     # An erratum may cure a literal date, and must not bring in another one.
     there = {(found.path, found.message) for found in _literal_findings(notice, read.texts)}
     literal = [found for found in _literal_findings(after_entry, texts) if (found.path, found.message) not in there]
@@ -243,19 +248,10 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     if old_texts == new_texts:
         raise UsageError("the correction changes no text; edit the file for layout, and begin a version for structure")
 
-    def enter(entries: list[CommentedMap]) -> None:
-        _entry_of(entries, request.number).setdefault("errata", []).append(_written(erratum))
-
-    project.write(path, after.encode())
-    project.write(project.root / "docs" / notice.id / request.number / SEAL, write_seal(seal).encode())
-    _edit_register(project, notice, enter)
+    register = _entered(project, notice, version, corrected_entry, {"errata": [asdict(erratum)]})
+    seal_path = project.root / "docs" / notice.id / request.number / SEAL
+    project.write_together({path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **register})
     return erratum
-
-
-def _written(erratum: Erratum) -> CommentedMap:
-    entry = CommentedMap(asdict(erratum))
-    entry.update({name: list(getattr(erratum, name)) for name in ("old_text", "new_text")})
-    return entry
 
 
 def _with_entry(notice: Notice, entry: Version, other: Version) -> Notice:
@@ -288,7 +284,3 @@ def _refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
 
 def _literal_findings(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:
     return apply(literals.RULES, literals.LiteralSubject((notice,), tuple(notice_passages(notice, texts))))
-
-
-def _entry_of(entries: list[CommentedMap], number: str) -> CommentedMap:
-    return next(entry for entry in entries if str(entry["version"]) == number)

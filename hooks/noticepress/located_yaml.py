@@ -21,7 +21,7 @@ Scalar = str | int | float | bool | None
 Node = Scalar | list["Node"] | dict[str, "Node"]
 Location = tuple[str | int, ...]
 
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Made with libyaml where it is there: the same, several times as fast."""
 
 _DEEPEST = 50
@@ -76,7 +76,7 @@ class _Reader:
         """The whole document."""
         try:
             self._refuse_aliases(text)
-            root = yaml.compose(text, Loader=_LOADER)
+            root = yaml.compose(text, Loader=LOADER)
             data = self._convert(root, ()) if root else None
         except yaml.MarkedYAMLError as error:
             raise self._refusal(*explain(error, text)) from error
@@ -91,7 +91,7 @@ class _Reader:
 
     def _refuse_aliases(self, text: str) -> None:
         depth = 0
-        for token in yaml.scan(text, Loader=_LOADER):
+        for token in yaml.scan(text, Loader=LOADER):
             depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
             if depth > _DEEPEST:
                 raise self._refusal(

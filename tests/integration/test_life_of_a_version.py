@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import lxml.html
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.cli import main
@@ -579,6 +582,107 @@ def test_beginning_and_indentation_of_the_register_survive(small: SmallProject, 
 
     kept = set(small.read(REGISTER).splitlines())
     assert [line for line in before.splitlines() if line not in kept] == []
+
+
+def step_by_step() -> list[list[str]]:
+    """Every command that writes the register, one after another."""
+    return [
+        ["publish", "1.2", "--as-of", "2026-11-24"],
+        erratum(day="2026-11-25"),
+        ["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-26"],
+        ["new", "1.3"],
+    ]
+
+
+AS_WRITTEN = [
+    ("tab before a comment", "retention_days: 1200", "retention_days: 1200\t# days"),
+    ("text that begins with a dash", "facts:", "facts:\n  odd: -_"),
+    ("text that looks like a number", "facts:", "facts:\n  reg: 7e1234"),
+    ("escaped letter", "facts:", 'facts:\n  cafe: "caf\\u00e9"'),
+    ("more spaces", "title: Privacy", "title:   Privacy"),
+    ("wrapped text", "A new address.", "A new\n      address."),
+    ("end of the document", "A new address.", "A new address.\n..."),
+    ("beginning of the document", "title:", "# Ours\n%YAML 1.1\n--- # c\ntitle:"),
+    ("mark of the byte order", "title:", "\ufefftitle:"),
+    ("comments between", '  - version: "1.2"', '\n  # Of 1.2\n  - version: "1.2"'),
+    ("comments at the end", "A new address.", "A new address.\n# Of the file"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), [pytest.param(*row[1:], id=row[0]) for row in AS_WRITTEN])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, old: str, new: str, line_end: bytes) -> None:
+    small.replace(REGISTER, old, new)
+    path = small.root / REGISTER
+    path.write_bytes(path.read_bytes().replace(b"\n", line_end))
+    for arguments in step_by_step():
+        before = path.read_bytes().splitlines(keepends=True)
+        done(small, *arguments)
+        after = path.read_bytes().splitlines(keepends=True)
+
+        kinds = [tag for tag, *_ in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()]
+        assert set(kinds) == {"equal", "insert"}
+        assert path.read_bytes().count(b"\n") == path.read_bytes().count(line_end)
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+@pytest.mark.parametrize("text", ["Yes", "no", "ON", "Off", "null", "1200", "Next\u0085line", "\x7f", '"\\'])
+def test_texts_of_the_command_line_read_back_as_they_are(small: SmallProject, text: str) -> None:
+    publish(small)
+    done(small, *erratum(reason=text))
+    done(small, "withdraw", "1.2", "--reason", text, "--as-of", "2026-11-26")
+
+    versions = small.publication(LATER).inputs.notices["privacy"].notice.versions
+    assert (versions[1].errata[0].reason, versions[2].withdrawn.reason) == (text, text)
+
+
+def test_erratum_of_a_cell_that_reads_as_no_text(small: SmallProject) -> None:
+    small.replace("docs/privacy/1.1/10-your-data.md", "Greeting", "Yes")
+    small.seal_anew()
+    done(small, *erratum(old="Yes", new="No"))
+
+    (found,) = recorded(small)
+    assert (found["old"], found["new"]) == (("Yes",), ("No",))
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_register_in_brackets_is_added_to_within_them(small: SmallProject) -> None:
+    data = yaml.load(small.read(REGISTER), Loader=yaml.BaseLoader)  # noqa: S506 (makes texts only)
+    data |= {"notice_period_days": 14, "facts": data["facts"] | {"retention_days": 1200}}
+    small.write(REGISTER, json.dumps(data))
+    for arguments in step_by_step():
+        done(small, *arguments)
+
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+    assert [version["version"] for version in json.loads(small.read(REGISTER))["versions"]][-1] == "1.3"
+
+
+STRANGE = "  - ? version\n    : '1.2'\n    effective: 2030-01-01\n    ? summary\n    : A new address.\n"
+
+
+def test_register_that_cannot_be_added_to_is_refused(small: SmallProject) -> None:
+    small.write(REGISTER, small.read(REGISTER).partition('  - version: "1.2"')[0] + STRANGE)
+
+    refused = "write 'versions' as a list with one key a line, as in the handbook; nothing was changed"
+    assert_refused(small, ["publish", "1.2", "--as-of", "2026-11-24"], 2, refused)
+    assert_refused(small, ["publish", "1.2", "--dry-run", "--as-of", "2026-11-24"], 2, refused)
+
+
+@pytest.mark.parametrize("step", range(4), ids=["publish", "erratum", "withdraw", "new"])
+def test_nothing_is_changed_where_the_register_cannot_be_written(small, monkeypatch, step: int) -> None:
+    steps = step_by_step()
+    for arguments in steps[:step]:
+        done(small, *arguments)
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).name == "notice.yml":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+    assert_refused(small, steps[step], 1, "permission denied")
 
 
 # What must not happen to the past, or to the future

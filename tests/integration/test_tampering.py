@@ -252,7 +252,7 @@ def test_tampering_with_files_is_found(small, tamper: Callable[[SmallProject], N
     [
         ("A slip.", "A whim.", "the erratum of 2026-11-25 does not fit its digest"),
         ("- on: 2026-11-25", "- on: 2026-11-26", "the erratum of 2026-11-26 does not fit its digest"),
-        ("section: your-data", "section: contact", "the erratum of 2026-11-25 does not fit its digest"),
+        ('section: "your-data"', 'section: "contact"', "the erratum of 2026-11-25 does not fit its digest"),
         ("days, not longer.", "days, far longer.", "the erratum of 2026-11-25 does not fit its digest"),
         ("days, no longer.", "days, not longer.", "the erratum of 2026-11-25 does not fit its digest"),
     ],
@@ -280,7 +280,7 @@ def test_erratum_that_records_another_text_is_found(small: SmallProject) -> None
 def test_edit_of_a_withdrawal_is_found(small: SmallProject) -> None:
     publish(small)
     withdraw(small)
-    small.replace(REGISTER, "reason: No.", "reason: Yes.")
+    small.replace(REGISTER, 'reason: "No."', 'reason: "Yes."')
 
     assert any(" VE006 " in line and "the withdrawal of version 1.2" in line for line in lines(small)), lines(small)
 
@@ -422,7 +422,7 @@ def drop_withdrawal(small: SmallProject) -> None:
 
 
 def reason_of_withdrawal(small: SmallProject) -> None:
-    small.replace(REGISTER, "reason: No.", "reason: Yes.")
+    small.replace(REGISTER, 'reason: "No."', 'reason: "Yes."')
 
 
 def drop_newest(small: SmallProject) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from noticepress import register_text
+from noticepress.amending import amended, entered, with_entry
 from noticepress.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
@@ -19,10 +21,8 @@ from noticepress.checks.subject import NoticeSubject
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.model import Erratum, Notice, Text, Version, VersionNumber, Withdrawal
-from noticepress.project import REGISTER, SEAL, Project
+from noticepress.project import SEAL, Project
 from noticepress.publication import Inputs
-from noticepress.register import parse_register
-from noticepress.register_text import Value
 from noticepress.seal import seal_text, write_seal
 from noticepress.source import check_text, parse_section
 
@@ -66,7 +66,7 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     entry = Version(number, published=None, effective=None, summary="", digest=None)
     after = replace(notice, versions=(*notice.versions, entry))
     keys = {"version": number, "summary": ""}
-    register = _amended(project, notice, after, lambda text: register_text.with_entry(text, keys))
+    register = amended(project, notice, after, lambda text: register_text.with_entry(text, keys))
     staging = Path(tempfile.mkdtemp(dir=folder, prefix=f".{number}."))
     try:
         for path in sections:
@@ -103,6 +103,10 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
         raise UsageError(f"the register has no version {number!r}; it has {known}")
     if not version.is_draft:
         raise UsageError(f"version {number} is published already, on {version.published}; nothing was changed")
+    earlier = next((other.number for other in notice.versions if other.is_draft), number)
+    if earlier != number:
+        message = f"draft {earlier} stands before version {number}, and versions are published in their order"
+        raise UsageError(f"{message}; publish {earlier} first, or delete its entry and folder")
     read = inputs.notices[notice.id]
     dated = replace(version, published=version.published or today)
     if dated.published and dated.published < today:
@@ -119,11 +123,11 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     previous = notice.before(version)
     seal = seal_text(read.texts[number], notice, dated)
     sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
-    unsealed = _with_entry(notice, version, dated)
+    unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
     more = [*apply((versions.notice_period_is_kept,), period), *_literal_findings(unsealed, read.texts)]
     subject = NoticeSubject(
-        _with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
+        with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
     )
     _refuse(subject, more)
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
@@ -135,41 +139,10 @@ def publish(project: Project, notice: Notice, plan: PublishPlan, *, dry_run: boo
     draft = notice.version(version.number) or version
     published = {} if draft.published else {"published": version.published}
     keys = {**published, "digest": version.digest}
-    register = _entered(project, notice, draft, version, keys)
+    register = entered(project, notice, draft, version, keys)
     if not dry_run:
         seal = project.root / "docs" / notice.id / version.number / SEAL
         project.write_together({seal: plan.seal.encode(), **register})
-
-
-def _entered(
-    project: Project, notice: Notice, entry: Version, after: Version, keys: Mapping[str, Value | None]
-) -> dict[Path, bytes]:
-    """The register's file with ``keys`` in one entry, which makes it the entry ``after``."""
-    place = notice.versions.index(entry)
-    written = {name: value for name, value in keys.items() if value is not None}
-    edited = _with_entry(notice, entry, after)
-    return _amended(project, notice, edited, lambda text: register_text.with_keys(text, place, written))
-
-
-def _amended(project: Project, notice: Notice, after: Notice, edit: Callable[[str], str]) -> dict[Path, bytes]:
-    """The register's file after ``edit``. Raises :class:`UsageError` unless it reads as the notice ``after``."""
-    path = project.root / "docs" / notice.id / REGISTER
-    text = edit(project.read_text(path))
-    try:
-        read = parse_register(text, notice.path, notice.id)
-    except NoticepressError:
-        read = None
-    if read is None or _without_lines(read) != _without_lines(after):
-        raise UsageError(
-            f"{notice.path} is written in a way that noticepress cannot add to; "
-            "write 'versions' as a list with one key a line, as in the handbook; nothing was changed"
-        )
-    return {path: project.encoded(path, text)}
-
-
-def _without_lines(notice: Notice) -> Notice:
-    versions = tuple(replace(version, line=0) for version in notice.versions)
-    return replace(notice, versions=versions, fact_lines={}, key_lines={})
 
 
 def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
@@ -182,14 +155,34 @@ def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, r
         raise UsageError(f"{message}; publish a new version instead")
     if not reason.strip():
         raise UsageError("visitors are told why a version is withdrawn; give a --reason")
+    _refuse_bytes(reason)
     _refuse_findings(inputs, notice, on)
     withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
     read = inputs.notices[notice.id]
     recalled = replace(version, withdrawn=withdrawn)
-    after = _with_entry(notice, version, recalled)
+    after = with_entry(notice, version, recalled)
+    _refuse_where_named(inputs, notice, version, after, on)
     _refuse(NoticeSubject(after, read.texts, read.seals, on, read.folders))
+    project.write_together(entered(project, notice, version, recalled, {"withdrawn": asdict(withdrawn)}))
 
-    project.write_together(_entered(project, notice, version, recalled, {"withdrawn": asdict(withdrawn)}))
+
+def _refuse_where_named(inputs: Inputs, notice: Notice, version: Version, after: Notice, on: date) -> None:
+    """Raise :class:`UsageError` where the text of a later version was published with this one as the one before it."""
+    texts = inputs.notices[notice.id].texts
+    for later in notice.versions[notice.versions.index(version) + 1 :]:
+        if later.is_draft or seal_text(texts[later.number], notice, later) == seal_text(
+            texts[later.number], after, later
+        ):
+            continue
+        remedies = [f"withdraw {version.number} on a later day than {on}"]
+        if not later.withdrawn:
+            remedies = [f"withdraw {later.number} first, and {version.number} on a later day"]
+        if later.published and version.effective and later.published + timedelta(days=1) < version.effective:
+            remedies.append(f"withdraw {version.number} after {later.published}, when {later.number} is on the site")
+        raise UsageError(
+            f"version {version.number} cannot be withdrawn on {on}: the text of version {later.number}, "
+            f"to be published on {later.published}, names it as the version before; {', or '.join(remedies)}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +205,7 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     version = _published(notice, request.number)
     if not request.reason.strip():
         raise UsageError("visitors are told why a text is corrected; give a --reason")
+    _refuse_bytes(request.reason + request.new)
     _refuse_findings(inputs, notice, on)
     text = inputs.notices[notice.id].texts[request.number]
     section = next((each for each in text.sections if each.id == request.section), None)
@@ -219,11 +213,7 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
         known = ", ".join(each.id for each in text.sections)
         raise UsageError(f"version {request.number} has no section {request.section!r}; it has {known}")
     path = project.root / section.path
-    before = project.read_text(path)
-    if before.count(request.old) != 1:
-        times = "not at all" if request.old not in before else f"{before.count(request.old)} times"
-        raise UsageError(f"the text to be replaced stands in {section.path} {times}; quote more of it, as in the file")
-    after = before.replace(request.old, request.new)
+    after = _replaced_once(project.read_text(path), request, section.path)
     corrected, findings = parse_section(after, section.path, Dialect())
     if findings:
         raise NoticepressError(findings)
@@ -239,7 +229,7 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     erratum = replace(erratum, new_digest=erratum_digest(version, seal, erratum))
     texts = {**read.texts, request.number: corrected_text}
     corrected_entry = replace(version, errata=(*version.errata, erratum))
-    after_entry = _with_entry(notice, version, corrected_entry)
+    after_entry = with_entry(notice, version, corrected_entry)
     # An erratum may cure a literal date, and must not bring in another one.
     there = {(found.path, found.message) for found in _literal_findings(notice, read.texts)}
     literal = [found for found in _literal_findings(after_entry, texts) if (found.path, found.message) not in there]
@@ -248,14 +238,22 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     if old_texts == new_texts:
         raise UsageError("the correction changes no text; edit the file for layout, and begin a version for structure")
 
-    register = _entered(project, notice, version, corrected_entry, {"errata": [asdict(erratum)]})
+    register = entered(project, notice, version, corrected_entry, {"errata": [asdict(erratum)]})
     seal_path = project.root / "docs" / notice.id / request.number / SEAL
     project.write_together({path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **register})
     return erratum
 
 
-def _with_entry(notice: Notice, entry: Version, other: Version) -> Notice:
-    return replace(notice, versions=tuple(other if each == entry else each for each in notice.versions))
+def _replaced_once(text: str, request: ErratumRequest, path: str) -> str:
+    """The file's text, corrected; lines end as they do there."""
+    old = r"\r?\n".join(re.escape(line) for line in request.old.replace("\r\n", "\n").split("\n"))
+    found = list(re.finditer(old, text))
+    if len(found) != 1:
+        times = f"{len(found)} times" if found else "not at all"
+        raise UsageError(f"the text to be replaced stands in {path} {times}; quote more of it, as in the file")
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    new = request.new.replace("\r\n", "\n").replace("\n", line_end)
+    return text[: found[0].start()] + new + text[found[0].end() :]
 
 
 def _published(notice: Notice, number: str) -> Version:
@@ -266,6 +264,14 @@ def _published(notice: Notice, number: str) -> Version:
     if version.is_draft:
         raise UsageError(f"version {number} is a draft: edit its text, or delete its folder and entry")
     return version
+
+
+def _refuse_bytes(text: str) -> None:
+    """What was typed must be text: bytes that are none come from the command line as halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("a text of the command line is not UTF-8; type it anew, in a UTF-8 terminal") from error
 
 
 def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:

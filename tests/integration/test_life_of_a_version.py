@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -170,6 +171,13 @@ def test_new_refuses_where_the_folder_exists(small: SmallProject) -> None:
     small.write("docs/privacy/1.3/notes.txt", "mine")
 
     assert_refused(small, ["new", "1.3"], 2, "docs/privacy/1.3 exists already")
+
+
+def test_new_refuses_where_the_newest_version_has_no_text(small: SmallProject) -> None:
+    publish(small)
+    shutil.rmtree(small.root / "docs/privacy/1.2")
+
+    assert_refused(small, ["new", "1.3"], 2, "version 1.2 has no text to begin from; restore docs/privacy/1.2")
 
 
 def test_new_takes_the_greater_number_and_not_the_later_word(small: SmallProject) -> None:
@@ -434,6 +442,27 @@ def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> No
     ]
     assert {finding.code for finding in small.findings(LATER)} == {"TR002"}
     assert told.splitlines()[1:] == [f"Before: {sentence}", f"After:  {sentence.replace('not longer', 'no longer')}"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("typed", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_lines_of_a_corrected_text_end_as_before(small: SmallProject, line_end: str, typed: str) -> None:
+    path = small.root / "docs/privacy/1.1/10-your-data.md"
+    before = f"\ufeff{path.read_text(encoding='utf-8')}".replace("\n", line_end)
+    path.write_bytes(before.encode())
+
+    done(small, *erratum(old=f"    - the street{typed}    - the town", new=f"    - the road{typed}    - the city"))
+
+    after = before.replace("the street", "the road").replace("the town", "the city")
+    assert path.read_bytes() == after.encode()
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_bytes_that_are_no_text_are_refused(small: SmallProject) -> None:
+    publish(small)
+
+    for arguments in (erratum(new="\udcff"), erratum(reason="\udcff"), ["withdraw", "1.2", "--reason", "\udcff"]):
+        assert_refused(small, arguments, 2, "a text of the command line is not UTF-8")
 
 
 def test_second_erratum_follows_the_first(small: SmallProject) -> None:
@@ -769,6 +798,63 @@ def test_version_that_a_published_text_names_cannot_be_withdrawn_unseen(small: S
     done(small, "build", "--as-of", "2026-12-05")
 
     assert "In place of version 1.2." in text_of(small.root / "site/privacy/1.3/index.html"), "as it was published"
+
+
+def pending_that_names_another(small: SmallProject, effective: str) -> None:
+    """Version 1.2 takes effect on that day; 1.3, to be published in February 2027, names it as the one before."""
+    small.replace(REGISTER, "effective: 2030-01-01", f"effective: {effective}")
+    publish(small)
+    done(small, "new", "1.3")
+    entry = "summary: Another address.\n    published: 2027-02-01\n    effective: 2030-04-01"
+    small.replace(REGISTER, "summary: ''", entry)
+    small.write("docs/privacy/1.3/20-contact.md", IN_PLACE)
+    done(small, "publish", "1.3", "--as-of", "2026-12-01")
+
+
+def test_version_that_a_text_to_be_published_names_cannot_be_withdrawn_before(small: SmallProject) -> None:
+    pending_that_names_another(small, "2030-01-01")
+
+    named = "the text of version 1.3, to be published on 2027-02-01, names it as the version before"
+    first = "withdraw 1.3 first, and 1.2 on a later day, or withdraw 1.2 after 2027-02-01, when 1.3 is on the site"
+    withdrawal = ["withdraw", "1.2", "--reason", "No.", "--as-of"]
+    assert_refused(small, [*withdrawal, "2026-12-05"], 2, f"{named}; {first}\n")
+    assert_refused(small, [*withdrawal, "2027-02-01"], 2, named)
+    done(small, *withdrawal, "2027-02-02")
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_version_that_a_withdrawn_text_names_can_be_withdrawn_a_day_later(small: SmallProject) -> None:
+    pending_that_names_another(small, "2027-02-02")
+    withdrawal = ["withdraw", "1.2", "--reason", "No.", "--as-of"]
+    assert_refused(small, [*withdrawal, "2026-12-05"], 2, "withdraw 1.3 first, and 1.2 on a later day\n")
+
+    done(small, "withdraw", "1.3", "--reason", "No.", "--as-of", "2026-12-05")
+
+    assert_refused(small, [*withdrawal, "2026-12-05"], 2, "withdraw 1.2 on a later day than 2026-12-05\n")
+    done(small, *withdrawal, "2026-12-06")
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_drafts_are_published_in_their_order(small: SmallProject) -> None:
+    entry = '  - version: "1.3"\n    effective: 2031-01-01\n    summary: Later.\n'
+    small.write(REGISTER, small.read(REGISTER) + entry)
+    shutil.copytree(small.root / "docs/privacy/1.2", small.root / "docs/privacy/1.3")
+
+    refused = "publish 1.2 first, or delete its entry and folder"
+    assert_refused(small, ["publish", "1.3", "--as-of", "2026-11-24"], 2, refused)
+    publish(small)
+    done(small, "publish", "1.3", "--as-of", "2026-11-24")
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_two_entries_on_one_line_follow_each_other(small: SmallProject) -> None:
+    entries = small.read(REGISTER).partition("versions:\n")[2]
+    listed = ", ".join(json.dumps(entry) for entry in yaml.load(entries, Loader=yaml.BaseLoader))  # noqa: S506 (texts)
+    small.replace(REGISTER, entries, f"  [{listed}]\n")
+
+    publish(small)
+
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
 
 
 def test_withdrawal_yet_to_come_is_not_told(small: SmallProject) -> None:

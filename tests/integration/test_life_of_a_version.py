@@ -103,7 +103,7 @@ def publish(small: SmallProject, day: str = "2026-11-24") -> None:
 
 def statuses(small: SmallProject, day: str) -> dict[str, str]:
     data = json.loads(done(small, "status", "--format", "json", "--as-of", day).stdout)
-    assert data["as_of"] == day
+    assert data["as_of"] == {"privacy": day}
     return {row["version"]: row["status"] for row in data["notices"]["privacy"]}
 
 

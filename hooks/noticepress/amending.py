@@ -35,7 +35,7 @@ def amended(project: Project, notice: Notice, after: Notice, edit: Callable[[str
     if read is None or _without_lines(read) != _without_lines(after):
         raise UsageError(
             f"{notice.path} is written in a way that noticepress cannot add to; "
-            "write 'versions' as a list with one key a line, as in the handbook; nothing was changed"
+            "write 'versions' as a list with one key a line, and a line end behind the last; nothing was changed"
         )
     return {path: project.encoded(path, text)}
 

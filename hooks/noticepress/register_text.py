@@ -152,8 +152,10 @@ def _last(node: yaml.Node) -> yaml.Node:
 
 
 def _spliced(text: str, splices: Iterable[Splice]) -> str:
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end, new in sorted(splices, key=lambda splice: splice[0]):
-        parts += [text[done:start], new]
+        # Of two that stand at the end of a file without a line end, the first has brought it.
+        parts += [text[done:start], new.lstrip("\r\n") if parts and start == done else new]
         done = end
     return "".join([*parts, text[done:]])

@@ -692,7 +692,7 @@ STRANGE = "  - ? version\n    : '1.2'\n    effective: 2030-01-01\n    ? summary\
 def test_register_that_cannot_be_added_to_is_refused(small: SmallProject) -> None:
     small.write(REGISTER, small.read(REGISTER).partition('  - version: "1.2"')[0] + STRANGE)
 
-    refused = "write 'versions' as a list with one key a line, as in the handbook; nothing was changed"
+    refused = "write 'versions' as a list with one key a line, and a line end behind the last; nothing was changed"
     assert_refused(small, ["publish", "1.2", "--as-of", "2026-11-24"], 2, refused)
     assert_refused(small, ["publish", "1.2", "--dry-run", "--as-of", "2026-11-24"], 2, refused)
 

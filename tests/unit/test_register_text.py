@@ -74,6 +74,11 @@ KEYS = [
         f'  - version: "1.0"\n    published: 2026-11-24\n    summary: One.\n    digest: {DIGEST}\n',
     ),
     (
+        "no line end behind the version",
+        '  - version: "1.0"',
+        f'  - version: "1.0"\n    published: 2026-11-24\n    digest: {DIGEST}\n',
+    ),
+    (
         "folded text",
         '  - version: "1.0"\n    summary: >-\n      One\n      two\n\n\n  # Two\n  - version: "1.1"\n',
         '  - version: "1.0"\n    published: 2026-11-24\n    summary: >-\n      One\n      two\n'

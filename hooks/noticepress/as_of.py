@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from noticepress.errors import UsageError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEARS = range(1900, 3000)
 AS_OF_VARIABLE = "NOTICEPRESS_AS_OF"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -36,6 +37,14 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _instant(seconds: int) -> datetime:
+    """An instant since 1970. Raises ``ValueError`` outside of the years that a register knows."""
+    instant = datetime.fromtimestamp(seconds, UTC)
+    if instant.year not in _YEARS:
+        raise ValueError(seconds)
+    return instant
+
+
 def as_of(given: date | None, environment: Mapping[str, str]) -> AsOf:
     """``given``, else ``NOTICEPRESS_AS_OF``, else ``SOURCE_DATE_EPOCH``, else now.
 
@@ -50,7 +59,7 @@ def as_of(given: date | None, environment: Mapping[str, str]) -> AsOf:
             raise UsageError(f"{AS_OF_VARIABLE}={text!r} is not a date; write it as YYYY-MM-DD") from error
     if text := environment.get(EPOCH_VARIABLE):
         try:
-            return AsOf(instant=datetime.fromtimestamp(int(text), UTC))
+            return AsOf(instant=_instant(int(text)))
         except (ValueError, OverflowError, OSError) as error:
             raise UsageError(f"{EPOCH_VARIABLE}={text!r} is not a number of seconds; set it or unset it") from error
     return AsOf(instant=datetime.now(UTC))

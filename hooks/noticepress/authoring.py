@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
-from io import StringIO
+from datetime import date, timedelta
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
-
+from noticepress import register_text
+from noticepress.amending import amended, entered, with_entry
 from noticepress.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions
@@ -24,7 +21,7 @@ from noticepress.checks.subject import NoticeSubject
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.model import Erratum, Notice, Text, Version, VersionNumber, Withdrawal
-from noticepress.project import REGISTER, SEAL, Project
+from noticepress.project import SEAL, Project
 from noticepress.publication import Inputs
 from noticepress.seal import seal_text, write_seal
 from noticepress.source import check_text, parse_section
@@ -63,18 +60,24 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     source, target = folder / newest.number, folder / number
     if target.exists():
         raise UsageError(f"{project.name(target)} exists already; delete the folder, or choose another number")
+    sections = sorted(source.glob("*.md"))
+    if not sections:
+        raise UsageError(f"version {newest.number} has no text to begin from; restore {project.name(source)}")
+    entry = Version(number, published=None, effective=None, summary="", digest=None)
+    after = replace(notice, versions=(*notice.versions, entry))
+    keys = {"version": number, "summary": ""}
+    register = amended(project, notice, after, lambda text: register_text.with_entry(text, keys))
     staging = Path(tempfile.mkdtemp(dir=folder, prefix=f".{number}."))
     try:
-        for path in sorted(source.glob("*.md")):
+        for path in sections:
             shutil.copyfile(path, staging / path.name)
         staging.chmod(0o755)
         staging.rename(target)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    entry = CommentedMap({"version": DoubleQuotedScalarString(number), "summary": ""})
     try:
-        _edit_register(project, notice, lambda entries: entries.append(entry))
+        project.write_together(register)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
@@ -100,6 +103,10 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
         raise UsageError(f"the register has no version {number!r}; it has {known}")
     if not version.is_draft:
         raise UsageError(f"version {number} is published already, on {version.published}; nothing was changed")
+    earlier = next((other.number for other in notice.versions if other.is_draft), number)
+    if earlier != number:
+        message = f"draft {earlier} stands before version {number}, and versions are published in their order"
+        raise UsageError(f"{message}; publish {earlier} first, or delete its entry and folder")
     read = inputs.notices[notice.id]
     dated = replace(version, published=version.published or today)
     if dated.published and dated.published < today:
@@ -116,54 +123,26 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     previous = notice.before(version)
     seal = seal_text(read.texts[number], notice, dated)
     sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
-    unsealed = _with_entry(notice, version, dated)
+    unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
     more = [*apply((versions.notice_period_is_kept,), period), *_literal_findings(unsealed, read.texts)]
     subject = NoticeSubject(
-        _with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
+        with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
     )
     _refuse(subject, more)
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
-def publish(project: Project, notice: Notice, plan: PublishPlan) -> None:
-    """Write the seal, then the register."""
-    number = plan.version.number
-    project.write(project.root / "docs" / notice.id / number / SEAL, plan.seal.encode())
-
-    def enter(entries: list[CommentedMap]) -> None:
-        entry = _entry_of(entries, number)
-        position = list(entry).index("version") + 1
-        if "published" not in entry:
-            entry.insert(position, "published", plan.version.published)
-        entry["digest"] = plan.version.digest
-
-    _edit_register(project, notice, enter)
-
-
-def _edit_register(project: Project, notice: Notice, edit: Callable[[list[CommentedMap]], None]) -> None:
-    """Change the list of versions and leave every other byte of the register as it is, as far as YAML allows."""
-    path = project.root / "docs" / notice.id / REGISTER
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 100_000  # lines stay as they were
-    prolog, before = _split_prolog(project.read_text(path))
-    indented = re.search(r"^versions:.*\n(?:\s*#.*\n|\s*\n)*( *)-", before, re.MULTILINE)
-    offset = len(indented[1]) if indented else 2
-    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
-    data = yaml.load(before)
-    edit(data["versions"])
-    buffer = StringIO()
-    buffer.write(prolog)
-    yaml.dump(data, buffer)
-    line_end = "\r\n" if "\r\n" in before else "\n"
-    project.write(path, buffer.getvalue().replace("\r\n", "\n").replace("\n", line_end).encode())
-
-
-def _split_prolog(text: str) -> tuple[str, str]:
-    """What stands before the document itself, up to a line ``---``, which ruamel.yaml would drop; and the rest."""
-    match = re.match(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n", text)
-    return (match[0], text[match.end() :]) if match else ("", text)
+def publish(project: Project, notice: Notice, plan: PublishPlan, *, dry_run: bool = False) -> None:
+    """Write the seal and the register, or neither; with ``dry_run``, only see that the register can be written."""
+    version = plan.version
+    draft = notice.version(version.number) or version
+    published = {} if draft.published else {"published": version.published}
+    keys = {**published, "digest": version.digest}
+    register = entered(project, notice, draft, version, keys)
+    if not dry_run:
+        seal = project.root / "docs" / notice.id / version.number / SEAL
+        project.write_together({seal: plan.seal.encode(), **register})
 
 
 def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
@@ -176,16 +155,34 @@ def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, r
         raise UsageError(f"{message}; publish a new version instead")
     if not reason.strip():
         raise UsageError("visitors are told why a version is withdrawn; give a --reason")
+    _refuse_bytes(reason)
     _refuse_findings(inputs, notice, on)
     withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
     read = inputs.notices[notice.id]
-    after = _with_entry(notice, version, replace(version, withdrawn=withdrawn))
+    recalled = replace(version, withdrawn=withdrawn)
+    after = with_entry(notice, version, recalled)
+    _refuse_where_named(inputs, notice, version, after, on)
     _refuse(NoticeSubject(after, read.texts, read.seals, on, read.folders))
+    project.write_together(entered(project, notice, version, recalled, {"withdrawn": asdict(withdrawn)}))
 
-    def enter(entries: list[CommentedMap]) -> None:
-        _entry_of(entries, number)["withdrawn"] = CommentedMap(asdict(withdrawn))
 
-    _edit_register(project, notice, enter)
+def _refuse_where_named(inputs: Inputs, notice: Notice, version: Version, after: Notice, on: date) -> None:
+    """Raise :class:`UsageError` where the text of a later version was published with this one as the one before it."""
+    texts = inputs.notices[notice.id].texts
+    for later in notice.versions[notice.versions.index(version) + 1 :]:
+        if later.is_draft or seal_text(texts[later.number], notice, later) == seal_text(
+            texts[later.number], after, later
+        ):
+            continue
+        remedies = [f"withdraw {version.number} on a later day than {on}"]
+        if not later.withdrawn:
+            remedies = [f"withdraw {later.number} first, and {version.number} on a later day"]
+        if later.published and version.effective and later.published + timedelta(days=1) < version.effective:
+            remedies.append(f"withdraw {version.number} after {later.published}, when {later.number} is on the site")
+        raise UsageError(
+            f"version {version.number} cannot be withdrawn on {on}: the text of version {later.number}, "
+            f"to be published on {later.published}, names it as the version before; {', or '.join(remedies)}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +205,7 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     version = _published(notice, request.number)
     if not request.reason.strip():
         raise UsageError("visitors are told why a text is corrected; give a --reason")
+    _refuse_bytes(request.reason + request.new)
     _refuse_findings(inputs, notice, on)
     text = inputs.notices[notice.id].texts[request.number]
     section = next((each for each in text.sections if each.id == request.section), None)
@@ -215,11 +213,7 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
         known = ", ".join(each.id for each in text.sections)
         raise UsageError(f"version {request.number} has no section {request.section!r}; it has {known}")
     path = project.root / section.path
-    before = project.read_text(path)
-    if before.count(request.old) != 1:
-        times = "not at all" if request.old not in before else f"{before.count(request.old)} times"
-        raise UsageError(f"the text to be replaced stands in {section.path} {times}; quote more of it, as in the file")
-    after = before.replace(request.old, request.new)
+    after = _replaced_once(project.read_text(path), request, section.path)
     corrected, findings = parse_section(after, section.path, Dialect())
     if findings:
         raise NoticepressError(findings)
@@ -234,7 +228,8 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     erratum = Erratum(on, section.id, request.reason.strip(), old_texts, new_texts, last, "")
     erratum = replace(erratum, new_digest=erratum_digest(version, seal, erratum))
     texts = {**read.texts, request.number: corrected_text}
-    after_entry = _with_entry(notice, version, replace(version, errata=(*version.errata, erratum)))
+    corrected_entry = replace(version, errata=(*version.errata, erratum))
+    after_entry = with_entry(notice, version, corrected_entry)
     # An erratum may cure a literal date, and must not bring in another one.
     there = {(found.path, found.message) for found in _literal_findings(notice, read.texts)}
     literal = [found for found in _literal_findings(after_entry, texts) if (found.path, found.message) not in there]
@@ -243,23 +238,22 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     if old_texts == new_texts:
         raise UsageError("the correction changes no text; edit the file for layout, and begin a version for structure")
 
-    def enter(entries: list[CommentedMap]) -> None:
-        _entry_of(entries, request.number).setdefault("errata", []).append(_written(erratum))
-
-    project.write(path, after.encode())
-    project.write(project.root / "docs" / notice.id / request.number / SEAL, write_seal(seal).encode())
-    _edit_register(project, notice, enter)
+    register = entered(project, notice, version, corrected_entry, {"errata": [asdict(erratum)]})
+    seal_path = project.root / "docs" / notice.id / request.number / SEAL
+    project.write_together({path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **register})
     return erratum
 
 
-def _written(erratum: Erratum) -> CommentedMap:
-    entry = CommentedMap(asdict(erratum))
-    entry.update({name: list(getattr(erratum, name)) for name in ("old_text", "new_text")})
-    return entry
-
-
-def _with_entry(notice: Notice, entry: Version, other: Version) -> Notice:
-    return replace(notice, versions=tuple(other if each == entry else each for each in notice.versions))
+def _replaced_once(text: str, request: ErratumRequest, path: str) -> str:
+    """The file's text, corrected; lines end as they do there."""
+    old = r"\r?\n".join(re.escape(line) for line in request.old.replace("\r\n", "\n").split("\n"))
+    found = list(re.finditer(old, text))
+    if len(found) != 1:
+        times = f"{len(found)} times" if found else "not at all"
+        raise UsageError(f"the text to be replaced stands in {path} {times}; quote more of it, as in the file")
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    new = request.new.replace("\r\n", "\n").replace("\n", line_end)
+    return text[: found[0].start()] + new + text[found[0].end() :]
 
 
 def _published(notice: Notice, number: str) -> Version:
@@ -270,6 +264,14 @@ def _published(notice: Notice, number: str) -> Version:
     if version.is_draft:
         raise UsageError(f"version {number} is a draft: edit its text, or delete its folder and entry")
     return version
+
+
+def _refuse_bytes(text: str) -> None:
+    """What was typed must be text: bytes that are none come from the command line as halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("a text of the command line is not UTF-8; type it anew, in a UTF-8 terminal") from error
 
 
 def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
@@ -288,7 +290,3 @@ def _refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
 
 def _literal_findings(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:
     return apply(literals.RULES, literals.LiteralSubject((notice,), tuple(notice_passages(notice, texts))))
-
-
-def _entry_of(entries: list[CommentedMap], number: str) -> CommentedMap:
-    return next(entry for entry in entries if str(entry["version"]) == number)

@@ -21,7 +21,7 @@ Scalar = str | int | float | bool | None
 Node = Scalar | list["Node"] | dict[str, "Node"]
 Location = tuple[str | int, ...]
 
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Made with libyaml where it is there: the same, several times as fast."""
 
 _DEEPEST = 50
@@ -71,7 +71,7 @@ class _Reader:
         self._path = path
         self._code = code
         self._any_tag = any_tag
-        self._loader = yaml.SafeLoader if any_tag else _LOADER
+        self._loader = yaml.SafeLoader if any_tag else LOADER
         self._lines: dict[Location, int] = {}
 
     def read(self, text: str) -> LocatedYaml:

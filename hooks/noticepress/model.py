@@ -200,18 +200,23 @@ class Notice:
 
     def before(self, version: Version) -> Version | None:
         """The entry before ``version`` in the register, or ``None`` for the first."""
-        earlier = [other for other in self.versions if other.line < version.line]
+        earlier = self._earlier(version)
         return earlier[-1] if earlier else None
 
     def replaced_by(self, version: Version) -> Version | None:
         """The version that ``version`` takes the place of: the one before it that had not been withdrawn then."""
-        earlier = [other for other in self.versions if other.line < version.line]
+        days = [day for day in (version.published, version.withdrawn and version.withdrawn.on) if day]
         standing = (
             other
-            for other in reversed(earlier)
-            if not (other.withdrawn and (version.published is None or other.withdrawn.on <= version.published))
+            for other in reversed(self._earlier(version))
+            if not (other.withdrawn and (not days or other.withdrawn.on <= min(days)))
         )
         return next(standing, None)
+
+    def _earlier(self, version: Version) -> tuple[Version, ...]:
+        """The entries before ``version`` or, where it has been changed since, before the one in its place."""
+        same = [other.number == version.number and other.line == version.line for other in self.versions]
+        return self.versions[: same.index(True)] if True in same else self.versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
-import os
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from noticepress.configuration import check_configuration
 from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError
 from noticepress.extract import Message, notice_messages
+from noticepress.files import write_together, write_whole
 from noticepress.folder import section_files
 from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
@@ -265,23 +265,20 @@ class Project:
     # Writing
 
     def write(self, path: Path, content: bytes) -> bool:
-        """Write a file whole or not at all: beside its place, then renamed. ``False`` where nothing changed."""
+        """Write a file whole or not at all. ``False`` where nothing changed."""
         keep_inside(path, self.root)
-        if path.is_file() and path.read_bytes() == content:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            os.replace(temporary, path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return True
+        return write_whole(path, content)
+
+    def write_together(self, files: Mapping[Path, bytes]) -> None:
+        """Write several files or, where one cannot be written, none."""
+        for path in files:
+            keep_inside(path, self.root)
+        write_together(files)
+
+    def encoded(self, path: Path, text: str) -> bytes:
+        """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write."""
+        mark = codecs.BOM_UTF8 if self._read_bytes(path).startswith(codecs.BOM_UTF8) else b""
+        return mark + text.encode()
 
 
 def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -27,8 +28,9 @@ class Revision:
         self.name = name
         if name.startswith("-"):
             raise UsageError(f"{name!r} is no git revision; name a commit, a branch or a tag")
-        if self._git("rev-parse", "--is-inside-work-tree").returncode:
-            raise UsageError(f"{root} is in no git repository; run it in a clone, or leave out --against")
+        inside = self._git("rev-parse", "--is-inside-work-tree")
+        if inside.returncode:
+            raise UsageError(_not_inside(root, inside.stderr.decode("utf-8", "replace")))
         known = self._git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         if known.returncode:
             raise UsageError(self._unknown())
@@ -78,7 +80,16 @@ class Revision:
         git = shutil.which("git")
         if git is None:
             raise UsageError("git is not installed; install it, or leave out --against")
-        return subprocess.run([git, *arguments], cwd=self._root, capture_output=True, check=False)  # noqa: S603 (no shell)
+        english = {**os.environ, "LC_ALL": "C"}
+        return subprocess.run([git, *arguments], cwd=self._root, env=english, capture_output=True, check=False)  # noqa: S603 (no shell)
+
+
+def _not_inside(root: Path, told: str) -> str:
+    """Why git does not look into a folder: there is no repository, or what git told in its first line."""
+    first = next((line.removeprefix("fatal: ") for line in told.splitlines() if line.strip()), "")
+    if not first or first.startswith("not a git repository"):
+        return f"{root} is in no git repository; run it in a clone, or leave out --against"
+    return f"git refuses {root}: {first}; mend that, or leave out --against"
 
 
 def _rest(finding: Finding) -> tuple[int, str, str, str]:

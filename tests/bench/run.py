@@ -16,7 +16,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
 
 from noticepress.authoring import choose_notice, new_version, plan_publication, publish
 from noticepress.project import Project
@@ -73,11 +73,10 @@ def make_ours(root: Path) -> None:
 
 def set_dates(path: Path, number: str, published: date, effective: date) -> None:
     """Write a draft's dates and summary into the register."""
-    yaml = YAML()
-    data = yaml.load(path)
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
     entry = next(entry for entry in data["versions"] if entry["version"] == number)
     entry.update({"published": published, "effective": effective, "summary": "A copy."})
-    yaml.dump(data, path)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def make_plain(root: Path, tags: list[str]) -> None:
@@ -99,8 +98,7 @@ def make_plain(root: Path, tags: list[str]) -> None:
         "markdown_extensions": ["admonition", "attr_list", "def_list", "footnotes", "abbr", "tables", "sane_lists"],
         "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages, "reconfigure_material": False}}],
     }
-    with (root / "mkdocs.yml").open("w", encoding="utf-8") as file:
-        YAML().dump(config, file)
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
 
 
 def seconds(command: list[str], folder: Path) -> float:

@@ -141,8 +141,19 @@ def test_register_with_nearly_the_right_name_is_named(small: SmallProject, run, 
     )
 
 
+def test_status_tells_the_day_of_the_notice_in_its_time_zone(small: SmallProject, run) -> None:
+    small.replace("docs/privacy/notice.yml", "versions:", "time_zone: Asia/Taipei\nversions:")
+    small.seal_anew()
+    evening = "1796140800"  # 2026-12-01 16:00 UTC
+
+    told = [run(small.root, "status", *style, SOURCE_DATE_EPOCH=evening) for style in ([], ["--format", "json"])]
+
+    assert "Privacy Notice as of 2026-12-02" in told[0].stdout
+    assert json.loads(told[1].stdout)["as_of"] == {"privacy": "2026-12-02"}
+
+
 def test_status_is_text_or_json_and_nothing_else(small: SmallProject, run) -> None:
-    assert json.loads(run(small.root, "status", *AS_OF, "--format", "json").stdout)["as_of"] == str(DAY)
+    assert json.loads(run(small.root, "status", *AS_OF, "--format", "json").stdout)["as_of"] == {"privacy": str(DAY)}
     refused = run(small.root, "status", "--format", "sarif")
     assert refused.returncode == 2
     assert "'sarif' is not one of 'text', 'json'" in refused.stderr

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
+import os
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import lxml.html
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.cli import main
@@ -99,7 +103,7 @@ def publish(small: SmallProject, day: str = "2026-11-24") -> None:
 
 def statuses(small: SmallProject, day: str) -> dict[str, str]:
     data = json.loads(done(small, "status", "--format", "json", "--as-of", day).stdout)
-    assert data["as_of"] == day
+    assert data["as_of"] == {"privacy": day}
     return {row["version"]: row["status"] for row in data["notices"]["privacy"]}
 
 
@@ -167,6 +171,13 @@ def test_new_refuses_where_the_folder_exists(small: SmallProject) -> None:
     small.write("docs/privacy/1.3/notes.txt", "mine")
 
     assert_refused(small, ["new", "1.3"], 2, "docs/privacy/1.3 exists already")
+
+
+def test_new_refuses_where_the_newest_version_has_no_text(small: SmallProject) -> None:
+    publish(small)
+    shutil.rmtree(small.root / "docs/privacy/1.2")
+
+    assert_refused(small, ["new", "1.3"], 2, "version 1.2 has no text to begin from; restore docs/privacy/1.2")
 
 
 def test_new_takes_the_greater_number_and_not_the_later_word(small: SmallProject) -> None:
@@ -433,6 +444,27 @@ def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> No
     assert told.splitlines()[1:] == [f"Before: {sentence}", f"After:  {sentence.replace('not longer', 'no longer')}"]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("typed", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_lines_of_a_corrected_text_end_as_before(small: SmallProject, line_end: str, typed: str) -> None:
+    path = small.root / "docs/privacy/1.1/10-your-data.md"
+    before = f"\ufeff{path.read_text(encoding='utf-8')}".replace("\n", line_end)
+    path.write_bytes(before.encode())
+
+    done(small, *erratum(old=f"    - the street{typed}    - the town", new=f"    - the road{typed}    - the city"))
+
+    after = before.replace("the street", "the road").replace("the town", "the city")
+    assert path.read_bytes() == after.encode()
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_bytes_that_are_no_text_are_refused(small: SmallProject) -> None:
+    publish(small)
+
+    for arguments in (erratum(new="\udcff"), erratum(reason="\udcff"), ["withdraw", "1.2", "--reason", "\udcff"]):
+        assert_refused(small, arguments, 2, "a text of the command line is not UTF-8")
+
+
 def test_second_erratum_follows_the_first(small: SmallProject) -> None:
     done(small, *erratum())
     done(small, *erratum(section="contact", old="Letters take", new="Post takes", day="2026-11-26"))
@@ -581,6 +613,107 @@ def test_beginning_and_indentation_of_the_register_survive(small: SmallProject, 
     assert [line for line in before.splitlines() if line not in kept] == []
 
 
+def step_by_step() -> list[list[str]]:
+    """Every command that writes the register, one after another."""
+    return [
+        ["publish", "1.2", "--as-of", "2026-11-24"],
+        erratum(day="2026-11-25"),
+        ["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-26"],
+        ["new", "1.3"],
+    ]
+
+
+AS_WRITTEN = [
+    ("tab before a comment", "retention_days: 1200", "retention_days: 1200\t# days"),
+    ("text that begins with a dash", "facts:", "facts:\n  odd: -_"),
+    ("text that looks like a number", "facts:", "facts:\n  reg: 7e1234"),
+    ("escaped letter", "facts:", 'facts:\n  cafe: "caf\\u00e9"'),
+    ("more spaces", "title: Privacy", "title:   Privacy"),
+    ("wrapped text", "A new address.", "A new\n      address."),
+    ("end of the document", "A new address.", "A new address.\n..."),
+    ("beginning of the document", "title:", "# Ours\n%YAML 1.1\n--- # c\ntitle:"),
+    ("mark of the byte order", "title:", "\ufefftitle:"),
+    ("comments between", '  - version: "1.2"', '\n  # Of 1.2\n  - version: "1.2"'),
+    ("comments at the end", "A new address.", "A new address.\n# Of the file"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), [pytest.param(*row[1:], id=row[0]) for row in AS_WRITTEN])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, old: str, new: str, line_end: bytes) -> None:
+    small.replace(REGISTER, old, new)
+    path = small.root / REGISTER
+    path.write_bytes(path.read_bytes().replace(b"\n", line_end))
+    for arguments in step_by_step():
+        before = path.read_bytes().splitlines(keepends=True)
+        done(small, *arguments)
+        after = path.read_bytes().splitlines(keepends=True)
+
+        kinds = [tag for tag, *_ in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()]
+        assert set(kinds) == {"equal", "insert"}
+        assert path.read_bytes().count(b"\n") == path.read_bytes().count(line_end)
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+@pytest.mark.parametrize("text", ["Yes", "no", "ON", "Off", "null", "1200", "Next\u0085line", "\x7f", '"\\'])
+def test_texts_of_the_command_line_read_back_as_they_are(small: SmallProject, text: str) -> None:
+    publish(small)
+    done(small, *erratum(reason=text))
+    done(small, "withdraw", "1.2", "--reason", text, "--as-of", "2026-11-26")
+
+    versions = small.publication(LATER).inputs.notices["privacy"].notice.versions
+    assert (versions[1].errata[0].reason, versions[2].withdrawn.reason) == (text, text)
+
+
+def test_erratum_of_a_cell_that_reads_as_no_text(small: SmallProject) -> None:
+    small.replace("docs/privacy/1.1/10-your-data.md", "Greeting", "Yes")
+    small.seal_anew()
+    done(small, *erratum(old="Yes", new="No"))
+
+    (found,) = recorded(small)
+    assert (found["old"], found["new"]) == (("Yes",), ("No",))
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_register_in_brackets_is_added_to_within_them(small: SmallProject) -> None:
+    data = yaml.load(small.read(REGISTER), Loader=yaml.BaseLoader)  # noqa: S506 (makes texts only)
+    data |= {"notice_period_days": 14, "facts": data["facts"] | {"retention_days": 1200}}
+    small.write(REGISTER, json.dumps(data))
+    for arguments in step_by_step():
+        done(small, *arguments)
+
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+    assert [version["version"] for version in json.loads(small.read(REGISTER))["versions"]][-1] == "1.3"
+
+
+STRANGE = "  - ? version\n    : '1.2'\n    effective: 2030-01-01\n    ? summary\n    : A new address.\n"
+
+
+def test_register_that_cannot_be_added_to_is_refused(small: SmallProject) -> None:
+    small.write(REGISTER, small.read(REGISTER).partition('  - version: "1.2"')[0] + STRANGE)
+
+    refused = "write 'versions' as a list with one key a line, and a line end behind the last; nothing was changed"
+    assert_refused(small, ["publish", "1.2", "--as-of", "2026-11-24"], 2, refused)
+    assert_refused(small, ["publish", "1.2", "--dry-run", "--as-of", "2026-11-24"], 2, refused)
+
+
+@pytest.mark.parametrize("step", range(4), ids=["publish", "erratum", "withdraw", "new"])
+def test_nothing_is_changed_where_the_register_cannot_be_written(small, monkeypatch, step: int) -> None:
+    steps = step_by_step()
+    for arguments in steps[:step]:
+        done(small, *arguments)
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).name == "notice.yml":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+    assert_refused(small, steps[step], 1, "permission denied")
+
+
 # What must not happen to the past, or to the future
 
 
@@ -665,6 +798,63 @@ def test_version_that_a_published_text_names_cannot_be_withdrawn_unseen(small: S
     done(small, "build", "--as-of", "2026-12-05")
 
     assert "In place of version 1.2." in text_of(small.root / "site/privacy/1.3/index.html"), "as it was published"
+
+
+def pending_that_names_another(small: SmallProject, effective: str) -> None:
+    """Version 1.2 takes effect on that day; 1.3, to be published in February 2027, names it as the one before."""
+    small.replace(REGISTER, "effective: 2030-01-01", f"effective: {effective}")
+    publish(small)
+    done(small, "new", "1.3")
+    entry = "summary: Another address.\n    published: 2027-02-01\n    effective: 2030-04-01"
+    small.replace(REGISTER, "summary: ''", entry)
+    small.write("docs/privacy/1.3/20-contact.md", IN_PLACE)
+    done(small, "publish", "1.3", "--as-of", "2026-12-01")
+
+
+def test_version_that_a_text_to_be_published_names_cannot_be_withdrawn_before(small: SmallProject) -> None:
+    pending_that_names_another(small, "2030-01-01")
+
+    named = "the text of version 1.3, to be published on 2027-02-01, names it as the version before"
+    first = "withdraw 1.3 first, and 1.2 on a later day, or withdraw 1.2 after 2027-02-01, when 1.3 is on the site"
+    withdrawal = ["withdraw", "1.2", "--reason", "No.", "--as-of"]
+    assert_refused(small, [*withdrawal, "2026-12-05"], 2, f"{named}; {first}\n")
+    assert_refused(small, [*withdrawal, "2027-02-01"], 2, named)
+    done(small, *withdrawal, "2027-02-02")
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_version_that_a_withdrawn_text_names_can_be_withdrawn_a_day_later(small: SmallProject) -> None:
+    pending_that_names_another(small, "2027-02-02")
+    withdrawal = ["withdraw", "1.2", "--reason", "No.", "--as-of"]
+    assert_refused(small, [*withdrawal, "2026-12-05"], 2, "withdraw 1.3 first, and 1.2 on a later day\n")
+
+    done(small, "withdraw", "1.3", "--reason", "No.", "--as-of", "2026-12-05")
+
+    assert_refused(small, [*withdrawal, "2026-12-05"], 2, "withdraw 1.2 on a later day than 2026-12-05\n")
+    done(small, *withdrawal, "2026-12-06")
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_drafts_are_published_in_their_order(small: SmallProject) -> None:
+    entry = '  - version: "1.3"\n    effective: 2031-01-01\n    summary: Later.\n'
+    small.write(REGISTER, small.read(REGISTER) + entry)
+    shutil.copytree(small.root / "docs/privacy/1.2", small.root / "docs/privacy/1.3")
+
+    refused = "publish 1.2 first, or delete its entry and folder"
+    assert_refused(small, ["publish", "1.3", "--as-of", "2026-11-24"], 2, refused)
+    publish(small)
+    done(small, "publish", "1.3", "--as-of", "2026-11-24")
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
+
+
+def test_two_entries_on_one_line_follow_each_other(small: SmallProject) -> None:
+    entries = small.read(REGISTER).partition("versions:\n")[2]
+    listed = ", ".join(json.dumps(entry) for entry in yaml.load(entries, Loader=yaml.BaseLoader))  # noqa: S506 (texts)
+    small.replace(REGISTER, entries, f"  [{listed}]\n")
+
+    publish(small)
+
+    assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
 
 
 def test_withdrawal_yet_to_come_is_not_told(small: SmallProject) -> None:

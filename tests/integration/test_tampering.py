@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -252,7 +253,7 @@ def test_tampering_with_files_is_found(small, tamper: Callable[[SmallProject], N
     [
         ("A slip.", "A whim.", "the erratum of 2026-11-25 does not fit its digest"),
         ("- on: 2026-11-25", "- on: 2026-11-26", "the erratum of 2026-11-26 does not fit its digest"),
-        ("section: your-data", "section: contact", "the erratum of 2026-11-25 does not fit its digest"),
+        ('section: "your-data"', 'section: "contact"', "the erratum of 2026-11-25 does not fit its digest"),
         ("days, not longer.", "days, far longer.", "the erratum of 2026-11-25 does not fit its digest"),
         ("days, no longer.", "days, not longer.", "the erratum of 2026-11-25 does not fit its digest"),
     ],
@@ -280,7 +281,7 @@ def test_erratum_that_records_another_text_is_found(small: SmallProject) -> None
 def test_edit_of_a_withdrawal_is_found(small: SmallProject) -> None:
     publish(small)
     withdraw(small)
-    small.replace(REGISTER, "reason: No.", "reason: Yes.")
+    small.replace(REGISTER, 'reason: "No."', 'reason: "Yes."')
 
     assert any(" VE006 " in line and "the withdrawal of version 1.2" in line for line in lines(small)), lines(small)
 
@@ -422,7 +423,7 @@ def drop_withdrawal(small: SmallProject) -> None:
 
 
 def reason_of_withdrawal(small: SmallProject) -> None:
-    small.replace(REGISTER, "reason: No.", "reason: Yes.")
+    small.replace(REGISTER, 'reason: "No."', 'reason: "Yes."')
 
 
 def drop_newest(small: SmallProject) -> None:
@@ -484,6 +485,52 @@ def test_adding_to_the_register_is_clean_against_a_commit(small: SmallProject, s
     result = against(small)
 
     assert (result.exit_code, result.stderr) == (0, ""), result.output
+
+
+def test_version_slipped_into_the_past_is_published_again_as_the_finding_says(small: SmallProject) -> None:
+    commit(small)
+    publish_backdated(small)
+    told = against(small).stderr
+    assert "delete its 'digest', 'published' and 1.2/seal.json, and run 'noticepress publish 1.2' again" in told
+
+    version = small.publication().inputs.notices["privacy"].notice.versions[2]
+    small.replace(REGISTER, f"    digest: {version.digest}\n", "")
+    small.replace(REGISTER, "    published: 2026-06-01\n    effective: 2026-07-01", "    effective: 2027-07-01")
+    (small.root / "docs/privacy/1.2/seal.json").unlink()
+    publish(small)
+
+    assert against(small).exit_code == 0
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_only_a_notice_that_was_published_is_missed(small: SmallProject, *, published: bool) -> None:
+    folder = small.root / "docs/cookies"
+    shutil.copytree(small.root / "docs/privacy", folder)
+    if not published:
+        for version in ("1.0", "1.1"):
+            shutil.rmtree(folder / version)
+        register = small.read(REGISTER)
+        small.write("docs/cookies/notice.yml", register.replace(ENTRY_10 + ENTRY_11, ""))
+    commit(small)
+    shutil.rmtree(folder)
+
+    result = against(small)
+
+    gone = "the register of the notice 'cookies', published at HEAD, is gone"
+    assert (result.exit_code, gone in result.stderr) == ((1, True) if published else (0, False)), result.output
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a clone to another user")
+def test_what_git_says_of_a_clone_of_another_user_is_passed_on(small: SmallProject) -> None:
+    commit(small)
+    for path in (small.root, small.root / ".git"):
+        os.chown(path, 12345, 12345)
+
+    result = against(small)
+
+    assert result.exit_code == 2
+    assert "detected dubious ownership in repository" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_second_erratum_is_clean_against_the_first(small: SmallProject) -> None:

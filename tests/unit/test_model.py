@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,12 +94,16 @@ def test_messages_are_the_translatable_blocks_in_order() -> None:
     assert Text("1.0", "docs/x/1.0", (section, section)).blocks == blocks * 2
 
 
-def test_entry_before_is_found_by_its_place_in_the_register() -> None:
+@pytest.mark.parametrize("lines", [(10, 11, 12, 13), (8, 9, 8, 8)], ids=["a line each", "some on one line"])
+def test_entry_before_is_found_by_its_place_in_the_register(lines: tuple[int, ...]) -> None:
     numbers = ("1.0", "1.1", "1.1", "0.9")
-    versions = tuple(Version(number, None, None, "", None, line=line) for line, number in enumerate(numbers, 10))
+    versions = tuple(
+        Version(number, None, None, "", None, line=line) for line, number in zip(lines, numbers, strict=True)
+    )
     notice = Notice("x", "docs/x/notice.yml", "X", 0, "c", {}, {}, versions)
 
     assert [notice.before(version) for version in versions] == [None, *versions[:3]]
+    assert notice.replaced_by(replace(versions[3], published=date(2026, 11, 24))) == versions[2]
     assert notice.version("1.1") is versions[1]
     assert notice.version("1.2") is None
 

@@ -17,7 +17,7 @@ from noticepress.model import Notice, Version
 from noticepress.seal import Seal
 
 _RESTORE = "restore it; a published version changes only by 'noticepress erratum' and 'noticepress withdraw'"
-_DATE_ANEW = "enter it again with the day on which it is entered, or a later one"
+_RECORD_AGAIN = "restore register, text and seal from version control, and record it again, with today's date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Earlier:
     revision: str
     day: date
     """The day of the revision's commit, in the notice's time zone."""
+
+    @property
+    def was_published(self) -> bool:
+        """Whether the notice had a version that was no draft."""
+        return any(not version.is_draft for version in self.notice.versions)
 
 
 def compare(now: Notice, seals: Mapping[str, Seal], earlier: Earlier) -> Iterator[Finding]:
@@ -54,9 +59,8 @@ def compare(now: Notice, seals: Mapping[str, Seal], earlier: Earlier) -> Iterato
     if published and before.time_zone != now.time_zone:
         yield finding(0, f"the time zone, in which effective dates begin, is not what it was at {revision}")
     for version in now.versions:
-        for what in _backdated(version, before.version(version.number), earlier.day):
-            message = f"{what}, and was not there at {revision}, on {earlier.day}"
-            yield finding(version.line, message, _DATE_ANEW)
+        for what, remedy in _backdated(version, before.version(version.number), earlier.day):
+            yield finding(version.line, f"{what}, and was not there at {revision}, on {earlier.day}", remedy)
 
 
 def gone(notice_id: str, revision: str) -> Finding:
@@ -80,13 +84,16 @@ def _differences(
         yield "the seal"
 
 
-def _backdated(version: Version, before: Version | None, day: date) -> Iterator[str]:
-    """What was entered since then and is dated earlier."""
+def _backdated(version: Version, before: Version | None, day: date) -> Iterator[tuple[str, str]]:
+    """What was entered since then and is dated earlier, and what to do about it."""
+    number = version.number
     known = before if before and not before.is_draft else None
     if known is None and not version.is_draft and version.published and version.published < day:
-        yield f"version {version.number} is published on {version.published}"
+        again = f"delete its 'digest', 'published' and {number}/seal.json, and run 'noticepress publish {number}' again"
+        yield f"version {number} is published on {version.published}", again
     if version.withdrawn and not (known and known.withdrawn) and version.withdrawn.on < day:
-        yield f"version {version.number} is withdrawn on {version.withdrawn.on}"
+        again = f"delete its 'withdrawn', and run 'noticepress withdraw {number}' again"
+        yield f"version {number} is withdrawn on {version.withdrawn.on}", again
     for erratum in version.errata[len(known.errata) if known else 0 :]:
         if erratum.on < day:
-            yield f"version {version.number} has an erratum of {erratum.on}"
+            yield f"version {number} has an erratum of {erratum.on}", _RECORD_AGAIN

@@ -60,7 +60,11 @@ def _uncollected() -> Iterator[None]:
 
 def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
     revision = Revision(project.root, name)
-    findings = [history.gone(each, name) for each in revision.notices() if each not in inputs.notices]
+    findings = []
+    for gone in revision.notices():
+        earlier = revision.notice(gone) if gone not in inputs.notices else None
+        if earlier is not None and earlier.was_published:
+            findings.append(history.gone(gone, name))
     for notice_id, read in inputs.notices.items():
         earlier = revision.notice(notice_id)
         if earlier is not None:
@@ -88,7 +92,7 @@ def status(project: Project, as_of: date | None, style: str) -> None:
         report.write_json(_status_data(publication), utf8_output())
         return
     for notice_id, read in inputs.notices.items():
-        title = f"{read.notice.title} as of {publication.as_of}"
+        title = f"{read.notice.title} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
     show_table("Translations", ("Locale", "Catalogs", *domains), report.progress_rows(publication))
@@ -98,7 +102,7 @@ def _status_data(publication: Publication) -> dict[str, object]:
     inputs = publication.inputs
     keys = ("version", "status", "published", "effective")
     return {
-        "as_of": str(publication.as_of),
+        "as_of": {notice_id: str(publication.day(notice_id)) for notice_id in inputs.notices},
         "notices": {
             notice_id: [dict(zip(keys, row, strict=True)) for row in report.version_rows(publication, notice_id)]
             for notice_id in inputs.notices

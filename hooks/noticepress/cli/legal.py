@@ -46,8 +46,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     chosen = authoring.choose_notice(inputs, notice)
     today = as_of_(as_of, os.environ).day(chosen.time_zone)
     plan = authoring.plan_publication(inputs, chosen, version, today)
-    if not dry_run:
-        authoring.publish(project, chosen, plan)
+    authoring.publish(project, chosen, plan, dry_run=dry_run)
     for line in report.publication_lines(inputs, chosen, plan.version):
         click.echo(line)
     click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")

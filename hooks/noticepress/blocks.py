@@ -19,9 +19,12 @@ from markdown.util import STX, AtomicString
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TEXT = frozenset({"code", "pre", "a", "hr"})
-_LIST_TAGS = frozenset({"ul", "ol", "dl", "blockquote"})
+_CONTAINERS = frozenset({"ul", "ol", "dl", "blockquote"})
+_MARKED_WHEN_EMPTY = frozenset({"li", "dd", "td", "th"})
 _ROLES = {"td": "cell", "th": "header cell", "dt": "term"}
 _CLASS_ROLES = {"quotation": "quotation", "footnote": "footnotes", "admonition": "admonition"}
+RULE = "rule"
+"""Role of a line across the page."""
 CONTINUED = ", continued"
 """End of the role of a block that is not the first one of its item, definition or footnote."""
 
@@ -29,6 +32,7 @@ _INLINE_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
 _TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
+_ALIGNMENT = re.compile(r"text-align: (\w+)")
 _SPACE = re.compile(r"[ \t\n]+")
 _HARD_BREAK = "  \n"
 
@@ -46,9 +50,10 @@ class Slot:
     suffix: str
     """What is not the translator's: a trailing attribute list, a footnote's way back."""
     attributes: str
-    """The attribute list in one canonical form, without an id; mostly empty."""
+    """The attribute list in one canonical form, without a heading's id; mostly empty."""
     role: str
-    depth: int
+    within: str
+    """What the block stands in, from the outside in: see :class:`noticepress.model.Block`."""
     heading: str
     id: str
     translatable: bool
@@ -64,7 +69,7 @@ class Slot:
 
 def walk(root: Element) -> Iterator[Slot]:
     """Every block of a tree before inline parsing, in reading order."""
-    yield from _Walk().visit(root, _Container("paragraph", each=True), 0)
+    yield from _Walk().visit(root, _Container("paragraph", each=True), "")
 
 
 def fold(text: str) -> str:
@@ -102,22 +107,27 @@ class _Walk:
         self.heading = ""
         self.count = 0
 
-    def visit(self, element: Element, around: _Container, depth: int) -> Iterator[Slot]:
+    def visit(self, element: Element, around: _Container, within: str) -> Iterator[Slot]:
         tag = str(element.tag)
+        within = " ".join(filter(None, (within, _kind(element))))
         if tag in _NOT_TEXT:
             if tag == "pre":
                 # The empty lines behind code are part of the element, and nobody sees them.
-                yield self._literal("".join(element.itertext()).rstrip(), element, depth, "code")
+                yield self._literal("".join(element.itertext()).rstrip(), element, within, "code")
+            if tag == "hr" and around.role != _CLASS_ROLES["footnote"]:
+                yield self._literal("---", element, within, RULE)
             return
         if tag == "ol" and element.get("start"):
-            yield self._literal(str(element.get("start")), element, depth, "first number")
+            yield self._literal(str(element.get("start")), element, within, "first number")
         inner = self._container(element, around)
         if element.text and element.text.strip():
-            yield self._slot(element, "text", self._role(element, inner), depth)
+            yield self._slot(element, "text", self._role(element, inner), within)
+        elif _begins_without_text(element):
+            yield self._literal("", element, within, _ROLES.get(tag, inner.role))
         for child in element:
-            yield from self.visit(child, inner, depth + (child.tag in _LIST_TAGS))
+            yield from self.visit(child, inner, within)
             if child.tail and child.tail.strip() and tag not in ("p", *HEADINGS):
-                yield self._slot(child, "tail", self._role(element, inner), depth, element)
+                yield self._slot(child, "tail", self._role(element, inner), within, element)
 
     def _container(self, element: Element, around: _Container) -> _Container:
         """What gives the blocks within ``element`` their role."""
@@ -141,32 +151,34 @@ class _Walk:
             return "admonition title"
         return _ROLES.get(tag) or around.next_role()
 
-    def _slot(self, element: Element, where: Where, role: str, depth: int, parent: Element | None = None) -> Slot:
+    def _slot(self, element: Element, where: Where, role: str, within: str, parent: Element | None = None) -> Slot:
         raw = str(getattr(element, where))
         if isinstance(getattr(element, where), AtomicString):
-            return self._literal(raw, element, depth, "code")
+            return self._literal(raw, element, within, "code")
         if STX in raw.removesuffix(NBSP_PLACEHOLDER):
-            return self._literal(raw, element, depth, "raw HTML")
+            return self._literal(raw, element, within, "raw HTML")
         prefix, body, suffix = _peel(raw, str(element.tag) if where == "text" else "p")
-        attributes, own_id = _read_attributes(suffix)
+        attributes = _read_attributes(suffix)
+        own_id = attributes.get("id", "")
         if element.tag in HEADINGS and where == "text":
-            self.heading = block_id = own_id
+            self.heading = block_id = attributes.pop("id", "")
             self.count = 0
         else:
             self.count += 1
             block_id = (own_id or f"{self.heading}.{self.count}") if where == "text" else ""
+        listed = json.dumps(sorted(attributes.items()), ensure_ascii=False) if attributes else ""
         text = fold(body)
         if not text:
-            return self._literal("", element, depth, role)
+            return self._literal("", element, within, role, listed)
         return Slot(
             element,
             where,
             prefix,
             text,
             suffix,
-            attributes,
+            listed,
             role,
-            depth,
+            within,
             self.heading,
             block_id,
             translatable=True,
@@ -174,8 +186,10 @@ class _Walk:
             parent=parent,
         )
 
-    def _literal(self, text: str, element: Element, depth: int, role: str) -> Slot:
-        return Slot(element, "text", "", text, "", "", role, depth, self.heading, "", translatable=False, raw=text)
+    def _literal(self, text: str, element: Element, within: str, role: str, attributes: str = "") -> Slot:
+        return Slot(
+            element, "text", "", text, "", attributes, role, within, self.heading, "", translatable=False, raw=text
+        )
 
 
 @dataclass(slots=True)
@@ -194,6 +208,27 @@ class _Container:
         return role
 
 
+def _kind(element: Element) -> str:
+    """What an element is to the blocks within it, where a reader would see the difference; or an empty text."""
+    tag = str(element.tag)
+    if tag in _CONTAINERS:
+        return tag
+    if tag == "div":
+        return ".".join((element.get("class") or "").split())
+    alignment = _ALIGNMENT.search(element.get("style") or "") if tag == "th" else None  # its column has the same
+    return alignment[1] if alignment else ""
+
+
+def _begins_without_text(element: Element) -> bool:
+    """Whether nothing else would tell where an element begins: an empty cell or item, one that begins with a list."""
+    first = next(iter(element), None)
+    if element.tag == "div":
+        is_titled = first is not None and first.get("class") == "admonition-title"
+        return "admonition" in (element.get("class") or "").split() and not is_titled
+    is_text = first is not None and first.tag == "p" and bool((first.text or "").strip())
+    return element.tag in _MARKED_WHEN_EMPTY and not is_text
+
+
 def _peel(raw: str, tag: str) -> tuple[str, str, str]:
     """Split off what a translator must not touch: (what stands before, the text, what stands after)."""
     body, suffix = raw, ""
@@ -208,10 +243,13 @@ def _peel(raw: str, tag: str) -> tuple[str, str, str]:
     return "", body, suffix
 
 
-def _read_attributes(suffix: str) -> tuple[str, str]:
-    """The attribute list in ``suffix`` in canonical form, without its id; and the id, or an empty text."""
+def _read_attributes(suffix: str) -> dict[str, str]:
+    """The attributes that the list in ``suffix`` gives to its element."""
     match = _ATTRIBUTES.search(suffix)
-    pairs = get_attrs_and_remainder(match[1])[0] if match else []
-    own_id = next((value or "" for name, value in reversed(pairs) if name == "id"), "")
-    others = sorted((name, name if value is None else value) for name, value in pairs if name != "id")
-    return (json.dumps(others, ensure_ascii=False) if others else ""), own_id
+    attributes: dict[str, str] = {}
+    for name, value in get_attrs_and_remainder(match[1])[0] if match else []:
+        if name == ".":
+            attributes["class"] = " ".join(filter(None, (attributes.get("class"), value)))
+        else:
+            attributes[name] = name if value is None else value
+    return attributes

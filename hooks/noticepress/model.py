@@ -112,8 +112,11 @@ class Block:
     heading: str
     """Id of the nearest heading at or above the block."""
     role: str
-    depth: int
-    """How many lists and quotations the block is nested in; 0 for running text."""
+    within: str
+    """Lists, quotations and boxes around the block, from the outside in, and how a header cell's column is aligned.
+
+    ``ul ol`` for an item of a numbered list in an item, ``admonition.note`` in a note, empty for running text.
+    """
     text: str
     """Inline Markdown with soft line breaks folded, as it stands in the ``msgid``."""
     line: int = 0
@@ -122,7 +125,7 @@ class Block:
     """Id of the block's element in every locale's page; empty for what is not an element."""
     translatable: bool = True
     attributes: str = ""
-    """The block's attribute list, without an id: it can change what a visitor sees, so digests cover it."""
+    """The block's attribute list, without a heading's id: visitors see it, or links lead there, so digests cover it."""
 
     @property
     def context(self) -> str:

@@ -11,16 +11,21 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from noticepress.errors import Finding, NoticepressError, quote
-from noticepress.model import Block, Notice, Text, Version
+from noticepress.model import Block, FactValue, Notice, Text, Version
 from noticepress.register import ENTRY_FACTS, facts_of, facts_used
 
 SEAL_SCHEME = 1
 """What seals and digests cover, and how. A later scheme gets a new number; the old one goes on being verified."""
 
-Row = list[str | int]
+Row = list[str]
+SealedFact = tuple[str, str]
+"""A fact's kind (text, number or date) and its value: 1200 reads otherwise than the text "1200"."""
+
+_KINDS = ("text", "number", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class SealedBlock:
 
     context: str
     role: str
-    depth: int
+    within: str
     digest: str
     """SHA-256 of the block's text, hexadecimal."""
     attributes: str = ""
@@ -37,16 +42,16 @@ class SealedBlock:
     @property
     def row(self) -> Row:
         """As it is written, and covered by digests."""
-        row: Row = [self.context, self.role, self.depth, self.digest]
+        row = [self.context, self.role, self.within, self.digest]
         return [*row, self.attributes] if self.attributes else row
 
     @classmethod
     def of_row(cls, row: Iterable[object]) -> SealedBlock:
         """The inverse of ``row``. Raises ``ValueError`` or ``TypeError``."""
-        context, role, depth, digest, *attributes = row
-        if len(attributes) > 1 or not isinstance(depth, int):
+        context, role, within, digest, *attributes = row
+        if len(attributes) > 1 or not isinstance(within, str):
             raise ValueError("a block's row has other values than it should")
-        return cls(str(context), str(role), depth, str(digest), *(str(value) for value in attributes))
+        return cls(str(context), str(role), within, str(digest), *(str(value) for value in attributes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Correction:
     start: int
     count: int
     old: tuple[SealedBlock, ...]
-    facts: dict[str, str]
+    facts: dict[str, SealedFact]
     """The facts that the text used before."""
 
 
@@ -65,7 +70,7 @@ class Seal:
     """What is remembered of a published text: its blocks in order, the facts that it uses, its corrections."""
 
     blocks: tuple[SealedBlock, ...]
-    facts: dict[str, str]
+    facts: dict[str, SealedFact]
     time_zone: str = "UTC"
     """The zone in which the effective date begins."""
     corrections: tuple[Correction, ...] = ()
@@ -88,13 +93,21 @@ class Seal:
 def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
     """Seal the text of a version."""
     facts = facts_of(notice, version)
-    own = {name: str(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS}
+    own = {
+        name: seal_fact(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS
+    }
     return Seal(tuple(seal_block(block) for block in text.blocks), own, notice.time_zone)
 
 
 def seal_block(block: Block) -> SealedBlock:
     """Seal one block."""
-    return SealedBlock(block.context, block.role, block.depth, text_digest(block.text), block.attributes)
+    return SealedBlock(block.context, block.role, block.within, text_digest(block.text), block.attributes)
+
+
+def seal_fact(value: FactValue) -> SealedFact:
+    """Seal the value of a fact, with its kind: numbers and dates are written in each locale's own format."""
+    kind = "date" if isinstance(value, date) else "number" if isinstance(value, int) else "text"
+    return kind, str(value)
 
 
 def text_digest(text: str) -> str:
@@ -146,8 +159,14 @@ def _common(one: tuple[SealedBlock, ...], other: tuple[SealedBlock, ...]) -> int
     return count
 
 
-def _facts(data: object) -> dict[str, str]:
-    return {str(name): str(value) for name, value in cast("dict[object, object]", data).items()}
+def _facts(data: object) -> dict[str, SealedFact]:
+    return {str(name): _fact(*fact) for name, fact in cast("dict[object, Iterable[object]]", data).items()}
+
+
+def _fact(kind: object, value: object) -> SealedFact:
+    if kind not in _KINDS:
+        raise ValueError("a fact is no text, number or date")
+    return str(kind), str(value)
 
 
 def _index(value: object) -> int:

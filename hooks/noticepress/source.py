@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
 from noticepress.allowed import foreign_content
-from noticepress.blocks import Slot, fold, walk
+from noticepress.blocks import RULE, Slot, fold, walk
 from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.inline import without_code
@@ -28,6 +28,7 @@ _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_RULE_LINE = re.compile(r"[\s>]*(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})")
 _BEFORE_BLOCK = re.compile(r"(?:[\s>]|[*+-] |\d+\. |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*")
 _AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
 
@@ -68,26 +69,26 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
                 raise NoticepressError([_too_large(path, finder.find(slot.raw))])
         note_ids.extend(at.footnote_ids)
         for short, title in at.abbreviations.items():
-            extras.append(Block(name, "", "abbreviation", 0, fold(short)))
-            extras.append(Block(name, "", "abbreviation in full", 0, fold(title)))
+            extras.append(Block(name, "", "abbreviation", "", fold(short)))
+            extras.append(Block(name, "", "abbreviation in full", "", fold(title)))
         for label, (url, link_title) in at.references.items():
             line = finder.find_reference(label)
-            extras.append(Block(name, "", "reference", 0, f"[{label}]: {url}", line, translatable=False))
+            extras.append(Block(name, "", "reference", "", f"[{label}]: {url}", line, translatable=False))
             if link_title:
-                extras.append(Block(name, "", "link title", 0, fold(link_title)))
+                extras.append(Block(name, "", "link title", "", fold(link_title)))
 
     try:
         converted = Converted.by(dialect, body, dialect.convert(body, collect))
     except RecursionError as error:
         finding = Finding(path, first_line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
         raise NoticepressError([finding]) from error
-    blocks = [Block(name, key, f"front matter {key}", 0, value, 1) for key, value in front_matter.items()]
+    blocks = [Block(name, key, f"front matter {key}", "", value, 1) for key, value in front_matter.items()]
     finder = _LineFinder(body, first_line)
     for slot in slots:
-        line = finder.find(slot.raw[slot.raw.find("<") :] if slot.role == "raw HTML" else slot.raw)
+        line = finder.find_slot(slot)
         text = slot.raw.strip() if slot.role == "raw HTML" else slot.text
         blocks.append(
-            Block(name, slot.heading, slot.role, slot.depth, text, line, slot.id, slot.translatable, slot.attributes)
+            Block(name, slot.heading, slot.role, slot.within, text, line, slot.id, slot.translatable, slot.attributes)
         )
         findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
@@ -128,7 +129,7 @@ def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
 
 def _check_opening(section: Section, expected: str, seen: dict[str, str]) -> Iterable[Finding]:
     """A section begins with a heading, whose id is the section's own."""
-    first = next((block for block in section.blocks if not block.role.startswith("front matter")), None)
+    first = next((block for block in section.blocks if not block.role.startswith(("front matter", RULE))), None)
     if first is None or first.role != expected:
         sign = "#" * int(expected[-1])
         message = f"a section begins with a level-{expected[-1]} heading"
@@ -234,10 +235,24 @@ class _LineFinder:
                     break
         return self._first_line + self._line
 
+    def find_slot(self, slot: Slot) -> int:
+        """Line on which a block begins."""
+        if slot.role == RULE:
+            return self._find_rule()
+        return self.find(slot.raw[slot.raw.find("<") :] if slot.role == "raw HTML" else slot.raw)
+
     def find_reference(self, label: str) -> int:
         """Line of the definition of a link reference."""
         start = re.compile(rf"[\s>]*\[{re.escape(label)}\]:", re.IGNORECASE)
         return self._first_line + next((index for index, line in enumerate(self._lines) if start.match(line)), 0)
+
+    def _find_rule(self) -> int:
+        """Line of the next line across the page, which may be drawn in several ways."""
+        rows = range(self._at[0], len(self._lines))
+        found = next((row for row in rows if _RULE_LINE.fullmatch(self._lines[row])), None)
+        if found is not None:
+            self._line, self._at = found, (found + 1, 0)
+        return self._first_line + self._line
 
     def _search(self, wanted: list[str], start: tuple[int, int], *, whole: bool) -> tuple[int, int] | None:
         """Where the text ends on its first line: (index of the line, column)."""

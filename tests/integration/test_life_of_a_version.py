@@ -43,7 +43,7 @@ versions:
     published: 2020-01-01
     effective: 2020-01-15   # a Wednesday
     summary: The first version.
-    digest: sha256:0739dc482e36fa1610ebce268e2f04623cb31a345ecdaf8e8fa5fe0bc38005f6
+    digest: sha256:4488203558b330353d07fee7cb74339d99da6fd8ca052d814cc513b62cd27432
 
   - version: '1.1'
     summary: >-
@@ -51,7 +51,7 @@ versions:
       a shorter time.
     effective: 2021-04-01
     published: 2021-03-01
-    digest: sha256:0a3b984e9c797c3c0125ff86f622f24d0f33e78cb108230888b5edf7c2d6c2ef
+    digest: sha256:705fdc550a70e5ea11086297a482d16917708ca67cfe1765d6de0b1cb5e3c82c
   # Counsel looks at this one.
   - version: "1.2"
     effective: 2030-01-01

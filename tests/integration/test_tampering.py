@@ -24,8 +24,8 @@ REGISTER = "docs/privacy/notice.yml"
 V10, V11 = "docs/privacy/1.0", "docs/privacy/1.1"
 FOR_TRANSLATORS = {"TR001", "TR002", "TR011"}
 
-DIGEST_10 = "sha256:0739dc482e36fa1610ebce268e2f04623cb31a345ecdaf8e8fa5fe0bc38005f6"
-DIGEST_11 = "sha256:0a3b984e9c797c3c0125ff86f622f24d0f33e78cb108230888b5edf7c2d6c2ef"
+DIGEST_10 = "sha256:4488203558b330353d07fee7cb74339d99da6fd8ca052d814cc513b62cd27432"
+DIGEST_11 = "sha256:705fdc550a70e5ea11086297a482d16917708ca67cfe1765d6de0b1cb5e3c82c"
 ENTRY_10 = f"""\
   - version: "1.0"
     published: 2020-01-01
@@ -41,9 +41,9 @@ ENTRY_11 = f"""\
     digest: {DIGEST_11}
 """
 CLAUSE_SEAL = (
-    '  ["index#languages", "paragraph", 0, "30174879bc520d9c5e56b52b7b85b7a512c3333abd8c20a1c4ba7bbdf1d2e96d"],\n'
+    '  ["index#languages", "paragraph", "", "30174879bc520d9c5e56b52b7b85b7a512c3333abd8c20a1c4ba7bbdf1d2e96d"],\n'
 )
-LETTER_SEAL = '["your-data#your-data", "item", 2, "986917cb'
+LETTER_SEAL = '["your-data#your-data", "item", "ul ul", "986917cb'
 
 Edit = tuple[str, str, str]
 
@@ -96,6 +96,22 @@ TABLE: list[tuple[str, list[Edit], str, str]] = [
     ("footnote changed", [(f"{V10}/20-contact.md", "Letters take longer", "Letters are lost")], "VE001", "version 1.0"),
     ("admonition's title changed", [(f"{V10}/20-contact.md", "By post", "By hand")], "VE001", "version 1.0"),
     ("paragraph made an item", [(f"{V10}/index.md", "Where texts", "- Where texts")], "VE001", "version 1.0"),
+    ("text moved out of a box", [(f"{V11}/20-contact.md", "    Sign your", "Sign your")], "VE001", "version 1.1"),
+    ("kind of a box changed", [(f"{V10}/20-contact.md", "!!! note", "!!! danger")], "VE001", "version 1.0"),
+    ("line put in", [(f"{V11}/20-contact.md", "[^post]:", "---\n\n[^post]:")], "VE001", "20-contact.md:8"),
+    (
+        "column aligned",
+        [(f"{V11}/10-your-data.md", "| --- | --- |", "| --- | --: |")],
+        "VE001",
+        "header cell “Purpose”",
+    ),
+    (
+        "paragraph given an id",
+        [(f"{V11}/index.md", "text prevails.", "text prevails.\n{: #prevails }")],
+        "VE001",
+        "1.1",
+    ),
+    ("fact's number made a text", [(REGISTER, "1200", '"1200"')], "VE001", "was the number “1200”"),
     ("entry's number", [(REGISTER, '"1.0"', '"1.0.1"')], "VE007", "version 1.0.1"),
     ("entry's published date", [(REGISTER, "2020-01-01", "2020-01-02")], "VE006", "version 1.0"),
     ("entry's effective date", [(REGISTER, "2021-04-01", "2021-04-02")], "VE006", "version 1.1"),
@@ -110,8 +126,8 @@ TABLE: list[tuple[str, list[Edit], str, str]] = [
     ("first entry deleted", [(REGISTER, ENTRY_10, "")], "VE006", "version 1.1"),
     ("entry deleted", [(REGISTER, ENTRY_11, "")], "VE007", "'1.1'"),
     ("entries swapped", [(REGISTER, ENTRY_10 + ENTRY_11, ENTRY_11 + ENTRY_10)], "VE006", "version 1.0"),
-    ("digest edited", [(REGISTER, "sha256:0739", "sha256:0738")], "VE006", "version 1.0"),
-    ("newest digest edited", [(REGISTER, "sha256:0a3b", "sha256:0a3c")], "VE006", "version 1.1"),
+    ("digest edited", [(REGISTER, "sha256:4488", "sha256:4489")], "VE006", "version 1.0"),
+    ("newest digest edited", [(REGISTER, "sha256:705f", "sha256:705e")], "VE006", "version 1.1"),
     ("digest of another version", [(REGISTER, DIGEST_10, DIGEST_11)], "VE006", "version 1.0"),
     ("first digest removed", [(REGISTER, f"    digest: {DIGEST_10}\n", "")], "VE006", "1.1"),
     (

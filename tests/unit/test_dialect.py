@@ -1,4 +1,4 @@
-"""The walk over the tree: blocks, their roles, depths and ids, and what is peeled off their texts."""
+"""The walk over the tree: blocks, their roles, containers and ids, and what is peeled off their texts."""
 
 from __future__ import annotations
 
@@ -22,149 +22,190 @@ def slots(source: str) -> list[Slot]:
     return found
 
 
-def rows(source: str) -> list[tuple[str, int, str, str]]:
-    """(role, depth, id, text) of each block."""
-    return [(slot.role, slot.depth, slot.id, slot.text) for slot in slots(source)]
+def rows(source: str) -> list[tuple[str, str, str, str]]:
+    """(role, what it stands in, id, text) of each block."""
+    return [(slot.role, slot.within, slot.id, slot.text) for slot in slots(source)]
 
 
 BLOCKS = {
     "headings restart the count": (
         "# A {#a}\n\none\n\ntwo\n\n## B {#b}\n\nthree\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("paragraph", 0, "a.1", "one"),
-            ("paragraph", 0, "a.2", "two"),
-            ("heading 2", 0, "b", "B"),
-            ("paragraph", 0, "b.1", "three"),
+            ("heading 1", "", "a", "A"),
+            ("paragraph", "", "a.1", "one"),
+            ("paragraph", "", "a.2", "two"),
+            ("heading 2", "", "b", "B"),
+            ("paragraph", "", "b.1", "three"),
         ],
     ),
     "every level of heading": (
         "".join(f"{'#' * level} T {{#t{level}}}\n\n" for level in range(1, 7)),
-        [(f"heading {level}", 0, f"t{level}", "T") for level in range(1, 7)],
+        [(f"heading {level}", "", f"t{level}", "T") for level in range(1, 7)],
     ),
     "tight list": (
         "# A {#a}\n\n- one\n- two\n    - three\n        1. four\n- five\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("item", 1, "a.1", "one"),
-            ("item", 1, "a.2", "two"),
-            ("item", 2, "a.3", "three"),
-            ("numbered item", 3, "a.4", "four"),
-            ("item", 1, "a.5", "five"),
+            ("heading 1", "", "a", "A"),
+            ("item", "ul", "a.1", "one"),
+            ("item", "ul", "a.2", "two"),
+            ("item", "ul ul", "a.3", "three"),
+            ("numbered item", "ul ul ol", "a.4", "four"),
+            ("item", "ul", "a.5", "five"),
         ],
     ),
     "loose list": (
         "# A {#a}\n\n1. one\n\n    more\n\n2. two\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("numbered item", 1, "a.1", "one"),
-            ("numbered item, continued", 1, "a.2", "more"),
-            ("numbered item", 1, "a.3", "two"),
+            ("heading 1", "", "a", "A"),
+            ("numbered item", "ol", "a.1", "one"),
+            ("numbered item, continued", "ol", "a.2", "more"),
+            ("numbered item", "ol", "a.3", "two"),
         ],
     ),
     "table": (
         "# A {#a}\n\n| b | c |\n| - | - |\n| d |  |\n| e | f |\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("header cell", 0, "a.1", "b"),
-            ("header cell", 0, "a.2", "c"),
-            ("cell", 0, "a.3", "d"),
-            ("cell", 0, "a.4", "e"),
-            ("cell", 0, "a.5", "f"),
+            ("heading 1", "", "a", "A"),
+            ("header cell", "", "a.1", "b"),
+            ("header cell", "", "a.2", "c"),
+            ("cell", "", "a.3", "d"),
+            ("cell", "", "", ""),
+            ("cell", "", "a.4", "e"),
+            ("cell", "", "a.5", "f"),
         ],
     ),
     "definitions": (
         "# A {#a}\n\nTerm\n:   One.\n\nOther\n:   Two.\n\n    More.\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("term", 1, "a.1", "Term"),
-            ("definition", 1, "a.2", "One."),
-            ("term", 1, "a.3", "Other"),
-            ("definition", 1, "a.4", "Two."),
-            ("definition, continued", 1, "a.5", "More."),
+            ("heading 1", "", "a", "A"),
+            ("term", "dl", "a.1", "Term"),
+            ("definition", "dl", "a.2", "One."),
+            ("term", "dl", "a.3", "Other"),
+            ("definition", "dl", "a.4", "Two."),
+            ("definition, continued", "dl", "a.5", "More."),
         ],
     ),
     "quotation": (
         "# A {#a}\n\n> one\n>\n> - two\n\nthree\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("quotation", 1, "a.1", "one"),
-            ("item", 2, "a.2", "two"),
-            ("paragraph", 0, "a.3", "three"),
+            ("heading 1", "", "a", "A"),
+            ("quotation", "blockquote", "a.1", "one"),
+            ("item", "blockquote ul", "a.2", "two"),
+            ("paragraph", "", "a.3", "three"),
         ],
     ),
     "admonitions": (
         '# A {#a}\n\n!!! note "Take *care*"\n    one\n\n    - two\n\n!!! warning\n    three\n\n!!! note ""\n    four\n',
         [
-            ("heading 1", 0, "a", "A"),
-            ("admonition title", 0, "a.1", "Take *care*"),
-            ("admonition", 0, "a.2", "one"),
-            ("item", 1, "a.3", "two"),
-            ("admonition title", 0, "a.4", "Warning"),
-            ("admonition", 0, "a.5", "three"),
-            ("admonition", 0, "a.6", "four"),
+            ("heading 1", "", "a", "A"),
+            ("admonition title", "admonition.note", "a.1", "Take *care*"),
+            ("admonition", "admonition.note", "a.2", "one"),
+            ("item", "admonition.note ul", "a.3", "two"),
+            ("admonition title", "admonition.warning", "a.4", "Warning"),
+            ("admonition", "admonition.warning", "a.5", "three"),
+            ("admonition", "admonition.note", "", ""),
+            ("admonition", "admonition.note", "a.6", "four"),
         ],
     ),
     "footnotes": (
         "# A {#a}\n\none[^n] two[^m]\n\n[^n]: three\n\n[^m]:\n    four\n\n    five\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("paragraph", 0, "a.1", "one[^n] two[^m]"),
-            ("footnote", 1, "a.2", "three"),
-            ("footnote", 1, "a.3", "four"),
-            ("footnote, continued", 1, "a.4", "five"),
+            ("heading 1", "", "a", "A"),
+            ("paragraph", "", "a.1", "one[^n] two[^m]"),
+            ("footnote", "footnote ol", "a.2", "three"),
+            ("footnote", "footnote ol", "a.3", "four"),
+            ("footnote, continued", "footnote ol", "a.4", "five"),
         ],
     ),
     "code and rules are nobody's to translate": (
         "# A {#a}\n\n    code\n\n---\n\none\n",
-        [("heading 1", 0, "a", "A"), ("code", 0, "", "code"), ("paragraph", 0, "a.1", "one")],
+        [
+            ("heading 1", "", "a", "A"),
+            ("code", "", "", "code"),
+            ("rule", "", "", "---"),
+            ("paragraph", "", "a.1", "one"),
+        ],
     ),
     "definitions of links and abbreviations are no blocks": (
         "# A {#a}\n\none [r] AB\n\n[r]: https://example.org/\n\n*[AB]: Alpha\n",
-        [("heading 1", 0, "a", "A"), ("paragraph", 0, "a.1", "one [r] AB")],
+        [("heading 1", "", "a", "A"), ("paragraph", "", "a.1", "one [r] AB")],
     ),
-    "before any heading": ("one\n\n- two\n", [("paragraph", 0, ".1", "one"), ("item", 1, ".2", "two")]),
+    "before any heading": ("one\n\n- two\n", [("paragraph", "", ".1", "one"), ("item", "ul", ".2", "two")]),
     "heading without an id": (
         "## A\n\none\n\n## B {#b}\n\ntwo\n",
         [
-            ("heading 2", 0, "", "A"),
-            ("paragraph", 0, ".1", "one"),
-            ("heading 2", 0, "b", "B"),
-            ("paragraph", 0, "b.1", "two"),
+            ("heading 2", "", "", "A"),
+            ("paragraph", "", ".1", "one"),
+            ("heading 2", "", "b", "B"),
+            ("paragraph", "", "b.1", "two"),
         ],
     ),
     "nothing": ("", []),
     "item with an admonition": (
         "# A {#a}\n\n- one\n\n    !!! note\n        two\n\n- three\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("item", 1, "a.1", "one"),
-            ("admonition title", 1, "a.2", "Note"),
-            ("admonition", 1, "a.3", "two"),
-            ("item", 1, "a.4", "three"),
+            ("heading 1", "", "a", "A"),
+            ("item", "ul", "a.1", "one"),
+            ("admonition title", "ul admonition.note", "a.2", "Note"),
+            ("admonition", "ul admonition.note", "a.3", "two"),
+            ("item", "ul", "a.4", "three"),
         ],
     ),
     "list that begins at three": (
         "# A {#a}\n\n3. one\n",
-        [("heading 1", 0, "a", "A"), ("first number", 1, "", "3"), ("numbered item", 1, "a.1", "one")],
+        [("heading 1", "", "a", "A"), ("first number", "ol", "", "3"), ("numbered item", "ol", "a.1", "one")],
     ),
     "ids of their own": (
         "# A {#a}\n\none\n{: #b .c }\n\n- two\n{#d}\n\n| e {#f} |\n| - |\n| g |\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("paragraph", 0, "b", "one"),
-            ("item", 1, "d", "two"),
-            ("header cell", 0, "f", "e"),
-            ("cell", 0, "a.4", "g"),
+            ("heading 1", "", "a", "A"),
+            ("paragraph", "", "b", "one"),
+            ("item", "ul", "d", "two"),
+            ("header cell", "", "f", "e"),
+            ("cell", "", "a.4", "g"),
+        ],
+    ),
+    "aligned columns": (
+        "# A {#a}\n\n| b | c | d |\n| - | :-: | -: |\n| e | f | g |\n",
+        [
+            ("heading 1", "", "a", "A"),
+            ("header cell", "", "a.1", "b"),
+            ("header cell", "center", "a.2", "c"),
+            ("header cell", "right", "a.3", "d"),
+            ("cell", "", "a.4", "e"),
+            ("cell", "", "a.5", "f"),
+            ("cell", "", "a.6", "g"),
+        ],
+    ),
+    "items that begin with something else, or are empty": (
+        "# A {#a}\n\n- > one\n\n    two\n\n- \n- 1. three\n",
+        [
+            ("heading 1", "", "a", "A"),
+            ("item", "ul", "", ""),
+            ("quotation", "ul blockquote", "a.1", "one"),
+            ("item", "ul", "a.2", "two"),
+            ("item", "ul", "", ""),
+            ("item", "ul", "", ""),
+            ("numbered item", "ul ol", "a.3", "three"),
+        ],
+    ),
+    "heading in a box": (
+        "# A {#a}\n\n!!! danger\n    ## B {#b}\n\n    ---\n\n    > one\n",
+        [
+            ("heading 1", "", "a", "A"),
+            ("admonition title", "admonition.danger", "a.1", "Danger"),
+            ("heading 2", "admonition.danger", "b", "B"),
+            ("rule", "admonition.danger", "", "---"),
+            ("quotation", "admonition.danger blockquote", "b.1", "one"),
         ],
     ),
     "footnote with a list": (
         "# A {#a}\n\none[^n]\n\n[^n]:\n    two\n\n    1. three\n",
         [
-            ("heading 1", 0, "a", "A"),
-            ("paragraph", 0, "a.1", "one[^n]"),
-            ("footnote", 1, "a.2", "two"),
-            ("numbered item", 2, "a.3", "three"),
+            ("heading 1", "", "a", "A"),
+            ("paragraph", "", "a.1", "one[^n]"),
+            ("footnote", "footnote ol", "a.2", "two"),
+            ("numbered item", "footnote ol ol", "a.3", "three"),
         ],
     ),
 }

@@ -77,15 +77,15 @@ def test_next_is_newer_with_nothing_between(number: VersionNumber) -> None:
 
 
 def test_key_of_a_block_has_neither_version_nor_line() -> None:
-    one = Block("your-data", "use", "paragraph", 0, "We use it.", line=3, id="use.1")
-    other = Block("your-data", "use", "item", 1, "We use it.", line=90, id="use.7")
+    one = Block("your-data", "use", "paragraph", "", "We use it.", line=3, id="use.1")
+    other = Block("your-data", "use", "item", "ul", "We use it.", line=90, id="use.7")
 
     assert one.key == other.key == ("your-data#use", "We use it.")
 
 
 def test_messages_are_the_translatable_blocks_in_order() -> None:
     blocks = tuple(
-        Block("s", "h", "paragraph", 0, text, translatable=translatable)
+        Block("s", "h", "paragraph", "", text, translatable=translatable)
         for text, translatable in [("a", True), ("code", False), ("b", True)]
     )
     section = Section("s", "s.md", "", 1, {}, blocks, ())

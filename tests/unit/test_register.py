@@ -354,18 +354,18 @@ def test_what_the_register_implies_cannot_be_overridden() -> None:
     ],
 )
 def test_facts_used_are_named_once_and_sorted(texts: list[str], names: tuple[str, ...]) -> None:
-    assert facts_used(Block("s", "h", "paragraph", 0, text) for text in texts) == names
+    assert facts_used(Block("s", "h", "paragraph", "", text) for text in texts) == names
 
 
 # Seal and digest
 
 SEALED = Seal(
     (
-        SealedBlock("index#title", "heading 1", 0, "0" * 64),
-        SealedBlock("index#title", "paragraph", 0, "1" * 64),
-        SealedBlock("data#data", "item", 1, "2" * 64),
+        SealedBlock("index#title", "heading 1", "", "0" * 64),
+        SealedBlock("index#title", "paragraph", "", "1" * 64),
+        SealedBlock("data#data", "item", "ul", "2" * 64),
     ),
-    {"organisation": "Example"},
+    {"organisation": ("text", "Example")},
 )
 VERSION = Version("2.0", D("2017-05-02"), D("2017-06-01"), "All products.", A, short_notice="")
 
@@ -389,16 +389,16 @@ COVERED = [
     (VERSION, SEALED, B),
     (VERSION, SEALED, None),
     (VERSION, replace(SEALED, facts={}), A),
-    (VERSION, replace(SEALED, facts={"organisation": "Other"}), A),
-    (VERSION, replace(SEALED, facts={"organization": "Example"}), A),
-    (VERSION, replace(SEALED, facts={"organisation": "Example", "x": ""}), A),
+    (VERSION, replace(SEALED, facts={"organisation": ("text", "Other")}), A),
+    (VERSION, replace(SEALED, facts={"organization": ("text", "Example")}), A),
+    (VERSION, replace(SEALED, facts={"organisation": ("text", "Example"), "x": ("text", "")}), A),
     (VERSION, replace(SEALED, blocks=SEALED.blocks[::-1]), A),
     (VERSION, replace(SEALED, blocks=SEALED.blocks[:-1]), A),
     (VERSION, replace(SEALED, blocks=(*SEALED.blocks, SEALED.blocks[-1])), A),
     (VERSION, replace(SEALED, blocks=()), A),
     (VERSION, with_block(1, context="index#other"), A),
     (VERSION, with_block(1, role="item"), A),
-    (VERSION, with_block(1, depth=1), A),
+    (VERSION, with_block(1, within="ul"), A),
     (VERSION, with_block(1, digest="3" * 64), A),
 ]
 
@@ -476,7 +476,6 @@ LAYOUT = [
     ("# Title {#title}\n\n", "Title {#title}\n=====\n\n"),
     ("- one\n- two\n", "* one\n* two\n"),
     ("| a | b |\n| - | - |\n| c | d |", "a | b\n--- | ---\nc   |   d"),
-    ("| - | - |", "| :-: | --: |"),
     ("> Quoted text.", "> Quoted\ntext."),
     ("Term\n:   Definition.", "Term\n:    Definition."),
     ("[^1]: The note.", "[^1]:\n    The\n    note."),
@@ -517,6 +516,7 @@ CHANGES = [
     ("- one\n- two\n    - three\n", "one\n\ntwo\n\nthree\n"),
     ("> Quoted text.", "Quoted text."),
     ("| c | d |", "| d | c |"),
+    ("| - | - |", "| - | --: |"),
     ("The note.", "A note."),
     ("*[GDPR]: General", "*[GDPR]: Global"),
     ("*[GDPR]", "*[DPR]"),
@@ -554,15 +554,15 @@ def test_seal_holds_the_facts_that_the_text_uses_and_no_dates_of_the_register() 
 
     seal = seal_text(Text("1.1", "docs/n/1.1", (section,)), NOTICE, SECOND)
 
-    assert seal.facts == {"age": "13"}
+    assert seal.facts == {"age": ("number", "13")}
     assert [block.role for block in seal.blocks] == ["heading 1", "paragraph"]
 
 
 def test_seal_of_a_block_is_that_of_its_text() -> None:
-    block = Block("s", "h", "item", 2, "Größe", line=7, id="h.1")
+    block = Block("s", "h", "item", "ul ul", "Größe", line=7, id="h.1")
 
     assert seal_block(block) == SealedBlock(
-        "s#h", "item", 2, "aedc3f80989a6546962705852b2f4a481dbd1e490760693525c3724bacab3f50"
+        "s#h", "item", "ul ul", "aedc3f80989a6546962705852b2f4a481dbd1e490760693525c3724bacab3f50"
     )
     assert seal_block(replace(block, line=0, id="")) == seal_block(block)
 
@@ -570,8 +570,8 @@ def test_seal_of_a_block_is_that_of_its_text() -> None:
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 seals = st.builds(
     Seal,
-    st.lists(st.builds(SealedBlock, text, text, st.integers(0, 9), text), max_size=6).map(tuple),
-    st.dictionaries(text, text, max_size=4),
+    st.lists(st.builds(SealedBlock, text, text, text, text), max_size=6).map(tuple),
+    st.dictionaries(text, st.tuples(st.sampled_from(["text", "number", "date"]), text), max_size=4),
 )
 
 
@@ -587,7 +587,7 @@ def test_seal_is_written_one_block_a_line() -> None:
     lines = write_seal(SEALED).splitlines()
 
     assert [line for line in lines if line.startswith("  [")] == [
-        f'  ["{block.context}", "{block.role}", {block.depth}, "{block.digest}"]{comma}'
+        f'  ["{block.context}", "{block.role}", "{block.within}", "{block.digest}"]{comma}'
         for block, comma in zip(SEALED.blocks, (",", ",", ""), strict=True)
     ]
 
@@ -599,16 +599,20 @@ def test_seal_is_written_one_block_a_line() -> None:
         "null",
         "[]",
         "{}",
-        '{"facts": {}}',
-        '{"blocks": []}',
-        '{"facts": [], "blocks": []}',
-        '{"facts": {}, "blocks": [["a", "b", 0]]}',
-        '{"facts": {}, "blocks": [["a", "b", 0, "c", "d"]]}',
-        '{"facts": {}, "blocks": [["a", "b", "x", "c"]]}',
-        '{"facts": {}, "blocks": {"a": 1}}',
-        '{"facts": {}, "blocks": 5}',
-        '{"facts": {}, "blocks": [5]}',
-        '{"facts": {}, "blocks": [',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "blocks": []}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": [], "blocks": []}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": [["a", "b", ""]]}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": [["a", "b", 0, "c"]]}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": [["a", "b", "", "c", "d", "e"]]}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": {"a": 1}}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": 5}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": [5]}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {}, "blocks": [',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {"a": "b"}, "blocks": []}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {"a": ["text"]}, "blocks": []}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {"a": ["word", "b"]}, "blocks": []}',
+        '{"scheme": 1, "time_zone": "UTC", "corrections": [], "facts": {"a": 1}, "blocks": []}',
         "[" * 100_000,
     ],
 )

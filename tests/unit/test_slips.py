@@ -15,6 +15,8 @@ def findings(markdown: str) -> list[Finding]:
     return parse_section(f"## A {{#a}}\n\n{markdown}\n", PATH, Dialect())[1]
 
 
+DELETE_MARKS = "keep one of the two texts, and delete the conflict's marks"
+
 SLIPS = [
     ("one[^zz]", 3, "there is no footnote [^zz]; write its text in a paragraph of its own: [^zz]: …"),
     ("one\n\n[^zz]: two", 5, "nothing refers to the footnote [^zz]; write [^zz] where it belongs, or delete it"),
@@ -34,6 +36,14 @@ SLIPS = [
         '- one\n\n    !!! note "B"\n\n    two',
         5,
         "the admonition has no text; indent its text by 4 spaces, on the lines below",
+    ),
+    *(
+        (text, line, f"the line “{mark}” is a mark of a merge conflict; {DELETE_MARKS}")
+        for text, line, mark in [
+            ("one\n<<<<<<< HEAD\ntwo\n", 4, "<<<<<<< HEAD"),
+            ("- one\n    - two\n>>>>>>> other", 5, ">>>>>>> other"),
+            ("one\n\n>>>>>>> b7e2c1d (A commit)\n\ntwo", 5, ">>>>>>> b7e2c1d (A commit)"),
+        ]
     ),
     (
         "one **two",

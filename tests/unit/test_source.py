@@ -66,6 +66,13 @@ Note[^1].
 """
 
 
+def test_line_of_each_rule() -> None:
+    section = read("## A {#a}\n\none\n\n***\n\n- two\n\n    - - -\n\n| a |\n| --- |\n\n---\n\n---\n\ntwo\n")
+
+    assert [block.line for block in section.blocks if block.role == "rule"] == [5, 9, 14, 16]
+    assert (section.blocks[-1].text, section.blocks[-1].line) == ("two", 18)
+
+
 def test_line_of_each_block() -> None:
     lines = {block.text.rstrip(): block.line for block in read(DOCUMENT).blocks}
 

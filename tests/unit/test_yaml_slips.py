@@ -37,6 +37,30 @@ SLIPS = [
     ("a: b\n\u00a0\u00a0c: d\n", 2, "a no-break space stands where a space belongs; type the space anew"),
     ("a:b\nc: d\n", 1, "not valid YAML: no space stands behind the colon of a key; write a space behind it"),
     ("a: [1, 2\nb: c\n", 2, "not valid YAML: a bracket opened in line 1 is not closed; close it"),
+    (
+        "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\nc: 4\n",
+        2,
+        "not valid YAML: the line “<<<<<<< HEAD” is a mark of a merge conflict; "
+        "keep one of the two texts, and delete the conflict's marks",
+    ),
+    (
+        "<<<<<<< HEAD\na: 2\n||||||| base\na: 1\n=======\na: 3\n>>>>>>> other\n",
+        1,
+        "not valid YAML: the line “<<<<<<< HEAD” is a mark of a merge conflict; "
+        "keep one of the two texts, and delete the conflict's marks",
+    ),
+    (
+        "a: 1\nb: 3\n>>>>>>> other\n",
+        3,
+        "not valid YAML: the line “>>>>>>> other” is a mark of a merge conflict; "
+        "keep one of the two texts, and delete the conflict's marks",
+    ),
+    (
+        "a: 1\nb: 3\n=======\nc: 1\n",
+        3,
+        "not valid YAML: the line “=======” is a mark of a merge conflict; "
+        "keep one of the two texts, and delete the conflict's marks",
+    ),
     (f"a: {'9' * 15}\nb: {'9' * 16}\n", 2, "the number 9999999999999999… is too large; quote the value"),
 ]
 

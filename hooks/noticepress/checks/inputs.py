@@ -138,7 +138,7 @@ SLIPS = rule(
     summary="Markdown that has no effect",
     explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
     "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
-    "table with more or fewer cells than its header.",
+    "table with more or fewer cells than its header, the marks of a merge conflict.",
     example="[your rights] (#your-rights), or see[^terms] without a footnote [^terms].",
     remedy="mend the marks, or write \\ before a mark that is meant as a character",
 )(_by_the_reader)

@@ -74,12 +74,12 @@ def _changed_facts(notice: Notice, version: Version, seal: Seal, now: Seal) -> I
     if now.time_zone != seal.time_zone:
         message = f"published version {version.number} takes effect in the time zone {seal.time_zone}"
         yield Violation(notice.path, version.line, message, f"restore 'time_zone: {seal.time_zone}' in the register")
-    for name, value in sorted(seal.facts.items()):
-        if now.facts.get(name, value) != value:
+    for name, (kind, value) in sorted(seal.facts.items()):
+        if now.facts.get(name, (kind, value)) != (kind, value):
             line = notice.fact_lines.get(name, version.line)
             message = (
                 f"the text of published version {version.number} has changed: its fact {name!r} "
-                f"was {quote(value)} when it was published"
+                f"was {'' if kind == 'text' else f'the {kind} '}{quote(value)} when it was published"
             )
             remedy = (
                 "restore the entries of the versions before it"

@@ -387,7 +387,8 @@ def subject(catalog: Catalog) -> CatalogSubject:
     inputs, markup = repository()
     domain = catalog.domain
     messages = inputs.site_messages if domain == SITE_DOMAIN else inputs.notices[domain].messages
-    return CatalogSubject(catalog, messages, markup, inputs.glossary, is_overlay(catalog.name))
+    known = {name for name, _ in inputs.catalogs}
+    return CatalogSubject(catalog, messages, markup, inputs.glossary, is_overlay(catalog.name, known))
 
 
 def lines_of(catalog: Catalog) -> list[str]:

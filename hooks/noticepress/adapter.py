@@ -154,13 +154,14 @@ class SiteBuild:
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """The site's pages and assets in place of what MkDocs collected."""
-        custom = Path(config.theme.custom_dir or "overrides").resolve()
-        docs = Path(config.docs_dir)
+        # As MkDocs names them, with no link followed: a link within the project may lead anywhere in it.
+        own = tuple(Path(folder).absolute() for folder in (config.docs_dir, config.theme.custom_dir or "overrides"))
+        unused = self._unused
         for file in list(files):
-            source = Path(file.abs_src_path or "").resolve()
+            source = Path(file.abs_src_path or "").absolute()
             own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._publication.inputs.notices
-            theme_asset = not source.is_relative_to(docs) and not source.is_relative_to(custom)
-            if own_page or theme_asset or file.src_uri in self._unused or is_leaving(file.src_uri):
+            theme_asset = not any(source.is_relative_to(folder) for folder in own)
+            if own_page or theme_asset or file.src_uri in unused or is_leaving(file.src_uri):
                 files.remove(file)
         for page in self._publication.pages:
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))

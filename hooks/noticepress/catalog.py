@@ -8,7 +8,7 @@ published, whatever else happens to the finding about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
@@ -139,10 +139,20 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     )
 
 
-def is_overlay(name: str) -> bool:
-    """Whether a catalog is a region's, which holds only what differs from its language's: ``es_419``."""
-    last = name.rsplit("_", maxsplit=1)[-1]
-    return last != name and (last.isdigit() or last.isupper())
+def is_overlay(name: str, known: Iterable[str]) -> bool:
+    """Whether a catalog holds only what differs from its language's among the ``known`` ones: ``es_419`` beside ``es``.
+
+    A region's catalog whose language has none (``pt_BR`` without ``pt``) is a whole catalog.
+    """
+    language = _without_region(name)
+    return language != name and any(
+        other == language or other.startswith(f"{language}_") for other in known if _without_region(other) == other
+    )
+
+
+def _without_region(name: str) -> str:
+    base, _, last = name.rpartition("_")
+    return base if base and (last.isdigit() or last.isupper()) else name
 
 
 def read_babel(raw: bytes, path: str) -> BabelCatalog:

@@ -29,10 +29,11 @@ def check_sources(publication: Publication, locales: Iterable[Locale] | None = N
             continue
         found = apply(literals.RULES, literal)
         findings += translations.without_waived(found, literal.catalog) if literal.catalog else found
+    known = {name for name, _ in publication.inputs.catalogs}
     for (_, domain), catalog in publication.inputs.catalogs.items():
         if catalog.name not in names:
             continue
-        overlay = is_overlay(catalog.name)
+        overlay = is_overlay(catalog.name, known)
         messages = publication.messages(domain)
         subject_ = CatalogSubject(catalog, messages, publication.markup, publication.inputs.glossary, overlay)
         findings += translations.without_waived(apply(translations.RULES, subject_), catalog)

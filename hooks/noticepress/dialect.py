@@ -37,6 +37,7 @@ class Dialect:
 
     def __init__(self) -> None:
         self._footnotes = FootnoteExtension()
+        self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
         self._abbreviations = AbbrExtension()
         self._tables = _Tables()
         self._stage = _Stage()
@@ -48,8 +49,7 @@ class Dialect:
         """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it."""
         self._markdown.reset()
         self._tables.uneven_rows.clear()
-        if backlink_title:
-            self._footnotes.setConfig("BACKLINK_TITLE", backlink_title)
+        self._footnotes.setConfig("BACKLINK_TITLE", backlink_title or self._own_backlink)
         self._stage.visit = lambda root: visit(root, self)
         return self._markdown.convert(source)
 

@@ -125,8 +125,8 @@ def plural_forms(name: str) -> str:
     return _CLDR_PLURALS.get(name) or str(get_plural(CldrLocale.parse(name)))
 
 
-def new_catalog(name: str, domain: str, title: str, created: date) -> BabelCatalog:
-    """An empty catalog with a right header: language, and plural forms from CLDR."""
+def new_catalog(name: str, domain: str, title: str, created: date, plurals: str = "") -> BabelCatalog:
+    """An empty catalog with a right header: language, and ``plurals`` as its plural forms, or CLDR's."""
     stamp = f"{created.isoformat()} 00:00+0000"
     header = "\n".join(
         [
@@ -143,7 +143,7 @@ def new_catalog(name: str, domain: str, title: str, created: date) -> BabelCatal
             '"MIME-Version: 1.0\\n"',
             '"Content-Type: text/plain; charset=utf-8\\n"',
             '"Content-Transfer-Encoding: 8bit\\n"',
-            f'"Plural-Forms: {plural_forms(name)}\\n"',
+            f'"Plural-Forms: {plurals or plural_forms(name)}\\n"',
         ]
     )
     return read_po(BytesIO(header.encode()), locale=None, domain=domain, charset="utf-8")

@@ -104,7 +104,7 @@ class Publication:
     drafts: bool = False
     markup: Markup = field(default_factory=Markup)
     _localizer: Localizer = field(default_factory=Localizer)
-    _safe: dict[tuple[str, str, tuple[str, ...]], bool] = field(default_factory=dict)
+    _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
     _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
     _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -195,7 +195,7 @@ class Publication:
 
     def is_safe(self, entry: Entry, domain: str) -> bool:
         """Whether an entry adds nothing active to its English (rule TR007)."""
-        key = (*entry.key, entry.texts)
+        key = (domain, *entry.key, entry.texts)
         known = self._safe.get(key)
         if known is None:
             message = self.messages(domain).get(entry.key)

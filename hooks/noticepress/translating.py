@@ -66,6 +66,8 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
     Raises :class:`NoticepressError` before anything is written where a catalog cannot be read.
     """
     planned: list[tuple[Path, bytes, Written]] = []
+    names = tuple(names)
+    known = {*names, *project.catalog_names}
     for name in names:
         for domain, messages in domains(inputs).items():
             path = project.catalog_path(name, domain)
@@ -76,7 +78,7 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
                 previous = previous_ids(path.read_bytes())
             else:
                 catalog = new_catalog(name, domain, inputs.furniture.name, today)
-            done = merge(catalog, by_key, overlay=is_overlay(name), previous=previous)
+            done = merge(catalog, by_key, overlay=is_overlay(name, known), previous=previous)
             fuzzy = sum(message.fuzzy for message in catalog if message.id)
             empty = sum(not _is_translated(message) for message in catalog if message.id)
             written = Written(project.name(path), changed=False, merge=done, untranslated=empty, fuzzy=fuzzy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from noticepress.artifacts import MANIFEST, SIGNATURE
 from noticepress.chain import misfits
 from noticepress.errors import Finding, NoticepressError, UsageError, quote
 from noticepress.model import Erratum, Status, Version, Withdrawal
-from noticepress.register import status_on
+from noticepress.register import in_force_on, status_on
 from noticepress.seal import parse_seal
 from noticepress.signing import is_signed_by, public_keys
 from noticepress.sites import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest
@@ -25,6 +25,7 @@ SECONDS = 600
 _BUILD_ANEW = "build the site anew and publish it; the ready workflow does so daily"
 _LONGEST_PATH = 1_000
 _MOST_OF_A_KIND = 100
+_MOST_VERSIONS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
     findings = [*_compare(expected, site), *site.stray]
     versions = 0
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
+    seals = _seals(expected)
     for path in registers:
-        found, count = _check_chain(path, site, expected, as_of)
+        found, count = _check_chain(path, site, seals[_folder(path)], as_of)
         findings += found
         versions += count
     if not registers:
@@ -102,12 +104,26 @@ def _is_plain(path: str) -> bool:
     return ".." not in parts and ":" not in parts[0]
 
 
-def _check_chain(path: str, site: Site, expected: Iterable[str], wanted: date | None) -> tuple[list[Finding], int]:
-    """Compute each version's digest anew from the published register and seals: findings, and how many versions."""
+def _folder(path: str) -> str:
+    return path.partition("/")[0]
+
+
+def _seals(paths: Iterable[str]) -> defaultdict[str, list[str]]:
+    """The seals among ``paths``, by the folder of their notice."""
+    seals: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(paths):
+        if path.endswith("/seal.json"):
+            seals[_folder(path)].append(path)
+    return seals
+
+
+def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -> tuple[list[Finding], int]:
+    """Compute each version's digest anew from the published register and ``seals``: findings, and how many versions."""
     try:
         register: dict[str, Any] = read_json(_content(site, path))
         as_of, entries = date.fromisoformat(register["as_of"]), register["versions"]
-        problems = [*_strangers(entries, path, expected)]
+        _refuse_too_many(entries, path)
+        problems = [*_strangers(entries, path, seals)]
         dated = [(_version(entry), entry) for entry in entries if entry["digest"]]
         versions = [version for version, _ in dated]
         problems += _misfits(versions, str(register["time_zone"]), path, site)
@@ -126,24 +142,34 @@ def _check_chain(path: str, site: Site, expected: Iterable[str], wanted: date | 
 
 
 def _wrong_statuses(versions: list[Version], told: dict[str, str], day: date) -> Iterator[str]:
+    current = in_force_on(versions, day)
     for version in versions:
-        status = status_on(version, versions, day)
+        status = status_on(version, (current,) if current else (), day)
         if str(status) != told[version.number]:
             yield f"version {version.number} is {status} on {day}, and not {quote(told[version.number])}"
 
 
-def _strangers(entries: list[dict[str, Any]], path: str, expected: Iterable[str]) -> Iterator[str]:
-    """What no register that this program writes has: two entries of a version, no digest, a seal of no entry."""
-    folder = path.rpartition("/")[0]
-    numbers = [str(entry["version"]) for entry in entries]
-    for number in sorted({number for number in numbers if numbers.count(number) > 1}):
-        yield f"version {quote(number)} stands in the register twice"
+def _refuse_too_many(entries: list[dict[str, Any]], path: str) -> None:
+    """Raise (SV004) for a register with more entries than any has, or with two of a version: each costs time."""
+    if len(entries) > _MOST_VERSIONS:
+        message = f"the register has {len(entries)} entries, more than any has"
+        raise NoticepressError([Finding(path, 0, "SV004", message, RESTORE)])
+    counts = Counter(str(entry["version"]) for entry in entries)
+    twice = sorted(number for number, count in counts.items() if count > 1)
+    messages = (f"version {quote(number)} stands in the register twice" for number in twice)
+    findings = [Finding(path, 0, "SV004", message, RESTORE) for message in messages]
+    if findings:
+        raise NoticepressError(findings)
+
+
+def _strangers(entries: list[dict[str, Any]], path: str, seals: list[str]) -> Iterator[str]:
+    """What no register that this program writes has: an entry without a digest, a seal of no entry."""
+    numbers = {str(entry["version"]) for entry in entries}
     for entry in entries:
         if not entry["digest"] and entry["status"] != Status.DRAFT:
             yield f"version {quote(str(entry['version']))} has no digest and is no draft"
-    for file in sorted(expected):
-        parts = file.split("/")
-        if parts[0] == folder and parts[-1] == "seal.json" and "/".join(parts[1:-1]) not in numbers:
+    for file in seals:
+        if file.removeprefix(f"{_folder(path)}/").removesuffix("/seal.json") not in numbers:
             yield f"{quote(file)} is the seal of no version in the register"
 
 

@@ -42,7 +42,7 @@ def translations(chain: Chain | None) -> NullTranslations:
             if entry.is_translated and chain.is_safe(entry):
                 merged.setdefault(entry.key, entry)
     base = chain.catalogs[-1]
-    babel = new_catalog(base.name, base.domain, base.domain, _EPOCH)
+    babel = new_catalog(base.name, base.domain, base.domain, _EPOCH, base.header_lines.get("Plural-Forms", ""))
     for entry in merged.values():
         babel.add(
             (entry.id, entry.plural_id) if entry.plural_id else entry.id,

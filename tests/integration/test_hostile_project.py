@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from click.testing import CliRunner
 from noticepress.cli import main
 from noticepress.errors import NoticepressError
 from noticepress.project import Project
-from small_project import DAY, SmallProject
+from small_project import DAY, REPOSITORY, SmallProject
+
+BUILD = ("build", "--locale", "de-DE", "--as-of", str(DAY))
 
 # Links that lead out of the project, names that no site has, and code where data belongs
 
@@ -67,6 +71,40 @@ def test_link_within_the_project_is_followed(small: SmallProject) -> None:
     (small.root / "locales/de").symlink_to("../german")
 
     assert small.findings() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("docs", "content"),
+        ("docs/files", "shared"),
+        ("docs/files/letter.txt", "shared.txt"),
+        ("overrides", "look"),
+        ("overrides/assets/more.txt", "shared.txt"),
+    ],
+)
+def test_assets_behind_a_link_within_the_project_are_published(small: SmallProject, path: str, target: str) -> None:
+    small.write("docs/files/letter.txt", "words")
+    small.write("overrides/assets/more.txt", "words")
+    shutil.move(small.root / path, small.root / target)
+    (small.root / path).symlink_to(small.root / target)
+
+    done = CliRunner().invoke(main, ["-C", str(small.root), *BUILD])
+
+    assert done.exit_code == 0, done.output
+    assert (small.read("site/files/letter.txt"), small.read("site/assets/more.txt")) == ("words", "words")
+
+
+def test_mkdocs_publishes_assets_of_a_project_behind_a_link(small: SmallProject) -> None:
+    small.write("docs/files/letter.txt", "words")
+    (small.root.parent / "link").symlink_to(small.root)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(small.root.parent / "link" / "mkdocs.yml")]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "NOTICEPRESS_AS_OF": str(DAY)}
+
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+
+    assert done.returncode == 0, done.stderr
+    assert small.read("site/files/letter.txt") == "words"
 
 
 @pytest.mark.parametrize("command", [("new", "1.3"), ("update",), ("extract",), ("build",), ("status",)])

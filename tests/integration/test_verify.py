@@ -588,6 +588,35 @@ def test_register_that_no_build_writes_is_found(site: Path, elsewhere: Path, edi
     assert f"privacy/notice.json: SV004 {expected}" in result.stderr
 
 
+def many_versions(site: Path) -> None:
+    def edit(data: dict[str, Any]) -> None:
+        data["versions"] = [{**data["versions"][1], "version": f"1.{number}"} for number in range(10_001)]
+
+    edit_json(site / "privacy/notice.json", edit)
+    write_manifest(site)
+
+
+def one_version_many_times(site: Path) -> None:
+    edit_json(site / "privacy/notice.json", lambda data: data.update(versions=data["versions"][1:] * 9_000))
+    write_manifest(site)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (many_versions, "the register has 10001 entries, more than any has"),
+        (one_version_many_times, "version “1.1” stands in the register twice"),
+    ],
+)
+def test_register_that_would_cost_time_is_refused_unread(site: Path, elsewhere: Path, edit, expected: str) -> None:
+    edit(site)
+
+    result = verify(str(site), elsewhere)
+
+    assert result.exit_code == 1
+    assert result.stderr == f"privacy/notice.json: SV004 {expected}; publish the site anew from its sources\n"
+
+
 @pytest.mark.parametrize(
     "seal",
     [

@@ -359,18 +359,23 @@ msgstr "Eins"
 
 
 @pytest.mark.parametrize(
-    ("name", "overlay"),
+    ("name", "known", "overlay"),
     [
-        ("de", False),
-        ("zh_Hans", False),
-        ("zh_Hant", False),
-        ("zh_Hant_HK", True),
-        ("es_419", True),
-        ("pt_BR", True),
+        ("de", ["de"], False),
+        ("zh_Hans", ["zh_Hans", "zh_Hant"], False),
+        ("zh_Hant", ["zh_Hans", "zh_Hant"], False),
+        ("zh_Hant_HK", ["zh_Hant", "zh_Hant_HK"], True),
+        ("zh_Hant_HK", ["zh_Hans", "zh_Hant_HK"], False),
+        ("zh_HK", ["zh_Hant", "zh_HK"], True),
+        ("es_419", ["es", "es_419"], True),
+        ("pt_BR", ["pt", "pt_BR"], True),
+        ("pt_BR", ["pt_BR"], False),
+        ("pt_BR", ["pt_BR", "pt_PT"], False),
+        ("pt_BR", ["de", "es", "pt_BR"], False),
     ],
 )
-def test_overlay_is_a_regions_catalog(name: str, overlay: bool) -> None:  # noqa: FBT001
-    assert is_overlay(name) is overlay
+def test_overlay_is_a_regions_catalog_beside_its_languages(name: str, known: list[str], overlay: bool) -> None:  # noqa: FBT001
+    assert is_overlay(name, known) is overlay
 
 
 # Chains

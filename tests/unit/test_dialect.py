@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -380,6 +381,19 @@ def test_documents_do_not_leak_into_one_another() -> None:
     dialect.convert("a[^1] [r] AB\n", look)
 
     assert seen == [({"AB": "Alpha"}, ("fn:1",), ["r"]), ({}, (), [])]
+
+
+def test_words_of_a_footnotes_link_do_not_leak_into_the_next_text() -> None:
+    dialect = Dialect()
+    source = "a[^1]\n\n[^1]: n\n"
+
+    titles = [
+        re.findall('title="([^"]*)"', dialect.convert(source, lambda *_: None, title))
+        for title in ("", "Zurück zu Fußnote {}", "", "Retour à la note {}")
+    ]
+
+    english = ["Jump back to footnote 1 in the text"]
+    assert titles == [english, ["Zurück zu Fußnote 1"], english, ["Retour à la note 1"]]
 
 
 def test_headings_are_those_of_the_last_text() -> None:

@@ -20,7 +20,8 @@ _PYTHON = "tag:yaml.org,2002:python/"
 _NAMED_ONLY = f"{_PYTHON}name:"
 """Names a function without calling it: how MkDocs' own handbook configures extensions."""
 
-_FOLDERS = ("site_dir", "docs_dir")
+_DOCS = "docs"
+_OVERRIDES = "overrides"
 
 
 def check_configuration(text: str, path: str) -> list[Finding]:
@@ -28,13 +29,13 @@ def check_configuration(text: str, path: str) -> list[Finding]:
     located = located_yaml.parse(text, path, "IN009", any_tag=True)
     data = located.data if isinstance(located.data, dict) else {}
     return [
-        Finding(path, line or located.line((key,)), "IN009", message, remedy)
-        for key, line, message, remedy in (*_objects(text), *_keys(data), *_parts(data))
+        Finding(path, line or located.line(tuple(key.split("."))), "IN009", message, remedy)
+        for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
     ]
 
 
 _Problem = tuple[str, int, str, str]
-"""Key, line (0: where the key stands), message, remedy."""
+"""Key, with a dot between its parts, line (0: where the key stands), message, remedy."""
 
 
 def _objects(text: str) -> Iterator[_Problem]:
@@ -49,9 +50,11 @@ def _objects(text: str) -> Iterator[_Problem]:
 def _keys(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
     if "INHERIT" in data:
         yield "INHERIT", 0, "INHERIT reads another file", "write its settings into mkdocs.yml itself"
-    for key in _FOLDERS:
-        if key in data and not str(data[key]).isprintable():
-            yield key, 0, f"{key} {quote(str(data[key]))} is no name of a folder", "write a folder's name"
+    if not str(data.get("site_dir", "")).isprintable():
+        yield "site_dir", 0, f"site_dir {quote(str(data['site_dir']))} is no name of a folder", "write a folder's name"
+    if data.get("use_directory_urls") is False:
+        message = "use_directory_urls is off: a page's address would not be the one that is promised for ever"
+        yield "use_directory_urls", 0, message, "leave the line out"
     try:
         address = urlsplit(str(data.get("site_url") or ""))
         is_address = bool(address.hostname or not address.scheme) and address.port != 0
@@ -60,6 +63,26 @@ def _keys(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
     if not is_address:
         message = f"site_url {quote(str(data['site_url']))} is no address"
         yield "site_url", 0, message, "write it like https://notices.example.com/"
+
+
+def _folders(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
+    """Folders that would not be read: every command reads ``docs/`` and ``overrides/``."""
+    docs = data.get("docs_dir")
+    if docs is not None and normpath(str(docs)) != _DOCS:
+        yield (
+            "docs_dir",
+            0,
+            f"docs_dir is {quote(str(docs))}, and the texts are read from {_DOCS}/",
+            "leave the line out",
+        )
+    theme = data.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if custom is None:
+        message = f"the theme has no custom_dir, so that no template of {_OVERRIDES}/ is used"
+        yield "theme", 0, message, f"add 'custom_dir: {_OVERRIDES}' under theme:"
+    elif normpath(str(custom)) != _OVERRIDES:
+        message = f"theme.custom_dir is {quote(str(custom))}, and the templates are in {_OVERRIDES}/"
+        yield "theme.custom_dir", 0, message, f"write 'custom_dir: {_OVERRIDES}'"
 
 
 def _parts(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:

@@ -8,14 +8,14 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from noticepress import located_yaml
 from noticepress.errors import NoticepressError, quote
 from noticepress.register import is_active_address
 from noticepress.validation import Reader, refuse
 
-_LIKE = 85
+_LIKE = 87
 """How alike a key and a known one are, of 100, to be a slip and no other program's key."""
 
 
@@ -57,6 +57,14 @@ class Furniture:
         return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
 
 
+def _is_readable(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
+
+
 class LinkEntry(BaseModel):
     """A link in ``mkdocs.yml``."""
 
@@ -68,7 +76,7 @@ class LinkEntry(BaseModel):
     @field_validator("url")
     @classmethod
     def _leads_somewhere(cls, value: str) -> str:
-        if is_active_address(value):
+        if is_active_address(value) or not _is_readable(value):
             remedy = "write an address that begins with https://"
             refuse("address", f"{quote(value)} is no address that a link may lead to", remedy)
         return value
@@ -110,7 +118,7 @@ class ExtraEntry(BaseModel):
     @classmethod
     def _no_slips(cls, value: object) -> object:
         for key in value if isinstance(value, dict) else ():
-            found = process.extractOne(key, list(cls.model_fields), score_cutoff=_LIKE)
+            found = process.extractOne(key, list(cls.model_fields), scorer=fuzz.ratio, score_cutoff=_LIKE)
             if found and found[0] != key:
                 refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
         return value or {}

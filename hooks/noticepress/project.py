@@ -206,6 +206,10 @@ class Project:
             relative = path.relative_to(docs)
             if (docs / relative.parts[0] / REGISTER).is_file():
                 continue
+            if path.name == "README.md" and (path.parent == docs or path.with_name("index.md").is_file()):
+                remedy = "call it what its address shall be, such as about.md"
+                fatal.append(Finding(self.name(path), 0, "IN009", "MkDocs would publish it as index.md's page", remedy))
+                continue
             parsed = attempt(fatal, self._read_section, path, dialect)
             if parsed:
                 pages[relative.as_posix()] = parsed[0]

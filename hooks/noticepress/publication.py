@@ -109,6 +109,7 @@ class Publication:
     _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
     _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
+    _versions: dict[str, tuple[tuple[Version, Status], ...]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date:
@@ -134,12 +135,14 @@ class Publication:
 
     def versions(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
         """The versions on the site, oldest first, each with its status."""
-        wanted = (*ON_SITE, Status.DRAFT) if self.drafts else ON_SITE
-        return tuple(
-            (version, status)
-            for version, status in self.register(notice_id)
-            if status in wanted and not version.was_never_shown
-        )
+        if notice_id not in self._versions:
+            wanted = (*ON_SITE, Status.DRAFT) if self.drafts else ON_SITE
+            self._versions[notice_id] = tuple(
+                (version, status)
+                for version, status in self.register(notice_id)
+                if status in wanted and not version.was_never_shown
+            )
+        return self._versions[notice_id]
 
     def in_force(self, notice_id: str) -> Version | None:
         """The version whose text binds."""
@@ -160,7 +163,7 @@ class Publication:
         pages.append(Page("translations", "translations/", "translations.md"))
         for path in self.inputs.pages:
             if path != "index.md":
-                stem = path.removesuffix(".md").removesuffix("/index")
+                stem = path.removesuffix(".md").removesuffix("/index").removesuffix("/README")
                 pages.append(Page("other", f"{stem}/", path))
         return tuple(pages)
 

@@ -139,7 +139,7 @@ class ViewBuilder:
         notice = self._publication.inputs.notices[notice_id].notice
         statuses = StatusViews(self._publication, notice_id, locale)
         versions = tuple(
-            self._version(notice_id, version, status, locale, shown)
+            self._version(notice_id, version, locale, statuses, status=status, shown=shown)
             for version, status in reversed(self._publication.versions(notice_id))
         )
         zone = notice.time_zone
@@ -157,13 +157,15 @@ class ViewBuilder:
             time_zone="" if zone in _UTC else get_timezone_name(ZoneInfo(zone), locale=locale.cldr),
         )
 
-    def _version(self, notice_id: str, version: Version, status: Status, locale: Locale, shown: str) -> VersionView:
+    def _version(
+        self, notice_id: str, version: Version, locale: Locale, statuses: StatusViews, *, status: Status, shown: str
+    ) -> VersionView:
         summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
         short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
         withdrawn, reason, reason_lang = self._withdrawal(notice_id, version, status, locale)
         return VersionView(
             number=version.number,
-            statuses=StatusViews(self._publication, notice_id, locale).names(version),
+            statuses=statuses.names(version),
             address=f"{locale.prefix}{notice_id}/{version.number}/",
             published=self._optional_date(version.published, locale),
             effective=self._optional_date(version.effective, locale),

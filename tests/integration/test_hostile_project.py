@@ -164,6 +164,10 @@ CONFIGURATION = [
     pytest.param("nested: " + "[" * 3000 + "\n", "nested too deeply", id="nested"),
     pytest.param("INHERIT: /etc/passwd\n", "INHERIT reads another file; write its settings", id="inherit"),
     pytest.param('site_dir: "a\\0b"\n', "is no name of a folder", id="nul"),
+    pytest.param('docs_dir: "a\\0b"\n', "docs_dir is “a b”, and the texts are read from docs/; leave", id="docs nul"),
+    pytest.param("docs_dir: content\n", "docs_dir is “content”, and the texts are read from docs/; leave", id="docs"),
+    pytest.param("docs_dir: ../docs\n", "and the texts are read from docs/; leave the line out", id="docs outside"),
+    pytest.param("use_directory_urls: no\n", "use_directory_urls is off: ", id="addresses"),
 ]
 
 
@@ -213,6 +217,16 @@ def test_name_of_a_function_may_stand_in_the_configuration(small: SmallProject) 
             "does not list hooks/events.py, without which there are no notices; add",
         ),
         ("- i18n:", "- search:", "does not list the plugin i18n, which builds the locales; add"),
+        (
+            "custom_dir: overrides",
+            "custom_dir: look",
+            "mkdocs.yml:6: IN009 theme.custom_dir is “look”, and the templates are in overrides/; write",
+        ),
+        (
+            "  custom_dir: overrides\n",
+            "",
+            "no template of overrides/ is used; add 'custom_dir: overrides' under theme:",
+        ),
     ],
 )
 def test_configuration_that_lacks_something_is_told_in_one_line(small, old: str, new: str, told: str) -> None:
@@ -234,6 +248,9 @@ def test_configuration_that_lacks_something_is_told_in_one_line(small, old: str,
         ("- hooks/events.py", "- hooks/other.py\n  - hooks/events.py"),
         ("plugins:\n", "plugins:\n  - tags\n"),
         ("plugins:\n  - i18n:", "plugins:\n    i18n:"),
+        ("custom_dir: overrides", "custom_dir: ./overrides/"),
+        ("strict: true", "docs_dir: docs/\nuse_directory_urls: true"),
+        ("strict: true", "docs_dir:"),
     ],
 )
 def test_configuration_may_be_written_in_every_way_that_mkdocs_reads(small: SmallProject, old: str, new: str) -> None:

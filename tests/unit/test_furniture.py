@@ -70,6 +70,9 @@ WRONG = [
         13,
         "extra.legal is a text, where a list is due",
     ),
+    ("https://example.org/terms", '"http://[bad"', 15, "“http://[bad” is no address that a link may lead to"),
+    ("  organisation: Example", "  copyright_year: 2020", 4, "is not known; did you mean 'copyright_years'?"),
+    ("  organisation: Example", "  foter: []", 4, "is not known; did you mean 'footer'?"),
     ("  legal:", "  legals:", 13, "the key “legals” is not known; did you mean 'legal'?"),
     ("  organisation: Example", "  organization: Example", 4, "is not known; did you mean 'organisation'?"),
 ]
@@ -84,6 +87,13 @@ def test_what_cannot_be_is_named_with_its_line(old: str, new: str, line: int, me
 
     lines = str(caught.value).split("\n")
     assert any(found.startswith(f"mkdocs.yml:{line}: IN009 ") and message in found for found in lines), lines
+
+
+@pytest.mark.parametrize(
+    "key", ["analytics", "copyright", "years", "id", "org", "foot", "legal_notice", "le", "social", "homepage"]
+)
+def test_key_of_another_program_is_left_alone(key: str) -> None:
+    assert parse_furniture(CONFIG.replace("extra:\n", f"extra:\n  {key}: x\n"), "mkdocs.yml")
 
 
 def test_file_that_holds_no_keys_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""Between MkDocs and the package: the only module here that knows MkDocs and mkdocs-static-i18n.
+"""Between MkDocs and the package: what its events turn into. Only this module knows mkdocs-static-i18n.
 
 Workarounds for the plugin, each for a reason found in its source (1.3.1): its locale pattern rejects
 ``es-419``, so an entry is made with an accepted tag and then given the right one; ``File.generated`` has no

@@ -1,4 +1,4 @@
-"""The only module that reads and writes the project's files. Everything it reads becomes values."""
+"""The project's files: everything that is read of them becomes values here, and what is written goes through here."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class Project:
 
     def read_text(self, path: Path) -> str:
         """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
-        raw, name = self._read_bytes(path), self.name(path)
+        raw, name = self.read_bytes(path), self.name(path)
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -112,7 +112,8 @@ class Project:
                 [Finding(name, line, "IN009", "the file is not UTF-8", "save it as UTF-8")]
             ) from error
 
-    def _read_bytes(self, path: Path) -> bytes:
+    def read_bytes(self, path: Path) -> bytes:
+        """A file's bytes. Raises :class:`NoticepressError` (IN009) where it cannot be read or lies outside."""
         keep_inside(path, self.root)
         try:
             return path.read_bytes()
@@ -197,7 +198,7 @@ class Project:
         return parse_seal(self.read_text(path), self.name(path))
 
     def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
-        return parse_catalog(self._read_bytes(path), name, domain, self.name(path))
+        return parse_catalog(self.read_bytes(path), name, domain, self.name(path))
 
     def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
         docs = self.root / "docs"
@@ -281,7 +282,7 @@ class Project:
 
     def encoded(self, path: Path, text: str) -> bytes:
         """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write."""
-        mark = codecs.BOM_UTF8 if self._read_bytes(path).startswith(codecs.BOM_UTF8) else b""
+        mark = codecs.BOM_UTF8 if self.read_bytes(path).startswith(codecs.BOM_UTF8) else b""
         return mark + text.encode()
 
 

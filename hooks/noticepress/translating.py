@@ -47,16 +47,16 @@ def extract_templates(project: Project, inputs: Inputs, today: date) -> list[Wri
         path = project.root / "locales" / f"{domain}.pot"
         created = today
         if path.is_file():
-            created = _created(path, project.name(path)) or today
+            created = _created(project.read_bytes(path), project.name(path)) or today
         content = write_catalog(template(domain, messages, inputs.furniture.name, created))
-        if not path.is_file() or path.read_bytes() != content:
+        if not path.is_file() or project.read_bytes(path) != content:
             content = write_catalog(template(domain, messages, inputs.furniture.name, today))
         written.append(Written(project.name(path), project.write(path, content)))
     return written
 
 
-def _created(path: Path, name: str) -> date | None:
-    stamp = read_babel(path.read_bytes(), name).creation_date
+def _created(raw: bytes, name: str) -> date | None:
+    stamp = read_babel(raw, name).creation_date
     return stamp.date() if isinstance(stamp, datetime) else None
 
 
@@ -74,8 +74,8 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
             by_key: dict[Key, Message] = {message.key: message for message in messages}
             previous: dict[Key, str] = {}
             if path.is_file():
-                catalog = read_babel(path.read_bytes(), project.name(path))
-                previous = previous_ids(path.read_bytes())
+                raw = project.read_bytes(path)
+                catalog, previous = read_babel(raw, project.name(path)), previous_ids(raw)
             else:
                 catalog = new_catalog(name, domain, inputs.furniture.name, today)
             done = merge(catalog, by_key, overlay=is_overlay(name, known), previous=previous)

@@ -36,7 +36,7 @@ def commands_page() -> str:
         "# Commands",
         "",
         "Written by `noticepress commands`; do not edit. Exit status: 0 done, 1 findings, 2 wrong use,",
-        "130 interrupted.",
+        "130 interrupted, 141 whoever read the output has gone.",
     ]
     for name, each in sorted(main.commands.items()):
         if not each.hidden:
@@ -58,6 +58,6 @@ def commands() -> None:
 @command
 @pass_project
 def schemas(project: Project) -> None:
-    """Write the JSON Schemas of notice.yml and locales.yml."""
+    """Write the JSON Schemas of notice.yml, locales.yml and glossary.yml."""
     for written in translating.write_schemas(project):
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")

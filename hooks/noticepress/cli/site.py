@@ -71,7 +71,10 @@ def build(
 @command
 @pass_project
 def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
-    """Preview the site, and build it anew whenever a file changes. Only this machine can see it."""
+    """Preview the site, and build it anew whenever a file changes.
+
+    Only this machine can see it, unless another --address is named.
+    """
     from noticepress import building, preview  # noqa: PLC0415 (as above)
 
     preview.serve(project, building.Request(as_of, locales, drafts, None), address)

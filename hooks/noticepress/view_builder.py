@@ -63,7 +63,6 @@ class ViewBuilder:
             space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
             title=notice.title if notice else _first_heading(body),
             description=edition.description if edition else self._description(page, locale),
-            address=locale.prefix + page.address,
             canonical="" if page.kind == ERROR else self._publication.address(page, locale),
             alternates=() if page.kind == ERROR else self._publication.alternates(page),
             locales=tuple(
@@ -73,7 +72,6 @@ class ViewBuilder:
             locale_label=locale.label,
             front_address=locale.prefix,
             translations_address=f"{locale.prefix}translations/",
-            site_name=self._furniture.name,
             organisation=self._furniture.organisation,
             copyright_years=self._furniture.copyright_years,
             disclaimer=self._word(locale, self._furniture.disclaimer),
@@ -205,7 +203,6 @@ class ViewBuilder:
                 ErratumView(
                     on=self._date(erratum.on, locale),
                     section=titles.get(erratum.section, erratum.section),
-                    section_id=erratum.section,
                     old_text=publication.passages(notice_id, version, erratum.old_text),
                     new_text=publication.passages(notice_id, version, erratum.new_text),
                     reason=reason,
@@ -223,7 +220,6 @@ class ViewBuilder:
 
     def _edition(self, edition: Edition) -> EditionView:
         notice_id, locale, version = edition.notice.id, edition.locale, edition.version
-        summary, summary_lang = self._text(locale, notice_id, "register#summary", version.summary)
         statuses = StatusViews(self._publication, notice_id, locale)
         withdrawn, reason, reason_lang = self._withdrawal(notice_id, version, edition.status, locale)
         lasting = Page("version", f"{notice_id}/{version.number}/", "", notice_id, version.number)
@@ -244,8 +240,6 @@ class ViewBuilder:
             parts=((rest, *first[1:]), *others),
             contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
             untranslated=len(edition.untranslated),
-            summary=summary,
-            summary_lang=summary_lang,
             prevailing_address=lasting.address,
             lasting_url=self._publication.address(lasting, locale),
             prevailing_url=self._publication.address(lasting, self._publication.inputs.locales[0]),
@@ -283,9 +277,7 @@ class ViewBuilder:
             revised = max((chain.revised for chain in chains if chain.revised), default=None)
             reviewed = all(chain.reviewed for chain in chains)
             views.append(
-                ProgressView(
-                    locale.label, locale.tag, locale.tag, done, total, self._optional_date(revised, shown_in), reviewed
-                )
+                ProgressView(locale.label, locale.tag, done, total, self._optional_date(revised, shown_in), reviewed)
             )
         return tuple(views)
 

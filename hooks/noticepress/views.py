@@ -38,7 +38,6 @@ class ErratumView:
 
     on: DateView
     section: str
-    section_id: str
     old_text: tuple[str, ...]
     """HTML of each block that was changed, in English."""
     new_text: tuple[str, ...]
@@ -110,8 +109,6 @@ class EditionView:
     """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
     contents: tuple[Heading, ...]
     untranslated: int
-    summary: str
-    summary_lang: str
     prevailing_address: str
     lasting_url: str
     """The absolute address of this edition for ever, for paper."""
@@ -172,7 +169,6 @@ class ProgressView:
 
     label: str
     language: str
-    tag: str
     done: int
     total: int
     revised: DateView | None
@@ -191,14 +187,12 @@ class PageView:
     """What stands between two sentences: nothing in Chinese and Japanese."""
     title: str
     description: str
-    address: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
     locales: tuple[LocaleLink, ...]
     locale_label: str
     front_address: str
     translations_address: str
-    site_name: str
     organisation: str
     copyright_years: str
     disclaimer: str

@@ -97,7 +97,9 @@ def _version_for_machines(
             }
             for erratum in version.errata
         ],
-        "editions": {locale.tag: publication.address(_page(notice_id, version), locale) for locale in locales},
+        "editions": {
+            locale.tag: publication.address(Page.of_version(notice_id, version.number), locale) for locale in locales
+        },
     }
 
 
@@ -111,7 +113,7 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     for version, status in publication.versions(notice_id):
         if status is Status.DRAFT or version.published is None:
             continue
-        address = publication.address(_page(notice_id, version), locale)
+        address = publication.address(Page.of_version(notice_id, version.number), locale)
         heading = words.gettext("%(title)s, version %(number)s") % {"title": title, "number": version.number}
         summary = publication.translate(locale, notice_id, "register#summary", version.summary) or version.summary
         told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
@@ -178,7 +180,3 @@ def _stamp(day: date) -> str:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _page(notice_id: str, version: Version) -> Page:
-    return Page("version", f"{notice_id}/{version.number}/", "", notice_id, version.number)

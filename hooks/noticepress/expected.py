@@ -32,7 +32,7 @@ class Expectations:
         """A built page of an edition beside what it should hold; ``rules`` are those that can hide on it."""
         publication = self._publication
         edition = publication.edition(page.notice, page.version, locale)
-        prevailing = Page("version", f"{page.notice}/{page.version}/", "", page.notice, page.version)
+        prevailing = Page.of_version(page.notice, page.version)
         words = publication.words(locale)
         statement, contrary = (PREVAILING, STATEMENT) if locale.is_english else (STATEMENT, PREVAILING)
         return EditionPage(

@@ -68,6 +68,12 @@ class Page:
     notice: str = ""
     version: str = ""
 
+    @classmethod
+    def of_version(cls, notice_id: str, number: str) -> Page:
+        """The page at which a version stands for ever."""
+        address = f"{notice_id}/{number}/"
+        return cls("version", address, f"{address}index.md", notice_id, number)
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -158,8 +164,7 @@ class Publication:
                 pages.append(Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, current.number))
             pages.append(Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id))
             for version, _ in self.versions(notice_id):
-                address = f"{notice_id}/{version.number}/"
-                pages.append(Page("version", address, f"{address}index.md", notice_id, version.number))
+                pages.append(Page.of_version(notice_id, version.number))
         pages.append(Page("translations", "translations/", "translations.md"))
         for path in self.inputs.pages:
             if path != "index.md":

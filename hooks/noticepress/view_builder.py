@@ -222,7 +222,7 @@ class ViewBuilder:
         notice_id, locale, version = edition.notice.id, edition.locale, edition.version
         statuses = StatusViews(self._publication, notice_id, locale)
         withdrawn, reason, reason_lang = self._withdrawal(notice_id, version, edition.status, locale)
-        lasting = Page("version", f"{notice_id}/{version.number}/", "", notice_id, version.number)
+        lasting = Page.of_version(notice_id, version.number)
         revised = self._revised(edition)
         short_notice, short_notice_lang = self._text(locale, notice_id, "register#short notice", version.short_notice)
         first, *others = (section.parts for _, section in edition.sections)

@@ -205,6 +205,8 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
     version = _published(notice, request.number)
     if not request.reason.strip():
         raise UsageError("visitors are told why a text is corrected; give a --reason")
+    if not request.old.strip():
+        raise UsageError("--old is empty; quote the text to be replaced, as it stands in the file")
     _refuse_bytes(request.reason + request.new)
     _refuse_findings(inputs, notice, on)
     text = inputs.notices[notice.id].texts[request.number]

@@ -515,6 +515,7 @@ def test_erratum_is_shown_wherever_the_version_is(small: SmallProject) -> None:
         (erratum(section="nothing"), 2, "has no section 'nothing'; it has index, your-data, contact"),
         (erratum(section="../contact"), 2, "has no section"),
         (erratum(old="for ever"), 2, "stands in docs/privacy/1.1/10-your-data.md not at all"),
+        (erratum(old=""), 2, "--old is empty; quote the text to be replaced"),
         (erratum(old="your"), 2, "times"),
         (erratum(old=""), 2, "times"),
         (erratum(new="not longer"), 2, "changes no text"),

@@ -517,7 +517,6 @@ def test_erratum_is_shown_wherever_the_version_is(small: SmallProject) -> None:
         (erratum(old="for ever"), 2, "stands in docs/privacy/1.1/10-your-data.md not at all"),
         (erratum(old=""), 2, "--old is empty; quote the text to be replaced"),
         (erratum(old="your"), 2, "times"),
-        (erratum(old=""), 2, "times"),
         (erratum(new="not longer"), 2, "changes no text"),
         (erratum(old="days, not", new="days,\nnot"), 2, "changes no text"),
         (erratum(reason=""), 2, "give a --reason"),

@@ -62,7 +62,8 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         if there != here:
             there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
         missing, extra = there - here, here - there
-        extra -= _spelled(english)
+        if extra:
+            extra -= _spelled(english)
         for number in missing.elements():
             if not _is_spelled_out(number, text, numerals):
                 yield Violation(*subject.place(entry), f"the number {number} is missing in {quote(text)}")

@@ -6,6 +6,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from noticepress.catalog import Entry
 from noticepress.checks.plain import NOT_WORDS
@@ -30,6 +31,8 @@ _ABBREVIATION = re.compile(
 )
 """What ends in a full stop and may have a capital letter or a number behind it."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[\u201d\u201c»)]|(?=\s|$))\s*|[。！？]")
+_REMEMBERED = 4096
+"""Texts whose sentences and length are kept: the English ones come again with each catalog."""
 _AHEAD = 20
 """Characters behind an end among which the next sentence's first letter is looked for."""
 
@@ -86,7 +89,8 @@ def _usual_ratio(compared: list[tuple[Entry, str, str]]) -> float:
     return statistics.median(ratios) if ratios else 0.0
 
 
-def _sentences(text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without their ends; one that goes on with a small letter has not ended."""
     plain = _ABBREVIATION.sub("", NOT_WORDS.sub("X", text))
     pieces, start = [], 0
@@ -95,9 +99,10 @@ def _sentences(text: str) -> list[str]:
         if not following.islower():
             pieces.append(plain[start : end.start()])
             start = end.end()
-    return [sentence.strip() for sentence in (*pieces, plain[start:]) if _WORD.search(sentence)]
+    return tuple(sentence.strip() for sentence in (*pieces, plain[start:]) if _WORD.search(sentence))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _text_length(text: str) -> int:
     """Length without placeholders and link targets, which are equally long in every language."""
     return len(NOT_WORDS.sub("", text).strip())

@@ -68,11 +68,7 @@ class Term:
 
     def is_in_english(self, plain: str) -> bool:
         """Whether an English text, folded by :func:`fold_case`, uses the term in this sense."""
-        if self.whole_message:
-            return plain in self.english
-        for other in self.other_senses:
-            plain = plain.replace(other, " ")
-        return bool(_any_word(self.english).search(plain))
+        return plain in self.english if self.whole_message else _is_used(self.english, self.other_senses, plain)
 
     def is_in_translation(self, plain: str) -> bool:
         """Whether a translation, folded by :func:`fold_case`, holds the term in one of its accepted forms."""
@@ -81,6 +77,14 @@ class Term:
     def forbidden_in(self, plain: str) -> list[str]:
         """The forbidden forms that a translation, folded by :func:`fold_case`, holds."""
         return [form for form in self.forbid if form in plain]
+
+
+@lru_cache(maxsize=65_536)
+def _is_used(words: tuple[str, ...], other_senses: tuple[str, ...], plain: str) -> bool:
+    """Asked again with every catalog: the English is the same."""
+    for other in other_senses:
+        plain = plain.replace(other, " ")
+    return bool(_any_word(words).search(plain))
 
 
 @lru_cache

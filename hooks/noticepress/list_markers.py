@@ -24,8 +24,9 @@ _WIDEST_GAP = 10
 """Items may have been struck out between two labels; more than so many, and it is another list or none."""
 _MARKER = re.compile(r"(?P<open>\()?(?P<body>\d{1,3}|[a-z]{1,8}|[A-Z]{1,8})(?P<close>[.)])[ ]+(?=\S)")
 _OTHER_ITEM = re.compile(r"(?:[*+-]|\d+\.)[ ]")
+_BEHIND_Z = frozenset(f"{first}{second}" for first in "abc" for second in "abcdefghijklmnopqrstuvwxyz")
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
-_ENDS_BLOCK = re.compile(r"#{1,6}[^#]|(?:=+|-+|(?:[-*_] *){3,})\s*$")
+_ENDS_BLOCK = re.compile(r"#{1,6}[^#]|!!!|(?:=+|-+|(?:[-*_] *){3,})\s*$")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 _ROMAN_PARTS = (
@@ -170,10 +171,7 @@ def mark_list(element: Element, items: Iterable[Item], first: int) -> None:
 
 def last_value(element: Element) -> int:
     """The number of a list element's last item."""
-    value = 0
-    for value in values(element):
-        pass
-    return value
+    return max(values(element), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +248,12 @@ def _readings(body: str) -> Iterator[Reading]:
             yield Reading("1", int(body))
         return
     lower, upper = body.lower(), body.isupper()
-    if len(body) == 1 or (len(body) == 2 and lower[0] <= "c"):
+    if len(body) == 1 or lower in _BEHIND_Z:
         value = 0
         for letter in lower:
             value = value * 26 + ord(letter) - ord("a") + 1
         yield Reading("A" if upper else "a", value)
-    if len(body) == 2 and lower[0] == lower[1]:
+    if body == body[0] * 2:
         yield Reading("AA" if upper else "aa", ord(lower[0]) - ord("a") + 1)
     if _ROMAN.fullmatch(lower):
         yield Reading("I" if upper else "i", _roman_value(lower))

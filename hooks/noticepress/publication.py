@@ -269,7 +269,7 @@ class Publication:
             )
             for section in text.sections
         )
-        preamble = text.sections[0]
+        preamble, filled = text.sections[0], all_as_facts(text)
         description = preamble.front_matter.get("description", "")
         translated = (
             self.translate(locale, notice_id, f"{preamble.id}#description", description) if description else None
@@ -280,7 +280,9 @@ class Publication:
             status=status_on(version, notice.versions, self.day(notice_id)),
             locale=locale,
             title=self.translate(locale, notice_id, "register#title", notice.title) or notice.title,
-            description=fill_text(translated, facts) if translated else fill_text(description, english),
+            description=fill_text(translated, facts | filled)
+            if translated
+            else fill_text(description, english | filled),
             sections=sections,
             ids=tuple(element_id for section in text.sections for element_id in section.ids),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -147,7 +147,8 @@ class _Walk:
             return
         own = labels(element)
         if own:
-            yield self._literal(f"{own[0]} {style_of(element)}", element, within, FIRST_NUMBER)
+            literal = self._literal(f"{own[0]} {style_of(element)}", element, within, FIRST_NUMBER)
+            yield replace(literal, raw=own[0])
         elif element.get("start"):
             yield self._literal(str(element.get("start")), element, within, FIRST_NUMBER)
         start = int(element.get("start") or 1)

@@ -22,7 +22,7 @@ DOUBLED = "doubled"
 _INDENT = 4
 _WIDEST_GAP = 10
 """Items may have been struck out between two labels; more than so many, and it is another list or none."""
-_MARKER = re.compile(r"(?P<open>\()?(?P<body>\d{1,3}|[a-z]{1,8}|[A-Z]{1,8})(?P<close>[.)])[ ]+(?=\S)")
+_MARKER = re.compile(r"(?P<open>\()?(?P<body>\d{1,3}|[a-z]{1,12}|[A-Z]{1,12})(?P<close>[.)])[ ]+(?=\S)")
 _OTHER_ITEM = re.compile(r"(?:[*+-]|\d+\.)[ ]")
 _BEHIND_Z = frozenset(f"{first}{second}" for first in "abc" for second in "abcdefghijklmnopqrstuvwxyz")
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")

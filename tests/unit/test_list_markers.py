@@ -92,4 +92,3 @@ def test_written_label_is_read_as_what_was_written(style: str, delimiter: str) -
         assert marker is not None
         assert (marker.label, marker.delimiter) == (label, delimiter)
         assert Reading(style, value) in marker.readings
-

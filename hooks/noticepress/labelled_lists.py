@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -20,7 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from noticepress.list_markers import Item, delimiter_of, find_items, labels, last_value, mark_list, style_of
+from noticepress.list_markers import Item, delimiter_of, find_items, labels, mark_list
 
 LABEL_CLASS = "label"
 _SIGN = "\uf8fe"
@@ -95,21 +96,26 @@ class _LabelledListProcessor(SaneOListProcessor):
         self.RE = re.compile(rf"^[ ]{{0,3}}{_MARK}[ ]+(.*)")
         self._another = re.compile(rf"^[ ]{{0,3}}(?:\d+\.|[*+-]|{_MARK})[ ]+")
         self._found: list[list[Item]] = []
+        self._last: WeakKeyDictionary[Element, Item] = WeakKeyDictionary()
+        """The last item of each list so far."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a list of the block's items, or add them to the list before it."""
         own, rest = self._split(blocks.pop(0))
         blocks[0:0] = [own, rest] if rest else [own]
         first = _read(own)
-        joined = next((each for each in (self.lastChild(parent), parent) if _goes_on(each, first)), None)
-        count = len(joined) if joined is not None else 0
+        joined = next((each for each in (self.lastChild(parent), parent) if self._goes_on(each, first)), None)
+        before = None if joined is None else self._last[joined].value
         if joined is not None:
             super().run(parent, blocks)
         else:
             parent = _inside(parent)
             with _closed(parent):
                 super().run(parent, blocks)
-        mark_list(parent[-1] if joined is None else joined, self._found.pop(), count)
+            joined = parent[-1]
+        items = self._found.pop()
+        mark_list(joined, items, before)
+        self._last[joined] = items[-1]
 
     def get_items(self, block: str) -> list[str]:
         """Break a block into its items; what they are labelled with is kept beside."""
@@ -125,6 +131,11 @@ class _LabelledListProcessor(SaneOListProcessor):
                 items[-1] = f"{items[-1]}\n{line}"
         self._found.append(found)
         return items
+
+    def _goes_on(self, element: Element | None, item: Item) -> bool:
+        """Whether an item is the next one of the list ``element``."""
+        last = self._last.get(element) if element is not None else None
+        return last is not None and last.list_key == item.list_key and item.value > last.value
 
     def _split(self, block: str) -> tuple[str, str]:
         """The lines of one list, and those of another one below it."""
@@ -169,13 +180,6 @@ def _read(line: str) -> Item:
     found = _MARKS.search(line)
     label, delimiter, style, value = found[1].split(_FIELD) if found else ("", "", "", "0")
     return Item(label, delimiter, style, int(value))
-
-
-def _goes_on(element: Element | None, item: Item) -> bool:
-    """Whether an item is the next one of the list ``element``."""
-    if element is None or delimiter_of(element) != item.delimiter or style_of(element) != item.style:
-        return False
-    return item.value > last_value(element)
 
 
 def _inside(parent: Element) -> Element:

@@ -8,7 +8,7 @@ Which lines are items is told from the lines alone, by their indentation and by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
@@ -151,27 +151,22 @@ def values(element: Element) -> Iterator[int]:
         yield value
 
 
-def mark_list(element: Element, items: Iterable[Item], first: int) -> None:
-    """Write into a list element what its items, from the one with the index ``first`` on, are labelled with."""
-    listed = list(items)
-    if first == 0:
-        head = listed[0]
+def mark_list(element: Element, items: Sequence[Item], before: int | None = None) -> None:
+    """Write into a list element what its last items are labelled with.
+
+    ``before`` is the number of the item before them; ``None`` where the list begins with them.
+    """
+    if before is None:
+        head = items[0]
         element.set("type", head.style[0])
         element.set("class", f"{head.delimiter} {DOUBLED}" if len(head.style) > 1 else head.delimiter)
         if head.value != 1:
             element.set("start", str(head.value))
-        expected = head.value
-    else:
-        expected = list(values(element))[first - 1] + 1
-    for child, item in zip(list(element)[first:], listed, strict=False):
-        if item.value != expected:
+        before = head.value - 1
+    for child, item in zip(element[-len(items) :], items, strict=True):
+        if item.value != before + 1:
             child.set("value", str(item.value))
-        expected = item.value + 1
-
-
-def last_value(element: Element) -> int:
-    """The number of a list element's last item."""
-    return max(values(element), default=0)
+        before = item.value
 
 
 @dataclass(frozen=True, slots=True)

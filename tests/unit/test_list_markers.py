@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from noticepress.list_markers import Reading, find_items, label_of, marker_of
@@ -92,3 +94,17 @@ def test_written_label_is_read_as_what_was_written(style: str, delimiter: str) -
         assert marker is not None
         assert (marker.label, marker.delimiter) == (label, delimiter)
         assert Reading(style, value) in marker.readings
+
+
+@pytest.mark.parametrize("text", ["(1) x\n\n", "(1) x\n    (i) y\n", "    (1) x\nlazy\n", "> (1) x\n\n"])
+def test_time_grows_with_the_number_of_items(text: str) -> None:
+    def seconds(times: int) -> float:
+        lines = "".join(text.replace("(1)", f"({number % 900 + 1})") for number in range(times)).split("\n")
+        best = []
+        for _ in range(3):
+            start = perf_counter()
+            find_items(lines)
+            best.append(perf_counter() - start)
+        return min(best)
+
+    assert seconds(4_000) / seconds(1_000) < 10

@@ -20,7 +20,7 @@ from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.markup import Markup
-from noticepress.model import Locale, Notice, Section, Status, Text, Version
+from noticepress.model import DECIMAL, Locale, Notice, Section, Status, Text, Version
 from noticepress.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register import facts_of, in_force_on, status_on, successor
 from noticepress.seal import Seal
@@ -90,6 +90,8 @@ class Edition:
     """(section id, what it renders to), in order."""
     ids: tuple[str, ...]
     """Every block id of the text, in order: the same in every locale."""
+    is_numbered: bool = False
+    """Whether the headings show their numbers."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -285,6 +287,7 @@ class Publication:
             else fill_text(description, english | filled),
             sections=sections,
             ids=tuple(element_id for section in text.sections for element_id in section.ids),
+            is_numbered=text.numbering == DECIMAL,
         )
 
     def _numbers_of(self, notice_id: str, number: str) -> dict[str, str]:

@@ -174,3 +174,13 @@ def test_each_text_is_read_in_the_dialect_of_its_seal(published: SmallProject) -
     inputs = Project(published.root).read_sources()[0].notices["privacy"]
 
     assert {number: text.dialect for number, text in inputs.texts.items()} == {"1.0": 1, "1.1": 1, "1.2": 2}
+
+
+def test_contents_of_numbered_headings_have_no_second_numbers(small: SmallProject) -> None:
+    number_headings(small)
+    done = call(small, "build", "--as-of", "2026-11-24", "--drafts")
+    assert done.exit_code == 0, done.output
+
+    for number, tag in (("1.2", "ul"), ("1.1", "ol")):
+        page = lxml.html.fromstring((small.root / f"site/privacy/{number}/index.html").read_bytes())
+        assert [each.tag for each in page.xpath("//nav[@class='contents']/details/*")] == ["summary", tag]

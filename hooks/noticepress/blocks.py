@@ -39,6 +39,7 @@ _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
 _TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
 _ALIGNMENT = re.compile(r"text-align: (\w+)")
+_MOST_DIGITS = 9
 _SPACE = re.compile(r"[ \t\n]+")
 _HARD_BREAK = "  \n"
 
@@ -151,9 +152,7 @@ class _Walk:
             yield replace(literal, raw=own[0])
         elif element.get("start"):
             yield self._literal(str(element.get("start")), element, within, FIRST_NUMBER)
-        start = int(element.get("start") or 1)
-        for child, label in zip(element, own or (f"{start + index}." for index in range(len(element))), strict=False):
-            self._labels[child] = label
+        self._labels.update(zip(element, own or _plain_labels(element), strict=False))
 
     def _container(self, element: Element, around: _Container) -> _Container:
         """What gives the blocks within ``element`` their role."""
@@ -239,6 +238,13 @@ class _Container:
         role = f"{self.role}{CONTINUED}" if self._begun and not self.each else self.role
         self._begun = True
         return role
+
+
+def _plain_labels(element: Element) -> Iterator[str]:
+    """What browsers show of a list by plain numbers; nothing where they cannot count so far."""
+    start = element.get("start") or "1"
+    if len(start) <= _MOST_DIGITS:
+        yield from (f"{int(start) + index}." for index in range(len(element)))
 
 
 def _kind(element: Element) -> str:

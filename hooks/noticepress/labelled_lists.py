@@ -48,8 +48,9 @@ class LabelledLists(Extension):
         processors.register(_LabelledListProcessor(md.parser), "labelled_list", 41)
         processors.register(_NumberedListProcessor(md.parser), "olist", 40)
         processors.register(_BulletListProcessor(md.parser), "ulist", 30)
-        md.treeprocessors.register(_Unmark(md), "list_unmark", _AFTER_FOOTNOTES)
-        md.treeprocessors.register(_WriteLabels(md), "list_labels", _AFTER_ATTRIBUTES)
+        unmark = _Unmark(md)
+        md.treeprocessors.register(unmark, "list_unmark", _AFTER_FOOTNOTES)
+        md.treeprocessors.register(_WriteLabels(md, unmark), "list_labels", _AFTER_ATTRIBUTES)
 
 
 def without_marks(text: str) -> str:
@@ -67,27 +68,37 @@ class _MarkItems(Preprocessor):
 
 
 class _Unmark(Treeprocessor):
+    """Before attribute lists are read: an item's number is what was typed, whatever they say."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.labelled: list[tuple[Element, str]] = []
+        """Items with their labels, of the text being converted."""
+
     def run(self, root: Element) -> None:
-        """Give the labels back that stand where no list can be."""
+        """Give the labels back that stand where no list can be, and note those of items."""
         for element in root.iter():
             for where in ("text", "tail"):
                 text = getattr(element, where)
                 if text and _SIGN in text:
                     kind = AtomicString if isinstance(text, AtomicString) else str
                     setattr(element, where, kind(without_marks(text)))
+        self.labelled = [pair for each in root.iter("ol") for pair in zip(each, labels(each), strict=False)]
 
 
 class _WriteLabels(Treeprocessor):
-    def run(self, root: Element) -> None:
+    def __init__(self, md: Markdown, unmark: _Unmark) -> None:
+        super().__init__(md)
+        self._unmark = unmark
+
+    def run(self, _root: Element) -> None:
         """Write each label into its item, as text that takes no part in the direction of the text around it."""
-        for element in root.iter("ol"):
-            items = (child for child in element if child.tag == "li")
-            for item, label in zip(items, labels(element), strict=False):
-                first = item[0] if len(item) and not (item.text or "").strip() else None
-                place = first if first is not None and first.tag == "p" else item
-                mark = Element("bdi", {"class": LABEL_CLASS})
-                mark.text, mark.tail, place.text = label, f" {(place.text or '').lstrip()}", None
-                place.insert(0, mark)
+        for item, label in self._unmark.labelled:
+            first = item[0] if len(item) and not (item.text or "").strip() else None
+            place = first if first is not None and first.tag == "p" else item
+            mark = Element("bdi", {"class": LABEL_CLASS})
+            mark.text, mark.tail, place.text = label, f" {(place.text or '').lstrip()}", None
+            place.insert(0, mark)
 
 
 class _LabelledListProcessor(SaneOListProcessor):

@@ -156,3 +156,56 @@ def test_finding_names_the_line_of_an_item() -> None:
         ("z", 7),
         ("w", 9),
     ]
+
+
+@pytest.mark.parametrize("attributes", ['value="zzz"', 'value="7"', 'type="i"', ".both", 'class="paren"'])
+def test_attributes_of_an_item_do_not_change_its_label(attributes: str) -> None:
+    html = html_of(f"(a) x\n{{: {attributes} }}\n(b) y\n\n1. z\n{{: {attributes} }}\n2. w")
+
+    assert lxml.html.fragment_fromstring(html, create_parent="div").xpath("//bdi/text()") == ["(a)", "(b)"]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "999999999", "٣", "007"])
+def test_plain_list_may_begin_at_any_number(number: str) -> None:
+    section, _ = parse_section(f"## A {{#a}}\n\n{number}. x\n{{: #x }}\n", "docs/n/1.0/10-a.md", Dialect())
+
+    assert section.blocks[1].text == number
+
+
+CLAUSE_STYLES = """\
+1. The customer may use the service.
+
+    (a) A user account belongs to one person.
+
+    (b) The customer may appoint:
+
+        (i) an administrator;
+
+        (ii) a deputy.
+
+2. Clause 1(b)(ii) does not apply to trial accounts.
+
+1.1 Fees are due in advance.
+
+1.2 Fees are not refunded.
+
+a. first lettered point
+b. second lettered point
+"""
+
+
+def test_clauses_stand_under_one_another_with_what_was_typed() -> None:
+    section, _ = parse_section(f"## Use {{#use}}\n\n{CLAUSE_STYLES}", "docs/n/1.0/10-use.md", Dialect())
+
+    assert [(block.labels, block.text[:12]) for block in section.messages[1:]] == [
+        (("1.",), "The customer"),
+        (("1.", "(a)"), "A user accou"),
+        (("1.", "(b)"), "The customer"),
+        (("1.", "(b)", "(i)"), "an administr"),
+        (("1.", "(b)", "(ii)"), "a deputy."),
+        (("2.",), "Clause 1(b)("),
+        ((), "1.1 Fees are"),
+        ((), "1.2 Fees are"),
+        (("a.",), "first letter"),
+        (("b.",), "second lette"),
+    ]

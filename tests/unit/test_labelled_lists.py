@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from random import Random
 
 import lxml.html
 import pytest
@@ -209,3 +211,41 @@ def test_clauses_stand_under_one_another_with_what_was_typed() -> None:
         (("a.",), "first letter"),
         (("b.",), "second lette"),
     ]
+
+
+MARKERS = ["(a)", "(b)", "(c)", "(i)", "(ii)", "a)", "b)", "i)", "j)", "1)", "2)", "(1)", "(2)", "A.", "B.", "a.", "b."]
+MARKERS += [
+    "1.",
+    "2.",
+    "-",
+    "(aa)",
+    "(bb)",
+    "(h)",
+    "(v)",
+    "(vi)",
+    "text",
+    "> (a)",
+    "> (b)",
+    "!!! note",
+    "## H",
+    "| a |",
+    "\\(a)",
+]
+TYPED = re.compile(r"(?m)^\s*(?:> )?(\([a-z]+\)|[a-z]+\)|\d\)|\(\d\)|[A-Za-z]\.) (w\d+)$")
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_whatever_is_typed_is_shown_before_its_words(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - the same texts every time, and no secret
+    lines: list[str] = []
+    for word in range(random.randint(2, 10)):
+        lines.append(f"{' ' * random.choice([0, 0, 0, 4, 4, 8, 2, 12])}{random.choice(MARKERS)} w{word}")
+        lines += [""] * random.choice([0, 1])
+    markdown = "\n".join(lines)
+
+    html = html_of(markdown)
+
+    shown_text = " ".join(str(text) for text in lxml.html.fragment_fromstring(html, create_parent="div").itertext())
+    assert not any(mark in html for mark in "\uf8fd\uf8fe")
+    for label, word in TYPED.findall(markdown):
+        assert re.search(rf"{re.escape(label)}\s+{word}\b", shown_text), (label, word, markdown)

@@ -14,6 +14,8 @@ from noticepress import located_yaml
 from noticepress.allowed import scheme_of
 from noticepress.errors import NoticepressError, quote
 from noticepress.model import (
+    DECIMAL,
+    NOT_NUMBERED,
     VERSION_NUMBER,
     Block,
     Erratum,
@@ -70,6 +72,13 @@ def _fact(value: object) -> object:
     return value
 
 
+def _way_of_numbering(value: object) -> object:
+    if value not in (DECIMAL, NOT_NUMBERED):
+        message = f"{value!r} is no way of numbering headings" if value else "it is not said how headings are numbered"
+        refuse("numbering", message, "write decimal or none")
+    return value
+
+
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
 Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
 Digest = Annotated[str, Field(pattern=rf"^{DIGEST.pattern}$", description="Written by noticepress, never by hand.")]
@@ -121,7 +130,9 @@ class VersionEntry(_Entry):
 class NumberingEntry(_Entry):
     """What is numbered by itself."""
 
-    headings: Literal["decimal", "none"] = Field("none", description="decimal: headings show 1, 1.1 and so on.")
+    headings: Annotated[Literal["decimal", "none"], BeforeValidator(_way_of_numbering)] = Field(
+        "none", description="decimal: headings show 1, 1.1 and so on."
+    )
 
 
 class RegisterFile(_Entry):

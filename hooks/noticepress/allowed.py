@@ -23,6 +23,7 @@ _HTML_TAGS |= {"s", "small", "span", "sub", "sup", "time", "u", "wbr"}
 _TAGS = _MARKDOWN_TAGS | _HTML_TAGS
 _EMPTY_TAGS = frozenset({"br", "wbr"})
 _ATTRIBUTES = ("class", "id", "title", "lang", "dir", "datetime", "cite")
+_NUMBERING = ("type", "start", "value", "reversed")
 _BLOCK_ATTRIBUTES = (*_ATTRIBUTES, ".")  # a class, as attribute lists are read
 _LINK_ATTRIBUTES = (*_ATTRIBUTES, "href")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -104,7 +105,10 @@ def _tag(name: str) -> tuple[str, str]:
 
 
 def _attribute(name: str, place: str) -> tuple[str, str]:
-    return f"the attribute {quote(name)} of {place} is not allowed", f"remove it; allowed are {_listed(_ATTRIBUTES)}"
+    message = f"the attribute {quote(name)} of {place} is not allowed"
+    if name in _NUMBERING:
+        return message, "remove it, and type each item's label itself, as in a) or (iv): it is shown as it is typed"
+    return message, f"remove it; allowed are {_listed(_ATTRIBUTES)}"
 
 
 def _listed(names: Iterable[str], word: str = "and") -> str:

@@ -216,7 +216,7 @@ def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: Er
         raise UsageError(f"version {request.number} has no section {request.section!r}; it has {known}")
     path = project.root / section.path
     after = _replaced_once(project.read_text(path), request, section.path)
-    corrected, findings = parse_section(after, section.path, Dialect())
+    corrected, findings = parse_section(after, section.path, Dialect(section.dialect))
     if findings:
         raise NoticepressError(findings)
     read = inputs.notices[notice.id]

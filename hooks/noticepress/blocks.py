@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -17,12 +17,18 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import STX, AtomicString
 
+from noticepress.list_markers import labels, style_of
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TEXT = frozenset({"code", "pre", "a", "hr"})
 _CONTAINERS = frozenset({"ul", "ol", "dl", "blockquote"})
 _MARKED_WHEN_EMPTY = frozenset({"li", "dd", "td", "th"})
 _ROLES = {"td": "cell", "th": "header cell", "dt": "term"}
 _CLASS_ROLES = {"quotation": "quotation", "footnote": "footnotes", "admonition": "admonition"}
+FIRST_NUMBER = "first number"
+NUMBER = "number"
+"""Roles of how a list begins, and of an item's label that does not follow from the one before."""
+NUMBERED_ITEM = "numbered item"
 RULE = "rule"
 """Role of a line across the page."""
 CONTINUED = ", continued"
@@ -33,6 +39,7 @@ _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
 _TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
 _ALIGNMENT = re.compile(r"text-align: (\w+)")
+_MOST_DIGITS = 9
 _SPACE = re.compile(r"[ \t\n]+")
 _HARD_BREAK = "  \n"
 
@@ -59,6 +66,8 @@ class Slot:
     translatable: bool
     raw: str
     """The text as it stands in the file, for finding its line."""
+    labels: tuple[str, ...] = ()
+    """Labels of the items of ordered lists around an item's first block, and its own: ``("1.", "(b)")``."""
     parent: Element | None = None
     """The element around ``element``, where the text stands behind that one."""
 
@@ -106,6 +115,7 @@ class _Walk:
     def __init__(self) -> None:
         self.heading = ""
         self.count = 0
+        self._labels: dict[Element, str] = {}
 
     def visit(self, element: Element, around: _Container, within: str) -> Iterator[Slot]:
         tag = str(element.tag)
@@ -117,11 +127,14 @@ class _Walk:
             if tag == "hr" and around.role != _CLASS_ROLES["footnote"]:
                 yield self._literal("---", element, within, RULE)
             return
-        if tag == "ol" and element.get("start"):
-            yield self._literal(str(element.get("start")), element, within, "first number")
+        yield from self._numbers(element, within)
+        if tag == "li" and element.get("value"):
+            yield self._literal(self._labels[element], element, within, NUMBER)
         inner = self._container(element, around)
         if element.text and element.text.strip():
-            yield self._slot(element, "text", self._role(element, inner), within)
+            slot = self._slot(element, "text", self._role(element, inner), within)
+            slot.labels = inner.labels if slot.role == NUMBERED_ITEM else ()
+            yield slot
         elif _begins_without_text(element):
             yield self._literal("", element, within, _ROLES.get(tag, inner.role))
         for child in element:
@@ -129,19 +142,36 @@ class _Walk:
             if child.tail and child.tail.strip() and tag not in ("p", *HEADINGS):
                 yield self._slot(child, "tail", self._role(element, inner), within, element)
 
+    def _numbers(self, element: Element, within: str) -> Iterator[Slot]:
+        """How a list's items are numbered, where the text alone would not tell: seals cover it."""
+        if element.tag != "ol":
+            return
+        own = labels(element)
+        if own:
+            literal = self._literal(f"{own[0]} {style_of(element)}", element, within, FIRST_NUMBER)
+            yield replace(literal, raw=own[0])
+        elif element.get("start"):
+            yield self._literal(str(element.get("start")), element, within, FIRST_NUMBER)
+        self._labels.update(zip(element, own or _plain_labels(element), strict=False))
+
     def _container(self, element: Element, around: _Container) -> _Container:
         """What gives the blocks within ``element`` their role."""
         tag = str(element.tag)
         if tag == "li":
-            bullet = "numbered item" if around.tag == "ol" else "item"
-            return _Container("footnote" if around.role == "footnotes" else bullet)
+            bullet = NUMBERED_ITEM if around.tag == "ol" else "item"
+            own = around.labels if around.role == "footnotes" else (*around.labels, *self._labels_of(element))
+            return _Container("footnote" if around.role == "footnotes" else bullet, labels=own)
         if tag == "dd":
             return _Container("definition")
         if tag in ("ol", "ul"):
-            return _Container(around.role, tag, each=True)
+            return _Container(around.role, tag, each=True, labels=around.labels)
         classes = ("quotation",) if tag == "blockquote" else (element.get("class") or "").split()
         role = next((_CLASS_ROLES[name] for name in classes if name in _CLASS_ROLES), "")
         return _Container(role, each=True) if role else around
+
+    def _labels_of(self, item: Element) -> tuple[str, ...]:
+        label = self._labels.get(item)
+        return (label,) if label else ()
 
     def _role(self, element: Element, around: _Container) -> str:
         tag = str(element.tag)
@@ -200,12 +230,21 @@ class _Container:
     tag: str = ""
     each: bool = False
     """Whether all blocks in it have the same role."""
+    labels: tuple[str, ...] = ()
+    """Labels of the items of ordered lists around the blocks."""
     _begun: bool = False
 
     def next_role(self) -> str:
         role = f"{self.role}{CONTINUED}" if self._begun and not self.each else self.role
         self._begun = True
         return role
+
+
+def _plain_labels(element: Element) -> Iterator[str]:
+    """What browsers show of a list by plain numbers; nothing where they cannot count so far."""
+    start = element.get("start") or "1"
+    if len(start) <= _MOST_DIGITS:
+        yield from (f"{int(start) + index}." for index in range(len(element)))
 
 
 def _kind(element: Element) -> str:

@@ -86,6 +86,7 @@ def _fits(version: Version, withdrawn: Withdrawal) -> bool:
 def _entry(version: Version, seal: Seal) -> dict[str, object]:
     return {
         "scheme": SEAL_SCHEME,
+        **seal.manner,
         "version": version.number,
         "published": str(version.published),
         "effective": str(version.effective),

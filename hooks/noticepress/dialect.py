@@ -21,6 +21,8 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from noticepress.labelled_lists import LabelledLists, without_marks
+
 _AFTER_BLOCKS_BEFORE_INLINE = 30
 """Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
 
@@ -32,10 +34,19 @@ _MOST_LINES = 1_000
 """Python-Markdown's time grows with (brackets x length) and with the square of lines that no empty line parts."""
 
 
+PLAIN_LISTS = 1
+LABELLED_LISTS = 2
+DIALECTS = (PLAIN_LISTS, LABELLED_LISTS)
+"""Every dialect that a published text may be sealed in. A text is read for ever as it was when it was published."""
+NEWEST = DIALECTS[-1]
+"""What drafts are read in."""
+
+
 class Dialect:
     """A Python-Markdown instance set up for notices. Not safe for use by two threads at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int = NEWEST) -> None:
+        self.number = number
         self._footnotes = FootnoteExtension()
         self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
         self._abbreviations = AbbrExtension()
@@ -43,6 +54,8 @@ class Dialect:
         self._stage = _Stage()
         extensions: list[str | Extension] = ["admonition", "attr_list", "def_list", "sane_lists", self._tables]
         extensions += [self._footnotes, self._abbreviations, TocExtension(), self._stage]
+        if number >= LABELLED_LISTS:
+            extensions.append(LabelledLists())
         self._markdown = Markdown(extensions=extensions, output_format="html")
 
     def convert(self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "") -> str:
@@ -94,7 +107,7 @@ class Dialect:
     @property
     def uneven_rows(self) -> list[tuple[str, int, int]]:
         """Rows of tables that have not as many cells as their header: (the row, its cells, the header's)."""
-        return self._tables.uneven_rows
+        return [(without_marks(row), cells, wanted) for row, cells, wanted in self._tables.uneven_rows]
 
     def raw_html(self, text: str) -> str:
         """``text`` with the raw HTML of the text being converted in the place of Python-Markdown's marks for it."""
@@ -111,6 +124,19 @@ class Dialect:
     def headings(self) -> list[dict[str, object]]:
         """Nested tokens of the headings of the text converted last, as Python-Markdown's ``toc`` gives them."""
         return cast(list[dict[str, object]], getattr(self._markdown, "toc_tokens", []))
+
+
+class Dialects:
+    """One instance of each dialect that is asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Dialect] = {}
+
+    def __getitem__(self, number: int) -> Dialect:
+        """The dialect with that number."""
+        if number not in self._known:
+            self._known[number] = Dialect(number)
+        return self._known[number]
 
 
 def is_tangled(text: str) -> bool:

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from noticepress.model import FactValue
-from noticepress.register import FACT
+from noticepress.register import FACT, NUMBER_FACT
 
 _FIRST_MARK = 0xF0000
 """Of the private characters, which no text holds (IN007, TR007): two for each fact."""
@@ -53,6 +53,10 @@ class FactMarks:
     def put_english(self, text: str) -> str:
         """The same in a text that stands in English on a page in another language."""
         return fill_text(text, self._english)
+
+    def number(self, element_id: str) -> str:
+        """The mark for the number of a heading; empty for one that is not numbered."""
+        return self._own.get(f"{NUMBER_FACT}{element_id}", "")
 
     def values(self, own: Mapping[str, str], english: Mapping[str, str]) -> dict[int, str]:
         """What ``str.translate`` then puts in the place of each mark in HTML."""

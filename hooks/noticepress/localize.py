@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from noticepress.blocks import Slot, fold, walk
 from noticepress.catalog import Chain
-from noticepress.dialect import Dialect
+from noticepress.dialect import NEWEST, Dialect, Dialects
 from noticepress.facts import FactMarks
 from noticepress.model import PREVAILING_LANGUAGE, Section
 
@@ -66,7 +66,7 @@ class Localizer:
     """Renders sections; remembers what it rendered, so that versions share unchanged sections."""
 
     def __init__(self) -> None:
-        self._dialect = Dialect()
+        self._dialects = Dialects()
         self._cache: dict[tuple[object, ...], Rendered] = {}
 
     def render(
@@ -81,14 +81,15 @@ class Localizer:
     ) -> Rendered:
         """Render ``section`` along ``chain`` (``None``: the English text itself).
 
-        ``facts`` gives each fact as it reads in the locale, ``english`` as it reads in English, for what is
+        ``facts`` gives each fact as it reads in the locale, with the numbers of headings that are shown
+        (:mod:`noticepress.numbering`), ``english`` as it reads in English, for what is
         shown in English (default: the same); ``clause`` is the id of the heading after whose
         text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back.
         """
         marks = FactMarks(tuple(sorted(facts)))
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
-        key = (section.id, section.markdown, catalogs, marks, clause, backlink_title)
+        key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title)
         rendered = self._cache.get(key)
         if rendered is None:
             rendered = self._render(section, chain, marks, clause, backlink_title)
@@ -98,7 +99,7 @@ class Localizer:
     def passage(self, text: str, facts: Mapping[str, str]) -> str:
         """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
         marks = FactMarks(tuple(sorted(facts)))
-        rendered, _ = self._dialect.render_inline(marks.put(text), "p")
+        rendered, _ = self._dialects[NEWEST].render_inline(marks.put(text), "p")
         return _LINK.sub("", _WRAPPERS.sub("", rendered)).translate(marks.values(facts, facts))
 
     def _render(
@@ -116,11 +117,12 @@ class Localizer:
             _mark_clause(root, clause)
             _prepare_tables(root)
 
-        output = self._dialect.convert(section.markdown, visit, backlink_title)
+        own = self._dialects[section.dialect]
+        output = own.convert(section.markdown, visit, backlink_title)
         english = {block for block in translator.untranslated if "." not in block}
         headings = tuple(
             replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
-            for heading in _headings(self._dialect.headings)
+            for heading in _headings(own.headings)
         )
         return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(translator.untranslated))
 
@@ -141,7 +143,10 @@ class _Translator:
         fallback = self._chain is not None and translation is None
         if fallback:
             self.untranslated.append(slot.id or context)
-        _put(slot, self._marked(slot.text, translation), fallback=fallback)
+        shown = self._marked(slot.text, translation)
+        if slot.role.startswith("heading") and (number := self._marks.number(slot.id)):
+            shown = f"{number} {shown}"
+        _put(slot, shown, fallback=fallback)
 
     def title(self, text: str) -> str:
         """What stands for a text that is not a block: an abbreviation, the title of a link."""

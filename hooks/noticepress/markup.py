@@ -113,7 +113,9 @@ def _hide_facts(text: str, facts: frozenset[str]) -> str:
 
     Other braces stay, since nothing is filled in for them and Markdown reads them as attributes.
     """
-    return FACT.sub(lambda match: f"fact-{match[1].replace('_', '-')}" if match[1] in facts else match[0], text)
+    return FACT.sub(
+        lambda match: f"fact-{match[1].replace('_', '-').replace(':', '-')}" if match[1] in facts else match[0], text
+    )
 
 
 def _targets_with_facts(text: str) -> set[str]:

@@ -13,6 +13,10 @@ PREVAILING_LANGUAGE = "en"
 
 VERSION_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){1,2}")
 
+NOT_NUMBERED = "none"
+DECIMAL = "decimal"
+"""How headings are numbered: not at all, or 1, 1.1 and so on."""
+
 FactValue = str | int | date
 """What a fact may be; dates and numbers are written in each locale's own format."""
 
@@ -126,6 +130,8 @@ class Block:
     translatable: bool = True
     attributes: str = ""
     """The block's attribute list, without a heading's id: visitors see it, or links lead there, so digests cover it."""
+    labels: tuple[str, ...] = ()
+    """Labels of the numbered item that the block begins and of those around it, as typed: ``("1.", "(b)")``."""
 
     @property
     def context(self) -> str:
@@ -154,6 +160,8 @@ class Section:
     """Id of every block that is an element, in order: the same in every locale."""
     footnotes: tuple[str, ...] = ()
     """Ids of the footnotes' elements."""
+    dialect: int = 1
+    """In which dialect the text is read: see :mod:`noticepress.dialect`."""
 
     @cached_property
     def messages(self) -> tuple[Block, ...]:
@@ -169,6 +177,13 @@ class Text:
     path: str
     """Folder of the version, relative to the project's root."""
     sections: tuple[Section, ...]
+    numbering: str = NOT_NUMBERED
+    """How headings are numbered: ``decimal`` or ``none``."""
+
+    @property
+    def dialect(self) -> int:
+        """In which dialect the text is read."""
+        return max((section.dialect for section in self.sections), default=1)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -194,6 +209,8 @@ class Notice:
     """IANA name of the zone in which effective dates begin."""
     signers: tuple[str, ...] = ()
     """SSH public keys that may sign the site's manifest."""
+    numbering: str = NOT_NUMBERED
+    """How headings of drafts are numbered; a published text keeps what its seal says."""
     key_lines: dict[str, int] = field(default_factory=dict)
     """Lines of the register's own keys, by their names."""
 

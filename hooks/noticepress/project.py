@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from noticepress.catalog import Catalog, Key, parse_catalog
 from noticepress.configuration import check_configuration
-from noticepress.dialect import Dialect
+from noticepress.dialect import NEWEST, Dialect, Dialects
 from noticepress.errors import Finding, NoticepressError
 from noticepress.extract import Message, notice_messages
 from noticepress.files import write_together, write_whole
@@ -20,7 +20,7 @@ from noticepress.folder import section_files
 from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
-from noticepress.model import Locale, Notice, Section, Text
+from noticepress.model import Locale, Notice, Section, Text, Version
 from noticepress.publication import (
     SITE_DOMAIN,
     Inputs,
@@ -75,19 +75,19 @@ class Project:
         fatal = [*check_tree(self.root)]
         if fatal:
             raise NoticepressError(fatal)
-        dialect = Dialect()
+        dialects = Dialects()
         notices = {}
         for register_path in sorted((self.root / "docs").glob(f"*/{REGISTER}")):
             try:
                 notice_id = register_path.parent.name
-                notices[notice_id] = self._read_notice(notice_id, dialect, findings)
+                notices[notice_id] = self._read_notice(notice_id, dialects, findings)
             except NoticepressError as error:
                 fatal += error.findings
         fatal += self._misnamed_registers()
         if not notices and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
-        pages = self._read_pages(dialect, findings, fatal)
+        pages = self._read_pages(dialects[NEWEST], findings, fatal)
         furniture = attempt(fatal, self.read_furniture) or Furniture()
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
@@ -156,7 +156,7 @@ class Project:
         path = self.root / "docs" / notice_id / REGISTER
         return parse_register(self.read_text(path), self.name(path), notice_id)
 
-    def _read_notice(self, notice_id: str, dialect: Dialect, findings: list[Finding]) -> NoticeInputs:
+    def _read_notice(self, notice_id: str, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
         fatal: list[Finding] = []
         folder = self.root / "docs" / notice_id
         notice = self.read_register(notice_id)
@@ -167,13 +167,14 @@ class Project:
             if version.number not in folders or version.number in texts:
                 continue
             path = folder / version.number
-            text = attempt(fatal, self._read_version, path, version.number, dialect, findings)
-            if text and text.sections:
-                texts[version.number] = text
             if (path / SEAL).is_file():
                 seal = attempt(fatal, self._read_seal, path / SEAL)
                 if seal:
                     seals[version.number] = seal
+            dialect, numbering = _manner(notice, version, seals.get(version.number))
+            text = attempt(fatal, self._read_version, path, version.number, dialects[dialect], findings)
+            if text and text.sections:
+                texts[version.number] = replace(text, numbering=numbering)
         if fatal:
             raise NoticepressError([*fatal, *findings])
         return NoticeInputs(notice, texts, seals, folders, notice_messages(notice, texts.values()))
@@ -284,6 +285,13 @@ class Project:
         """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write."""
         mark = codecs.BOM_UTF8 if self.read_bytes(path).startswith(codecs.BOM_UTF8) else b""
         return mark + text.encode()
+
+
+def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, str]:
+    """In which dialect a text is read and how its headings are numbered: as its seal says, or as drafts are today."""
+    if version.is_draft or seal is None:
+        return NEWEST, notice.numbering
+    return seal.dialect, seal.numbering
 
 
 def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

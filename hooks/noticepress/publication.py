@@ -20,7 +20,8 @@ from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.markup import Markup
-from noticepress.model import Locale, Notice, Section, Status, Text, Version
+from noticepress.model import DECIMAL, Locale, Notice, Section, Status, Text, Version
+from noticepress.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register import facts_of, in_force_on, status_on, successor
 from noticepress.seal import Seal
 from noticepress.words import STATUS_LINES, filled, translations
@@ -89,6 +90,8 @@ class Edition:
     """(section id, what it renders to), in order."""
     ids: tuple[str, ...]
     """Every block id of the text, in order: the same in every locale."""
+    is_numbered: bool = False
+    """Whether the headings show their numbers."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -115,6 +118,7 @@ class Publication:
     _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
     _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
+    _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _versions: dict[str, tuple[tuple[Version, Status], ...]] = field(default_factory=dict)
 
     @property
@@ -252,14 +256,22 @@ class Publication:
         words = self.words(locale)
         backlink = words.gettext("Jump back to footnote {} in the text")
         clause = "" if locale.is_english else notice.prevailing_clause
+        numbers = self._numbers_of(notice_id, number)
         sections = tuple(
             (
                 section.id,
-                self._localizer.render(section, chain, facts, english=english, clause=clause, backlink_title=backlink),
+                self._localizer.render(
+                    section,
+                    chain,
+                    {**facts, **(own := in_section(section, numbers))},
+                    english={**english, **own},
+                    clause=clause,
+                    backlink_title=backlink,
+                ),
             )
             for section in text.sections
         )
-        preamble = text.sections[0]
+        preamble, filled = text.sections[0], all_as_facts(text)
         description = preamble.front_matter.get("description", "")
         translated = (
             self.translate(locale, notice_id, f"{preamble.id}#description", description) if description else None
@@ -270,14 +282,25 @@ class Publication:
             status=status_on(version, notice.versions, self.day(notice_id)),
             locale=locale,
             title=self.translate(locale, notice_id, "register#title", notice.title) or notice.title,
-            description=fill_text(translated, facts) if translated else fill_text(description, english),
+            description=fill_text(translated, facts | filled)
+            if translated
+            else fill_text(description, english | filled),
             sections=sections,
             ids=tuple(element_id for section in text.sections for element_id in section.ids),
+            is_numbered=text.numbering == DECIMAL,
         )
+
+    def _numbers_of(self, notice_id: str, number: str) -> dict[str, str]:
+        """The numbers of a version's headings and items, the same in every locale."""
+        key = (notice_id, number)
+        if key not in self._numbers:
+            self._numbers[key] = numbers_of(self.inputs.notices[notice_id].texts[number])
+        return self._numbers[key]
 
     def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
         """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed."""
-        facts = self.facts(self.inputs.notices[notice_id].notice, version, self.inputs.locales[0])
+        inputs = self.inputs.notices[notice_id]
+        facts = self.facts(inputs.notice, version, self.inputs.locales[0]) | all_as_facts(inputs.texts[version.number])
         return tuple(self._localizer.passage(text, facts) for text in texts)
 
     def other_page(self, path: str, locale: Locale) -> Rendered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError, field_validator
@@ -14,6 +14,8 @@ from noticepress import located_yaml
 from noticepress.allowed import scheme_of
 from noticepress.errors import NoticepressError, quote
 from noticepress.model import (
+    DECIMAL,
+    NOT_NUMBERED,
     VERSION_NUMBER,
     Block,
     Erratum,
@@ -30,6 +32,8 @@ DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 FACT = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
 """``{{ name }}``; read in linear time, whatever stands there."""
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
+NUMBER_FACT = "number:"
+"""``{{ number:id }}`` stands for the number of a heading or item: see :mod:`noticepress.numbering`."""
 ENTRY_FACTS = ("version", "effective_date", "published_date")
 """Facts that a version's entry itself implies."""
 BUILT_IN_FACTS = (*ENTRY_FACTS, "previous_version", "previous_effective_date")
@@ -65,6 +69,13 @@ def _fact(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, str | int | date):
         message = "a fact has no value" if value is None else f"{value!r} is no text, whole number or date"
         refuse("fact", message, "put the value in quotation marks")
+    return value
+
+
+def _way_of_numbering(value: object) -> object:
+    if value not in (DECIMAL, NOT_NUMBERED):
+        message = f"{value!r} is no way of numbering headings" if value else "it is not said how headings are numbered"
+        refuse("numbering", message, "write decimal or none")
     return value
 
 
@@ -116,6 +127,14 @@ class VersionEntry(_Entry):
         return _check_facts(facts)
 
 
+class NumberingEntry(_Entry):
+    """What is numbered by itself."""
+
+    headings: Annotated[Literal["decimal", "none"], BeforeValidator(_way_of_numbering)] = Field(
+        "none", description="decimal: headings show 1, 1.1 and so on."
+    )
+
+
 class RegisterFile(_Entry):
     """The register of a notice: ``docs/<notice>/notice.yml``."""
 
@@ -123,6 +142,7 @@ class RegisterFile(_Entry):
     notice_period_days: StrictInt = Field(0, ge=0, description="Announced at least so many days before it binds.")
     prevailing_clause: str = Field(description="Id of the heading under which the text says that English prevails.")
     time_zone: str = Field("UTC", description="IANA time zone in which effective dates begin.")
+    numbering: NumberingEntry = Field(default_factory=NumberingEntry, description="What is numbered by itself.")
     signers: list[str] = Field(default_factory=list, description="SSH public keys that may sign the manifest.")
     facts: dict[str, Fact] = Field(default_factory=dict, description="Used in texts as {{ name }}.")
     versions: list[VersionEntry] = Field(min_length=1, description="Oldest first.")
@@ -202,6 +222,7 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         versions=versions,
         time_zone=file.time_zone,
         signers=tuple(file.signers),
+        numbering=file.numbering.headings,
         key_lines={name: located.line((name,)) for name in file.model_fields_set},
     )
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from noticepress.dialect import DIALECTS, PLAIN_LISTS
 from noticepress.errors import Finding, NoticepressError, quote
-from noticepress.model import Block, FactValue, Notice, Text, Version
+from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
 from noticepress.register import ENTRY_FACTS, facts_of, facts_used
 
 SEAL_SCHEME = 1
@@ -74,12 +75,22 @@ class Seal:
     time_zone: str = "UTC"
     """The zone in which the effective date begins."""
     corrections: tuple[Correction, ...] = ()
+    dialect: int = PLAIN_LISTS
+    """In which dialect the text is read and shown, for ever."""
+    numbering: str = NOT_NUMBERED
+    """How its headings are numbered, for ever."""
+
+    @property
+    def manner(self) -> dict[str, object]:
+        """How the text is read and shown, as written and covered by digests; what the first seals had is left out."""
+        own: dict[str, object] = {} if self.dialect == PLAIN_LISTS else {"dialect": self.dialect}
+        return own if self.numbering == NOT_NUMBERED else {**own, "numbering": self.numbering}
 
     def before(self) -> Seal:
         """The seal as it was before the last correction."""
         last = self.corrections[-1]
         blocks = (*self.blocks[: last.start], *last.old, *self.blocks[last.start + last.count :])
-        return Seal(blocks, last.facts, self.time_zone, self.corrections[:-1])
+        return replace(self, blocks=blocks, facts=last.facts, corrections=self.corrections[:-1])
 
     def corrected(self, now: Seal) -> Seal:
         """The seal ``now`` of a corrected text, with what the correction replaced."""
@@ -87,7 +98,7 @@ class Seal:
         end = _common(self.blocks[start:][::-1], now.blocks[start:][::-1])
         old = self.blocks[start : len(self.blocks) - end]
         correction = Correction(start, len(now.blocks) - end - start, old, self.facts)
-        return Seal(now.blocks, now.facts, now.time_zone, (*self.corrections, correction))
+        return replace(now, corrections=(*self.corrections, correction))
 
 
 def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
@@ -96,7 +107,8 @@ def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
     own = {
         name: seal_fact(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS
     }
-    return Seal(tuple(seal_block(block) for block in text.blocks), own, notice.time_zone)
+    blocks = tuple(seal_block(block) for block in text.blocks)
+    return Seal(blocks, own, notice.time_zone, dialect=text.dialect, numbering=text.numbering)
 
 
 def seal_block(block: Block) -> SealedBlock:
@@ -123,8 +135,9 @@ def write_seal(seal: Seal) -> str:
         for each in seal.corrections
     )
     listed = f"\n{corrections}\n " if corrections else ""
+    manner = "".join(f" {_json(name)}: {_json(value)},\n" for name, value in seal.manner.items())
     return (
-        f'{{"scheme": {SEAL_SCHEME},\n "time_zone": {_json(seal.time_zone)},\n "facts": {_json(seal.facts)},\n'
+        f'{{"scheme": {SEAL_SCHEME},\n{manner} "time_zone": {_json(seal.time_zone)},\n "facts": {_json(seal.facts)},\n'
         f' "corrections": [{listed}],\n "blocks": [\n{rows}\n]}}\n'
     )
 
@@ -140,7 +153,8 @@ def parse_seal(text: str, path: str) -> Seal:
             for start, count, old, facts in data["corrections"]
         )
         blocks = tuple(map(SealedBlock.of_row, data["blocks"]))
-        seal = Seal(blocks, _facts(data["facts"]), str(data["time_zone"]), corrections)
+        facts, zone = _facts(data["facts"]), str(data["time_zone"])
+        seal = Seal(blocks, facts, zone, corrections, _dialect(data), _numbering(data))
         # Refuses lone surrogates, which no text of the project can hold.
         write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
@@ -167,6 +181,20 @@ def _fact(kind: object, value: object) -> SealedFact:
     if kind not in _KINDS:
         raise ValueError("a fact is no text, number or date")
     return str(kind), str(value)
+
+
+def _dialect(data: Mapping[str, object]) -> int:
+    number = data.get("dialect", PLAIN_LISTS)
+    if not isinstance(number, int) or isinstance(number, bool) or number not in DIALECTS:
+        raise ValueError(f"this noticepress knows dialects up to {DIALECTS[-1]}, the seal has {number!r}")
+    return number
+
+
+def _numbering(data: Mapping[str, object]) -> str:
+    numbering = data.get("numbering", NOT_NUMBERED)
+    if numbering not in (NOT_NUMBERED, DECIMAL):
+        raise ValueError(f"this noticepress knows no numbering {numbering!r}")
+    return str(numbering)
 
 
 def _index(value: object) -> int:

@@ -29,7 +29,9 @@ _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _RULE_LINE = re.compile(r"[\s>]*(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})")
-_BEFORE_BLOCK = re.compile(r"(?:[\s>]|[*+-] |\d+\. |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*")
+_BEFORE_BLOCK = re.compile(
+    r"(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*"
+)
 _AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
 
 
@@ -88,7 +90,18 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         line = finder.find_slot(slot)
         text = slot.raw.strip() if slot.role == "raw HTML" else slot.text
         blocks.append(
-            Block(name, slot.heading, slot.role, slot.within, text, line, slot.id, slot.translatable, slot.attributes)
+            Block(
+                name,
+                slot.heading,
+                slot.role,
+                slot.within,
+                text,
+                line,
+                slot.id,
+                slot.translatable,
+                slot.attributes,
+                slot.labels,
+            )
         )
         findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
@@ -102,7 +115,9 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
             )
         )
     ids = tuple(slot.id for slot in slots if slot.id)
-    return Section(name, path, body, first_line, front_matter, tuple(blocks), ids, tuple(note_ids)), findings
+    notes = tuple(note_ids)
+    section = Section(name, path, body, first_line, front_matter, tuple(blocks), ids, notes, dialect.number)
+    return section, findings
 
 
 def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:

@@ -239,6 +239,7 @@ class ViewBuilder:
             heading=heading + end,
             parts=((rest, *first[1:]), *others),
             contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
+            is_numbered=edition.is_numbered,
             untranslated=len(edition.untranslated),
             prevailing_address=lasting.address,
             lasting_url=self._publication.address(lasting, locale),

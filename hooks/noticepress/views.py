@@ -108,6 +108,8 @@ class EditionView:
     parts: tuple[tuple[str, ...], ...]
     """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
     contents: tuple[Heading, ...]
+    is_numbered: bool
+    """Whether the headings have numbers of their own."""
     untranslated: int
     prevailing_address: str
     lasting_url: str

@@ -27,7 +27,7 @@ WORDS = [
         "title: T",
         "title: T\nxyz: []",
         "2: IN002 the key “xyz” is not known; known are title, notice_period_days, prevailing_clause, time_zone, "
-        "signers, facts, versions",
+        "numbering, signers, facts, versions",
     ),
     (
         "title: T",
@@ -39,6 +39,11 @@ WORDS = [
         "title: T",
         'title: T\nnotice_period_days: "14"',
         "2: IN002 notice_period_days is a text, where a whole number is due; write digits, without quotation marks",
+    ),
+    (
+        "title: T",
+        "title: T\nnumbering: {headings: roman}",
+        "2: IN002 numbering.headings: 'roman' is no way of numbering headings; write decimal or none",
     ),
     ("title: T", "title: T\ntime_zone: Mars", "2: IN002 time_zone: 'Mars' is not a time zone; write an IANA name"),
     ("  name: Example", "  - Example", "3: IN002 facts is a list, where keys with values are due; write 'key: value'"),

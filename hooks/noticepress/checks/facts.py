@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
+from noticepress.checks.clauses import is_number_reference
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
@@ -42,7 +43,9 @@ def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[st
     for name in FACT.findall(block.text):
         if not name:
             yield "there is no name between {{ and }}", f"write a fact's name, as in {{{{ {known[0]} }}}}"
-        elif name not in known and "`" not in name:  # else braces of two pieces of code
+        elif (
+            name not in known and "`" not in name and not is_number_reference(name)
+        ):  # else braces of two pieces of code
             nearest = process.extractOne(name, known)
             remedy = f"did you mean {{{{ {nearest[0]} }}}}? Otherwise add the fact to {register}"
             yield f"there is no fact {quote(name)}", remedy

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
-from noticepress.checks import facts, links
+from noticepress.checks import clauses, facts, links
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
 from noticepress.model import Text
@@ -157,4 +157,5 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     GLOSSARY,
     *links.RULES,
     SLIPS,
+    *clauses.RULES,
 )

@@ -1,0 +1,275 @@
+"""How lawyers label the items of a list, ``(a)``, ``i)``, ``A.`` or ``(1)``: lines come in, list items leave.
+
+Which lines are items is told from the lines alone, by their indentation and by the label that comes next:
+``i)`` before ``ii)`` is a roman one, before ``j)`` a letter. A label with no neighbour is text: ``(c) 2026``,
+``v. Jones``. Decimal numbers with a dot (``1.``) are plain Markdown's and not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+DELIMITERS = {"dot": "{}.", "paren": "{})", "both": "({})"}
+"""How a label is written around its number, by the name that it has in HTML's ``class``."""
+DOUBLED = "doubled"
+"""Second class of a list by letters that stand twice: ``(aa)``, ``(bb)``."""
+
+_INDENT = 4
+_WIDEST_GAP = 10
+"""Items may have been struck out between two labels; more than so many, and it is another list or none."""
+_MARKER = re.compile(r"(?P<open>\()?(?P<body>\d{1,3}|[a-z]{1,12}|[A-Z]{1,12})(?P<close>[.)])[ ]+(?=\S)")
+_OTHER_ITEM = re.compile(r"(?:[*+-]|\d+\.)[ ]")
+_BEHIND_Z = frozenset(f"{first}{second}" for first in "abc" for second in "abcdefghijklmnopqrstuvwxyz")
+_QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
+_ENDS_BLOCK = re.compile(r"#{1,6}[^#]|!!!|(?:=+|-+|(?:[-*_] *){3,})\s*$")
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
+_ROMAN_PARTS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """One way in which a label can be read."""
+
+    style: str
+    """``1``, ``a``, ``A``, ``i`` or ``I`` as in HTML; ``aa`` or ``AA`` for letters that stand twice."""
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list marker at the beginning of a line, before it is known whether it is one."""
+
+    label: str
+    """As it is typed: ``(a)``."""
+    delimiter: str
+    """``dot``, ``paren`` or ``both``."""
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that begins an item of a labelled list."""
+
+    label: str
+    delimiter: str
+    style: str
+    value: int
+
+    @property
+    def list_key(self) -> tuple[str, str]:
+        """What the items of one list have in common."""
+        return self.style, self.delimiter
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker with which ``text`` (a line without its indentation) begins; not of ``1.`` lists."""
+    match = _MARKER.match(text)
+    if not match or (match["open"] and match["close"] == "."):
+        return None
+    delimiter = "both" if match["open"] else "paren" if match["close"] == ")" else "dot"
+    readings = tuple(_readings(match["body"]))
+    if not readings or (delimiter == "dot" and match["body"].isdigit()):
+        return None
+    return Marker(match[0].rstrip(" "), delimiter, readings)
+
+
+def label_of(style: str, value: int, delimiter: str) -> str:
+    """The label with that number: ``label_of("i", 4, "both")`` is ``(iv)``. The inverse of :func:`marker_of`."""
+    number = str(value)
+    if style in ("i", "I"):
+        number = _roman(value)
+    elif style != "1":
+        number = _letters(value) if len(style) == 1 else chr(ord("a") + value - 1) * 2
+    return DELIMITERS[delimiter].format(number.upper() if style.isupper() else number)
+
+
+def find_items(lines: Sequence[str]) -> dict[int, Item]:
+    """The lines, by their index, on which items of labelled lists begin. Tabs are spaces already."""
+    rows = [_Row.of(line) for line in lines]
+    found: dict[int, Item] = {}
+    open_lists: dict[int, Item] = {}
+    begins, in_items = True, False
+    for index, row in enumerate(rows):
+        if not row.text:
+            begins = True
+            continue
+        if index and row.quotes != rows[index - 1].quotes and rows[index - 1].text:
+            begins = True
+        marker = row.marker
+        item = None
+        if marker and (begins or in_items):
+            item = _decide(marker, open_lists.get(row.level), _next_sibling(rows, index, marker))
+        if item or begins:
+            open_lists = {level: last for level, last in open_lists.items() if level <= row.level}
+        if item:
+            found[index] = item
+            open_lists[row.level] = item
+        if begins:
+            in_items = item is not None or row.is_other_item
+        ends = bool(_ENDS_BLOCK.match(row.text))
+        if ends:
+            open_lists.clear()
+        begins = ends
+    return found
+
+
+def labels(element: Element) -> list[str]:
+    """The label of each item of a list element as HTML has it; empty for a list that is not labelled."""
+    delimiter = delimiter_of(element)
+    if not delimiter:
+        return []
+    style = style_of(element)
+    return [label_of(style, value, delimiter) for value in values(element)]
+
+
+def delimiter_of(element: Element | None) -> str:
+    """How the labels of a list element are written; empty for one that is not labelled."""
+    if element is None or element.tag != "ol":
+        return ""
+    return next((name for name in (element.get("class") or "").split() if name in DELIMITERS), "")
+
+
+def style_of(element: Element) -> str:
+    """In which style the items of a list element are labelled."""
+    style = element.get("type", "1")
+    return style * 2 if DOUBLED in (element.get("class") or "").split() else style
+
+
+def values(element: Element) -> Iterator[int]:
+    """The number of each item of a list element."""
+    value = int(element.get("start", "1")) - 1
+    for child in element:
+        value = int(child.get("value", value + 1))
+        yield value
+
+
+def mark_list(element: Element, items: Sequence[Item], before: int | None = None) -> None:
+    """Write into a list element what its last items are labelled with.
+
+    ``before`` is the number of the item before them; ``None`` where the list begins with them.
+    """
+    if before is None:
+        head = items[0]
+        element.set("type", head.style[0])
+        element.set("class", f"{head.delimiter} {DOUBLED}" if len(head.style) > 1 else head.delimiter)
+        if head.value != 1:
+            element.set("start", str(head.value))
+        before = head.value - 1
+    for child, item in zip(element[-len(items) :], items, strict=True):
+        if item.value != before + 1:
+            child.set("value", str(item.value))
+        before = item.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line, taken apart."""
+
+    quotes: int
+    level: int
+    text: str
+
+    @classmethod
+    def of(cls, line: str) -> _Row:
+        quoted = _QUOTED.match(line)
+        prefix = quoted[0] if quoted else ""
+        rest = line[len(prefix) :] if ">" in prefix else line
+        text = rest.strip()
+        return cls(prefix.count(">"), (len(rest) - len(rest.lstrip())) // _INDENT, text)
+
+    @property
+    def marker(self) -> Marker | None:
+        return marker_of(self.text)
+
+    @property
+    def is_other_item(self) -> bool:
+        return bool(_OTHER_ITEM.match(self.text))
+
+
+def _next_sibling(rows: Sequence[_Row], index: int, marker: Marker) -> Marker | None:
+    """The marker of the next item, if there is one, of the list to which the line ``index`` may belong."""
+    row, gap = rows[index], False
+    for position in count(index + 1):
+        if position >= len(rows):
+            return None
+        other = rows[position]
+        if not other.text:
+            gap = True
+            continue
+        following = other.marker
+        if other.quotes != row.quotes or (other.level < row.level and (gap or following or other.is_other_item)):
+            return None
+        if other.level == row.level:
+            if following and following.delimiter == marker.delimiter:
+                return following
+            if gap or following or other.is_other_item or _ENDS_BLOCK.match(other.text):
+                return None
+        gap = False
+    return None
+
+
+def _decide(marker: Marker, before: Item | None, following: Marker | None) -> Item | None:
+    """Whether a marker labels an item: it goes on from the one before, or the next one goes on from it."""
+    starts = [
+        reading
+        for reading in marker.readings
+        if following and Reading(reading.style, reading.value + 1) in following.readings
+    ]
+    chosen = _continues(marker, before)
+    if starts and chosen not in starts:
+        chosen = starts[0]
+    return Item(marker.label, marker.delimiter, *chosen) if chosen else None
+
+
+def _continues(marker: Marker, before: Item | None) -> Reading | None:
+    if before is None or before.delimiter != marker.delimiter:
+        return None
+    widest = 1 if marker.delimiter == "dot" else _WIDEST_GAP
+    fits = (reading for reading in marker.readings if reading.style == before.style)
+    return next((reading for reading in fits if 0 < reading.value - before.value <= widest), None)
+
+
+def _readings(body: str) -> Iterator[Reading]:
+    if body.isdigit():
+        if str(int(body)) == body and body != "0":
+            yield Reading("1", int(body))
+        return
+    lower, upper = body.lower(), body.isupper()
+    if len(body) == 1 or lower in _BEHIND_Z:
+        value = 0
+        for letter in lower:
+            value = value * 26 + ord(letter) - ord("a") + 1
+        yield Reading("A" if upper else "a", value)
+    if body == body[0] * 2:
+        yield Reading("AA" if upper else "aa", ord(lower[0]) - ord("a") + 1)
+    if _ROMAN.fullmatch(lower):
+        yield Reading("I" if upper else "i", _roman_value(lower))
+
+
+def _roman_value(text: str) -> int:
+    numbers = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-one if one < other else one for one, other in zip(numbers, [*numbers[1:], 0], strict=True))
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for number, letters in _ROMAN_PARTS:
+        text += letters * (value // number)
+        value %= number
+    return text
+
+
+def _letters(value: int) -> str:
+    text = ""
+    while value:
+        value, letter = divmod(value - 1, 26)
+        text = chr(ord("a") + letter) + text
+    return text

@@ -127,14 +127,21 @@ def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str
 
 
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
-    """(tag, catalogs, and for each domain how many of how many messages are translated) of each locale."""
+    """(tag, catalogs, and for each domain its progress, suggestions that wait, and state) of each locale."""
     inputs = publication.inputs
     for locale in inputs.locales:
         cells = []
         for domain in (*inputs.notices, SITE_DOMAIN):
             done, total = publication.progress(locale, domain)
             percent = 100 * done // total if total else 100
-            cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
+            waiting = publication.suggestions(locale, domain)
+            state = publication.translation_state(locale, [domain])
+            told = (
+                f"{done}/{total} ({percent} %)",
+                f"{waiting} to look at" if waiting else "",
+                state or "",
+            )
+            cells.append("prevailing" if locale.is_english else ", ".join(filter(None, told)))
         yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells)
 
 

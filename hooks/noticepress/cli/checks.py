@@ -109,7 +109,11 @@ def _status_data(publication: Publication) -> dict[str, object]:
         },
         "locales": {
             locale.tag: {
-                domain: dict(zip(("translated", "messages"), publication.progress(locale, domain), strict=True))
+                domain: {
+                    **dict(zip(("translated", "messages"), publication.progress(locale, domain), strict=True)),
+                    "fuzzy": publication.suggestions(locale, domain),
+                    "state": publication.translation_state(locale, [domain]),
+                }
                 for domain in (*inputs.notices, SITE_DOMAIN)
             }
             for locale in inputs.locales

@@ -6,7 +6,7 @@ and back again, to another wording, to a plural. What a translator wrote is neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
@@ -58,23 +58,23 @@ def merge(
     filled = _filled_in(current, messages, overlay) if overlay else frozenset()
     old = _known(current, {entry.key: entry for entry in file.obsolete}, filled)
     gone = {key: entry for key, entry in old.items() if key not in messages and (entry.has_text or entry.comments)}
+    offers = _offers(old, gone, current, messages, overlay)
     entries: list[PoEntry] = []
-    offered: list[Key] = []
     for message in messages.values():
         known = old.get(message.key)
         if known:
             entries.append(_updated(known, message, plurals))
-        elif suggestion := _suggest(message, _candidates(message, old, gone, messages, overlay)):
-            offered.append(suggestion.key)
-            entries.append(_suggested(suggestion, message, plurals))
+        elif message.key in offers:
+            entries.append(_suggested(offers[message.key], message, plurals))
         elif not overlay:
             entries.append(new_entry(message, plurals))
     kept = sum(message.key in old for message in messages.values())
+    offered = {source.key for source in offers.values()}
     fallen = [key for key, entry in gone.items() if overlay and key in current and entry.is_finished]
     counts = Merge(
         kept,
-        len(entries) - kept - len(offered),
-        len(offered),
+        len(entries) - kept - len(offers),
+        len(offers),
         len(gone),
         len(filled),
         tuple(key[1] for key in fallen if key not in offered),
@@ -182,21 +182,41 @@ def _suggest(message: Message, candidates: Mapping[Key, PoEntry]) -> PoEntry | N
     return candidates[best[2]] if best else None
 
 
-def _candidates(
-    message: Message,
+def _offers(
     old: Mapping[Key, PoEntry],
     gone: Mapping[Key, PoEntry],
+    current: Mapping[Key, PoEntry],
     messages: Mapping[Key, Message],
     overlay: Overlay | None,
-) -> Mapping[Key, PoEntry]:
-    """The entries that a suggestion may come from: in an overlay, those whose wording falls away."""
+) -> dict[Key, PoEntry]:
+    """By new message: the entry whose text is suggested for it.
+
+    In an overlay only texts are suggested whose wording falls away, and first for what the language has not
+    finished either: what it has finished long since, the region's translator has left to it.
+    """
+    new = [message for key, message in messages.items() if key not in old]
     if overlay is None:
-        return old
-    own = overlay.language.get(message.key)
-    if not overlay.language or (own and own.is_finished):
-        return gone  # the region's translator had their chance, and left the message to the language
-    replaced = {key: entry for key, entry in old.items() if key in messages and _succeeds(message, messages[key])}
-    return {**replaced, **gone}
+        return _suggestions((message, old) for message in new)
+    own = overlay.language
+    late = {message.key for message in new if message.key in own and own[message.key].is_finished}
+    offers = _suggestions(
+        (message, {**(_replaced(message, old, messages) if own else {}), **gone})
+        for message in new
+        if message.key not in late
+    )
+    offered = {source.key for source in offers.values()}
+    left = {key: entry for key, entry in gone.items() if key in current and key not in offered}
+    return {**offers, **_suggestions((message, left) for message in new if message.key in late)}
+
+
+def _suggestions(pairs: Iterable[tuple[Message, Mapping[Key, PoEntry]]]) -> dict[Key, PoEntry]:
+    found = ((message.key, _suggest(message, candidates)) for message, candidates in pairs)
+    return {key: source for key, source in found if source}
+
+
+def _replaced(message: Message, old: Mapping[Key, PoEntry], messages: Mapping[Key, Message]) -> dict[Key, PoEntry]:
+    """The entries in use in whose place a message comes in a later version."""
+    return {key: entry for key, entry in old.items() if key in messages and _succeeds(message, messages[key])}
 
 
 def _succeeds(new: Message, old: Message) -> bool:

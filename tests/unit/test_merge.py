@@ -253,6 +253,21 @@ def test_overlays_own_wording_that_falls_away_without_a_successor_is_told_once()
     assert [entry.texts for entry in again.obsolete] == [("Wir …",)]
 
 
+def test_overlay_is_offered_for_what_the_language_finished_long_ago_only_what_has_no_other_place() -> None:
+    finished = Overlay({("a#b", CHANGED): PoEntry("a#b", CHANGED, texts=("Wir …",))})
+    other = CHANGED.replace("your", "the")
+    file = german(("a#b", SENTENCE, "Nosotros …"))
+
+    both, _ = merge(file, messages_of(("a#b", CHANGED), ("a#b", other)), overlay=finished)
+    one, done = merge(file, messages_of(("a#b", CHANGED)), overlay=finished)
+
+    assert state(both) == {other: ("Nosotros …", True, SENTENCE)}
+    assert state(one) == {CHANGED: ("Nosotros …", True, SENTENCE)}
+    assert done.fallen == ()
+    declined = replace(reread(one), entries=())
+    assert state(merge(declined, messages_of(("a#b", CHANGED)), overlay=finished)[0]) == {}
+
+
 def in_versions(english: str, *versions: str) -> Message:
     return Message("a#b", english, versions=list(versions))
 

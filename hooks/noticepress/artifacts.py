@@ -60,6 +60,11 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
         "as_of": str(publication.day(notice_id)),
         "time_zone": notice.time_zone,
         "prevailing_locale": publication.inputs.locales[0].tag,
+        "translations": {
+            locale.tag: publication.translation_state(locale, [notice_id])
+            for locale in locales
+            if not locale.is_english
+        },
         "versions": [
             _version_for_machines(publication, notice_id, version, status, locales)
             for version, status in publication.register(notice_id)

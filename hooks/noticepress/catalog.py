@@ -11,21 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from io import BytesIO
 
-from babel.messages.catalog import Catalog as BabelCatalog
-from babel.messages.pofile import PoFileError, denormalize, read_po
+from noticepress.errors import quote
+from noticepress.model import TranslationState
+from noticepress.po_file import Key, PoEntry, PoFile, invalid, read_po_file
+from noticepress.po_header import Header, decode_po, read_header
 
-from noticepress.errors import Finding, NoticepressError, quote
-from noticepress.po_syntax import PO_LINE, check_language, check_lines, check_plurals, invalid
-
-_OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*$", re.MULTILINE)
-"""The earlier English of an entry that is set aside: gettext's tools write it, Babel does not know it."""
 WAIVER = re.compile(r"noticepress: allow (?P<code>[A-Z]{2}\d{3})\s*(?:—|--|-|:)\s*(?P<reason>\S.*)")
-REVIEWED = re.compile(r"^Reviewed by counsel\b", re.MULTILINE)
-"""A line of a catalog's header comment, written by whoever had it reviewed."""
-
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +61,8 @@ class Catalog:
     path: str
     entries: dict[Key, Entry]
     revised: date | None = None
-    reviewed: bool = False
-    """Whether the header says that counsel has reviewed it."""
+    state: TranslationState | None = None
+    """How the header says that it was made."""
     header_lines: dict[str, str] = field(default_factory=dict)
 
     def get(self, key: Key) -> Entry | None:
@@ -103,39 +95,44 @@ class Chain:
         return max((catalog.revised for catalog in self.catalogs if catalog.revised), default=None)
 
     @property
-    def reviewed(self) -> bool:
-        """Whether every catalog of the chain has been reviewed by counsel."""
-        return bool(self.catalogs) and all(catalog.reviewed for catalog in self.catalogs)
+    def state(self) -> TranslationState | None:
+        """What may be said of the translation: the weakest state of the catalogs that have a part in it."""
+        parts = (catalog for catalog in self.catalogs if any(entry.is_translated for entry in catalog))
+        return TranslationState.weakest(catalog.state for catalog in parts)
+
+    def suggestions(self, keys: Iterable[Key]) -> int:
+        """For how many of the messages a text waits in some catalog of the chain for somebody to look at it."""
+        return sum(any(_waits(catalog.get(key)) for catalog in self.catalogs) for key in keys)
+
+
+def _waits(entry: Entry | None) -> bool:
+    return entry is not None and entry.fuzzy and bool(entry.text.strip())
 
 
 def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     """Read a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
-    babel, text_lines = _read(raw, path)
-    entries: dict[Key, Entry] = {}
-    for message in babel:
-        if not message.id:
-            continue
-        ids = (message.id, "") if isinstance(message.id, str) else (str(message.id[0]), str(message.id[1]))
-        texts = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        waivers = {
-            match["code"]: match["reason"].strip()
-            for comment in message.user_comments
-            if (match := WAIVER.search(comment))
-        }
-        line = message.lineno or 0
-        context = str(message.context or "")
-        entry = Entry(context, ids[0], ids[1], texts, message.fuzzy, line, waivers, text_lines.get(line, line))
-        entries[entry.key] = entry
-    headers = {str(key): str(value) for key, value in babel.mime_headers}
-    check_language(raw.decode("utf-8-sig"), name, path)
-    return Catalog(
-        name,
-        domain,
-        path,
-        entries,
-        _revised(headers.get("PO-Revision-Date", "")),
-        bool(REVIEWED.search(babel.header_comment.replace("# ", ""))),
-        headers,
+    file, header = read_catalog(raw, name, path)
+    entries = {entry.key: _entry(entry, header.plurals, path) for entry in file.entries}
+    return Catalog(name, domain, path, entries, header.revised, header.state, header.fields)
+
+
+def read_catalog(raw: bytes, name: str, path: str) -> tuple[PoFile, Header]:
+    """A catalog's file without loss, and what its header says. Raises :class:`NoticepressError` (IN003)."""
+    file = read_po_file(decode_po(raw, path), path)
+    return file, read_header(file, name, path)
+
+
+def _entry(entry: PoEntry, plurals: int, path: str) -> Entry:
+    texts = entry.texts
+    if entry.plural_id:
+        if len(texts) > plurals:
+            message = f"{quote(entry.id)} has {len(texts)} forms, the header's Plural-Forms counts {plurals}"
+            raise invalid(path, entry.text_line, message, "mend the number of forms, or the header")
+        texts = (*texts, *[""] * (plurals - len(texts)))
+    found = filter(None, map(WAIVER.search, entry.comments))
+    waivers = {match["code"]: match["reason"].strip() for match in found}
+    return Entry(
+        entry.context, entry.id, entry.plural_id, texts, entry.fuzzy, entry.line, waivers, entry.text_line or entry.line
     )
 
 
@@ -144,80 +141,17 @@ def is_overlay(name: str, known: Iterable[str]) -> bool:
 
     A region's catalog whose language has none (``pt_BR`` without ``pt``) is a whole catalog.
     """
+    return bool(language_of(name, known))
+
+
+def language_of(name: str, known: Iterable[str]) -> str:
+    """The catalog among the ``known`` ones that a region's differs from; empty where it stands alone."""
     language = _without_region(name)
-    return language != name and any(
-        other == language or other.startswith(f"{language}_") for other in known if _without_region(other) == other
-    )
+    whole = sorted(other for other in known if _without_region(other) == other)
+    fitting = [other for other in whole if other == language or other.startswith(f"{language}_")]
+    return fitting[0] if fitting and language != name else ""
 
 
 def _without_region(name: str) -> str:
     base, _, last = name.rpartition("_")
     return base if base and (last.isdigit() or last.isupper()) else name
-
-
-def read_babel(raw: bytes, path: str) -> BabelCatalog:
-    """Read a PO file as Babel's own catalog. Raises :class:`NoticepressError` (IN003)."""
-    return _read(raw, path)[0]
-
-
-def _read(raw: bytes, path: str) -> tuple[BabelCatalog, dict[int, int]]:
-    """A PO file as Babel's own catalog; and by the line of each English text, the line of its translation."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        finding = Finding(path, line, "IN003", "the file is not UTF-8", "save it as UTF-8 in your translation editor")
-        raise NoticepressError([finding]) from error
-    declared = re.search(r'"Content-Type:[^"\n]*charset=([^"\\\s]+)', text)
-    if declared and declared[1].lower().replace("-", "") not in ("utf8", "charset"):
-        line = text[: declared.start()].count("\n") + 1
-        message = f"the header says charset={declared[1]}"
-        raise NoticepressError([Finding(path, line, "IN003", message, "set the charset in the header to UTF-8")])
-    text_lines = check_lines(text, path)
-    check_plurals(text, path)
-    text = _OBSOLETE_PREVIOUS.sub("", text)
-    try:
-        return read_po(BytesIO(text.encode()), charset="utf-8", abort_invalid=True), text_lines
-    except PoFileError as error:
-        message = f"not a valid PO file: {quote(str(error).split(' on ')[0])}"
-        raise invalid(path, getattr(error, "lineno", 0) + 1, message) from error
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError) as error:
-        # Babel lets these through for a damaged header or a stray plural index.
-        raise invalid(path, 1, f"not a valid PO file: {quote(str(error))}") from error
-
-
-def previous_ids(raw: bytes) -> dict[Key, str]:
-    """The earlier English (``#| msgid``) of each entry that has one. Babel writes such lines and does not read them."""
-    found: dict[Key, str] = {}
-    previous = context = message = current = ""
-    for line in raw.decode("utf-8-sig").split("\n"):
-        match = PO_LINE.fullmatch(line.strip())
-        if match is None or match["string"] is None or (match["mark"] or "").startswith("#~"):
-            continue
-        keyword, value = match["keyword"] or "", denormalize(f'"{match["string"]}"')
-        current = keyword or current
-        if match["mark"]:
-            previous = (
-                previous + value if current == "msgid" and not keyword else (value if keyword == "msgid" else previous)
-            )
-        elif keyword == "msgctxt":
-            context, message = value, ""
-        elif keyword == "msgid":
-            message = value
-        elif not keyword and current == "msgid":
-            message += value
-        elif not keyword and current == "msgctxt":
-            context += value
-        elif keyword.startswith("msgstr") and (previous or context or message):
-            if previous:
-                found[(context, message)] = previous
-            previous = context = message = ""
-    return found
-
-
-def _revised(header: str) -> date | None:
-    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", header)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None

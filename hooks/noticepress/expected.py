@@ -7,12 +7,12 @@ import lxml.html
 from noticepress.checks.built import BuiltPage
 from noticepress.checks.edition_page import BlockTexts, EditionPage, Lag, read_texts
 from noticepress.checks.english import (
-    NOT_REVIEWED,
     PASSAGE,
     PASSAGES,
     PREVAILING,
     REVISED,
     SECTIONS,
+    STATE_NOTES,
     STATEMENT,
 )
 from noticepress.checks.stylesheet import HidingRule
@@ -62,12 +62,12 @@ class Expectations:
         return self._texts[key]
 
     def _notes(self, edition: Edition) -> list[str]:
-        """What the page says of its translation: when it was revised, and whether counsel reviewed it."""
+        """What the page says of its translation: how it was made, and when it was revised."""
         publication, locale = self._publication, edition.locale
         chain, words = publication.chain(locale, edition.notice.id), publication.words(locale)
         if chain is None:
             return []
-        notes = [] if chain.reviewed else [words.gettext(NOT_REVIEWED)]
+        notes = [words.gettext(STATE_NOTES[chain.state])] if chain.state else []
         published, today = edition.version.published, publication.day(edition.notice.id)
         if chain.revised and published and published < chain.revised <= today:
             notes.append(filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,20 @@ class Status(StrEnum):
     IN_FORCE = "in force"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+
+
+class TranslationState(StrEnum):
+    """How a translation was made, as its catalog's header says; ``None`` stands for one that does not say."""
+
+    MACHINE = "machine"
+    HUMAN = "human"
+    COUNSEL = "counsel"
+
+    @staticmethod
+    def weakest(states: Iterable[TranslationState | None]) -> TranslationState | None:
+        """What may be said of a whole by its parts: nothing where one says nothing, unless a part is a machine's."""
+        order = (TranslationState.MACHINE, None, TranslationState.HUMAN, TranslationState.COUNSEL)
+        return min(states, key=order.index, default=None)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from noticepress.catalog import Catalog, Key, parse_catalog
+from noticepress.catalog import Catalog, parse_catalog
 from noticepress.configuration import check_configuration
 from noticepress.dialect import NEWEST, Dialect, Dialects
 from noticepress.errors import Finding, NoticepressError
@@ -21,6 +21,7 @@ from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
 from noticepress.model import Locale, Notice, Section, Text, Version
+from noticepress.po_file import Key
 from noticepress.publication import (
     SITE_DOMAIN,
     Inputs,

@@ -13,15 +13,16 @@ from functools import cached_property
 from babel.support import NullTranslations
 
 from noticepress.as_of import AsOf
-from noticepress.catalog import Catalog, Chain, Entry, Key
+from noticepress.catalog import Catalog, Chain, Entry
 from noticepress.extract import Message
 from noticepress.facts import fill_text, format_fact
 from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.markup import Markup
-from noticepress.model import DECIMAL, Locale, Notice, Section, Status, Text, Version
+from noticepress.model import DECIMAL, Locale, Notice, Section, Status, Text, TranslationState, Version
 from noticepress.numbering import all_as_facts, in_section, numbers_of
+from noticepress.po_file import Key
 from noticepress.register import facts_of, in_force_on, status_on, successor
 from noticepress.seal import Seal
 from noticepress.words import STATUS_LINES, filled, translations
@@ -306,6 +307,16 @@ class Publication:
     def other_page(self, path: str, locale: Locale) -> Rendered:
         """A page that is no notice, in a locale."""
         return self._localizer.render(self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {})
+
+    def translation_state(self, locale: Locale, domains: Iterable[str]) -> TranslationState | None:
+        """What may be said of how the translation of ``domains`` into a locale was made: the weakest of them."""
+        chains = (self.chain(locale, domain) for domain in domains)
+        return TranslationState.weakest(chain.state for chain in chains if chain)
+
+    def suggestions(self, locale: Locale, domain: str) -> int:
+        """For how many messages of a domain a text waits in the locale's catalogs for its translator."""
+        chain = self.chain(locale, domain)
+        return chain.suggestions(self.messages(domain)) if chain else 0
 
     def progress(self, locale: Locale, domain: str) -> tuple[int, int]:
         """(messages translated, all messages) of a domain in a locale."""

@@ -127,15 +127,18 @@ def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str
 
 
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
-    """(tag, catalogs, and for each domain how many of how many messages are translated) of each locale."""
+    """Of each locale: tag, catalogs, progress in each domain, how many texts wait, and the notices' state."""
     inputs = publication.inputs
+    domains = (*inputs.notices, SITE_DOMAIN)
     for locale in inputs.locales:
         cells = []
-        for domain in (*inputs.notices, SITE_DOMAIN):
+        for domain in domains:
             done, total = publication.progress(locale, domain)
             percent = 100 * done // total if total else 100
             cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
-        yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells)
+        waiting = sum(publication.suggestions(locale, domain) for domain in domains)
+        state = publication.translation_state(locale, inputs.notices)
+        yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells, str(waiting or "—"), state or "—")
 
 
 def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Iterator[str]:

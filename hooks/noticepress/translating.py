@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from babel import Locale as CldrLocale
 from babel.core import UnknownLocaleError
-from babel.messages.catalog import Message as BabelMessage
 
 from noticepress import glossary, locales, register
-from noticepress.catalog import Key, is_overlay, previous_ids, read_babel
+from noticepress.catalog import is_overlay, language_of, read_catalog
 from noticepress.errors import UsageError
-from noticepress.extract import Merge, Message, merge, new_catalog, template, write_catalog
+from noticepress.extract import Message
 from noticepress.locales import CATALOG_NAME
+from noticepress.merging import Merge, Overlay, merge
+from noticepress.plurals import count_forms, plural_forms
+from noticepress.po_file import Key, PoEntry, read_po_file
+from noticepress.po_header import decode_po, header_fields, revision_date
+from noticepress.po_new import new_catalog, template
+from noticepress.po_writing import write_catalog
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs
 
@@ -56,8 +61,12 @@ def extract_templates(project: Project, inputs: Inputs, today: date) -> list[Wri
 
 
 def _created(raw: bytes, name: str) -> date | None:
-    stamp = read_babel(raw, name).creation_date
-    return stamp.date() if isinstance(stamp, datetime) else None
+    fields = header_fields(read_po_file(decode_po(raw, name), name))
+    stamps = (field.value for field in fields if field.name == "POT-Creation-Date")
+    try:
+        return revision_date(next(stamps, ""))
+    except ValueError:
+        return None
 
 
 def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], today: date) -> list[Written]:
@@ -72,23 +81,29 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
         for domain, messages in domains(inputs).items():
             path = project.catalog_path(name, domain)
             by_key: dict[Key, Message] = {message.key: message for message in messages}
-            previous: dict[Key, str] = {}
+            file, plurals = new_catalog(name, domain, inputs.furniture.name, today), count_forms(plural_forms(name))
             if path.is_file():
-                raw = project.read_bytes(path)
-                catalog, previous = read_babel(raw, project.name(path)), previous_ids(raw)
-            else:
-                catalog = new_catalog(name, domain, inputs.furniture.name, today)
-            done = merge(catalog, by_key, overlay=is_overlay(name, known), previous=previous)
-            fuzzy = sum(message.fuzzy for message in catalog if message.id)
-            empty = sum(not _is_translated(message) for message in catalog if message.id)
-            written = Written(project.name(path), changed=False, merge=done, untranslated=empty, fuzzy=fuzzy)
-            planned.append((path, write_catalog(catalog), written))
+                empty = file.header
+                file, header = read_catalog(project.read_bytes(path), name, project.name(path))
+                file, plurals = replace(file, header=file.header or empty), header.plurals
+            overlay = _overlay(project, name, domain, known)
+            file, done = merge(file, by_key, overlay=overlay, plurals=plurals)
+            fuzzy = sum(entry.fuzzy for entry in file.entries)
+            empty_ones = sum(not all(text.strip() for text in entry.texts) for entry in file.entries)
+            written = Written(project.name(path), changed=False, merge=done, untranslated=empty_ones, fuzzy=fuzzy)
+            planned.append((path, write_catalog(file), written))
     return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
 
 
-def _is_translated(message: BabelMessage) -> bool:
-    texts = [message.string] if isinstance(message.string, str) else message.string or [""]
-    return all(text.strip() for text in texts)
+def _overlay(project: Project, name: str, domain: str, known: set[str]) -> Overlay | None:
+    """What merging has to know of a regional catalog's language; ``None`` for a catalog that stands alone."""
+    if not is_overlay(name, known):
+        return None
+    path = project.catalog_path(language_of(name, known), domain)
+    entries: tuple[PoEntry, ...] = ()
+    if path.is_file():
+        entries = read_po_file(decode_po(project.read_bytes(path), project.name(path)), project.name(path)).entries
+    return Overlay({entry.key: entry for entry in entries})
 
 
 def check_catalog_name(name: str) -> None:

@@ -86,7 +86,7 @@ class ViewBuilder:
             progress=self._progress(locale) if page.kind == "translations" else (),
             not_found=self._not_found() if page.kind == ERROR else (),
             changes=any(view.news for view in ((notice,) if notice else notices if page.kind == "front" else ())),
-            reviewed=chain.reviewed if chain else True,
+            state=chain.state or "" if chain else "",
         )
 
     def _body(self, page: Page, locale: Locale) -> Rendered | None:
@@ -276,9 +276,9 @@ class ViewBuilder:
                 chain = publication.chain(locale, domain)
                 chains += [chain] if chain else []
             revised = max((chain.revised for chain in chains if chain.revised), default=None)
-            reviewed = all(chain.reviewed for chain in chains)
+            state = publication.translation_state(locale, publication.inputs.notices)
             views.append(
-                ProgressView(locale.label, locale.tag, done, total, self._optional_date(revised, shown_in), reviewed)
+                ProgressView(locale.label, locale.tag, done, total, self._optional_date(revised, shown_in), state or "")
             )
         return tuple(views)
 

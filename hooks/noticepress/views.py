@@ -174,7 +174,8 @@ class ProgressView:
     done: int
     total: int
     revised: DateView | None
-    reviewed: bool
+    state: str
+    """The weakest ``TranslationState`` of its notices; empty where it is not stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +212,5 @@ class PageView:
     """The error page's other languages."""
     changes: bool
     """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-    reviewed: bool
+    state: str
+    """The notice's ``TranslationState``; empty where it is not stated, and in English."""

@@ -8,11 +8,14 @@ from html import escape
 from io import BytesIO
 
 from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
-from noticepress.catalog import Chain, Entry, Key
-from noticepress.extract import new_catalog
+from noticepress.catalog import Chain, Entry
 from noticepress.model import Status
+from noticepress.po_file import Key
+from noticepress.po_new import new_catalog
+from noticepress.po_writing import write_catalog
 
 STATUS_LINES = {
     Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
@@ -42,7 +45,8 @@ def translations(chain: Chain | None) -> NullTranslations:
             if entry.is_translated and chain.is_safe(entry):
                 merged.setdefault(entry.key, entry)
     base = chain.catalogs[-1]
-    babel = new_catalog(base.name, base.domain, base.domain, _EPOCH, base.header_lines.get("Plural-Forms", ""))
+    empty = new_catalog(base.name, base.domain, base.domain, _EPOCH, base.header_lines.get("Plural-Forms", ""))
+    babel = read_po(BytesIO(write_catalog(empty)), charset="utf-8")
     for entry in merged.values():
         babel.add(
             (entry.id, entry.plural_id) if entry.plural_id else entry.id,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import product
 
 import pytest
 
-from noticepress.catalog import Catalog, Chain, Entry, is_overlay, parse_catalog, previous_ids, read_babel
+from noticepress.catalog import Catalog, Chain, Entry, is_overlay, language_of, parse_catalog
 from noticepress.errors import NoticepressError
+from noticepress.model import TranslationState
 
 PATH = "locales/de/LC_MESSAGES/privacy.po"
 
@@ -129,42 +129,6 @@ def test_mark_of_byte_order_and_line_ends_of_windows_change_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stamp", "revised"),
-    [
-        ("2026-11-24 10:30+0100", date(2026, 11, 24)),
-        ("2026-11-24 23:59-1200", date(2026, 11, 24)),
-        ("YEAR-MO-DA HO:MI+ZONE", None),
-    ],
-)
-def test_date_of_revision(stamp: str, revised: date | None) -> None:
-    raw = po().replace(b"2026-11-24 10:30+0100", stamp.encode())
-
-    assert parse_catalog(raw, "de", "privacy", PATH).revised == revised
-
-
-@pytest.mark.parametrize(
-    ("comment", "reviewed"),
-    [
-        ("Reviewed by counsel: J. Doe, 2026-11-01", True),
-        ("Reviewed by counsel", True),
-        ("Machine-assisted draft, not reviewed by counsel.", False),
-        ("Not Reviewed by counsel.", False),
-        ("To be Reviewed by counsel", False),
-        ("reviewed by counsel", False),
-        ("Reviewed by counselors of ours", False),
-        ("Reviewed by J. Doe", False),
-        ("", False),
-    ],
-)
-def test_reviewed_only_where_a_line_of_the_header_begins_so(comment: str, reviewed: bool) -> None:  # noqa: FBT001
-    assert read(comment=comment).reviewed is reviewed
-
-
-def test_review_is_not_read_from_an_entry() -> None:
-    assert read('\n# Reviewed by counsel\nmsgid "a"\nmsgstr "b"\n').reviewed is False
-
-
-@pytest.mark.parametrize(
     ("comment", "waivers"),
     [
         ("noticepress: allow TR005 — as a word", {"TR005": "as a word"}),
@@ -240,23 +204,17 @@ def test_what_is_no_po_file_is_refused_with_its_line(raw: bytes, line: int) -> N
     assert finding.remedy
 
 
-PLURALS = b"nplurals=2; plural=(n != 1);"
-UNREADABLE = "the header's Plural-Forms cannot be read: "
-
-
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        (PLURALS, b"nplurals=INTEGER; plural=EXPRESSION;", 9, f"{UNREADABLE}“nplurals=INTEGER; plural=EXPRESSION;”"),
-        (PLURALS, b"nplurals=2; plural=(n != ;", 9, f"{UNREADABLE}“nplurals=2; plural=(n != ;”"),
-        (PLURALS, b"nplurals=2; plural=import os;", 9, f"{UNREADABLE}“nplurals=2; plural=import os;”"),
-        (PLURALS, b"nplurals=2;", 9, f"{UNREADABLE}“nplurals=2;”"),
-        (b"plural=(n", b'"\n"plural=(m', 9, f"{UNREADABLE}“nplurals=2; plural=(m != 1);”"),
-        (PLURALS, b"nplurals=99; plural=0;", 9, "no language has nplurals=“99”"),
-        (b"Language: de", b"Language: fr", 7, "the header says Language: “fr”, in the folder of de"),
-        (b"Language: de", b"Language: de_AT", 7, "the header says Language: “de_AT”, in the folder of de"),
         (b"Ihre Daten", b"Ihre \\qDaten", 15, "unknown escape \\q in “Ihre \\qDaten”"),
         (b"zwei Jahre.", b"\\\\\\xJahre.", 26, "unknown escape \\x in “\\\\\\xJahre.”"),
+        (
+            b'msgstr[1] "%(n)s Abs\xc3\xa4tze"',
+            b'msgstr[2] "%(n)s Abs\xc3\xa4tze"',
+            40,
+            "“%(n)s block” has 3 forms, the header's Plural-Forms counts 2",
+        ),
     ],
 )
 def test_what_babel_would_pass_over_is_named_in_plain_words(old: bytes, new: bytes, line: int, message: str) -> None:
@@ -270,28 +228,21 @@ def test_what_babel_would_pass_over_is_named_in_plain_words(old: bytes, new: byt
     assert (finding.path, finding.line, finding.code, finding.message) == (PATH, line, "IN003", message)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (PLURALS, b""),
-        (PLURALS, b"nplurals = 2; plural = n != 1"),
-        (b"nplurals=2; ", b'"\n"nplurals=2; '),
-        (b"Language: de", b"Language: "),
-        (b"Language: de", b"Language: DE"),
-        (b"Ihre Daten", b'\\"Ihre\\" \\t\\n\\r\\\\q'),
-    ],
-)
-def test_header_and_escapes_may_be_written_in_several_ways(old: bytes, new: bytes) -> None:
-    raw = po().replace(old, new)
-    assert raw != po()
+def test_escapes_are_read() -> None:
+    raw = po().replace(b"Ihre Daten", b'\\"Ihre\\" \\t\\n\\r\\\\q')
 
-    assert parse_catalog(raw, "de", "privacy", PATH).get(("data#other", "Your data"))
+    entry = parse_catalog(raw, "de", "privacy", PATH).get(("data#data", "Your data"))
+    assert entry
+    assert entry.text == '"Ihre" \t\n\r\\q'
 
 
-def test_language_may_be_written_with_a_hyphen() -> None:
-    raw = po().replace(b"Language: de", b"Language: zh-Hant-HK")
+def test_forms_that_are_not_there_are_missing() -> None:
+    raw = po().replace('msgstr[1] "%(n)s Absätze"\n'.encode(), b"")
 
-    assert parse_catalog(raw, "zh_Hant_HK", "privacy", PATH).name == "zh_Hant_HK"
+    entry = parse_catalog(raw, "de", "privacy", PATH).get(("", "%(n)s block"))
+    assert entry
+    assert entry.texts == ("%(n)s Absatz", "")
+    assert not entry.is_translated
 
 
 @pytest.mark.parametrize("raw", [b"", b"\n", b"# only a comment\n"])
@@ -300,7 +251,7 @@ def test_catalog_without_entries_is_empty(raw: bytes) -> None:
 
     assert list(catalog) == []
     assert catalog.revised is None
-    assert catalog.reviewed is False
+    assert catalog.state is None
 
 
 CHARACTERS = [
@@ -330,34 +281,6 @@ def test_any_character_of_a_message_is_read_back(char: str) -> None:
     assert (entry.id, entry.text) == (f"a{char}b", f"a{char}b")
 
 
-def test_previous_english_is_read() -> None:
-    body = """
-#, fuzzy
-#| msgctxt "data#data"
-#| msgid ""
-#| "Old "
-#| "text.\\n"
-msgctxt "data#data"
-msgid ""
-"New "
-"text."
-msgstr "Alter Text."
-
-msgid "Other"
-msgstr "Anderer"
-
-#, fuzzy
-#| msgid "One"
-msgid "Two"
-msgstr "Eins"
-
-#~ #| msgid "x"
-#~ msgid "gone"
-#~ msgstr "weg"
-"""
-    assert previous_ids(po(body)) == {("data#data", "New text."): "Old text.\n", ("", "Two"): "One"}
-
-
 @pytest.mark.parametrize(
     ("name", "known", "overlay"),
     [
@@ -378,14 +301,30 @@ def test_overlay_is_a_regions_catalog_beside_its_languages(name: str, known: lis
     assert is_overlay(name, known) is overlay
 
 
+@pytest.mark.parametrize(
+    ("name", "known", "language"),
+    [
+        ("es_419", ["de", "es", "es_419"], "es"),
+        ("zh_Hant_HK", ["zh_Hans", "zh_Hant", "zh_Hant_HK"], "zh_Hant"),
+        ("zh_HK", ["zh_Hant", "zh_HK"], "zh_Hant"),
+        ("de", ["de", "es"], ""),
+        ("pt_BR", ["pt_BR", "es"], ""),
+    ],
+)
+def test_overlay_differs_from_its_languages_catalog(name: str, known: list[str], language: str) -> None:
+    assert language_of(name, known) == language
+
+
 # Chains
 
 KEY = ("c", "id")
 USABLE = Entry("c", "id", "", ("text",), fuzzy=False, line=0, waivers={})
 
 
-def catalog(*entries: Entry, name: str = "de", revised: date | None = None, reviewed: bool = False) -> Catalog:
-    return Catalog(name, "privacy", f"{name}.po", {entry.key: entry for entry in entries}, revised, reviewed)
+def catalog(
+    *entries: Entry, name: str = "de", revised: date | None = None, state: TranslationState | None = None
+) -> Catalog:
+    return Catalog(name, "privacy", f"{name}.po", {entry.key: entry for entry in entries}, revised, state)
 
 
 def chain(*catalogs: Catalog, is_safe: Callable[[Entry], bool] = lambda _: True) -> Chain:
@@ -441,21 +380,44 @@ def test_latest_revision_of_a_chain_counts() -> None:
     assert chain(catalog(), catalog()).revised is None
 
 
-def test_chain_is_reviewed_when_every_catalog_is() -> None:
-    for flags in product([True, False], repeat=2):
-        assert chain(*(catalog(reviewed=flag) for flag in flags)).reviewed is all(flags)
-    assert chain().reviewed is False
+STATES: list[TranslationState | None] = [
+    TranslationState.MACHINE,
+    None,
+    TranslationState.HUMAN,
+    TranslationState.COUNSEL,
+]
+"""The weakest first."""
 
 
-def test_babel_catalog_keeps_obsolete_entries_and_comments() -> None:
-    babel = read_babel(po(), PATH)
+@pytest.mark.parametrize("own", STATES)
+@pytest.mark.parametrize("language", STATES)
+def test_chain_has_the_weakest_state_of_its_parts(
+    own: TranslationState | None, language: TranslationState | None
+) -> None:
+    parts = catalog(USABLE, state=own), catalog(USABLE, state=language)
 
-    assert [message.string for message in babel.obsolete.values()] == ["Gone"]
-    assert babel.get("Your data", "data#data").auto_comments == ["heading 2"]
+    assert chain(*parts).state is min(own, language, key=STATES.index)
 
 
-def test_earlier_english_of_what_is_set_aside_is_passed_over() -> None:
+def test_catalog_that_has_no_part_in_a_chain_has_no_say() -> None:
+    empty = catalog(replace(USABLE, texts=("",)), state=TranslationState.MACHINE)
+    human = catalog(USABLE, state=TranslationState.HUMAN)
+
+    assert chain(empty, human).state is TranslationState.HUMAN
+    assert chain(empty).state is None
+    assert chain().state is None
+
+
+def test_texts_that_wait_for_somebody_are_counted_once_for_each_message() -> None:
+    fuzzy, empty = replace(USABLE, fuzzy=True), replace(USABLE, texts=("",), fuzzy=True)
+
+    assert chain(catalog(fuzzy), catalog(USABLE)).suggestions([KEY, ("c", "other")]) == 1
+    assert chain(catalog(fuzzy), catalog(fuzzy)).suggestions([KEY]) == 1
+    assert chain(catalog(empty), catalog(USABLE)).suggestions([KEY]) == 0
+    assert chain(catalog(fuzzy)).suggestions([]) == 0
+
+
+def test_what_is_set_aside_is_passed_over() -> None:
     aside = b'\n#, fuzzy\n#~| msgid "Older"\n#~ msgid "Old"\n#~ msgstr "Alt"\n'
 
     assert list(parse_catalog(po() + aside, "de", "privacy", PATH)) == list(parse_catalog(po(), "de", "privacy", PATH))
-    assert [message.id for message in read_babel(po() + aside, PATH).obsolete.values()][-1] == "Old"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from hypothesis import strategies as st
 
 from noticepress.catalog import Chain, Entry, parse_catalog
 from noticepress.dialect import Dialect
-from noticepress.extract import Message, merge, new_catalog, write_catalog
+from noticepress.extract import Message
 from noticepress.localize import Localizer, Rendered
 from noticepress.markup import Markup
+from noticepress.merging import merge
 from noticepress.model import Block, Section
+from noticepress.po_new import new_catalog
+from noticepress.po_writing import write_catalog
 from noticepress.source import parse_section
 from small_project import REPOSITORY
 
@@ -221,12 +225,11 @@ def is_safe(section: Section) -> Callable[[Entry], bool]:
 
 def catalog_bytes(section: Section, translate: Callable[[Block], str]) -> bytes:
     """A PO file as a translator would hand it in."""
-    messages = {block.key: Message(block.context, block.text, role=block.role) for block in section.messages}
-    catalog = new_catalog("de", "privacy", "Example", DAY)
-    merge(catalog, messages)
-    for block in section.messages:
-        catalog.get(block.text, block.context).string = translate(block)
-    return write_catalog(catalog)
+    blocks = {block.key: block for block in section.messages}
+    messages = {key: Message(block.context, block.text, role=block.role) for key, block in blocks.items()}
+    file, _ = merge(new_catalog("de", "privacy", "Example", DAY), messages)
+    entries = tuple(replace(entry, texts=(translate(blocks[entry.key]),)) for entry in file.entries)
+    return write_catalog(replace(file, entries=entries))
 
 
 def translated(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from noticepress.catalog import Chain
 from noticepress.checks.rule import Rule, Violation, rule
-from noticepress.model import Locale
+from noticepress.model import Locale, TranslationState
 from noticepress.words import STATUS_LINES
 
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
@@ -17,7 +17,12 @@ PREVAILING = "This is the prevailing text of the notice. If a translation differ
 """What an English page says instead."""
 
 REVISED = "This translation was last revised on the following date: %(date)s."
-NOT_REVIEWED = "This translation is a machine-assisted draft that has not been reviewed by counsel."
+STATE_NOTES = {
+    TranslationState.MACHINE: "This translation is a machine-assisted draft that has not been reviewed by counsel.",
+    TranslationState.HUMAN: "This translation was made by a human translator and has not been reviewed by counsel.",
+    TranslationState.COUNSEL: "This translation has been reviewed by counsel.",
+}
+"""What an edition says of its translation, by the state that its catalogs' headers name."""
 PASSAGE = "%(num)s passage of this page has not been translated yet. It is shown in English and marked."
 PASSAGES = "%(num)s passages of this page have not been translated yet. They are shown in English and marked."
 SECTIONS = (
@@ -29,7 +34,6 @@ MUST_BE_TRANSLATED = {
     "Read this version in English": "the link to the English text",
     **{line: f"the status line “{line[:40]}…”" for line in STATUS_LINES.values()},
     REVISED: "the date of the last revision",
-    NOT_REVIEWED: "the note that counsel has not reviewed the translation",
     PASSAGE: "the number of untranslated passages",
     SECTIONS: "the line above the sections with untranslated passages",
 }
@@ -59,11 +63,15 @@ def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
     """The words that each locale must have, and the notice's title, have usable translations."""
     last = subject.locale.catalogs[-1]
     site, notice = (f"locales/{last}/LC_MESSAGES/{domain}.po" for domain in ("site", subject.notice_id))
-    for message, what in MUST_BE_TRANSLATED.items():
+    for message, what in {**MUST_BE_TRANSLATED, **_state_note(subject.notice)}.items():
         if subject.site.find(("", message)) is None:
             yield Violation(site, 0, f"{what} is not translated for {subject.locale.tag}")
     if subject.notice.find(("register#title", subject.title)) is None:
         yield Violation(notice, 0, f"the title “{subject.title}” is not translated for {subject.locale.tag}")
+
+
+def _state_note(notice: Chain) -> dict[str, str]:
+    return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
 
 
 LOCALE_RULES: tuple[Rule[LocaleSubject], ...] = (statement_is_translated,)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from noticepress.catalog import Catalog, Key
+from noticepress.catalog import Catalog
 from noticepress.extract import Message
 from noticepress.model import Notice, Text, Version
+from noticepress.po_file import Key
 from noticepress.register import facts_used
 
 TITLE = "register#title"
@@ -76,7 +77,7 @@ def catalog_passages(notice: Notice, messages: Mapping[Key, Message], catalog: C
     """A notice's translations; its register's summaries and reasons may name versions."""
     for entry in catalog:
         message = messages.get(entry.key)
-        if message and (entry.context == TITLE or not entry.context.startswith("register#")):
+        if message and entry.is_translated and (entry.context == TITLE or not entry.context.startswith("register#")):
             known = known_to([version for version in notice.versions if version.number in message.versions], notice)
             for text in entry.texts:
                 yield Passage(catalog.path, entry.text_line, text, known)
@@ -91,6 +92,6 @@ def site_passages(messages: Mapping[Key, Message], catalog: Catalog | None = Non
                     yield Passage(path, line, text, remedy=_ON_SITE)
         return
     for entry in catalog:
-        if entry.key in messages:
+        if entry.key in messages and entry.is_translated:
             for text in entry.texts:
                 yield Passage(catalog.path, entry.text_line, text, remedy=_ON_SITE)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from noticepress.catalog import Catalog, Entry, Key
+from noticepress.catalog import Catalog, Entry
 from noticepress.extract import Message
 from noticepress.glossary import Glossary, Term
 from noticepress.markup import Markup
 from noticepress.model import Notice, Text
+from noticepress.po_file import Key
 from noticepress.seal import Seal
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from noticepress.catalog import Catalog
 from noticepress.checks import fidelity
-from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.rule import Rule, Violation, apply, rule
+from noticepress.checks.sentences import length_is_usual
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import Finding, quote
 from noticepress.glossary import fold_case
@@ -20,16 +22,31 @@ PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
 @rule(
     "TR001",
     summary="A fuzzy translation",
-    explanation="The English has changed since this was translated. A fuzzy text is never published.",
+    explanation="The English has changed since this was translated. A fuzzy text is never published, and no other rule "
+    "is applied to it; what would be refused once the mark is cleared is told with it.",
     example="#, fuzzy",
     remedy="compare the text with its English, then clear the mark in your translation editor",
     blocks=False,
 )
 def fuzzy(subject: CatalogSubject) -> Iterator[Violation]:
     """No entry is fuzzy."""
+    refused = _refused_without_mark(subject)
     for entry in subject.catalog:
         if entry.fuzzy and entry.key in subject.messages:
-            yield Violation(*subject.place(entry), f"the translation of {quote(entry.id)} is fuzzy")
+            told = "; ".join((f"the translation of {quote(entry.id)} is fuzzy", *refused.get(entry.text_line, ())))
+            yield Violation(*subject.place(entry), told)
+
+
+def _refused_without_mark(subject: CatalogSubject) -> dict[int, list[str]]:
+    """By line: what other rules would say of fuzzy entries, for the translator who looks at them now."""
+    fuzzies = {key: replace(entry, fuzzy=False) for key, entry in subject.catalog.entries.items() if entry.fuzzy}
+    if not fuzzies:
+        return {}
+    catalog = replace(subject.catalog, entries=fuzzies)
+    found: dict[int, list[str]] = {}
+    for finding in without_waived(apply(_OF_ONE_TEXT, replace(subject, catalog=catalog)), catalog):
+        found.setdefault(finding.line, []).append(f"as it stands, {finding.code}: {finding.message}")
+    return found
 
 
 @rule(
@@ -100,18 +117,15 @@ def placeholders(text: str) -> Counter[str]:
     remedy="remove it; a translation holds text and the English text's own markup only",
 )
 def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
-    """Nothing active is added. Entries that are not used today are looked at too."""
-    for entry in subject.catalog:
-        message = subject.messages.get(entry.key)
-        roles = message.roles if message else ("paragraph",)
-        for text in entry.texts:
-            added = dict.fromkeys(name for role in roles for name in subject.markup.added(entry.id, text, role))
-            if added:
-                told = f"the translation adds {', '.join(added)}: {quote(text)}"
-                written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
-                yield Violation(
-                    *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
-                )
+    """Nothing active is added to what may be published."""
+    for message, entry, _, text in subject.translated():
+        added = dict.fromkeys(name for role in message.roles for name in subject.markup.added(entry.id, text, role))
+        if added:
+            told = f"the translation adds {', '.join(added)}: {quote(text)}"
+            written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
+            yield Violation(
+                *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
+            )
 
 
 @rule(
@@ -164,6 +178,15 @@ RULES: tuple[Rule[CatalogSubject], ...] = (
     belongs_to_a_message,
     terms_follow_glossary,
 )
+
+
+_OF_ONE_TEXT = (
+    placeholders_match,
+    nothing_active_added,
+    *(each for each in fidelity.RULES if each is not length_is_usual),
+    terms_follow_glossary,
+)
+"""Rules that need nothing but a text and its English."""
 
 
 def without_waived(findings: list[Finding], catalog: Catalog) -> list[Finding]:

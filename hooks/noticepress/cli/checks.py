@@ -95,7 +95,8 @@ def status(project: Project, as_of: date | None, style: str) -> None:
         title = f"{read.notice.title} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
-    show_table("Translations", ("Locale", "Catalogs", *domains), report.progress_rows(publication))
+    columns = ("Locale", "Catalogs", *domains, "To look at", "State")
+    show_table("Translations", columns, report.progress_rows(publication))
 
 
 def _status_data(publication: Publication) -> dict[str, object]:
@@ -109,7 +110,11 @@ def _status_data(publication: Publication) -> dict[str, object]:
         },
         "locales": {
             locale.tag: {
-                domain: dict(zip(("translated", "messages"), publication.progress(locale, domain), strict=True))
+                domain: {
+                    **dict(zip(("translated", "messages"), publication.progress(locale, domain), strict=True)),
+                    "fuzzy": publication.suggestions(locale, domain),
+                    "state": publication.translation_state(locale, [domain]),
+                }
                 for domain in (*inputs.notices, SITE_DOMAIN)
             }
             for locale in inputs.locales

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 
 import click
@@ -10,7 +11,8 @@ import click
 from noticepress import translating
 from noticepress.as_of import as_of as as_of_
 from noticepress.cli.common import as_of_option, command, examples, main, pass_project
-from noticepress.errors import NoticepressError
+from noticepress.errors import NoticepressError, quote
+from noticepress.merging import Merge
 from noticepress.project import Project
 
 
@@ -36,7 +38,8 @@ def update(project: Project, catalogs: tuple[str, ...], as_of: date | None) -> N
     """Bring CATALOGS (such as de or es_419; default: all) up to the English sources.
 
     New messages are added, unused ones set aside, and changed ones get their old translation as a fuzzy
-    suggestion with the previous English beside it. A catalog that does not exist is created.
+    suggestion with the previous English beside it. A catalog that does not exist is created. From a regional
+    catalog, entries that a tool filled in are taken out.
     """
     inputs, findings = project.read_sources()
     if findings:
@@ -49,3 +52,18 @@ def update(project: Project, catalogs: tuple[str, ...], as_of: date | None) -> N
             counts = f"{done.kept} kept, {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} obsolete"
             in_all = f"in all {written.untranslated} untranslated, {written.fuzzy} fuzzy"
             click.echo(f"{written.path}: {counts}; {in_all}{'' if written.changed else ' (unchanged)'}")
+            for line in _overlay_lines(done):
+                click.echo(f"  {line}")
+
+
+def _overlay_lines(done: Merge) -> Iterator[str]:
+    """What became of entries of a regional catalog."""
+    if done.cleaned:
+        yield (
+            f"{done.cleaned} entries that a tool had filled in were taken out: a regional catalog holds what differs"
+        )
+    for english in done.fallen:
+        yield (
+            f"the region's own wording of {quote(english)} was set aside (#~): that English has gone, and nothing is "
+            "like it; see whether its successor needs an entry"
+        )

@@ -1,0 +1,34 @@
+"""Plural forms as gettext writes them: a language or a header's value comes in, its forms leave."""
+
+from __future__ import annotations
+
+import re
+from gettext import c2py
+
+from babel import Locale as CldrLocale
+from babel.messages.plurals import get_plural
+
+_CLDR_PLURALS = dict.fromkeys(("hu", "tr"), "nplurals=2; plural=(n != 1);")
+"""Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers."""
+_MOST_PLURALS = 6
+_PLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
+
+
+def plural_forms(name: str) -> str:
+    """The ``Plural-Forms`` header of a language, after CLDR's categories for whole numbers."""
+    return _CLDR_PLURALS.get(name) or str(get_plural(CldrLocale.parse(name)))
+
+
+def count_forms(value: str) -> int:
+    """How many forms a ``Plural-Forms`` counts. Raises :class:`ValueError`, in words, where it cannot be read."""
+    match = _PLURALS.fullmatch(value.strip())
+    if match is None:
+        raise ValueError("cannot be read")
+    count = match[1].lstrip("0")
+    if len(count) != 1 or int(count) > _MOST_PLURALS:
+        raise ValueError("counts forms that no language has")
+    try:
+        c2py(match[2])
+    except (ValueError, RecursionError) as error:
+        raise ValueError("cannot be read") from error
+    return int(count)

@@ -148,7 +148,6 @@ class _Translator:
     def keep(self, slot: Slot) -> None:
         """Leave a block that has no message as it is: in another language it is marked as English."""
         if self._chain is not None:
-            self.untranslated.append(f"{self._section}#{slot.heading}")
             _mark_fallback(slot.element)
 
     def title(self, text: str) -> str:

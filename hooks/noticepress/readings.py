@@ -17,7 +17,7 @@ from noticepress.labels import run_together
 from noticepress.outline import Entry, Step, outline
 from noticepress.second_reader import SecondReading, read_again
 
-_FACT = re.compile(r"\{\{[^{}]*\}\}")
+_FACT = re.compile(r"\{\{[^{}\n]*\}\}")
 _FACT_WORD = "zqfactqz"
 """Stands for each fact, so that neither reader takes its braces for anything."""
 _MOST_COMPARED = 2_000
@@ -148,13 +148,14 @@ def _difference(
     ours: tuple[Entry, ...], theirs: tuple[Entry, ...], at: int, every: tuple[Entry, ...], lines: Sequence[str]
 ) -> Parting | None:
     """A hunk as one finding; none where it is about code, which is refused anyway."""
-    if any(entry.kind == "code" for entry in ours) or any(entry.fenced for entry in theirs):
+    if (ours and ours[0].kind == "code") or any(entry.fenced for entry in theirs):
         return None
     near = every[min(at, len(every) - 1)].line if every else 0
     here = ours[0] if ours else None
-    other = next(
-        (entry for entry in theirs if here is None or entry.shape != here.shape), theirs[0] if theirs else None
-    )
+    others = (entry for entry in theirs if here is None or entry.shape != here.shape)
+    other = next(others, theirs[0] if theirs else None)
+    if here and other and here.shape == other.shape and here.words.startswith(f"{other.words} "):
+        other = next(iter(every[at + 1 :]), other)  # what the first reader takes for more of the same
     line = _line_of(here, other, lines) if other else near
     message = f"what is published here is {_told(here)}, and what CommonMark's readers see is {_told(other)}"
     return Parting(line, message, _remedy(other, lines, line))

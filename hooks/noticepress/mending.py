@@ -45,7 +45,7 @@ def _better(markdown: str) -> Iterator[str]:
 
 
 def _candidates(lines: list[str]) -> Iterator[list[str]]:
-    """Everything at once, then each list and each line for itself."""
+    """Everything at once, then each list and each line for itself; what changes less comes first."""
     known = compare("\n".join(lines))
     places = [found.line for found in known.differences]
     starts = [index for index in places if _begins_below_a_line(lines, index)]
@@ -53,7 +53,8 @@ def _candidates(lines: list[str]) -> Iterator[list[str]]:
     indented = lines
     for each in lists:
         indented = _indented(indented, each)
-    yield _parted(indented, starts)
+    yield indented
+    yield _parted(indented, [index for index in starts if not _ITEM.match(lines[index - 1])])
     for each in lists:
         yield _indented(lines, each)
         yield _parted(_indented(lines, each), [index for index in starts if index in each.lines])

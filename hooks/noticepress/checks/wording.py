@@ -13,6 +13,7 @@ from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.furniture import Furniture
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.readings import Parting, Readings, compare
+from noticepress.slips import CONFLICT
 from noticepress.source import too_deep
 from noticepress.typography import is_straight
 
@@ -29,8 +30,10 @@ class SectionSubject:
     published: bool = False
 
     def readings(self) -> Readings | None:
-        """Both readings of the file; ``None`` where raw HTML, which is refused, makes them mean nothing."""
+        """Both readings of the file; ``None`` where raw HTML or a conflict, each told, spoils them."""
         if any(block.role == _RAW_HTML for block in self.section.blocks):
+            return None
+        if any(CONFLICT.fullmatch(line) for line in self.section.markdown.split("\n")):
             return None
         try:
             return compare(self.section.markdown)

@@ -126,7 +126,7 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
     more = [*apply((versions.notice_period_is_kept,), period), *_literal_findings(unsealed, read.texts)]
-    more += wording.check_notice(notice, read.texts)  # of the draft, before it cannot be changed any more
+    more += wording.check_notice(notice, read.texts, notes=False)  # of the draft, before it cannot be changed any more
     subject = NoticeSubject(
         with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
     )

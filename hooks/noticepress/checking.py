@@ -13,8 +13,13 @@ from noticepress.model import Locale
 from noticepress.publication import SITE_DOMAIN, Publication
 
 
-def check_sources(publication: Publication, locales: Iterable[Locale] | None = None) -> list[Finding]:
-    """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only."""
+def check_sources(
+    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True
+) -> list[Finding]:
+    """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
+
+    Without ``notes``, published texts, which are what they are, are not read for them: that takes a while.
+    """
     findings: list[Finding] = []
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
@@ -24,7 +29,7 @@ def check_sources(publication: Publication, locales: Iterable[Locale] | None = N
         findings += apply((*versions.RULES, *inputs.RULES), subject)
         for locale in chosen:
             findings += _check_locale(publication, locale, notice_id)
-        findings += wording.check_notice(read.notice, read.texts)
+        findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += _check_pages(publication)
     for literal in _literal_subjects(publication):
         if literal.catalog and literal.catalog.name not in names:

@@ -7,7 +7,7 @@ line. A paragraph that begins with a label is its author's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
@@ -35,25 +35,25 @@ def label_of(line: str) -> str:
 def run_together(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """(index, label) of each line of a paragraph but the first that begins with a label."""
     stripped = [line.strip() for line in lines]
+    counted = {value for line in stripped if (match := _LETTER.match(line)) for value in _values(match[1])}
+    dashes = sum(bool(_DASH.match(line)) for line in stripped)
     for index in range(1, len(lines)):
         if _BROKEN.search(lines[index - 1]):
             continue
-        label = label_of(stripped[index]) or _in_a_row(stripped, index)
+        line = stripped[index]
+        dash = line[0] if dashes > 1 and _DASH.match(line) else ""
+        label = label_of(line) or _in_a_row(line, counted) or dash
         if label:
             yield index, label
 
 
-def _in_a_row(lines: Sequence[str], index: int) -> str:
-    """A letter, a roman number or a dash, where another line of the paragraph begins with the one before or after."""
-    others = [line for at, line in enumerate(lines) if at != index]
-    if _DASH.match(lines[index]):
-        return lines[index][0] if any(_DASH.match(line) for line in others) else ""
-    here = _LETTER.match(lines[index])
-    if here is None:
+def _in_a_row(line: str, counted: Container[tuple[str, int]]) -> str:
+    """A letter or a roman number, where another line of the paragraph begins with the one before or after."""
+    match = _LETTER.match(line)
+    if match is None:
         return ""
-    known = {value for line in others if (match := _LETTER.match(line)) for value in _values(match[1])}
-    near = {(style, number + step) for style, number in _values(here[1]) for step in (-1, 1)}
-    return here[0] if known & near else ""
+    near = ((style, number + step) for style, number in _values(match[1]) for step in (-1, 1))
+    return match[0] if any(value in counted for value in near) else ""
 
 
 def _values(label: str) -> set[tuple[str, int]]:

@@ -69,3 +69,28 @@ def test_draft_that_reads_otherwise_to_commonmark_is_not_sealed(small: SmallProj
     assert done.returncode == 1
     assert f"{DRAFT}:4: IN015 " in done.stderr
     assert "digest" not in small.read("docs/privacy/notice.yml").partition('"1.2"')[2]
+
+
+def test_code_of_a_published_text_is_marked_as_english_and_missed_where_the_mark_is_gone(
+    small: SmallProject, run: Run
+) -> None:
+    small.replace(SEALED, "Write to us", "    GET /v1\n\nWrite to us")
+    small.seal_anew()
+
+    done = run(small.root, "build", *AS_OF)
+
+    assert done.returncode == 0, done.stderr
+    marked = '<pre class="untranslated" dir="ltr" lang="en"><code>GET /v1'
+    assert marked in small.read("site/de-DE/privacy/1.1/index.html")
+    assert "<pre><code>GET /v1" in small.read("site/privacy/1.1/index.html")
+
+    template = "overrides/partials/edition.html"
+    small.replace(
+        template,
+        "{{ part | safe }}",
+        '{{ part | replace(\'<pre class="untranslated" dir="ltr" lang="en"\', \'<pre\') | safe }}',
+    )
+    done = run(small.root, "build", *AS_OF)
+
+    assert done.returncode == 1
+    assert "de-DE/privacy/1.1/index.html: EP004 “GET /v1” is English and not marked so" in done.stderr

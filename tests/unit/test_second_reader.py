@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from noticepress.checks import blocking, wording
+from noticepress.checks.rule import apply
+from noticepress.dialect import Dialect
 from noticepress.outline import outline
 from noticepress.readings import compare
 from noticepress.second_reader import Marked, read_again
+from noticepress.source import parse_section
 
 LISTS_BELOW = "We may:\n1. suspend;\n2. terminate.\n\nWe may:\n- suspend;\n- terminate.\n"
 
@@ -234,3 +238,56 @@ def test_deeply_nested_lists_are_read_alike(depth: int) -> None:
 
     assert compare("\n".join(lines) + "\n").differences == ()
     assert all(one != other for one, other in pairwise(lines))
+
+
+AS_THEY_CAME = {
+    "list starts": (
+        "7. Seventh clause.\n8. Eighth clause.\n10. Tenth clause, the ninth having been struck out.\n\n"
+        "The next list counts anew:\n\n1. First.\n1. Second.\n1. Third.\n\n0. Clause nought.\n1. Clause one.\n",
+        [(3, "IN014"), (11, "IN014")],
+    ),
+    "year line": (
+        "The company was founded in the year\n\n2019. It has been audited every year since then.\n\n"
+        "It sits at number\n12. The entrance is at the back.\n\nThe fee was set in\n2021. It rises yearly.\n\n"
+        "A. Example is the director.\n\n1\\. Escaped clause number.\n",
+        [(3, "IN014"), (6, "IN014"), (9, "IN014")],
+    ),
+    "run-together labels": (
+        "1) Parties\n2) Term\n\n(1) One\n(2) Two\n\n1.1. Sub one\n1.2. Sub two\n\n§ 1 Scope\n",
+        [(1, "IN015"), (5, "IN014"), (8, "IN014")],
+    ),
+    "clause styles": (
+        "1. The customer may use the service for its own business.\n\n    (a) A user account belongs to one person.\n\n"
+        "    (b) The customer may appoint:\n\n        (i) an administrator;\n\n        (ii) a deputy.\n\n"
+        "2. Clause 1(b)(ii) does not apply to trial accounts.\n\n1.1 Fees are due in advance.\n\n"
+        "1.2 Fees are not refunded, unless clause 1.1 says otherwise.\n\n"
+        "a. first lettered point\nb. second lettered point\n",
+        [(18, "IN014"), (7, "IN005")],
+    ),
+    "code clause": (
+        "The customer must not:\n\n    (a) resell the service; or\n    (b) let others use it.\n\n"
+        "Each breach ends the contract.\n",
+        [(3, "IN005")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("markdown", "expected"), AS_THEY_CAME.values(), ids=AS_THEY_CAME.keys())
+def test_input_that_went_wrong_is_found_line_by_line(markdown: str, expected: list[tuple[int, str]]) -> None:
+    section, findings = parse_section(f"## A {{#a}}\n\n{markdown}", "docs/privacy/1.0/10-a.md", Dialect())
+
+    found = apply(wording.RULES, wording.SectionSubject(section))
+
+    assert findings == []
+    assert sorted((finding.line - 2, finding.code) for finding in found) == sorted(expected)
+    assert blocking(found) == found
+
+
+def test_published_text_has_notes_that_stop_nothing() -> None:
+    section, _ = parse_section(f"## A {{#a}}\n\n{LISTS_BELOW}", "docs/privacy/1.0/10-a.md", Dialect())
+
+    found = apply(wording.RULES, wording.SectionSubject(section, published=True))
+
+    assert [(finding.line, finding.note) for finding in found] == [(4, True), (8, True)]
+    assert blocking(found) == []
+    assert all(" IN015 note: " in str(finding) for finding in found)

@@ -177,10 +177,10 @@ RULES: tuple[Rule[SectionSubject], ...] = (blocks_have_words, marks_have_their_e
 TYPING_RULES: tuple[Rule[Typed], ...] = (marks_are_typographic,)
 
 
-def check_notice(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:
-    """The findings about how a notice's texts are written, and what is said around them."""
+def check_notice(notice: Notice, texts: Mapping[str, Text], *, notes: bool = True) -> list[Finding]:
+    """The findings about how a notice's texts are written, and what is said around them; or without the notes."""
     findings: list[Finding] = []
-    for section in sections(notice, texts):
+    for section in (each for each in sections(notice, texts) if notes or not each.published):
         findings += apply(RULES, section)
         findings += apply(TYPING_RULES, typed_in(section))
     for typed in typed_around(notice):

@@ -20,7 +20,10 @@ _INDENT = 4
 
 def mend(markdown: str) -> str:
     """The Markdown of a section with its lists and its quotation marks mended."""
-    return _with_quotes(_with_lists(markdown))
+    try:
+        return _with_quotes(_with_lists(markdown))
+    except RecursionError:  # nested too deeply, which the reader says
+        return markdown
 
 
 def _with_lists(markdown: str) -> str:

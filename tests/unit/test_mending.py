@@ -48,6 +48,12 @@ def test_what_has_several_answers_is_left_alone(text: str) -> None:
     assert mend(text) == text
 
 
+def test_text_nested_too_deeply_is_left_alone() -> None:
+    text = "It's:\n" + "".join(" " * 4 * level + "- a\n" for level in range(300))
+
+    assert mend(text) == text
+
+
 QUOTES = [
     ('the customer\'s "Content"', "the customer’s “Content”"),
     ('("{{ org }}", "we" or \'us\')', "(“{{ org }}”, “we” or ‘us’)"),

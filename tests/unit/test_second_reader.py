@@ -129,6 +129,7 @@ ALIKE = [
     "5 * 3 * 2 and 5 < 6 and 7 > 6, a_b, $5, 100%",
     "日本語の文。\n\n- 一\n- 二",
     "- a\n    wrapped\n- b\nlazy",
+    "[x](java&#115;cript:alert(1)) and [y](data:text/plain,a)",
 ]
 
 

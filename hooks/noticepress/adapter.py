@@ -106,7 +106,7 @@ class SiteBuild:
             inputs, findings = self._project.read(options.locales)
             self._publication = Publication(inputs, as_of(options.as_of, os.environ), options.drafts)
             self._locales = _chosen(inputs.locales, options.locales)
-            findings += check_sources(self._publication, self._locales)
+            findings += check_sources(self._publication, self._locales, notes=False)
             findings = blocking(findings)
             if findings:
                 raise NoticepressError(findings)

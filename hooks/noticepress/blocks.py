@@ -34,8 +34,8 @@ RULE = "rule"
 CONTINUED = ", continued"
 """End of the role of a block that is not the first one of its item, definition or footnote."""
 
-_INLINE_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
-_BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
+INLINE_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
+BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[^{}\n ][^{}\n]*\}[ ]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
 _TAKES_INLINE_ATTRIBUTES = HEADINGS | {"dt", "td", "th"}
 _ALIGNMENT = re.compile(r"text-align: (\w+)")
@@ -94,7 +94,7 @@ def _fold_space(space: str) -> str:
 
 def ends_in_attributes(text: str, role: str) -> bool:
     """Whether ``text``, in a block of that role, would be read as ending in an attribute list."""
-    return bool(_BLOCK_ATTRIBUTES.search(text) or (takes_attributes(role) and _INLINE_ATTRIBUTES.search(text)))
+    return bool(BLOCK_ATTRIBUTES.search(text) or (takes_attributes(role) and INLINE_ATTRIBUTES.search(text)))
 
 
 def takes_attributes(role: str) -> bool:
@@ -273,7 +273,7 @@ def _peel(raw: str, tag: str) -> tuple[str, str, str]:
     body, suffix = raw, ""
     if body.endswith(NBSP_PLACEHOLDER):
         body, suffix = body[: -len(NBSP_PLACEHOLDER)], NBSP_PLACEHOLDER
-    pattern = _INLINE_ATTRIBUTES if tag in _TAKES_INLINE_ATTRIBUTES else _BLOCK_ATTRIBUTES
+    pattern = INLINE_ATTRIBUTES if tag in _TAKES_INLINE_ATTRIBUTES else BLOCK_ATTRIBUTES
     if match := pattern.search(body):
         body, suffix = body[: match.start()], body[match.start() :] + suffix
     if tag in HEADINGS and suffix:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from noticepress.catalog import is_overlay
-from noticepress.checks import english, inputs, literals, passages, translations, versions
+from noticepress.checks import english, inputs, literals, passages, translations, versions, wording
 from noticepress.checks.rule import apply
 from noticepress.checks.subject import CatalogSubject, NoticeSubject
 from noticepress.errors import Finding
@@ -13,8 +13,13 @@ from noticepress.model import Locale
 from noticepress.publication import SITE_DOMAIN, Publication
 
 
-def check_sources(publication: Publication, locales: Iterable[Locale] | None = None) -> list[Finding]:
-    """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only."""
+def check_sources(
+    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True
+) -> list[Finding]:
+    """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
+
+    Without ``notes``, published texts, which are what they are, are not read for them: that takes a while.
+    """
     findings: list[Finding] = []
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
@@ -24,6 +29,8 @@ def check_sources(publication: Publication, locales: Iterable[Locale] | None = N
         findings += apply((*versions.RULES, *inputs.RULES), subject)
         for locale in chosen:
             findings += _check_locale(publication, locale, notice_id)
+        findings += wording.check_notice(read.notice, read.texts, notes=notes)
+    findings += _check_pages(publication)
     for literal in _literal_subjects(publication):
         if literal.catalog and literal.catalog.name not in names:
             continue
@@ -37,6 +44,15 @@ def check_sources(publication: Publication, locales: Iterable[Locale] | None = N
         messages = publication.messages(domain)
         subject_ = CatalogSubject(catalog, messages, publication.markup, publication.inputs.glossary, overlay)
         findings += translations.without_waived(apply(translations.RULES, subject_), catalog)
+    return findings
+
+
+def _check_pages(publication: Publication) -> list[Finding]:
+    findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
+    for page in publication.inputs.pages.values():
+        subject = wording.SectionSubject(page)
+        findings += apply(wording.RULES, subject)
+        findings += apply(wording.TYPING_RULES, wording.typed_in(subject))
     return findings
 
 

@@ -30,9 +30,13 @@ class Finding:
     text: str = field(default="", compare=False)
     """The culprit as it stands in the file, where there is one: reports mark it."""
 
+    note: bool = field(default=False, compare=False)
+    """Whether it only tells of what cannot be changed any more: it stops nothing."""
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return one_line(f"{place}: {self.code} {self.message}; {self.remedy}")
+        note = "note: " if self.note else ""
+        return one_line(f"{place}: {self.code} {note}{self.message}; {self.remedy}")
 
 
 class NoticepressError(Exception):

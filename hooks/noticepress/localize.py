@@ -111,6 +111,8 @@ class Localizer:
             for slot in list(walk(root)):
                 if slot.translatable:
                     translator.put(slot)
+                elif slot.role == "code" and slot.text:
+                    translator.keep(slot)
             _translate_abbreviations(dialect.abbreviations, translator, marks)
             for label, (url, title) in dialect.references.items():
                 dialect.references[label] = (marks.put(url), translator.title(title) if title else title)
@@ -147,6 +149,11 @@ class _Translator:
         if slot.role.startswith("heading") and (number := self._marks.number(slot.id)):
             shown = f"{number} {shown}"
         _put(slot, shown, fallback=fallback)
+
+    def keep(self, slot: Slot) -> None:
+        """Leave a block that has no message as it is: in another language it is marked as English."""
+        if self._chain is not None:
+            _mark_fallback(slot.element)
 
     def title(self, text: str) -> str:
         """What stands for a text that is not a block: an abbreviation, the title of a link."""

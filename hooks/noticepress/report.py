@@ -74,7 +74,8 @@ def _json(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
 def _fields(finding: Finding, place: Place) -> dict[str, object]:
     columns = {"column": place.column, "end_column": place.end} if place.column else {}
     told = {"code": finding.code, "message": finding.message, "remedy": finding.remedy}
-    return {"path": finding.path, "line": place.line, **columns, **told}
+    note = {"note": True} if finding.note else {}
+    return {"path": finding.path, "line": place.line, **columns, **told, **note}
 
 
 def write_json(data: object, stream: IO[str]) -> None:
@@ -95,7 +96,8 @@ def _github(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
             message = f"{finding.path}: {message}"
         properties["title"] = finding.code
         written = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items() if value)
-        stream.write(f"::{level(known.get(finding.code))} {written}::{_escaped(message)}\n")
+        rank = "notice" if finding.note else level(known.get(finding.code))
+        stream.write(f"::{rank} {written}::{_escaped(message)}\n")
 
 
 def _sarif(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
@@ -159,7 +161,8 @@ def rules_page(every: Iterable[AnyRule], families: Mapping[str, str]) -> str:
         "",
         "Written by `noticepress rules --markdown`; do not edit. A finding reads",
         "`place: CODE message; remedy`. Any finding fails `noticepress check`. Any but TR001, TR002 and TR011, which",
-        "are work still to be done and shown as such, fails the build.",
+        "are work still to be done and shown as such, and IN016 fails the build. A note is about a text that has been",
+        "published and cannot be changed any more: it fails nothing.",
     ]
     family = ""
     for rule in every:

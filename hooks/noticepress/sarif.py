@@ -22,7 +22,7 @@ def sarif(findings: Iterable[Finding], root: Path) -> dict[str, object]:
         {
             "ruleId": finding.code,
             "ruleIndex": codes.index(finding.code),
-            "level": level(known[finding.code]),
+            "level": "note" if finding.note else level(known[finding.code]),
             "message": {"text": f"{finding.message}; {finding.remedy}"},
             "locations": [_location(finding, root)],
         }

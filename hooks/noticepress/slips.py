@@ -23,7 +23,8 @@ _ADMONITION = re.compile(r"([\s>]*)!!! ?[\w\-]")
 _EMPTY_ADMONITION = re.compile(
     r'<div class="admonition[^"]*">\s*(?:<p class="admonition-title">(?:(?!</p>).)*</p>\s*)?</div>', re.DOTALL
 )
-_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+"""A line that a merge left."""
 _INDENT = 4
 
 Slip = tuple[str, str]
@@ -93,7 +94,7 @@ def _unused_notes(lines: list[str], converted: Converted, used: set[str]) -> Ite
 
 def _in_lines(lines: list[str], converted: Converted) -> Iterator[tuple[int, Slip]]:
     for index, line in enumerate(lines):
-        if _CONFLICT.fullmatch(line):  # code is indented, so it is none
+        if CONFLICT.fullmatch(line):  # code is indented, so it is none
             message = f"the line {quote(line)} is a mark of a merge conflict"
             yield index, (message, "keep one of the two texts, and delete the conflict's marks")
     for row, count, wanted in converted.uneven_rows:

@@ -82,8 +82,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     try:
         converted = Converted.by(dialect, body, dialect.convert(body, collect))
     except RecursionError as error:
-        finding = Finding(path, first_line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
-        raise NoticepressError([finding]) from error
+        raise NoticepressError([too_deep(path, first_line)]) from error
     blocks = [Block(name, key, f"front matter {key}", "", value, 1) for key, value in front_matter.items()]
     finder = _LineFinder(body, first_line)
     for slot in slots:
@@ -197,6 +196,11 @@ def _refuse_unbroken(body: str, path: str, first_line: int) -> None:
         raise NoticepressError([_too_large(path, first_line + start)])
     if is_tangled(re.sub(r"[^<]+", "", body)):
         raise NoticepressError([_too_large(path, first_line)])
+
+
+def too_deep(path: str, line: int) -> Finding:
+    """What is said of a text with more levels than can be read."""
+    return Finding(path, line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
 
 
 def _too_large(path: str, line: int) -> Finding:

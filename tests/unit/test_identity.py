@@ -232,12 +232,17 @@ def catalog_bytes(section: Section, translate: Callable[[Block], str]) -> bytes:
     return write_catalog(replace(file, entries=entries))
 
 
+MARKED_CODE = '<pre class="untranslated" dir="ltr" lang="en">'
+"""Code has no translation, and is English on every page; no notice may hold any (IN005)."""
+
+
 def translated(
     section: Section, translate: Callable[[Block], str], *, safe: Callable[[Entry], bool] | None = None
 ) -> Rendered:
     path = "locales/de/LC_MESSAGES/privacy.po"
     catalog = parse_catalog(catalog_bytes(section, translate), "de", "privacy", path)
-    return Localizer().render(section, Chain((catalog,), safe or is_safe(section)), FACTS)
+    rendered = Localizer().render(section, Chain((catalog,), safe or is_safe(section)), FACTS)
+    return replace(rendered, parts=tuple(part.replace(MARKED_CODE, "<pre>") for part in rendered.parts))
 
 
 def elements(html: str) -> list[lxml.html.HtmlElement]:

@@ -128,6 +128,15 @@ def test_github_commands_are_escaped_and_rank_what_does_not_stop_a_build_as_a_wa
     )
 
 
+def test_note_is_called_so_in_every_format(root: Path) -> None:
+    note = Finding("docs/a.md", 2, "IN015", "m", "r", note=True)
+
+    assert written("text", note, root=root) == "docs/a.md:2: IN015 note: m; r\n"
+    assert written("github", note, root=root).startswith("::notice file=docs/a.md,line=2")
+    assert json.loads(written("json", note, root=root))[0]["note"] is True
+    assert sarif(note, root=root)["results"][0]["level"] == "note"
+
+
 def test_github_names_columns(root: Path) -> None:
     assert written("github", NUMBER, root=root).startswith("::error file=docs/a.md,line=2,col=13,endColumn=14,title=")
 

@@ -16,6 +16,7 @@ from noticepress.checks import (
     published,
     translations,
     versions,
+    wording,
 )
 from noticepress.checks.rule import Rule
 from noticepress.errors import Finding
@@ -47,6 +48,8 @@ def all_rules() -> tuple[AnyRule, ...]:
         *active.RULES,
         *published.RULES,
         *inputs.RULES,
+        *wording.RULES,
+        *wording.TYPING_RULES,
     )
     return tuple(sorted(every, key=lambda rule: rule.code))
 
@@ -54,4 +57,4 @@ def all_rules() -> tuple[AnyRule, ...]:
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that stop a build."""
     passing = {rule.code for rule in all_rules() if not rule.blocks}
-    return [finding for finding in findings if finding.code not in passing]
+    return [finding for finding in findings if finding.code not in passing and not finding.note]

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from noticepress.checks.built import NOTICE_CLASS
 from noticepress.checks.stylesheet import HidingRule
 from noticepress.checks.visibility import Visibility, fold
-from noticepress.model import Locale
+from noticepress.localize import FALLBACK_CLASS
+from noticepress.model import PREVAILING_LANGUAGE, Locale
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
 _OUTERMOST = {"main", "article", "body", "html"}
@@ -28,6 +29,8 @@ class BlockTexts:
     """What stands in no block, such as code."""
     languages: Mapping[str, str]
     """Languages that blocks themselves say, as Markdown's attribute lists can."""
+    marked: tuple[str, ...] = ()
+    """What is marked as English and has no id by which it could be told: code, the text behind a list in an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,20 @@ def read_texts(root: HtmlElement, ids: Collection[str]) -> BlockTexts:
         {block_id: own_text(each, ids) for block_id, each in blocks.items()},
         loose_texts(root, ids),
         {block_id: str(each.get("lang")) for block_id, each in blocks.items() if each.get("lang") is not None},
+        marked_texts(root, ids),
     )
+
+
+def marked_texts(root: HtmlElement, ids: Collection[str]) -> tuple[str, ...]:
+    """The texts of what is marked as English for want of a translation, and is no block with an id."""
+    marked = root.find_class(FALLBACK_CLASS)
+    unnamed = (each for each in marked if each.get("id") not in ids and is_english(each.get("lang"), each.get("dir")))
+    return tuple(fold("".join(each.itertext())) for each in unnamed)
+
+
+def is_english(language: str | None, direction: str | None) -> bool:
+    """Whether an element says of itself that it is English, and how that is written."""
+    return language == PREVAILING_LANGUAGE and direction == "ltr"
 
 
 def own_text(block: HtmlElement, ids: Collection[str]) -> str:

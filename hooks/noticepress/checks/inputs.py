@@ -57,14 +57,6 @@ HEADINGS = rule(
     remedy="end the line with {#your-rights}",
 )(_by_the_reader)
 
-RAW_HTML = rule(
-    "IN005",
-    summary="A block of raw HTML",
-    explanation="Raw HTML cannot be given to translators and is not checked.",
-    example='<div class="box">',
-    remedy="write it as Markdown",
-)(_by_the_reader)
-
 FRONT_MATTER = rule(
     "IN006",
     summary="Front matter is not valid",
@@ -133,22 +125,11 @@ GLOSSARY = rule(
     remedy="see the glossary's schema in your editor",
 )(_by_the_reader)
 
-SLIPS = rule(
-    "IN014",
-    summary="Markdown that has no effect",
-    explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
-    "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
-    "table with more or fewer cells than its header, the marks of a merge conflict.",
-    example="[your rights] (#your-rights), or see[^terms] without a footnote [^terms].",
-    remedy="mend the marks, or write \\ before a mark that is meant as a character",
-)(_by_the_reader)
-
 RULES: tuple[Rule[NoticeSubject], ...] = (
     LOCALES,
     REGISTER,
     CATALOG,
     HEADINGS,
-    RAW_HTML,
     FRONT_MATTER,
     PRIVATE_USE,
     *facts.RULES,
@@ -156,6 +137,5 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     clause_exists,
     GLOSSARY,
     *links.RULES,
-    SLIPS,
     *clauses.RULES,
 )

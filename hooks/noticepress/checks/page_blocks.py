@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator
 from lxml.html import HtmlElement
 
 from noticepress.checks.built import NOTICE_CLASS
-from noticepress.checks.edition_page import EditionPage, loose_texts, own_text
+from noticepress.checks.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
 from noticepress.checks.query import query
 from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.visibility import fold
 from noticepress.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 
@@ -46,8 +47,23 @@ def fallback_is_marked(page: EditionPage) -> Iterator[Violation]:
             yield Violation(page.path, line, f"block {block_id!r} is English and not marked so")
         elif not marked:
             yield Violation(page.path, line, f"block {block_id!r} is English and has no visible mark")
+    yield from _unnamed_english(page)
     if page.untranslated:
         yield from _links_to_english(page)
+
+
+def _unnamed_english(page: EditionPage) -> Iterator[Violation]:
+    """English that has no id of its own: whatever the edition marks as such, and code, which has no translation."""
+    if page.notice is None or page.locale.is_english:
+        return
+    here = Counter(marked_texts(page.notice, page.texts.by_id.keys()))
+    missing = Counter(page.texts.marked) - here
+    for code in page.notice.iter("pre"):
+        language, direction = page.language(code)
+        if not is_english(language, direction):
+            missing[fold("".join(code.itertext()))] = 1
+    for text in [*missing][:_EACH]:
+        yield Violation(page.path, 0, f"“{_short(text)}” is English and not marked so")
 
 
 def _near_marks(page: EditionPage) -> set[str]:

@@ -21,6 +21,8 @@ class Violation:
     remedy: str = ""
     text: str = ""
     """The culprit as it stands there."""
+    note: bool = False
+    """Whether it is in what cannot be changed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Rule(Generic[S]):
     def __call__(self, subject: S) -> list[Finding]:
         """The findings of this rule for ``subject``."""
         return [
-            Finding(found.path, found.line, self.code, found.message, found.remedy or self.remedy, found.text)
+            Finding(
+                found.path, found.line, self.code, found.message, found.remedy or self.remedy, found.text, found.note
+            )
             for found in self.check(subject)
         ]
 

@@ -17,13 +17,14 @@ from noticepress.checking import check_sources
 from noticepress.checks import blocking, history
 from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
 from noticepress.cli.tables import show_table
-from noticepress.errors import Finding, NoticepressError
+from noticepress.errors import Finding, NoticepressError, one_line
+from noticepress.mending_files import mended_files, write_mended
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.revisions import Revision
 
 
-@main.command(epilog=examples("check", "check --blocking --against origin/main --format github"))
+@main.command(epilog=examples("check", "check --fix", "check --blocking --against origin/main --format github"))
 @as_of_option
 @click.option(
     "--against",
@@ -32,20 +33,41 @@ from noticepress.revisions import Revision
     help="Also compare what is published with a git revision: it must be there unchanged. May be repeated.",
 )
 @click.option("--blocking", "only_blocking", is_flag=True, help="Only findings that stop a build.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what has one right answer, in drafts and other pages: lists, straight quotation marks.",
+)
 @format_option
 @command
 @pass_project
-def check(project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, style: str) -> None:
+def check(
+    project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, fix: bool, style: str
+) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
     with _uncollected():
         inputs, findings = project.read()
+        if fix and _mend(project, inputs, to_errors=style != "text"):
+            inputs, findings = project.read()
         findings += check_sources(Publication(inputs, as_of_(as_of, os.environ)))
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
     if only_blocking:
         findings = blocking(findings)
-    if findings:
-        fail(NoticepressError(findings).findings, style)
-    report.write((), style, utf8_output() if style != "text" else sys.stdout, project.root)
+    told = NoticepressError(findings).findings
+    if any(not finding.note for finding in told):
+        fail(told, style)
+    report.write(told, style, utf8_output() if style != "text" else sys.stdout, project.root)
+
+
+def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:
+    """Mend files and show what changed; programs read the output, so that it goes to the errors then."""
+    files = mended_files(project, inputs)
+    write_mended(project, files)
+    for line in (line for file in files for line in file.diff):
+        click.echo(one_line(line), err=to_errors)
+    count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
+    click.echo(f"Mended: {count}" if files else "Nothing to mend in drafts and other pages", err=to_errors)
+    return bool(files)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
 from noticepress.model import Locale, Notice, Section, Text
+from noticepress.past import past_messages
 from noticepress.publication import (
     SITE_DOMAIN,
     Inputs,
@@ -176,7 +177,8 @@ class Project:
                     seals[version.number] = seal
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return NoticeInputs(notice, texts, seals, folders, notice_messages(notice, texts.values()))
+        messages = notice_messages(notice, texts.values())
+        return NoticeInputs(notice, texts, seals, folders, messages, past_messages(notice, texts, seals, messages))
 
     def _read_version(self, folder: Path, number: str, dialect: Dialect, findings: list[Finding]) -> Text:
         names = sorted(f"{path.name}/" if path.is_dir() else path.name for path in folder.iterdir())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from babel import Locale as CldrLocale
 from babel.core import UnknownLocaleError
+from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
 
 from noticepress import glossary, locales, register
@@ -79,11 +80,29 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
             else:
                 catalog = new_catalog(name, domain, inputs.furniture.name, today)
             done = merge(catalog, by_key, overlay=is_overlay(name, known), previous=previous)
+            _keep_past(catalog, {} if domain == SITE_DOMAIN else inputs.notices[domain].past)
+            done = replace(done, obsolete=len(catalog.obsolete))
             fuzzy = sum(message.fuzzy for message in catalog if message.id)
             empty = sum(not _is_translated(message) for message in catalog if message.id)
             written = Written(project.name(path), changed=False, merge=done, untranslated=empty, fuzzy=fuzzy)
             planned.append((path, write_catalog(catalog), written))
     return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
+
+
+def _keep_past(catalog: BabelCatalog, past: Mapping[Key, Message]) -> None:
+    """Keep what errata took out of the messages: days before them are shown in the catalog's language with it."""
+    for (context, text), message in past.items():
+        entry = catalog.obsolete.pop(f"{context}\x04{text}", None)
+        if entry is not None and _is_translated(entry):
+            catalog.add(
+                entry.id,
+                entry.string,
+                context=context,
+                auto_comments=message.comments,
+                user_comments=entry.user_comments,
+                locations=message.places,
+                flags=entry.flags,
+            )
 
 
 def _is_translated(message: BabelMessage) -> bool:

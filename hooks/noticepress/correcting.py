@@ -22,6 +22,7 @@ from noticepress.project import SEAL, Project
 from noticepress.publication import Inputs
 from noticepress.quoting import corrected
 from noticepress.register import facts_of
+from noticepress.register_text import Value
 from noticepress.sameness import differences
 from noticepress.seal import Seal, seal_text, write_seal
 from noticepress.source import check_text, parse_section
@@ -141,9 +142,9 @@ def _erratum(
     return replace(erratum, new_digest=erratum_digest(version, seal, erratum))
 
 
-def _record(erratum: Erratum) -> dict[str, date | str | tuple[str, ...]]:
+def _record(erratum: Erratum) -> dict[str, Value]:
     """The erratum as the register has it."""
-    record = asdict(erratum)
+    record: dict[str, Value] = asdict(erratum)
     if not record.pop("translations_unchanged"):
         return record
     digests = {name: record.pop(name) for name in ("old_digest", "new_digest")}

@@ -8,9 +8,11 @@ words that differ are changed, so that the file keeps its marks, its lines and i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -47,6 +49,25 @@ class _Folded:
     """Places of marks that were left out, and of facts that were filled in: no change may cut them."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word as it was typed, and folded."""
+
+    typed: str
+    folded: _Folded
+
+    @property
+    def offsets(self) -> Iterator[int]:
+        """For each character typed, and for the space behind, how many folded ones stand before it."""
+        ends = [end for _, end in self.folded.spans]
+        return (bisect_right(ends, index) for index in range(len(self.typed) + 1))
+
+
+class _File(NamedTuple):
+    text: str
+    path: str
+
+
 def corrected(text: str, old: str, new: str, path: str, facts: Mapping[str, str]) -> str:
     """The file's text with ``new`` in the place of ``old``, which must stand there once; lines end as they do there.
 
@@ -60,11 +81,11 @@ def corrected(text: str, old: str, new: str, path: str, facts: Mapping[str, str]
         return (text[:start] + new + text[end:]).replace("\n", line_end)
     for pattern in () if places else (_TYPED, _RENDERED):
         folded = _fold(text, pattern, facts)
-        tokens = [(token, _fold(token, pattern, facts).text) for token in _TOKEN.findall(old)]
-        wanted = " ".join(short for _, short in tokens if short)
+        tokens = [_Token(typed, _fold(typed, pattern, facts)) for typed in _TOKEN.findall(old)]
+        wanted = " ".join(token.folded.text for token in tokens if token.folded.text)
         found = [match.start() for match in re.finditer(re.escape(wanted), folded.text)] if wanted else []
         if len(found) == 1:
-            splices = [*_splices((text, path), folded, found[0], tokens, _TOKEN.findall(new))]
+            splices = [*_splices(_File(text, path), folded, found[0], tokens, _TOKEN.findall(new))]
             return _spliced(text, splices).replace("\n", line_end)
         places = [(folded.spans[at][0], folded.spans[at + len(wanted) - 1][1]) for at in found]
         if places:
@@ -91,46 +112,52 @@ def _fold(text: str, pattern: re.Pattern[str], facts: Mapping[str, str]) -> _Fol
     return _Folded("".join(parts), tuple(spans), tuple(fixed))
 
 
-def _splices(
-    file: tuple[str, str], folded: _Folded, at: int, tokens: list[tuple[str, str]], new: list[str]
-) -> Iterator[Splice]:
-    """What to change in a file, text and path, so that the words at a place become ``new``."""
-    old = [token for token, _ in tokens]
-    starts, ends, done = [], [], 0
-    for _, short in tokens:
+def _splices(file: _File, folded: _Folded, at: int, tokens: list[_Token], new: list[str]) -> Iterator[Splice]:
+    """What to change in a file, so that the words at a place become ``new``."""
+    old = [token.typed for token in tokens]
+    starts, done = [], at
+    for token in tokens:
         starts.append(done)
-        ends.append(done + len(short))
-        done += len(short) + (1 if short else 0)
+        done += len(token.folded.text) + (1 if token.folded.text else 0)
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
         # With a neighbour, which brings or takes the space.
         ahead = int(tag != "replace" and b < len(old))
         behind = int(tag != "replace" and b == len(old) and a > 0)
-        start, end = at + starts[a - behind], at + ends[b + ahead - 1]
-        yield _splice(file, folded, (start, end), " ".join(new[c - behind : d + ahead]))
+        places = [starts[index] + offset for index in range(a - behind, b + ahead) for offset in tokens[index].offsets]
+        yield _splice(
+            file, folded, (" ".join(old[a - behind : b + ahead]), places), " ".join(new[c - behind : d + ahead])
+        )
 
 
-def _splice(file: tuple[str, str], folded: _Folded, place: tuple[int, int], new: str) -> Splice:
-    """The least change that makes ``new`` of a place in the folded text of a file."""
-    text, path = file
-    start, end = place
-    old = folded.text[start:end]
+def _splice(file: _File, folded: _Folded, typed: tuple[str, list[int]], new: str) -> Splice:
+    """The least change that makes ``new`` of what was typed, each character with its place in the folded file."""
+    old, places = typed
     ahead = _common(old, new)
     behind = _common(old[ahead:][::-1], new[ahead:][::-1])
     new = new[ahead : len(new) - behind]
-    start, end = start + ahead, end - behind
+    start, end = places[ahead], places[len(old) - behind]
     if start < end:
         first, last = folded.spans[start][0], folded.spans[end - 1][1]
     else:
-        first = last = folded.spans[start - 1][1] if start else folded.spans[start][0]
+        first = last = _gap(file.text, folded, start, new)
     if any(left < last and first < right for left, right in folded.fixed):
-        line = text.count("\n", 0, first) + 1
-        shown = quote(text[first:last])
-        raise UsageError(
-            f"the words to be changed hold marks or facts, in {path}:{line}: {shown}; quote them as they stand there"
-        )
+        line = file.text.count("\n", 0, first) + 1
+        place = f"{file.path}:{line}: {quote(file.text[first:last])}"
+        raise UsageError(f"the words to be changed hold marks or facts, in {place}; quote them as they stand there")
     return first, last, new
+
+
+def _gap(text: str, folded: _Folded, start: int, new: str) -> int:
+    """Where new words go in between two characters: behind closing marks, where they begin with a space."""
+    if start == 0:
+        return folded.spans[0][0]
+    place = folded.spans[start - 1][1]
+    ends = {left: right for left, right in folded.fixed if text[left] not in " {"}
+    while new[:1].isspace() and place in ends:
+        place = ends[place]
+    return place
 
 
 def _common(one: str, other: str) -> int:

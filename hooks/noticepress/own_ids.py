@@ -57,7 +57,7 @@ def _inner_ids(block: Block) -> Iterator[str]:
     """The ids of words within a block."""
     if "{" in block.text or "<" in block.text:
         for element in content_of(block).elements:
-            yield from (value for name, value in element.attributes if name == "id" and value != block.id)
+            yield from (value for name, value in element.attributes if name == "id")
 
 
 def unusable(element_id: str, path: str, line: int) -> Finding:

@@ -162,8 +162,9 @@ def _keys(old: tuple[Block, ...], new: tuple[Block, ...], request: ErratumReques
     if not request.translations_unchanged:
         return {block.key: block.key for block in old if block.translatable and block.key not in {b.key for b in new}}
     if len(old) != len(new):
+        become = f"{len(old)} block becomes" if len(old) == 1 else f"{len(old)} blocks become"
         raise UsageError(
-            f"translations cannot be unchanged: {len(old)} blocks become {len(new)}; "
+            f"translations cannot be unchanged: {become} {len(new)}; "
             "leave out --translations-unchanged, so that translators look at them"
         )
     pairs = [(one, other) for one, other in zip(old, new, strict=True) if one.translatable and one.key != other.key]

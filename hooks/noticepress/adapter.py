@@ -32,6 +32,7 @@ from noticepress.checking import check_sources
 from noticepress.checks import blocking
 from noticepress.errors import NoticepressError, UsageError
 from noticepress.model import Locale, Status
+from noticepress.past import inputs_on
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
 from noticepress.site import finish_site
@@ -104,9 +105,13 @@ class SiteBuild:
         self._project = Project(self._root)
         try:
             inputs, findings = self._project.read(options.locales)
-            self._publication = Publication(inputs, as_of(options.as_of, os.environ), options.drafts)
+            when = as_of(options.as_of, os.environ)
+            today = Publication(inputs, when, options.drafts)
             self._locales = _chosen(inputs.locales, options.locales)
-            findings += check_sources(self._publication, self._locales, notes=False)
+            # The sources are checked as they are; what is shown is what stood on the day.
+            findings += check_sources(today, self._locales, notes=False)
+            stood = inputs_on(inputs, when)
+            self._publication = today if stood is inputs else Publication(stood, when, options.drafts)
             findings = blocking(findings)
             if findings:
                 raise NoticepressError(findings)

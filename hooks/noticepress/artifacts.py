@@ -14,7 +14,16 @@ from noticepress.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
-_ERRATUM_FIELDS = ("on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest")
+_ERRATUM_FIELDS = (
+    "on",
+    "section",
+    "reason",
+    "old_text",
+    "new_text",
+    "old_digest",
+    "new_digest",
+    "translations_unchanged",
+)
 _ATOM = "http://www.w3.org/2005/Atom"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -12,19 +11,17 @@ from pathlib import Path
 
 from noticepress import register_text
 from noticepress.amending import amended, entered, with_entry
-from noticepress.chain import erratum_digest, version_digest, withdrawal_digest
+from noticepress.chain import version_digest, withdrawal_digest
 from noticepress.checks import inputs as input_rules
 from noticepress.checks import literals, versions, wording
 from noticepress.checks.passages import notice_passages
 from noticepress.checks.rule import apply
 from noticepress.checks.subject import NoticeSubject
-from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError, UsageError
-from noticepress.model import Erratum, Notice, Text, Version, VersionNumber, Withdrawal
+from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.project import SEAL, Project
 from noticepress.publication import Inputs
 from noticepress.seal import seal_text, write_seal
-from noticepress.source import check_text, parse_section
 
 
 def choose_notice(inputs: Inputs, wanted: str | None) -> Notice:
@@ -125,30 +122,33 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
     unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
-    more = [*apply((versions.notice_period_is_kept,), period), *_literal_findings(unsealed, read.texts)]
+    more = [*apply((versions.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
     more += wording.check_notice(notice, read.texts, notes=False)  # of the draft, before it cannot be changed any more
     subject = NoticeSubject(
         with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders
     )
-    _refuse(subject, more)
+    refuse(subject, more)
     return PublishPlan(sealed, write_seal(seal), len(seal.blocks))
 
 
-def publish(project: Project, notice: Notice, plan: PublishPlan, *, dry_run: bool = False) -> None:
-    """Write the seal and the register, or neither; with ``dry_run``, only see that the register can be written."""
+def publication_files(project: Project, notice: Notice, plan: PublishPlan) -> dict[Path, bytes]:
+    """The seal and the register as publishing writes them. Raises where the register cannot be added to."""
     version = plan.version
     draft = notice.version(version.number) or version
     published = {} if draft.published else {"published": version.published}
     keys = {**published, "digest": version.digest}
-    register = entered(project, notice, draft, version, keys)
-    if not dry_run:
-        seal = project.root / "docs" / notice.id / version.number / SEAL
-        project.write_together({seal: plan.seal.encode(), **register})
+    seal = project.root / "docs" / notice.id / version.number / SEAL
+    return {seal: plan.seal.encode(), **entered(project, notice, draft, version, keys)}
 
 
-def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date) -> None:
-    """Enter the recall of a published version that has not taken effect. Raises :class:`UsageError` where it has."""
-    version = _published(notice, number)
+def withdrawal_files(
+    project: Project, inputs: Inputs, notice: Notice, number: str, *, reason: str, on: date
+) -> dict[Path, bytes]:
+    """The register with the recall of a published version that has not taken effect.
+
+    Raises :class:`UsageError` where it has.
+    """
+    version = published_entry(notice, number)
     if version.withdrawn:
         raise UsageError(f"version {number} was withdrawn already, on {version.withdrawn.on}; nothing was changed")
     if version.effective is None or version.effective <= on:
@@ -156,15 +156,15 @@ def withdraw(project: Project, inputs: Inputs, notice: Notice, number: str, *, r
         raise UsageError(f"{message}; publish a new version instead")
     if not reason.strip():
         raise UsageError("visitors are told why a version is withdrawn; give a --reason")
-    _refuse_bytes(reason)
-    _refuse_findings(inputs, notice, on)
+    refuse_bytes(reason)
+    refuse_findings(inputs, notice, on)
     withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
     read = inputs.notices[notice.id]
     recalled = replace(version, withdrawn=withdrawn)
     after = with_entry(notice, version, recalled)
     _refuse_where_named(inputs, notice, version, after, on)
-    _refuse(NoticeSubject(after, read.texts, read.seals, on, read.folders))
-    project.write_together(entered(project, notice, version, recalled, {"withdrawn": asdict(withdrawn)}))
+    refuse(NoticeSubject(after, read.texts, read.seals, on, read.folders))
+    return entered(project, notice, version, recalled, {"withdrawn": asdict(withdrawn)})
 
 
 def _refuse_where_named(inputs: Inputs, notice: Notice, version: Version, after: Notice, on: date) -> None:
@@ -186,80 +186,8 @@ def _refuse_where_named(inputs: Inputs, notice: Notice, version: Version, after:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ErratumRequest:
-    """A correction that somebody asks for."""
-
-    number: str
-    section: str
-    old: str
-    """What stands in the section's file, once."""
-    new: str
-    reason: str
-
-
-def record_erratum(project: Project, inputs: Inputs, notice: Notice, request: ErratumRequest, on: date) -> Erratum:
-    """Correct a published text and put the correction on record.
-
-    Raises :class:`UsageError` or :class:`NoticepressError` before anything is written.
-    """
-    version = _published(notice, request.number)
-    if not request.reason.strip():
-        raise UsageError("visitors are told why a text is corrected; give a --reason")
-    if not request.old.strip():
-        raise UsageError("--old is empty; quote the text to be replaced, as it stands in the file")
-    _refuse_bytes(request.reason + request.new)
-    _refuse_findings(inputs, notice, on)
-    text = inputs.notices[notice.id].texts[request.number]
-    section = next((each for each in text.sections if each.id == request.section), None)
-    if section is None:
-        known = ", ".join(each.id for each in text.sections)
-        raise UsageError(f"version {request.number} has no section {request.section!r}; it has {known}")
-    path = project.root / section.path
-    after = _replaced_once(project.read_text(path), request, section.path)
-    corrected, findings = parse_section(after, section.path, Dialect(section.dialect))
-    if findings:
-        raise NoticepressError(findings)
-    read = inputs.notices[notice.id]
-    corrected_text = replace(text, sections=tuple(corrected if each is section else each for each in text.sections))
-    now = seal_text(corrected_text, notice, version)
-    seal = read.seals[request.number].corrected(now)
-    correction = seal.corrections[-1]
-    old_texts = tuple(block.text for block in text.blocks[correction.start :][: len(correction.old)])
-    new_texts = tuple(block.text for block in corrected_text.blocks[correction.start :][: correction.count])
-    last = version.errata[-1].new_digest if version.errata else version.digest or ""
-    erratum = Erratum(on, section.id, request.reason.strip(), old_texts, new_texts, last, "")
-    erratum = replace(erratum, new_digest=erratum_digest(version, seal, erratum))
-    texts = {**read.texts, request.number: corrected_text}
-    corrected_entry = replace(version, errata=(*version.errata, erratum))
-    after_entry = with_entry(notice, version, corrected_entry)
-    # An erratum may cure a literal date, and must not bring in another one.
-    there = {(found.path, found.message) for found in _literal_findings(notice, read.texts)}
-    literal = [found for found in _literal_findings(after_entry, texts) if (found.path, found.message) not in there]
-    subject = NoticeSubject(after_entry, texts, {**read.seals, request.number: seal}, on, read.folders)
-    _refuse(subject, [*check_text(corrected_text), *literal])
-    if old_texts == new_texts:
-        raise UsageError("the correction changes no text; edit the file for layout, and begin a version for structure")
-
-    register = entered(project, notice, version, corrected_entry, {"errata": [asdict(erratum)]})
-    seal_path = project.root / "docs" / notice.id / request.number / SEAL
-    project.write_together({path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **register})
-    return erratum
-
-
-def _replaced_once(text: str, request: ErratumRequest, path: str) -> str:
-    """The file's text, corrected; lines end as they do there."""
-    old = r"\r?\n".join(re.escape(line) for line in request.old.replace("\r\n", "\n").split("\n"))
-    found = list(re.finditer(old, text))
-    if len(found) != 1:
-        times = f"{len(found)} times" if found else "not at all"
-        raise UsageError(f"the text to be replaced stands in {path} {times}; quote more of it, as in the file")
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    new = request.new.replace("\r\n", "\n").replace("\n", line_end)
-    return text[: found[0].start()] + new + text[found[0].end() :]
-
-
-def _published(notice: Notice, number: str) -> Version:
+def published_entry(notice: Notice, number: str) -> Version:
+    """The entry of a version that has been published. Raises :class:`UsageError` where it has not."""
     version = notice.version(number)
     if version is None:
         known = ", ".join(other.number for other in notice.versions)
@@ -269,21 +197,21 @@ def _published(notice: Notice, number: str) -> Version:
     return version
 
 
-def _refuse_bytes(text: str) -> None:
-    """What was typed must be text: bytes that are none come from the command line as halves of characters."""
+def refuse_bytes(text: str) -> None:
+    """Raise :class:`UsageError` for what is no text: such bytes come from the command line as halves of characters."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise UsageError("a text of the command line is not UTF-8; type it anew, in a UTF-8 terminal") from error
 
 
-def _refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
+def refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
     """The register must be whole before it is changed, or a mistake would be sealed with it."""
     read = inputs.notices[notice.id]
-    _refuse(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
+    refuse(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
 
 
-def _refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
+def refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
     """Raise :class:`NoticepressError` with every finding about the register and the English texts, and ``more``."""
     findings = [*more, *apply((*versions.RULES, *input_rules.RULES), subject)]
     findings = [finding for finding in findings if finding.code != "VE009" and not finding.note]
@@ -291,5 +219,6 @@ def _refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
         raise NoticepressError(findings)
 
 
-def _literal_findings(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:
+def literal_findings(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:
+    """The findings about dates and versions typed by hand (VE008) in a notice's English."""
     return apply(literals.RULES, literals.LiteralSubject((notice,), tuple(notice_passages(notice, texts))))

@@ -24,13 +24,15 @@ def version_digest(version: Version, seal: Seal, previous: str | None) -> str:
 
 def erratum_digest(version: Version, seal: Seal, erratum: Erratum) -> str:
     """The digest of a version once ``erratum`` has been recorded; ``seal`` is that of the corrected text."""
-    record = {
+    record: dict[str, object] = {
         "on": str(erratum.on),
         "section": erratum.section,
         "reason": erratum.reason,
         "old_text": erratum.old_text,
         "new_text": erratum.new_text,
     }
+    if erratum.translations_unchanged:
+        record["translations_unchanged"] = True
     return _digest({**_entry(version, seal), "previous": erratum.old_digest, "erratum": record})
 
 

@@ -42,7 +42,8 @@ def check_sources(
             continue
         overlay = is_overlay(catalog.name, known)
         messages = publication.messages(domain)
-        subject_ = CatalogSubject(catalog, messages, publication.markup, publication.inputs.glossary, overlay)
+        glossary, past = publication.inputs.glossary, publication.past(domain)
+        subject_ = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
         findings += translations.without_waived(apply(translations.RULES, subject_), catalog)
     return findings
 

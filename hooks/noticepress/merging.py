@@ -97,6 +97,11 @@ def _known(current: Mapping[Key, PoEntry], aside: Mapping[Key, PoEntry], filled:
 # Entries
 
 
+def in_use(entry: PoEntry, message: Message) -> PoEntry:
+    """An entry that was set aside, with what the sources say of it."""
+    return replace(entry, notes=_notes(message), places=place_lines(message.places))
+
+
 def _updated(known: PoEntry, message: Message, plurals: int) -> PoEntry:
     """The entry that a message has, with what the sources say of it today."""
     changed = known.plural_id != message.plural_id

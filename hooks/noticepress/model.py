@@ -89,6 +89,8 @@ class Erratum:
     new_text: tuple[str, ...]
     old_digest: str
     new_digest: str
+    translations_unchanged: bool = False
+    """Whether the translations of the old text were said to be those of the new one too."""
 
 
 @dataclass(frozen=True, slots=True)

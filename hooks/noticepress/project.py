@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,8 @@ from noticepress.furniture import Furniture, parse_furniture
 from noticepress.glossary import Glossary, parse_glossary
 from noticepress.locales import parse_locales
 from noticepress.model import Locale, Notice, Section, Text, Version
+from noticepress.own_ids import taken, template_ids
+from noticepress.past import past_messages
 from noticepress.po_file import Key
 from noticepress.publication import (
     SITE_DOMAIN,
@@ -89,9 +91,22 @@ class Project:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
         pages = self._read_pages(dialects[NEWEST], findings, fatal)
+        findings += self._taken_ids(notices.values())
         furniture = attempt(fatal, self.read_furniture) or Furniture()
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
+
+    def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
+        """Ids of drafts that the templates have."""
+        patterns = template_ids({self.name(path): self.read_text(path) for path in self._templates})
+        for read in notices:
+            for version in read.notice.versions:
+                if version.is_draft and version.number in read.texts:
+                    yield from taken(read.texts[version.number], patterns)
+
+    @property
+    def _templates(self) -> tuple[Path, ...]:
+        return tuple(sorted((self.root / "overrides").rglob("*.html")))
 
     def _misnamed_registers(self) -> Iterable[Finding]:
         for folder in sorted((self.root / "docs").glob("*/")):
@@ -178,7 +193,8 @@ class Project:
                 texts[version.number] = replace(text, numbering=numbering)
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return NoticeInputs(notice, texts, seals, folders, notice_messages(notice, texts.values()))
+        messages = notice_messages(notice, texts.values())
+        return NoticeInputs(notice, texts, seals, folders, messages, past_messages(notice, texts, seals, messages))
 
     def _read_version(self, folder: Path, number: str, dialect: Dialect, findings: list[Finding]) -> Text:
         names = sorted(f"{path.name}/" if path.is_dir() else path.name for path in folder.iterdir())
@@ -254,8 +270,7 @@ class Project:
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
         found: dict[Key, Message] = {}
-        templates = sorted((self.root / "overrides").rglob("*.html"))
-        words = [messages_in(self.read_text(path), self.name(path)) for path in templates]
+        words = [messages_in(self.read_text(path), self.name(path)) for path in self._templates]
         own = Path(__file__).with_name("publication.py").read_text(encoding="utf-8")
         words.append(messages_in(own, "hooks/noticepress/publication.py", MODULE))
         for message in itertools.chain.from_iterable(words):

@@ -40,6 +40,8 @@ class NoticeInputs:
     seals: Mapping[str, Seal]
     folders: Mapping[str, str]
     messages: Mapping[Key, Message]
+    past: Mapping[Key, Message] = field(default_factory=dict)
+    """Messages that errata took away: a past day's site shows their translations, if there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +208,16 @@ class Publication:
         """Every message of a domain."""
         return self.inputs.site_messages if domain == SITE_DOMAIN else self.inputs.notices[domain].messages
 
+    def past(self, domain: str) -> Mapping[Key, Message]:
+        """What errata took out of a domain's messages."""
+        return {} if domain == SITE_DOMAIN else self.inputs.notices[domain].past
+
     def is_safe(self, entry: Entry, domain: str) -> bool:
         """Whether an entry adds nothing active to its English (rule TR007)."""
         key = (domain, *entry.key, entry.texts)
         known = self._safe.get(key)
         if known is None:
-            message = self.messages(domain).get(entry.key)
+            message = self.messages(domain).get(entry.key) or self.past(domain).get(entry.key)
             roles = message.roles if message else ("paragraph",)
             known = not any(self.markup.added(entry.id, text, role) for text in entry.texts for role in roles)
             self._safe[key] = known

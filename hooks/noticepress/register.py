@@ -8,7 +8,16 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    ValidationError,
+    field_validator,
+)
 
 from noticepress import located_yaml
 from noticepress.allowed import scheme_of
@@ -106,6 +115,10 @@ class ErratumEntry(_Entry):
     new_text: list[str]
     old_digest: Digest
     new_digest: Digest
+    translations_unchanged: StrictBool = Field(
+        default=False,
+        description="Whether translations were carried over: 'erratum --translations-unchanged' writes it.",
+    )
 
 
 class VersionEntry(_Entry):

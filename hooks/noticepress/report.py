@@ -154,7 +154,7 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     yield f"From {version.effective}: in force at /{notice.id}/{instead}"
 
 
-def rules_page(every: Iterable[AnyRule], families: Mapping[str, str]) -> str:
+def rules_page(every: Iterable[AnyRule], families: Mapping[str, str], retired: Mapping[str, str]) -> str:
     """The reference page of rules, as Markdown."""
     lines = [
         "# Rules",
@@ -178,4 +178,6 @@ def rules_page(every: Iterable[AnyRule], families: Mapping[str, str]) -> str:
             f"- **Example**: {rule.example.replace('<', '&lt;')}",
             f"- **Remedy**: {rule.remedy.replace('<', '&lt;')}",
         ]
+    lines += ["", "## Retired", "", "Codes that earlier reports name. They are not used again.", ""]
+    lines += [f"- **{code}**: {reason}." for code, reason in retired.items()]
     return "\n".join(lines) + "\n"

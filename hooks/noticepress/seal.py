@@ -64,6 +64,23 @@ class Correction:
     old: tuple[SealedBlock, ...]
     facts: dict[str, SealedFact]
     """The facts that the text used before."""
+    source: str = ""
+    """The whole file of the section, as it was; the digests of ``old`` and of the other blocks hold it fast."""
+
+    @property
+    def row(self) -> list[object]:
+        """As it is written."""
+        row = [self.start, self.count, [block.row for block in self.old], self.facts]
+        return [*row, self.source] if self.source else row
+
+    @classmethod
+    def of_row(cls, row: Iterable[object]) -> Correction:
+        """The inverse of ``row``. Raises ``ValueError``, ``TypeError`` or ``AttributeError``."""
+        start, count, old, facts, *source = row
+        if len(source) > 1 or not all(isinstance(text, str) for text in source):
+            raise ValueError("a correction has other values than it should")
+        blocks = tuple(map(SealedBlock.of_row, cast("Iterable[Iterable[object]]", old)))
+        return cls(_index(start), _index(count), blocks, _facts(facts), *(str(text) for text in source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +109,12 @@ class Seal:
         blocks = (*self.blocks[: last.start], *last.old, *self.blocks[last.start + last.count :])
         return replace(self, blocks=blocks, facts=last.facts, corrections=self.corrections[:-1])
 
-    def corrected(self, now: Seal) -> Seal:
-        """The seal ``now`` of a corrected text, with what the correction replaced."""
+    def corrected(self, now: Seal, source: str = "") -> Seal:
+        """The seal ``now`` of a corrected text, with what the correction replaced; ``source`` is the file before."""
         start = _common(self.blocks, now.blocks)
         end = _common(self.blocks[start:][::-1], now.blocks[start:][::-1])
         old = self.blocks[start : len(self.blocks) - end]
-        correction = Correction(start, len(now.blocks) - end - start, old, self.facts)
+        correction = Correction(start, len(now.blocks) - end - start, old, self.facts, source)
         return replace(now, corrections=(*self.corrections, correction))
 
 
@@ -122,6 +139,12 @@ def seal_fact(value: FactValue) -> SealedFact:
     return kind, str(value)
 
 
+def fact_value(sealed: SealedFact) -> FactValue:
+    """The inverse of :func:`seal_fact`. Raises ``ValueError`` for what is no number or no day."""
+    kind, value = sealed
+    return date.fromisoformat(value) if kind == "date" else int(value) if kind == "number" else value
+
+
 def text_digest(text: str) -> str:
     """SHA-256 of a block's text, hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -130,10 +153,7 @@ def text_digest(text: str) -> str:
 def write_seal(seal: Seal) -> str:
     """The seal as the text of a JSON file, one block a line. :func:`parse_seal` is the inverse."""
     rows = ",\n".join(f"  {_json(block.row)}" for block in seal.blocks)
-    corrections = ",\n".join(
-        f"  {_json([each.start, each.count, [block.row for block in each.old], each.facts])}"
-        for each in seal.corrections
-    )
+    corrections = ",\n".join(f"  {_json(each.row)}" for each in seal.corrections)
     listed = f"\n{corrections}\n " if corrections else ""
     manner = "".join(f" {_json(name)}: {_json(value)},\n" for name, value in seal.manner.items())
     return (
@@ -148,10 +168,7 @@ def parse_seal(text: str, path: str) -> Seal:
         data = json.loads(text)
         if data["scheme"] != SEAL_SCHEME:
             raise ValueError(f"this noticepress knows scheme {SEAL_SCHEME}, the seal has {data['scheme']!r}")
-        corrections = tuple(
-            Correction(_index(start), _index(count), tuple(map(SealedBlock.of_row, old)), _facts(facts))
-            for start, count, old, facts in data["corrections"]
-        )
+        corrections = tuple(map(Correction.of_row, data["corrections"]))
         blocks = tuple(map(SealedBlock.of_row, data["blocks"]))
         facts, zone = _facts(data["facts"]), str(data["time_zone"])
         seal = Seal(blocks, facts, zone, corrections, _dialect(data), _numbering(data))

@@ -17,6 +17,7 @@ from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.inline import without_code
 from noticepress.model import Block, Section, Text
+from noticepress.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
 from noticepress.slips import Converted, find_slips
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
@@ -24,7 +25,6 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL |
 _OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
-_PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -105,6 +105,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         findings.extend(_check_slot(slot, path, line, dialect))
     blocks.extend(extras)
     findings.extend(foreign_content(blocks, path))
+    findings.extend(unusable_inner_ids(blocks, path))
     findings.extend(find_slips(blocks, converted, path, first_line))
     if unseen := _UNSEEN.search(body):
         line = first_line + body[: unseen.start()].count("\n")
@@ -134,8 +135,8 @@ def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
                 _front_matter_finding(section.path, 1, "only index.md has front matter", "move it there, or delete it")
             )
         for block in section.blocks:
-            if block.id and not block.id.startswith(f"{block.heading}."):  # an id of its own, not a number
-                findings.extend(_note_id(seen, block.id, section.path, block.line))
+            for element_id in ids_by_hand(block):
+                findings.extend(_note_id(seen, element_id, section.path, block.line))
         for note_id in section.footnotes:
             findings.extend(_note_id(seen, note_id, section.path, 1))
     return findings
@@ -149,7 +150,7 @@ def _check_opening(section: Section, expected: str, seen: dict[str, str]) -> Ite
         message = f"a section begins with a level-{expected[-1]} heading"
         remedy = f"put '{sign} Title {{#{section.id}}}' at the top of the file"
         yield Finding(section.path, first.line if first else 1, "IN004", message, remedy)
-    elif section.id not in (PREAMBLE, first.id) and _PLAIN_ID.fullmatch(first.id) and first.id not in seen:
+    elif section.id not in (PREAMBLE, first.id) and is_plain_id(first.id) and first.id not in seen:
         message = f"the section's heading has the id {first.id!r}, its file the id {section.id!r}"
         remedy = f"write {{#{section.id}}}, or rename the file"
         yield Finding(section.path, first.line, "IN004", message, remedy)
@@ -209,17 +210,15 @@ def _too_large(path: str, line: int) -> Finding:
 
 
 def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
-    if slot.id and not slot.id.startswith(f"{slot.heading}.") and not _PLAIN_ID.fullmatch(slot.id):
-        suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.id.lower())) or "a-short-id"
-        message = f"the id {quote(slot.id)} is not usable"
-        yield Finding(path, line, "IN004", message, f"write {{#{suggestion}}}")
+    own = own_id(slot.role, slot.id, slot.attributes)
+    if own and not is_plain_id(own):
+        yield unusable(own, path, line)
     elif slot.role.startswith("heading") and not slot.id and (unclosed := _UNCLOSED_ID.search(slot.text)):
         message = f"the id of the heading {quote(slot.text)} is not closed"
         yield Finding(path, line, "IN004", message, f"end the line with {{#{unclosed[1]}}}")
     elif slot.role.startswith("heading") and not slot.id:
         message = f"the heading {quote(slot.text)} has no usable id"
-        suggestion = "-".join(re.findall(r"[a-z0-9]+", slot.text.lower())) or "a-short-id"
-        yield Finding(path, line, "IN004", message, f"end the line with {{#{suggestion}}}")
+        yield Finding(path, line, "IN004", message, f"end the line with {{#{plain_id(slot.text)}}}")
     if slot.role == "raw HTML":
         yield _raw_html(path, line)
     elif slot.translatable:

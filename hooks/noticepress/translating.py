@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,9 @@ from noticepress.catalog import is_overlay, language_of, read_catalog
 from noticepress.errors import UsageError
 from noticepress.extract import Message
 from noticepress.locales import CATALOG_NAME
-from noticepress.merging import Merge, Overlay, merge
+from noticepress.merging import Merge, Overlay, in_use, merge
 from noticepress.plurals import count_forms, plural_forms
-from noticepress.po_file import Key, PoEntry, read_po_file
+from noticepress.po_file import Key, PoEntry, PoFile, read_po_file
 from noticepress.po_header import decode_po, header_fields, revision_date
 from noticepress.po_new import new_catalog, template
 from noticepress.po_writing import write_catalog
@@ -88,11 +88,21 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
                 file, plurals = replace(file, header=file.header or empty), header.plurals
             overlay = _overlay(project, name, domain, known)
             file, done = merge(file, by_key, overlay=overlay, plurals=plurals)
+            file = _keep_past(file, {} if domain == SITE_DOMAIN else inputs.notices[domain].past)
+            done = replace(done, obsolete=len(file.obsolete))
             fuzzy = sum(entry.fuzzy for entry in file.entries)
             empty_ones = sum(not all(text.strip() for text in entry.texts) for entry in file.entries)
             written = Written(project.name(path), changed=False, merge=done, untranslated=empty_ones, fuzzy=fuzzy)
             planned.append((path, write_catalog(file), written))
     return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
+
+
+def _keep_past(file: PoFile, past: Mapping[Key, Message]) -> PoFile:
+    """Keep what errata took out of the messages: days before them are shown in the catalog's language with it."""
+    kept = [entry for entry in file.obsolete if entry.key in past and entry.has_text]
+    entries = tuple(in_use(entry, past[entry.key]) for entry in kept)
+    obsolete = tuple(entry for entry in file.obsolete if entry not in kept)
+    return replace(file, entries=(*file.entries, *entries), obsolete=obsolete)
 
 
 def _overlay(project: Project, name: str, domain: str, known: set[str]) -> Overlay | None:

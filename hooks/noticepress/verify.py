@@ -216,7 +216,8 @@ def _version(entry: dict[str, Any]) -> Version:
 def _erratum(entry: dict[str, Any]) -> Erratum:
     texts = {name: tuple(map(str, entry[name])) for name in ("old_text", "new_text")}
     plain = {name: str(entry[name]) for name in ("section", "reason", "old_digest", "new_digest")}
-    return Erratum(on=date.fromisoformat(entry["on"]), **plain, **texts)  # type: ignore[arg-type]  # two kinds of keys
+    unchanged = entry.get("translations_unchanged", False) is True
+    return Erratum(date.fromisoformat(entry["on"]), translations_unchanged=unchanged, **plain, **texts)  # type: ignore[arg-type]  # two kinds of keys
 
 
 def _check_signature(manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...]) -> Iterator[Finding]:

@@ -103,6 +103,7 @@ ARGUMENTS = {
     "publish": ("1.2",),
     "withdraw": ("1.2", "--reason", "x"),
     "erratum": ("1.0", "--section", "x", "--old", "x", "--new", "y", "--reason", "x"),
+    "show": ("2026-11-24",),
 }
 
 

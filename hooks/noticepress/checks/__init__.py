@@ -31,6 +31,9 @@ FAMILIES = {
 }
 
 
+RETIRED = {"VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)"}
+"""Codes that mean nothing any more, and are never given to another rule: reports of the past name them."""
+
 AnyRule = Rule[Any]
 """A rule over some subject, for listing."""
 

@@ -52,7 +52,9 @@ HEADINGS = rule(
     "IN004",
     summary="A heading or an id is missing, or stands twice",
     explanation="Each section begins with a heading of level 2 (the preamble: level 1). Each heading has an explicit "
-    "id in lower-case ASCII, unique in its version, because addresses and catalogs rest on it in every language.",
+    "id in lower-case ASCII, unique in its version, because addresses and catalogs rest on it in every language. An "
+    "id by hand has no point and no colon, as those have that the program gives, and in a draft none of the "
+    "templates' own.",
     example="## Your rights",
     remedy="end the line with {#your-rights}",
 )(_by_the_reader)

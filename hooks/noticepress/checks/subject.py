@@ -40,6 +40,8 @@ class CatalogSubject:
     glossary: Glossary = field(default_factory=Glossary)
     overlay: bool = False
     """Whether the catalog is a region's, which holds only what differs from its language's."""
+    past: Mapping[Key, Message] = field(default_factory=dict)
+    """Messages that errata took away, whose translations past days still show."""
 
     @property
     def terms(self) -> tuple[Term, ...]:

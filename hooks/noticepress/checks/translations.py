@@ -140,7 +140,7 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
 def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
     """Every entry is for a message that there is."""
     for entry in subject.catalog:
-        if entry.key not in subject.messages:
+        if entry.key not in subject.messages and entry.key not in subject.past:
             where = f"in {quote(entry.context)}" if entry.context else "without a context"
             yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} {where}")
 

@@ -3,7 +3,7 @@
 Exit status: 0 done, 1 findings, 2 wrong use, 130 interrupted, 141 whoever read the output has gone.
 """
 
-from noticepress.cli import checks, legal, reference, site, translation
+from noticepress.cli import checks, legal, reference, show, site, translation
 from noticepress.cli.common import main
 
-__all__ = ["checks", "legal", "main", "reference", "site", "translation"]
+__all__ = ["checks", "legal", "main", "reference", "show", "site", "translation"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from noticepress import report, sarif, translating
-from noticepress.checks import FAMILIES, all_rules
+from noticepress.checks import FAMILIES, RETIRED, all_rules
 from noticepress.cli.common import HELP, command, examples, main, pass_project, utf8_output
 from noticepress.errors import UsageError
 from noticepress.project import Project
@@ -19,7 +19,7 @@ def rules(code: str | None, markdown: bool) -> None:
     """List every rule, or explain the rule CODE."""
     every = all_rules()
     if markdown:
-        utf8_output().write(report.rules_page(every, FAMILIES))
+        utf8_output().write(report.rules_page(every, FAMILIES, RETIRED))
     elif code is None:
         for rule in every:
             click.echo(f"{rule.code}  {rule.summary}")

@@ -16,7 +16,7 @@ from noticepress import glossary, locales, register
 from noticepress.catalog import Key, is_overlay, previous_ids, read_babel
 from noticepress.errors import UsageError
 from noticepress.extract import Merge, Message, merge, new_catalog, template, write_catalog
-from noticepress.locales import CATALOG_NAME
+from noticepress.locales import CATALOG_NAME, todays_name
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs
 
@@ -97,6 +97,8 @@ def check_catalog_name(name: str) -> None:
         raise UsageError(
             f"{name!r} cannot name a catalog; write a language, script and region as in de, zh_Hant or es_419"
         )
+    if (today := todays_name(name)) != name:
+        raise UsageError(f"{name!r} is not the canonical name of a catalog; write {today}")
     try:
         CldrLocale.parse(name)
     except (UnknownLocaleError, ValueError) as error:

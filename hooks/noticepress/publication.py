@@ -20,7 +20,7 @@ from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.markup import Markup
-from noticepress.model import Locale, Notice, Section, Status, Text, Version
+from noticepress.model import PREVAILING_LANGUAGE, Locale, Notice, Section, Status, Text, Version
 from noticepress.register import facts_of, in_force_on, status_on, successor
 from noticepress.seal import Seal
 from noticepress.words import STATUS_LINES, filled, translations
@@ -223,6 +223,13 @@ class Publication:
         chain = self.chain(locale, domain)
         entry = chain.find((context, text)) if chain else None
         return entry.text if entry else None
+
+    def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
+        """A label of what stands around the texts, and its language where that is not the locale's own."""
+        if locale.is_english or not label:
+            return label, ""
+        translated = self.translate(locale, SITE_DOMAIN, "footer", label)
+        return (translated, "") if translated else (label, PREVAILING_LANGUAGE)
 
     def status_line(self, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
         """What a version's status is, in the locale's words; of a superseded one, what took its place."""

@@ -7,7 +7,8 @@ converts, for the walk of :mod:`noticepress.blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -26,6 +27,11 @@ _AFTER_BLOCKS_BEFORE_INLINE = 30
 
 REFERENCE_ADDRESS = "#reference-"
 """Beginning of the address that a reference gets in a block rendered alone."""
+
+_NOTE = re.compile(r"\[(?=\^[^\]]*\])")
+_NOTE_MARK = "\U000ffffd"
+"""Stands for the bracket with which a footnote's mark begins; a private character that no text holds (IN007, TR007)."""
+_ROW = re.compile(r"\][ \n]*\[")
 
 _MOST_STEPS = 4_000_000
 _MOST_LINES = 1_000
@@ -48,20 +54,25 @@ class Dialect:
     def convert(self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "") -> str:
         """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it."""
         self._markdown.reset()
+        self._markdown.references = {}  # reset empties it, and keeps that of a block rendered alone
         self._tables.uneven_rows.clear()
         self._footnotes.setConfig("BACKLINK_TITLE", backlink_title or self._own_backlink)
         self._stage.visit = lambda root: visit(root, self)
         return self._markdown.convert(source)
 
-    def render_inline(self, text: str, tag: str) -> tuple[str, tuple[str, ...]]:
-        """HTML of one block of inline Markdown inside an element ``tag``, and the raw HTML it holds."""
+    def render_inline(self, text: str, tag: str, *, referring: bool = True) -> tuple[str, tuple[str, ...]]:
+        """HTML of one block of inline Markdown inside an element ``tag``, and the raw HTML it holds.
+
+        Its document defines every footnote that it names, and every reference or, without ``referring``, none.
+        """
         markdown = self._markdown
         markdown.reset()
         self._stage.visit = None
-        markdown.references = cast("dict[str, tuple[str, str]]", _EveryReference())
+        markdown.references = cast("dict[str, tuple[str, str]]", _EveryReference() if referring else {})
         root = Element("div")
         child = Element(tag)
-        child.text = text
+        # A footnote's mark is no text of a link or reference: nothing behind it belongs to it.
+        child.text = _NOTE.sub(_NOTE_MARK, text)
         root.append(child)
         for tree_processor in markdown.treeprocessors:
             root = tree_processor.run(root) or root
@@ -69,7 +80,13 @@ class Dialect:
         raw = tuple(block for block in markdown.htmlStash.rawHtmlBlocks if isinstance(block, str))
         for post_processor in markdown.postprocessors:
             html = post_processor.run(html)
-        return html, raw
+        return html.replace(_NOTE_MARK, "["), tuple(block.replace(_NOTE_MARK, "[") for block in raw)
+
+    def readings(self, text: str, tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The same by each way in which a document may read the text: brackets in a row may be a reference or not."""
+        yield self.render_inline(text, tag)
+        if _ROW.search(text):
+            yield self.render_inline(text, tag, referring=False)
 
     @property
     def abbreviations(self) -> dict[str, str]:

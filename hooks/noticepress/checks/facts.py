@@ -12,7 +12,7 @@ from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
 from noticepress.inline import without_code
 from noticepress.model import Block, Notice, Version
-from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
+from noticepress.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
 
 _UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]*\s*\}\}")
 
@@ -30,8 +30,9 @@ def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
     yield from _in_register(subject.notice)
     for version in subject.notice.versions:
         text = subject.texts.get(version.number)
-        # The dates of a draft come later; its text may speak of them now.
-        known = sorted({*facts_of(subject.notice, version), *(BUILT_IN_FACTS if version.is_draft else ())})
+        # The dates of a draft come later; its text may speak of them now. Of what is published, VE004 misses them.
+        implied = BUILT_IN_FACTS if version.is_draft else ENTRY_FACTS
+        known = sorted({*facts_of(subject.notice, version), *implied})
         for section in text.sections if text else ():
             for block in section.blocks:
                 for message, remedy in (*_unknown(block, known, subject.notice.path), *_unclosed(block)):

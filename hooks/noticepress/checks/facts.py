@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
@@ -14,6 +14,8 @@ from noticepress.inline import without_code
 from noticepress.model import Block, Notice, Version
 from noticepress.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
 
+_LIKE = 70
+"""How alike two names are, of 100, for one to be a slip for the other."""
 _UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]*\s*\}\}")
 
 
@@ -44,9 +46,14 @@ def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[st
         if not name:
             yield "there is no name between {{ and }}", f"write a fact's name, as in {{{{ {known[0]} }}}}"
         elif name not in known and "`" not in name:  # else braces of two pieces of code
-            nearest = process.extractOne(name, known)
-            remedy = f"did you mean {{{{ {nearest[0]} }}}}? Otherwise add the fact to {register}"
-            yield f"there is no fact {quote(name)}", remedy
+            yield f"there is no fact {quote(name)}", _nearest(name, known, register)
+
+
+def _nearest(name: str, known: list[str], register: str) -> str:
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    if found:
+        return f"did you mean {{{{ {found[0]} }}}}? Otherwise add the fact to {register}"
+    return f"add the fact to {register}, or write one that is there: {', '.join(known)}"
 
 
 def _unclosed(block: Block) -> Iterator[tuple[str, str]]:

@@ -16,11 +16,12 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+
+from noticepress.footnotes import Footnotes
 
 _AFTER_BLOCKS_BEFORE_INLINE = 30
 """Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
@@ -42,7 +43,7 @@ class Dialect:
     """A Python-Markdown instance set up for notices. Not safe for use by two threads at once."""
 
     def __init__(self) -> None:
-        self._footnotes = FootnoteExtension()
+        self._footnotes = Footnotes()
         self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
         self._abbreviations = AbbrExtension()
         self._tables = _Tables()
@@ -51,11 +52,17 @@ class Dialect:
         extensions += [self._footnotes, self._abbreviations, TocExtension(), self._stage]
         self._markdown = Markdown(extensions=extensions, output_format="html")
 
-    def convert(self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "") -> str:
-        """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it."""
+    def convert(
+        self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "", first_note: int = 1
+    ) -> str:
+        """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it.
+
+        Footnotes are numbered from ``first_note``.
+        """
         self._markdown.reset()
         self._markdown.references = {}  # reset empties it, and keeps that of a block rendered alone
         self._tables.uneven_rows.clear()
+        self._footnotes.first = first_note
         self._footnotes.setConfig("BACKLINK_TITLE", backlink_title or self._own_backlink)
         self._stage.visit = lambda root: visit(root, self)
         return self._markdown.convert(source)

@@ -78,20 +78,23 @@ class Localizer:
         english: Mapping[str, str] | None = None,
         clause: str = "",
         backlink_title: str = "",
+        first_note: int = 1,
     ) -> Rendered:
         """Render ``section`` along ``chain`` (``None``: the English text itself).
 
         ``facts`` gives each fact as it reads in the locale, ``english`` as it reads in English, for what is
         shown in English (default: the same); ``clause`` is the id of the heading after whose
-        text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back.
+        text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back;
+        ``first_note`` is the number of its first footnote on the page.
         """
         marks = FactMarks(tuple(sorted(facts)))
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
-        key = (section.id, section.markdown, catalogs, marks, clause, backlink_title)
+        first_note = first_note if section.footnotes else 1
+        key = (section.id, section.markdown, catalogs, marks, clause, backlink_title, first_note)
         rendered = self._cache.get(key)
         if rendered is None:
-            rendered = self._render(section, chain, marks, clause, backlink_title)
+            rendered = self._render(section, chain, marks, clause, backlink_title, first_note=first_note)
             self._cache[key] = rendered
         return _fill(rendered, marks.values(facts, english or facts))
 
@@ -102,7 +105,14 @@ class Localizer:
         return _LINK.sub("", _WRAPPERS.sub("", rendered)).translate(marks.values(facts, facts))
 
     def _render(
-        self, section: Section, chain: Chain | None, marks: FactMarks, clause: str, backlink_title: str
+        self,
+        section: Section,
+        chain: Chain | None,
+        marks: FactMarks,
+        clause: str,
+        backlink_title: str,
+        *,
+        first_note: int,
     ) -> Rendered:
         translator = _Translator(section, chain, marks)
 
@@ -116,7 +126,7 @@ class Localizer:
             _mark_clause(root, clause)
             _prepare_tables(root)
 
-        output = self._dialect.convert(section.markdown, visit, backlink_title)
+        output = self._dialect.convert(section.markdown, visit, backlink_title, first_note)
         english = {block for block in translator.untranslated if "." not in block}
         headings = tuple(
             replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from babel.support import NullTranslations
 
@@ -259,12 +260,21 @@ class Publication:
         words = self.words(locale)
         backlink = words.gettext("Jump back to footnote {} in the text")
         clause = "" if locale.is_english else notice.prevailing_clause
+        first_notes = accumulate((len(section.footnotes) for section in text.sections), initial=1)
         sections = tuple(
             (
                 section.id,
-                self._localizer.render(section, chain, facts, english=english, clause=clause, backlink_title=backlink),
+                self._localizer.render(
+                    section,
+                    chain,
+                    facts,
+                    english=english,
+                    clause=clause,
+                    backlink_title=backlink,
+                    first_note=first_note,
+                ),
             )
-            for section in text.sections
+            for section, first_note in zip(text.sections, first_notes, strict=False)
         )
         preamble = text.sections[0]
         description = preamble.front_matter.get("description", "")

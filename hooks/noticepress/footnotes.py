@@ -34,7 +34,7 @@ class Footnotes(FootnoteExtension):
 
 
 class _Reference(FootnoteInlineProcessor):
-    def handleMatch(  # noqa: N802 (as above)
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (types: those of an older base class; name: as above)
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         """A footnote's mark, with the number that it has on the page."""

@@ -272,6 +272,7 @@ class Publication:
                     clause=clause,
                     backlink_title=backlink,
                     first_note=first_note,
+                    direction=locale.direction,
                 ),
             )
             for section, first_note in zip(text.sections, first_notes, strict=False)
@@ -299,7 +300,9 @@ class Publication:
 
     def other_page(self, path: str, locale: Locale) -> Rendered:
         """A page that is no notice, in a locale."""
-        return self._localizer.render(self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {})
+        return self._localizer.render(
+            self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {}, direction=locale.direction
+        )
 
     def progress(self, locale: Locale, domain: str) -> tuple[int, int]:
         """(messages translated, all messages) of a domain in a locale."""

@@ -25,8 +25,8 @@ def announced_project(target: Path) -> SmallProject:
     _call(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2026-02-01")
     for number, day in (("1.3", FIRST), ("1.4", SECOND)):
         _call(small, "new", number)
-        entry = f'- version: "{number}"\n    summary: '
-        small.replace(REGISTER, f"{entry}''", f"{entry}It is the turn of {number}.\n    effective: {day}")
+        entry, summary = f'- version: "{number}"\n    effective:', f"It is the turn of {number}."
+        small.replace(REGISTER, f"{entry}\n    summary: ''", f"{entry} {day}\n    summary: {summary}")
         _call(small, "publish", number, "--as-of", "2026-03-01")
     return small
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from noticepress.errors import Finding, quote
-from noticepress.inline import UNREADABLE, Inline, InlineContent, addresses_of, content_of
+from noticepress.inline import COMMENT, UNREADABLE, Inline, InlineContent, addresses_of, content_of
 from noticepress.model import Block
 
 CODE = "IN012"
@@ -26,6 +26,10 @@ _ATTRIBUTES = ("class", "id", "title", "lang", "dir", "datetime", "cite")
 _NUMBERING = ("type", "start", "value", "reversed")
 _BLOCK_ATTRIBUTES = (*_ATTRIBUTES, ".")  # a class, as attribute lists are read
 _LINK_ATTRIBUTES = (*_ATTRIBUTES, "href")
+COMMENT_PROBLEM = (
+    "a comment (<!-- … -->) stands in the text: it would be published, unseen",
+    "delete it; keep notes elsewhere, as in a commit's message",
+)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 
@@ -88,6 +92,8 @@ def _in_content(content: InlineContent) -> Iterator[tuple[str, str]]:
 def _in_element(element: Inline) -> Iterator[tuple[str, str]]:
     if element.tag == UNREADABLE:
         yield "the HTML in the text cannot be read", "write it as Markdown"
+    elif element.tag == COMMENT:
+        yield COMMENT_PROBLEM
     elif element.tag == "img":
         source = dict(element.attributes).get("src", "")
         yield f"a notice holds no pictures: {quote(source)}", "say it in words, or link to the picture's whole address"

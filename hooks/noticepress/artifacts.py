@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 from noticepress.model import Locale, Status, Version
+from noticepress.phases import midnight
 from noticepress.publication import Page, Publication
 from noticepress.seal import write_seal
 
@@ -74,6 +76,7 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
             for locale in locales
             if not locale.is_english
         },
+        "disclaimer": _disclaimers(publication, locales),
         "versions": [
             _version_for_machines(publication, notice_id, version, status, locales)
             for version, status in publication.register(notice_id)
@@ -81,6 +84,18 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
         ],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _disclaimers(publication: Publication, locales: tuple[Locale, ...]) -> dict[str, str | None] | None:
+    """The site's disclaimer by locale, ``None`` where it has none in its own words; ``None`` of a site without one."""
+    english = publication.inputs.furniture.disclaimer
+    if not english:
+        return None
+    return {
+        locale.tag: None if lang else text
+        for locale in locales
+        for text, lang in (publication.furniture_word(locale, english),)
+    }
 
 
 def _version_for_machines(
@@ -120,6 +135,7 @@ def _version_for_machines(
 def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     """An Atom feed of a notice's versions and corrections, newest first, in the locale's language."""
     notice = publication.inputs.notices[notice_id].notice
+    zone = ZoneInfo(notice.time_zone)
     words = publication.words(locale)
     title = publication.translate(locale, notice_id, "register#title", notice.title) or notice.title
     own = f"{publication.inputs.furniture.url}{locale.prefix}{notice_id}/feed.xml"
@@ -132,18 +148,22 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         summary = publication.translate(locale, notice_id, "register#summary", version.summary) or version.summary
         told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
         changed = _last_change(version, status) or version.published
-        entries.append((changed, _entry(address, address, heading, changed, told, published=version.published)))
+        published = _stamp(version.published, zone)
+        entries.append((changed, _entry(address, address, heading, _stamp(changed, zone), told, published=published)))
         for index, erratum in enumerate(version.errata, 1):
             day = publication.date_text(erratum.on, locale)
             name = f"{heading}: {words.gettext('Correction of %(date)s') % {'date': day}}"
             reason = publication.translate(locale, notice_id, "register#erratum", erratum.reason) or erratum.reason
             place = f"{address}#erratum-{index}"
-            entries.append((erratum.on, _entry(place, place, name, erratum.on, reason)))
+            entries.append((erratum.on, _entry(place, place, name, _stamp(erratum.on, zone), reason)))
     entries.sort(key=lambda entry: entry[0], reverse=True)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
     _child(root, "title", title)
+    disclaimer, lang = publication.furniture_word(locale, publication.inputs.furniture.disclaimer)
+    if disclaimer:
+        _child(root, "subtitle", disclaimer, lang)
     _child(root, "id", own)
-    _child(root, "updated", _stamp(entries[0][0] if entries else publication.as_of))
+    _child(root, "updated", _stamp(entries[0][0] if entries else publication.day(notice_id), zone))
     ET.SubElement(root, "link", {"rel": "self", "href": own})
     author = ET.SubElement(root, "author")
     _child(author, "name", publication.inputs.furniture.organisation)
@@ -169,27 +189,26 @@ def _standing(publication: Publication, notice_id: str, version: Version, status
     return f"{line}\n{publication.translate(locale, notice_id, 'register#withdrawal', reason) or reason}"
 
 
-def _entry(
-    entry_id: str, address: str, title: str, updated: date, summary: str, *, published: date | None = None
-) -> ET.Element:
+def _entry(entry_id: str, address: str, title: str, updated: str, summary: str, *, published: str = "") -> ET.Element:
     entry = ET.Element("entry")
     _child(entry, "title", title)
     _child(entry, "id", entry_id)
     ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
-    _child(entry, "updated", _stamp(updated))
+    _child(entry, "updated", updated)
     if published:
-        _child(entry, "published", _stamp(published))
+        _child(entry, "published", published)
     if summary:
         _child(entry, "summary", summary)
     return entry
 
 
-def _child(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = text
+def _child(parent: ET.Element, tag: str, text: str, lang: str = "") -> None:
+    ET.SubElement(parent, tag, {"xml:lang": lang} if lang else {}).text = text
 
 
-def _stamp(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def _stamp(day: date, zone: ZoneInfo) -> str:
+    """The midnight with which a day begins where the notice's dates do."""
+    return midnight(day, zone).replace("+00:00", "Z")
 
 
 def _iso(day: date | None) -> str | None:

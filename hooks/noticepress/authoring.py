@@ -62,7 +62,7 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
         raise UsageError(f"version {newest.number} has no text to begin from; restore {project.name(source)}")
     entry = Version(number, published=None, effective=None, summary="", digest=None)
     after = replace(notice, versions=(*notice.versions, entry))
-    keys = {"version": number, "summary": ""}
+    keys = {"version": number, "effective": None, "summary": ""}
     register = amended(project, notice, after, lambda text: register_text.with_entry(text, keys))
     staging = Path(tempfile.mkdtemp(dir=folder, prefix=f".{number}."))
     try:
@@ -112,9 +112,11 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
             f"{notice.path}, or say that a version of the past is entered: --as-of {dated.published}"
         )
     if dated.effective is None:
-        raise UsageError(f"version {number} has no effective date; write 'effective: YYYY-MM-DD' in {notice.path}")
+        remedy = f"write 'effective: YYYY-MM-DD' in its entry, {notice.path}:{version.line}"
+        raise UsageError(f"version {number} has no effective date; {remedy}")
     if not dated.summary:
-        raise UsageError(f"version {number} has no summary; write one or two sentences for visitors in {notice.path}")
+        remedy = f"write one or two sentences for visitors in its entry, {notice.path}:{version.line}"
+        raise UsageError(f"version {number} has no summary; {remedy}")
     if number not in read.texts:
         raise UsageError(f"version {number} has no text; restore its folder, or begin it with 'noticepress new'")
     previous = notice.before(version)

@@ -7,7 +7,8 @@ converts, for the walk of :mod:`noticepress.blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -15,12 +16,12 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from noticepress.footnotes import Footnotes
 from noticepress.labelled_lists import LabelledLists, without_marks
 
 _AFTER_BLOCKS_BEFORE_INLINE = 30
@@ -28,6 +29,11 @@ _AFTER_BLOCKS_BEFORE_INLINE = 30
 
 REFERENCE_ADDRESS = "#reference-"
 """Beginning of the address that a reference gets in a block rendered alone."""
+
+_NOTE = re.compile(r"\[(?=\^[^\]]*\])")
+_NOTE_MARK = "\U000ffffd"
+"""Stands for the bracket with which a footnote's mark begins; a private character that no text holds (IN007, TR007)."""
+_ROW = re.compile(r"\][ \n]*\[")
 
 _MOST_STEPS = 4_000_000
 _MOST_LINES = 1_000
@@ -47,7 +53,7 @@ class Dialect:
 
     def __init__(self, number: int = NEWEST) -> None:
         self.number = number
-        self._footnotes = FootnoteExtension()
+        self._footnotes = Footnotes()
         self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
         self._abbreviations = AbbrExtension()
         self._tables = _Tables()
@@ -58,23 +64,34 @@ class Dialect:
             extensions.append(LabelledLists())
         self._markdown = Markdown(extensions=extensions, output_format="html")
 
-    def convert(self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "") -> str:
-        """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it."""
+    def convert(
+        self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "", first_note: int = 1
+    ) -> str:
+        """HTML of ``source``. ``visit`` gets the tree before inline parsing and may change it.
+
+        Footnotes are numbered from ``first_note``.
+        """
         self._markdown.reset()
+        self._markdown.references = {}  # reset empties it, and keeps that of a block rendered alone
         self._tables.uneven_rows.clear()
+        self._footnotes.first = first_note
         self._footnotes.setConfig("BACKLINK_TITLE", backlink_title or self._own_backlink)
         self._stage.visit = lambda root: visit(root, self)
         return self._markdown.convert(source)
 
-    def render_inline(self, text: str, tag: str) -> tuple[str, tuple[str, ...]]:
-        """HTML of one block of inline Markdown inside an element ``tag``, and the raw HTML it holds."""
+    def render_inline(self, text: str, tag: str, *, referring: bool = True) -> tuple[str, tuple[str, ...]]:
+        """HTML of one block of inline Markdown inside an element ``tag``, and the raw HTML it holds.
+
+        Its document defines every footnote that it names, and every reference or, without ``referring``, none.
+        """
         markdown = self._markdown
         markdown.reset()
         self._stage.visit = None
-        markdown.references = cast("dict[str, tuple[str, str]]", _EveryReference())
+        markdown.references = cast("dict[str, tuple[str, str]]", _EveryReference() if referring else {})
         root = Element("div")
         child = Element(tag)
-        child.text = text
+        # A footnote's mark is no text of a link or reference: nothing behind it belongs to it.
+        child.text = _NOTE.sub(_NOTE_MARK, text)
         root.append(child)
         for tree_processor in markdown.treeprocessors:
             root = tree_processor.run(root) or root
@@ -82,7 +99,13 @@ class Dialect:
         raw = tuple(block for block in markdown.htmlStash.rawHtmlBlocks if isinstance(block, str))
         for post_processor in markdown.postprocessors:
             html = post_processor.run(html)
-        return html, raw
+        return html.replace(_NOTE_MARK, "["), tuple(block.replace(_NOTE_MARK, "[") for block in raw)
+
+    def readings(self, text: str, tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The same by each way in which a document may read the text: brackets in a row may be a reference or not."""
+        yield self.render_inline(text, tag)
+        if _ROW.search(text):
+            yield self.render_inline(text, tag, referring=False)
 
     @property
     def abbreviations(self) -> dict[str, str]:

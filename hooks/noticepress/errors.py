@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 INTERRUPTED = "noticepress: interrupted; nothing was published"
+
+_IMPLIED = {
+    "IN004": ("IN012",),
+    "IN005": ("IN012",),
+    "TR007": ("TR003", "TR004", "TR005", "TR006", "TR008", "TR009", "TR010", "TR012"),
+    "TR009": ("TR008", "TR010", "TR012"),
+    "VE001": ("VE008",),
+    "VE004": ("VE003", "VE005", "VE006"),
+    "VE006": ("VE002", "VE003", "VE011"),
+}
+"""By code: codes of findings that the same cause makes at the same place. What stays shows where that is mended."""
+_WITHIN = {"TR004": ("TR003",), "VE008": ("TR005",)}
+"""The same, where what the one names holds what the other names: a link its placeholder, a date its numbers."""
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,14 +55,31 @@ class Finding:
 
 
 class NoticepressError(Exception):
-    """Bad input: carries every finding known at that point, sorted.
+    """Bad input: carries every finding known at that point, sorted, and each cause at a place once.
 
     Nothing has been published when it is raised. ``str()`` gives one line for each finding.
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(sorted(set(findings)))
+        self.findings = told_once(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, sorted, less those that say of a place what another one there has said."""
+    by_place: dict[tuple[str, int], list[Finding]] = {}
+    for finding in sorted(set(findings)):
+        by_place.setdefault((finding.path, finding.line), []).append(finding)
+    return tuple(finding for there in by_place.values() for finding in there if not _is_implied(finding, there))
+
+
+def _is_implied(finding: Finding, there: Sequence[Finding]) -> bool:
+    named = [finding.text] if finding.text else _PLACEHOLDER.findall(finding.message)
+    return any(
+        finding.code in _IMPLIED.get(other.code, ())
+        or (finding.code in _WITHIN.get(other.code, ()) and named and all(name in other.message for name in named))
+        for other in there
+    )
 
 
 class UsageError(Exception):

@@ -46,6 +46,11 @@ class FactMarks:
     def _english(self) -> dict[str, str]:
         return {name: chr(_FIRST_MARK + 2 * index + 1) for index, name in enumerate(self.names)}
 
+    @cached_property
+    def english(self) -> frozenset[int]:
+        """The marks of facts in English."""
+        return frozenset(map(ord, self._english.values()))
+
     def put(self, text: str) -> str:
         """Put marks in the place of each known ``{{ fact }}``."""
         return fill_text(text, self._own)

@@ -22,6 +22,7 @@ def section_files(names: Iterable[str], folder: str, known: Iterable[str]) -> tu
     sections = sorted((name for name in others if section_id(name) is not None), key=section_order)
     findings = [_unexpected(name, folder) for name in others if section_id(name) is None]
     findings += _missing_preamble(sections, folder)
+    findings += _without_number(sections, folder)
     findings += _twice(sections, folder)
     return sections, findings
 
@@ -43,6 +44,15 @@ def _missing_preamble(sections: list[str], folder: str) -> Iterator[Finding]:
     if sections and f"{PREAMBLE}.md" not in sections:
         message = "the version has no index.md"
         yield Finding(folder, 0, "IN009", message, "create it, with the title and the preamble")
+
+
+def _without_number(sections: list[str], folder: str) -> Iterator[Finding]:
+    for name in sections:
+        match = SECTION_FILE.fullmatch(name)
+        is_double = [section_id(other) for other in sections].count(section_id(name)) > 1  # said by itself
+        if match and match["id"] != PREAMBLE and not match["order"] and not is_double:
+            message = "the section's name has no number, which gives its place in the order"
+            yield Finding(f"{folder}/{name}", 0, "IN009", message, f"put one before it, as in 60-{name}")
 
 
 def _twice(sections: list[str], folder: str) -> Iterator[Finding]:

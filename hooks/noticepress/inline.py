@@ -6,8 +6,8 @@ What Markdown makes of a text is told by rendering it, and never guessed from it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import lxml.html
@@ -20,7 +20,8 @@ from noticepress.model import Block
 
 UNREADABLE = "unreadable"
 """Stands for the name of a tag where HTML cannot be read at all."""
-_COMMENT = "!--"
+COMMENT = "<!--"
+"""Begins a comment, and stands for the name of its tag."""
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _MARKS = re.compile(r"[\[<*_`\\]|(?<!\{)\{(?!\{)")
 """Without one of these, a text holds no element."""
@@ -87,8 +88,17 @@ def read_inline(text: str, tag: str) -> InlineContent:
         return InlineContent(words=text)
     facts = list(dict.fromkeys(_FACT.findall(text)))
     marks = {fact: chr(_FIRST_MARK + index) for index, fact in enumerate(facts)}
-    html, raw = _dialect().render_inline(_FACT.sub(lambda fact: marks[fact[0]], text), tag)
-    tags = [(found[1], found[2].lower()) for snippet in raw for found in _RAW_TAG.finditer(snippet)]
+    table = {ord(mark): fact for fact, mark in marks.items()}
+    marked = _FACT.sub(lambda fact: marks[fact[0]], text)
+    first, *others = (_content(html, raw, text, tag, table) for html, raw in _dialect().readings(marked, tag))
+    more = (element for other in others for element in other.elements if element not in first.elements)
+    return replace(first, elements=(*first.elements, *more))
+
+
+def _content(html: str, raw: Iterable[str], text: str, tag: str, table: dict[int, str]) -> InlineContent:
+    """What stands in one reading of a text."""
+    snippets = (snippet for snippet in raw if not snippet.startswith(COMMENT))
+    tags = [(found[1], found[2].lower()) for snippet in snippets for found in _RAW_TAG.finditer(snippet)]
     tags = [(slash, name) for slash, name in tags if not _dialect().is_block_level(name)]
     opened = tuple(name for slash, name in tags if not slash)
     closed = tuple(name for slash, name in tags if slash)
@@ -96,7 +106,6 @@ def read_inline(text: str, tag: str) -> InlineContent:
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except (ParserError, ValueError):
         return InlineContent((Inline(UNREADABLE, ()),), (), opened, closed, text)
-    table = {ord(mark): fact for fact, mark in marks.items()}
     elements = [_inline(element, table) for element in root.iterdescendants()]
     attributes = next((element.attributes for element in elements if element.tag == tag), ())
     inner = (element for element in elements if not _dialect().is_block_level(element.tag))  # others are IN005's
@@ -110,7 +119,7 @@ def _dialect() -> Dialect:
 
 def _inline(element: HtmlElement, table: dict[int, str]) -> Inline:
     if not isinstance(element.tag, str):
-        return Inline(_COMMENT, ())
+        return Inline(COMMENT, ())
     pairs = ((str(name), str(value).translate(table)) for name, value in element.attrib.items())
     if element.tag == "h2":  # its id is Python-Markdown's
         pairs = (pair for pair in pairs if pair[0] != "id")

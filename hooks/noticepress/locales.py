@@ -7,16 +7,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from babel import Locale as CldrLocale
-from babel.core import UnknownLocaleError, get_global
+from babel.core import get_global
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from noticepress import located_yaml
 from noticepress.errors import Finding, NoticepressError
+from noticepress.language_tags import (
+    TAG,
+    canonical,
+    parse_cldr,
+    tag_problem,
+    unknown_to_cldr,
+    unknown_to_search_engines,
+)
 from noticepress.located_yaml import Location
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.validation import Reader
 
-TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 THEME_LANGUAGES = (
     *("af", "ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa"),
     *("fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kn", "ko", "ku-IQ", "lb"),
@@ -82,12 +89,14 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
 
 
 def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple[str, str]]:
-    if not TAG.fullmatch(entry.tag):
-        yield f"{entry.tag!r} is not a BCP 47 tag", "write language, script and region as in de-DE, zh-Hant or es-419"
+    if problem := tag_problem(entry.tag):
+        yield problem
         return
     if _cldr(entry) is None:
-        unknown = entry.cldr or entry.tag
-        yield f"CLDR knows no locale {unknown!r}", "mend the tag, or name the CLDR locale under 'cldr'"
+        if entry.cldr:
+            yield f"CLDR knows no locale {entry.cldr!r}", "mend the name under 'cldr', or leave the line out"
+        else:
+            yield unknown_to_cldr(entry.tag)
     english = entry.tag.split("-")[0] == PREVAILING_LANGUAGE
     if index == 0 and not english:
         yield "the first locale must be the prevailing (English) one", "move it to the top of the table"
@@ -96,7 +105,9 @@ def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple
     if not english and not entry.catalogs:
         yield f"{entry.tag} names no catalogs", "add 'catalogs:' with the most specific first, as in [es_419, es]"
     for name in entry.catalogs:
-        if not CATALOG_NAME.fullmatch(name) or name not in known:
+        if (today := todays_name(name)) != name:
+            yield f"the catalog {name!r} has another name today", f"rename its folder, and write {today}"
+        elif not CATALOG_NAME.fullmatch(name) or name not in known:
             folder = f"locales/{name}/LC_MESSAGES/"
             yield f"there is no catalog {name!r}", f"create it with 'noticepress update {name}' ({folder}), or mend it"
 
@@ -104,10 +115,10 @@ def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple
 def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
     """What does not fit the tag: (where in the entry, message, remedy)."""
     for index, code in enumerate(entry.hreflang):
-        cldr = _parse_cldr(code.replace("-", "_")) if TAG.fullmatch(code) else None
-        if cldr is None or not _keeps_region(code, cldr):
-            remedy = f"write {str(cldr).replace('_', '-')}" if cldr else "write language and region as in de-DE"
-            yield ("hreflang", index), f"{code!r} is not a BCP 47 tag that search engines know", remedy
+        if problem := _hreflang_problem(code):
+            yield ("hreflang", index), *problem
+    if not entry.hreflang and (problem := unknown_to_search_engines(entry.tag)):
+        yield ("tag",), *problem
     if entry.theme_language not in ("", *THEME_LANGUAGES):
         message = f"Material knows no language {entry.theme_language!r}"
         yield ("theme_language",), message, f"leave the line out, or choose from {', '.join(THEME_LANGUAGES)}"
@@ -119,10 +130,14 @@ def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
         before = name
 
 
-def _keeps_region(code: str, cldr: CldrLocale) -> bool:
-    """Whether CLDR knows the code by its own name, and not as another's alias, as UK is GB's."""
-    region = code.rsplit("-", maxsplit=1)[-1]
-    return not (region.isupper() or region.isdigit()) or cldr.territory == region
+def _hreflang_problem(code: str) -> tuple[str, str] | None:
+    """What keeps a code from being one that search engines know; ``None`` where nothing does."""
+    message = f"{code!r} is not a BCP 47 tag that search engines know"
+    if TAG.fullmatch(code) and tag_problem(code):
+        return message, f"write {' or '.join(canonical(code))}"
+    if not TAG.fullmatch(code) or parse_cldr(code.replace("-", "_")) is None:
+        return message, "write language and region as in de-DE"
+    return unknown_to_search_engines(code)
 
 
 def _misplaced(name: str, before: str, shown: str) -> tuple[str, str]:
@@ -139,7 +154,7 @@ def _is_ancestor(name: str, of: str, *, itself: bool) -> bool:
     """Whether texts in ``name`` serve where those in ``of`` are wanted, by CLDR's tree of locales."""
     if likely_script(name) != likely_script(of):
         return False
-    forms = {of, str(_parse_cldr(of) or of)}
+    forms = {of, str(parse_cldr(of) or of)}
     return (itself and name in forms) or any(name in _ancestors(form) for form in forms)
 
 
@@ -149,9 +164,15 @@ def _ancestors(name: str) -> Iterable[str]:
         yield name
 
 
+def todays_name(catalog: str) -> str:
+    """The name that a catalog would be given by today's codes: mostly its own."""
+    tag = catalog.replace("_", "-")
+    return canonical(tag)[0].replace("-", "_") if TAG.fullmatch(tag) and tag_problem(tag) else catalog
+
+
 def likely_script(name: str) -> str:
     """The script (an ISO 15924 code) of a locale or catalog: what its name says, else CLDR's likely one."""
-    parsed = _parse_cldr(name)
+    parsed = parse_cldr(name)
     if parsed is None:
         return ""
     if parsed.script:
@@ -179,11 +200,4 @@ def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:
 
 
 def _cldr(entry: LocaleEntry) -> CldrLocale | None:
-    return _parse_cldr(entry.cldr or entry.tag.replace("-", "_"))
-
-
-def _parse_cldr(identifier: str) -> CldrLocale | None:
-    try:
-        return CldrLocale.parse(identifier)
-    except (UnknownLocaleError, ValueError, TypeError):
-        return None
+    return parse_cldr(entry.cldr or entry.tag.replace("-", "_"))

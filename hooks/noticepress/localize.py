@@ -15,6 +15,7 @@ from noticepress.blocks import Slot, fold, walk
 from noticepress.catalog import Chain
 from noticepress.dialect import NEWEST, Dialect, Dialects
 from noticepress.facts import FactMarks
+from noticepress.isolation import fill
 from noticepress.model import PREVAILING_LANGUAGE, Section
 
 FALLBACK_CLASS = "untranslated"
@@ -78,32 +79,44 @@ class Localizer:
         english: Mapping[str, str] | None = None,
         clause: str = "",
         backlink_title: str = "",
+        first_note: int = 1,
+        direction: str = "ltr",
     ) -> Rendered:
         """Render ``section`` along ``chain`` (``None``: the English text itself).
 
         ``facts`` gives each fact as it reads in the locale, with the numbers of headings that are shown
         (:mod:`noticepress.numbering`), ``english`` as it reads in English, for what is
         shown in English (default: the same); ``clause`` is the id of the heading after whose
-        text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back.
+        text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back;
+        ``first_note`` is the number of its first footnote on the page; ``direction`` is the locale's.
         """
         marks = FactMarks(tuple(sorted(facts)))
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
-        key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title)
+        first_note = first_note if section.footnotes else 1
+        key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title, first_note)
         rendered = self._cache.get(key)
         if rendered is None:
-            rendered = self._render(section, chain, marks, clause, backlink_title)
+            rendered = self._render(section, chain, marks, clause, backlink_title, first_note=first_note)
             self._cache[key] = rendered
-        return _fill(rendered, marks.values(facts, english or facts))
+        return _fill(rendered, marks, marks.values(facts, english or facts), direction)
 
     def passage(self, text: str, facts: Mapping[str, str]) -> str:
         """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
         marks = FactMarks(tuple(sorted(facts)))
         rendered, _ = self._dialects[NEWEST].render_inline(marks.put(text), "p")
-        return _LINK.sub("", _WRAPPERS.sub("", rendered)).translate(marks.values(facts, facts))
+        plain = _LINK.sub("", _WRAPPERS.sub("", rendered))
+        return fill(plain, marks.values(facts, facts), "ltr", marks.english)
 
     def _render(
-        self, section: Section, chain: Chain | None, marks: FactMarks, clause: str, backlink_title: str
+        self,
+        section: Section,
+        chain: Chain | None,
+        marks: FactMarks,
+        clause: str,
+        backlink_title: str,
+        *,
+        first_note: int,
     ) -> Rendered:
         translator = _Translator(section, chain, marks)
 
@@ -120,7 +133,7 @@ class Localizer:
             _prepare_tables(root)
 
         own = self._dialects[section.dialect]
-        output = own.convert(section.markdown, visit, backlink_title)
+        output = own.convert(section.markdown, visit, backlink_title, first_note)
         english = {block for block in translator.untranslated if "." not in block}
         headings = tuple(
             replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
@@ -188,9 +201,9 @@ def _fillable(backlink_title: str) -> str:
     return "" if "{" in plain or "}" in plain else backlink_title
 
 
-def _fill(rendered: Rendered, values: dict[int, str]) -> Rendered:
+def _fill(rendered: Rendered, marks: FactMarks, values: dict[int, str], direction: str) -> Rendered:
     return Rendered(
-        tuple(part.translate(values) for part in rendered.parts),
+        tuple(fill(part, values, direction, marks.english) for part in rendered.parts),
         tuple(replace(item, title=item.title.translate(values)) for item in rendered.headings),
         rendered.untranslated,
     )

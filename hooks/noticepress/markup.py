@@ -90,22 +90,29 @@ class Markup:
         )
 
     def _render(self, text: str, role: str, facts: frozenset[str]) -> Mapping[str, int]:
-        html, raw = self._dialect.render_inline(_hide_facts(text, facts), tag_of(role))
-        features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
-        try:
-            root = lxml.html.fragment_fromstring(html, create_parent="div")
-        except (ParserError, ValueError):
-            features["HTML that cannot be read"] += 1
-            return features
-        for element in root.iterdescendants():
-            tag = element.tag if isinstance(element.tag, str) else "comment"
-            features[f"tag {tag}"] += 1
-            for name, value in element.attrib.items():
-                known = name in _URL_ATTRIBUTES or name in _TEXT_ATTRIBUTES or (tag, name) == ("h2", "id")  # from toc
-                features[f"attribute {tag} {name}" if known else f"attribute {tag} {name}={value}"] += 1
-                if name in _URL_ATTRIBUTES:
-                    features.update(_url_features(value))
+        features: Counter[str] = Counter()
+        for html, raw in self._dialect.readings(_hide_facts(text, facts), tag_of(role)):
+            features |= _features_of(html, raw)
         return features
+
+
+def _features_of(html: str, raw: tuple[str, ...]) -> Counter[str]:
+    """What one reading of a text has, and how often."""
+    features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
+    try:
+        root = lxml.html.fragment_fromstring(html, create_parent="div")
+    except (ParserError, ValueError):
+        features["HTML that cannot be read"] += 1
+        return features
+    for element in root.iterdescendants():
+        tag = element.tag if isinstance(element.tag, str) else "comment"
+        features[f"tag {tag}"] += 1
+        for name, value in element.attrib.items():
+            known = name in _URL_ATTRIBUTES or name in _TEXT_ATTRIBUTES or (tag, name) == ("h2", "id")  # from toc
+            features[f"attribute {tag} {name}" if known else f"attribute {tag} {name}={value}"] += 1
+            if name in _URL_ATTRIBUTES:
+                features.update(_url_features(value))
+    return features
 
 
 def _hide_facts(text: str, facts: frozenset[str]) -> str:

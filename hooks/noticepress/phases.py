@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from noticepress.model import Status, Version
 from noticepress.register import successor
@@ -73,4 +73,9 @@ def phases(version: Version, versions: Dated, zone: tzinfo) -> tuple[Phase, ...]
 
 def _midnight(version: Version, zone: tzinfo, days: int = 0) -> str:
     assert version.effective is not None, "an announced version has its date"  # noqa: S101 (for the type checker)
-    return datetime.combine(version.effective + timedelta(days=days), time(), zone).isoformat()
+    return midnight(version.effective + timedelta(days=days), zone)
+
+
+def midnight(day: date, zone: tzinfo) -> str:
+    """The instant at which a day begins in a zone, in ISO 8601, with its offset from UTC."""
+    return datetime.combine(day, time(), zone).isoformat()

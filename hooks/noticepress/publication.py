@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from babel.support import NullTranslations
 
@@ -20,7 +21,17 @@ from noticepress.furniture import Furniture
 from noticepress.glossary import Glossary
 from noticepress.localize import Heading, Localizer, Rendered
 from noticepress.markup import Markup
-from noticepress.model import DECIMAL, Locale, Notice, Section, Status, Text, TranslationState, Version
+from noticepress.model import (
+    DECIMAL,
+    PREVAILING_LANGUAGE,
+    Locale,
+    Notice,
+    Section,
+    Status,
+    Text,
+    TranslationState,
+    Version,
+)
 from noticepress.numbering import all_as_facts, in_section, numbers_of
 from noticepress.po_file import Key
 from noticepress.register import facts_of, in_force_on, status_on, successor
@@ -235,6 +246,13 @@ class Publication:
         entry = chain.find((context, text)) if chain else None
         return entry.text if entry else None
 
+    def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
+        """A label of what stands around the texts, and its language where that is not the locale's own."""
+        if locale.is_english or not label:
+            return label, ""
+        translated = self.translate(locale, SITE_DOMAIN, "footer", label)
+        return (translated, "") if translated else (label, PREVAILING_LANGUAGE)
+
     def status_line(self, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
         """What a version's status is, in the locale's words; of a superseded one, what took its place."""
         if status is Status.SUPERSEDED:
@@ -264,6 +282,7 @@ class Publication:
         backlink = words.gettext("Jump back to footnote {} in the text")
         clause = "" if locale.is_english else notice.prevailing_clause
         numbers = self._numbers_of(notice_id, number)
+        first_notes = accumulate((len(section.footnotes) for section in text.sections), initial=1)
         sections = tuple(
             (
                 section.id,
@@ -274,9 +293,11 @@ class Publication:
                     english={**english, **own},
                     clause=clause,
                     backlink_title=backlink,
+                    first_note=first_note,
+                    direction=locale.direction,
                 ),
             )
-            for section in text.sections
+            for section, first_note in zip(text.sections, first_notes, strict=False)
         )
         preamble, filled = text.sections[0], all_as_facts(text)
         description = preamble.front_matter.get("description", "")
@@ -312,7 +333,9 @@ class Publication:
 
     def other_page(self, path: str, locale: Locale) -> Rendered:
         """A page that is no notice, in a locale."""
-        return self._localizer.render(self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {})
+        return self._localizer.render(
+            self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {}, direction=locale.direction
+        )
 
     def translation_state(self, locale: Locale, domains: Iterable[str]) -> TranslationState | None:
         """What may be said of how the translation of ``domains`` into a locale was made: the weakest of them."""

@@ -88,7 +88,12 @@ def _way_of_numbering(value: object) -> object:
     return value
 
 
+def _empty_as_none(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
+DateToCome = Annotated[IsoDate | None, BeforeValidator(_empty_as_none)]
 Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
 Digest = Annotated[str, Field(pattern=rf"^{DIGEST.pattern}$", description="Written by noticepress, never by hand.")]
 
@@ -125,8 +130,8 @@ class VersionEntry(_Entry):
     """One version of the notice."""
 
     version: str = Field(pattern=rf"^{VERSION_NUMBER.pattern}$", description="Two or three numbers, such as 2.1.")
-    published: IsoDate | None = Field(None, description="First day on the site. Written by 'publish' if absent.")
-    effective: IsoDate | None = Field(None, description="First day on which the text binds.")
+    published: DateToCome = Field(None, description="First day on the site. Written by 'publish' if absent.")
+    effective: DateToCome = Field(None, description="First day on which the text binds. Empty in a new draft.")
     summary: str = Field("", description="What changed, in one or two sentences, for visitors.")
     digest: Digest | None = None
     facts: dict[str, Fact] = Field(default_factory=dict, description="Facts of this version that differ.")

@@ -17,7 +17,7 @@ import yaml
 from noticepress import located_yaml
 from noticepress.register import DIGEST
 
-Value: TypeAlias = str | bool | date | Sequence["Value"] | Mapping[str, "Value"]
+Value: TypeAlias = str | bool | date | Sequence["Value"] | Mapping[str, "Value"] | None
 Splice = tuple[int, int, str]
 """Beginning and end of what is replaced, and what stands there instead."""
 
@@ -49,7 +49,12 @@ def _set(text: str, entry: yaml.MappingNode, name: str, value: Value) -> Iterabl
             yield behind.end_mark.index, behind.end_mark.index, f", {_quoted(name)}: {_flow(value)}"
         else:
             yield _lines_behind(text, behind, _block({name: value}, entry.value[0][0].start_mark.column))
-    elif isinstance(there, yaml.SequenceNode) and there.value and not isinstance(value, str | bool | date | Mapping):
+    elif (
+        isinstance(there, yaml.SequenceNode)
+        and there.value
+        and isinstance(value, Sequence)
+        and not isinstance(value, str)
+    ):
         for item in value:
             yield _item(text, there, item)
     else:
@@ -92,6 +97,8 @@ def _block(mapping: Mapping[str, Value], column: int) -> Iterable[str]:
         if isinstance(value, Mapping) and value:
             yield f"{' ' * column}{name}:"
             yield from _block(value, column + _STEP)
+        elif value is None:
+            yield f"{' ' * column}{name}:"
         elif not isinstance(value, str | bool | date | Mapping) and value:
             yield f"{' ' * column}{name}:"
             for item in value:
@@ -117,6 +124,8 @@ def _scalar(value: Value) -> str:
 
 def _flow(value: Value) -> str:
     """A value within brackets, as JSON has it."""
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str | date):

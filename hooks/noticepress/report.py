@@ -75,7 +75,7 @@ def _fields(finding: Finding, place: Place) -> dict[str, object]:
     columns = {"column": place.column, "end_column": place.end} if place.column else {}
     told = {"code": finding.code, "message": finding.message, "remedy": finding.remedy}
     note = {"note": True} if finding.note else {}
-    return {"path": finding.path, "line": place.line, **columns, **told, **note}
+    return {"path": finding.path, "line": place.line or None, **columns, **told, **note}
 
 
 def write_json(data: object, stream: IO[str]) -> None:
@@ -120,12 +120,19 @@ FORMATS: Mapping[str, Callable[[tuple[Finding, ...], IO[str], Path], None]] = {
 }
 
 
-def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str, str, str, str]]:
+def version_states(publication: Publication, notice_id: str) -> Iterator[tuple[str, str, str | None, str | None]]:
     """(number, status, published, effective) of each version in the register."""
     versions = publication.inputs.notices[notice_id].notice.versions
     for version in versions:
         status = status_on(version, versions, publication.day(notice_id))
-        yield (version.number, str(status), str(version.published or "—"), str(version.effective or "—"))
+        published, effective = (day.isoformat() if day else None for day in (version.published, version.effective))
+        yield (version.number, str(status), published, effective)
+
+
+def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str, ...]]:
+    """The same for people."""
+    for row in version_states(publication, notice_id):
+        yield tuple(cell or "—" for cell in row)
 
 
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:

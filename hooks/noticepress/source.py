@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from noticepress import located_yaml
-from noticepress.allowed import foreign_content
+from noticepress.allowed import COMMENT_PROBLEM, foreign_content
 from noticepress.blocks import RULE, Slot, fold, walk
 from noticepress.dialect import Dialect, is_tangled, unbroken_lines
 from noticepress.errors import Finding, NoticepressError, quote
-from noticepress.inline import without_code
+from noticepress.inline import COMMENT, without_code
 from noticepress.model import Block, Section, Text
 from noticepress.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
 from noticepress.slips import Converted, find_slips
@@ -220,7 +220,8 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
         message = f"the heading {quote(slot.text)} has no usable id"
         yield Finding(path, line, "IN004", message, f"end the line with {{#{plain_id(slot.text)}}}")
     if slot.role == "raw HTML":
-        yield _raw_html(path, line)
+        is_comment = slot.raw.lstrip().startswith(COMMENT)
+        yield Finding(path, line, "IN005", *COMMENT_PROBLEM) if is_comment else _raw_html(path, line)
     elif slot.translatable:
         raw = without_code(slot.raw)
         tag = next((tag for tag in _TAG.finditer(raw) if dialect.is_block_level(tag[1])), None)

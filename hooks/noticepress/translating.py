@@ -15,7 +15,7 @@ from noticepress import glossary, locales, register
 from noticepress.catalog import is_overlay, language_of, read_catalog
 from noticepress.errors import UsageError
 from noticepress.extract import Message
-from noticepress.locales import CATALOG_NAME
+from noticepress.locales import CATALOG_NAME, todays_name
 from noticepress.merging import Merge, Overlay, in_use, merge
 from noticepress.plurals import count_forms, plural_forms
 from noticepress.po_file import Key, PoEntry, PoFile, read_po_file
@@ -122,6 +122,8 @@ def check_catalog_name(name: str) -> None:
         raise UsageError(
             f"{name!r} cannot name a catalog; write a language, script and region as in de, zh_Hant or es_419"
         )
+    if (today := todays_name(name)) != name:
+        raise UsageError(f"{name!r} is not the canonical name of a catalog; write {today}")
     try:
         CldrLocale.parse(name)
     except (UnknownLocaleError, ValueError) as error:

@@ -55,6 +55,7 @@ class ViewBuilder:
         body = self._body(page, locale)
         day = self._publication.day(page.notice) if page.notice else self._publication.as_of
         chain = self._publication.chain(locale, page.notice or SITE_DOMAIN)
+        disclaimer, disclaimer_lang = self._publication.furniture_word(locale, self._furniture.disclaimer)
         return PageView(
             kind=page.kind,
             lang=locale.tag,
@@ -74,7 +75,8 @@ class ViewBuilder:
             translations_address=f"{locale.prefix}translations/",
             organisation=self._furniture.organisation,
             copyright_years=self._furniture.copyright_years,
-            disclaimer=self._word(locale, self._furniture.disclaimer),
+            disclaimer=disclaimer,
+            disclaimer_lang=disclaimer_lang,
             groups=tuple(self._group(group, locale) for group in self._furniture.groups),
             legal=tuple(self._link(link, locale) for link in self._furniture.legal),
             analytics_id=self._furniture.analytics_id,

@@ -199,6 +199,8 @@ class PageView:
     organisation: str
     copyright_years: str
     disclaimer: str
+    disclaimer_lang: str
+    """Its ``lang`` where that is not the page's own."""
     groups: tuple[LinkGroup, ...]
     legal: tuple[Link, ...]
     analytics_id: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,10 +25,23 @@ VISIBLE = sorted(name for name, command in main.commands.items() if not command.
 
 
 def begin(
-    folder: Path, *arguments: str, program: tuple[str, ...] = ("-m", "noticepress"), **streams
+    folder: Path, *arguments: str, program: tuple[str, ...] = ("-m", "noticepress"), **options
 ) -> subprocess.Popen:
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")}
-    return subprocess.Popen([sys.executable, *program, *arguments], cwd=folder, env=env, **streams)
+    return subprocess.Popen([sys.executable, *program, *arguments], cwd=folder, env=env, **options)
+
+
+def heed_interruptions() -> None:
+    """As a terminal starts a command, however the tests themselves were started."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.fixture(params=[signal.default_int_handler, signal.SIG_IGN], ids=["foreground", "background"])
+def tests_are_started(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The tests run at a terminal, or as a job in the background, where shells have SIGINT ignored."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
@@ -70,10 +85,15 @@ def test_reader_that_has_gone_ends_a_command_quietly(spoilt: SmallProject, argum
     assert (process.returncode, told or b"") == (141, b"")
 
 
+PIPES = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+FOREGROUND = {**PIPES, "preexec_fn": heed_interruptions}
+
+
+@pytest.mark.usefixtures("tests_are_started")
 def test_interruption_of_a_command_is_told_on_one_line(small: SmallProject) -> None:
     hook = small.read("hooks/events.py")
     small.write("hooks/events.py", f"{hook}\n\nimport signal\n\nsignal.raise_signal(signal.SIGINT)\n")
-    process = begin(small.root, "build", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = begin(small.root, "build", **FOREGROUND)
 
     told = process.communicate(timeout=120)
 
@@ -81,6 +101,7 @@ def test_interruption_of_a_command_is_told_on_one_line(small: SmallProject) -> N
     assert not (small.root / "site").exists()
 
 
+@pytest.mark.usefixtures("tests_are_started")
 def test_interruption_while_the_program_is_loaded_is_told_on_one_line(tmp_path: Path) -> None:
     loading = """
 import signal, sys
@@ -92,10 +113,21 @@ sys.meta_path.insert(0, Interrupted())
 from noticepress.__main__ import run
 run()
 """
-    process = begin(tmp_path, program=("-c", loading), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = begin(tmp_path, program=("-c", loading), **FOREGROUND)
 
     assert process.communicate(timeout=60) == ("", INTERRUPTED)
     assert process.returncode == 130
+
+
+def test_command_in_the_background_is_not_interrupted_by_the_terminal(small: SmallProject) -> None:
+    hook = small.read("hooks/events.py")
+    small.write("hooks/events.py", f"{hook}\n\nimport signal\n\nsignal.raise_signal(signal.SIGINT)\n")
+
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    process = begin(small.root, "build", *AS_OF, **PIPES)
+    signal.signal(signal.SIGINT, before)
+
+    assert (process.communicate(timeout=120)[1], process.returncode) == ("", 0)
 
 
 ARGUMENTS = {
@@ -158,6 +190,17 @@ def test_status_is_text_or_json_and_nothing_else(small: SmallProject, run) -> No
     refused = run(small.root, "status", "--format", "sarif")
     assert refused.returncode == 2
     assert "'sarif' is not one of 'text', 'json'" in refused.stderr
+
+
+def test_status_for_programs_has_null_where_no_date_is_known(small: SmallProject, run) -> None:
+    small.replace("docs/privacy/notice.yml", "    effective: 2030-01-01\n", "")
+
+    told = run(small.root, "status", *AS_OF, "--format", "json").stdout
+
+    draft = {"version": "1.2", "status": "draft", "published": None, "effective": None}
+    assert json.loads(told)["notices"]["privacy"][-1] == draft
+    assert "—" not in told
+    assert run(small.root, "status", *AS_OF).stdout.count("—") > 0
 
 
 @pytest.mark.parametrize("width", ["30", "40", "60", "120"])

@@ -132,7 +132,7 @@ def test_new_copies_the_newest_text_and_enters_a_draft(small: SmallProject) -> N
     names = {path.name for path in (folder / "1.2").glob("*.md")}
     assert {path.name for path in (folder / "1.3").iterdir()} == names
     assert all((folder / "1.3" / name).read_bytes() == (folder / "1.2" / name).read_bytes() for name in names)
-    assert added_lines(before, small.read(REGISTER)) == ['  - version: "1.3"', "    summary: ''"]
+    assert added_lines(before, small.read(REGISTER)) == ['  - version: "1.3"', "    effective:", "    summary: ''"]
     assert statuses(small, "2040-01-01")["1.3"] == "draft"
     assert sorted(path.name for path in folder.iterdir()) == ["1.0", "1.1", "1.2", "1.3", "notice.yml"]
 
@@ -230,8 +230,28 @@ def test_dry_run_says_what_publish_writes_and_writes_nothing(small: SmallProject
 @pytest.mark.parametrize(
     ("edits", "number", "status", "message"),
     [
-        ([(REGISTER, "    effective: 2030-01-01\n", "")], "1.2", 2, "version 1.2 has no effective date"),
-        ([(REGISTER, "    summary: A new address.\n", "")], "1.2", 2, "version 1.2 has no summary"),
+        (
+            [(REGISTER, "    effective: 2030-01-01\n", "")],
+            "1.2",
+            2,
+            "version 1.2 has no effective date; write 'effective: YYYY-MM-DD' in its entry, docs/privacy/notice.yml:19",
+        ),
+        ([(REGISTER, "effective: 2030-01-01", "effective:")], "1.2", 2, "version 1.2 has no effective date"),
+        (
+            [
+                (REGISTER, "effective: 2030-01-01", "effective:  # 14 days after"),
+            ],
+            "1.2",
+            2,
+            "no effective date",
+        ),
+        ([(REGISTER, "effective: 2030-01-01", "effective: ''")], "1.2", 2, "no effective date"),
+        (
+            [(REGISTER, "    summary: A new address.\n", "")],
+            "1.2",
+            2,
+            "version 1.2 has no summary; write one or two sentences for visitors in its entry, docs/",
+        ),
         ([(REGISTER, "summary: A new address.", "summary: '  '")], "1.2", 2, "version 1.2 has no summary"),
         ([(REGISTER, "2030-01-01", "2026-12-07")], "1.2", 1, "VE005 version 1.2 is announced 13 days before"),
         ([(REGISTER, "2030-01-01", "2026-11-24")], "1.2", 1, "VE005 version 1.2 is announced 0 days before"),
@@ -393,7 +413,7 @@ def test_a_new_version_can_follow_a_withdrawn_one(small: SmallProject) -> None:
     publish(small)
     done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01")
     done(small, "new", "1.3")
-    small.replace(REGISTER, "summary: ''", "summary: A new address.\n    effective: 2030-01-01")
+    small.replace(REGISTER, "effective:\n    summary: ''", "effective: 2030-01-01\n    summary: A new address.")
 
     done(small, "publish", "1.3", "--as-of", "2027-02-01")
 
@@ -568,7 +588,7 @@ def test_no_command_touches_another_line_of_the_register(small: SmallProject) ->
             {"errata", "- on", "section", "reason", "old_text", "new_text", "old_digest", "new_digest"},
         ),
         (["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-26"], {"withdrawn", "on", "reason", "digest"}),
-        (["new", "1.3"], {"- version", "summary"}),
+        (["new", "1.3"], {"- version", "effective", "summary"}),
     ]
     problems = []
     for arguments, keys in steps:
@@ -732,7 +752,7 @@ def pending_and_withdrawn(small: SmallProject) -> None:
     publish(small)
     done(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2026-11-30")
     done(small, "new", "1.3")
-    small.replace(REGISTER, "summary: ''", "summary: Another address.\n    effective: 2027-04-01")
+    small.replace(REGISTER, "effective:\n    summary: ''", "effective: 2027-04-01\n    summary: Another address.")
 
 
 def test_version_withdrawn_before_its_publication_is_never_shown(small: SmallProject) -> None:
@@ -770,7 +790,7 @@ def test_version_is_not_published_before_the_one_that_stands_before_it(small: Sm
     small.replace(REGISTER, "effective: 2030-01-01", "effective: 2027-03-01\n    published: 2027-02-01")
     publish(small)
     done(small, "new", "1.3")
-    small.replace(REGISTER, "summary: ''", "summary: Another address.\n    effective: 2027-04-01")
+    small.replace(REGISTER, "effective:\n    summary: ''", "effective: 2027-04-01\n    summary: Another address.")
 
     assert_refused(small, ["publish", "1.3", "--as-of", "2026-12-01"], 1, "VE011")
 
@@ -789,7 +809,7 @@ def test_withdrawn_version_is_not_the_previous_one(small: SmallProject) -> None:
 def test_version_that_a_published_text_names_cannot_be_withdrawn_unseen(small: SmallProject) -> None:
     publish(small)
     done(small, "new", "1.3")
-    small.replace(REGISTER, "summary: ''", "summary: Another address.\n    effective: 2030-04-01")
+    small.replace(REGISTER, "effective:\n    summary: ''", "effective: 2030-04-01\n    summary: Another address.")
     small.write(
         "docs/privacy/1.3/20-contact.md", "## Contact {#contact}\n\nIn place of version {{ previous_version }}.\n"
     )
@@ -805,8 +825,8 @@ def pending_that_names_another(small: SmallProject, effective: str) -> None:
     small.replace(REGISTER, "effective: 2030-01-01", f"effective: {effective}")
     publish(small)
     done(small, "new", "1.3")
-    entry = "summary: Another address.\n    published: 2027-02-01\n    effective: 2030-04-01"
-    small.replace(REGISTER, "summary: ''", entry)
+    entry = "published: 2027-02-01\n    effective: 2030-04-01\n    summary: Another address."
+    small.replace(REGISTER, "effective:\n    summary: ''", entry)
     small.write("docs/privacy/1.3/20-contact.md", IN_PLACE)
     done(small, "publish", "1.3", "--as-of", "2026-12-01")
 

@@ -422,3 +422,10 @@ def test_one_block_is_rendered_alone(text: str, tag: str, html: str, raw: tuple[
 
     assert html in rendered
     assert found == raw
+
+
+def test_block_rendered_alone_leaves_nothing_to_the_next_text() -> None:
+    dialect = Dialect()
+    dialect.render_inline("[a][b]", "p")
+
+    assert dialect.convert("[a][b]", lambda *_: None) == "<p>[a][b]</p>"

@@ -10,9 +10,9 @@ FOLDER = "docs/privacy/1.0"
 
 
 def test_sections_are_given_in_their_order() -> None:
-    names = ["100-c.md", "20-b.md", "index.md", "seal.json", "z.md"]
+    names = ["100-c.md", "20-b.md", "index.md", "seal.json", "3-z.md"]
 
-    assert section_files(names, FOLDER, ("seal.json",)) == (["index.md", "z.md", "20-b.md", "100-c.md"], [])
+    assert section_files(names, FOLDER, ("seal.json",)) == (["index.md", "3-z.md", "20-b.md", "100-c.md"], [])
 
 
 @pytest.mark.parametrize("name", [".DS_Store", ".git/", ".20-b.md.swp", "20-b.md~", "~$20-b.md", "#20-b.md~"])
@@ -32,6 +32,11 @@ NAME = "name it like 60-google-analytics.md: a number, then an id in lower-case 
         (
             ["logo.png"],
             "/logo.png: IN009 the file is no section of the version; move it out of the folder, or delete it",
+        ),
+        (
+            ["retention.md"],
+            "/retention.md: IN009 the section's name has no number, which gives its place in the order; "
+            "put one before it, as in 60-retention.md",
         ),
         (["sub/"], "/sub: IN009 a version's folder holds no folders; move its files up, or delete it"),
         (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from babel import Locale as CldrLocale
 
 from noticepress.errors import NoticepressError
+from noticepress.language_tags import tag_problem, unknown_to_search_engines
 from noticepress.locales import THEME_LANGUAGES, parse_locales
 from noticepress.model import Locale
 from small_project import REPOSITORY
@@ -105,7 +108,39 @@ WRONG = [
     ("tag: de-DE", "tag: ../etc", 8, "not a BCP 47 tag"),
     ("tag: de-DE", "tag: de-DE/", 8, "not a BCP 47 tag"),
     ("tag: de-DE", "tag: ''", 8, "not a BCP 47 tag"),
-    ("tag: de-DE", "tag: xx-XX", 8, "CLDR knows no locale"),
+    ("tag: de-DE", "tag: xx-XX", 8, "CLDR knows no locale 'xx-XX': 'xx' is no language; mend the tag"),
+    ("tag: de-DE", "tag: de-XX", 8, "CLDR knows no locale 'de-XX': 'XX' is no region; mend the tag"),
+    ("tag: de-DE", "tag: de-Xxxx", 8, "CLDR knows no locale 'de-Xxxx': 'Xxxx' is no script; mend the tag"),
+    ("tag: de-DE", "tag: de-JP", 8, "'de-JP' is a BCP 47 tag, but CLDR has no dates and numbers for it; name the"),
+    ("tag: de-DE", "tag: ca-ES-valencia", 8, "'ca-ES-valencia' is a BCP 47 tag with more than a locale here can"),
+    ("tag: de-DE", "tag: de-u-co-phonebk", 8, "'de-u-co-phonebk' is a BCP 47 tag with more than a locale here can"),
+    ("tag: de-DE", "tag: x-own", 8, "'x-own' is a BCP 47 tag with more than a locale here can"),
+    ("tag: de-DE", "tag: DE-de", 8, "write de-DE"),
+    ("tag: de-DE", "tag: de_DE", 8, "write de-DE"),
+    ("tag: de-DE", "tag: iw-IL", 8, "'iw-IL' is not canonical: CLDR knows 'iw' as 'he'; write he-IL"),
+    ("tag: de-DE", "tag: in", 8, "write id"),
+    ("tag: de-DE", "tag: ji", 8, "write yi"),
+    ("tag: de-DE", "tag: mo", 8, "write ro"),
+    ("tag: de-DE", "tag: sh-BA", 8, "write sr-Latn-BA"),
+    ("tag: de-DE", "tag: sh-Cyrl", 8, "write sr-Cyrl"),
+    ("tag: de-DE", "tag: deu-DE", 8, "write de-DE"),
+    ("tag: de-DE", "tag: my-BU", 8, "'my-BU' is not canonical: CLDR knows 'BU' as 'MM'; write my-MM"),
+    ("tag: de-DE", "tag: sr-YU", 8, "write sr-RS or sr-ME"),
+    ("tag: de-DE", "tag: de-276", 8, "write de-DE"),
+    ("tag: de-DE", "tag: en-UK", 8, "write en-GB"),
+    ("    hreflang: [es-AR, es-MX]\n", "", 11, "'hreflang: [es-AR, es-BO, es-CL, es-CO, es-CR, es-CU, es-DO, es-EC,"),
+    ("tag: ar\n", "tag: ar-001\n", 23, "or the language alone: 'hreflang: [ar]'"),
+    ("tag: ar\n", "tag: ar-EU\n", 23, "CLDR has no dates and numbers for it"),
+    ("[es-AR, es-MX]", "[es-AR, es-419]", 14, "search engines know no region '419', which is no country"),
+    ("[en-US, en-CA]", "[en-US, en-150]", 7, "'hreflang: [en-AT, en-BE"),
+    ("[en-US, en-CA]", "[en-US, sq-XK]", 7, "search engines know no region 'XK'"),
+    ("[en-US, en-CA]", "[en-US, iw]", 7, "'iw' is not a BCP 47 tag that search engines know; write he"),
+    (
+        "catalogs: [de]\n",
+        "catalogs: [iw]\n",
+        8,
+        "the catalog 'iw' has another name today; rename its folder, and write he",
+    ),
     ("tag: de-DE", "tag: es-419", 11, "stands already in line 8"),
     ("    label: Deutschland\n", "", 8, "label"),
     ("label: Deutschland", "label: ''", 9, "label"),
@@ -165,13 +200,28 @@ def test_english_may_stand_first_in_another_form() -> None:
         ("catalogs: [es_419, es]", "catalogs: [es]"),
         ("catalogs: [zh_Hant_HK, zh_Hant]", "catalogs: [zh_Hant]"),
         ("tag: zh-HK", "tag: zh-Hant-HK"),
-        ("hreflang: [es-AR, es-MX]", "hreflang: [es-AR, zh-Hant, zh-Hant-TW, zh-TW, es-419]"),
+        ("hreflang: [es-AR, es-MX]", "hreflang: [es-AR, zh-Hant, zh-Hant-TW, zh-TW]"),
     ],
 )
 def test_chain_of_ancestors_is_accepted(old: str, new: str) -> None:
     assert old in TABLE
 
     assert len(read(TABLE.replace(old, new, 1))) == 7
+
+
+def test_countries_are_those_of_iso_3166() -> None:
+    table = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text(encoding="utf-8")
+    codes = {line.split("\t")[0] for line in table.splitlines() if not line.startswith("#")}
+
+    regions = {code for code in CldrLocale("en").territories if len(code) == 2}
+
+    assert len(codes) == 249
+    assert {code for code in regions if unknown_to_search_engines(f"en-{code}") is None} == codes
+
+
+@pytest.mark.parametrize("tag", ["tl-PH", "tw", "no", "fil-PH", "zh-Hant", "sr-Latn-RS", "de-CH"])
+def test_code_that_is_good_today_is_left_alone(tag: str) -> None:
+    assert (tag_problem(tag), unknown_to_search_engines(tag)) == (None, None)
 
 
 def test_languages_of_the_theme_are_those_installed() -> None:

@@ -275,6 +275,36 @@ def test_fallback_behind_an_element_stands_where_english_stands(markdown: str) -
         return sorted(found)
 
     assert words_in(render(markdown, {}).html) == words_in(render(markdown, None).html)
+    assert reading_order(render(markdown, {}).html) == reading_order(render(markdown, None).html)
+
+
+def reading_order(html: str) -> list[str]:
+    """The words as they follow one another."""
+    root = lxml.html.fragment_fromstring(html, create_parent="section")
+    return " ".join(str(text) for text in root.itertext()).split()
+
+
+@pytest.mark.parametrize("markdown", ["Para  \n{: #x }\n", "- item  \n{: #x }\n", "> quote  \n{: #x }\n"])
+def test_break_before_an_attribute_list_is_none(markdown: str) -> None:
+    """The digest does not cover it, so no page may have it."""
+    for translations in (None, {}):
+        html = render(f"## A {{#a}}\n\n{markdown}", translations).html
+        assert 'id="x"' in html
+        assert "<br" not in html
+
+
+@pytest.mark.parametrize("translations", [None, {}, {"Law of {{ organisation }}": "Recht von {{ organisation }}"}])
+def test_facts_in_titles_are_filled_in(translations: dict[str, str] | None) -> None:
+    markdown = (
+        "## A {#a}\n\nAB [law]\n\n"
+        '[law]: https://example.org/ "Law of {{ organisation }}"\n\n*[AB]: Alpha of {{ organisation }}\n'
+    )
+
+    html = render(markdown, translations, {"organisation": "Example"}).html
+
+    assert "of Example" in html or "von Example" in html
+    assert 'title="Alpha of Example"' in html
+    assert "{{" not in html
 
 
 EXTRAS = '## A {#a}\n\nAB [law]\n\n[law]: https://example.org/ "Law"\n\n*[AB]: Alpha\n'

@@ -508,3 +508,16 @@ def attributes(public: Publication) -> set[str]:
 )
 def test_tags_are_those_that_take_effect(text: str, role: str, tags: dict[str, int]) -> None:
     assert dict(MARKUP.tags(text, role)) == tags
+
+
+@pytest.mark.parametrize(
+    ("english", "translation"),
+    [
+        ("See [a](#a).[^n]", "Siehe [a](#a).[^n] [x](https://evil.example/)"),
+        ("See [a](#a).", "Siehe [a](#a) [b] [x](https://evil.example/)."),
+        ("See [a](#a).", "Siehe [a](#a) [b]\n[x](https://evil.example/)."),
+        ("See [a](#a) `[^n]`.[^n]", "Siehe [a](#a) `[^n]`.[^n][x](javascript:alert(1))"),
+    ],
+)
+def test_link_behind_brackets_is_added_whatever_the_document_defines(english: str, translation: str) -> None:
+    assert Markup().added(english, translation) != ()

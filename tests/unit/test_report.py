@@ -69,7 +69,13 @@ def test_text_is_not_read_as_markup_nor_wrapped(message: str) -> None:
 
 @given(st.lists(st.builds(Finding, st.text(), st.integers(0), st.text(), st.text(), st.text())))
 def test_json_holds_every_finding(findings: list[Finding]) -> None:
-    assert [Finding(**fields) for fields in json.loads(written("json", *findings))] == findings
+    read = [Finding(**{**fields, "line": fields["line"] or 0}) for fields in json.loads(written("json", *findings))]
+
+    assert read == findings
+
+
+def test_json_has_null_for_the_line_of_a_whole_file() -> None:
+    assert [fields["line"] for fields in json.loads(written("json", ONE, TWO))] == [12, None]
 
 
 def test_json_is_readable() -> None:

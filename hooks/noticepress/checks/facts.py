@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from noticepress.checks.clauses import is_number_reference
 from noticepress.checks.rule import Rule, Violation, rule
@@ -13,8 +13,10 @@ from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
 from noticepress.inline import without_code
 from noticepress.model import Block, Notice, Version
-from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
+from noticepress.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
 
+_LIKE = 70
+"""How alike two names are, of 100, for one to be a slip for the other."""
 _UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]*\s*\}\}")
 
 
@@ -31,8 +33,9 @@ def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
     yield from _in_register(subject.notice)
     for version in subject.notice.versions:
         text = subject.texts.get(version.number)
-        # The dates of a draft come later; its text may speak of them now.
-        known = sorted({*facts_of(subject.notice, version), *(BUILT_IN_FACTS if version.is_draft else ())})
+        # The dates of a draft come later; its text may speak of them now. Of what is published, VE004 misses them.
+        implied = BUILT_IN_FACTS if version.is_draft else ENTRY_FACTS
+        known = sorted({*facts_of(subject.notice, version), *implied})
         for section in text.sections if text else ():
             for block in section.blocks:
                 for message, remedy in (*_unknown(block, known, subject.notice.path), *_unclosed(block)):
@@ -43,12 +46,15 @@ def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[st
     for name in FACT.findall(block.text):
         if not name:
             yield "there is no name between {{ and }}", f"write a fact's name, as in {{{{ {known[0]} }}}}"
-        elif (
-            name not in known and "`" not in name and not is_number_reference(name)
-        ):  # else braces of two pieces of code
-            nearest = process.extractOne(name, known)
-            remedy = f"did you mean {{{{ {nearest[0]} }}}}? Otherwise add the fact to {register}"
-            yield f"there is no fact {quote(name)}", remedy
+        elif name not in known and "`" not in name and not is_number_reference(name):  # else braces of two codes
+            yield f"there is no fact {quote(name)}", _nearest(name, known, register)
+
+
+def _nearest(name: str, known: list[str], register: str) -> str:
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    if found:
+        return f"did you mean {{{{ {found[0]} }}}}? Otherwise add the fact to {register}"
+    return f"add the fact to {register}, or write one that is there: {', '.join(known)}"
 
 
 def _unclosed(block: Block) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from noticepress.chain import misfits
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
 from noticepress.checks.texts import published_text_changed
-from noticepress.model import Version, VersionNumber
+from noticepress.model import VERSION_NUMBER, Version, VersionNumber
 from noticepress.register import in_force_on
 from noticepress.undoing import gaps
 
@@ -145,9 +145,10 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
             pass  # VE010 or VE007 says it
         elif seal is None:
             yield Violation(*place, f"the seal of published version {version.number} is missing")
-        else:
-            unfit = [*misfits(version, seal, previous)] or [*gaps(subject.texts[version.number], version, seal)]
-            for message in unfit:
+        elif messages := [*misfits(version, seal, previous)] or [*gaps(subject.texts[version.number], version, seal)]:
+            dropped = _dropped_before(version, subject)
+            gone = f"the entry of version {dropped}, whose folder is there, is missing before version {version.number}"
+            for message in (gone,) if dropped else messages:
                 yield Violation(*place, message)
         previous = version.digest
 
@@ -175,10 +176,36 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
         else:
             message, remedy = f"version {version.number} has no text in {folder}/{version.number}/", ""
         yield Violation(subject.notice.path, version.line, message, remedy)
+    for dropped in _dropped(subject):  # VE006 says it
+        strange.pop(dropped, None)
     for name, path in () if _doubles(subject) else strange.items():  # a double's folder has lost its entry
         yield Violation(
             path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"
         )
+
+
+def _dropped(subject: NoticeSubject) -> Iterator[str]:
+    """Numbers of the folders that a published entry's broken chain says have lost theirs."""
+    previous: str | None = None
+    for version in subject.notice.versions:
+        seal = subject.seals.get(version.number)
+        if version.digest and seal and version.number in subject.texts and any(misfits(version, seal, previous)):
+            yield from filter(None, [_dropped_before(version, subject)])
+        previous = version.digest or previous
+
+
+def _dropped_before(version: Version, subject: NoticeSubject) -> str | None:
+    """The number of a folder without an entry that would have its place directly before ``version``."""
+    numbers = [other.number for other in subject.notice.versions]
+    before = numbers[: numbers.index(version.number)]
+    least = max(map(VersionNumber.parse, before), default=None)
+    folders = [name for name in subject.folders if VERSION_NUMBER.fullmatch(name) and name not in numbers]
+    between = [
+        number
+        for number in map(VersionNumber.parse, folders)
+        if number < VersionNumber.parse(version.number) and (least is None or number > least)
+    ]
+    return str(max(between)) if between else None
 
 
 def _meant(number: str, names: Iterable[str]) -> str | None:

@@ -127,7 +127,7 @@ def _status_data(publication: Publication) -> dict[str, object]:
     return {
         "as_of": {notice_id: str(publication.day(notice_id)) for notice_id in inputs.notices},
         "notices": {
-            notice_id: [dict(zip(keys, row, strict=True)) for row in report.version_rows(publication, notice_id)]
+            notice_id: [dict(zip(keys, row, strict=True)) for row in report.version_states(publication, notice_id)]
             for notice_id in inputs.notices
         },
         "locales": {

@@ -1,0 +1,55 @@
+"""What stands around a text, on the screen and on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from noticepress.building import Request, build
+from noticepress.project import Project
+from noticepress.translating import update_catalogs
+from small_project import DAY, SmallProject
+
+DISCLAIMER = "This site is a sample."
+
+
+def built(small: SmallProject, as_of: date = DAY) -> Path:
+    build(Project(small.root), Request(as_of))
+    return small.root / "site"
+
+
+def page(site: Path, prefix: str) -> HtmlElement:
+    return lxml.html.parse(site / prefix / "privacy/index.html").getroot()
+
+
+def test_copyright_without_years_reads_well(small: SmallProject) -> None:
+    small.replace("mkdocs.yml", '  copyright_years: "2020"\n', "")
+
+    site = built(small)
+
+    lines = {prefix: page(site, prefix).xpath("//footer//p")[0].text_content() for prefix in ("", "de-DE", "zh-HK")}
+    assert lines == {
+        "": "Copyright Example Ltd. All rights reserved.",
+        "de-DE": "© Example Ltd. Alle Rechte vorbehalten.",
+        "zh-HK": "著作權所有© Example Ltd.，保留一切權利。",
+    }
+
+
+@pytest.mark.parametrize("place", ["//p[@class='paper']", "//footer"])
+def test_disclaimer_stands_on_screen_and_paper_in_the_locales_language(small: SmallProject, place: str) -> None:
+    small.write("mkdocs.yml", f"{small.read('mkdocs.yml').rstrip()}\n  disclaimer: {DISCLAIMER}\n")
+    project = Project(small.root)
+    update_catalogs(project, project.read_sources()[0], ["de"], DAY)
+    empty, german = (f'msgid "{DISCLAIMER}"\nmsgstr "{text}"' for text in ("", "Dies ist ein Muster."))
+    small.replace("locales/de/LC_MESSAGES/site.po", empty, german)
+
+    site = built(small)
+
+    assert DISCLAIMER in page(site, "").xpath(place)[0].text_content()
+    assert "Dies ist ein Muster." in page(site, "de-DE").xpath(place)[0].text_content()
+    (english,) = page(site, "zh-HK").xpath(f"{place}//*[@lang='en'][text()='{DISCLAIMER}']")
+    assert english.get("dir") == "ltr"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from noticepress import located_yaml
 from noticepress.errors import NoticepressError
+from noticepress.unseen import unseen_in_yaml
 from noticepress.validation import Reader
 
 _SPACES = re.compile(r"\s+")
@@ -131,6 +132,8 @@ def parse_glossary(text: str, path: str) -> Glossary:
         file = GlossaryFile.model_validate(located.data)
     except ValidationError as error:
         raise NoticepressError(_READER.findings(error, located)) from error
+    if found := unseen_in_yaml(located):
+        raise NoticepressError(found)
     languages = dict.fromkeys(name for entry in file.terms.values() for name in entry.languages)
     return Glossary(
         path=path,

@@ -14,6 +14,7 @@ from noticepress import located_yaml
 from noticepress.errors import Finding, NoticepressError
 from noticepress.located_yaml import Location
 from noticepress.model import PREVAILING_LANGUAGE, Locale
+from noticepress.unseen import unseen_in_yaml
 from noticepress.validation import Reader
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
@@ -63,7 +64,7 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
         file = LocalesFile.model_validate(located.data)
     except ValidationError as error:
         raise NoticepressError(_READER.findings(error, located)) from error
-    findings: list[Finding] = []
+    findings = unseen_in_yaml(located)
     known = set(known_catalogs)
     lines: dict[str, int] = {}
     for index, entry in enumerate(file.locales):

@@ -23,7 +23,6 @@ from noticepress.model import (
     Version,
     Withdrawal,
 )
-from noticepress.unseen import unseen_in_yaml
 from noticepress.validation import Reader, refuse
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -191,8 +190,6 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         file = RegisterFile.model_validate(located.data)
     except ValidationError as error:
         raise NoticepressError(_READER.findings(error, located)) from error
-    if found := unseen_in_yaml(located):
-        raise NoticepressError(found)
     versions = tuple(_version(entry, located.line(("versions", i))) for i, entry in enumerate(file.versions))
     return Notice(
         id=notice_id,

@@ -205,7 +205,7 @@ def test_forbidden_form_may_stand_where_another_english_word_explains_it(
 
 
 def test_forbidden_form_without_a_form_is_named() -> None:
-    with pytest.raises(NoticepressError, match=r"glossary\.yml:9: IN011 .*form is missing"):
+    with pytest.raises(NoticepressError, match=r"glossary\.yml:10: IN011 .*form is missing"):
         read(EXPLAINED.replace("{form: Filiale, unless: [Branch]}", "{unless: [Branch]}"))
 
 

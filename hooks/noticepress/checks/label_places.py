@@ -1,4 +1,4 @@
-"""Where labels stand in a translation: letters, Roman numerals and suffixes, in whatever way the language writes them."""
+"""Where labels stand in a translation: letters, Roman numerals and suffixes, as the language writes them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticepress.checks.label_tables import (
+    ELIDING,
     ENUMERATORS,
     LABEL_WORDS,
     LATIN_SUFFIXES,
@@ -20,14 +21,14 @@ from noticepress.checks.label_tables import (
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SUFFIXES = "|".join(LATIN_SUFFIXES)
 _TOKENS = {
-    "Latn": rf"(?<![{_LATIN}'’])(?:[A-Za-z]|[ivxl]{{2,7}}|[IVXL]{{2,7}}|{_SUFFIXES})(?![{_LATIN}'’])",
+    "Latn": rf"(?<![{_LATIN}'’])(?:[A-Za-z]|[ivxl]{{2,7}}|[IVXL]{{2,7}}|{_SUFFIXES})(?![{_LATIN}])",
     "Cyrl": r"(?<![А-яЁё])(?:[а-яА-Я]|бис|тер|кватер)(?![А-яЁё])",
     "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])",
-    "Kore": rf"(?<![가-힣])[{ENUMERATORS['Kore']}](?=[).]|목|항|호)",
+    "Kore": rf"(?:(?<![가-힣])|(?<=[조항호]))[{ENUMERATORS['Kore']}](?=[).]|목|항|호)",
     "Thai": r"(?<![\u0e00-\u0e7f])[ก-ฮ](?![\u0e00-\u0e7f])",
-    "Jpan": r"(?<![ァ-ヺー])[ア-ン](?=[)」、。]|号|項|の|に|を|及|又|$)",
-    "Hans": rf"[{ENUMERATORS['Hans']}](?=[)款项目部、。]|$)",
-    "Hant": rf"[{ENUMERATORS['Hant']}](?=[)款項目部、。]|$)",
+    "Jpan": r"(?<![ァ-ヺー])[ア-ン](?=[)」、。]|号|項|[のにをでとはがや及又]|$)",
+    "Hans": rf"[{ENUMERATORS['Hans']}](?=[)款项目部、。，和与及或與]|$)",
+    "Hant": rf"[{ENUMERATORS['Hant']}](?=[)款項目部、。，和与及或與]|$)",
 }
 _HAN_ORDER = "一二三四五六七八九十"
 _BRACKETED_HAN = re.compile(rf"\(([{_HAN_ORDER}])\)")
@@ -97,7 +98,7 @@ def _names(written: str, script: str) -> frozenset[str]:
 def _place(plain: str, match: re.Match[str], script: str, language: str) -> LabelPlace | None:
     start, end, written = match.start(), match.end(), match[0]
     before, behind = plain[max(0, start - _AHEAD) : start], plain[end : end + _AHEAD]
-    if _is_abbreviation(before, behind, written):
+    if _is_abbreviation(before, behind, written) or (language in ELIDING and behind[:1] in tuple("'’")):
         return None
     number = _NUMBER_BEFORE.search(before)
     is_attached = bool(number and number[2] != " ")

@@ -36,6 +36,9 @@ WORDS_OF_ONE_LETTER = {
 }
 """By language: letters that are words, so that a label is told from them by what stands around it."""
 
+ELIDING = ("fr", "it", "ca")
+"""Languages that write a word of one letter with an apostrophe: l’article."""
+
 ROMAN_WORDS = frozenset({"vi", "li"})
 """Roman numerals in small letters that are words somewhere."""
 

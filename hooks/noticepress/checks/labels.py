@@ -1,4 +1,4 @@
-"""Labels of clauses and references: letters, Roman numerals and suffixes beside numbers, in English and in translations.
+"""Labels of clauses and references: letters, Roman numerals and suffixes beside numbers.
 
 6(1)(b)(ii), 1.2A, 12bis, Schedule B, Articles VI and IX. An English text and its translation come in; the labels that
 only one of them has leave.
@@ -26,7 +26,10 @@ _CONTEXT = (
     r"[Ii]tems?|[Ss]ubsections?|[Ss]ub-?paragraphs?|[Mm]odules?|[Oo]ptions?|[Aa]ttachments?|[Aa]ddend(?:um|a)|[Bb]ooks?|"
     r"[Rr]egulations?|[Tt]ables?|[Nn]os?\.)|§{1,2})"
 )
-_ITEM = r"(?:\d{1,4}(?:\.\d{1,4}){0,5}(?:[A-Za-z](?!\w))?|[IVXL]{1,7}(?![\w’'])|[A-Z](?![\w’'&]|\.\w))(?:\s?\([^()\s]{1,5}\)){0,5}"
+_ITEM = (
+    r"(?:\d{1,4}(?:\.\d{1,4}){0,5}(?:[A-Za-z](?!\w))?|[IVXL]{1,7}(?![\w’'])|"
+    r"[A-Z](?![\w’'&]|\.\w))(?:\s?\([^()\s]{1,5}\)){0,5}"
+)
 _BETWEEN = r"(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or|to|through)\s|\s?[–-]\s?)"
 _REFERENCE = re.compile(rf"{_CONTEXT}\s?(?P<items>{_ITEM}(?:{_BETWEEN}{_ITEM}){{0,30}})")
 _HEAD = re.compile(r"(?P<number>\d[\d.]*\d|\d)?(?P<letters>[A-Za-z]+)?")
@@ -69,7 +72,7 @@ class Differences:
 
 def differences(english: str, text: str, name: str, missing: Counter[str], extra: Counter[str]) -> Differences:
     """The labels that only one text has; ``missing`` and ``extra`` are the numbers that only one has."""
-    there, language = labels_of(english), name.split("_")[0]
+    there, language = labels_of(english), name.partition("_")[0]
     if not (there or missing or _reference_numbers(english) or _NUMBER_WITH_LABEL.search(text)):
         return Differences()
     here_plain = plain_of(text)

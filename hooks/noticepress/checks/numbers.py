@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from noticepress.checks.dates import Written, date_forms
 from noticepress.checks.labels import differences
-from noticepress.checks.number_words import count_in_english, count_in_words
+from noticepress.checks.number_words import count_in_english, count_in_words, has_first
 from noticepress.checks.plain import NOT_WORDS
 from noticepress.checks.reading import read
 from noticepress.checks.rule import Violation, rule
@@ -54,7 +54,7 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         there, here = numbers(english), numbers(_without(text, with_digits))
         if there != here:
             there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
-        missing, extra = there - here, here - there
+        missing, extra = _parted_alike(there - here, here - there)
         language = subject.catalog.name.split("_")[0]
         if extra:
             extra -= _spelled(extra, english, language)
@@ -90,6 +90,17 @@ def _fold_number(number: str) -> str:
         whole, decimals = number.rsplit(marks[-1], 1)
         return f"{_SEPARATORS.sub('', whole)}.{decimals}"
     return number.replace(",", ".")
+
+
+def _parted_alike(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """What is left once a reference in one piece and the same in several are one: 6.1 and 6(1)."""
+    for whole, parts in ((extra, missing), (missing, extra)):
+        for number in [each for each in whole if "." in each]:
+            pieces = Counter(number.split("."))
+            if pieces <= parts:
+                whole[number] -= 1
+                parts.subtract(pieces)
+    return +missing, +extra
 
 
 def _without(text: str, forms: list[str]) -> str:
@@ -129,7 +140,7 @@ def _spelled(numbers_: Counter[str], english: str, language: str) -> Counter[str
 def _in_words(number: str, english: str, text: str, language: str) -> int:
     """How often the translation has a number of the English text in words, where the English has digits."""
     if number == "1" and not _COUNTED_ONE.search(english):  # a word for one is an article in many languages
-        return 0
+        return int(has_first(text, language))
     return max(0, count_in_words(number, text, language) - count_in_english(number, english, ""))
 
 

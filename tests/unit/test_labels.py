@@ -1,0 +1,87 @@
+"""Labels of clauses and references (TR005): the table in tests/cases/labels.yml, and what is read of an English text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from noticepress.catalog import Catalog, Entry
+from noticepress.checks.labels import labels_of, roman_value
+from noticepress.checks.numbers import numbers_match
+from noticepress.checks.subject import CatalogSubject
+from noticepress.extract import Message
+from noticepress.markup import Markup
+from seeded import LANGUAGES
+
+TABLE = yaml.safe_load((Path(__file__).parent.parent / "cases" / "labels.yml").read_text(encoding="utf-8"))
+MARKUP = Markup()
+
+
+def findings(name: str, english: str, text: str) -> list[str]:
+    entry = Entry("a#b", english, "", (text,), fuzzy=False, line=1, waivers={}, text_line=1)
+    catalog = Catalog(name, "privacy", f"locales/{name}/LC_MESSAGES/privacy.po", {entry.key: entry})
+    message = Message("a#b", english, role="paragraph")
+    return [finding.message for finding in numbers_match(CatalogSubject(catalog, {message.key: message}, MARKUP))]
+
+
+GOOD = [(name, case["english"], text) for case in TABLE["good"] for name in LANGUAGES for text in case.get(name, ())]
+FAULTY = [
+    (name, case["english"], text, told)
+    for case in TABLE["faulty"]
+    for name in LANGUAGES
+    for text, *told in case.get(name, ())
+]
+
+
+@pytest.mark.parametrize(("name", "english", "text"), GOOD)
+def test_label_is_written_as_the_language_writes_it(name: str, english: str, text: str) -> None:
+    assert findings(name, english, text) == []
+
+
+@pytest.mark.parametrize(("name", "english", "text", "told"), FAULTY)
+def test_other_label_is_found(name: str, english: str, text: str, told: list[str]) -> None:
+    found = findings(name, english, text)
+
+    for message in told:
+        assert any(message in each for each in found), found
+
+
+def test_every_language_has_good_and_faulty_labels() -> None:
+    assert {name for name, *_ in GOOD} == {name for name, *_ in FAULTY} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("english", "labels"),
+    [
+        ("Article 6(1)(a) and (f)", ["(a)", "(f)"]),
+        ("paragraph 2(c)(iv)", ["(c)", "(iv)"]),
+        ("§ 4a and § 4 b", ["4a"]),
+        ("sections 1A, 1B and 2", ["1A", "1B"]),
+        ("Articles VI, IX and XII", ["IX", "VI", "XII"]),
+        ("Annex I or Annex II", ["I", "II"]),
+        ("Annex II and I agree", ["II"]),
+        ("the items I bought, and the point A makes", []),
+        ("12bis, 12 ter", ["12 ter", "12bis"]),
+        ("1.2A is new", ["1.2A"]),
+        ("a) first; b) second; iv) fourth", ["a)", "b)", "iv)"]),
+        ("person(s), product(s) or user(a)", []),
+        ("(c) 2020 Acme, Acme (R), (C) Acme", []),
+        ("24h, 5G, 3D, 10k, 16GB, 2.4GHz, 1.5x, 1st, 2nd, 30 A4 pages", []),
+        ("{{ section_a }} and [x](#point-a) and `(a)` and https://example.org/a", []),
+        ("point b and letter c", ["b", "c"]),
+        ("the word (see below) and (not) more", []),
+        ("Part of Section Title in Table Top", []),
+    ],
+)
+def test_labels_of_an_english_text(english: str, labels: list[str]) -> None:
+    assert sorted(label.written for label in labels_of(english)) == labels
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("xl", 40), ("lxi", 61), ("iix", 0), ("a", 0), ("", 0), ("vv", 0)],
+)
+def test_value_of_a_roman_numeral(numeral: str, value: int) -> None:
+    assert roman_value(numeral) == value

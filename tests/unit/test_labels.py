@@ -1,7 +1,8 @@
-"""Labels of clauses and references (TR005): the table in tests/cases/labels.yml, and what is read of an English text."""
+"""Labels of clauses and references (TR005): the table in tests/cases/labels.yml, defects put into it, what is read."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,38 @@ def test_other_label_is_found(name: str, english: str, text: str, told: list[str
 
     for message in told:
         assert any(message in each for each in found), found
+
+
+CHANGES = [
+    ("letter", r"(?<![^\W\d_])[aа](?=[)）»])|(?<=\()[aаก](?=\))|\b(?<=lit\. )a\b|(?<=Buchstabe )a\b", "f"),
+    ("letter of the language", r"가(?=목|\))|(?<=\()ก(?=\))|(?<=項)イ|甲(?=款)|(?<=（)一(?=）)", "f"),
+    ("second letter", r"(?<=[(（ ])b(?=[)）])|(?<=[lт]\. )b\b", "e"),
+    ("Roman numeral", r"\bIX\b|Ⅸ|IX(?=[조条])", "XI"),
+    ("other Roman numeral", r"\bVI\b|VI(?=[조条])", "IV"),
+    ("small Roman numeral", r"(?<=[( ])ii(?=[).])", "iii"),
+    ("capital letter", r"(?<= )C(?![A-Za-z\d)])|(?<=[書件])C(?![A-Za-z])", "D"),
+    ("suffix", r"(?<=4\.1)[AА]", "C"),
+    ("Latin suffix", r"(?<=12)[ -]?(?:ter|тер)\b", "quater"),
+    ("letter behind a number", r"(?<=4)[aа]\b", "d"),
+]
+SEEDED = [
+    pytest.param(name, english, re.sub(pattern, by, text, count=1), id=f"{name}-{kind}-{english}")
+    for kind, pattern, by in CHANGES
+    for name, english, text in GOOD
+    if re.search(pattern, text) and not english.startswith(("Acme", "The user", "Article 1"))
+]
+
+
+@pytest.mark.parametrize(("name", "english", "text"), SEEDED)
+def test_label_changed_in_a_good_translation_is_found(name: str, english: str, text: str) -> None:
+    assert any("label" in each or "number" in each for each in findings(name, english, text)), text
+
+
+def test_every_kind_of_label_is_changed_in_many_languages() -> None:
+    kinds = {kind: {row.values[0] for row in SEEDED if row.id and f"-{kind}-" in row.id} for kind, _, _ in CHANGES}
+
+    assert set.union(*kinds.values()) == set(LANGUAGES)
+    assert all(len(names) >= 5 for names in kinds.values()), kinds
 
 
 def test_every_language_has_good_and_faulty_labels() -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from noticepress.checks.numbers import numbers_match
 from noticepress.checks.plain import BARE_URL
 from noticepress.checks.rule import Rule, Violation, rule
-from noticepress.checks.running import running_words, vocabulary
+from noticepress.checks.running import is_one_word, running_words, vocabulary
 from noticepress.checks.scripts import script_matches
 from noticepress.checks.sentences import length_is_usual
 from noticepress.checks.subject import CatalogSubject
@@ -98,7 +98,7 @@ def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
     known = vocabulary(message.id for message in subject.messages.values()) if same else frozenset()
     for _, entry, english, _text in same:
         words = running_words(english, subject.glossary.kept, known)
-        if len(words) >= least and (len(words) > 1 or words[0].lower() in known):
+        if len(words) >= least and (len(words) > 1 or is_one_word(english, known)):
             yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
 
 

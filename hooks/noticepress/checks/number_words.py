@@ -17,7 +17,8 @@ _ENGLISH = (
     "ninety ninetieth|hundred hundredth"
 )
 _TABLE = {
-    "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dritt*|vier viert*|fünf*|sechs*|"
+    "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dreimal* dritt*|"
+    "vier viermal* viert*|fünf*|sechs*|"
     "sieben* siebt*|acht achte*|neun*|zehn*|elf*|zwölf*|dreizehn*|vierzehn*|fünfzehn*|sechzehn*|siebzehn*|achtzehn*|"
     "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert*",
     "es": "un una uno únic* primer*|dos ambos ambas segund* doble|tres tercer*|cuatro cuart*|cinco quint*|seis sext*|"
@@ -31,7 +32,8 @@ _TABLE = {
     "it": "un uno una un' unic* singol* prim*|due entramb* second* doppi*|tre terz*|quattro quart*|cinque quint*|"
     "sei sest*|sette settim*|otto ottav*|nove non*|dieci decim*|undici|dodici|tredici|quattordici|quindici|sedici|"
     "diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento",
-    "nl": "een één eerste eenmalig* enkel*|twee* beide tweede|drie derde|vier vierde|vijf vijfde|zes zesde|"
+    "nl": "een één eerste eenmalig* enkel*|twee* beide tweede|drie driemaal derde|"
+    "vier viermaal vierde|vijf vijfde|zes zesde|"
     "zeven zevende|acht achtste|negen negende|tien tiende|elf elfde|twaalf*|dertien*|veertien*|vijftien*|zestien*|"
     "zeventien*|achttien*|negentien*|twintig*|vierentwintig|dertig*|zestig*|negentig*|honderd*",
     "sv": "en ett första enda engång*|två båda andra|tre tredje|fyra fjärde|"

@@ -41,6 +41,8 @@ _NEVER_NAMES = frozenset(
 )
 """Words of headings, which stand with a capital letter alone."""
 _ADDRESS_PARTS = 2
+_NAME = "\u01b7"
+"""Stands for a name that every language keeps: a capital letter that no word has."""
 
 
 def without_machine_parts(text: str) -> str:
@@ -49,8 +51,8 @@ def without_machine_parts(text: str) -> str:
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    """The words that stand somewhere in lower case: no names, then, wherever they stand with a capital letter."""
-    return _NEVER_NAMES.union(word for text in texts for word in _lower_case_words(text))
+    """The words that stand in lower case in some text of several: no names, wherever they have a capital letter."""
+    return _NEVER_NAMES.union(word for text in texts if " " in text for word in _lower_case_words(text))
 
 
 @lru_cache(maxsize=8192)
@@ -62,15 +64,22 @@ def running_words(text: str, kept: Iterable[str], known: frozenset[str]) -> list
     """The running words of an English text; ``kept`` are names, ``known`` is its :func:`vocabulary`."""
     plain = NOT_WORDS.sub(" ", text)
     for name in kept:
-        plain = plain.replace(name, " ")
+        plain = plain.replace(name, _NAME)
     rest = _IDENTIFIER.sub(" ", _EMAIL_OR_DOMAIN.sub(" ", plain))
     phrases = [_WORD.findall(part) for part in _PARTED.split(rest)]
-    running = [word for phrase in phrases for word in _of_phrase(phrase, known)]
+    running = [word for phrase in phrases for word in _of_phrase(phrase, known) if word != _NAME]
+    if all(word in _IN_NAMES for word in running):
+        return []
     if any(word[0].islower() for word in running):
         return running
     has_machine_part = rest != plain
     is_address = has_machine_part or sum(map(bool, phrases)) > _ADDRESS_PARTS
     return [] if is_address else running
+
+
+def is_one_word(text: str, known: frozenset[str]) -> bool:
+    """Whether a text is one word, and that no name."""
+    return text.strip(" .:*").lower() in known
 
 
 def _of_phrase(words: list[str], known: frozenset[str]) -> Iterator[str]:

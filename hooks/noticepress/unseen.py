@@ -144,7 +144,7 @@ def _unseen_characters(text: str, *, right_to_left: bool) -> Iterator[Unseen]:
         char, at = match[0], match.start()
         before, behind = text[at - 1 : at], text[at + 1 : at + 2]
         if not _is_needed(char, before, behind, right_to_left=has_right_to_left):
-            where = quote(text[max(0, text.rfind("\n", 0, at) + 1, at - 20) : at + 20].strip())
+            where = quote(text[max(0, text.rfind("\n", max(0, at - 20), at) + 1, at - 20) : at + 20].strip())
             yield Unseen(at, char, f"{name_of(char)}, which nobody sees, stands in {where}", DELETE)
 
 

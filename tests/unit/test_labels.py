@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
+from growth import EIGHTFOLD, growth
 from noticepress.catalog import Catalog, Entry
-from noticepress.checks.labels import labels_of, roman_value
+from noticepress.checks.labels import differences, labels_of, roman_value
 from noticepress.checks.numbers import numbers_match
+from noticepress.checks.running import running_words, vocabulary
 from noticepress.checks.subject import CatalogSubject
 from noticepress.extract import Message
 from noticepress.markup import Markup
@@ -118,3 +121,23 @@ def test_labels_of_an_english_text(english: str, labels: list[str]) -> None:
 )
 def test_value_of_a_roman_numeral(numeral: str, value: int) -> None:
     assert roman_value(numeral) == value
+
+
+PIECES = (
+    *("(a)", "(ii) ", "6(1)(a) ", "12bis, ", "1.2A ", "1.", "1", "a", "Article 6, ", "Annex I and ", "IX "),
+    *("第6条の2", "x", "_", "* ", "*"),
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_time_grows_with_the_text(piece: str) -> None:
+    missing = Counter({"1": 10**6})
+
+    def compare(count: int) -> None:
+        english, text = f"{piece * count} {count}", f"{piece * count} x"
+        differences(english, text, "ja", missing, Counter())
+        differences(english, "x", "ja", missing, Counter())
+        differences("Article 1 (b)", text, "de", missing, Counter())
+        running_words(english, ("Google",), vocabulary([english]))
+
+    assert growth(compare, 300) < 3 * EIGHTFOLD

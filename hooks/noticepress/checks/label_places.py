@@ -32,7 +32,7 @@ _TOKENS = {
 }
 _HAN_ORDER = "一二三四五六七八九十"
 _BRACKETED_HAN = re.compile(rf"\(([{_HAN_ORDER}])\)")
-_INSERTED = re.compile(rf"(\d+)\s?(?:条|條|조)\s?(?:(?P<second>の|의)|之)\s?(\d+|[{_HAN_ORDER}])")
+_INSERTED = re.compile(rf"(?<!\d)(\d+)\s?(?:条|條|조)\s?(?:(?P<second>の|의)|之)\s?(\d+|[{_HAN_ORDER}])")
 """第12条の2, 제12조의2 and 第12条之一: 12bis."""
 _NUMBER_BEFORE = re.compile(r"(\d+(?:[.,]\d+)*)([ /-]?)$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s(„“«»‘'\"]*$")

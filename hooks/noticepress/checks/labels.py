@@ -77,50 +77,83 @@ def differences(english: str, text: str, name: str, missing: Counter[str], extra
         return Differences()
     here_plain = plain_of(text)
     places = list(label_places(here_plain, likely_script(name), language))
-    unused = [*places]
-    left = [label for label in there if not _take(label, unused)]
+    left, unused = _pair(there, places)
     as_numbers: Counter[str] = Counter()
     lost = []
+    in_words = {str(value): -1 for value in {roman_value(label.name) for label in left}}
     for label in left:
         value = str(roman_value(label.name))
+        if in_words[value] < 0:
+            in_words[value] = count_in_words(value, here_plain, language) if value != "0" else 0
         if extra[value] > as_numbers[value]:
             as_numbers[value] += 1
-        elif value == "0" or not count_in_words(value, here_plain, language):
+        elif not in_words[value]:
             lost.append(label.written)
     as_numbers.update(place.explained for place in places if place.explained)
-    romans = [place for place in unused if _is_capital_roman(place)]
-    as_labels = Counter(str(roman_value(place.written.lower())) for place in romans) & missing
-    more = [place.written for place in unused if _is_extra(place, there, english, language, as_labels)]
+    romans = Counter(str(roman_value(place.written.lower())) for place in unused if _is_capital_roman(place))
+    as_labels = romans & missing
+    more = _extra(unused, there, english, language, as_labels)
     return Differences(tuple(lost), tuple(more), as_numbers, as_labels)
 
 
-def _take(label: Label, unused: list[LabelPlace]) -> bool:
-    """Take the place that a label has in the translation; of several, one behind the label's own number."""
-    fitting = [place for place in unused if label.name in place.names]
-    if label.number:
-        fitting = [place for place in fitting if place.number in ("", label.number)]
-    if not fitting:
-        return False
-    unused.remove(max(fitting, key=lambda place: (place.number == label.number, place.is_marked, -place.start)))
-    return True
+def _pair(there: tuple[Label, ...], places: list[LabelPlace]) -> tuple[list[Label], list[LabelPlace]]:
+    """The labels without a place in the translation, and the places without a label; one behind its number first."""
+    by_key: dict[tuple[str, str], list[int]] = {}
+    by_name: dict[str, list[int]] = {}
+    ranked = sorted(range(len(places)), key=lambda index: (places[index].is_marked, -index))
+    for position in ranked:
+        for name in places[position].names:
+            by_key.setdefault((name, places[position].number), []).append(position)
+            by_name.setdefault(name, []).append(position)
+    used: set[int] = set()
+    left = []
+    for label in sorted(there, key=lambda each: not each.number):
+        keys = [(label.name, label.number), (label.name, "")] if label.number else []
+        stacks = [by_key.get(key, []) for key in keys] or [by_name.get(label.name, [])]
+        found = next((index for index in (_pop(stack, used) for stack in stacks) if index is not None), None)
+        if found is None:
+            left.append(label)
+        else:
+            used.add(found)
+    return left, [place for index, place in enumerate(places) if index not in used]
+
+
+def _pop(stack: list[int], used: set[int]) -> int | None:
+    """The last of a stack that is not used."""
+    while stack:
+        index = stack.pop()
+        if index not in used:
+            return index
+    return None
 
 
 def _is_capital_roman(place: LabelPlace) -> bool:
     return place.written.isupper() and roman_value(place.written.lower()) > 0
 
 
-def _is_extra(
-    place: LabelPlace, there: tuple[Label, ...], english: str, language: str, as_labels: Counter[str]
-) -> bool:
-    if _is_capital_roman(place) and len(place.written) > 1:
-        is_number = as_labels[str(roman_value(place.written.lower()))] > 0
-        return not is_number and any(label.is_capital_roman for label in there)
-    if place.is_attached:
-        if place.written.lower() in LATIN_SUFFIXES or any(label.number for label in there):
-            return True
-        is_ordinal = place.written in ORDINAL_ENDINGS.get(language, "")
-        return place.number in _reference_numbers(english) and not is_ordinal and place.written.isascii()
-    return place.follows_label or (place.is_marked and any(not label.number for label in there))
+def _extra(
+    unused: list[LabelPlace], there: tuple[Label, ...], english: str, language: str, as_labels: Counter[str]
+) -> Iterator[str]:
+    """What is written at places that are surely labels, and none of the English text."""
+    has_suffix = any(label.number for label in there)
+    has_roman = any(label.is_capital_roman for label in there)
+    has_letter = any(not label.number for label in there)
+    for place in unused:
+        if _is_capital_roman(place) and len(place.written) > 1:
+            found = has_roman and not as_labels[str(roman_value(place.written.lower()))]
+        elif place.is_attached:
+            is_suffix = place.written.lower() in LATIN_SUFFIXES
+            found = is_suffix or has_suffix or _may_be_a_suffix(place, english, language)
+        else:
+            found = place.follows_label or (place.is_marked and has_letter)
+        if found:
+            yield place.written
+
+
+def _may_be_a_suffix(place: LabelPlace, english: str, language: str) -> bool:
+    """Whether a letter behind a number is no unit and no ending, since English refers to something by the number."""
+    is_ordinal = place.written in ORDINAL_ENDINGS.get(language, "")
+    return place.number in _reference_numbers(english) and not is_ordinal and place.written.isascii()
 
 
 def plain_of(text: str) -> str:

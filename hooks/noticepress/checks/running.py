@@ -13,9 +13,9 @@ from functools import lru_cache
 from noticepress.checks.plain import NOT_WORDS
 
 _EMAIL_OR_DOMAIN = re.compile(
-    r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.-])(?:[*\w-]+\.)+(?:[a-zA-Z]{2,24})(?:/[\w./?=&%#-]*)?(?![\w-])"
+    r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.*-])(?:[*\w-]+\.)+(?:[a-zA-Z]{2,24})(?:/[\w./?=&%#-]*)?(?![\w-])"
 )
-_IDENTIFIER = re.compile(r"[\w.*<>-]*(?:_|\d|(?<=[a-z])[A-Z])[\w.*<>-]*")
+_IDENTIFIER = re.compile(r"(?<![\w.*<>-])[\w.*<>-]*(?:_|\d|(?<=[a-z])[A-Z])[\w.*<>-]*")
 """What has an underscore, a digit or a capital inside: ``_ga``, ``ISO27001``, ``iCloud``."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&/][^\W\d_]+)*")
 _PARTED = re.compile(r"[,;:|·•()\n]|\\\n| [–—-] |[.!?](?:\s|$)")

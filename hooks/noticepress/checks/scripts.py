@@ -63,12 +63,13 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """Every letter belongs to the language's script, or stands in the English text too."""
     script = likely_script(subject.catalog.name)
     for _, entry, english, text in subject.translated():
+        told: set[str] = set()
         for each in _not_in_english(english, text, script):
             yield Violation(*subject.place(entry), each.message, each.remedy, each.text)
-            text = text.replace(each.text, "")  # noqa: PLW2901 (what is left to be looked at)
+            told.update(each.text)
         if script == "Kore":
             text = _HANJA.sub("", text)  # noqa: PLW2901 (what is left to be looked at)
-        foreign = {char for char in set(text).difference(english) if is_foreign(char, script)}
+        foreign = {char for char in set(text).difference(english, told) if is_foreign(char, script)}
         wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
         if script == "Cyrl":
             words = set(_WORD.findall(text)).difference(_WORD.findall(english))

@@ -84,6 +84,23 @@ def test_every_kind_of_label_is_changed_in_many_languages() -> None:
     assert all(len(names) >= 5 for names in kinds.values()), kinds
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("el", "Άρθρο 6 παράγραφος 1 στοιχείο α)"),
+        ("ar", "المادة 6(1)(أ)"),
+        ("ar", "المادة 6(1)(a)"),
+        ("he", "סעיף 6(1)(א)"),
+        ("hi", "अनुच्छेद 6(1)(क)"),
+        ("uk", "підпункт «а» пункту 1 статті 6"),
+        ("bg", "член 6, параграф 1, буква а)"),
+        ("ka", "მუხლი 6(1)(ა)"),
+    ],
+)
+def test_label_in_other_languages(name: str, text: str) -> None:
+    assert findings(name, "Article 6(1)(a)", text) == []
+
+
 def test_every_language_has_good_and_faulty_labels() -> None:
     assert {name for name, *_ in GOOD} == {name for name, *_ in FAULTY} == set(LANGUAGES)
 

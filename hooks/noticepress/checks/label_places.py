@@ -24,6 +24,9 @@ _TOKENS = {
     "Latn": rf"(?<![{_LATIN}'’])(?:[A-Za-z]|[ivxl]{{2,7}}|[IVXL]{{2,7}}|{_SUFFIXES})(?![{_LATIN}])",
     "Cyrl": r"(?<![А-яЁё])(?:[а-яА-Я]|бис|тер|кватер)(?![А-яЁё])",
     "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])",
+    "Arab": rf"(?<![\u0620-\u06ff])[{ENUMERATORS['Arab']}](?![\u0620-\u06ff])",
+    "Hebr": rf"(?<![\u0590-\u05ff])[{ENUMERATORS['Hebr']}](?![\u0590-\u05ff])",
+    "Deva": rf"(?<![\u0900-\u097f])[{ENUMERATORS['Deva']}](?![\u0900-\u097f])",
     "Kore": rf"(?:(?<![가-힣])|(?<=[조항호]))[{ENUMERATORS['Kore']}](?=[).]|목|항|호)",
     "Thai": r"(?<![\u0e00-\u0e7f])[ก-ฮ](?![\u0e00-\u0e7f])",
     "Jpan": r"(?<![ァ-ヺー])[ア-ン](?=[)」、。]|号|項|[のにをでとはがや及又]|$)",
@@ -37,6 +40,8 @@ _INSERTED = re.compile(rf"(?<!\d)(\d+)\s?(?:条|條|조)\s?(?:(?P<second>の|의
 _NUMBER_BEFORE = re.compile(r"(\d+(?:[.,]\d+)*)([ /-]?)$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s(„“«»‘'\"]*$")
 _WORD_BEHIND = re.compile(r"[)\s.»“”’'\"-]*([^\W\d_]+)")
+_LISTED = re.compile(r"[\s,;)]+(?:[^\W\d_]{1,4}\s+)?\(?")
+"""What stands between the labels of a list, after “letters”: a, e and i."""
 _OPENING, _CLOSING = "(（«„“‘「'\"", ")）»“”’」'\""
 _SENTENCE_END = ".!?:"
 _AHEAD = 40
@@ -65,8 +70,12 @@ class LabelPlace:
 def label_places(plain: str, script: str, language: str) -> Iterator[LabelPlace]:
     """Every place of a plain translation at which a label may stand."""
     for token_script in {"Latn", script} & _TOKENS.keys():
+        end, is_listed = 0, False
         for match in re.finditer(_TOKENS[token_script], plain):
-            place = _place(plain, match, token_script, language)
+            is_listed = is_listed and bool(_LISTED.fullmatch(plain, end, match.start()))
+            place = _place(plain, match, token_script, language, is_listed=is_listed)
+            is_listed = bool(place and (place.is_marked or is_listed))
+            end = match.end()
             if place:
                 yield place
     if script in ("Hans", "Hant", "Jpan"):
@@ -95,7 +104,12 @@ def _names(written: str, script: str) -> frozenset[str]:
     return frozenset({*names, *filter(None, [LIKE_LATIN.get(lower)])})
 
 
-def _place(plain: str, match: re.Match[str], script: str, language: str) -> LabelPlace | None:
+def comparable(script: str) -> bool:
+    """Whether it is known how a script counts by letters."""
+    return script in _TOKENS
+
+
+def _place(plain: str, match: re.Match[str], script: str, language: str, *, is_listed: bool) -> LabelPlace | None:
     start, end, written = match.start(), match.end(), match[0]
     before, behind = plain[max(0, start - _AHEAD) : start], plain[end : end + _AHEAD]
     if _is_abbreviation(before, behind, written) or (language in ELIDING and behind[:1] in tuple("'’")):
@@ -103,7 +117,7 @@ def _place(plain: str, match: re.Match[str], script: str, language: str) -> Labe
     number = _NUMBER_BEFORE.search(before)
     is_attached = bool(number and number[2] != " ")
     is_marked = _is_marked(before, behind)
-    if not (is_attached or is_marked) and _is_a_word(written, before, behind, language):
+    if not (is_attached or is_marked or is_listed) and _is_a_word(written, before, behind, language):
         return None
     if number and number[2] == " " and behind.strip()[:1].isdigit():  # from 12 bis 14
         return None

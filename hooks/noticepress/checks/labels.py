@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from noticepress.checks.label_places import LabelPlace, label_places
+from noticepress.checks.label_places import LabelPlace, comparable, label_places
 from noticepress.checks.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS
 from noticepress.checks.number_words import count_in_words
 from noticepress.checks.plain import NOT_WORDS
@@ -76,7 +76,8 @@ def differences(english: str, text: str, name: str, missing: Counter[str], extra
     if not (there or missing or _reference_numbers(english) or _NUMBER_WITH_LABEL.search(text)):
         return Differences()
     here_plain = plain_of(text)
-    places = list(label_places(here_plain, likely_script(name), language))
+    script = likely_script(name)
+    places = list(label_places(here_plain, script, language))
     left, unused = _pair(there, places)
     as_numbers: Counter[str] = Counter()
     lost = []
@@ -93,7 +94,7 @@ def differences(english: str, text: str, name: str, missing: Counter[str], extra
     romans = Counter(str(roman_value(place.written.lower())) for place in unused if _is_capital_roman(place))
     as_labels = romans & missing
     more = _extra(unused, there, english, language, as_labels)
-    return Differences(tuple(lost), tuple(more), as_numbers, as_labels)
+    return Differences(tuple(lost) if comparable(script) else (), tuple(more), as_numbers, as_labels)
 
 
 def _pair(there: tuple[Label, ...], places: list[LabelPlace]) -> tuple[list[Label], list[LabelPlace]]:

@@ -74,7 +74,7 @@ def label_places(plain: str, script: str, language: str) -> Iterator[LabelPlace]
         for match in re.finditer(_TOKENS[token_script], plain):
             is_listed = is_listed and bool(_LISTED.fullmatch(plain, end, match.start()))
             place = _place(plain, match, token_script, language, is_listed=is_listed)
-            is_listed = bool(place and (place.is_marked or is_listed))
+            is_listed = bool(place and (place.is_marked or is_listed or place.number))
             end = match.end()
             if place:
                 yield place

@@ -136,7 +136,7 @@ def _with_entities_read(text: str) -> tuple[str, Callable[[int], int]]:
 
 
 def _unseen_characters(text: str, *, right_to_left: bool) -> Iterator[Unseen]:
-    suspicious = {char for char in set(text) if is_suspicious(char)}
+    suspicious = set(filter(is_suspicious, set(text)))
     if not suspicious:
         return
     has_right_to_left = right_to_left or any(map(_is_right_to_left, set(text)))
@@ -222,7 +222,7 @@ def _mixed_words(text: str) -> Iterator[Unseen]:
 
 
 def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
-    if len({_strict_script(char) for char in set(text)} - {""}) < 2:  # noqa: PLR2004 (two scripts)
+    if len(set(map(_strict_script, set(text))) - {""}) < 2:  # noqa: PLR2004 (two scripts)
         return
     run: list[tuple[int, str]] = []
     for index, char in enumerate(f"{text} "):

@@ -42,7 +42,9 @@ _AFTER_WORD = re.compile(r"\b(?:[Pp]oint|[Ll]etter|[Oo]ption)s? ([b-hj-z])(?![\w
 _SIGNS = re.compile(r"\s?(?:\d{4}|[A-Z\ufffc])")
 _ROMAN = re.compile(r"(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_NUMBER_WITH_LABEL = re.compile(rf"\d\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|\d[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z])")
+_NUMBER_WITH_LABEL = re.compile(
+    rf"\d\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|\d[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z])"
+)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 

@@ -15,6 +15,7 @@ from noticepress.checks.plain import NOT_WORDS
 _EMAIL_OR_DOMAIN = re.compile(
     r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.*-])(?:[*\w-]+\.)+(?:[a-zA-Z]{2,24})(?:/[\w./?=&%#-]*)?(?![\w-])"
 )
+_MAY_HOLD_ONE = re.compile(r"[@.][\w-]")
 _IDENTIFIER = re.compile(r"(?<![\w.*<>-])[\w.*<>-]*(?:_|\d|(?<=[a-z])[A-Z])[\w.*<>-]*")
 """What has an underscore, a digit or a capital inside: ``_ga``, ``ISO27001``, ``iCloud``."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&/][^\W\d_]+)*")
@@ -47,7 +48,8 @@ _NAME = "\u01b7"
 
 def without_machine_parts(text: str) -> str:
     """A text without placeholders, link targets, e-mail addresses, domains and code."""
-    return _EMAIL_OR_DOMAIN.sub(" ", NOT_WORDS.sub(" ", text))
+    plain = NOT_WORDS.sub(" ", text)
+    return _EMAIL_OR_DOMAIN.sub(" ", plain) if _MAY_HOLD_ONE.search(plain) else plain
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
@@ -100,6 +102,7 @@ def _of_phrase(words: list[str], known: frozenset[str]) -> Iterator[str]:
             yield word
 
 
+@lru_cache(maxsize=8192)
 def is_mostly_running(text: str) -> bool:
     """Whether most of an English text's letters are those of running words: of a sentence, and not of an address."""
     plain = without_machine_parts(text)

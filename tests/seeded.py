@@ -214,6 +214,19 @@ JAPANESE = "護护報报認认設设請请連连達达話话語语読读訪访�
 """Japanese characters, each before the Simplified one that Japanese does not have."""
 
 
+UNSEEN = {
+    "word joiner": "\u2060",
+    "byte order mark": "\ufeff",
+    "left-to-right mark": "\u200e",
+    "invisible separator": "\u2063",
+    "tag": "\U000e0061",
+    "variation selector": "\ufe0f",
+    "Hangul filler": "\u3164",
+    "annotation": "\ufff9",
+}
+"""Characters that no language of the catalogs needs."""
+
+
 def kinds() -> Iterator[Kind]:
     """Every kind of defect, by rule."""
     yield Kind("TR001", "fuzzy", always("#, fuzzy"), write=put_before)
@@ -274,6 +287,9 @@ def _number_kinds() -> Iterator[Kind]:
     yield Kind("TR005", "number dropped", number(r"[ \u00a0]?\d+", ""))
     yield Kind("TR005", "nought added", number(r"\d+", r"\g<0>0"))
     yield Kind("TR005", "decimals added", number(r"\d+", r"\g<0>,5"))
+    yield Kind("TR005", "suffix behind a number", number(r"\d+", r"\g<0>bis"))
+    yield Kind("TR005", "label behind a number", number(r"\d+", r"\g<0>(b)"))
+    yield Kind("TR005", "Roman label behind a number", number(r"\d+", r"\g<0>(iv)"))
     yield Kind("TR005", "extra number beside a number", number(r"$", " 30"))
     yield Kind("TR005", "extra number", append(" 30"))
     yield Kind("TR005", "extra number in braces", append(" {30}"))
@@ -341,6 +357,13 @@ def _script_kinds() -> Iterator[Kind]:
     yield Kind("TR008", "Simplified character", lookalike(JAPANESE[::2], JAPANESE[1::2]), ("ja",))
     yield Kind("TR008", "Korean syllable", append("에"), ("zh_Hans", "zh_Hant", "ja", "ru", "th"))
     yield Kind("TR008", "kana", append("の"), ("zh_Hans", "zh_Hant", "ko", "ru", "th"))
+    for name, char in UNSEEN.items():
+        yield Kind("TR008", f"{name} added", append(char))
+        yield Kind("TR008", f"{name} in a word", swap(r"(?<=\w)(?=\w)", char))
+    yield Kind("TR008", "joiner added", append("\u200d"), (*LATIN, *CJK, "ru"))
+    yield Kind("TR008", "zero width space in a word", swap(r"(?<=\w)(?=\w)", "\u200b"), (*LATIN, *CJK, "ru"))
+    yield Kind("TR008", "zero width space as an entity", append(" x&#8203;x"))
+    yield Kind("TR008", "soft hyphen beside a space", append(" \u00ad"))
     yield Kind("TR008", "Chinese word", append("個人資料"), (*LATIN, "ko", "ru", "th"))
 
 
@@ -350,6 +373,8 @@ def harmless() -> Iterator[Kind]:
     yield Kind("TR005", "number in Thai digits", number(r"4", "๔"), ("th",))
     yield Kind("TR005", "number in full-width digits", number(r"4", "４"), CJK)
     yield Kind("TR006", "bold by underscores", swap(r"^\*\*([^*]+)\*\*(?!\w)", r"__\1__"))
+    yield Kind("TR008", "soft hyphen in a word", swap(r"(?<=[^\W\d_]{3})(?=[^\W\d_]{3})", "\u00ad"))
+    yield Kind("TR008", "zero width space", swap("(?<=[ก-ฮ])(?=[ก-ฮ])", "\u200b"), ("th",))
     yield Kind("TR008", "Latin name", append(" Google Analytics"))
     yield Kind("TR010", "one word more", append(" Google"))
 

@@ -14,6 +14,7 @@ import yaml
 
 from noticepress import located_yaml
 from noticepress.errors import Finding, quote
+from noticepress.unseen import unseen_in_yaml
 
 EVENTS = "hooks/events.py"
 _PYTHON = "tag:yaml.org,2002:python/"
@@ -29,8 +30,11 @@ def check_configuration(text: str, path: str) -> list[Finding]:
     located = located_yaml.parse(text, path, "IN009", any_tag=True)
     data = located.data if isinstance(located.data, dict) else {}
     return [
-        Finding(path, line or located.line(tuple(key.split("."))), "IN009", message, remedy)
-        for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
+        *unseen_in_yaml(located),
+        *(
+            Finding(path, line or located.line(tuple(key.split("."))), "IN009", message, remedy)
+            for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
+        ),
     ]
 
 

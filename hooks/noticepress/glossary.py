@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from noticepress import located_yaml
 from noticepress.errors import NoticepressError
+from noticepress.unseen import unseen_in_yaml
 from noticepress.validation import Reader
 
 _SPACES = re.compile(r"\s+")
+
+
+class ForbiddenEntry(BaseModel):
+    """A form that no translation may hold, and English words that explain it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    form: str = Field(min_length=1, description="The form that may not stand.")
+    unless: list[str] = Field(
+        default_factory=list, description="Words, or their beginnings, of an English text for which it may stand."
+    )
+
+
+def _as_entry(value: object) -> object:
+    return {"form": value} if isinstance(value, str) else value
 
 
 class TranslationEntry(BaseModel):
@@ -24,7 +40,9 @@ class TranslationEntry(BaseModel):
 
     term: str = Field(min_length=1, description="The dictionary form, as the named source has it.")
     accept: list[str] = Field(default_factory=list, description="Stems or forms, one of which a translation holds.")
-    forbid: list[str] = Field(default_factory=list, description="Forms that no translation may hold.")
+    forbid: list[Annotated[ForbiddenEntry, BeforeValidator(_as_entry, json_schema_input_type=str | ForbiddenEntry)]] = (
+        Field(default_factory=list, description="Forms that no translation may hold.")
+    )
 
 
 class TermEntry(BaseModel):
@@ -34,6 +52,10 @@ class TermEntry(BaseModel):
 
     english: list[str] = Field(min_length=1, description="Words of the English text that are this term.")
     other_senses: list[str] = Field(default_factory=list, description="Words that hold them and mean something else.")
+    other_words: list[str] = Field(
+        default_factory=list,
+        description="Words, or their beginnings, that explain a forbidden form where the English has one of them.",
+    )
     whole_message: bool = Field(default=False, description="Whether only a message that is just the term counts.")
     languages: dict[str, TranslationEntry]
 
@@ -65,6 +87,10 @@ class Term:
     accept: tuple[str, ...]
     forbid: tuple[str, ...]
     whole_message: bool = False
+    other_words: tuple[str, ...] = ()
+    """Beginnings of English words that explain any forbidden form."""
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Beginnings of English words that explain one forbidden form."""
 
     def is_in_english(self, plain: str) -> bool:
         """Whether an English text, folded by :func:`fold_case`, uses the term in this sense."""
@@ -74,9 +100,18 @@ class Term:
         """Whether a translation, folded by :func:`fold_case`, holds the term in one of its accepted forms."""
         return any(form in plain for form in self.accept)
 
-    def forbidden_in(self, plain: str) -> list[str]:
-        """The forbidden forms that a translation, folded by :func:`fold_case`, holds."""
-        return [form for form in self.forbid if form in plain]
+    def forbidden_in(self, plain: str, english: str) -> list[str]:
+        """The forbidden forms in a translation that no other word of its English explains, both folded."""
+        found = [form for form in self.forbid if form in plain]
+        return [form for form in found if not self._is_explained(form, english)]
+
+    def _is_explained(self, form: str, english: str) -> bool:
+        if any(other in english for other in self.other_senses):
+            return True
+        words = (*self.other_words, *self.unless.get(form, ()))
+        if self.whole_message:
+            return english not in self.english and _begins_a_word(words, english)
+        return _begins_a_word(words, _any_word(self.english).sub(" ", english))
 
 
 @lru_cache(maxsize=65_536)
@@ -85,6 +120,15 @@ def _is_used(words: tuple[str, ...], other_senses: tuple[str, ...], plain: str) 
     for other in other_senses:
         plain = plain.replace(other, " ")
     return bool(_any_word(words).search(plain))
+
+
+def _begins_a_word(beginnings: tuple[str, ...], plain: str) -> bool:
+    return bool(beginnings) and bool(_any_beginning(beginnings).search(plain))
+
+
+@lru_cache
+def _any_beginning(beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, beginnings))})")
 
 
 @lru_cache
@@ -131,6 +175,8 @@ def parse_glossary(text: str, path: str) -> Glossary:
         file = GlossaryFile.model_validate(located.data)
     except ValidationError as error:
         raise NoticepressError(_READER.findings(error, located)) from error
+    if found := unseen_in_yaml(located):
+        raise NoticepressError(found)
     languages = dict.fromkeys(name for entry in file.terms.values() for name in entry.languages)
     return Glossary(
         path=path,
@@ -161,8 +207,10 @@ def _terms(file: GlossaryFile, language: str) -> Iterator[Term]:
                 tuple(map(fold_case, entry.other_senses)),
                 own.term,
                 tuple(dict.fromkeys(fold_case(form) for form in (*own.accept, own.term))),
-                tuple(map(fold_case, own.forbid)),
+                tuple(fold_case(each.form) for each in own.forbid),
                 entry.whole_message,
+                tuple(map(fold_case, entry.other_words)),
+                {fold_case(each.form): tuple(map(fold_case, each.unless)) for each in own.forbid if each.unless},
             )
 
 

@@ -22,6 +22,7 @@ from noticepress.language_tags import (
 )
 from noticepress.located_yaml import Location
 from noticepress.model import PREVAILING_LANGUAGE, Locale
+from noticepress.unseen import unseen_in_yaml
 from noticepress.validation import Reader
 
 THEME_LANGUAGES = (
@@ -70,7 +71,7 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
         file = LocalesFile.model_validate(located.data)
     except ValidationError as error:
         raise NoticepressError(_READER.findings(error, located)) from error
-    findings: list[Finding] = []
+    findings = unseen_in_yaml(located)
     known = set(known_catalogs)
     lines: dict[str, int] = {}
     for index, entry in enumerate(file.locales):

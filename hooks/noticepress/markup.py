@@ -39,7 +39,8 @@ _BRACE_BEHIND_MARKUP = re.compile(r"[)*_`>\]]\{")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _HOST = re.compile(r"(?:(?:https?|ftp|wss?|file):/*|[a-z][a-z0-9+.-]*://|/{2,})([^/?#]*)", re.IGNORECASE)
 """As browsers read an address: any number of slashes behind a web scheme, two or more without one."""
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Control and private-use characters: what a text is never published with."""
 
 
 class Markup:
@@ -56,7 +57,7 @@ class Markup:
         if is_tangled(translation):
             return (_TANGLED,)
         found: list[str] = []
-        if set(_FORBIDDEN.findall(translation)).difference(english):
+        if set(FORBIDDEN.findall(translation)).difference(english):
             found.append("a control or private-use character")
         if _targets_with_facts(translation) - _targets_with_facts(english):
             found.append("an address made from a fact")

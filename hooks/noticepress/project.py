@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from noticepress import located_yaml
 from noticepress.catalog import Catalog, parse_catalog
 from noticepress.configuration import check_configuration
 from noticepress.dialect import NEWEST, Dialect, Dialects
@@ -34,6 +35,7 @@ from noticepress.seal import Seal, parse_seal
 from noticepress.source import check_text, parse_section
 from noticepress.template_words import MODULE, messages_in
 from noticepress.tree import check_tree, keep_inside
+from noticepress.unseen import unseen_in_yaml
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -176,6 +178,8 @@ class Project:
         fatal: list[Finding] = []
         folder = self.root / "docs" / notice_id
         notice = self.read_register(notice_id)
+        register = located_yaml.parse(self.read_text(folder / REGISTER), notice.path, "IN002")
+        findings += unseen_in_yaml(register)
         folders = {path.name: self.name(path) for path in folder.iterdir() if path.is_dir()}
         texts: dict[str, Text] = {}
         seals: dict[str, Seal] = {}

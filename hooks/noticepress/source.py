@@ -19,6 +19,7 @@ from noticepress.inline import COMMENT, without_code
 from noticepress.model import Block, Section, Text
 from noticepress.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
 from noticepress.slips import Converted, find_slips
+from noticepress.unseen import unseen_in_lines, unseen_in_yaml
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -27,7 +28,6 @@ FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _RULE_LINE = re.compile(r"[\s>]*(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})")
 _BEFORE_BLOCK = re.compile(
     r"(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*"
@@ -107,13 +107,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     findings.extend(foreign_content(blocks, path))
     findings.extend(unusable_inner_ids(blocks, path))
     findings.extend(find_slips(blocks, converted, path, first_line))
-    if unseen := _UNSEEN.search(body):
-        line = first_line + body[: unseen.start()].count("\n")
-        findings.append(
-            Finding(
-                path, line, "IN007", "a control or private-use character stands in the text", "delete the character"
-            )
-        )
+    findings.extend(unseen_in_lines(body, path, first_line))
     ids = tuple(slot.id for slot in slots if slot.id)
     notes = tuple(note_ids)
     section = Section(name, path, body, first_line, front_matter, tuple(blocks), ids, notes, dialect.number)
@@ -173,7 +167,7 @@ def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, s
     first_line = markdown[: match.end()].count("\n") + 1
     parsed = located_yaml.parse("\n" + match["yaml"], path, "IN006")
     values: dict[str, str] = {}
-    findings: list[Finding] = []
+    findings = unseen_in_yaml(parsed)
     data = parsed.data if isinstance(parsed.data, dict) else {}
     if parsed.data is not None and not isinstance(parsed.data, dict):
         findings.append(_front_matter_finding(path, 2, "the front matter is not a list of keys"))

@@ -156,8 +156,57 @@ def test_translation_holds_the_term_in_any_form(name: str, text: str, found: boo
 def test_forbidden_forms_are_named() -> None:
     term = folded_terms("de")["controller"]
 
-    assert list(term.forbidden_in(fold_case("Der CONTROLLER und der Datenherr"))) == ["controller", "datenherr"]
-    assert list(term.forbidden_in(fold_case("Der Verantwortliche"))) == []
+    assert list(term.forbidden_in(fold_case("Der CONTROLLER und der Datenherr"), "")) == ["controller", "datenherr"]
+    assert list(term.forbidden_in(fold_case("Der Verantwortliche"), "")) == []
+
+
+EXPLAINED = """\
+sources: {de: the German text}
+terms:
+  affiliate:
+    english: [affiliates]
+    other_senses: [affiliates program]
+    other_words: [subsidiar]
+    languages:
+      de:
+        term: verbundene Unternehmen
+        forbid: [Tochtergesellschaft, {form: Filiale, unless: [Branch]}]
+  access:
+    english: [access]
+    whole_message: true
+    other_words: [log]
+    languages:
+      de: {term: Auskunft, forbid: [Zugriff]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "text", "found"),
+    [
+        ("affiliate", "our affiliates", "unsere Tochtergesellschaften", ["tochtergesellschaft"]),
+        ("affiliate", "our companies", "unsere Tochtergesellschaften", ["tochtergesellschaft"]),
+        ("affiliate", "our affiliates and subsidiaries", "unsere Tochtergesellschaften", []),
+        ("affiliate", "our Subsidiary", "unsere Filiale", []),
+        ("affiliate", "our affiliates program", "unsere Filiale", []),
+        ("affiliate", "our branches", "unsere Filialen", []),
+        ("affiliate", "our branches", "unsere Tochtergesellschaften", ["tochtergesellschaft"]),
+        ("affiliate", "our affiliates with a nonsubsidiary", "unsere Filialen", ["filiale"]),
+        ("access", "access", "Zugriff", ["zugriff"]),
+        ("access", "the access log", "Zugriffsprotokoll", []),
+        ("access", "right of access", "Zugriffsrecht", ["zugriff"]),
+    ],
+)
+def test_forbidden_form_may_stand_where_another_english_word_explains_it(
+    term: str, english: str, text: str, found: list[str]
+) -> None:
+    terms = {each.name: each for each in read(EXPLAINED).for_language("de")}
+
+    assert terms[term].forbidden_in(fold_case(text), fold_case(english)) == found
+
+
+def test_forbidden_form_without_a_form_is_named() -> None:
+    with pytest.raises(NoticepressError, match=r"glossary\.yml:10: IN011 .*form is missing"):
+        read(EXPLAINED.replace("{form: Filiale, unless: [Branch]}", "{unless: [Branch]}"))
 
 
 @pytest.mark.parametrize(
@@ -221,4 +270,4 @@ def test_terms_of_the_sample_are_in_their_own_dictionary_form() -> None:
         for term in terms:
             assert term.is_in_translation(fold_case(term.term))
             assert term.whole_message or all(term.is_in_english(word) for word in term.english)
-            assert not list(term.forbidden_in(fold_case(term.term)))
+            assert not list(term.forbidden_in(fold_case(term.term), ""))

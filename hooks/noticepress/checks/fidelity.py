@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from noticepress.checks.numbers import numbers_match
-from noticepress.checks.plain import BARE_URL, NOT_WORDS
+from noticepress.checks.plain import BARE_URL
 from noticepress.checks.rule import Rule, Violation, rule
+from noticepress.checks.running import is_one_word, running_words, vocabulary
 from noticepress.checks.scripts import script_matches
 from noticepress.checks.sentences import length_is_usual
 from noticepress.checks.subject import CatalogSubject
@@ -27,7 +28,6 @@ _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(rf"(?<![(<A-Za-z0-9_])(?:{BARE_URL})", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 _REMEMBERED = 4096
 """Texts whose features are kept: the English ones come again with each catalog."""
@@ -88,21 +88,20 @@ def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
 @rule(
     "TR009",
     summary="The translation is the English text",
-    explanation="A message copied over untranslated looks finished and is not. Names that the glossary keeps, and one "
-    "or two words that two languages share, do not count.",
+    explanation="A message copied over untranslated looks finished and is not. Only running words of English count: no "
+    "names, postal and e-mail addresses, domains, numbers and identifiers, and no one or two words that two languages "
+    "share. A word is no name where some text has it in lower case.",
     example='msgid "We delete it securely." with the same msgstr.',
     remedy="translate it; where the texts are rightly the same, say so in the entry: noticepress: allow TR009 — reason",
 )
 def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
-    """A text of several words is not the same as English."""
+    """A text of several running words is not the same as English."""
     least = 3 if likely_script(subject.catalog.name) == "Latn" else 1
-    for _, entry, english, text in subject.translated():
-        if fold_case(english) != fold_case(text):
-            continue
-        rest = NOT_WORDS.sub(" ", english)
-        for name in subject.glossary.kept:
-            rest = rest.replace(name, " ")
-        if len(_WORD.findall(rest)) >= least:
+    same = [each for each in subject.translated() if fold_case(each[2]) == fold_case(each[3])]
+    known = vocabulary(message.id for message in subject.messages.values()) if same else frozenset()
+    for _, entry, english, _text in same:
+        words = running_words(english, subject.glossary.kept, known)
+        if len(words) >= least and (len(words) > 1 or is_one_word(english, known)):
             yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
 
 

@@ -67,11 +67,15 @@ FRONT_MATTER = rule(
     remedy="front matter may hold description, with a text",
 )(_by_the_reader)
 
-PRIVATE_USE = rule(
+UNSEEN = rule(
     "IN007",
-    summary="A private-use character",
-    explanation="Such characters have no meaning that a reader could see.",
-    example="A logo glyph copied from a word processor.",
+    summary="A character that nobody sees, or a letter of another script within a word",
+    explanation="What cannot be seen can part, join, reverse or hide words, and a Cyrillic letter in a Latin word is "
+    "another letter to search and screen readers. Letters, marks, digits, punctuation, signs and spaces may stand in a "
+    "text; so may a soft hyphen between letters, and joiners and direction marks beside letters of scripts that need "
+    "them. Looked for in texts, front matter, registers, other pages, mkdocs.yml, locales.yml and the glossary, also "
+    "where they are written as &#8203;. TR008 looks for them in catalogs.",
+    example="A zero width space in “da\u200bta”, or a logo glyph copied from a word processor.",
     remedy="delete the character",
 )(_by_the_reader)
 
@@ -133,7 +137,7 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     CATALOG,
     HEADINGS,
     FRONT_MATTER,
-    PRIVATE_USE,
+    UNSEEN,
     *facts.RULES,
     FILES,
     clause_exists,

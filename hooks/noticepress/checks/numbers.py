@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from noticepress.checks.dates import Written, date_forms
+from noticepress.checks.labels import differences
+from noticepress.checks.number_words import count_in_english, count_in_words, has_first
 from noticepress.checks.plain import NOT_WORDS
 from noticepress.checks.reading import read
 from noticepress.checks.rule import Violation, rule
@@ -24,32 +26,23 @@ _SMALL = 20
 _REMEMBERED = 4096
 """Texts whose numbers are kept: the English ones come again with each catalog."""
 _ENGLISH = ("en_GB", "en_US")
-_WORDS = (
-    *("one|first", "two|second", "three|third", "four|fourth", "five|fifth", "six|sixth", "seven|seventh"),
-    *("eight|eighth", "nine|ninth", "ten|tenth", "eleven|eleventh", "twelve|twelfth", "thirteen|thirteenth"),
-    *("fourteen|fourteenth", "fifteen|fifteenth", "sixteen|sixteenth", "seventeen|seventeenth"),
-    *("eighteen|eighteenth", "nineteen|nineteenth", "twenty|twentieth"),
-)
 _MONTHS = (
     *("January", "February", "March", "April", r"May(?=,? \d)|(?<=\d )May|(?<=in )May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
-_SPELLED = (
-    *(
-        (str(value), re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE))
-        for value, words in enumerate(_WORDS, 1)
-    ),
-    *((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1)),
-)
-"""Numbers that English writes as words, where another language may write digits: “within one month”, “in April”."""
+_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1))
+"""Months, for which another language may write digits."""
+_COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
+_LABEL_REMEDY = "write the label of the English text, as the language writes it"
 
 
 @rule(
     "TR005",
-    summary="Numbers differ",
+    summary="Numbers or labels of clauses differ",
     explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
-    "stand for a small number where the glossary lists it.",
+    "stand for a small number. So do labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the "
+    "language's own way (“Artikel 6 Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”).",
     example="“30 Tage” for “13 days”.",
     remedy="write the number of the English text",
 )
@@ -61,14 +54,22 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         there, here = numbers(english), numbers(_without(text, with_digits))
         if there != here:
             there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
-        missing, extra = there - here, here - there
+        missing, extra = _parted_alike(there - here, here - there)
+        language = subject.catalog.name.split("_")[0]
         if extra:
-            extra -= _spelled(english)
-        for number in missing.elements():
+            extra -= _spelled(extra, english, language)
+        labels = differences(english, text, subject.catalog.name, missing, extra)
+        place = subject.place(entry)
+        for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
-                yield Violation(*subject.place(entry), f"the number {number} is missing in {quote(text)}")
-        for number in extra.elements():
-            yield Violation(*subject.place(entry), f"the number {number} is not in the English text", text=number)
+                lost = count - _in_words(number, english, text, language)
+                yield from [Violation(*place, f"the number {number} is missing in {quote(text)}")] * lost
+        for number in (extra - labels.as_numbers).elements():
+            yield Violation(*place, f"the number {number} is not in the English text", text=number)
+        for label in labels.missing:
+            yield Violation(*place, f"the label {label} is missing in {quote(text)}", _LABEL_REMEDY)
+        for label in labels.extra:
+            yield Violation(*place, f"the label {quote(label)} is not in the English text", _LABEL_REMEDY, label)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -89,6 +90,17 @@ def _fold_number(number: str) -> str:
         whole, decimals = number.rsplit(marks[-1], 1)
         return f"{_SEPARATORS.sub('', whole)}.{decimals}"
     return number.replace(",", ".")
+
+
+def _parted_alike(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """What is left once a reference in one piece and the same in several are one: 6.1 and 6(1)."""
+    for whole, parts in ((extra, missing), (missing, extra)):
+        for number in [each for each in whole if "." in each]:
+            pieces = Counter(number.split("."))
+            if pieces <= parts:
+                whole[number] -= 1
+                parts.subtract(pieces)
+    return +missing, +extra
 
 
 def _without(text: str, forms: list[str]) -> str:
@@ -119,14 +131,17 @@ def _blanked(text: str, places: list[Written]) -> str:
     return text
 
 
-def _spelled(english: str) -> Counter[str]:
-    """The numbers that the English text has in words."""
-    found: Counter[str] = Counter()
-    for number, pattern in _SPELLED:
-        count = len(pattern.findall(english))
-        if count:
-            found[number] += count
-    return found
+def _spelled(numbers_: Counter[str], english: str, language: str) -> Counter[str]:
+    """Those of some numbers that the English text has in words, or as the name of a month."""
+    months = {number: len(pattern.findall(english)) for number, pattern in _SPELLED if number in numbers_}
+    return Counter({number: months.get(number, 0) + count_in_english(number, english, language) for number in numbers_})
+
+
+def _in_words(number: str, english: str, text: str, language: str) -> int:
+    """How often the translation has a number of the English text in words, where the English has digits."""
+    if number == "1" and not _COUNTED_ONE.search(english):  # a word for one is an article in many languages
+        return int(has_first(text, language))
+    return max(0, count_in_words(number, text, language) - count_in_english(number, english, ""))
 
 
 def _is_spelled_out(number: str, text: str, numerals: dict[str, tuple[str, ...]]) -> bool:

@@ -1,4 +1,4 @@
-"""TR008: whether every character belongs to the script of its catalog."""
+"""TR008: whether every character belongs to the script of its catalog, and can be seen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from noticepress.checks.rule import Violation, rule
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import quote
 from noticepress.locales import likely_script
+from noticepress.markup import FORBIDDEN
+from noticepress.unseen import Unseen, unseen
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SCRIPTS = {
@@ -44,16 +46,16 @@ _HANJA = re.compile("[(（][\u4e00-\u9fff ·]+[)）]")
 _HAN_RUN = 12
 """A Japanese text with so many Han characters has kana too."""
 _LOOK_ALIKES = frozenset("aceopxyABCEHKMOPTXcС")
-_MIXABLE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-"""Greek and Cyrillic: the scripts whose letters look like Latin ones."""
+_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"})
 
 
 @rule(
     "TR008",
-    summary="Characters of the wrong script",
+    summary="Characters of the wrong script, or that nobody sees",
     explanation="A Simplified character in a Traditional text, or a Cyrillic letter in a Latin word, looks right and "
     "is wrong for search, screen readers and readers. Simplified-only: what GB 2312 has and Big5 has not, and the "
-    "reverse.",
+    "reverse. What nobody sees, such as a zero width space, is found where the English has not the same; joiners, "
+    "direction marks and soft hyphens may stand where the language needs them.",
     example="数据 in a Traditional Chinese catalog.",
     remedy="write the character of the catalog's own script",
 )
@@ -61,15 +63,17 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """Every letter belongs to the language's script, or stands in the English text too."""
     script = likely_script(subject.catalog.name)
     for _, entry, english, text in subject.translated():
+        told: set[str] = set()
+        for each in _not_in_english(english, text, script):
+            yield Violation(*subject.place(entry), each.message, each.remedy, each.text)
+            told.update(each.text)
         if script == "Kore":
             text = _HANJA.sub("", text)  # noqa: PLW2901 (what is left to be looked at)
-        foreign = {char for char in set(text).difference(english) if is_foreign(char, script)}
+        foreign = {char for char in set(text).difference(english, told) if is_foreign(char, script)}
         wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
-        if _MIXABLE.search(text):
-            wrong += "".join(word for word in _WORD.findall(text) if _mixes_scripts(word))
-            if script == "Cyrl":
-                own = set(_WORD.findall(text)).difference(_WORD.findall(english))
-                wrong += "".join(sorted(word for word in own if _is_look_alike(word)))
+        if script == "Cyrl":
+            words = set(_WORD.findall(text)).difference(_WORD.findall(english))
+            wrong += "".join(sorted(word for word in words if _is_look_alike(word)))
         if script == "Jpan" and len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text):
             wrong = text
         if wrong:
@@ -105,12 +109,12 @@ def _encodes(char: str, encoding: str) -> bool:
     return True
 
 
-def _mixes_scripts(word: str) -> bool:
-    """Whether one run of letters holds both Latin and Cyrillic or Greek ones."""
-    return any(
-        len({unicodedata.name(char, "").split(" ")[0] for char in part} & {"LATIN", "CYRILLIC", "GREEK"}) > 1
-        for part in re.split(r"[-'’]", word)
-    )
+def _not_in_english(english: str, text: str, script: str) -> Iterator[Unseen]:
+    """Unseen characters and words of two scripts that the English has not; of each, the first place."""
+    found = {each.text: each for each in unseen(text, right_to_left=script in _RIGHT_TO_LEFT)}
+    if found:
+        known = {each.text for each in unseen(english)}
+        yield from (each for each in found.values() if each.text not in known and not FORBIDDEN.search(each.text))
 
 
 def _is_look_alike(word: str) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from noticepress.catalog import Entry
 from noticepress.checks.plain import NOT_WORDS
 from noticepress.checks.rule import Violation, rule
+from noticepress.checks.running import is_mostly_running, without_machine_parts
 from noticepress.checks.subject import CatalogSubject
 from noticepress.errors import quote
 from noticepress.locales import likely_script
@@ -30,6 +31,8 @@ _ABBREVIATION = re.compile(
     r"t\.ex|bl\.a|s\.k|d\.v\.s|resp|č|čl|odst|písm|např|tzv|ust|pkt|np|m\.in|str|vö|tj|т\.е|т\.д|напр|ст|г|örn)\."
 )
 """What ends in a full stop and may have a capital letter or a number behind it."""
+_SHORT_NAME = re.compile(r"\b[A-Z][a-z]{1,3}\.(?=[ ,])")
+"""In English, rather a part of an address than the last word of a sentence: St., Ave., Bldg."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[\u201d\u201c»)]|(?=\s|$))\s*|[。！？]")
 _REMEMBERED = 4096
 """Texts whose sentences and length are kept: the English ones come again with each catalog."""
@@ -42,6 +45,7 @@ _AHEAD = 20
     summary="Much shorter or longer than usual, or a sentence lost or doubled",
     explanation="A sentence was dropped, or something was added: the length differs from what is usual in this catalog "
     "(by a factor of two; in long messages by half), there are fewer sentences than in English, or one stands twice. "
+    "Texts that are mostly names, addresses or domains are not compared. "
     "Chinese and Japanese, which join sentences freely, must be shorter besides; Thai writes no full stops.",
     example="One sentence where the English has three.",
     remedy="compare with the English text sentence by sentence",
@@ -51,13 +55,13 @@ def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
     compared = [
         (entry, english, text)
         for _, entry, english, text in subject.translated()
-        if _text_length(english) >= _LENGTH_FLOOR
+        if _text_length(english) >= _LENGTH_FLOOR and is_mostly_running(english)
     ]
     script = likely_script(subject.catalog.name)
     counts_sentences, ends_sentences = script in ("Latn", "Cyrl", "Kore"), script in ("Hans", "Hant", "Jpan")
     usual = _usual_ratio(compared)
     for entry, english, text in compared:
-        here, there = _sentences(text), _sentences(english)
+        here, there = _sentences(text), _sentences(_SHORT_NAME.sub("", english))
         length = _text_length(english)
         joined = length < 2 * _LENGTH_FLOOR or _text_length(text) >= _JOINED * usual * length
         if len(here) < len(there) and (counts_sentences or (ends_sentences and not joined)):
@@ -104,5 +108,5 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _text_length(text: str) -> int:
-    """Length without placeholders and link targets, which are equally long in every language."""
-    return len(NOT_WORDS.sub("", text).strip())
+    """Length without placeholders, addresses and domains, which are equally long in every language."""
+    return len(without_machine_parts(text).strip())

@@ -149,7 +149,8 @@ def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
     "TR012",
     summary="A defined term is not translated as the glossary says",
     explanation="Defined terms have one translation each: the one of the language's official text. The glossary lists "
-    "the forms or stems of it that may occur, and variants that may not.",
+    "the forms or stems of it that may occur, and variants that may not, unless the English has another word that "
+    "explains them: “agreement” beside “consent”.",
     example="“Zustimmung” for “consent”, where the German text of the GDPR says “Einwilligung”.",
     remedy="use the glossary's term, or add the form that the sentence needs to locales/glossary.yml",
 )
@@ -161,7 +162,7 @@ def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
         for term in terms:
             if term.is_in_english(plain_english) and not term.is_in_translation(plain):
                 yield Violation(*subject.place(entry), f"“{term.term}” ({term.name}) is missing in {quote(text)}")
-            for form in term.forbidden_in(plain):
+            for form in term.forbidden_in(plain, plain_english):
                 told = f"“{form}” stands for “{term.term}” in {quote(text)}"
                 yield Violation(*subject.place(entry), told, text=form)
 

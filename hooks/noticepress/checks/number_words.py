@@ -1,0 +1,159 @@
+"""Numbers in words: how a language writes small whole numbers, for where a digit and a word stand for one another.
+
+A table and no grammar: stems with the endings that occur. A text comes in, how often it has a number leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_VALUES = (*range(1, 21), 24, 30, 60, 90, 100)
+_ENGLISH = (
+    "one first once single sole|two second twice both double pair|three third thrice triple|four fourth|five fifth|"
+    "six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|"
+    "thirteen thirteenth|fourteen fourteenth fortnight|fifteen fifteenth|sixteen sixteenth|seventeen seventeenth|"
+    "eighteen eighteenth|nineteen nineteenth|twenty twentieth|twenty-four|thirty thirtieth|sixty sixtieth|"
+    "ninety ninetieth|hundred hundredth"
+)
+_TABLE = {
+    "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dreimal* dritt*|"
+    "vier viermal* viert*|fünf*|sechs*|"
+    "sieben* siebt*|acht achte*|neun*|zehn*|elf*|zwölf*|dreizehn*|vierzehn*|fünfzehn*|sechzehn*|siebzehn*|achtzehn*|"
+    "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert*",
+    "es": "un una uno únic* primer*|dos ambos ambas segund* doble|tres tercer*|cuatro cuart*|cinco quint*|seis sext*|"
+    "siete séptim*|ocho octav*|nueve noven*|diez décim*|once|doce|trece|"
+    "catorce|quince|dieciséis|diecisiete|dieciocho|"
+    "diecinueve|veinte|veinticuatro|treinta|sesenta|noventa|cien ciento*",
+    "fr": "un une unique* seul* premi*|deux double deuxième* second*|"
+    "trois troisième*|quatre quatrième*|cinq cinquième*|"
+    "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze|douze|treize|quatorze|quinze|seize|"
+    "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix|cent cents",
+    "it": "un uno una un' unic* singol* prim*|due entramb* second* doppi*|tre terz*|quattro quart*|cinque quint*|"
+    "sei sest*|sette settim*|otto ottav*|nove non*|dieci decim*|undici|dodici|tredici|quattordici|quindici|sedici|"
+    "diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento",
+    "nl": "een één eerste eenmalig* enkel*|twee* beide tweede|drie driemaal derde|"
+    "vier viermaal vierde|vijf vijfde|zes zesde|"
+    "zeven zevende|acht achtste|negen negende|tien tiende|elf elfde|twaalf*|dertien*|veertien*|vijftien*|zestien*|"
+    "zeventien*|achttien*|negentien*|twintig*|vierentwintig|dertig*|zestig*|negentig*|honderd*",
+    "sv": "en ett första enda engång*|två båda andra|tre tredje|fyra fjärde|"
+    "fem femte|sex sjätte|sju sjunde|åtta åttonde|"
+    "nio nionde|tio tionde|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|trettio*|"
+    "sextio*|nittio*|hundra*",
+    "pt": "um uma únic* primeir*|dois duas ambos ambas segund* dupl*|"
+    "três terceir*|quatro quart*|cinco quint*|seis sext*|"
+    "sete sétim*|oito oitav*|nove non*|dez décim*|onze|doze|treze|catorze quatorze|quinze|dezasseis dezesseis|"
+    "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*",
+    "pl": "jeden jedn* pierwsz*|"
+    "dwa dwie dwó* dwom dwoma obie oba drugi* drug*|trzy trzech trzem trzeci*|czter* czwart*|"
+    "pięć pięci* piąt*|sześć sześci* szóst*|siedem siedmi* siódm*|osiem ośmi* ósm*|dziewięć dziewięci* dziewiąt*|"
+    "dziesięć dziesięci* dziesiąt*|jedenaś* jedenast*|dwanaś* dwunast*|trzynaś* trzynast*|czternaś* czternast*|"
+    "piętnaś* piętnast*|szesnaś* szesnast*|siedemnaś* siedemnast*|osiemnaś* osiemnast*|dziewiętnaś* dziewiętnast*|"
+    "dwadzieś* dwudziest*|dwadzieścia_cztery dwudziestu_czterech|trzydzieś* trzydziest*|sześćdziesi*|"
+    "dziewięćdziesi*|sto stu",
+    "cs": "jeden jedn* prvn*|dva dvě dvou dvěma oba obě druh*|"
+    "tři tří třem třemi třetí*|čtyři čtyř* čtvrt*|pět pěti pát*|"
+    "šest šesti šest*|sedm sedm*|osm osm*|devět devít* devát*|deset deset* desát*|jedenáct*|dvanáct*|třináct*|"
+    "čtrnáct*|patnáct*|šestnáct*|sedmnáct*|osmnáct*|devatenáct*|dvacet*|dvacet_čtyři čtyřiadvacet*|třicet*|šedesát*|"
+    "devadesát*|sto",
+    "hu": "egy egyszer* egyetlen* első*|két kettő* mindkét* másod*|három* harmad*|négy* negyed*|öt ötöd*|hat hatod*|"
+    "hét heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy*|tizenöt*|tizenhat*|"
+    "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*",
+    "tr": "bir birinci* ilk tek|iki ikinci*|üç üçüncü*|dört dördüncü*|beş beşinci*|altı altıncı*|yedi yedinci*|"
+    "sekiz*|dokuz*|on onuncu*|on_bir|on_iki|on_üç|on_dört|on_beş|on_altı|on_yedi|on_sekiz|on_dokuz|yirmi|yirmi_dört|"
+    "otuz*|altmış*|doksan*|yüz",
+    "ru": "один одн* перв* единств*|два две двух двум двумя оба обе втор*|три трех трёх трем трём трет*|"
+    "четыре четыр* четвёрт* четверт*|пять пяти пят*|шесть шест*|семь сем* седьм*|восемь восьм*|девять девят*|"
+    "десять десят*|одиннадцат*|двенадцат*|тринадцат*|четырнадцат*|пятнадцат*|шестнадцат*|семнадцат*|восемнадцат*|"
+    "девятнадцат*|двадцат*|двадцать_четыре двадцати_четырех двадцати_четырёх|тридцат*|шестьдесят шестидесят*|"
+    "девяност*|сто ста",
+    "th": "หนึ่ง เดียว แรก|สอง|สาม(?!ารถ)|สี่|ห้า(?!ม)|หก|เจ็ด|แปด|เก้า|สิบ|สิบเอ็ด|"
+    "สิบสอง|สิบสาม|สิบสี่|สิบห้า|สิบหก|สิบเจ็ด|สิบแปด|"
+    "สิบเก้า|ยี่สิบ|ยี่สิบสี่|สามสิบ|หกสิบ|เก้าสิบ|ร้อย",
+    "ko": "한 첫 하나 단일 일|두 둘 이|세 셋 석 삼|네 넷 넉 사|다섯 오|여섯 육|"
+    "일곱 칠|여덟 팔|아홉 구|열 십|열한 십일|열두 십이|"
+    "열세 십삼|열네 십사|열다섯 십오|열여섯 십육|열일곱 십칠|열여덟 십팔|"
+    "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백",
+}
+_ARTICLES = frozenset({"a", "an", "each", "per", "every"})
+_HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+    "单": 1,
+    "單": 1,
+}
+_HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
+_HAN_RUN = re.compile(rf"[{''.join((*_HAN, *_HAN_UNITS))}]{{1,8}}")
+_HAN_DIGITS = 3
+_HAN_LANGUAGES = ("zh", "ja")
+_KOREAN = r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|살|세|인|분|배|건|단계|$)"
+_NO_SPACES = ("th",)
+_FIRST = {
+    "de": "erst",
+    "es": "primer",
+    "fr": "premi",
+    "it": "prim[oai]",
+    "nl": "eerste",
+    "sv": "första",
+    "pt": "primeir",
+    "pl": "pierwsz",
+    "cs": "prvn",
+    "hu": "első",
+    "tr": "birinci",
+    "ru": "перв",
+    "th": "ที่หนึ่ง",
+    "ko": "첫",
+}
+_ONE_WITH_ARTICLE = ("zh", "ja", "ko", "th")
+"""Languages without articles, which may write 1 for “a month”."""
+
+
+def count_in_english(number: str, english: str, language: str) -> int:
+    """How often an English text has a number in words."""
+    counts = len(_pattern(number, "en").findall(english)) if _is_known(number) else 0
+    if number == "1" and language in _ONE_WITH_ARTICLE:
+        counts += sum(word in _ARTICLES for word in english.lower().split())
+    return counts
+
+
+def count_in_words(number: str, text: str, language: str) -> int:
+    """How often a text in ``language`` has a number in words; 0 where the language is not known."""
+    if language in _HAN_LANGUAGES and number.isdigit() and len(number) <= _HAN_DIGITS:
+        return sum(_han_value(run) == int(number) for run in _HAN_RUN.findall(text))
+    known = language in _TABLE and _is_known(number)
+    return len(_pattern(number, language).findall(text)) if known else 0
+
+
+def has_first(text: str, language: str) -> bool:
+    """Whether a text says “first”, which no article does: 第一款, eerste lid."""
+    if language in _HAN_LANGUAGES:
+        return "第一" in text
+    return language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE))
+
+
+def _is_known(number: str) -> bool:
+    return number.isdigit() and int(number) in _VALUES
+
+
+def _han_value(run: str) -> int:
+    """The value of a number in Chinese numerals: 二十五 and 二〇一八."""
+    total, digits = 0, ""
+    for char in run:
+        if char in _HAN_UNITS:
+            total += _HAN_UNITS[char] * int(digits or 1)
+            digits = ""
+        else:
+            digits += str(_HAN[char])
+    return total + int(digits or 0)
+
+
+@lru_cache(maxsize=512)
+def _pattern(number: str, language: str) -> re.Pattern[str]:
+    rows = (_ENGLISH if language == "en" else _TABLE[language]).split("|")
+    words = "|".join(rows[_VALUES.index(int(number))].replace("*", r"\w{0,6}").replace("_", r"\s+").split())
+    if language == "ko":
+        return re.compile(_KOREAN.format(words))
+    if language in _NO_SPACES:
+        return re.compile(rf"(?<!สิบ)(?:{words})(?!สิบ|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)")
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)

@@ -13,8 +13,8 @@ import click
 
 from noticepress import report
 from noticepress.as_of import as_of as as_of_
-from noticepress.checking import check_sources
-from noticepress.checks import blocking, history
+from noticepress.checking import check_sources, stopping
+from noticepress.checks import history
 from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
 from noticepress.cli.tables import show_table
 from noticepress.errors import Finding, NoticepressError
@@ -38,11 +38,16 @@ from noticepress.revisions import Revision
 def check(project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, style: str) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
     with _uncollected():
-        inputs, findings = project.read()
-        findings += check_sources(Publication(inputs, as_of_(as_of, os.environ)))
+        spared: list[Finding] = []
+        inputs, findings = project.read((), spared)
+        publication = Publication(inputs, as_of_(as_of, os.environ))
+        damaged = stopping(publication, spared)
+        if damaged:
+            raise NoticepressError([*damaged, *findings])
+        findings += [*spared, *check_sources(publication)]
+        if only_blocking:
+            findings = stopping(publication, findings)
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
-    if only_blocking:
-        findings = blocking(findings)
     if findings:
         fail(NoticepressError(findings).findings, style)
     report.write((), style, utf8_output() if style != "text" else sys.stdout, project.root)
@@ -86,7 +91,7 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
 @pass_project
 def status(project: Project, as_of: date | None, style: str) -> None:
     """Show the versions with status and dates, and how far each locale's translation has come."""
-    inputs, _ = project.read()
+    inputs, _ = project.read((), [])
     publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
     if style == "json":
         report.write_json(_status_data(publication), utf8_output())

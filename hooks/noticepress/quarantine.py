@@ -47,8 +47,10 @@ def way_out(findings: Iterable[Finding]) -> str:
     told = [*findings]
     if not told or not all(map(can_be_put_aside, told)):
         return ""
-    them = "the entry above" if len(told) == 1 else "the entries above"
-    return f"'noticepress build --quarantine' shows {them} as marked English, so that the rest can go out today"
+    return (
+        "'noticepress build --quarantine' shows what is named above in English, marked (all passages of a catalog that "
+        "cannot be read), so that the rest can go out today"
+    )
 
 
 def put_aside(findings: Iterable[Finding]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from noticepress.catalog import Catalog, Entry, Key, parse_catalog
 from noticepress.errors import NoticepressError
+from noticepress.po_syntax import check_language
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([^"\\\s]+)')
 _LIKE_ASCII = re.compile(rb"utf-?8|charset|us-ascii|ascii|iso-?8859-\d+|latin-?\d|(?:windows-|cp)125\d", re.IGNORECASE)
@@ -24,11 +25,11 @@ _PLAIN_HEADER = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\
 
 def remains(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     """The entries of a damaged PO file that stand by themselves, with the header where that can be read."""
-    declared = _CHARSET.search(raw)
-    if declared and not _LIKE_ASCII.fullmatch(declared[1]):
-        return Catalog(name, domain, path, {})
+    nothing = Catalog(name, domain, path, {})
+    if _is_of_another_tongue(raw, name, path):
+        return nothing
     pieces = [*_pieces(raw.removeprefix(codecs.BOM_UTF8))]
-    header, catalog = _PLAIN_HEADER, Catalog(name, domain, path, {})
+    header, catalog = _PLAIN_HEADER, nothing
     if pieces and len(pieces[0][1]) <= _LONGEST_HEADER:
         read = _read(pieces[0][1], name, domain, path)
         header, catalog = (pieces[0][1], replace(read, entries={})) if read else (header, catalog)
@@ -42,6 +43,16 @@ def remains(raw: bytes, name: str, domain: str, path: str) -> Catalog:
                 twice.add(entry.key)
             entries[entry.key] = replace(entry, line=entry.line + shift, text_line=entry.text_line + shift)
     return replace(catalog, entries={key: entry for key, entry in entries.items() if key not in twice})
+
+
+def _is_of_another_tongue(raw: bytes, name: str, path: str) -> bool:
+    """Whether the header tells another language, or a charset that may give the bytes another meaning."""
+    declared = _CHARSET.search(raw)
+    try:
+        check_language(raw.decode("utf-8", "replace"), name, path)
+    except NoticepressError:
+        return True
+    return declared is not None and not _LIKE_ASCII.fullmatch(declared[1])
 
 
 def _read(raw: bytes, name: str, domain: str, path: str) -> Catalog | None:

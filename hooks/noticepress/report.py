@@ -9,7 +9,7 @@ from typing import IO
 
 from noticepress.checks import AnyRule, all_rules
 from noticepress.errors import Finding, one_line
-from noticepress.model import Notice, Version
+from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.register import in_force_on, status_on
@@ -124,6 +124,28 @@ def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str
     for version in versions:
         status = status_on(version, versions, publication.day(notice_id))
         yield (version.number, str(status), str(version.published or "—"), str(version.effective or "—"))
+
+
+def shown_line(publication: Publication, notice_id: str) -> str:
+    """What visitors find at a notice's own address, or why they find nothing."""
+    version = publication.shown(notice_id)
+    if version is None:
+        return f"/{notice_id}/ is not on the site: {_why_absent(publication, notice_id)}"
+    withdrawn = status_on(version, (version,), publication.day(notice_id)) is Status.WITHDRAWN
+    binds = publication.in_force(notice_id)
+    state = "withdrawn" if withdrawn else "in force" if binds else f"announced, binds from {version.effective}"
+    nothing = "" if binds else "; nothing is in force"
+    return f"/{notice_id}/ shows version {version.number} ({state}){nothing}"
+
+
+def _why_absent(publication: Publication, notice_id: str) -> str:
+    statuses = publication.register(notice_id)
+    coming = [version for version, status in statuses if status is Status.PENDING]
+    if coming:
+        return f"version {coming[0].number} is to be published on {coming[0].published}"
+    if any(status is Status.WITHDRAWN for _, status in statuses):
+        return "what was to be published was withdrawn before"
+    return "there are drafts alone"
 
 
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:

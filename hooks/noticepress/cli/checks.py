@@ -44,7 +44,10 @@ def check(project: Project, as_of: date | None, against: tuple[str, ...], only_b
         damaged = stopping(publication, spared)
         if damaged:
             raise NoticepressError([*damaged, *findings])
-        findings += [*spared, *check_sources(publication)]
+        missing = {finding.path for finding in spared}
+        # A title that a missing catalog cannot have is not told beside it.
+        findings += [each for each in check_sources(publication) if each.code != "EP003" or each.path not in missing]
+        findings += spared
         if only_blocking:
             findings = stopping(publication, findings)
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
@@ -93,12 +96,14 @@ def status(project: Project, as_of: date | None, style: str) -> None:
     """Show the versions with status and dates, and how far each locale's translation has come."""
     inputs, _ = project.read((), [])
     publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
+    public = Publication(inputs, publication.when)
     if style == "json":
         report.write_json(_status_data(publication), utf8_output())
         return
     for notice_id, read in inputs.notices.items():
         title = f"{read.notice.title} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
+        click.echo(report.shown_line(public, notice_id))
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
     show_table("Translations", ("Locale", "Catalogs", *domains), report.progress_rows(publication))
 

@@ -75,6 +75,20 @@ class Project:
             raise NoticepressError([*fatal, *findings])
         return sources, findings
 
+    def read_about(self, notice_id: str | None) -> tuple[Inputs, list[Finding]]:
+        """Read the English side for a command about a notice (``None``: none was named), whatever is in others'.
+
+        Like :meth:`read_sources`, but for the findings about other notices, which are left out.
+        """
+        spared: list[Finding] = []
+        sources, findings, fatal = self._read_sources(spared)
+        others = tuple(f"docs/{each}/" for each in self.notice_ids if notice_id and each != notice_id)
+        own = [finding for finding in findings if not finding.path.startswith(others)]
+        stopping = [finding for finding in (*fatal, *spared) if not finding.path.startswith(others)]
+        if stopping:
+            raise NoticepressError([*stopping, *own])
+        return sources, own
+
     def _read_sources(self, spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding], list[Finding]]:
         findings: list[Finding] = []
         fatal = [*check_tree(self.root)]

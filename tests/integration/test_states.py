@@ -274,6 +274,19 @@ def test_notice_withdrawn_before_it_was_shown_stops_no_other(tmp_path: Path) -> 
     assert "docs/surveys/notice.yml:8: VE009 nothing can be shown on 2026-11-24" in checked.stderr
 
 
+@pytest.mark.parametrize("what", ["no charset", "no heading", "a clause that is not there"])
+def test_commands_about_one_notice_are_not_stopped_by_another(tmp_path: Path, what: str) -> None:
+    small = states_project(tmp_path / "project", ("cookies", "privacy"))
+    BREAK_A_DRAFT[what](small)
+
+    published = call(small, "publish", "1.2", "--notice", "privacy", "--as-of", BUILT_ON)
+    refused = call(small, "publish", "1.0", "--notice", "cookies", "--as-of", BUILT_ON)
+
+    assert published.exit_code == 0, published.output
+    assert refused.exit_code == 1
+    assert "docs/cookies/" in refused.stderr
+
+
 # What is told
 
 

@@ -21,7 +21,7 @@ from noticepress.project import Project
 @pass_project
 def new(project: Project, version: str, notice: str | None) -> None:
     """Begin VERSION: a draft, copied from the newest version's text."""
-    inputs, _ = project.read_sources()
+    inputs, _ = project.read_about(notice)
     chosen = authoring.choose_notice(inputs, notice)
     folder = authoring.new_version(project, chosen, version)
     click.echo(f"{folder}/: draft {version}, a copy of {chosen.versions[-1].number}")
@@ -40,7 +40,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
 
     The text cannot be changed afterwards. Its published date is the one in the register, else today.
     """
-    inputs, findings = project.read_sources()
+    inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
@@ -61,7 +61,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
 @pass_project
 def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
     """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
-    inputs, findings = project.read_sources()
+    inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
@@ -97,7 +97,7 @@ def erratum(
     The file is changed, and the register keeps date, section, old and new text and the reason; all of it is
     shown with the version.
     """
-    inputs, findings = project.read_sources()
+    inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)

@@ -22,6 +22,8 @@ from noticepress.publication import SITE_DOMAIN, Publication
 
 _ROUNDS = 3
 """How often entries are taken out one by one; what the rules find then costs the whole catalog."""
+_LACKS = ("EP003", "IN009")
+"""Codes of what a locale lacks: words that it must have, or the whole catalog."""
 _WAY_OUT = (
     "no page of the locale may go without it: mend the entry, or restore the catalog as it was last published "
     "('git checkout REVISION -- {path}')"
@@ -38,8 +40,9 @@ class Quarantined:
 
 
 def can_be_put_aside(finding: Finding) -> bool:
-    """Whether '--quarantine' helps against a finding: whether it is about what a catalog holds."""
-    return finding.path.startswith("locales/") and finding.path.endswith(".po") and finding.code != "EP003"
+    """Whether '--quarantine' helps against a finding: whether it is about what a catalog holds, and not lacks."""
+    of_catalog = finding.path.startswith("locales/") and finding.path.endswith(".po")
+    return of_catalog and finding.code not in _LACKS
 
 
 def way_out(findings: Iterable[Finding]) -> str:

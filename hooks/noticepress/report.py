@@ -133,9 +133,9 @@ def shown_line(publication: Publication, notice_id: str) -> str:
         return f"/{notice_id}/ is not on the site: {_why_absent(publication, notice_id)}"
     withdrawn = status_on(version, (version,), publication.day(notice_id)) is Status.WITHDRAWN
     binds = publication.in_force(notice_id)
-    state = "withdrawn" if withdrawn else "in force" if binds else f"announced, binds from {version.effective}"
-    nothing = "" if binds else "; nothing is in force"
-    return f"/{notice_id}/ shows version {version.number} ({state}){nothing}"
+    coming = f"announced, binds from {version.effective}"
+    state = "withdrawn; nothing is in force" if withdrawn else "in force" if binds else coming
+    return f"/{notice_id}/ shows version {version.number} ({state})"
 
 
 def _why_absent(publication: Publication, notice_id: str) -> str:

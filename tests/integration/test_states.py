@@ -291,9 +291,9 @@ def test_commands_about_one_notice_are_not_stopped_by_another(tmp_path: Path, wh
 
 
 SHOWN = {
-    "accounts": "/accounts/ shows version 1.0 (announced, binds from 2030-01-01); nothing is in force",
+    "accounts": "/accounts/ shows version 1.0 (announced, binds from 2030-01-01)",
     "cookies": "/cookies/ is not on the site: there are drafts alone",
-    "newsletter": "/newsletter/ shows version 1.0 (withdrawn); nothing is in force",
+    "newsletter": "/newsletter/ shows version 1.0 (withdrawn; nothing is in force)",
     "privacy": "/privacy/ shows version 1.1 (in force)",
     "surveys": "/surveys/ is not on the site: version 1.0 is to be published on 2027-05-01",
 }

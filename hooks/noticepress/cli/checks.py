@@ -16,7 +16,7 @@ from noticepress.as_of import as_of as as_of_
 from noticepress.checking import check_sources, stopping
 from noticepress.checks import history
 from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
-from noticepress.cli.tables import show_table
+from noticepress.cli.tables import show_line, show_table
 from noticepress.errors import Finding, NoticepressError
 from noticepress.project import Project
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
@@ -103,7 +103,7 @@ def status(project: Project, as_of: date | None, style: str) -> None:
     for notice_id, read in inputs.notices.items():
         title = f"{read.notice.title} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
-        click.echo(report.shown_line(public, notice_id))
+        show_line(report.shown_line(public, notice_id))
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
     show_table("Translations", ("Locale", "Catalogs", *domains), report.progress_rows(publication))
 

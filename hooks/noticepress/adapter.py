@@ -28,13 +28,13 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress.as_of import as_of
-from noticepress.checking import check_sources
-from noticepress.checks import blocking
-from noticepress.errors import NoticepressError, UsageError
+from noticepress.checking import check_sources, stopping
+from noticepress.errors import Finding, NoticepressError, UsageError
 from noticepress.model import Locale, Status
 from noticepress.past import inputs_on
 from noticepress.project import Project
 from noticepress.publication import Page, Publication
+from noticepress.quarantine import quarantine
 from noticepress.site import finish_site
 from noticepress.tree import is_leaving
 from noticepress.view_builder import ViewBuilder
@@ -56,6 +56,8 @@ class Options:
     drafts: bool = False
     locales: tuple[str, ...] = ()
     """Tags to build besides the prevailing locale; empty for all."""
+    quarantine: bool = False
+    """Whether entries of catalogs that would stop the build are shown in English instead."""
     on_pass: Callable[[str, int], None] | None = None
     """Told (locale tag, number of locales) when a pass begins, for showing progress."""
     finished_later: bool = False
@@ -103,24 +105,37 @@ class SiteBuild:
         self._options = options
         self._root = Path(config.config_file_path).parent
         self._project = Project(self._root)
+        self._notice_ids = frozenset(self._project.notice_ids)
+        self.quarantined: tuple[Finding, ...] = ()
+        """About what is shown in English instead, where that was asked for."""
         try:
-            inputs, findings = self._project.read(options.locales)
-            when = as_of(options.as_of, os.environ)
-            today = Publication(inputs, when, options.drafts)
-            self._locales = _chosen(inputs.locales, options.locales)
-            # The sources are checked as they are; what is shown is what stood on the day.
-            findings += check_sources(today, self._locales, notes=False)
-            stood = inputs_on(inputs, when)
-            self._publication = today if stood is inputs else Publication(stood, when, options.drafts)
-            findings = blocking(findings)
-            if findings:
-                raise NoticepressError(findings)
+            self._locales, self._publication = self._read(options)
         except (NoticepressError, UsageError) as error:
             raise PluginError(f"noticepress:\n{error}") from error
         self._views = ViewBuilder(self._publication)
-        self._by_tag = {locale.tag: locale for locale in inputs.locales}
+        self._by_tag = {locale.tag: locale for locale in self._publication.inputs.locales}
         self._bytecode = _CompiledTemplates()
         self._shown: dict[tuple[str, str], PageView] = {}
+
+    def _read(self, options: Options) -> tuple[tuple[Locale, ...], Publication]:
+        """The locales to build, and what is on the site. Raises :class:`NoticepressError` for what stops a build."""
+        spared: list[Finding] = []
+        inputs, findings = self._project.read(options.locales, spared)
+        when = as_of(options.as_of, os.environ)
+        publication = Publication(inputs, when, options.drafts)
+        locales = _chosen(inputs.locales, options.locales)
+        if options.quarantine:
+            done = quarantine(publication, (*spared, *findings), locales)
+            self.quarantined, publication = done.findings, done.publication
+        else:
+            if stopping(publication, spared):
+                raise NoticepressError(stopping(publication, (*spared, *findings)))
+            findings = stopping(publication, (*findings, *check_sources(publication, locales, notes=False)))
+            if findings:
+                raise NoticepressError(findings)
+        # The sources are checked as they are; what is shown is what stood on the day.
+        stood = inputs_on(publication.inputs, when)
+        return locales, publication if stood is publication.inputs else Publication(stood, when, options.drafts)
 
     @property
     def _locale(self) -> Locale:
@@ -135,8 +150,8 @@ class SiteBuild:
     @property
     def edition_count(self) -> int:
         """How many editions are built: versions on the site times locales."""
-        notices = self._publication.inputs.notices
-        return len(self._locales) * sum(len(self._publication.versions(notice_id)) for notice_id in notices)
+        publication = self._publication
+        return len(self._locales) * sum(len(publication.versions(notice_id)) for notice_id in publication.notices)
 
     def begin_pass(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fill in the plugin's languages in the first pass; set the theme's language in each."""
@@ -164,7 +179,7 @@ class SiteBuild:
         unused = self._unused
         for file in list(files):
             source = Path(file.abs_src_path or "").absolute()
-            own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._publication.inputs.notices
+            own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._notice_ids
             theme_asset = not any(source.is_relative_to(folder) for folder in own)
             if own_page or theme_asset or file.src_uri in unused or is_leaving(file.src_uri):
                 files.remove(file)
@@ -176,7 +191,7 @@ class SiteBuild:
     def _unused(self) -> set[str]:
         """Files below ``overrides/`` that no page of this build asks for, or that are templates."""
         publication = self._publication
-        statuses = {status for notice in publication.inputs.notices for _, status in publication.versions(notice)}
+        statuses = {status for notice in publication.notices for _, status in publication.versions(notice)}
         unused = set(SITE_WIDE)
         if not publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")

@@ -32,7 +32,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 def promised_files(publication: Publication, locales: Iterable[Locale]) -> Iterator[str]:
     """Files that the address table promises besides the pages."""
     yield MANIFEST
-    for notice_id in publication.inputs.notices:
+    for notice_id in publication.notices:
         yield f"{notice_id}/notice.json"
         for locale in locales:
             yield f"{locale.prefix}{notice_id}/feed.xml"
@@ -41,7 +41,8 @@ def promised_files(publication: Publication, locales: Iterable[Locale]) -> Itera
 def artifacts(publication: Publication, locales: tuple[Locale, ...]) -> dict[str, bytes]:
     """Every such file but the manifest: path below the site to content."""
     files: dict[str, bytes] = {}
-    for notice_id, read in publication.inputs.notices.items():
+    for notice_id in publication.notices:
+        read = publication.inputs.notices[notice_id]
         files[f"{notice_id}/notice.json"] = register_for_machines(publication, notice_id, locales)
         for version, status in publication.versions(notice_id):
             if status is not Status.DRAFT and version.number in read.seals:
@@ -51,14 +52,15 @@ def artifacts(publication: Publication, locales: tuple[Locale, ...]) -> dict[str
     return files
 
 
-def manifest(files: Mapping[str, bytes]) -> bytes:
-    """SHA-256 of every file of the site but the manifest itself and its signature."""
+def manifest(files: Mapping[str, bytes], notices: Iterable[str]) -> bytes:
+    """SHA-256 of every file of the site but the manifest itself and its signature; and which notices are on it."""
     digests = {
         path: hashlib.sha256(content).hexdigest()
         for path, content in sorted(files.items())
         if path not in (MANIFEST, SIGNATURE)
     }
-    return (json.dumps({"algorithm": "sha256", "files": digests}, ensure_ascii=False, indent=1) + "\n").encode()
+    data = {"algorithm": "sha256", "notices": list(notices), "files": digests}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def register_for_machines(publication: Publication, notice_id: str, locales: tuple[Locale, ...]) -> bytes:

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.adapter import Options, SiteBuild
 from noticepress.artifacts import MANIFEST
-from noticepress.errors import UsageError
+from noticepress.errors import Finding, UsageError
 from noticepress.failures import told
 from noticepress.project import Project
 from noticepress.signing import is_signed_by, sign
@@ -36,6 +36,8 @@ class Request:
     output: Path | None = None
     sign: Path | None = None
     """SSH private key to sign the manifest with."""
+    quarantine: bool = False
+    """Whether entries of catalogs that would stop the build are shown in English instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Result:
     pages: int
     unsigned: bool
     """Whether a register names signers, and none has signed."""
+    quarantined: tuple[Finding, ...] = ()
+    """About what is shown in English instead, where that was asked for."""
 
 
 def build(project: Project, request: Request) -> Result:
@@ -70,7 +74,8 @@ def build(project: Project, request: Request) -> Result:
         check_target(target, project.root, signed=request.sign is not None)
         swap_in(new, target)
     pages = sum(1 for _ in target.rglob("*.html"))
-    return Result(target, len(build_.locales), build_.edition_count, pages, bool(signers) and not request.sign)
+    unsigned = bool(signers) and not request.sign
+    return Result(target, len(build_.locales), build_.edition_count, pages, unsigned, build_.quarantined)
 
 
 def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
@@ -87,7 +92,7 @@ def run(config: MkDocsConfig, request: Request, root: Path, serve_url: str | Non
         def show(tag: str, total: int) -> None:
             progress.update(task, description=f"Building {tag}", total=total, advance=1)
 
-        options = Options(request.as_of, request.drafts, request.locales, show, finished_later=True)
+        options = Options(request.as_of, request.drafts, request.locales, request.quarantine, show, finished_later=True)
         SiteBuild.set_options(config, options)
         with _collected_log() as problems, told(root, "the build failed", problems):
             mkdocs_build(config, serve_url=serve_url)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from noticepress.catalog import is_overlay
-from noticepress.checks import english, inputs, literals, passages, translations, versions, wording
+from noticepress.checks import blocking, english, inputs, literals, passages, translations, versions, wording
 from noticepress.checks.rule import apply
 from noticepress.checks.subject import CatalogSubject, NoticeSubject
 from noticepress.errors import Finding
-from noticepress.model import Locale
+from noticepress.model import Locale, Status
 from noticepress.publication import SITE_DOMAIN, Publication
+
+_WORK_OF_A_DRAFT = ("EP003", "IN009")
+"""What a new notice's catalogs cannot have yet: a translated title, and being there."""
 
 
 def check_sources(
@@ -57,10 +60,39 @@ def _check_pages(publication: Publication) -> list[Finding]:
     return findings
 
 
+def stopping(publication: Publication, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that stop a build: none about a notice that is not on the site stops the others.
+
+    A notice that has drafts alone, in a preview, may do without catalogs and without a translated title.
+    """
+    return [finding for finding in blocking(findings) if not _is_spared(publication, finding)]
+
+
+def _is_spared(publication: Publication, finding: Finding) -> bool:
+    notice_id, of_catalog = _subject_of(finding.path)
+    if not notice_id or finding.path.removeprefix("docs/") in publication.inputs.pages:
+        return False
+    if notice_id not in publication.notices:
+        # In a preview of drafts, one that could not even be read is what somebody wants to see.
+        return not publication.drafts or notice_id in publication.inputs.notices
+    only_drafts = all(status is Status.DRAFT for _, status in publication.register(notice_id))
+    return only_drafts and of_catalog and finding.code in _WORK_OF_A_DRAFT
+
+
+def _subject_of(path: str) -> tuple[str, bool]:
+    """(id of the notice that a file belongs to, whether the file is a catalog); empty for what is no notice's."""
+    folder, _, rest = path.partition("/")
+    if folder == "docs" and "/" in rest:
+        return rest.partition("/")[0], False
+    name = path.rpartition("/")[2].removesuffix(".po")
+    of_notice = folder == "locales" and path.endswith(".po") and name != SITE_DOMAIN
+    return (name, True) if of_notice else ("", False)
+
+
 def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubject]:
     """Every text in English and in each catalog; a catalog's in the formats of all locales that use it."""
     inputs_ = publication.inputs
-    notices = tuple(read.notice for read in inputs_.notices.values())
+    notices = tuple(inputs_.notices[notice_id].notice for notice_id in publication.notices)
     yield literals.LiteralSubject(notices, tuple(passages.site_passages(inputs_.site_messages)))
     for read in inputs_.notices.values():
         yield literals.LiteralSubject((read.notice,), tuple(passages.notice_passages(read.notice, read.texts)))

@@ -31,6 +31,7 @@ from noticepress.publication import (
     NoticeInputs,
 )
 from noticepress.register import parse_register
+from noticepress.remains import remains
 from noticepress.seal import Seal, parse_seal
 from noticepress.source import check_text, parse_section
 from noticepress.template_words import MODULE, messages_in
@@ -52,17 +53,21 @@ class Project:
 
     # Reading
 
-    def read(self, tags: Collection[str] = ()) -> tuple[Inputs, list[Finding]]:
+    def read(self, tags: Collection[str] = (), spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding]]:
         """Read everything; give the findings of readers that could go on.
 
         Given ``tags``, catalogs that only other locales need may be missing or damaged; they then have nothing.
-        Raises :class:`NoticepressError` where files cannot be read as what they should be.
+        Raises :class:`NoticepressError` where files cannot be read as what they should be. Given ``spared``, two
+        kinds of findings go there instead: of texts of a notice that has drafts alone, which is then left out,
+        and of catalogs, which then have what of them can be read entry by entry.
         """
-        sources, findings, fatal = self._read_sources()
+        sources, findings, fatal = self._read_sources(spared)
         locales = attempt(fatal, self.read_locales) or ()
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
-        catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal, passed_over)
+        domains = (*sources.notices, SITE_DOMAIN)
+        damaged = fatal if spared is None else spared
+        catalogs = self._read_catalogs(locales, domains, damaged, passed_over, spare=spared is not None)
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
             raise NoticepressError([*fatal, *findings])
@@ -75,21 +80,41 @@ class Project:
             raise NoticepressError([*fatal, *findings])
         return sources, findings
 
-    def _read_sources(self) -> tuple[Inputs, list[Finding], list[Finding]]:
+    def read_about(self, notice_id: str | None) -> tuple[Inputs, list[Finding]]:
+        """Read the English side for a command about a notice (``None``: none was named), whatever is in others'.
+
+        Like :meth:`read_sources`, but for the findings about other notices, which are left out.
+        """
+        spared: list[Finding] = []
+        sources, findings, fatal = self._read_sources(spared)
+        others = tuple(f"docs/{each}/" for each in self.notice_ids if notice_id and each != notice_id)
+        own = [finding for finding in findings if not finding.path.startswith(others)]
+        stopping = [finding for finding in (*fatal, *spared) if not finding.path.startswith(others)]
+        if stopping:
+            raise NoticepressError([*stopping, *own])
+        return sources, own
+
+    def _read_sources(self, spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding], list[Finding]]:
         findings: list[Finding] = []
         fatal = [*check_tree(self.root)]
         if fatal:
             raise NoticepressError(fatal)
         dialects = Dialects()
-        notices = {}
-        for register_path in sorted((self.root / "docs").glob(f"*/{REGISTER}")):
-            try:
-                notice_id = register_path.parent.name
-                notices[notice_id] = self._read_notice(notice_id, dialects, findings)
-            except NoticepressError as error:
-                fatal += error.findings
+        notices: dict[str, NoticeInputs] = {}
+        for notice_id in self.notice_ids:
+            register = attempt(fatal, self.read_register, notice_id)
+            if register:
+                forgiven = spared is not None and all(version.is_draft for version in register.versions)
+                read = attempt(
+                    spared if spared is not None and forgiven else fatal,
+                    self._read_notice,
+                    register,
+                    dialects,
+                    findings,
+                )
+                notices.update({notice_id: read} if read else {})
         fatal += self._misnamed_registers()
-        if not notices and not fatal:
+        if not self.notice_ids and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
         pages = self._read_pages(dialects[NEWEST], findings, fatal)
@@ -147,12 +172,16 @@ class Project:
 
     def signers(self) -> tuple[str, ...]:
         """SSH public keys that the registers name, for signatures of the manifest."""
-        registers = sorted((self.root / "docs").glob(f"*/{REGISTER}"))
-        return tuple(key for path in registers for key in self.read_register(path.parent.name).signers)
+        return tuple(key for notice_id in self.notice_ids for key in self.read_register(notice_id).signers)
 
     def catalog_path(self, name: str, domain: str) -> Path:
         """Where the catalog of a language and domain lies."""
         return self.root / "locales" / name / "LC_MESSAGES" / f"{domain}.po"
+
+    @property
+    def notice_ids(self) -> tuple[str, ...]:
+        """Names of the folders that hold a register, sorted."""
+        return tuple(path.parent.name for path in sorted((self.root / "docs").glob(f"*/{REGISTER}")))
 
     @cached_property
     def catalog_names(self) -> tuple[str, ...]:
@@ -174,10 +203,9 @@ class Project:
         path = self.root / "docs" / notice_id / REGISTER
         return parse_register(self.read_text(path), self.name(path), notice_id)
 
-    def _read_notice(self, notice_id: str, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
+    def _read_notice(self, notice: Notice, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
         fatal: list[Finding] = []
-        folder = self.root / "docs" / notice_id
-        notice = self.read_register(notice_id)
+        folder = self.root / "docs" / notice.id
         register = located_yaml.parse(self.read_text(folder / REGISTER), notice.path, "IN002")
         findings += unseen_in_yaml(register)
         folders = {path.name: self.name(path) for path in folder.iterdir() if path.is_dir()}
@@ -222,6 +250,9 @@ class Project:
     def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
         return parse_catalog(self.read_bytes(path), name, domain, self.name(path))
 
+    def _read_remains(self, path: Path, name: str, domain: str) -> Catalog:
+        return remains(self.read_bytes(path), name, domain, self.name(path))
+
     def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
         docs = self.root / "docs"
         pages: dict[str, Section] = {}
@@ -242,7 +273,13 @@ class Project:
         return pages
 
     def _read_catalogs(
-        self, locales: Iterable[Locale], domains: Iterable[str], findings: list[Finding], passed_over: Collection[str]
+        self,
+        locales: Iterable[Locale],
+        domains: Iterable[str],
+        findings: list[Finding],
+        passed_over: Collection[str],
+        *,
+        spare: bool,
     ) -> dict[tuple[str, str], Catalog]:
         catalogs: dict[tuple[str, str], Catalog] = {}
         chains = [locale.catalogs for locale in locales]
@@ -253,6 +290,8 @@ class Project:
                 path = self.catalog_path(name, domain)
                 if path.is_file():
                     catalog = attempt(fatal, self._read_catalog, path, name, domain)
+                    if catalog is None and spare and name not in passed_over:
+                        catalog = attempt([], self._read_remains, path, name, domain)
                     if catalog:
                         catalogs[name, domain] = catalog
                 elif required:

@@ -40,6 +40,13 @@ from noticepress.words import STATUS_LINES, filled, translations
 
 SITE_DOMAIN = "site"
 ON_SITE = (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED, Status.WITHDRAWN)
+_AT_THE_NOTICE = (
+    (Status.IN_FORCE, True),
+    (Status.ANNOUNCED, False),
+    (Status.WITHDRAWN, True),
+    (Status.DRAFT, True),
+)
+"""Which status the version at a notice's own address has, the best first; of several, the newest or the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Page:
     """A page that exists in every locale."""
 
     kind: str
-    """``front``, ``text`` (the text in force), ``version``, ``versions``, ``translations`` or ``other``."""
+    """``front``, ``text`` (a notice's own address), ``version``, ``versions``, ``translations`` or ``other``."""
     address: str
     """Below the locale's folder, such as ``privacy/2.1/``."""
     source: str
@@ -168,18 +175,36 @@ class Publication:
             )
         return self._versions[notice_id]
 
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """Ids of the notices that are on the site: those with a version on it."""
+        return tuple(notice_id for notice_id in self.inputs.notices if self.versions(notice_id))
+
     def in_force(self, notice_id: str) -> Version | None:
         """The version whose text binds."""
         return in_force_on(self.inputs.notices[notice_id].notice.versions, self.day(notice_id))
+
+    def shown(self, notice_id: str) -> Version | None:
+        """The version at the notice's own address; ``None`` where the notice is not on the site.
+
+        The one in force; where none is, the first to take effect of those announced, else the newest of those
+        withdrawn, else (in a preview) of the drafts.
+        """
+        versions = self.versions(notice_id)
+        for wanted, newest in _AT_THE_NOTICE:
+            found = [version for version, status in versions if status is wanted]
+            if found:
+                return found[-1] if newest else found[0]
+        return None
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page, the same in each locale."""
         pages = [Page("front", "", "index.md")]
-        for notice_id in self.inputs.notices:
-            current = self.in_force(notice_id)
-            if current:
-                pages.append(Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, current.number))
+        for notice_id in self.notices:
+            shown = self.shown(notice_id)
+            if shown:
+                pages.append(Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, shown.number))
             pages.append(Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id))
             for version, _ in self.versions(notice_id):
                 pages.append(Page.of_version(notice_id, version.number))

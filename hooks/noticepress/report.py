@@ -9,7 +9,7 @@ from typing import IO
 
 from noticepress.checks import AnyRule, all_rules
 from noticepress.errors import Finding, one_line
-from noticepress.model import Notice, Version
+from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
 from noticepress.publication import SITE_DOMAIN, Inputs, Publication
 from noticepress.register import in_force_on, status_on
@@ -135,6 +135,28 @@ def version_rows(publication: Publication, notice_id: str) -> Iterator[tuple[str
         yield tuple(cell or "—" for cell in row)
 
 
+def shown_line(publication: Publication, notice_id: str) -> str:
+    """What visitors find at a notice's own address, or why they find nothing."""
+    version = publication.shown(notice_id)
+    if version is None:
+        return f"/{notice_id}/ is not on the site: {_why_absent(publication, notice_id)}"
+    withdrawn = status_on(version, (version,), publication.day(notice_id)) is Status.WITHDRAWN
+    binds = publication.in_force(notice_id)
+    coming = f"announced, binds from {version.effective}"
+    state = "withdrawn; nothing is in force" if withdrawn else "in force" if binds else coming
+    return f"/{notice_id}/ shows version {version.number} ({state})"
+
+
+def _why_absent(publication: Publication, notice_id: str) -> str:
+    statuses = publication.register(notice_id)
+    coming = [version for version, status in statuses if status is Status.PENDING]
+    if coming:
+        return f"version {coming[0].number} is to be published on {coming[0].published}"
+    if any(status is Status.WITHDRAWN for _, status in statuses):
+        return "what was to be published was withdrawn before"
+    return "there are drafts alone"
+
+
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
     """Of each locale: tag, catalogs, progress in each domain, how many texts wait, and the notices' state."""
     inputs = publication.inputs
@@ -168,8 +190,8 @@ def rules_page(every: Iterable[AnyRule], families: Mapping[str, str], retired: M
         "",
         "Written by `noticepress rules --markdown`; do not edit. A finding reads",
         "`place: CODE message; remedy`. Any finding fails `noticepress check`. Any but TR001, TR002 and TR011, which",
-        "are work still to be done and shown as such, and IN016 fails the build. A note is about a text that has been",
-        "published and cannot be changed any more: it fails nothing.",
+        "are work still to be done and shown as such, VE009 and IN016 fails the build. A note is about a text that has",
+        "been published and cannot be changed any more: it fails nothing.",
     ]
     family = ""
     for rule in every:

@@ -66,7 +66,7 @@ def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale,
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    (site / MANIFEST).write_bytes(manifest(files))
+    (site / MANIFEST).write_bytes(manifest(files, publication.notices))
 
 
 def read_html(file: Path) -> HtmlElement:

@@ -170,5 +170,11 @@ def read_manifest(raw: bytes) -> dict[str, str]:
     return files
 
 
+def read_notices(raw: bytes) -> list[str] | None:
+    """Ids of the notices that a manifest tells; ``None`` for one that tells none, as earlier ones did."""
+    told = read_json(raw).get("notices")
+    return [str(each) for each in told] if isinstance(told, list) else None
+
+
 def _refusal(message: str) -> NoticepressError:
     return NoticepressError([Finding(MANIFEST, 0, "SV001", message, RESTORE)])

@@ -19,13 +19,15 @@ class StatusViews:
         self._notice_id = notice_id
         self._locale = locale
         self._versions = publication.versions(notice_id)
+        self._binding = publication.in_force(notice_id)
+        self._at_notice = publication.shown(notice_id)
         self._zone = ZoneInfo(publication.inputs.notices[notice_id].notice.time_zone)
         self._arrivals = arrivals(self._versions, self._zone)
 
     @property
     def outdated(self) -> str:
-        """The instant at which the next version takes effect; empty where none has been announced."""
-        return self._arrivals[0].since if self._arrivals else ""
+        """The instant at which a version takes effect that is not at the notice's address; empty for none."""
+        return next((arrival.since for arrival in self._arrivals if arrival.version != self._at_notice), "")
 
     def names(self, version: Version) -> tuple[StatusView, ...]:
         """The version's status in a list, and the statuses that follow."""
@@ -49,13 +51,24 @@ class StatusViews:
     def _news(self, arrival: Arrival, shown: Version | None) -> Iterator[StatusView]:
         phase = Phase(Status.IN_FORCE, arrival.since, arrival.until)
         taken = self._view(arrival.version, phase)
-        # Only the text in force announces its successors.
-        statuses = self.names(shown) if shown else ()
-        in_force = next((status for status in statuses if status.status == Status.IN_FORCE), None)
-        if shown is None or (in_force and _precedes(shown, arrival.version)):
-            since = in_force.since if in_force else ""
+        since = self._announced_since(arrival, shown)
+        if since is not None:
             yield replace(taken, status=str(Status.ANNOUNCED), since=since, until=arrival.since)
         yield from _first_day_apart(taken, arrival)
+
+    def _announced_since(self, arrival: Arrival, shown: Version | None) -> str | None:
+        """From when the page of ``shown`` announces a version: empty for now, ``None`` for never.
+
+        The text in force announces its successors; where nothing is in force, a withdrawn text does. The front
+        page announces all but the version to which the notice's address leads: of that one it tells the status.
+        """
+        if shown is None:
+            return None if not self._binding and arrival.version == self._at_notice else ""
+        statuses = self.names(shown)
+        if not self._binding and statuses[0].status == Status.WITHDRAWN:
+            return ""
+        in_force = next((status for status in statuses if status.status == Status.IN_FORCE), None)
+        return in_force.since if in_force and _precedes(shown, arrival.version) else None
 
     def _view(self, version: Version, phase: Phase) -> StatusView:
         named = phase.successor or version

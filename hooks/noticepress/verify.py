@@ -17,7 +17,7 @@ from noticepress.model import Erratum, Status, Version, Withdrawal
 from noticepress.register import in_force_on, status_on
 from noticepress.seal import parse_seal
 from noticepress.signing import is_signed_by, public_keys
-from noticepress.sites import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest
+from noticepress.sites import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
 
 SECONDS = 600
 """How long a site at an address may take in all."""
@@ -52,7 +52,7 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
         raise UsageError(f"{place} has no {MANIFEST}; name a site's folder or address")
     if isinstance(raw, Flaw):
         raise NoticepressError([Finding(MANIFEST, 0, "SV001", raw.value, RESTORE)])
-    expected = read_manifest(raw)
+    expected, notices = read_manifest(raw), read_notices(raw)
     findings = [*_compare(expected, site), *site.stray]
     versions = 0
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
@@ -61,8 +61,7 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
         found, count = _check_chain(path, site, seals[_folder(path)], as_of)
         findings += found
         versions += count
-    if not registers:
-        findings.append(Finding(MANIFEST, 0, "SV004", "the site has no register: no */notice.json", RESTORE))
+    findings += _check_registers(notices, [_folder(path) for path in registers], seals)
     if keys:
         findings += _check_signature(raw, site.read(SIGNATURE), keys)
     return Verified(len(expected), versions, bool(keys), tuple(_summed_up(findings)))
@@ -104,6 +103,18 @@ def _is_plain(path: str) -> bool:
     return ".." not in parts and ":" not in parts[0]
 
 
+def _check_registers(notices: list[str] | None, found: list[str], sealed: Iterable[str]) -> Iterator[Finding]:
+    """Whether the site has the registers that its manifest tells; one that says that it has no notice needs none."""
+    if not found and notices != []:
+        yield Finding(MANIFEST, 0, "SV004", "the site has no register: no */notice.json", RESTORE)
+    elif notices is not None and sorted(notices) != sorted(found):
+        yield Finding(
+            MANIFEST, 0, "SV004", "the registers are not those of the notices that the manifest tells", RESTORE
+        )
+    for notice_id in sorted(set(sealed) - set(found)):
+        yield Finding(MANIFEST, 0, "SV004", f"there are seals of {quote(notice_id)}, which has no register", RESTORE)
+
+
 def _folder(path: str) -> str:
     return path.partition("/")[0]
 
@@ -135,7 +146,7 @@ def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return [Finding(path, 0, "SV004", "the published register cannot be read", RESTORE)], 0
     count = sum(not version.was_never_shown for version in versions)
-    if not count:
+    if not count and (versions or not entries):
         problems.append("the register has no published version")
     findings = [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems]
     return findings + [Finding(path, 0, "SV006", line, _BUILD_ANEW) for line in stale], count
@@ -164,7 +175,7 @@ def _refuse_too_many(entries: list[dict[str, Any]], path: str) -> None:
 
 def _strangers(entries: list[dict[str, Any]], path: str, seals: list[str]) -> Iterator[str]:
     """What no register that this program writes has: an entry without a digest, a seal of no entry."""
-    numbers = {str(entry["version"]) for entry in entries}
+    numbers = {str(entry["version"]) for entry in entries if entry["digest"]}
     for entry in entries:
         if not entry["digest"] and entry["status"] != Status.DRAFT:
             yield f"version {quote(str(entry['version']))} has no digest and is no draft"

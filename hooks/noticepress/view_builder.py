@@ -50,7 +50,7 @@ class ViewBuilder:
         # The error page is one for the whole site: the selector leads from it to the front pages.
         elsewhere = "" if page.kind == ERROR else page.address
         edition = self._publication.edition(page.notice, page.version, locale) if page.version else None
-        notices = tuple(self._notice(notice_id, locale, page.version) for notice_id in inputs.notices)
+        notices = tuple(self._notice(notice_id, locale, page.version) for notice_id in self._publication.notices)
         notice = next((view for view in notices if view.id == page.notice), None)
         body = self._body(page, locale)
         day = self._publication.day(page.notice) if page.notice else self._publication.as_of
@@ -143,6 +143,7 @@ class ViewBuilder:
             for version, status in reversed(self._publication.versions(notice_id))
         )
         zone = notice.time_zone
+        at_notice = self._publication.shown(notice_id)
         title, lang = self._text(locale, notice_id, "register#title", notice.title)
         return NoticeView(
             id=notice_id,
@@ -152,6 +153,8 @@ class ViewBuilder:
             versions_address=f"{locale.prefix}{notice_id}/versions/",
             feed_address=f"{locale.prefix}{notice_id}/feed.xml",
             versions=versions,
+            in_force=self._publication.in_force(notice_id) is not None,
+            shown=next(view for view in versions if at_notice and view.number == at_notice.number),
             news=statuses.news(None),
             outdated=statuses.outdated,
             time_zone="" if zone in _UTC else get_timezone_name(ZoneInfo(zone), locale=locale.cldr),
@@ -272,7 +275,7 @@ class ViewBuilder:
                 continue
             done = total = 0
             chains: list[Chain] = []
-            for domain in (*publication.inputs.notices, SITE_DOMAIN):
+            for domain in (*publication.notices, SITE_DOMAIN):
                 counted = publication.progress(locale, domain)
                 done, total = done + counted[0], total + counted[1]
                 chain = publication.chain(locale, domain)

@@ -136,10 +136,14 @@ class NoticeView:
     versions_address: str
     feed_address: str
     versions: tuple[VersionView, ...]
+    in_force: bool
+    """Whether a text is in force when the site is built."""
+    shown: VersionView
+    """The version to which ``address`` leads."""
     news: tuple[StatusView, ...]
     """What the front page says of announced versions."""
     outdated: str
-    """The instant from which ``address`` does not lead to the text in force; empty where none is known."""
+    """The instant from which another version than ``shown`` is in force; empty where none is known."""
     time_zone: str
     """Name of the time zone in which dates begin; empty for UTC."""
 

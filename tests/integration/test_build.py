@@ -473,13 +473,12 @@ def test_older_version_is_superseded(tmp_path: Path, run) -> None:
     ]
 
 
-def test_day_before_the_first_effective_date_builds_nothing(tmp_path: Path, run) -> None:
+def test_day_before_the_first_version_builds_a_site_that_says_there_is_none(tmp_path: Path, run) -> None:
     done = build_sample(run, tmp_path / "site", "2016-01-01")
 
-    assert done.returncode == 1
-    assert done.stderr.startswith("docs/privacy/notice.yml: VE009 no version is in force on 2016-01-01;")
-    assert len(done.stderr.splitlines()) == 1
-    assert list(tmp_path.iterdir()) == []
+    assert done.returncode == 0
+    assert "Es wurde noch kein Hinweis veröffentlicht." in (tmp_path / "site/de-DE/index.html").read_text("utf-8")
+    assert not (tmp_path / "site/privacy").exists()
 
 
 # Wrong use

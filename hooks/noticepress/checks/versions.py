@@ -11,8 +11,8 @@ from noticepress.chain import misfits
 from noticepress.checks.rule import Rule, Violation, rule
 from noticepress.checks.subject import NoticeSubject
 from noticepress.checks.texts import published_text_changed
-from noticepress.model import VERSION_NUMBER, Version, VersionNumber
-from noticepress.register import in_force_on
+from noticepress.model import VERSION_NUMBER, Status, Version, VersionNumber
+from noticepress.register import status_on
 from noticepress.undoing import gaps
 
 _LIKE = 80
@@ -222,15 +222,23 @@ def _doubles(subject: NoticeSubject) -> list[Version]:
 
 @rule(
     "VE009",
-    summary="No version is in force",
-    explanation="A site without a text in force has nothing at the notice's address.",
-    example="noticepress build --as-of 2016-01-01, before the first version took effect.",
-    remedy="choose a later as-of date, or publish a version whose effective date has come",
+    summary="A published notice has nothing to show",
+    explanation="Every version of the notice was withdrawn before the day on which it was to be published, and none is "
+    "to come: the notice is not on the site. It stops no other notice, and no build. A notice whose first version has "
+    "been announced has something to show, so has one whose first version was withdrawn after it was announced; one "
+    "that has drafts alone, or versions that are still to be published, is not expected on the site.",
+    example="Version 1.0, to be published on 2027-02-01, was withdrawn on 2027-01-20, and there is no other.",
+    remedy="begin its next version with 'noticepress new', or look at an earlier day with --as-of",
+    blocks=False,
 )
-def something_is_in_force(subject: NoticeSubject) -> Iterator[Violation]:
-    """Some version is in force as of the date."""
-    if in_force_on(subject.notice.versions, subject.as_of) is None:
-        yield Violation(subject.notice.path, 0, f"no version is in force on {subject.as_of}")
+def something_is_shown(subject: NoticeSubject) -> Iterator[Violation]:
+    """Some version of a notice that has been published is on the site, or will be."""
+    versions, day = subject.notice.versions, subject.as_of
+    statuses = [(version, status_on(version, versions, day)) for version in versions]
+    never = [version for version, status in statuses if status is Status.WITHDRAWN and version.was_never_shown]
+    if never and len(never) == len(versions):
+        message = f"nothing can be shown on {day}: every version was withdrawn before it was to be published"
+        yield Violation(subject.notice.path, never[-1].line, message)
 
 
 @rule(
@@ -278,7 +286,7 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     notice_period_is_kept,
     chain_is_whole,
     entries_and_texts_agree,
-    something_is_in_force,
+    something_is_shown,
     numbers_are_unique,
     published_dates_do_not_decrease,
 )

@@ -13,10 +13,10 @@ import click
 
 from noticepress import report
 from noticepress.as_of import as_of as as_of_
-from noticepress.checking import check_sources
-from noticepress.checks import blocking, history
+from noticepress.checking import check_sources, stopping
+from noticepress.checks import history
 from noticepress.cli.common import as_of_option, command, examples, fail, format_option, main, pass_project, utf8_output
-from noticepress.cli.tables import show_table
+from noticepress.cli.tables import show_line, show_table
 from noticepress.errors import Finding, NoticepressError, one_line
 from noticepress.mending_files import mended_files, write_mended
 from noticepress.project import Project
@@ -46,13 +46,22 @@ def check(
 ) -> None:
     """Check texts, register and catalogs by every rule that needs no build."""
     with _uncollected():
-        inputs, findings = project.read()
+        spared: list[Finding] = []
+        inputs, findings = project.read((), spared)
         if fix and _mend(project, inputs, to_errors=style != "text"):
-            inputs, findings = project.read()
-        findings += check_sources(Publication(inputs, as_of_(as_of, os.environ)))
+            spared.clear()
+            inputs, findings = project.read((), spared)
+        publication = Publication(inputs, as_of_(as_of, os.environ))
+        damaged = stopping(publication, spared)
+        if damaged:
+            raise NoticepressError([*damaged, *findings])
+        missing = {finding.path for finding in spared}
+        # A title that a missing catalog cannot have is not told beside it.
+        findings += [each for each in check_sources(publication) if each.code != "EP003" or each.path not in missing]
+        findings += spared
+        if only_blocking:
+            findings = stopping(publication, findings)
     findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
-    if only_blocking:
-        findings = blocking(findings)
     told = NoticepressError(findings).findings
     if any(not finding.note for finding in told):
         fail(told, style)
@@ -108,14 +117,16 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
 @pass_project
 def status(project: Project, as_of: date | None, style: str) -> None:
     """Show the versions with status and dates, and how far each locale's translation has come."""
-    inputs, _ = project.read()
+    inputs, _ = project.read((), [])
     publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
+    public = Publication(inputs, publication.when)
     if style == "json":
         report.write_json(_status_data(publication), utf8_output())
         return
     for notice_id, read in inputs.notices.items():
         title = f"{read.notice.title} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
+        show_line(report.shown_line(public, notice_id))
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
     columns = ("Locale", "Catalogs", *domains, "To look at", "State")
     show_table("Translations", columns, report.progress_rows(publication))

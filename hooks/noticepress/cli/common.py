@@ -125,11 +125,16 @@ def _os_remedy(number: int | None, name: str | bytes | None) -> str:
     return "make the place writable, or choose another"
 
 
-def fail(findings: tuple[Finding, ...], style: str) -> NoReturn:
-    """Write the findings and exit. Text goes to the error stream, formats for programs to the output."""
+def fail(findings: tuple[Finding, ...], style: str, way_out: str = "") -> NoReturn:
+    """Write the findings and exit. Text goes to the error stream, formats for programs to the output.
+
+    ``way_out`` is a line about all of them, for people.
+    """
     context = click.get_current_context()
     root = context.obj.root if isinstance(context.obj, Project) else Path.cwd()
     report.write(findings, style, utf8_output() if style != "text" else sys.stderr, root)
+    if way_out:
+        click.echo(f"noticepress: {way_out}", err=True)
     sys.exit(EXIT_FINDINGS)
 
 

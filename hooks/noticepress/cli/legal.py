@@ -28,7 +28,7 @@ from noticepress.publication import Publication
 @pass_project
 def new(project: Project, version: str, notice: str | None) -> None:
     """Begin VERSION: a draft, copied from the newest version's text."""
-    inputs, _ = project.read_sources()
+    inputs, _ = project.read_about(notice)
     chosen = authoring.choose_notice(inputs, notice)
     folder = authoring.new_version(project, chosen, version)
     click.echo(f"{folder}/: draft {version}, a copy of {chosen.versions[-1].number}")
@@ -49,7 +49,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     is written, the sites of the published and of the effective day are built aside, in every locale and with every
     rule: what is sealed can be built.
     """
-    inputs, findings = project.read_sources()
+    inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
@@ -91,7 +91,7 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
 @pass_project
 def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
     """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
-    inputs, findings = project.read_sources()
+    inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)
@@ -144,7 +144,7 @@ def erratum(
     The file is changed, and the register keeps date, section, old and new text and the reason; all of it is
     shown with the version. The site of an earlier day goes on showing the text as it stood.
     """
-    inputs, findings = project.read_sources()
+    inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
     chosen = authoring.choose_notice(inputs, notice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from noticepress.cli.common import (
     pass_project,
     utf8_output,
 )
+from noticepress.errors import NoticepressError
 from noticepress.project import Project
 
 
@@ -35,6 +37,11 @@ from noticepress.project import Project
     metavar="KEY",
     help="Sign the manifest with this SSH private key.",
 )
+@click.option(
+    "--quarantine",
+    is_flag=True,
+    help="Show entries of catalogs that would stop the build in English, marked, and list them.",
+)
 @format_option
 @command
 @pass_project
@@ -45,6 +52,7 @@ def build(
     drafts: bool,
     output: Path | None,
     sign: Path | None,
+    quarantine: bool,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -53,14 +61,23 @@ def build(
     passed. A failed or interrupted build leaves the site that was there as it was.
     """
     from noticepress import building  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
+    from noticepress.quarantine import put_aside, way_out  # noqa: PLC0415 (as above)
 
-    result = building.build(project, building.Request(as_of, locales, drafts, output, sign))
+    try:
+        result = building.build(project, building.Request(as_of, locales, drafts, output, sign, quarantine))
+    except NoticepressError as error:
+        fail(error.findings, style, "" if quarantine else way_out(error.findings))
     if result.unsigned:
         click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
     if style != "text":
-        report.write((), style, utf8_output(), project.root)
+        report.write(result.quarantined, style, utf8_output(), project.root)
         return
-    click.echo(f"{result.path}: {result.locales} locales, {result.editions} editions, {result.pages} pages, 0 findings")
+    if result.quarantined:
+        report.write(result.quarantined, style, sys.stderr, project.root)
+        click.echo(f"noticepress: {put_aside(result.quarantined)}", err=True)
+    counted = f"{result.locales} locales, {result.editions} editions, {result.pages} pages"
+    found = f"{len(result.quarantined)} in quarantine" if result.quarantined else "0 findings"
+    click.echo(f"{result.path}: {counted}, {found}")
 
 
 @main.command(epilog=examples("serve --locale de-DE"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 import click
@@ -27,6 +28,13 @@ def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]
     with console.capture() as written:
         console.print(table)
     click.echo(written.get(), nl=False)
+
+
+def show_line(text: str) -> None:
+    """Write a sentence, in as many lines as it takes on the terminal."""
+    from rich.console import Console  # noqa: PLC0415 (as above)
+
+    click.echo(textwrap.fill(text, Console().width, break_long_words=False, break_on_hyphens=False))
 
 
 def _width(rows: Iterable[Sequence[str]]) -> int:

@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.pofile import PoFileError, denormalize, read_po
 
 from noticepress.errors import Finding, NoticepressError, quote
+from noticepress.limits import excess_in_passage
 from noticepress.po_syntax import PO_LINE, check_language, check_lines, check_plurals, invalid
 
 _OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*$", re.MULTILINE)
@@ -72,6 +73,8 @@ class Catalog:
     reviewed: bool = False
     """Whether the header says that counsel has reviewed it."""
     header_lines: dict[str, str] = field(default_factory=dict)
+    refused: tuple[Finding, ...] = ()
+    """Of entries (IN003) whose texts are more than can be read; such an entry has no translation."""
 
     def get(self, key: Key) -> Entry | None:
         """The entry for a message, or ``None``."""
@@ -112,6 +115,7 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     """Read a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
     babel, text_lines = _read(raw, path)
     entries: dict[Key, Entry] = {}
+    refused: list[Finding] = []
     for message in babel:
         if not message.id:
             continue
@@ -124,6 +128,10 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
         }
         line = message.lineno or 0
         context = str(message.context or "")
+        if excess := next(filter(None, map(excess_in_passage, (*texts, *ids, context))), None):
+            place = text_lines.get(line, line)
+            refused.append(Finding(path, place, "IN003", f"the entry is not used: {excess.message}", excess.remedy))
+            texts = ("",) * len(texts)
         entry = Entry(context, ids[0], ids[1], texts, message.fuzzy, line, waivers, text_lines.get(line, line))
         entries[entry.key] = entry
     headers = {str(key): str(value) for key, value in babel.mime_headers}
@@ -136,6 +144,7 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
         _revised(headers.get("PO-Revision-Date", "")),
         bool(REVIEWED.search(babel.header_comment.replace("# ", ""))),
         headers,
+        tuple(refused),
     )
 
 

@@ -27,10 +27,6 @@ _AFTER_BLOCKS_BEFORE_INLINE = 30
 REFERENCE_ADDRESS = "#reference-"
 """Beginning of the address that a reference gets in a block rendered alone."""
 
-_MOST_STEPS = 4_000_000
-_MOST_LINES = 1_000
-"""Python-Markdown's time grows with (brackets x length) and with the square of lines that no empty line parts."""
-
 
 class Dialect:
     """A Python-Markdown instance set up for notices. Not safe for use by two threads at once."""
@@ -111,22 +107,6 @@ class Dialect:
     def headings(self) -> list[dict[str, object]]:
         """Nested tokens of the headings of the text converted last, as Python-Markdown's ``toc`` gives them."""
         return cast(list[dict[str, object]], getattr(self._markdown, "toc_tokens", []))
-
-
-def is_tangled(text: str) -> bool:
-    """Whether a text is so long, and has so many brackets, that reading it as inline Markdown takes seconds."""
-    return (text.count("[") + text.count("](") + text.count("<")) * len(text) > _MOST_STEPS
-
-
-def unbroken_lines(markdown: str) -> int | None:
-    """The line, counted from 0, on which more lines begin than can be read without an empty one; mostly ``None``."""
-    start = 0
-    for index, line in enumerate(markdown.split("\n")):
-        if not line.strip():
-            start = index + 1
-        elif index - start >= _MOST_LINES:
-            return start
-    return None
 
 
 class _EveryReference(dict[str, tuple[str, str | None]]):

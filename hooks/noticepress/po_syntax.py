@@ -14,6 +14,8 @@ PO_LINE = re.compile(
 """A line of a PO file: a comment, a keyword with a string, or a string alone; also what is set aside."""
 
 _MOST_PLURALS = 6
+_LONGEST_PLURALS = 1_000
+"""Characters of a Plural-Forms; the longest of any language has 200."""
 _PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
 _ESCAPE = re.compile(r"\\(.)")
 
@@ -70,7 +72,7 @@ def check_plurals(text: str, path: str) -> None:
     value, line = _header("Plural-Forms", text)
     if not value:
         return
-    match = _PLURALS.fullmatch(value)
+    match = _PLURALS.fullmatch(value) if len(value) <= _LONGEST_PLURALS else None
     message = f"the header's Plural-Forms cannot be read: {quote(value)}"
     remedy = "write nplurals=…; plural=…; as other catalogs of the language have it"
     if match is None:

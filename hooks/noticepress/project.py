@@ -58,6 +58,7 @@ class Project:
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
         catalogs = self._read_catalogs(locales, (*sources.notices, SITE_DOMAIN), fatal, passed_over)
+        findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
             raise NoticepressError([*fatal, *findings])

@@ -14,7 +14,7 @@ from noticepress.inline import without_code
 from noticepress.model import Block, Notice, Version
 from noticepress.register import BUILT_IN_FACTS, FACT, facts_of
 
-_UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]*\s*\}\}")
+_UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]{0,80}\s{0,8}\}\}")
 
 
 @rule(

@@ -32,7 +32,7 @@ class Dialect:
     """A Python-Markdown instance set up for notices. Not safe for use by two threads at once."""
 
     def __init__(self) -> None:
-        self._footnotes = FootnoteExtension()
+        self._footnotes = _Footnotes()
         self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
         self._abbreviations = AbbrExtension()
         self._tables = _Tables()
@@ -117,6 +117,18 @@ class _EveryReference(dict[str, tuple[str, str | None]]):
 
     def __missing__(self, label: str) -> tuple[str, str | None]:
         return (f"{REFERENCE_ADDRESS}{label}", None)
+
+
+class _Footnotes(FootnoteExtension):
+    """The footnotes of Python-Markdown, whose time grows with the square of the references to one footnote."""
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002 (Python-Markdown's own)
+        """The id of a reference: the second and later ones to a footnote have their number in it."""
+        if not found:
+            return reference
+        count = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        name, separator, label = reference.partition(self.get_separator())
+        return reference if count == 1 else f"{name}{count}{separator}{label}"
 
 
 class _Tables(TableExtension):

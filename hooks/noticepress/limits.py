@@ -24,7 +24,7 @@ MOST_PIPES = 200
 MOST_NOTES = 1_000
 MOST_REFERENCES = 2_000
 MOST_ABBREVIATIONS = 500
-MOST_USES = 200
+MOST_USES = 3_000
 """References to one footnote."""
 MOST_HTML_LINES = 1_000
 """Lines that begin with HTML, which no text may."""
@@ -40,15 +40,15 @@ MOST_HTML = 32_000_000
 DEEPEST_HTML = 500
 _MOST_WORK = 20_000_000
 """Marks times characters of a passage."""
-_MOST_SPLITS = 10_000_000
+_MOST_SPLITS = 1_000_000
 """Lines that part a block (headings, rules …) times its characters: each of them makes the rest be read anew."""
 _MOST_APPENDED = 500_000_000
 """Lines times characters of a block that is no table: an item's lines are put together one by one."""
 
-_MARKS = re.compile(r"\*+|_+|`+|[\\\[<&{]")
+_MARKS = re.compile(r"\*+|_+|`+|[\\\[\]<&{]")
 _BRACKETS = re.compile(r"[\[\]]")
 _ANGLES = re.compile(r"<(?=[A-Za-z/!?])|>")
-_TAGS = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_TAGS = re.compile(r"(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 _EMPTY_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _TARGET = re.compile(
     r"\]\((?:<[^<>\n]{0,2000}>|(?:\{\{[^{}]{0,200}\}\}|[^()\s\"'<>{]|\([^()\s\"'<>]*\))*+)(?:\s+\"[^\"\n]*\")?\s*\)"
@@ -61,7 +61,7 @@ _SPACES = " " * (MOST_SPACES + 1)
 _PREFIX = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t])|:(?=[ \t]))*+")
 _LIST_MARK = re.compile(r"[-+*:]|\d{1,9}\.")
 _INDENT = 4
-_SPLITS = re.compile(r"#|!!!|\*\[[^\]]*\] ?:")
+_SPLITS = re.compile(r"#|!!!|\*\[[^\]]*\] ?:|\[[^\]]*\]:[ \t]*$|[\"'(]")
 _RULE = re.compile(r"[ \t>]*[-=_*][-=_* \t]*$")
 _NOTE = re.compile(r"\[\^[^\]]*\]:")
 _REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:")
@@ -256,6 +256,10 @@ class _Lines:
             yield f"a line has more than {MOST_PIPES} pipes (|)"
 
     def _definitions(self, rest: str) -> Iterator[str]:
+        if self._blocks > MOST_BLOCKS:
+            yield f"the file has more than {MOST_BLOCKS:,} blocks"
+        if not rest.startswith(("<", "[", "*[")):
+            return
         self._html += bool(_HTML_LINE.match(rest))
         self._notes += bool(_NOTE.match(rest))
         self._references += bool(_REFERENCE.match(rest))
@@ -265,7 +269,6 @@ class _Lines:
             (self._notes, MOST_NOTES, "footnotes"),
             (self._references, MOST_REFERENCES, "link references"),
             (self._abbreviations, MOST_ABBREVIATIONS, "abbreviations"),
-            (self._blocks, MOST_BLOCKS, "blocks"),
         ):
             if count > most:
                 yield f"the file has more than {most:,} {name}"

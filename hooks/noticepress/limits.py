@@ -61,8 +61,11 @@ _SPACES = " " * (MOST_SPACES + 1)
 _PREFIX = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t])|:(?=[ \t]))*+")
 _LIST_MARK = re.compile(r"[-+*:]|\d{1,9}\.")
 _INDENT = 4
-_SPLITS = re.compile(r"#|!!!|\*\[[^\]]*\] ?:|\[[^\]]*\]:[ \t]*$|[\"'(]")
+_SPLITS = re.compile(r"#|!!!|\*\[[^\]]*\] ?:")
 _RULE = re.compile(r"[ \t>]*[-=_*][-=_* \t]*$")
+_TITLE = ("'", '"', "(")
+_HEAVY = 5
+"""How many other lines that part a block a link reference on two lines is worth: all else is tried before it."""
 _NOTE = re.compile(r"\[\^[^\]]*\]:")
 _REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:")
 _ABBREVIATION = re.compile(r"\*\[[^\]]*\] ?:")
@@ -220,6 +223,7 @@ class _Lines:
         """A block begins on the line at ``index``."""
         self._start, self._lines, self._characters, self._splits, self._plain = index, 0, 0, 0, 0
         self._table = False
+        self._parted: re.Match[str] | None = None
 
     def read(self, lines: list[str]) -> Excess | None:
         """The first excess."""
@@ -241,6 +245,9 @@ class _Lines:
         self._characters += len(line)
         self._table = self._table or "|" in rest
         self._splits += bool(_SPLITS.match(rest) or _RULE.match(line)) or ": " in marks
+        if self._parted and (rest[:1] in _TITLE or self._parted.end() == len(self._parted.string)):
+            self._splits += _HEAVY
+        self._parted = _REFERENCE.match(rest.rstrip())
         self._plain = len(line) if _LIST_MARK.search(marks) or self._table else self._plain + len(line)
         yield from self._levels(line, marks)
         yield from self._definitions(rest)

@@ -54,6 +54,8 @@ FILES = {
     "lists": ("".join("    " * i + "- a\n" for i in range(90)), 82, "lists stand within one another"),
     "headings": ("a\n\n" + "# a\n" * 2_000, 3, "headings, rules or definitions without empty lines"),
     "rules": ("a\n\n" + "* * *\n" * 2_000, 3, "headings, rules or definitions without empty lines"),
+    "references on two lines": ("a\n\n" + "[a]:\nb\n" * 1_000, 3, "headings, rules or definitions"),
+    "titles on a second line": ("a\n\n" + '[a]: b\n"c"\n' * 1_000, 3, "headings, rules or definitions"),
     "lines of an item": ("- a\n" + "word word word\n" * 10_000, 1, "a passage of more than 60,000 characters"),
     "tags": ("a\n\n" + "<a\n\n" * 40, 63, "tags are begun with <"),
     "HTML": ("<div></div>\n\n" * 1_001, 2_001, "lines that begin with HTML"),
@@ -74,6 +76,8 @@ def long_text() -> str:
         "| Cookie | Purpose | Kept |\n| --- | :-: | --- |\n" + f"| `_id` | {note(SENTENCE, 1)} | 12 months |\n" * 300
     )
     parts.append("".join(f"- [Partner {i}](https://example.org/partner/{i}?a=b_c), of *London*\n" for i in range(200)))
+    parts.append("".join(f'- "Term {i}" means (in short) {note(SENTENCE, 4)}\n' for i in range(200)))
+    parts.append("".join(f"- (a{i}) {note(SENTENCE, 5)}\n" for i in range(200)))
     parts.append("".join("    " * i + f"- level {i}\n" for i in range(8)))
     parts.append("".join(f"> {note(SENTENCE, 2)}\n>\n" for _ in range(20)))
     parts.append("".join(f"Words.[^{i}]\n\n" for i in range(100)))

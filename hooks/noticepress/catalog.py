@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from noticepress.errors import quote
+from noticepress.errors import Finding, quote
+from noticepress.limits import excess_in_passage
 from noticepress.model import TranslationState
 from noticepress.po_file import Key, PoEntry, PoFile, invalid, read_po_file
 from noticepress.po_header import Header, decode_po, read_header
@@ -64,6 +65,8 @@ class Catalog:
     state: TranslationState | None = None
     """How the header says that it was made."""
     header_lines: dict[str, str] = field(default_factory=dict)
+    refused: tuple[Finding, ...] = ()
+    """Of entries (IN003) whose texts are more than can be read; such an entry has no translation."""
 
     def get(self, key: Key) -> Entry | None:
         """The entry for a message, or ``None``."""
@@ -112,8 +115,17 @@ def _waits(entry: Entry | None) -> bool:
 def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     """Read a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
     file, header = read_catalog(raw, name, path)
-    entries = {entry.key: _entry(entry, header.plurals, path) for entry in file.entries}
-    return Catalog(name, domain, path, entries, header.revised, header.state, header.fields)
+    entries: dict[Key, Entry] = {}
+    refused: list[Finding] = []
+    for read in file.entries:
+        entry = _entry(read, header.plurals, path)
+        every = (*entry.texts, entry.id, entry.plural_id, entry.context)
+        if excess := next(filter(None, map(excess_in_passage, every)), None):
+            message = f"the entry is not used: {excess.message}"
+            refused.append(Finding(path, entry.text_line, "IN003", message, excess.remedy))
+            entry = replace(entry, texts=("",) * len(entry.texts))
+        entries[entry.key] = entry
+    return Catalog(name, domain, path, entries, header.revised, header.state, header.fields, tuple(refused))
 
 
 def read_catalog(raw: bytes, name: str, path: str) -> tuple[PoFile, Header]:

@@ -35,11 +35,6 @@ _NOTE_MARK = "\U000ffffd"
 """Stands for the bracket with which a footnote's mark begins; a private character that no text holds (IN007, TR007)."""
 _ROW = re.compile(r"\][ \n]*\[")
 
-_MOST_STEPS = 4_000_000
-_MOST_LINES = 1_000
-"""Python-Markdown's time grows with (brackets x length) and with the square of lines that no empty line parts."""
-
-
 PLAIN_LISTS = 1
 LABELLED_LISTS = 2
 DIALECTS = (PLAIN_LISTS, LABELLED_LISTS)
@@ -160,22 +155,6 @@ class Dialects:
         if number not in self._known:
             self._known[number] = Dialect(number)
         return self._known[number]
-
-
-def is_tangled(text: str) -> bool:
-    """Whether a text is so long, and has so many brackets, that reading it as inline Markdown takes seconds."""
-    return (text.count("[") + text.count("](") + text.count("<")) * len(text) > _MOST_STEPS
-
-
-def unbroken_lines(markdown: str) -> int | None:
-    """The line, counted from 0, on which more lines begin than can be read without an empty one; mostly ``None``."""
-    start = 0
-    for index, line in enumerate(markdown.split("\n")):
-        if not line.strip():
-            start = index + 1
-        elif index - start >= _MOST_LINES:
-            return start
-    return None
 
 
 class _EveryReference(dict[str, tuple[str, str | None]]):

@@ -93,5 +93,4 @@ def one_line(text: str) -> str:
 
 def quote(text: str, limit: int = 60) -> str:
     """Show ``text`` in a message, cut to ``limit`` characters."""
-    flat = one_line(text)
-    return f"“{flat}”" if len(flat) <= limit else f"“{flat[: limit - 1]}…”"
+    return f"“{one_line(text)}”" if len(text) <= limit else f"“{one_line(text[: limit - 1])}…”"

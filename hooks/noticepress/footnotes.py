@@ -10,7 +10,10 @@ from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProce
 
 
 class Footnotes(FootnoteExtension):
-    """The extension; ``first`` is the number of the next text's first footnote. Ids do not depend on it."""
+    """The extension; ``first`` is the number of the next text's first footnote. Ids do not depend on it.
+
+    Python-Markdown's own takes time that grows with the square of the references to one footnote.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,6 +23,14 @@ class Footnotes(FootnoteExtension):
         """Register in the place of Python-Markdown's own processor of references."""
         super().extendMarkdown(md)
         md.inlinePatterns.register(_Reference(r"\[\^([^\]]*)\]", self), "footnote", 175)
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002 (Python-Markdown's own)
+        """The id of a reference: the second and later ones to a footnote have their number in it."""
+        if not found:
+            return reference
+        count = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        name, separator, label = reference.partition(self.get_separator())
+        return reference if count == 1 else f"{name}{count}{separator}{label}"
 
     def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802 (as above)
         """The list of footnotes, which begins with ``first``."""

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from noticepress.blocks import tag_of
 from noticepress.dialect import REFERENCE_ADDRESS, Dialect
+from noticepress.limits import excess_in_passage
 from noticepress.model import Block
 
 UNREADABLE = "unreadable"
@@ -26,7 +27,8 @@ _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _MARKS = re.compile(r"[\[<*_`\\]|(?<!\{)\{(?!\{)")
 """Without one of these, a text holds no element."""
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile(r"`+")
+_NO_LINE_END = re.compile(r"[^\n]")
 _FIRST_MARK = 0xF0000
 _NO_WORDS = frozenset({"code"})
 _NO_TEXT_OF_ITS_OWN = ("front matter", "abbreviation", "link title")
@@ -78,7 +80,35 @@ def addresses_of(block: Block) -> Iterator[str]:
 
 def without_code(text: str) -> str:
     """Inline Markdown with spaces for each code span; its lines stay."""
-    return _CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    if "`" not in text:
+        return text
+    pieces: list[str] = []
+    end = 0
+    for start, behind in _code_spans(text):
+        pieces += [text[end:start], _NO_LINE_END.sub(" ", text[start:behind])]
+        end = behind
+    return "".join([*pieces, text[end:]])
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each code span begins and ends: at the next run of as many backticks."""
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    closing: dict[int, int] = {}
+    """The next run of each length, read from the end."""
+    ends: list[int | None] = []
+    for index in range(len(runs) - 1, -1, -1):
+        length = runs[index][1] - runs[index][0]
+        ends.append(closing.get(length))
+        closing[length] = index
+    ends.reverse()
+    index = 0
+    while index < len(runs):
+        start, close = runs[index][0], ends[index]
+        if close is None or text[start - 1 : start] == "\\":
+            index += 1
+            continue
+        yield start, runs[close][1]
+        index = close + 1
 
 
 @lru_cache(maxsize=20_000)
@@ -86,6 +116,8 @@ def read_inline(text: str, tag: str) -> InlineContent:
     """What inline Markdown turns into inside an element ``tag``; without that element."""
     if not _MARKS.search(text):
         return InlineContent(words=text)
+    if excess_in_passage(text):
+        return InlineContent((Inline(UNREADABLE, ()),), words=text)
     facts = list(dict.fromkeys(_FACT.findall(text)))
     marks = {fact: chr(_FIRST_MARK + index) for index, fact in enumerate(facts)}
     table = {ord(mark): fact for fact, mark in marks.items()}

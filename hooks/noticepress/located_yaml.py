@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import yaml
 
 from noticepress.errors import Finding, NoticepressError
+from noticepress.limits import excess_in_passage
 from noticepress.yaml_slips import ODD_SPACE, explain
 
 Scalar = str | int | float | bool | None
@@ -36,6 +37,7 @@ _CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndTo
 _MOST = 10**15
 """Numbers are smaller than this; a text of more digits is no number of anything."""
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
+_LONGEST_KEY = 1_000
 _PLAIN_TAGS = ("str", "int", "float", "bool", "null")
 
 
@@ -119,6 +121,8 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._refusal(line, "a key must be a plain word", "write the key as a plain word")
             key = str(key_node.value)
+            if len(key) > _LONGEST_KEY:
+                raise self._refusal(line, f"a key has more than {_LONGEST_KEY} characters", "shorten it")
             if ODD_SPACE.search(key):
                 message = "a no-break space stands where a space belongs"
                 raise self._refusal(line, message, "type the space anew")
@@ -129,6 +133,8 @@ class _Reader:
         return mapping
 
     def _scalar(self, node: yaml.Node, line: int) -> Scalar:
+        if excess := excess_in_passage(str(node.value)):
+            raise self._refusal(line + excess.line, excess.message, excess.remedy)
         tag = node.tag.removeprefix("tag:yaml.org,2002:")
         if tag == "timestamp" or (self._any_tag and tag not in _PLAIN_TAGS):
             return str(node.value)

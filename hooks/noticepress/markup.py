@@ -17,7 +17,8 @@ from lxml.etree import ParserError
 
 from noticepress.allowed import as_browsers_read
 from noticepress.blocks import ends_in_attributes, tag_of, takes_attributes
-from noticepress.dialect import Dialect, is_tangled
+from noticepress.dialect import Dialect
+from noticepress.limits import excess_in_passage
 from noticepress.register import FACT
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
@@ -31,7 +32,7 @@ _TEXT_ATTRIBUTES = frozenset({"title", "alt"})
 _TARGET_WITH_FACT = re.compile(
     r"\]\(\s*(?:<([^>]*\{\{[^{}]*\}\}[^>]*)>|((?:\{\{[^{}]*\}\}|[^)>\s])*\{\{[^{}]*\}\}(?:\{\{[^{}]*\}\}|[^)>\s])*))"
 )
-_TANGLED = "more brackets than can be read"
+_TANGLED = "more than can be read"
 _BRACES = re.compile(r"\{[^{}]*\}")
 _OPEN_BRACE = re.compile(r"[{}][^{}]*")
 _TITLE = re.compile(r"""\btitle=(?:'[^']*'|"[^"]*")""")
@@ -54,7 +55,7 @@ class Markup:
         """What ``translation`` has and ``english`` has not, as short names; empty when it adds nothing."""
         if _PLAIN.fullmatch(translation):
             return ()
-        if is_tangled(translation):
+        if excess_in_passage(translation) or excess_in_passage(english):
             return (_TANGLED,)
         found: list[str] = []
         if set(FORBIDDEN.findall(translation)).difference(english):
@@ -79,7 +80,7 @@ class Markup:
         """How often each inline element occurs once ``text`` is rendered."""
         if not _MARKS.search(text):
             return Counter()
-        if is_tangled(text):
+        if excess_in_passage(text):
             return Counter({_TANGLED: 1})
         wrappers = {"tag div", f"tag {tag_of(role)}"}
         return Counter(

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from functools import lru_cache
+from itertools import dropwhile, islice, takewhile
 from pathlib import Path
 
 from noticepress.errors import Finding
 
+_LONGEST = 500
+"""Of a culprit in characters: a longer one is not looked for."""
+_FARTHEST = 500
+"""Lines of a paragraph in which the culprit is looked for."""
 _QUOTED = re.compile("“([^“”…]+)”")
 
 
@@ -34,14 +39,15 @@ def find_place(root: Path, finding: Finding) -> Place:
     finding's paragraph; in a catalog, in the entry's translation.
     """
     try:
-        lines = (root / finding.path).read_text(encoding="utf-8-sig").split("\n")
+        path = root / finding.path
+        lines = _lines(path, path.stat().st_mtime_ns)
     except (OSError, ValueError):
         return Place(finding.line)
     if not 0 < finding.line <= len(lines):
         return Place(finding.line)
     quoted = _QUOTED.search(finding.message)
     culprit = finding.text or (quoted[1] if quoted else "")
-    if culprit.strip():
+    if culprit.strip() and len(culprit) <= _LONGEST:
         pattern = _pattern(culprit)
         for number, line in _passage(lines, finding):
             if found := pattern.search(line):
@@ -49,8 +55,14 @@ def find_place(root: Path, finding: Finding) -> Place:
     return Place(finding.line, lines[finding.line - 1])
 
 
+@lru_cache(maxsize=8)
+def _lines(path: Path, _changed: int) -> list[str]:
+    """The lines of a file, which many findings may be about."""
+    return path.read_text(encoding="utf-8-sig").split("\n")
+
+
 def _passage(lines: list[str], finding: Finding) -> Iterator[tuple[int, str]]:
-    numbered = enumerate(lines[finding.line - 1 :], finding.line)
+    numbered = enumerate(islice(lines, finding.line - 1, finding.line - 1 + _FARTHEST), finding.line)
     if not finding.path.endswith((".po", ".md")):
         return iter([next(numbered)])
     paragraph = takewhile(lambda each: each[1].strip(), numbered)

@@ -11,6 +11,8 @@ from babel.messages.plurals import get_plural
 _CLDR_PLURALS = dict.fromkeys(("hu", "tr"), "nplurals=2; plural=(n != 1);")
 """Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers."""
 _MOST_PLURALS = 6
+_LONGEST = 1_000
+"""Characters of a ``Plural-Forms``; the longest of any language has 200."""
 _PLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
 
 
@@ -21,7 +23,7 @@ def plural_forms(name: str) -> str:
 
 def count_forms(value: str) -> int:
     """How many forms a ``Plural-Forms`` counts. Raises :class:`ValueError`, in words, where it cannot be read."""
-    match = _PLURALS.fullmatch(value.strip())
+    match = _PLURALS.fullmatch(value.strip()) if len(value) <= _LONGEST else None
     if match is None:
         raise ValueError("cannot be read")
     count = match[1].lstrip("0")

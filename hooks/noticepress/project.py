@@ -68,6 +68,7 @@ class Project:
         domains = (*sources.notices, SITE_DOMAIN)
         damaged = fatal if spared is None else spared
         catalogs = self._read_catalogs(locales, domains, damaged, passed_over, spare=spared is not None)
+        findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
             raise NoticepressError([*fatal, *findings])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
@@ -27,6 +27,8 @@ SealedFact = tuple[str, str]
 """A fact's kind (text, number or date) and its value: 1200 reads otherwise than the text "1200"."""
 
 _KINDS = ("text", "number", "date")
+_MOST_STATES = 5_000_000
+"""Corrections times blocks: each earlier state of a text is worked out whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ class Seal:
 
     def corrected(self, now: Seal, source: str = "") -> Seal:
         """The seal ``now`` of a corrected text, with what the correction replaced; ``source`` is the file before."""
-        start = _common(self.blocks, now.blocks)
-        end = _common(self.blocks[start:][::-1], now.blocks[start:][::-1])
+        start = common(self.blocks, now.blocks)
+        end = common(self.blocks[start:][::-1], now.blocks[start:][::-1])
         old = self.blocks[start : len(self.blocks) - end]
         correction = Correction(start, len(now.blocks) - end - start, old, self.facts, source)
         return replace(now, corrections=(*self.corrections, correction))
@@ -170,6 +172,8 @@ def parse_seal(text: str, path: str) -> Seal:
             raise ValueError(f"this noticepress knows scheme {SEAL_SCHEME}, the seal has {data['scheme']!r}")
         corrections = tuple(map(Correction.of_row, data["corrections"]))
         blocks = tuple(map(SealedBlock.of_row, data["blocks"]))
+        if len(corrections) * len(blocks) > _MOST_STATES:
+            raise ValueError(f"it has {len(corrections)} corrections of {len(blocks)} blocks, more than can be read")
         facts, zone = _facts(data["facts"]), str(data["time_zone"])
         seal = Seal(blocks, facts, zone, corrections, _dialect(data), _numbering(data))
         # Refuses lone surrogates, which no text of the project can hold.
@@ -180,7 +184,7 @@ def parse_seal(text: str, path: str) -> Seal:
     return seal
 
 
-def _common(one: tuple[SealedBlock, ...], other: tuple[SealedBlock, ...]) -> int:
+def common(one: Sequence[SealedBlock], other: Sequence[SealedBlock]) -> int:
     """How many blocks two texts have in common from their beginning."""
     count = 0
     for left, right in zip(one, other, strict=False):

@@ -14,8 +14,9 @@ from noticepress.checks import active, built, loading, pages
 from noticepress.checks.built import BuiltPage, SiteSubject
 from noticepress.checks.rule import apply
 from noticepress.checks.stylesheet import Stylesheets
-from noticepress.errors import Finding
+from noticepress.errors import Finding, NoticepressError
 from noticepress.expected import Expectations
+from noticepress.limits import excess_in_html
 from noticepress.model import Locale
 from noticepress.publication import Publication
 
@@ -50,7 +51,7 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
             path = f"{locale.prefix}{page.address}index.html"
             promised.append(path)
             if path in files:
-                built_page = BuiltPage(path, read_html(site / path), locale.tag)
+                built_page = BuiltPage(path, read_html(site / path, site), locale.tag)
                 built_pages[path] = built_page
                 if page.version:
                     rules = stylesheets.hiding(built_page.root, subject.url + built_page.address)
@@ -69,7 +70,11 @@ def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale,
     (site / MANIFEST).write_bytes(manifest(files, publication.notices))
 
 
-def read_html(file: Path) -> HtmlElement:
-    """A built page as a tree."""
+def read_html(file: Path, site: Path) -> HtmlElement:
+    """A built page as a tree. Raises :class:`NoticepressError` (IN009) for one that no reader could show."""
+    raw = file.read_bytes()
+    if excess := excess_in_html(raw.decode("utf-8", "replace")):
+        name = file.relative_to(site).as_posix()
+        raise NoticepressError([Finding(name, excess.line + 1, "IN009", excess.message, excess.remedy)])
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
-    return lxml.html.document_fromstring(file.read_bytes(), parser=parser)
+    return lxml.html.document_fromstring(raw, parser=parser)

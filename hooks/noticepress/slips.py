@@ -6,7 +6,7 @@ Python-Markdown shows as plain text, or drops, what it cannot read; nobody would
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from noticepress.dialect import Dialect
@@ -17,6 +17,7 @@ from noticepress.model import Block
 CODE = "IN014"
 _ESCAPED = re.compile(r"\\.")
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+_NOTE_LINE = re.compile(r"[\s>]*\[\^([^\]]*)\]:")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^][^\[\]]*|)\](?!\()")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\]\s+\((?:#|https?:|mailto:|tel:|www\.|\{\{ *\w+_url *\}\})[^()]*\)")
 _ADMONITION = re.compile(r"([\s>]*)!!! ?[\w\-]")
@@ -37,8 +38,8 @@ class Converted:
 
     markdown: str
     html: str
-    notes: tuple[str, ...]
-    """Labels of the footnotes that the file defines."""
+    notes: Mapping[str, None]
+    """Labels of the footnotes that the file defines, in order."""
     references: frozenset[str]
     """Labels of its link references, in lower case."""
     uneven_rows: tuple[tuple[str, int, int], ...]
@@ -48,7 +49,7 @@ class Converted:
     def by(cls, dialect: Dialect, markdown: str, html: str) -> Converted:
         """From a dialect that has just converted ``markdown`` to ``html``."""
         labels = frozenset(dialect.references)
-        return cls(markdown, html, dialect.footnote_labels, labels, tuple(dialect.uneven_rows))
+        return cls(markdown, html, dict.fromkeys(dialect.footnote_labels), labels, tuple(dialect.uneven_rows))
 
 
 def find_slips(blocks: Iterable[Block], converted: Converted, path: str, first_line: int) -> Iterator[Finding]:
@@ -82,12 +83,14 @@ def _in_block(block: Block, plain: str, converted: Converted) -> Iterator[Slip]:
 
 
 def _unused_notes(lines: list[str], converted: Converted, used: set[str]) -> Iterator[tuple[int, Slip]]:
+    defined: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if found := _NOTE_LINE.match(line):
+            defined.setdefault(found[1], index)
     for label in converted.notes:
         if label not in used:
-            start = re.compile(rf"[\s>]*\[\^{re.escape(label)}\]:")
-            index = next((index for index, line in enumerate(lines) if start.match(line)), 0)
             yield (
-                index,
+                defined.get(label, 0),
                 (f"nothing refers to the footnote [^{label}]", f"write [^{label}] where it belongs, or delete it"),
             )
 
@@ -97,8 +100,9 @@ def _in_lines(lines: list[str], converted: Converted) -> Iterator[tuple[int, Sli
         if CONFLICT.fullmatch(line):  # code is indented, so it is none
             message = f"the line {quote(line)} is a mark of a merge conflict"
             yield index, (message, "keep one of the two texts, and delete the conflict's marks")
+    rows = {line.strip(" >"): index for index, line in reversed([*enumerate(lines if converted.uneven_rows else ())])}
     for row, count, wanted in converted.uneven_rows:
-        index = next((index for index, line in enumerate(lines) if line.strip().endswith(row)), 0)
+        index = rows.get(row.strip(" >"), 0)
         cells = f"{count} cell{'s' if count != 1 else ''}"
         yield (
             index,
@@ -110,9 +114,12 @@ def _in_lines(lines: list[str], converted: Converted) -> Iterator[tuple[int, Sli
 
 
 def _empty_admonitions(lines: list[str]) -> Iterator[int]:
-    for index, line in enumerate(lines):
+    following = ""
+    found: list[int] = []
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
         match = _ADMONITION.match(line)
-        if match:
-            following = next((other for other in lines[index + 1 :] if other.strip(" >")), "")
-            if len(following) - len(following.lstrip(" >")) < len(match[1]) + _INDENT:
-                yield index
+        if match and len(following) - len(following.lstrip(" >")) < len(match[1]) + _INDENT:
+            found.append(index)
+        following = line if line.strip(" >") else following
+    yield from reversed(found)

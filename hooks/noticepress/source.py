@@ -13,9 +13,10 @@ from xml.etree.ElementTree import Element
 from noticepress import located_yaml
 from noticepress.allowed import COMMENT_PROBLEM, foreign_content
 from noticepress.blocks import RULE, Slot, fold, walk
-from noticepress.dialect import Dialect, is_tangled, unbroken_lines
+from noticepress.dialect import Dialect
 from noticepress.errors import Finding, NoticepressError, quote
 from noticepress.inline import COMMENT, without_code
+from noticepress.limits import Excess, excess_in_file, excess_in_passage
 from noticepress.model import Block, Section, Text
 from noticepress.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
 from noticepress.slips import Converted, find_slips
@@ -28,9 +29,12 @@ FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+_REFERENCE_LINE = re.compile(r"[\s>]*\[([^\[\]]*)\]:")
+_BUDGET, _LEAST_BUDGET, _STEP = 200, 2_000_000, 50
+"""Characters that may be looked at to find the lines of a file's blocks: for each of its own, in any case, a line."""
 _RULE_LINE = re.compile(r"[\s>]*(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})")
 _BEFORE_BLOCK = re.compile(
-    r"(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#{1,6}|: |\[\^[^\]]*\]:)*(?:!!![^\"]*\")?|.*\|\s*"
+    r"(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#|: |\[\^[^\]]*\]:)*+(?:!!![^\"]*\")?|.*\|\s*"
 )
 _AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
 
@@ -61,14 +65,14 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     extras: list[Block] = []
     note_ids: list[str] = []
     finder = _LineFinder(body, first_line)
-    _refuse_unbroken(body, path, first_line)
+    _refuse_excess(body, path, first_line)
 
     def collect(root: Element, at: Dialect) -> None:
         for slot in walk(root):
             slot.raw = at.raw_html(slot.raw)
             slots.append(slot)
-            if is_tangled(slot.text):
-                raise NoticepressError([_too_large(path, finder.find(slot.raw))])
+            if excess := excess_in_passage(slot.text):
+                raise _too_much(excess, path, finder.find(slot.raw))
         note_ids.extend(at.footnote_ids)
         for short, title in at.abbreviations.items():
             extras.append(Block(name, "", "abbreviation", "", fold(short)))
@@ -184,13 +188,10 @@ def _front_matter_finding(path: str, line: int, message: str, remedy: str = "") 
     return Finding(path, line, "IN006", message, remedy or f"front matter may hold {known}, with a text")
 
 
-def _refuse_unbroken(body: str, path: str, first_line: int) -> None:
+def _refuse_excess(body: str, path: str, first_line: int) -> None:
     """Refuse what Python-Markdown would read for minutes, before it begins."""
-    start = unbroken_lines(body)
-    if start is not None:
-        raise NoticepressError([_too_large(path, first_line + start)])
-    if is_tangled(re.sub(r"[^<]+", "", body)):
-        raise NoticepressError([_too_large(path, first_line)])
+    if excess := excess_in_file(body):
+        raise _too_much(excess, path, first_line)
 
 
 def too_deep(path: str, line: int) -> Finding:
@@ -198,9 +199,9 @@ def too_deep(path: str, line: int) -> Finding:
     return Finding(path, line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
 
 
-def _too_large(path: str, line: int) -> Finding:
-    message = "the block is too large, or has too many brackets, to be read"
-    return Finding(path, line, "IN009", message, "part it with empty lines, or write a bracket as \\[ or &lt;")
+def _too_much(excess: Excess, path: str, first_line: int) -> NoticepressError:
+    """What no real text has, and would be read for minutes; ``first_line`` is that of the text it was found in."""
+    return NoticepressError([Finding(path, first_line + excess.line, "IN009", excess.message, excess.remedy)])
 
 
 def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
@@ -235,6 +236,11 @@ class _LineFinder:
         self._first_line = first_line
         self._at = (0, 0)
         self._line = 0
+        self._budget = _LEAST_BUDGET + _BUDGET * len(markdown)
+        self._references: dict[str, int] = {}
+        for index, line in enumerate(self._lines):
+            if defined := _REFERENCE_LINE.match(line):
+                self._references.setdefault(defined[1].strip().lower(), index)
 
     def find(self, raw: str) -> int:
         """Line of the first line of ``raw``; the line found last where it does not stand in the file."""
@@ -256,8 +262,7 @@ class _LineFinder:
 
     def find_reference(self, label: str) -> int:
         """Line of the definition of a link reference."""
-        start = re.compile(rf"[\s>]*\[{re.escape(label)}\]:", re.IGNORECASE)
-        return self._first_line + next((index for index, line in enumerate(self._lines) if start.match(line)), 0)
+        return self._first_line + self._references.get(label, 0)
 
     def _find_rule(self) -> int:
         """Line of the next line across the page, which may be drawn in several ways."""
@@ -272,13 +277,20 @@ class _LineFinder:
         row, column = start
         for index in range(row, len(self._lines)):
             line = self._lines[index]
+            if not self._afford(line):
+                return None
             at = line.find(wanted[0], column if index == row else 0)
-            while at >= 0:
+            while at >= 0 and self._afford(line):
                 end = at + len(wanted[0])
                 if not whole or (_is_edge(line[:at], line[end:]) and self._goes_on(wanted, index)):
                     return index, end
                 at = line.find(wanted[0], at + 1)
         return None
+
+    def _afford(self, line: str) -> bool:
+        """Whether one more line may be looked at: many blocks that stand nowhere would take quadratic time."""
+        self._budget -= len(line) + _STEP
+        return self._budget > 0
 
     def _goes_on(self, wanted: list[str], index: int) -> bool:
         following = self._lines[index + 1 : index + len(wanted)]

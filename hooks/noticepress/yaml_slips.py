@@ -19,13 +19,16 @@ _NO_SPACE = re.compile(r"[ -]*[A-Za-z_]\w*:[^\s/:]")
 _MARK_FIRST = re.compile(r"(?:[ -]*[^\s#][^#]*?:|[ ]*-)\s+([@`%])")
 _OPEN_QUOTE = re.compile(r"[^#]*?(?::|-)\s+\"(?:[^\"\\]|\\.)*")
 
+_LONGEST = 1_000
+"""Characters of a line in which a slip is looked for."""
+
 Explained = tuple[int, str, str]
 """Line, message and remedy."""
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
     """The most likely slip behind a parser's error; the parser's own words where none is known."""
-    lines = text.split("\n")
+    lines = [line if len(line) <= _LONGEST else "" for line in text.split("\n")]
     mark = error.problem_mark or error.context_mark
     number = min(mark.line + 1 if mark else 1, max(len(lines), 1))
     problem = error.problem or error.context or "cannot be read"

@@ -17,7 +17,7 @@ from noticepress.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
 
 _LIKE = 70
 """How alike two names are, of 100, for one to be a slip for the other."""
-_UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]*\s*\}\}")
+_UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]{0,80}\s{0,8}\}\}")
 
 
 @rule(

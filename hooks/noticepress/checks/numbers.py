@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
-from noticepress.checks.dates import Written, date_forms
+from noticepress.checks.dates import Day, Written, date_forms
 from noticepress.checks.labels import differences
 from noticepress.checks.number_words import count_in_english, count_in_words, has_first
 from noticepress.checks.plain import NOT_WORDS
@@ -114,21 +114,37 @@ def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Cou
     """The numbers of both texts but for those of days that both name, each in its way; ``None`` if there is no such."""
     there, here = read(english), read(text)
     ours = list(date_forms((name,)).find(here.text))
-    english_days, days = [], []
+    ours_order = {other: index for index, other in reversed([*enumerate(ours)])}
+    by_day: dict[Day, list[Written]] = {}
+    """The places at which each day stands, the last one first."""
+    for other in reversed(ours):
+        for day in other.days:
+            by_day.setdefault(day, []).append(other)
+    english_days: list[Written] = []
+    days: dict[Written, None] = {}
     for written in date_forms(_ENGLISH).find(there.text):
-        match = next((other for other in ours if written.days & other.days and other not in days), None)
+        places = [_next_free(by_day[day], days) for day in written.days if day in by_day]
+        match = min(filter(None, places), key=ours_order.__getitem__, default=None)
         if match:
             english_days.append(written)
-            days.append(match)
+            days[match] = None
     if not days:
         return None
     return numbers(_blanked(there.text, english_days)), numbers(_blanked(here.text, days))
 
 
-def _blanked(text: str, places: list[Written]) -> str:
+def _next_free(places: list[Written], taken: Container[Written]) -> Written | None:
+    """The first of the places, which stand from the end, that is not taken yet."""
+    while places and places[-1] in taken:
+        places.pop()
+    return places[-1] if places else None
+
+
+def _blanked(text: str, places: Iterable[Written]) -> str:
+    chars = list(text)
     for place in places:
-        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
-    return text
+        chars[place.start : place.end] = " " * (place.end - place.start)
+    return "".join(chars)
 
 
 def _spelled(numbers_: Counter[str], english: str, language: str) -> Counter[str]:

@@ -67,8 +67,9 @@ def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
         if len(here) < len(there) and (counts_sentences or (ends_sentences and not joined)):
             message = f"{len(here)} sentences, where English has {len(there)}: {quote(text)}"
             yield Violation(*subject.place(entry), message)
-        for sentence, count in Counter(here).items():
-            if count > 1 and len(sentence) >= _REPEATED and len(set(there)) == len(there):
+        english_repeats = len(set(there)) < len(there)
+        for sentence, count in () if english_repeats else Counter(here).items():
+            if count > 1 and len(sentence) >= _REPEATED:
                 yield Violation(*subject.place(entry), f"a sentence stands {count} times: {quote(sentence)}")
     if len(compared) >= _LENGTH_SAMPLE:
         yield from _unusual_lengths(subject, compared, usual)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from noticepress.checks.rule import Violation, rule
@@ -10,7 +10,10 @@ from noticepress.checks.subject import NoticeSubject
 from noticepress.errors import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
 from noticepress.register import BUILT_IN_FACTS
-from noticepress.seal import Seal, SealedBlock, seal_block, seal_text
+from noticepress.seal import Seal, SealedBlock, common, seal_block, seal_text
+
+_MOST_COMPARED = 1_000_000
+"""Blocks of one text times those of the other that are compared one with another."""
 
 
 @rule(
@@ -49,7 +52,7 @@ def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> It
     if now == list(seal.blocks):
         return
     what = f"the text of published version {version.number} has changed"
-    for operation, a, b, c, d in SequenceMatcher(None, seal.blocks, now, autojunk=False).get_opcodes():
+    for operation, a, b, c, d in _differences(seal.blocks, now):
         if operation == "equal":
             continue
         if c == d:
@@ -60,6 +63,17 @@ def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> It
             )
         for section, block in blocks[c:d]:
             yield Violation(section.path, block.line, f"{what}: {block.role} {quote(block.text)}", remedy)
+
+
+def _differences(before: Sequence[SealedBlock], now: Sequence[SealedBlock]) -> list[tuple[str, int, int, int, int]]:
+    """As ``SequenceMatcher`` names them; where very many blocks differ, all from the first to the last at once."""
+    start = common(before, now)
+    end = common(before[start:][::-1], now[start:][::-1])
+    old, new = before[start : len(before) - end], now[start : len(now) - end]
+    if len(old) * len(new) > _MOST_COMPARED:
+        return [("replace", start, start + len(old), start, start + len(new))]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [(name, a + start, b + start, c + start, d + start) for name, a, b, c, d in matcher.get_opcodes()]
 
 
 def _near(blocks: list[tuple[Section, Block]], index: int) -> tuple[Section | None, Block | None]:

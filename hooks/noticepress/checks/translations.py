@@ -70,7 +70,10 @@ def missing(subject: CatalogSubject) -> Iterator[Violation]:
         )
         remedy = f"run 'noticepress update {subject.catalog.name}', then translate what is new"
         yield Violation(subject.catalog.path, 0, told, remedy)
+    refused = {finding.line for finding in subject.catalog.refused}
     for entry in subject.catalog:
+        if entry.text_line in refused:
+            continue
         if entry.key in subject.messages and not entry.fuzzy and not entry.is_translated:
             yield Violation(*subject.place(entry), f"{quote(entry.id)} is not translated")
 

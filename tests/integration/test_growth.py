@@ -1,0 +1,212 @@
+"""Every reader of text that others write takes linear time, or refuses at once.
+
+Measured is growth, never seconds: the time for a text four times as long is at most nine times the time.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hostile import PATTERNS
+from noticepress import inline, located_yaml
+from noticepress.catalog import Chain, parse_catalog
+from noticepress.checks import literals, translations
+from noticepress.checks.passages import Passage
+from noticepress.checks.rule import apply
+from noticepress.checks.subject import CatalogSubject
+from noticepress.dialect import Dialect
+from noticepress.errors import Finding, NoticepressError
+from noticepress.extract import Message
+from noticepress.furniture import parse_furniture
+from noticepress.glossary import parse_glossary
+from noticepress.locales import parse_locales
+from noticepress.localize import Localizer
+from noticepress.markup import Markup
+from noticepress.places import find_place
+from noticepress.register import parse_register
+from noticepress.seal import parse_seal
+from noticepress.site import read_html
+from noticepress.sites import read_json, read_manifest
+from noticepress.source import parse_section
+
+Read = Callable[[str], object]
+
+MOST = 9
+"""How many times as long a text four times as long may take."""
+NOISE = 0.06
+"""Seconds of the processor below which a time says nothing."""
+
+ENGLISH = "We keep [your data](#a) for 12 months, **not** longer, from 25 May 2018."
+REGISTER = """\
+title: {title}
+prevailing_clause: languages
+facts:
+  company: {fact}
+versions:
+  - version: "1.0"
+    effective: 2020-01-01
+    summary: {summary}
+    short_notice: {reason}
+"""
+FURNITURE = """\
+site_name: {0}
+site_url: https://example.org/
+extra:
+  disclaimer: {0}
+  footer: [{{title: {0}, links: [{{label: {0}, url: {0}}}]}}]
+"""
+GLOSSARY = """\
+sources: {{de: {0}}}
+kept: [{0}]
+terms: {{data: {{english: [{0}], languages: {{de: {{term: {0}, accept: [{0}], forbid: [{0}]}}}}}}}}
+"""
+LOCALES = "locales: [{{tag: en, label: {0}}}, {{tag: {0}, label: {0}, cldr: {0}, hreflang: [{0}], catalogs: [{0}]}}]"
+
+
+def section(text: str) -> object:
+    return parse_section(f"## T {{#t}}\n\n{text}", "docs/p/1.0/10-t.md", Dialect())
+
+
+def rendered(text: str) -> object:
+    """English with the text in it, and the text as its translation."""
+    parsed, _ = parse_section(f"## T {{#t}}\n\n{ENGLISH}\n\n{text}", "docs/p/1.0/10-t.md", Dialect())
+    return Localizer().render(parsed, None, {})
+
+
+def register(text: str) -> object:
+    quoted = json.dumps(text)
+    return parse_register(REGISTER.format(title=quoted, fact=quoted, summary=quoted, reason=quoted), "notice.yml", "p")
+
+
+def catalog_of(text: str):
+    entry = f'msgctxt "t#t"\nmsgid {json.dumps(ENGLISH)}\nmsgstr {json.dumps(text, ensure_ascii=False)}\n'
+    raw = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n{entry}'
+    return parse_catalog(raw.encode(), "de", "p", "locales/de/LC_MESSAGES/p.po")
+
+
+def translation(text: str) -> object:
+    """A catalog with the text as a translation, every rule on it, and the page with it."""
+    catalog, markup = catalog_of(text), Markup()
+    message = Message("t#t", ENGLISH)
+    subject = CatalogSubject(catalog, {message.key: message}, markup)
+    found = apply(translations.RULES, subject)
+    texts = tuple(Passage(catalog.path, 1, form) for entry in catalog for form in entry.texts)
+    notice = parse_register(
+        REGISTER.format(title="T", fact="f", summary="s", reason="r").replace("2020", "2018"), "notice.yml", "p"
+    )
+    found += apply(literals.RULES, literals.LiteralSubject((notice,), texts, ("de",), catalog=catalog))
+    parsed, _ = parse_section(f"## T {{#t}}\n\n{ENGLISH}\n", "docs/p/1.0/10-t.md", Dialect())
+    chain = Chain((catalog,), lambda entry: not markup.added(entry.id, entry.text))
+    return found, Localizer().render(parsed, chain, {})
+
+
+def markup(text: str) -> object:
+    return Markup().added(ENGLISH, text), Markup().tags(text)
+
+
+def seal(text: str) -> object:
+    block = [text, text, "", "0"]
+    facts = {"f": ["text", text]}
+    data = {"scheme": 1, "time_zone": text, "facts": facts, "corrections": [[0, 1, [block], facts]], "blocks": [block]}
+    return parse_seal(json.dumps(data), "seal.json")
+
+
+def raw_json(text: str) -> object:
+    with suppress(ValueError, RecursionError):
+        read_json(text.encode())
+    with suppress(NoticepressError):
+        parse_seal(text, "seal.json")
+    return read_manifest(text.encode())
+
+
+READERS: dict[str, tuple[Read, int]] = {
+    "section": (section, 1_000),
+    "rendered section": (rendered, 600),
+    "inline": (lambda text: inline.read_inline.__wrapped__(text, "p"), 2_000),
+    "markup": (markup, 1_500),
+    "translation": (translation, 1_200),
+    "catalog": (lambda text: parse_catalog(text.encode("utf-8", "replace"), "de", "p", "p.po"), 5_000),
+    "register": (register, 2_000),
+    "glossary": (lambda text: parse_glossary(GLOSSARY.format(json.dumps(text)), "glossary.yml"), 2_000),
+    "furniture": (lambda text: parse_furniture(FURNITURE.format(json.dumps(text)), "mkdocs.yml"), 500),
+    "locales": (lambda text: parse_locales(LOCALES.format(json.dumps(text)), "locales.yml", ("de",)), 2_000),
+    "YAML": (lambda text: located_yaml.parse(text, "notice.yml", "IN002"), 3_000),
+    "YAML of others": (lambda text: located_yaml.parse(f"a: {text}", "mkdocs.yml", "IN009", any_tag=True), 800),
+    "front matter": (lambda text: section(f"---\n{text}\n---\n"), 800),
+    "seal": (seal, 5_000),
+    "JSON": (raw_json, 20_000),
+}
+
+
+def seconds(read: Read, text: str, runs: int) -> float:
+    """The least time that the processor needs, of some runs."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        with suppress(NoticepressError):
+            read(text)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def growth(read: Read, name: str, n: int) -> str:
+    """How a reader's time grows where it grows faster than it may; empty where it does not."""
+    short, long = PATTERNS[name](n), PATTERNS[name](4 * n)
+    if seconds(read, long, 1) < NOISE:
+        return ""
+    for runs in (1, 3):
+        once, four_times = seconds(read, short, runs), seconds(read, long, runs)
+        if four_times < max(NOISE, MOST * once):
+            return ""
+    return f"{name}: {four_times / once:.1f} times as long for four times the text"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_time_grows_no_faster_than_the_text(reader: str) -> None:
+    read, n = READERS[reader]
+
+    assert [told for name in PATTERNS if (told := growth(read, name, n))] == []
+
+
+def test_place_is_found_in_linear_time(tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+
+    def read(text: str) -> object:
+        path.write_text(text, encoding="utf-8")
+        finding = Finding("text.md", 1, "TR005", "“a a 1 b” and “never there”", "", text="a" * 40)
+        return find_place(tmp_path, finding), find_place(tmp_path, replace(finding, text=""))
+
+    assert [told for name in PATTERNS if (told := growth(read, name, 20_000))] == []
+
+
+def test_page_is_read_in_linear_time_or_refused(tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+
+    def read(text: str) -> object:
+        path.write_text(f"<!doctype html><html><body>{text}</body></html>", encoding="utf-8")
+        return read_html(path, tmp_path)
+
+    assert [told for name in PATTERNS if (told := growth(read, name, 10_000))] == []
+
+
+def test_page_of_elements_within_one_another_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text("<!doctype html>\n" + "<div>" * 200_000, encoding="utf-8")
+
+    with pytest.raises(NoticepressError, match=r"index\.html:2: IN009 more than 500 tags <div>"):
+        read_html(path, tmp_path)
+
+
+def test_measure_finds_what_grows_with_the_square() -> None:
+    def pairs(text: str) -> object:
+        return [text.count("b") for _ in text]
+
+    assert growth(pairs, "; alone", 12_000)
+    assert not growth(sorted, "; alone", 12_000)

@@ -3,7 +3,7 @@
 Every handler only unpacks MkDocs' arguments, calls the package and hands its answer back.
 
 mkdocs-static-i18n builds the site once for each locale, so the ``on_*`` events run 24 times; the package's
-:class:`~noticepress.adapter.SiteBuild` is made in the first pass and keeps what the passes share.
+:class:`~noticepress.site.mkdocs.SiteBuild` is made in the first pass and keeps what the passes share.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from noticepress.adapter import SiteBuild
+from noticepress.site.mkdocs import SiteBuild
 
 BEFORE_I18N = 100
 AFTER_I18N = -200

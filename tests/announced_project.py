@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from noticepress.cli import main
+from noticepress.commands import main
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticepress.building import Request, build
-from noticepress.errors import Finding
-from noticepress.project import Project
-from noticepress.publication import Publication
-from noticepress.site import check_site
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Publication
+from noticepress.findings import Finding
+from noticepress.site.build import Request, build
+from noticepress.site.finish import check_site
 from small_project import DAY, SmallProject
 
 GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"

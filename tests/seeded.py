@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from noticepress.catalog import Catalog, Entry, is_overlay, parse_catalog
-from noticepress.checks.subject import CatalogSubject
-from noticepress.checks.translations import RULES
-from noticepress.errors import Finding
-from noticepress.glossary import Term, fold_case
-from noticepress.markup import Markup
-from noticepress.project import Project
-from noticepress.publication import SITE_DOMAIN, Inputs
+from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
+from noticepress.catalogs.glossary import Term, fold_case
+from noticepress.catalogs.guard import Markup
+from noticepress.editions.project import Project
+from noticepress.editions.publication import SITE_DOMAIN, Inputs
+from noticepress.findings import Finding
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.entries import RULES
 from small_project import REPOSITORY
 
 LATIN = ("de", "es", "fr", "it", "nl", "sv", "pt", "pl", "cs", "tr", "hu")

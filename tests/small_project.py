@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from noticepress.as_of import AsOf
-from noticepress.chain import version_digest
-from noticepress.checking import check_sources
-from noticepress.errors import Finding, NoticepressError
-from noticepress.project import Project
-from noticepress.publication import NoticeInputs, Publication
-from noticepress.seal import seal_text, write_seal
+from noticepress.editions.project import Project
+from noticepress.editions.publication import NoticeInputs, Publication
+from noticepress.findings import Finding, NoticepressError
+from noticepress.register.chain import version_digest
+from noticepress.register.clock import AsOf
+from noticepress.register.seal import seal_text, write_seal
+from noticepress.rules.sources import check_sources
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCE = REPOSITORY / "tests" / "small"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from noticepress.cli import main
+from noticepress.commands import main
 from small_project import SmallProject
 
 BUILT_ON = "2026-11-24"

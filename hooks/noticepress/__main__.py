@@ -2,13 +2,13 @@
 
 import sys
 
-from noticepress.errors import INTERRUPTED
+from noticepress.findings import INTERRUPTED
 
 
 def run() -> None:
     """Run the command line. It takes a moment to load, and may be interrupted then already."""
     try:
-        from noticepress.cli import main  # noqa: PLC0415 (see above)
+        from noticepress.commands import main  # noqa: PLC0415 (see above)
     except KeyboardInterrupt:
         sys.stderr.write(f"{INTERRUPTED}\n")
         sys.exit(130)

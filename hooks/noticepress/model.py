@@ -178,7 +178,7 @@ class Section:
     footnotes: tuple[str, ...] = ()
     """Ids of the footnotes' elements."""
     dialect: int = 1
-    """In which dialect the text is read: see :mod:`noticepress.dialect`."""
+    """In which dialect the text is read: see :mod:`noticepress.texts.dialect`."""
 
     @cached_property
     def messages(self) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 from pathlib import Path
 
-from noticepress.errors import Finding
+from noticepress.findings import Finding
 
 _LONGEST = 500
 """Of a culprit in characters: a longer one is not looked for."""

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-from noticepress.authoring import choose_notice, new_version, plan_publication, publish
-from noticepress.project import Project
+from noticepress.commands.acts.authoring import choose_notice, new_version, plan_publication, publish
+from noticepress.editions.project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 RUNS = 3

@@ -12,8 +12,8 @@ from test_effective_day import said
 from visit import DESKTOP, PHONE, Screen
 
 from conftest import serving
-from noticepress.building import Request, build
-from noticepress.project import Project
+from noticepress.editions.project import Project
+from noticepress.site.build import Request, build
 from small_project import DAY
 from states_project import states_project
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from visit import DESKTOP, PHONE
 
-from noticepress.dialect import Dialect
+from noticepress.texts.dialect import Dialect
 from small_project import REPOSITORY
 
 CLAUSES = (

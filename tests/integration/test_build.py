@@ -16,7 +16,7 @@ import lxml.html
 import pytest
 from lxml import etree
 
-from noticepress.swap import exclusive
+from noticepress.files.swap import exclusive
 from small_project import DAY, REPOSITORY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))
@@ -55,7 +55,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def start(folder: Path, *arguments: str, prelude: str = "") -> subprocess.Popen[str]:
     """Start the command, in a process where ``prelude`` ran first."""
-    code = f"{prelude}\nfrom noticepress.cli import main\nmain(prog_name='noticepress')"
+    code = f"{prelude}\nfrom noticepress.commands import main\nmain(prog_name='noticepress')"
     command = [sys.executable, "-c", code, *arguments]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=folder, env=environment(), stdout=pipe, stderr=pipe, text=True)

@@ -21,7 +21,7 @@ from built_site import (
     sub,
     swap,
 )
-from noticepress.site import check_site
+from noticepress.site.finish import check_site
 from small_project import SmallProject
 
 

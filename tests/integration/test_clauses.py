@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
+from noticepress.commands import main
+from noticepress.editions.project import Project
 from noticepress.model import Locale
-from noticepress.project import Project
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from noticepress.cli.common import main, os_error_line
+from noticepress.commands.common import main, os_error_line
 from small_project import DAY, REPOSITORY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))
@@ -107,7 +107,7 @@ def test_interruption_while_the_program_is_loaded_is_told_on_one_line(tmp_path: 
 import signal, sys
 class Interrupted:
     def find_spec(self, name, *_):
-        if name == "noticepress.cli":
+        if name == "noticepress.commands":
             signal.raise_signal(signal.SIGINT)
 sys.meta_path.insert(0, Interrupted())
 from noticepress.__main__ import run

@@ -25,10 +25,10 @@ from built_site import (
     swap,
     within,
 )
-from noticepress.building import Request, build
-from noticepress.checks.active import SCRIPTS
-from noticepress.errors import NoticepressError
-from noticepress.project import Project
+from noticepress.editions.project import Project
+from noticepress.findings import NoticepressError
+from noticepress.rules.site.active import SCRIPTS
+from noticepress.site.build import Request, build
 from small_project import DAY, REPOSITORY, SmallProject
 
 

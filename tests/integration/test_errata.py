@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
-from noticepress.project import Project
+from noticepress.commands import main
+from noticepress.editions.project import Project
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -6,9 +6,9 @@ import lxml.html
 import pytest
 from test_rules import translate
 
-from noticepress.building import Request, build
-from noticepress.project import Project
-from noticepress.translating import update_catalogs
+from noticepress.commands.translating import update_catalogs
+from noticepress.editions.project import Project
+from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject
 
 NOTES = "\n\nTwo[^b] more[^c].[^b]\n\n[^c]: The third.\n\n[^b]: The second.\n"

@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from noticepress.building import Request, build
-from noticepress.project import Project
-from noticepress.translating import update_catalogs
+from noticepress.commands.translating import update_catalogs
+from noticepress.editions.project import Project
+from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject
 
 DISCLAIMER = "This site is a sample."

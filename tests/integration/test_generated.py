@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from noticepress import glossary, locales, register, report, translating
-from noticepress.checks import FAMILIES, RETIRED, all_rules
-from noticepress.cli.reference import commands_page, main
-from noticepress.project import Project
+from noticepress.catalogs import glossary, locales
+from noticepress.commands import report, translating
+from noticepress.commands.reference import commands_page, main
+from noticepress.editions.project import Project
+from noticepress.register import register
+from noticepress.rules import FAMILIES, RETIRED, all_rules
 from small_project import REPOSITORY
 
 HANDBOOK = "".join(path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "handbook").glob("*.md")))

@@ -15,26 +15,28 @@ from pathlib import Path
 import pytest
 
 from hostile import PATTERNS
-from noticepress import inline, located_yaml
-from noticepress.catalog import Chain, parse_catalog
-from noticepress.checks import literals, translations
-from noticepress.checks.passages import Passage
-from noticepress.checks.rule import apply
-from noticepress.checks.subject import CatalogSubject
-from noticepress.dialect import Dialect
-from noticepress.errors import Finding, NoticepressError
-from noticepress.extract import Message
-from noticepress.furniture import parse_furniture
-from noticepress.glossary import parse_glossary
-from noticepress.locales import parse_locales
-from noticepress.localize import Localizer
-from noticepress.markup import Markup
+from noticepress.catalogs.catalog import Chain, parse_catalog
+from noticepress.catalogs.glossary import parse_glossary
+from noticepress.catalogs.guard import Markup
+from noticepress.catalogs.locales import parse_locales
+from noticepress.catalogs.messages import Message
+from noticepress.editions.localize import Localizer
+from noticepress.editions.settings import parse_furniture
+from noticepress.files import yaml
+from noticepress.findings import Finding, NoticepressError
 from noticepress.places import find_place
-from noticepress.register import parse_register
-from noticepress.seal import parse_seal
-from noticepress.site import read_html
-from noticepress.sites import read_json, read_manifest
-from noticepress.source import parse_section
+from noticepress.register.register import parse_register
+from noticepress.register.seal import parse_seal
+from noticepress.rules.literals import literals
+from noticepress.rules.literals.passages import Passage
+from noticepress.rules.rule import apply
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations import entries
+from noticepress.site.finish import read_html
+from noticepress.site.served import read_json, read_manifest
+from noticepress.texts import inline
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.section import parse_section
 
 Read = Callable[[str], object]
 
@@ -96,7 +98,7 @@ def translation(text: str) -> object:
     catalog, markup = catalog_of(text), Markup()
     message = Message("t#t", ENGLISH)
     subject = CatalogSubject(catalog, {message.key: message}, markup)
-    found = apply(translations.RULES, subject)
+    found = apply(entries.RULES, subject)
     texts = tuple(Passage(catalog.path, 1, form) for entry in catalog for form in entry.texts)
     notice = parse_register(
         REGISTER.format(title="T", fact="f", summary="s", reason="r").replace("2020", "2018"), "notice.yml", "p"
@@ -137,8 +139,8 @@ READERS: dict[str, tuple[Read, int]] = {
     "glossary": (lambda text: parse_glossary(GLOSSARY.format(json.dumps(text)), "glossary.yml"), 2_000),
     "furniture": (lambda text: parse_furniture(FURNITURE.format(json.dumps(text)), "mkdocs.yml"), 500),
     "locales": (lambda text: parse_locales(LOCALES.format(json.dumps(text)), "locales.yml", ("de",)), 2_000),
-    "YAML": (lambda text: located_yaml.parse(text, "notice.yml", "IN002"), 3_000),
-    "YAML of others": (lambda text: located_yaml.parse(f"a: {text}", "mkdocs.yml", "IN009", any_tag=True), 800),
+    "YAML": (lambda text: yaml.parse(text, "notice.yml", "IN002"), 3_000),
+    "YAML of others": (lambda text: yaml.parse(f"a: {text}", "mkdocs.yml", "IN009", any_tag=True), 800),
     "front matter": (lambda text: section(f"---\n{text}\n---\n"), 800),
     "seal": (seal, 5_000),
     "JSON": (raw_json, 20_000),

@@ -19,24 +19,24 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 
-from noticepress.as_of import AsOf
-from noticepress.catalog import Catalog, Entry, parse_catalog
-from noticepress.checking import check_sources
-from noticepress.cli import main
-from noticepress.dialect import Dialect
-from noticepress.errors import NoticepressError
-from noticepress.furniture import Link, LinkGroup
-from noticepress.glossary import parse_glossary
-from noticepress.locales import parse_locales
-from noticepress.localize import Localizer
+from noticepress.catalogs.catalog import Catalog, Entry, parse_catalog
+from noticepress.catalogs.glossary import parse_glossary
+from noticepress.catalogs.locales import parse_locales
+from noticepress.catalogs.words import EscapedWords
+from noticepress.commands import main
+from noticepress.editions.localize import Localizer
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Inputs, Page, Publication
+from noticepress.editions.settings import Link, LinkGroup
+from noticepress.editions.view_builder import ViewBuilder
+from noticepress.findings import NoticepressError
 from noticepress.model import Locale
-from noticepress.project import Project
-from noticepress.publication import Inputs, Page, Publication
-from noticepress.register import parse_register
-from noticepress.seal import parse_seal
-from noticepress.source import parse_section
-from noticepress.view_builder import ViewBuilder
-from noticepress.words import EscapedWords
+from noticepress.register.clock import AsOf
+from noticepress.register.register import parse_register
+from noticepress.register.seal import parse_seal
+from noticepress.rules.sources import check_sources
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.section import parse_section
 from small_project import DAY, REPOSITORY, SOURCE, SmallProject
 
 FINDING = re.compile(r"[^:\n]+(?::\d+)?: [A-Z]{2}\d{3} [^\n]+; [^\n]+")
@@ -245,7 +245,7 @@ def test_hostile_file_ends_in_findings_and_not_in_a_traceback(small: SmallProjec
     # In a process of its own, with 2 GB at most: some of these would take the tests with them.
     code = (
         "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))\n"
-        "from noticepress.cli import main; main(['check', '--as-of', '2026-11-24'])"
+        "from noticepress.commands import main; main(['check', '--as-of', '2026-11-24'])"
     )
 
     done = subprocess.run(
@@ -542,7 +542,7 @@ def hostile_catalog(base: Inputs, domain: str, payload: str) -> Inputs:
 
 @cache
 def templates() -> Environment:
-    """The templates as noticepress.adapter sets them up."""
+    """The templates as noticepress.site.mkdocs sets them up."""
     loader = FileSystemLoader(str(REPOSITORY / "overrides"))
     environment = Environment(loader=loader, autoescape=True, extensions=["jinja2.ext.i18n"])
     environment.filters["url"] = lambda address: f"../{address}"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from noticepress.cli import main
-from noticepress.errors import NoticepressError
-from noticepress.project import Project
+from noticepress.commands import main
+from noticepress.editions.project import Project
+from noticepress.findings import NoticepressError
 from small_project import DAY, REPOSITORY, SmallProject
 
 BUILD = ("build", "--locale", "de-DE", "--as-of", str(DAY))

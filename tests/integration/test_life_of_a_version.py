@@ -17,8 +17,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
-from noticepress.verify import verify
+from noticepress.commands import main
+from noticepress.site.verify import verify
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

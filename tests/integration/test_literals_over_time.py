@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from click.testing import CliRunner
 
-from noticepress.chain import version_digest
-from noticepress.cli import main
-from noticepress.project import Project
-from noticepress.seal import seal_text, write_seal
+from noticepress.commands import main
+from noticepress.editions.project import Project
+from noticepress.register.chain import version_digest
+from noticepress.register.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

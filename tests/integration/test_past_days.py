@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.as_of import AsOf
-from noticepress.cli import main
-from noticepress.past import inputs_on
-from noticepress.project import Project
-from noticepress.seal import seal_text
-from noticepress.verify import verify
+from noticepress.commands import main
+from noticepress.editions.past import inputs_on
+from noticepress.editions.project import Project
+from noticepress.register.clock import AsOf
+from noticepress.register.seal import seal_text
+from noticepress.site.verify import verify
 from small_project import SmallProject
 
 WORK_LEFT = {"TR001", "TR002"}

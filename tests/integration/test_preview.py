@@ -15,9 +15,9 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from noticepress.cli import main
-from noticepress.errors import UsageError
-from noticepress.preview import parse_address
+from noticepress.commands import main
+from noticepress.findings import UsageError
+from noticepress.site.preview import parse_address
 from small_project import DAY, REPOSITORY, SmallProject
 
 EPOCH = re.compile(r"livereload\((\d+), \d+\);")

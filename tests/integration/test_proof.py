@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
+from noticepress.commands import main
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
+from noticepress.commands import main
 from small_project import SmallProject
 
 DAY = "2026-11-24"

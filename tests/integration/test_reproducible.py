@@ -46,7 +46,7 @@ os.scandir = scandir
 
 
 def build(folder: Path, arguments: tuple[str, ...], variables: dict[str, str], umask: int, prelude: str = "") -> Path:
-    code = f"{prelude}\nfrom noticepress.cli import main\nmain(prog_name='noticepress')"
+    code = f"{prelude}\nfrom noticepress.commands import main\nmain(prog_name='noticepress')"
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), **variables}
     done = subprocess.run(
         [sys.executable, "-c", code, "build", *arguments],

@@ -11,12 +11,12 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po, write_po
 
-from noticepress.building import Request, build
-from noticepress.checks import all_rules, blocking
-from noticepress.errors import Finding, NoticepressError
-from noticepress.project import Project
-from noticepress.translating import update_catalogs
-from noticepress.verify import verify
+from noticepress.commands.translating import update_catalogs
+from noticepress.editions.project import Project
+from noticepress.findings import Finding, NoticepressError
+from noticepress.rules import all_rules, blocking
+from noticepress.site.build import Request, build
+from noticepress.site.verify import verify
 from small_project import DAY, SmallProject
 
 CONSEQUENCES = {"TR002", "TR011"}

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from noticepress.catalog import is_overlay
-from noticepress.checks.rule import apply
-from noticepress.checks.translations import RULES, without_waived
-from noticepress.errors import Finding
+from noticepress.catalogs.catalog import is_overlay
+from noticepress.findings import Finding
+from noticepress.rules.rule import apply
+from noticepress.rules.translations.entries import RULES, without_waived
 from seeded import (
     HARMLESS,
     KINDS,

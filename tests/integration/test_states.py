@@ -15,7 +15,7 @@ import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
+from noticepress.commands import main
 from small_project import SmallProject
 from states_project import BUILT_ON, STATES, states_project
 

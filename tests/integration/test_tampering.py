@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.chain import erratum_digest, withdrawal_digest
-from noticepress.chain import version_digest as digest
-from noticepress.cli import main
-from noticepress.project import Project
-from noticepress.seal import seal_text, write_seal
+from noticepress.commands import main
+from noticepress.editions.project import Project
+from noticepress.register.chain import erratum_digest, withdrawal_digest
+from noticepress.register.chain import version_digest as digest
+from noticepress.register.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

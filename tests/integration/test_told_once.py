@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from test_rules import translate
 
-from noticepress.errors import Finding, NoticepressError, told_once
-from noticepress.project import Project
-from noticepress.translating import update_catalogs
+from noticepress.commands.translating import update_catalogs
+from noticepress.editions.project import Project
+from noticepress.findings import Finding, NoticepressError, told_once
 from small_project import DAY, SmallProject
 
 DRAFT = "docs/privacy/1.2/20-contact.md"

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from noticepress.checks import blocking
+from noticepress.catalogs.po.file import PoEntry, read_po_file
+from noticepress.catalogs.po.writing import write_catalog
 from noticepress.model import TranslationState
-from noticepress.po_file import PoEntry, read_po_file
-from noticepress.po_writing import write_catalog
+from noticepress.rules import blocking
 from small_project import DAY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))

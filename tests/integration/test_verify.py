@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from noticepress.cli import main
+from noticepress.commands import main
 from small_project import SmallProject
 
 PAGE = "privacy/1.1/index.html"

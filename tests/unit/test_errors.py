@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticepress.errors import Finding, NoticepressError, one_line, quote
+from noticepress.findings import Finding, NoticepressError, one_line, quote
 
 
 def test_findings_sort_by_path_line_and_code() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from noticepress.errors import Finding
+from noticepress.findings import Finding
 from noticepress.places import Place, find_place
 
 MARKDOWN = """\

@@ -1,0 +1,1 @@
+"""Translations: locales, catalogs, glossary, the site's words."""

@@ -1,0 +1,171 @@
+"""What a translation's inline Markdown turns into, compared with its English.
+
+``added`` is the guard of design section 7: a translation can add no tag, attribute, scheme or host that
+its English has not. It is asked before an entry is used, not only when the entry is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+import lxml.html
+from lxml.etree import ParserError
+
+from noticepress.files.limits import excess_in_passage
+from noticepress.register.register import FACT
+from noticepress.texts.allowed import as_browsers_read
+from noticepress.texts.blocks import ends_in_attributes, tag_of, takes_attributes
+from noticepress.texts.dialect import Dialect
+
+_PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
+_MARKS = re.compile(r"[*_<`\[!&\\]|  \n|://|@")
+"""Without one of these, a text renders to itself."""
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
+_MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
+_URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
+_TEXT_ATTRIBUTES = frozenset({"title", "alt"})
+"""What these hold is the translator's; the value of any other attribute is English's."""
+_TARGET_WITH_FACT = re.compile(
+    r"\]\(\s*(?:<([^>]*\{\{[^{}]*\}\}[^>]*)>|((?:\{\{[^{}]*\}\}|[^)>\s])*\{\{[^{}]*\}\}(?:\{\{[^{}]*\}\}|[^)>\s])*))"
+)
+_TANGLED = "more than can be read"
+_BRACES = re.compile(r"\{[^{}]*\}")
+_OPEN_BRACE = re.compile(r"[{}][^{}]*")
+_TITLE = re.compile(r"""\btitle=(?:'[^']*'|"[^"]*")""")
+_BRACE_BEHIND_MARKUP = re.compile(r"[)*_`>\]]\{")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_HOST = re.compile(r"(?:(?:https?|ftp|wss?|file):/*|[a-z][a-z0-9+.-]*://|/{2,})([^/?#]*)", re.IGNORECASE)
+"""As browsers read an address: any number of slashes behind a web scheme, two or more without one."""
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Control and private-use characters: what a text is never published with."""
+
+
+class Markup:
+    """Renders texts for comparison; one instance serves any number of texts."""
+
+    def __init__(self) -> None:
+        self._dialect = Dialect()
+        self._features = lru_cache(maxsize=20_000)(self._render)
+
+    def added(self, english: str, translation: str, role: str = "paragraph") -> tuple[str, ...]:
+        """What ``translation`` has and ``english`` has not, as short names; empty when it adds nothing."""
+        if _PLAIN.fullmatch(translation):
+            return ()
+        if excess_in_passage(translation) or excess_in_passage(english):
+            return (_TANGLED,)
+        found: list[str] = []
+        if set(FORBIDDEN.findall(translation)).difference(english):
+            found.append("a control or private-use character")
+        if _targets_with_facts(translation) - _targets_with_facts(english):
+            found.append("an address made from a fact")
+        if set(_NOTE.findall(translation)).difference(_NOTE.findall(english)):
+            found.append("a footnote reference")
+        facts = frozenset(FACT.findall(english))
+        if _adds_brace(_without_facts(english, facts), _without_facts(translation, facts), role):
+            found.append("a brace")
+        if ends_in_attributes(translation, role) and not ends_in_attributes(english, role):
+            found.append("an attribute list")
+        there, here = self._features(english, role, facts), self._features(translation, role, facts)
+        found += [name for name, count in here.items() if count and name not in there and not _is_plain(name)]
+        raw_there, raw_here = (Counter(_only_raw(features)) for features in (there, here))
+        if raw_here and raw_there != raw_here and not any(name.startswith("<") for name in found):
+            found.append("other HTML tags than the English text")
+        return tuple(found)
+
+    def tags(self, text: str, role: str = "paragraph") -> Counter[str]:
+        """How often each inline element occurs once ``text`` is rendered."""
+        if not _MARKS.search(text):
+            return Counter()
+        if excess_in_passage(text):
+            return Counter({_TANGLED: 1})
+        wrappers = {"tag div", f"tag {tag_of(role)}"}
+        return Counter(
+            {
+                name.removeprefix("tag "): count
+                for name, count in self._features(text, role, frozenset(FACT.findall(text))).items()
+                if name.startswith("tag ") and name not in wrappers
+            }
+        )
+
+    def _render(self, text: str, role: str, facts: frozenset[str]) -> Mapping[str, int]:
+        features: Counter[str] = Counter()
+        for html, raw in self._dialect.readings(_hide_facts(text, facts), tag_of(role)):
+            features |= _features_of(html, raw)
+        return features
+
+
+def _features_of(html: str, raw: tuple[str, ...]) -> Counter[str]:
+    """What one reading of a text has, and how often."""
+    features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
+    try:
+        root = lxml.html.fragment_fromstring(html, create_parent="div")
+    except (ParserError, ValueError):
+        features["HTML that cannot be read"] += 1
+        return features
+    for element in root.iterdescendants():
+        tag = element.tag if isinstance(element.tag, str) else "comment"
+        features[f"tag {tag}"] += 1
+        for name, value in element.attrib.items():
+            known = name in _URL_ATTRIBUTES or name in _TEXT_ATTRIBUTES or (tag, name) == ("h2", "id")  # from toc
+            features[f"attribute {tag} {name}" if known else f"attribute {tag} {name}={value}"] += 1
+            if name in _URL_ATTRIBUTES:
+                features.update(_url_features(value))
+    return features
+
+
+def _hide_facts(text: str, facts: frozenset[str]) -> str:
+    """Put a plain word in the place of each fact of the English text.
+
+    Other braces stay, since nothing is filled in for them and Markdown reads them as attributes.
+    """
+    return FACT.sub(
+        lambda match: f"fact-{match[1].replace('_', '-').replace(':', '-')}" if match[1] in facts else match[0], text
+    )
+
+
+def _targets_with_facts(text: str) -> set[str]:
+    return {bracketed or plain for bracketed, plain in _TARGET_WITH_FACT.findall(text)}
+
+
+def _adds_brace(english: str, translation: str, role: str) -> bool:
+    """Whether a translation has braces, where Markdown may read attributes, that are not its English's own."""
+    if not takes_attributes(role) and not _BRACE_BEHIND_MARKUP.search(translation):
+        return False
+    return bool(_braces(translation) - _braces(english))
+
+
+def _braces(text: str) -> Counter[str]:
+    """Every brace of a text with what stands in it; a title in an attribute list is the translator's."""
+    whole = Counter(_TITLE.sub("title", found) for found in _BRACES.findall(text))
+    return whole + Counter(_OPEN_BRACE.findall(_BRACES.sub("", text)))
+
+
+def _without_facts(text: str, facts: frozenset[str]) -> str:
+    return FACT.sub(lambda match: "" if match[1] in facts else match[0], text)
+
+
+def _is_plain(name: str) -> bool:
+    return name.removeprefix("tag ") in _MARKDOWN_TAGS or name == "path"
+
+
+def _only_raw(features: Mapping[str, int]) -> dict[str, int]:
+    return {name: count for name, count in features.items() if name.startswith("<")}
+
+
+def _url_features(value: str) -> list[str]:
+    address = as_browsers_read(value).replace("\\", "/")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ["URL that cannot be read"]
+    features = [f"scheme {parts.scheme.lower()}"] if parts.scheme else []
+    host = _HOST.match(address)
+    if host and host[1]:
+        features.append(f"host {host[1].lower()}")
+    elif parts.scheme:  # mailto:, tel: and the like lead to somebody, without a host
+        features.append(f"address {address.lower()}")
+    return features or ["path"]

@@ -1,0 +1,204 @@
+"""The table of locales (``locales/locales.yml``): its text comes in, :class:`Locale` values leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from babel import Locale as CldrLocale
+from babel.core import get_global
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from noticepress.catalogs.language_tags import (
+    TAG,
+    canonical,
+    parse_cldr,
+    tag_problem,
+    unknown_to_cldr,
+    unknown_to_search_engines,
+)
+from noticepress.files import yaml
+from noticepress.files.schema import Reader
+from noticepress.files.yaml import Location
+from noticepress.findings import Finding, NoticepressError
+from noticepress.model import PREVAILING_LANGUAGE, Locale
+from noticepress.texts.unseen import unseen_in_yaml
+
+THEME_LANGUAGES = (
+    *("af", "ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa"),
+    *("fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kn", "ko", "ku-IQ", "lb"),
+    *("lt", "lv", "mk", "mn", "ms", "my", "nb", "nl", "nn", "pl", "pt", "pt-BR", "ro", "ru", "sa", "sh", "si"),
+    *("sk", "sl", "sq", "sr", "sv", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "zh-Hant", "zh-TW"),
+)
+"""Languages that Material has words for; a test compares them with those installed."""
+CATALOG_NAME = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|\d{3}))?")
+
+
+class LocaleEntry(BaseModel):
+    """One country/region site."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    tag: str = Field(description="BCP 47 tag: the site's folder and its <html lang>, such as de-DE or es-419.")
+    label: str = Field(min_length=1, description="What the selector shows, in the locale's own language.")
+    catalogs: list[str] = Field(default_factory=list, description="Catalog chain, the most specific first.")
+    hreflang: list[str] = Field(default_factory=list, description="What search engines are told, if not the tag.")
+    theme_language: str = Field("", description="Material's language, if not the tag's language.")
+    cldr: str = Field("", description="CLDR locale for dates and numbers, if not the tag's.")
+
+
+class LocalesFile(BaseModel):
+    """The table of locales: ``locales/locales.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    locales: list[LocaleEntry] = Field(min_length=1, description="In the selector's order; the prevailing one first.")
+
+
+_READER = Reader(LocalesFile, "IN001", "the table of locales")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``locales.yml``, for editors."""
+    return LocalesFile.model_json_schema()
+
+
+def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[Locale, ...]:
+    """Read the table. Raises :class:`NoticepressError` with every IN001 finding in it."""
+    located = yaml.parse(text, path, "IN001")
+    try:
+        file = LocalesFile.model_validate(located.data)
+    except ValidationError as error:
+        raise NoticepressError(_READER.findings(error, located)) from error
+    findings = unseen_in_yaml(located)
+    known = set(known_catalogs)
+    lines: dict[str, int] = {}
+    for index, entry in enumerate(file.locales):
+        line = located.line(("locales", index, "tag"))
+        problems = [*_problems(entry, index, known)]
+        if entry.tag in lines:
+            problems.append((f"the tag {entry.tag!r} stands already in line {lines[entry.tag]}", "keep one of the two"))
+        lines.setdefault(entry.tag, line)
+        findings += [Finding(path, line, "IN001", message, remedy) for message, remedy in problems]
+        for key, message, remedy in () if problems else _mismatches(entry):
+            place = located.line(("locales", index, *key))
+            findings.append(Finding(path, place, "IN001", message, remedy))
+    if findings:
+        raise NoticepressError(findings)
+    return tuple(_locale(entry, index, lines[entry.tag]) for index, entry in enumerate(file.locales))
+
+
+def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple[str, str]]:
+    if problem := tag_problem(entry.tag):
+        yield problem
+        return
+    if _cldr(entry) is None:
+        if entry.cldr:
+            yield f"CLDR knows no locale {entry.cldr!r}", "mend the name under 'cldr', or leave the line out"
+        else:
+            yield unknown_to_cldr(entry.tag)
+    english = entry.tag.split("-")[0] == PREVAILING_LANGUAGE
+    if index == 0 and not english:
+        yield "the first locale must be the prevailing (English) one", "move it to the top of the table"
+    if english and entry.catalogs:
+        yield "an English locale shows the prevailing text and has no catalogs", "delete the line 'catalogs'"
+    if not english and not entry.catalogs:
+        yield f"{entry.tag} names no catalogs", "add 'catalogs:' with the most specific first, as in [es_419, es]"
+    for name in entry.catalogs:
+        if (today := todays_name(name)) != name:
+            yield f"the catalog {name!r} has another name today", f"rename its folder, and write {today}"
+        elif not CATALOG_NAME.fullmatch(name) or name not in known:
+            folder = f"locales/{name}/LC_MESSAGES/"
+            yield f"there is no catalog {name!r}", f"create it with 'noticepress update {name}' ({folder}), or mend it"
+
+
+def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
+    """What does not fit the tag: (where in the entry, message, remedy)."""
+    for index, code in enumerate(entry.hreflang):
+        if problem := _hreflang_problem(code):
+            yield ("hreflang", index), *problem
+    if not entry.hreflang and (problem := unknown_to_search_engines(entry.tag)):
+        yield ("tag",), *problem
+    if entry.theme_language not in ("", *THEME_LANGUAGES):
+        message = f"Material knows no language {entry.theme_language!r}"
+        yield ("theme_language",), message, f"leave the line out, or choose from {', '.join(THEME_LANGUAGES)}"
+    before = entry.cldr or entry.tag.replace("-", "_")
+    for index, name in enumerate(entry.catalogs):
+        if not _is_ancestor(name, before, itself=index == 0):
+            yield ("catalogs", index), *_misplaced(name, before, entry.tag if index == 0 else before)
+            break
+        before = name
+
+
+def _hreflang_problem(code: str) -> tuple[str, str] | None:
+    """What keeps a code from being one that search engines know; ``None`` where nothing does."""
+    message = f"{code!r} is not a BCP 47 tag that search engines know"
+    if TAG.fullmatch(code) and tag_problem(code):
+        return message, f"write {' or '.join(canonical(code))}"
+    if not TAG.fullmatch(code) or parse_cldr(code.replace("-", "_")) is None:
+        return message, "write language and region as in de-DE"
+    return unknown_to_search_engines(code)
+
+
+def _misplaced(name: str, before: str, shown: str) -> tuple[str, str]:
+    if likely_script(name) != likely_script(before):
+        return (
+            "a chain mixes Simplified and Traditional Chinese, or other scripts",
+            "keep to the tag's script in a chain",
+        )
+    remedy = "list ancestors of the tag alone, the most specific first, as in [es_419, es] or [zh_Hant_HK, zh_Hant]"
+    return f"the catalog {name!r} is no ancestor of {shown}", remedy
+
+
+def _is_ancestor(name: str, of: str, *, itself: bool) -> bool:
+    """Whether texts in ``name`` serve where those in ``of`` are wanted, by CLDR's tree of locales."""
+    if likely_script(name) != likely_script(of):
+        return False
+    forms = {of, str(parse_cldr(of) or of)}
+    return (itself and name in forms) or any(name in _ancestors(form) for form in forms)
+
+
+def _ancestors(name: str) -> Iterable[str]:
+    exceptions = get_global("parent_exceptions")
+    while name := exceptions.get(name) or name.rpartition("_")[0]:
+        yield name
+
+
+def todays_name(catalog: str) -> str:
+    """The name that a catalog would be given by today's codes: mostly its own."""
+    tag = catalog.replace("_", "-")
+    return canonical(tag)[0].replace("-", "_") if TAG.fullmatch(tag) and tag_problem(tag) else catalog
+
+
+def likely_script(name: str) -> str:
+    """The script (an ISO 15924 code) of a locale or catalog: what its name says, else CLDR's likely one."""
+    parsed = parse_cldr(name)
+    if parsed is None:
+        return ""
+    if parsed.script:
+        return str(parsed.script)
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(str(parsed.language)) or ""
+    subtags = found.split("_")
+    return subtags[1] if len(subtags) > 1 else "Latn"
+
+
+def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:
+    cldr = _cldr(entry)
+    assert cldr is not None, "checked by _problems"  # noqa: S101 (an invariant, for the type checker)
+    return Locale(
+        tag=entry.tag,
+        label=entry.label,
+        catalogs=tuple(entry.catalogs),
+        hreflang=tuple(entry.hreflang) or (entry.tag,),
+        theme_language=entry.theme_language or entry.tag.split("-")[0],
+        cldr=str(cldr),
+        direction="rtl" if cldr.text_direction == "rtl" else "ltr",
+        prevailing=index == 0,
+        line=line,
+    )
+
+
+def _cldr(entry: LocaleEntry) -> CldrLocale | None:
+    return parse_cldr(entry.cldr or entry.tag.replace("-", "_"))

@@ -1,0 +1,1 @@
+"""PO files: bytes to entries, and back without loss."""

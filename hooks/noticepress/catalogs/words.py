@@ -1,0 +1,94 @@
+"""The site's own words as gettext translations, made from a chain of catalogs that may be used."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+from noticepress.catalogs.catalog import Chain, Entry
+from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.po.new import new_catalog
+from noticepress.catalogs.po.writing import write_catalog
+from noticepress.model import Status
+
+STATUS_LINES = {
+    Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
+    Status.SUPERSEDED: "This version is no longer in force. It was superseded by version %(number)s. "
+    "Effective date of version %(number)s: %(date)s.",
+    Status.ANNOUNCED: "This version has been announced and is not yet in force. Effective date: %(date)s.",
+    Status.WITHDRAWN: "This version was withdrawn before it took effect and never was in force. "
+    "Date of withdrawal: %(date)s.",
+    Status.DRAFT: "This is a draft. It has not been published and is not in force.",
+}
+"""The status line of a version, by its status, as its ``msgid`` in the site's catalogs."""
+
+_EPOCH = date(1970, 1, 1)
+_PER_CENT = re.compile(r"%(?!\(\w+\)s)")
+
+
+def translations(chain: Chain | None) -> NullTranslations:
+    """Translations along ``chain``: each message from the most specific catalog that has it usable.
+
+    ``None``, or a chain without catalogs, gives the English words.
+    """
+    if chain is None or not chain.catalogs:
+        return NullTranslations()
+    merged: dict[Key, Entry] = {}
+    for catalog in chain.catalogs:
+        for entry in catalog:
+            if entry.is_translated and chain.is_safe(entry):
+                merged.setdefault(entry.key, entry)
+    base = chain.catalogs[-1]
+    empty = new_catalog(base.name, base.domain, base.domain, _EPOCH, base.header_lines.get("Plural-Forms", ""))
+    babel = read_po(BytesIO(write_catalog(empty)), charset="utf-8")
+    for entry in merged.values():
+        babel.add(
+            (entry.id, entry.plural_id) if entry.plural_id else entry.id,
+            entry.texts if entry.plural_id else entry.text,
+            context=entry.context or None,
+        )
+    buffer = BytesIO()
+    write_mo(buffer, babel)
+    buffer.seek(0)
+    return Translations(buffer, domain=base.domain)
+
+
+def filled(text: str, **values: str) -> str:
+    """A message with its placeholders filled in; any other per cent sign stays."""
+    for name, value in values.items():
+        text = text.replace(f"%({name})s", value)
+    return text
+
+
+class EscapedWords:
+    """Translations for templates, as HTML. Jinja takes what gettext gives for safe; catalogs are not."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        """A message."""
+        return _for_templates(self._words.gettext(message))
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """A message that counts."""
+        return _for_templates(self._words.ngettext(singular, plural, number))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message in a context."""
+        return _for_templates(str(self._words.pgettext(context, message)))
+
+    def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
+        """A message that counts, in a context."""
+        return _for_templates(str(self._words.npgettext(context, singular, plural, number)))
+
+
+def _for_templates(text: str) -> str:
+    """The text as HTML; Jinja fills in ``%(name)s`` and would trip over any other per cent sign."""
+    return _PER_CENT.sub("%%", escape(text))

@@ -1,0 +1,9 @@
+"""The command line: it parses arguments, calls one function for each command, and says what came of it.
+
+Exit status: 0 done, 1 findings, 2 wrong use, 130 interrupted, 141 whoever read the output has gone.
+"""
+
+from noticepress.commands import checks, legal, reference, show, site, translation
+from noticepress.commands.common import main
+
+__all__ = ["checks", "legal", "main", "reference", "show", "site", "translation"]

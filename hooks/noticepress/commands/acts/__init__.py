@@ -1,0 +1,1 @@
+"""What the legal team's commands do to a project: publish, withdraw, correct; and the proof beforehand."""

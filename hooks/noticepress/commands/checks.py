@@ -1,0 +1,164 @@
+"""Commands that tell how the project stands."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import click
+
+from noticepress.commands import report
+from noticepress.commands.common import (
+    as_of_option,
+    command,
+    examples,
+    fail,
+    format_option,
+    main,
+    pass_project,
+    utf8_output,
+)
+from noticepress.commands.mending import mended_files, write_mended
+from noticepress.commands.revisions import Revision
+from noticepress.commands.tables import show_line, show_table
+from noticepress.editions.project import Project
+from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.findings import Finding, NoticepressError, one_line
+from noticepress.register.clock import as_of as as_of_
+from noticepress.rules.sources import check_sources, stopping
+from noticepress.rules.versions import history
+
+
+@main.command(epilog=examples("check", "check --fix", "check --blocking --against origin/main --format github"))
+@as_of_option
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="REV",
+    help="Also compare what is published with a git revision: it must be there unchanged. May be repeated.",
+)
+@click.option("--blocking", "only_blocking", is_flag=True, help="Only findings that stop a build.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what has one right answer, in drafts and other pages: lists, straight quotation marks.",
+)
+@format_option
+@command
+@pass_project
+def check(
+    project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, fix: bool, style: str
+) -> None:
+    """Check texts, register and catalogs by every rule that needs no build."""
+    with _uncollected():
+        spared: list[Finding] = []
+        inputs, findings = project.read((), spared)
+        if fix and _mend(project, inputs, to_errors=style != "text"):
+            spared.clear()
+            inputs, findings = project.read((), spared)
+        publication = Publication(inputs, as_of_(as_of, os.environ))
+        damaged = stopping(publication, spared)
+        if damaged:
+            raise NoticepressError([*damaged, *findings])
+        missing = {finding.path for finding in spared}
+        # A title that a missing catalog cannot have is not told beside it.
+        findings += [each for each in check_sources(publication) if each.code != "EP003" or each.path not in missing]
+        findings += spared
+        if only_blocking:
+            findings = stopping(publication, findings)
+    findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
+    told = NoticepressError(findings).findings
+    if any(not finding.note for finding in told):
+        fail(told, style)
+    report.write(told, style, utf8_output() if style != "text" else sys.stdout, project.root)
+
+
+def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:
+    """Mend files and show what changed; programs read the output, so that it goes to the errors then."""
+    files = mended_files(project, inputs)
+    write_mended(project, files)
+    for line in (line for file in files for line in file.diff):
+        click.echo(one_line(line), err=to_errors)
+    count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
+    click.echo(f"Mended: {count}" if files else "Nothing to mend in drafts and other pages", err=to_errors)
+    return bool(files)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection: what is read is all kept, and looking through it again takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
+    revision = Revision(project.root, name)
+    findings = []
+    for gone in revision.notices():
+        earlier = revision.notice(gone) if gone not in inputs.notices else None
+        if earlier is not None and earlier.was_published:
+            findings.append(history.gone(gone, name))
+    for notice_id, read in inputs.notices.items():
+        earlier = revision.notice(notice_id)
+        if earlier is not None:
+            findings += history.compare(read.notice, read.seals, earlier)
+    return findings
+
+
+@main.command(epilog=examples("status", "status --as-of 2027-03-01"))
+@as_of_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Tables to read, or JSON for programs.",
+)
+@command
+@pass_project
+def status(project: Project, as_of: date | None, style: str) -> None:
+    """Show the versions with status and dates, and how far each locale's translation has come."""
+    inputs, _ = project.read((), [])
+    publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
+    public = Publication(inputs, publication.when)
+    if style == "json":
+        report.write_json(_status_data(publication), utf8_output())
+        return
+    for notice_id, read in inputs.notices.items():
+        title = f"{read.notice.title} as of {publication.day(notice_id)}"
+        show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
+        show_line(report.shown_line(public, notice_id))
+    domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
+    columns = ("Locale", "Catalogs", *domains, "To look at", "State")
+    show_table("Translations", columns, report.progress_rows(publication))
+
+
+def _status_data(publication: Publication) -> dict[str, object]:
+    inputs = publication.inputs
+    keys = ("version", "status", "published", "effective")
+    return {
+        "as_of": {notice_id: str(publication.day(notice_id)) for notice_id in inputs.notices},
+        "notices": {
+            notice_id: [dict(zip(keys, row, strict=True)) for row in report.version_states(publication, notice_id)]
+            for notice_id in inputs.notices
+        },
+        "locales": {
+            locale.tag: {
+                domain: {
+                    **dict(zip(("translated", "messages"), publication.progress(locale, domain), strict=True)),
+                    "fuzzy": publication.suggestions(locale, domain),
+                    "state": publication.translation_state(locale, [domain]),
+                }
+                for domain in (*inputs.notices, SITE_DOMAIN)
+            }
+            for locale in inputs.locales
+        },
+    }

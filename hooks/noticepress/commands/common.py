@@ -1,0 +1,217 @@
+"""What all commands share: their group, their options, and how a failure is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import wraps
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, Any, NoReturn, TypeVar
+
+import click
+
+from noticepress import __version__
+from noticepress.commands import report
+from noticepress.editions.project import Project
+from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
+from noticepress.register.clock import AS_OF_VARIABLE, parse_day
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+EXIT_NO_READER = 141
+"""As a shell has it for SIGPIPE: whoever read the output had seen enough."""
+
+CONFIGURATION = "mkdocs.yml"
+"""The file that makes a folder a project's."""
+
+_PUBLISHING = frozenset({"build", "publish"})
+"""Commands that put something into the public's sight."""
+
+
+class IsoDate(click.ParamType[date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Parse, or fail with one line."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day of the calendar; write it as YYYY-MM-DD", param, ctx)
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=IsoDate(),
+    help=f"The day on which statuses are based. Default: ${AS_OF_VARIABLE}, else $SOURCE_DATE_EPOCH, else today (UTC).",
+)
+notice_option = click.option("--notice", help="The notice, where a project has several.")
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(sorted(report.FORMATS)),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+
+
+def command(function: F) -> F:
+    """Turn the package's exceptions into lines and an exit status: no traceback for a user's mistake."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except NoticepressError as error:
+            fail(error.findings, kwargs.get("style", "text"))
+        except UsageError as error:
+            click.echo(f"noticepress: {one_line(str(error))}", err=True)
+            sys.exit(EXIT_USAGE)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            told = os_error_line(error, publishing=click.get_current_context().info_name in _PUBLISHING)
+            click.echo(f"noticepress: {told}", err=True)
+            sys.exit(EXIT_FINDINGS)
+
+    return run  # type: ignore[return-value]  # the wrapper keeps the signature that click reads
+
+
+def pass_project(function: F) -> F:
+    """Give a command its project; outside of any project, raise :class:`UsageError`."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        project = click.get_current_context().obj
+        if not (project.root / CONFIGURATION).is_file():
+            raise UsageError(
+                f"there is no {CONFIGURATION} in {project.root} or above it; "
+                "run noticepress in a project's folder, or name one with -C"
+            )
+        return function(project, *args, **kwargs)
+
+    return run  # type: ignore[return-value]  # as above, less the project
+
+
+def os_error_line(error: OSError, *, publishing: bool) -> str:
+    """What the system refused, where, and what helps, on one line."""
+    name = error.filename2 or error.filename
+    place = f"{os.fsdecode(name)}: " if name else ""
+    reason = (error.strerror or str(error)).lower()
+    unpublished = "; nothing was published" if publishing else ""
+    return one_line(f"{place}{reason}{unpublished}; {_os_remedy(error.errno, name)}")
+
+
+def _os_remedy(number: int | None, name: str | bytes | None) -> str:
+    if number in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
+        return "choose another --address"
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return "make room there"
+    if number == errno.ENOENT:
+        return "restore it, or name another"
+    if number in (errno.EACCES, errno.EPERM) and name and os.path.lexists(name) and not os.access(name, os.R_OK):
+        return "make it readable"
+    return "make the place writable, or choose another"
+
+
+def fail(findings: tuple[Finding, ...], style: str, way_out: str = "") -> NoReturn:
+    """Write the findings and exit. Text goes to the error stream, formats for programs to the output.
+
+    ``way_out`` is a line about all of them, for people.
+    """
+    context = click.get_current_context()
+    root = context.obj.root if isinstance(context.obj, Project) else Path.cwd()
+    report.write(findings, style, utf8_output() if style != "text" else sys.stderr, root)
+    if way_out:
+        click.echo(f"noticepress: {way_out}", err=True)
+    sys.exit(EXIT_FINDINGS)
+
+
+def utf8_output() -> IO[str]:
+    """The output for what programs read: UTF-8 wherever it goes."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout
+
+
+def examples(*lines: str) -> str:
+    """What stands at the end of a command's help."""
+    return "\n".join(
+        ["\b", "Examples:" if len(lines) > 1 else "Example:", *(f"  noticepress {line}" for line in lines)]
+    )
+
+
+@contextmanager
+def _ended_quietly() -> Iterator[None]:
+    """An interruption ends the program with one line, a reader that has gone with none."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        click.echo(INTERRUPTED, err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BrokenPipeError:
+                os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
+        sys.exit(EXIT_NO_READER)
+
+
+class Program(click.Group):
+    """The group of all commands."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Parse the program's own options."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        with _ended_quietly():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with _ended_quietly():
+            return super().invoke(ctx)
+
+
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+"""How every command is asked for its help."""
+
+
+@click.group(cls=Program, context_settings={**HELP, "max_content_width": 100})
+@click.version_option(__version__, prog_name="noticepress")
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder, or one below it. Default: the current one.",
+)
+@click.pass_context
+def main(context: click.Context, folder: Path) -> None:
+    """Publish legal notices as a static site in many country/region locales.
+
+    English is authored once and prevails; translations are gettext catalogs; every version has a number and
+    an effective date that this program guards.
+    """
+    start = folder.resolve()
+    roots = (each for each in (start, *start.parents) if (each / CONFIGURATION).is_file())
+    context.obj = Project(next(roots, start))

@@ -1,0 +1,160 @@
+"""The legal team's commands: the life of a version."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from noticepress.commands import report
+from noticepress.commands.acts import accounts, authoring, correcting
+from noticepress.commands.acts.amending import with_entry
+from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Publication
+from noticepress.findings import NoticepressError
+from noticepress.model import Notice, Version
+from noticepress.register.clock import AsOf
+from noticepress.register.clock import as_of as as_of_
+
+
+@main.command(epilog=examples("new 2.3"))
+@click.argument("version")
+@notice_option
+@command
+@pass_project
+def new(project: Project, version: str, notice: str | None) -> None:
+    """Begin VERSION: a draft, copied from the newest version's text."""
+    inputs, _ = project.read_about(notice)
+    chosen = authoring.choose_notice(inputs, notice)
+    folder = authoring.new_version(project, chosen, version)
+    click.echo(f"{folder}/: draft {version}, a copy of {chosen.versions[-1].number}")
+    click.echo(f"Next: edit the text, and write its effective date and a summary in {chosen.path}.")
+
+
+@main.command(epilog=examples("publish 2.2 --dry-run", "publish 2.2"))
+@click.argument("version")
+@notice_option
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@as_of_option
+@command
+@pass_project
+def publish(project: Project, version: str, notice: str | None, dry_run: bool, as_of: date | None) -> None:
+    """Seal the draft VERSION: check it, compute its digest, write both into the register.
+
+    The text cannot be changed afterwards. Its published date is the one in the register, else today. Before a byte
+    is written, the sites of the published and of the effective day are built aside, in every locale and with every
+    rule: what is sealed can be built.
+    """
+    inputs, findings = project.read_about(notice)
+    if findings:
+        raise NoticepressError(findings)
+    chosen = authoring.choose_notice(inputs, notice)
+    today = as_of_(as_of, os.environ).day(chosen.time_zone)
+    plan = authoring.plan_publication(inputs, chosen, version, today)
+    files = authoring.publication_files(project, chosen, plan)
+    _prove(project, files, (plan.version.published, plan.version.effective))
+    lines = [*report.publication_lines(inputs, chosen, plan.version), *_seen_by_visitors(project, chosen, plan.version)]
+    if not dry_run:
+        project.write_together(files)
+    for line in lines:
+        click.echo(line)
+    click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
+
+
+def _prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date | None]) -> None:
+    from noticepress.commands.acts.proof import prove  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
+
+    prove(project, files, [day for day in days if day])
+
+
+def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Iterator[str]:
+    """What visitors will see changed by a draft that becomes ``version``, and in which language."""
+    inputs, _ = project.read()
+    read = inputs.notices[notice.id]
+    draft = notice.version(version.number) or version
+    planned = replace(read, notice=with_entry(notice, draft, version))
+    yield from accounts.change_lines(inputs, notice, version)
+    publication = Publication(replace(inputs, notices={**inputs.notices, notice.id: planned}), AsOf(version.published))
+    yield from accounts.english_lines(publication, notice.id, version.number)
+
+
+@main.command(epilog=examples('withdraw 2.2 --reason "It was announced by mistake."'))
+@click.argument("version")
+@click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
+@notice_option
+@as_of_option
+@command
+@pass_project
+def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
+    """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
+    inputs, findings = project.read_about(notice)
+    if findings:
+        raise NoticepressError(findings)
+    chosen = authoring.choose_notice(inputs, notice)
+    day = as_of_(as_of, os.environ).day(chosen.time_zone)
+    files = authoring.withdrawal_files(project, inputs, chosen, version, reason=reason, on=day)
+    _prove(project, files, (day,))
+    project.write_together(files)
+    click.echo(f"{chosen.path}: version {version} is withdrawn as of {day}; it will not take effect")
+
+
+@main.command(
+    epilog=examples(
+        'erratum 2.1 --section security --old "recieve" --new "receive" --reason "A misspelling." --dry-run',
+        'erratum 2.1 --section security --old "recieve" --new "receive" --reason "A misspelling." '
+        "--translations-unchanged",
+    )
+)
+@click.argument("version")
+@click.option("--section", required=True, help="Id of the section: its file's name without number.")
+@click.option(
+    "--old", required=True, help="The text to be replaced, as in the file or copied from the page; once there."
+)
+@click.option("--new", "new_text", required=True, help="The text to stand in its place.")
+@click.option("--reason", required=True, help="Why it is corrected; shown to visitors.")
+@click.option(
+    "--translations-unchanged",
+    "unchanged",
+    is_flag=True,
+    help="The meaning is the same: carry the translations over, and put that on record.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@notice_option
+@as_of_option
+@command
+@pass_project
+def erratum(
+    project: Project,
+    version: str,
+    section: str,
+    old: str,
+    new_text: str,
+    reason: str,
+    unchanged: bool,
+    dry_run: bool,
+    notice: str | None,
+    as_of: date | None,
+) -> None:
+    """Correct the published text of VERSION, on the public record.
+
+    The file is changed, and the register keeps date, section, old and new text and the reason; all of it is
+    shown with the version. The site of an earlier day goes on showing the text as it stood.
+    """
+    inputs, findings = project.read_about(notice)
+    if findings:
+        raise NoticepressError(findings)
+    chosen = authoring.choose_notice(inputs, notice)
+    day = as_of_(as_of, os.environ).day(chosen.time_zone)
+    request = correcting.ErratumRequest(version, section, old, new_text, reason, unchanged)
+    plan = correcting.plan_erratum(project, inputs, chosen, request, day)
+    _prove(project, plan.files, (day,))
+    if not dry_run:
+        project.write_together(plan.files)
+    click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
+    for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
+        click.echo(line)

@@ -1,0 +1,67 @@
+"""Findings as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), for code scanning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from noticepress import __version__
+from noticepress.findings import Finding
+from noticepress.places import find_place
+from noticepress.rules import AnyRule, all_rules
+
+
+def sarif(findings: Iterable[Finding], root: Path) -> dict[str, object]:
+    """The log of one run: the rules that found something, and what they found in the project at ``root``."""
+    found = tuple(findings)
+    codes = sorted({finding.code for finding in found})
+    known = {rule.code: rule for rule in all_rules()}
+    driver = {"name": "noticepress", "version": __version__, "rules": [_descriptor(known[code]) for code in codes]}
+    results = [
+        {
+            "ruleId": finding.code,
+            "ruleIndex": codes.index(finding.code),
+            "level": "note" if finding.note else level(known[finding.code]),
+            "message": {"text": f"{finding.message}; {finding.remedy}"},
+            "locations": [_location(finding, root)],
+        }
+        for finding in found
+    ]
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+
+
+def level(rule: AnyRule | None) -> str:
+    """How a finding is ranked: ``error`` stops a build, ``warning`` does not."""
+    return "error" if rule is None or rule.blocks else "warning"
+
+
+def explain(rule: AnyRule) -> str:
+    """A rule in full."""
+    return f"{rule.code} {rule.summary}\n\n{rule.explanation}\n\nExample: {rule.example}\nRemedy: {rule.remedy}"
+
+
+def _descriptor(rule: AnyRule) -> dict[str, object]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.explanation},
+        "help": {"text": explain(rule)},
+        "defaultConfiguration": {"level": level(rule)},
+    }
+
+
+def _location(finding: Finding, root: Path) -> dict[str, object]:
+    """Where a finding is; a file of the built site, which the repository has not, is named without a link to it."""
+    if not (root / finding.path).exists():
+        return {"logicalLocations": [{"fullyQualifiedName": finding.path, "kind": "resource"}]}
+    place = find_place(root, finding)
+    physical: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path)}}
+    if place.line:
+        columns = {"startColumn": place.column, "endColumn": place.end} if place.column else {}
+        physical["region"] = {"startLine": place.line, **columns}
+    return {"physicalLocation": physical}

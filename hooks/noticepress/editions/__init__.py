@@ -1,0 +1,1 @@
+"""A version in a locale, and what is shown of it."""

@@ -1,0 +1,105 @@
+"""``mkdocs.yml`` before MkDocs reads it. Text comes in, findings leave.
+
+MkDocs makes whatever Python object a tag names, and so would run a command that stands in the file. What can
+do that is refused here; the hooks and plugins that the file names are code, and trusted as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import normpath
+from urllib.parse import urlsplit
+
+import yaml
+
+from noticepress.files import yaml as located_yaml
+from noticepress.findings import Finding, quote
+from noticepress.texts.unseen import unseen_in_yaml
+
+EVENTS = "hooks/events.py"
+_PYTHON = "tag:yaml.org,2002:python/"
+_NAMED_ONLY = f"{_PYTHON}name:"
+"""Names a function without calling it: how MkDocs' own handbook configures extensions."""
+
+_DOCS = "docs"
+_OVERRIDES = "overrides"
+
+
+def check_configuration(text: str, path: str) -> list[Finding]:
+    """Findings (IN009). Raises :class:`NoticepressError` where the file is not plain YAML."""
+    located = located_yaml.parse(text, path, "IN009", any_tag=True)
+    data = located.data if isinstance(located.data, dict) else {}
+    return [
+        *unseen_in_yaml(located),
+        *(
+            Finding(path, line or located.line(tuple(key.split("."))), "IN009", message, remedy)
+            for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
+        ),
+    ]
+
+
+_Problem = tuple[str, int, str, str]
+"""Key, with a dot between its parts, line (0: where the key stands), message, remedy."""
+
+
+def _objects(text: str) -> Iterator[_Problem]:
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        tag = str(getattr(event, "tag", None) or "")
+        if tag.startswith(_PYTHON) and not tag.startswith(_NAMED_ONLY):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            message = f"the tag {quote('!!' + tag.removeprefix('tag:yaml.org,2002:'))} would run code"
+            yield "", line, message, "remove it; of Python's tags only !!python/name: is allowed"
+
+
+def _keys(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
+    if "INHERIT" in data:
+        yield "INHERIT", 0, "INHERIT reads another file", "write its settings into mkdocs.yml itself"
+    if not str(data.get("site_dir", "")).isprintable():
+        yield "site_dir", 0, f"site_dir {quote(str(data['site_dir']))} is no name of a folder", "write a folder's name"
+    if data.get("use_directory_urls") is False:
+        message = "use_directory_urls is off: a page's address would not be the one that is promised for ever"
+        yield "use_directory_urls", 0, message, "leave the line out"
+    try:
+        address = urlsplit(str(data.get("site_url") or ""))
+        is_address = bool(address.hostname or not address.scheme) and address.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        message = f"site_url {quote(str(data['site_url']))} is no address"
+        yield "site_url", 0, message, "write it like https://notices.example.com/"
+
+
+def _folders(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
+    """Folders that would not be read: every command reads ``docs/`` and ``overrides/``."""
+    docs = data.get("docs_dir")
+    if docs is not None and normpath(str(docs)) != _DOCS:
+        yield (
+            "docs_dir",
+            0,
+            f"docs_dir is {quote(str(docs))}, and the texts are read from {_DOCS}/",
+            "leave the line out",
+        )
+    theme = data.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if custom is None:
+        message = f"the theme has no custom_dir, so that no template of {_OVERRIDES}/ is used"
+        yield "theme", 0, message, f"add 'custom_dir: {_OVERRIDES}' under theme:"
+    elif normpath(str(custom)) != _OVERRIDES:
+        message = f"theme.custom_dir is {quote(str(custom))}, and the templates are in {_OVERRIDES}/"
+        yield "theme.custom_dir", 0, message, f"write 'custom_dir: {_OVERRIDES}'"
+
+
+def _parts(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
+    if EVENTS not in map(normpath, _names(data.get("hooks"))):
+        remedy = f"add it under hooks: as '- {EVENTS}'"
+        yield "hooks", 0, f"mkdocs.yml does not list {EVENTS}, without which there are no notices", remedy
+    if "i18n" not in _names(data.get("plugins")):
+        remedy = "add it under plugins: as '- i18n:' with docs_structure: folder; the handbook shows it in locales.md"
+        yield "plugins", 0, "mkdocs.yml does not list the plugin i18n, which builds the locales", remedy
+
+
+def _names(value: located_yaml.Node) -> set[str]:
+    """What a list of plugins or hooks names; each may be a word, or a mapping from it to its settings."""
+    entries = value if isinstance(value, list) else [value]
+    words = {entry for entry in entries if isinstance(entry, str)}
+    return words | {key for entry in entries if isinstance(entry, dict) for key in entry}

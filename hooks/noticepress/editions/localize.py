@@ -1,0 +1,292 @@
+"""From a section and a chain of catalogs to HTML: the translation happens in Python-Markdown's own tree.
+
+English decides structure, ids and nesting; a translation supplies inline text only. What has no usable
+translation stays English and is marked so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from noticepress.catalogs.catalog import Chain
+from noticepress.editions.isolation import fill
+from noticepress.model import PREVAILING_LANGUAGE, Section
+from noticepress.register.facts import FactMarks
+from noticepress.texts.blocks import Slot, fold, walk
+from noticepress.texts.dialect import NEWEST, Dialect, Dialects
+
+FALLBACK_CLASS = "untranslated"
+_WRAPPERS = re.compile(r"</?(?:div|p)>\s*")
+_LINK = re.compile(r"</?a\b[^>]*>")
+_CLAUSE_MARK = "\U000fffff"
+_CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
+_INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
+"""What Markdown writes around the words of a table's head: labels are attributes, which hold words only."""
+_TABLE_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
+"""Said outright, because browsers forget them where a style stacks the cells of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents. ``title`` is HTML without tags."""
+
+    id: str
+    level: int
+    title: str
+    lang: str = ""
+    """Language that the title must be marked with, where that is not the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A section in a locale."""
+
+    parts: tuple[str, ...]
+    """HTML; where there are two parts, the prevailing clause's statement belongs between them."""
+    headings: tuple[Heading, ...]
+    untranslated: tuple[str, ...]
+    """Block ids (or contexts, for what is not an element) that are shown in English for want of a translation."""
+
+    @property
+    def html(self) -> str:
+        """The whole HTML."""
+        return "".join(self.parts)
+
+
+class Localizer:
+    """Renders sections; remembers what it rendered, so that versions share unchanged sections."""
+
+    def __init__(self) -> None:
+        self._dialects = Dialects()
+        self._cache: dict[tuple[object, ...], Rendered] = {}
+
+    def render(
+        self,
+        section: Section,
+        chain: Chain | None,
+        facts: Mapping[str, str],
+        *,
+        english: Mapping[str, str] | None = None,
+        clause: str = "",
+        backlink_title: str = "",
+        first_note: int = 1,
+        direction: str = "ltr",
+    ) -> Rendered:
+        """Render ``section`` along ``chain`` (``None``: the English text itself).
+
+        ``facts`` gives each fact as it reads in the locale, with the numbers of headings that are shown
+        (:mod:`noticepress.register.numbering`), ``english`` as it reads in English, for what is
+        shown in English (default: the same); ``clause`` is the id of the heading after whose
+        text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back;
+        ``first_note`` is the number of its first footnote on the page; ``direction`` is the locale's.
+        """
+        marks = FactMarks(tuple(sorted(facts)))
+        catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
+        backlink_title = _fillable(backlink_title)
+        first_note = first_note if section.footnotes else 1
+        key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title, first_note)
+        rendered = self._cache.get(key)
+        if rendered is None:
+            rendered = self._render(section, chain, marks, clause, backlink_title, first_note=first_note)
+            self._cache[key] = rendered
+        return _fill(rendered, marks, marks.values(facts, english or facts), direction)
+
+    def passage(self, text: str, facts: Mapping[str, str]) -> str:
+        """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
+        marks = FactMarks(tuple(sorted(facts)))
+        rendered, _ = self._dialects[NEWEST].render_inline(marks.put(text), "p")
+        plain = _LINK.sub("", _WRAPPERS.sub("", rendered))
+        return fill(plain, marks.values(facts, facts), "ltr", marks.english)
+
+    def _render(
+        self,
+        section: Section,
+        chain: Chain | None,
+        marks: FactMarks,
+        clause: str,
+        backlink_title: str,
+        *,
+        first_note: int,
+    ) -> Rendered:
+        translator = _Translator(section, chain, marks)
+
+        def visit(root: Element, dialect: Dialect) -> None:
+            for slot in list(walk(root)):
+                if slot.translatable:
+                    translator.put(slot)
+                elif slot.role == "code" and slot.text:
+                    translator.keep(slot)
+            _translate_abbreviations(dialect.abbreviations, translator, marks)
+            for label, (url, title) in dialect.references.items():
+                dialect.references[label] = (marks.put(url), translator.title(title) if title else title)
+            _mark_clause(root, clause)
+            _prepare_tables(root)
+
+        own = self._dialects[section.dialect]
+        output = own.convert(section.markdown, visit, backlink_title, first_note)
+        english = {block for block in translator.untranslated if "." not in block}
+        headings = tuple(
+            replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
+            for heading in _headings(own.headings)
+        )
+        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(translator.untranslated))
+
+
+class _Translator:
+    """Puts translations into the places of one section, and lists the blocks that have none."""
+
+    def __init__(self, section: Section, chain: Chain | None, marks: FactMarks) -> None:
+        self._section = section.id
+        self._chain = chain
+        self._marks = marks
+        self.untranslated: list[str] = []
+
+    def put(self, slot: Slot) -> None:
+        """Fill a block's place."""
+        context = f"{self._section}#{slot.heading}"
+        translation = self._find(context, slot.text)
+        fallback = self._chain is not None and translation is None
+        if fallback:
+            self.untranslated.append(slot.id or context)
+        shown = self._marked(slot.text, translation)
+        if slot.role.startswith("heading") and (number := self._marks.number(slot.id)):
+            shown = f"{number} {shown}"
+        _put(slot, shown, fallback=fallback)
+
+    def keep(self, slot: Slot) -> None:
+        """Leave a block that has no message as it is: in another language it is marked as English."""
+        if self._chain is not None:
+            _mark_fallback(slot.element)
+
+    def title(self, text: str) -> str:
+        """What stands for a text that is not a block: an abbreviation, the title of a link."""
+        context = f"{self._section}#"
+        translation = self._find(context, fold(text))
+        if self._chain is not None and translation is None:
+            self.untranslated.append(context)
+        return self._marked(text, translation)
+
+    def _marked(self, text: str, translation: str | None) -> str:
+        """The translation, or English: on a page in another language with its facts as English writes them."""
+        if translation is None and self._chain is not None:
+            return self._marks.put_english(text)
+        return self._marks.put(text if translation is None else translation)
+
+    def _find(self, context: str, text: str) -> str | None:
+        entry = self._chain.find((context, text)) if self._chain else None
+        return fold(entry.text) if entry else None
+
+
+def _translate_abbreviations(abbreviations: dict[str, str], translator: _Translator, marks: FactMarks) -> None:
+    """Where the language has its own short form, explain it beside English's, which blocks may still hold."""
+    for short, title in list(abbreviations.items()):
+        own, own_title = translator.title(short), translator.title(title)
+        abbreviations[short] = marks.put_english(title)
+        abbreviations[own] = own_title
+
+
+def _fillable(backlink_title: str) -> str:
+    """The words for a footnote's way back; none (Python-Markdown's own) where their braces cannot be filled."""
+    plain = backlink_title.replace("{}", "", 1)
+    return "" if "{" in plain or "}" in plain else backlink_title
+
+
+def _fill(rendered: Rendered, marks: FactMarks, values: dict[int, str], direction: str) -> Rendered:
+    return Rendered(
+        tuple(fill(part, values, direction, marks.english) for part in rendered.parts),
+        tuple(replace(item, title=item.title.translate(values)) for item in rendered.headings),
+        rendered.untranslated,
+    )
+
+
+def _put(slot: Slot, text: str, *, fallback: bool) -> None:
+    """Fill a place. English among elements that have texts of their own is marked by itself."""
+    element = slot.element
+    has_texts_within = any(child.tag != "a" for child in element)  # a footnote's way back is no text
+    if slot.where == "text" and not (fallback and has_texts_within):
+        slot.put(text)
+        if slot.id:
+            element.set("id", slot.id)
+        if fallback:
+            _mark_fallback(element)
+        return
+    if not fallback:
+        slot.put(text)
+        return
+    slot.put("")
+    span = Element("span")
+    span.text = text
+    _mark_fallback(span)
+    if slot.where == "text":
+        span.set("id", slot.id)
+        element.insert(0, span)
+    elif slot.parent is not None:
+        slot.parent.insert(list(slot.parent).index(element) + 1, span)
+
+
+def _mark_fallback(element: Element) -> None:
+    element.set("lang", PREVAILING_LANGUAGE)
+    element.set("dir", "ltr")
+    element.set("class", " ".join(filter(None, (element.get("class"), FALLBACK_CLASS))))
+
+
+def _mark_clause(root: Element, clause: str) -> None:
+    """Put the mark at which the prevailing statement is repeated behind the text of the heading ``clause``."""
+    if not clause:
+        return
+    children = list(root)
+    starts = [index for index, child in enumerate(children) if child.get("id") == clause]
+    if not starts:
+        return
+    level = str(children[starts[0]].tag)
+    after = (
+        index
+        for index, child in enumerate(children)
+        if index > starts[0] and (str(child.tag) <= level and str(child.tag)[0] == "h" and child.tag != "hr")
+    )
+    mark = Element("p")
+    mark.text = _CLAUSE_MARK
+    root.insert(next(after, len(children)), mark)
+
+
+def _prepare_tables(root: Element) -> None:
+    """Let a wide table scroll by itself, and on a narrow screen be stacked, each cell with its column's name."""
+    heading = ""
+    for index, child in enumerate(list(root)):
+        if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            heading = child.get("id", "")
+        if child.tag == "table":
+            labels = [_INLINE_MARKS.sub("", cell.text or "").strip() for cell in child.iter("th")]
+            for element in child.iter():
+                if element.tag in _TABLE_ROLES:
+                    element.set("role", _TABLE_ROLES[str(element.tag)])
+            for cell in child.iter("th"):
+                cell.set("scope", "col")
+            for row in child.iter("tr"):
+                for label, cell in zip(labels, row.findall("td"), strict=False):
+                    cell.set("data-label", label)
+            frame = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": heading})
+            root.remove(child)
+            frame.append(child)
+            frame.tail, child.tail = child.tail, None
+            root.insert(index, frame)
+
+
+def _headings(tokens: list[dict[str, object]]) -> tuple[Heading, ...]:
+    flat: list[Heading] = []
+    for token in tokens:
+        flat.append(Heading(str(token["id"]), int(str(token["level"])), str(token["name"])))
+        children = token["children"]
+        if isinstance(children, list):
+            flat.extend(_headings(children))
+    return tuple(flat)

@@ -1,0 +1,359 @@
+"""The project's files: everything that is read of them becomes values here, and what is written goes through here."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from noticepress.catalogs.catalog import Catalog, parse_catalog
+from noticepress.catalogs.glossary import Glossary, parse_glossary
+from noticepress.catalogs.locales import parse_locales
+from noticepress.catalogs.messages import Message, notice_messages
+from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.remains import remains
+from noticepress.catalogs.template_words import MODULE, messages_in
+from noticepress.editions.configuration import check_configuration
+from noticepress.editions.past import past_messages
+from noticepress.editions.publication import SITE_DOMAIN, Inputs, NoticeInputs
+from noticepress.editions.settings import Furniture, parse_furniture
+from noticepress.files import yaml
+from noticepress.files.tree import check_tree, keep_inside
+from noticepress.files.write import write_together, write_whole
+from noticepress.findings import Finding, NoticepressError
+from noticepress.model import Locale, Notice, Section, Text, Version
+from noticepress.register.register import parse_register
+from noticepress.register.seal import Seal, parse_seal
+from noticepress.texts.dialect import NEWEST, Dialect, Dialects
+from noticepress.texts.folder import section_files
+from noticepress.texts.own_ids import taken, template_ids
+from noticepress.texts.section import check_text, parse_section
+from noticepress.texts.unseen import unseen_in_yaml
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+REGISTER = "notice.yml"
+SEAL = "seal.json"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folder. Reading collects findings; it raises only where nothing can be read at all."""
+
+    root: Path
+
+    # Reading
+
+    def read(self, tags: Collection[str] = (), spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding]]:
+        """Read everything; give the findings of readers that could go on.
+
+        Given ``tags``, catalogs that only other locales need may be missing or damaged; they then have nothing.
+        Raises :class:`NoticepressError` where files cannot be read as what they should be. Given ``spared``, two
+        kinds of findings go there instead: of texts of a notice that has drafts alone, which is then left out,
+        and of catalogs, which then have what of them can be read entry by entry.
+        """
+        sources, findings, fatal = self._read_sources(spared)
+        locales = attempt(fatal, self.read_locales) or ()
+        passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
+        passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
+        domains = (*sources.notices, SITE_DOMAIN)
+        damaged = fatal if spared is None else spared
+        catalogs = self._read_catalogs(locales, domains, damaged, passed_over, spare=spared is not None)
+        findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
+        glossary = attempt(fatal, self.read_glossary)
+        if fatal:
+            raise NoticepressError([*fatal, *findings])
+        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary or Glossary()), findings
+
+    def read_sources(self) -> tuple[Inputs, list[Finding]]:
+        """Read the English side only: what templates of catalogs are made from."""
+        sources, findings, fatal = self._read_sources()
+        if fatal:
+            raise NoticepressError([*fatal, *findings])
+        return sources, findings
+
+    def read_about(self, notice_id: str | None) -> tuple[Inputs, list[Finding]]:
+        """Read the English side for a command about a notice (``None``: none was named), whatever is in others'.
+
+        Like :meth:`read_sources`, but for the findings about other notices, which are left out.
+        """
+        spared: list[Finding] = []
+        sources, findings, fatal = self._read_sources(spared)
+        others = tuple(f"docs/{each}/" for each in self.notice_ids if notice_id and each != notice_id)
+        own = [finding for finding in findings if not finding.path.startswith(others)]
+        stopping = [finding for finding in (*fatal, *spared) if not finding.path.startswith(others)]
+        if stopping:
+            raise NoticepressError([*stopping, *own])
+        return sources, own
+
+    def _read_sources(self, spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding], list[Finding]]:
+        findings: list[Finding] = []
+        fatal = [*check_tree(self.root)]
+        if fatal:
+            raise NoticepressError(fatal)
+        dialects = Dialects()
+        notices: dict[str, NoticeInputs] = {}
+        for notice_id in self.notice_ids:
+            register = attempt(fatal, self.read_register, notice_id)
+            if register:
+                forgiven = spared is not None and all(version.is_draft for version in register.versions)
+                read = attempt(
+                    spared if spared is not None and forgiven else fatal,
+                    self._read_notice,
+                    register,
+                    dialects,
+                    findings,
+                )
+                notices.update({notice_id: read} if read else {})
+        fatal += self._misnamed_registers()
+        if not self.notice_ids and not fatal:
+            message = "there is no notice: no docs/*/notice.yml"
+            fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
+        pages = self._read_pages(dialects[NEWEST], findings, fatal)
+        findings += self._taken_ids(notices.values())
+        furniture = attempt(fatal, self.read_furniture) or Furniture()
+        site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
+        return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
+
+    def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
+        """Ids of drafts that the templates have."""
+        patterns = template_ids({self.name(path): self.read_text(path) for path in self._templates})
+        for read in notices:
+            for version in read.notice.versions:
+                if version.is_draft and version.number in read.texts:
+                    yield from taken(read.texts[version.number], patterns)
+
+    @property
+    def _templates(self) -> tuple[Path, ...]:
+        return tuple(sorted((self.root / "overrides").rglob("*.html")))
+
+    def _misnamed_registers(self) -> Iterable[Finding]:
+        for folder in sorted((self.root / "docs").glob("*/")):
+            names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+            near = {name for name in names if name.lower() in (REGISTER, "notice.yaml")}
+            if REGISTER not in near:
+                for name in sorted(near):
+                    message = f"a register is named {REGISTER}, not {name}"
+                    yield Finding(self.name(folder / name), 0, "IN009", message, f"rename it {REGISTER}")
+
+    def read_text(self, path: Path) -> str:
+        """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
+        raw, name = self.read_bytes(path), self.name(path)
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            raise NoticepressError(
+                [Finding(name, line, "IN009", "the file is not UTF-8", "save it as UTF-8")]
+            ) from error
+
+    def read_bytes(self, path: Path) -> bytes:
+        """A file's bytes. Raises :class:`NoticepressError` (IN009) where it cannot be read or lies outside."""
+        keep_inside(path, self.root)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            remedy = "make the file readable" if isinstance(error, PermissionError) else "restore the file"
+            finding = Finding(self.name(path), 0, "IN009", f"cannot be read: {reason}", remedy)
+            raise NoticepressError([finding]) from error
+
+    def name(self, path: Path) -> str:
+        """The path relative to the project, with ``/`` between its parts."""
+        return path.relative_to(self.root).as_posix()
+
+    def signers(self) -> tuple[str, ...]:
+        """SSH public keys that the registers name, for signatures of the manifest."""
+        return tuple(key for notice_id in self.notice_ids for key in self.read_register(notice_id).signers)
+
+    def catalog_path(self, name: str, domain: str) -> Path:
+        """Where the catalog of a language and domain lies."""
+        return self.root / "locales" / name / "LC_MESSAGES" / f"{domain}.po"
+
+    @property
+    def notice_ids(self) -> tuple[str, ...]:
+        """Names of the folders that hold a register, sorted."""
+        return tuple(path.parent.name for path in sorted((self.root / "docs").glob(f"*/{REGISTER}")))
+
+    @cached_property
+    def catalog_names(self) -> tuple[str, ...]:
+        """Names of the folders that hold catalogs, sorted."""
+        return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
+
+    def read_locales(self) -> tuple[Locale, ...]:
+        """The table of locales."""
+        path = self.root / "locales" / "locales.yml"
+        return parse_locales(self.read_text(path), self.name(path), self.catalog_names)
+
+    def read_glossary(self) -> Glossary:
+        """The glossary; an empty one where the project has none."""
+        path = self.root / "locales" / "glossary.yml"
+        return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
+
+    def read_register(self, notice_id: str) -> Notice:
+        """The register of a notice."""
+        path = self.root / "docs" / notice_id / REGISTER
+        return parse_register(self.read_text(path), self.name(path), notice_id)
+
+    def _read_notice(self, notice: Notice, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
+        fatal: list[Finding] = []
+        folder = self.root / "docs" / notice.id
+        register = yaml.parse(self.read_text(folder / REGISTER), notice.path, "IN002")
+        findings += unseen_in_yaml(register)
+        folders = {path.name: self.name(path) for path in folder.iterdir() if path.is_dir()}
+        texts: dict[str, Text] = {}
+        seals: dict[str, Seal] = {}
+        for version in notice.versions:
+            if version.number not in folders or version.number in texts:
+                continue
+            path = folder / version.number
+            if (path / SEAL).is_file():
+                seal = attempt(fatal, self._read_seal, path / SEAL)
+                if seal:
+                    seals[version.number] = seal
+            dialect, numbering = _manner(notice, version, seals.get(version.number))
+            text = attempt(fatal, self._read_version, path, version.number, dialects[dialect], findings)
+            if text and text.sections:
+                texts[version.number] = replace(text, numbering=numbering)
+        if fatal:
+            raise NoticepressError([*fatal, *findings])
+        messages = notice_messages(notice, texts.values())
+        return NoticeInputs(notice, texts, seals, folders, messages, past_messages(notice, texts, seals, messages))
+
+    def _read_version(self, folder: Path, number: str, dialect: Dialect, findings: list[Finding]) -> Text:
+        names = sorted(f"{path.name}/" if path.is_dir() else path.name for path in folder.iterdir())
+        files, found = section_files(names, self.name(folder), (SEAL,))
+        findings += found
+        sections = []
+        for name in files:
+            section, found = self._read_section(folder / name, dialect)
+            sections.append(section)
+            findings += found
+        text = Text(number, self.name(folder), tuple(sections))
+        findings += check_text(text)
+        return text
+
+    def _read_section(self, path: Path, dialect: Dialect) -> tuple[Section, list[Finding]]:
+        return parse_section(self.read_text(path), self.name(path), dialect)
+
+    def _read_seal(self, path: Path) -> Seal:
+        return parse_seal(self.read_text(path), self.name(path))
+
+    def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
+        return parse_catalog(self.read_bytes(path), name, domain, self.name(path))
+
+    def _read_remains(self, path: Path, name: str, domain: str) -> Catalog:
+        return remains(self.read_bytes(path), name, domain, self.name(path))
+
+    def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
+        docs = self.root / "docs"
+        pages: dict[str, Section] = {}
+        for path in sorted(docs.rglob("*.md")):
+            relative = path.relative_to(docs)
+            if (docs / relative.parts[0] / REGISTER).is_file():
+                continue
+            if path.name == "README.md" and (path.parent == docs or path.with_name("index.md").is_file()):
+                remedy = "call it what its address shall be, such as about.md"
+                fatal.append(Finding(self.name(path), 0, "IN009", "MkDocs would publish it as index.md's page", remedy))
+                continue
+            parsed = attempt(fatal, self._read_section, path, dialect)
+            if parsed:
+                pages[relative.as_posix()] = parsed[0]
+                findings += parsed[1]
+        if "index.md" not in pages and not fatal:
+            fatal.append(Finding("docs/index.md", 0, "IN009", "the front page is missing", "create the file"))
+        return pages
+
+    def _read_catalogs(
+        self,
+        locales: Iterable[Locale],
+        domains: Iterable[str],
+        findings: list[Finding],
+        passed_over: Collection[str],
+        *,
+        spare: bool,
+    ) -> dict[tuple[str, str], Catalog]:
+        catalogs: dict[tuple[str, str], Catalog] = {}
+        chains = [locale.catalogs for locale in locales]
+        for name in dict.fromkeys(name for chain in chains for name in chain):
+            required = any(chain[-1] == name for chain in chains if chain)
+            fatal = [] if name in passed_over else findings
+            for domain in domains:
+                path = self.catalog_path(name, domain)
+                if path.is_file():
+                    catalog = attempt(fatal, self._read_catalog, path, name, domain)
+                    if catalog is None and spare and name not in passed_over:
+                        catalog = attempt([], self._read_remains, path, name, domain)
+                    if catalog:
+                        catalogs[name, domain] = catalog
+                elif required:
+                    message = "the catalog is missing"
+                    fatal.append(
+                        Finding(self.name(path), 0, "IN009", message, f"create it with 'noticepress update {name}'")
+                    )
+        return catalogs
+
+    def read_furniture(self) -> Furniture:
+        """What stands around the texts, from ``mkdocs.yml``."""
+        path = self.root / "mkdocs.yml"
+        text = self.read_text(path)
+        findings = check_configuration(text, self.name(path))
+        if findings:
+            raise NoticepressError(findings)
+        return parse_furniture(text, self.name(path))
+
+    def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
+        """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
+        found: dict[Key, Message] = {}
+        words = [messages_in(self.read_text(path), self.name(path)) for path in self._templates]
+        own = Path(__file__).with_name("publication.py").read_text(encoding="utf-8")
+        words.append(messages_in(own, "hooks/noticepress/editions/publication.py", MODULE))
+        for message in itertools.chain.from_iterable(words):
+            known = found.setdefault(message.key, message)
+            known.places += [place for place in message.places if place not in known.places]
+        for word in furniture.words:
+            found.setdefault(("footer", word), Message("footer", word, role="footer", places=[("mkdocs.yml", 1)]))
+        for section in pages.values():
+            for block in section.messages:
+                message = Message(*block.key, role=block.role, places=[(section.path, block.line)])
+                found.setdefault(block.key, message)
+        return found.values()
+
+    # Writing
+
+    def write(self, path: Path, content: bytes) -> bool:
+        """Write a file whole or not at all. ``False`` where nothing changed."""
+        keep_inside(path, self.root)
+        return write_whole(path, content)
+
+    def write_together(self, files: Mapping[Path, bytes]) -> None:
+        """Write several files or, where one cannot be written, none."""
+        for path in files:
+            keep_inside(path, self.root)
+        write_together(files)
+
+    def encoded(self, path: Path, text: str) -> bytes:
+        """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write."""
+        mark = codecs.BOM_UTF8 if self.read_bytes(path).startswith(codecs.BOM_UTF8) else b""
+        return mark + text.encode()
+
+
+def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, str]:
+    """In which dialect a text is read and how its headings are numbered: as its seal says, or as drafts are today."""
+    if version.is_draft or seal is None:
+        return NEWEST, notice.numbering
+    return seal.dialect, seal.numbering
+
+
+def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """What ``read`` returns; where it finds bad input, ``None``, and the findings go to ``fatal``."""
+    try:
+        return read(*args, **kwargs)
+    except NoticepressError as error:
+        fatal += error.findings
+        return None

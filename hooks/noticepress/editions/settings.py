@@ -1,0 +1,189 @@
+"""What stands around the texts: the site's name, its address, its links, from ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from rapidfuzz import fuzz, process
+
+from noticepress.files import yaml
+from noticepress.files.schema import Reader, refuse
+from noticepress.findings import NoticepressError, quote
+from noticepress.register.register import is_active_address
+
+_LIKE = 87
+"""How alike a key and a known one are, of 100, to be a slip and no other program's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the site's furniture."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """A titled group of links in the footer."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text, from ``mkdocs.yml``."""
+
+    name: str = ""
+    url: str = ""
+    organisation: str = ""
+    copyright_years: str = ""
+    disclaimer: str = ""
+    groups: tuple[LinkGroup, ...] = ()
+    legal: tuple[Link, ...] = ()
+    analytics_id: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every label that translators see."""
+        labels = [self.disclaimer] if self.disclaimer else []
+        for group in self.groups:
+            labels += [group.title, *(link.label for link in group.links)]
+        return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
+
+
+def _is_readable(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
+
+
+class LinkEntry(BaseModel):
+    """A link in ``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: str = Field(min_length=1)
+    url: str = Field(min_length=1)
+
+    @field_validator("url")
+    @classmethod
+    def _leads_somewhere(cls, value: str) -> str:
+        if is_active_address(value) or not _is_readable(value):
+            remedy = "write an address that begins with https://"
+            refuse("address", f"{quote(value)} is no address that a link may lead to", remedy)
+        return value
+
+
+class GroupEntry(BaseModel):
+    """A group of links in ``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1)
+    links: list[LinkEntry]
+
+
+def _as_text(value: object) -> object:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value or ""
+
+
+def _as_list(value: object) -> object:
+    return [] if value is None else value
+
+
+PlainText = Annotated[str, BeforeValidator(_as_text)]
+
+
+class ExtraEntry(BaseModel):
+    """What noticepress reads of ``extra``; other programs may have keys of their own there."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    organisation: PlainText = ""
+    copyright_years: PlainText = ""
+    disclaimer: PlainText = ""
+    analytics_id: PlainText = ""
+    footer: Annotated[list[GroupEntry], BeforeValidator(_as_list)] = []
+    legal: Annotated[list[LinkEntry], BeforeValidator(_as_list)] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_slips(cls, value: object) -> object:
+        for key in value if isinstance(value, dict) else ():
+            found = process.extractOne(key, list(cls.model_fields), scorer=fuzz.ratio, score_cutoff=_LIKE)
+            if found and found[0] != key:
+                refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
+        return value or {}
+
+
+class MkdocsFile(BaseModel):
+    """What noticepress reads of ``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    site_name: PlainText = ""
+    site_url: PlainText = ""
+    extra: ExtraEntry = ExtraEntry()
+
+    @field_validator("site_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
+            refuse("address", "site_url is missing or is no address", remedy)
+        problem = _problem_of(value)
+        if problem:
+            refuse("address", f"{quote(value)} {problem}", "write it as in https://legal.example.org/notices/")
+        return value
+
+
+_READER = Reader(MkdocsFile, "IN009", "mkdocs.yml")
+
+
+def parse_furniture(text: str, path: str) -> Furniture:
+    """The site's name and address, and ``extra``. Raises :class:`NoticepressError` (IN009) for what cannot be."""
+    located = yaml.parse(text, path, "IN009", any_tag=True)
+    data = located.data
+    try:
+        file = MkdocsFile.model_validate({"site_url": "", **data} if isinstance(data, dict) else data)
+    except ValidationError as error:
+        raise NoticepressError(_READER.findings(error, located)) from error
+    extra = file.extra
+    return Furniture(
+        name=file.site_name,
+        url=file.site_url.rstrip("/") + "/",
+        organisation=extra.organisation or file.site_name,
+        copyright_years=extra.copyright_years,
+        disclaimer=extra.disclaimer,
+        groups=tuple(LinkGroup(group.title, _links(group.links)) for group in extra.footer),
+        legal=_links(extra.legal),
+        analytics_id=extra.analytics_id,
+    )
+
+
+def _problem_of(address: str) -> str:
+    """What keeps an address from being that of a site; empty when nothing does."""
+    if any(char.isspace() or not char.isprintable() for char in address):
+        return "holds a space"
+    try:
+        parts = urlsplit(address)
+        has_host = bool(parts.hostname and (parts.port is None or parts.port > 0))
+    except ValueError:
+        return "has no usable host and port"
+    if not has_host:
+        return "has no usable host and port"
+    if "@" in parts.netloc:
+        return "names a user"
+    return "has a query or a fragment, behind which no page can stand" if "?" in address or "#" in address else ""
+
+
+def _links(entries: Iterable[LinkEntry]) -> tuple[Link, ...]:
+    return tuple(Link(entry.label, entry.url) for entry in entries)

@@ -1,0 +1,95 @@
+"""What pages say of a notice's statuses, now and as announced dates come: a publication comes in, views leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from noticepress.editions.publication import Publication
+from noticepress.editions.views import HAS_TAKEN_EFFECT, TAKES_EFFECT_TODAY, DateView, StatusView
+from noticepress.model import Locale, Status, Version
+from noticepress.register.phases import Arrival, Phase, arrivals, phases
+
+
+class StatusViews:
+    """The statuses of one notice's versions in a locale."""
+
+    def __init__(self, publication: Publication, notice_id: str, locale: Locale) -> None:
+        self._notice_id = notice_id
+        self._locale = locale
+        self._versions = publication.versions(notice_id)
+        self._binding = publication.in_force(notice_id)
+        self._at_notice = publication.shown(notice_id)
+        self._zone = ZoneInfo(publication.inputs.notices[notice_id].notice.time_zone)
+        self._arrivals = arrivals(self._versions, self._zone)
+
+    @property
+    def outdated(self) -> str:
+        """The instant at which a version takes effect that is not at the notice's address; empty for none."""
+        return next((arrival.since for arrival in self._arrivals if arrival.version != self._at_notice), "")
+
+    def names(self, version: Version) -> tuple[StatusView, ...]:
+        """The version's status in a list, and the statuses that follow."""
+        return tuple(self._view(version, phase) for phase in phases(version, self._versions, self._zone))
+
+    def lines(self, version: Version) -> tuple[StatusView, ...]:
+        """The same for the version's own page, which tells its first day from the days after."""
+        own = next((arrival for arrival in self._arrivals if arrival.version == version), None)
+        return tuple(
+            line
+            for view in self.names(version)
+            for line in (_first_day_apart(view, own) if own and view.status == Status.IN_FORCE else (view,))
+        )
+
+    def news(self, shown: Version | None) -> tuple[StatusView, ...]:
+        """What the page of ``shown`` (``None``: the front page) says of other versions that have been announced."""
+        return tuple(
+            view for arrival in self._arrivals if arrival.version != shown for view in self._news(arrival, shown)
+        )
+
+    def _news(self, arrival: Arrival, shown: Version | None) -> Iterator[StatusView]:
+        phase = Phase(Status.IN_FORCE, arrival.since, arrival.until)
+        taken = self._view(arrival.version, phase)
+        since = self._announced_since(arrival, shown)
+        if since is not None:
+            yield replace(taken, status=str(Status.ANNOUNCED), since=since, until=arrival.since)
+        yield from _first_day_apart(taken, arrival)
+
+    def _announced_since(self, arrival: Arrival, shown: Version | None) -> str | None:
+        """From when the page of ``shown`` announces a version: empty for now, ``None`` for never.
+
+        The text in force announces its successors; where nothing is in force, a withdrawn text does. The front
+        page announces all but the version to which the notice's address leads: of that one it tells the status.
+        """
+        if shown is None:
+            return None if not self._binding and arrival.version == self._at_notice else ""
+        statuses = self.names(shown)
+        if not self._binding and statuses[0].status == Status.WITHDRAWN:
+            return ""
+        in_force = next((status for status in statuses if status.status == Status.IN_FORCE), None)
+        return in_force.since if in_force and _precedes(shown, arrival.version) else None
+
+    def _view(self, version: Version, phase: Phase) -> StatusView:
+        named = phase.successor or version
+        withdrawn = version.withdrawn if phase.status is Status.WITHDRAWN else None
+        day = withdrawn.on if withdrawn else named.effective
+        return StatusView(
+            status=str(phase.status),
+            number=named.number,
+            date=DateView.of(day, self._locale.cldr) if day else None,
+            address=f"{self._locale.prefix}{self._notice_id}/{named.number}/",
+            since=phase.since,
+            until=phase.until,
+        )
+
+
+def _first_day_apart(view: StatusView, arrival: Arrival) -> tuple[StatusView, StatusView]:
+    return (
+        replace(view, status=TAKES_EFFECT_TODAY, until=arrival.first_day_ends),
+        replace(view, status=HAS_TAKEN_EFFECT, since=arrival.first_day_ends),
+    )
+
+
+def _precedes(one: Version, other: Version) -> bool:
+    return bool(one.effective and other.effective and one.effective < other.effective)

@@ -1,0 +1,113 @@
+"""What pydantic finds in a YAML file, in words: its errors come in, findings with line and remedy leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+from rapidfuzz import process
+
+from noticepress.files.yaml import LocatedYaml, Location
+from noticepress.findings import Finding, quote
+
+_VERSION = 'write two or three numbers in quotation marks, as in version: "2.1"'
+_PATTERNS = {"version": ("is no version number", _VERSION)}
+_OTHER_PATTERN = ("is no digest", "'noticepress publish' writes it; restore it from version control")
+_WANTED = {
+    "string_type": ("a text is due", "put it in quotation marks"),
+    "list_type": ("a list is due", "write each entry on a line of its own, with '- ' before it"),
+    "dict_type": ("keys with values are due", "write 'key: value' on lines of their own, indented alike"),
+    "model_type": ("keys with values are due", "write 'key: value' on lines of their own, indented alike"),
+    "int_type": ("a whole number is due", "write digits, without quotation marks"),
+    "bool_type": ("true or false is due", "write one of the two, without quotation marks"),
+}
+_KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a mapping"}
+_LIKE = 60
+"""How alike a key and a known one are, of 100, to be taken for a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How one kind of file is spoken of."""
+
+    model: type[BaseModel]
+    code: str
+    name: str
+    """Of the file's whole content, such as “the register”."""
+
+    def findings(self, error: ValidationError, located: LocatedYaml) -> Iterator[Finding]:
+        """One finding for each thing that is wrong."""
+        for detail in error.errors():
+            location = (*detail["loc"], *_key_within(detail))
+            name = ".".join(str(part) for part in location if not isinstance(part, int)) or self.name
+            message, remedy = self._words(detail, name)
+            yield Finding(
+                located.path, located.line(location), detail.get("ctx", {}).get("code", self.code), message, remedy
+            )
+
+    def _words(self, detail: ErrorDetails, name: str) -> tuple[str, str]:
+        kind, context = detail["type"], detail.get("ctx", {})
+        if "remedy" in context:
+            message = detail["msg"] if detail["msg"].startswith(name) else f"{name}: {detail['msg']}"
+            return message, str(context["remedy"])
+        if kind == "missing":
+            return f"{name} is missing", f"add a line '{detail['loc'][-1]}: …'"
+        if kind == "extra_forbidden":
+            return f"the key {quote(name)} is not known", self._nearest(detail["loc"])
+        return _wrong_value(detail, name) or _wrong_kind(detail, name)
+
+    def _nearest(self, location: tuple[int | str, ...]) -> str:
+        known = list(_model_at(self.model, location[:-1]).model_fields)
+        found = process.extractOne(str(location[-1]), known, score_cutoff=_LIKE)
+        return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"
+
+
+def refuse(kind: str, message: str, remedy: str, *, code: str = "", key: str = "") -> NoReturn:
+    """Raise, from a validator, what a :class:`Reader` will say; ``key`` is the one that is wrong in a mapping."""
+    context = {"remedy": remedy, **({"code": code} if code else {}), **({"key": key} if key else {})}
+    raise PydanticCustomError(kind, "{text}", {"text": message, **context})
+
+
+def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:
+    kind, value = detail["type"], detail["input"]
+    if kind == "string_pattern_mismatch":
+        message, remedy = _PATTERNS.get(str(detail["loc"][-1]), _OTHER_PATTERN)
+        return f"{name}: {quote(str(value))} {message}", remedy
+    if kind in ("string_too_short", "too_short"):
+        return f"{name} is empty", "write a text" if kind.startswith("string") else "add an entry"
+    if kind == "greater_than_equal":
+        return f"{name}: {value} is too small", f"write at least {detail['ctx']['ge']}"
+    return None
+
+
+def _wrong_kind(detail: ErrorDetails, name: str) -> tuple[str, str]:
+    value = detail["input"]
+    wanted, remedy = _WANTED.get(detail["type"], (detail["msg"], "see the handbook, or the schema in your editor"))
+    if value is None:
+        where = "the file is empty" if not detail["loc"] else f"{name} is empty"
+        return f"{where}, where {wanted}", remedy if detail["type"] != "string_type" else "write a text"
+    if detail["loc"] and detail["loc"][-1] == "version":
+        return f"{name} stands without quotation marks, so that 2.10 would be 2.1", _VERSION
+    return f"{name} is {_KINDS.get(type(value), 'something else')}, where {wanted}", remedy
+
+
+def _key_within(detail: ErrorDetails) -> Location:
+    key = detail.get("ctx", {}).get("key")
+    return (str(key),) if key else ()
+
+
+def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
+    for part in location:
+        field = model.model_fields.get(str(part))
+        model = (_nested(field.annotation) if field else None) or model
+    return model
+
+
+def _nested(annotation: object) -> type[BaseModel] | None:
+    """The model that a field's type holds, in a list or a mapping too."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next((found for found in map(_nested, get_args(annotation)) if found), None)

@@ -1,0 +1,65 @@
+"""The project's folders as they lie on disk: links that lead out, names that no site can have, what is no file."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from noticepress.findings import Finding, NoticepressError
+
+_READ = ("docs", "locales", "overrides", "mkdocs.yml")
+_OUTSIDE = "a link leads out of the project's folder"
+_REPLACE = "put what it leads to in its place"
+_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode's categories of control characters, of bytes that are not UTF-8, and of line separators."""
+
+_LEAVINGS = re.compile(r"(?:.*/)?(?:[^/]*(?:~|\.swp|\.swo|\.orig|\.rej)|\.?#[^/]*|Thumbs\.db|desktop\.ini|\.DS_Store)")
+
+
+def is_leaving(path: str) -> bool:
+    """Whether an editor, a merge or a desktop left the file there, and nobody means it to be published."""
+    return bool(_LEAVINGS.fullmatch(path))
+
+
+def check_tree(root: Path) -> Iterator[Finding]:
+    """Findings (IN009) about what lies in the folders that are read and published."""
+    real = os.path.realpath(root)
+    for name in _READ:
+        path = root / name
+        yield from _check_entry(path, name, real)
+        for folder, folders, files in os.walk(path):
+            for entry in sorted((*folders, *files)):
+                yield from _check_entry(Path(folder, entry), f"{os.path.relpath(folder, root)}/{entry}", real)
+
+
+def keep_inside(path: Path, root: Path) -> None:
+    """Raise :class:`NoticepressError` where ``path``, with every link followed, is not in the project's folder."""
+    if _leads_out(path, os.path.realpath(root)):
+        finding = Finding(path.relative_to(root).as_posix(), 0, "IN009", _OUTSIDE, _REPLACE)
+        raise NoticepressError([finding])
+
+
+def _leads_out(path: Path, root: str) -> bool:
+    return not Path(os.path.realpath(path)).is_relative_to(root)
+
+
+def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+    if any(unicodedata.category(char) in _NO_TEXT for char in name):
+        yield Finding(shown, 0, "IN009", "the file's name is no text that can be an address", "rename the file")
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        kind = 0 if path.is_symlink() else stat.S_IFREG
+    except OSError:
+        kind = 0
+    if path.is_symlink() and _leads_out(path, root):
+        yield Finding(shown, 0, "IN009", _OUTSIDE, _REPLACE)
+    elif not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        yield Finding(
+            shown, 0, "IN009", "this is no file and no folder that can be read", "delete it, or mend the link"
+        )

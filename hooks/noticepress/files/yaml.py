@@ -1,0 +1,153 @@
+"""YAML as plain data together with the line of every value.
+
+Text comes in; no Python object but ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` and ``None`` leaves.
+
+Dates stay text, so that an impossible one is a finding and not a traceback; so do 1:59 and 0123, which YAML reads as
+other numbers than people. Anchors and aliases are
+refused: a register needs none, and they are how a small file grows without bound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from noticepress.files.limits import excess_in_passage
+from noticepress.files.yaml_slips import ODD_SPACE, explain
+from noticepress.findings import Finding, NoticepressError
+
+Scalar = str | int | float | bool | None
+Node = Scalar | list["Node"] | dict[str, "Node"]
+Location = tuple[str | int, ...]
+
+LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Made with libyaml where it is there: the same, several times as fast."""
+
+_DEEPEST = 50
+_OPENING = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+_CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
+
+_MOST = 10**15
+"""Numbers are smaller than this; a text of more digits is no number of anything."""
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
+_LONGEST_KEY = 1_000
+_PLAIN_TAGS = ("str", "int", "float", "bool", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedYaml:
+    """A YAML document and where its values stand."""
+
+    path: str
+    data: Node
+    lines: dict[Location, int]
+
+    def line(self, location: Location) -> int:
+        """Line of the value at ``location``, or of the nearest value around it."""
+        for length in range(len(location), -1, -1):
+            if location[:length] in self.lines:
+                return self.lines[location[:length]]
+        return 1
+
+
+def parse(text: str, path: str, code: str, *, any_tag: bool = False) -> LocatedYaml:
+    """Parse ``text``. Raises :class:`NoticepressError` with rule ``code`` for what is not plain YAML.
+
+    ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing; it is for files
+    that those read themselves, and refuses what PyYAML's own loader does, which is stricter than libyaml's.
+    """
+    return _Reader(path, code, any_tag=any_tag).read(text)
+
+
+class _Reader:
+    """Reads one document, noting the line of each value."""
+
+    def __init__(self, path: str, code: str, *, any_tag: bool) -> None:
+        self._path = path
+        self._code = code
+        self._any_tag = any_tag
+        self._loader = yaml.SafeLoader if any_tag else LOADER
+        self._lines: dict[Location, int] = {}
+
+    def read(self, text: str) -> LocatedYaml:
+        """The whole document."""
+        try:
+            self._refuse_aliases(text)
+            root = yaml.compose(text, Loader=self._loader)
+            data = self._convert(root, ()) if root else None
+        except yaml.MarkedYAMLError as error:
+            raise self._refusal(*explain(error, text)) from error
+        except yaml.YAMLError as error:
+            raise self._refusal(1, f"not valid YAML: {error}", "save the file as plain UTF-8 text") from error
+        except RecursionError as error:
+            raise self._refusal(1, "nested too deeply", "use the few levels that the handbook shows") from error
+        return LocatedYaml(self._path, data, self._lines)
+
+    def _refusal(self, line: int, message: str, remedy: str) -> NoticepressError:
+        return NoticepressError([Finding(self._path, line, self._code, message, remedy)])
+
+    def _refuse_aliases(self, text: str) -> None:
+        depth = 0
+        for token in yaml.scan(text, Loader=self._loader):
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if depth > _DEEPEST:
+                raise self._refusal(
+                    token.start_mark.line + 1, "nested too deeply", "use the few levels of the handbook"
+                )
+            if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+                line = token.start_mark.line + 1
+                message = "anchors and aliases (& and *) are not allowed"
+                raise self._refusal(line, message, "write the value out, or quote it")
+
+    def _convert(self, node: yaml.Node, location: Location) -> Node:
+        self._lines[location] = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._convert(child, (*location, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node, self._lines[location])
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> Node:
+        mapping: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self._refusal(line, "a key must be a plain word", "write the key as a plain word")
+            key = str(key_node.value)
+            if len(key) > _LONGEST_KEY:
+                raise self._refusal(line, f"a key has more than {_LONGEST_KEY} characters", "shorten it")
+            if ODD_SPACE.search(key):
+                message = "a no-break space stands where a space belongs"
+                raise self._refusal(line, message, "type the space anew")
+            if key in mapping:
+                raise self._refusal(line, f"the key {key!r} stands here a second time", "keep one of the two")
+            mapping[key] = self._convert(value_node, (*location, key))
+            self._lines[(*location, key)] = line
+        return mapping
+
+    def _scalar(self, node: yaml.Node, line: int) -> Scalar:
+        if excess := excess_in_passage(str(node.value)):
+            raise self._refusal(line + excess.line, excess.message, excess.remedy)
+        tag = node.tag.removeprefix("tag:yaml.org,2002:")
+        if tag == "timestamp" or (self._any_tag and tag not in _PLAIN_TAGS):
+            return str(node.value)
+        if tag in ("int", "float") and (":" in node.value or _LEADING_ZERO.match(node.value)):
+            return str(node.value)  # 1:59 would be 119, and 0123 would be 83
+        if tag not in _PLAIN_TAGS:
+            raise self._refusal(line, f"the YAML tag {node.tag!r} is not allowed", "use plain text and numbers")
+        try:
+            value = yaml.SafeLoader("").construct_object(node)
+        except (ValueError, OverflowError) as error:
+            raise self._refusal(line, f"{node.value!r} cannot be read: {error}", "quote the value") from error
+        if isinstance(value, int) and abs(value) >= _MOST:
+            raise self._refusal(line, f"the number {str(node.value)[:20]}… is too large", "quote the value")
+        if isinstance(value, str | int | float | bool) or value is None:
+            return value
+        raise self._refusal(line, f"{node.value!r} cannot be read", "quote the value")

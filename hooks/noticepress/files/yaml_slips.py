@@ -1,0 +1,78 @@
+"""What a YAML parser stumbled over, in words: its error and the text come in; line, message and remedy leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import yaml
+
+from noticepress.findings import quote
+
+ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000\ufeff]")
+_ODD_SPACE_AS_INDENT = re.compile(rf"[ \t]*{ODD_SPACE.pattern}|[^#'\"]*:{ODD_SPACE.pattern}")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?")
+_TAB = re.compile(r" *\t")
+_SECOND_COLON = re.compile(r"[ -]*[^\s'\"#][^'\"#]*?:\s+[^'\"#\s].*?:(?:\s|$)")
+_NO_SPACE = re.compile(r"[ -]*[A-Za-z_]\w*:[^\s/:]")
+_MARK_FIRST = re.compile(r"(?:[ -]*[^\s#][^#]*?:|[ ]*-)\s+([@`%])")
+_OPEN_QUOTE = re.compile(r"[^#]*?(?::|-)\s+\"(?:[^\"\\]|\\.)*")
+
+_LONGEST = 1_000
+"""Characters of a line in which a slip is looked for."""
+
+Explained = tuple[int, str, str]
+"""Line, message and remedy."""
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
+    """The most likely slip behind a parser's error; the parser's own words where none is known."""
+    lines = [line if len(line) <= _LONGEST else "" for line in text.split("\n")]
+    mark = error.problem_mark or error.context_mark
+    number = min(mark.line + 1 if mark else 1, max(len(lines), 1))
+    problem = error.problem or error.context or "cannot be read"
+    for line, message, remedy in chain(_conflicts(lines), _likely(error, lines, number)):
+        return line, f"not valid YAML: {message}", remedy
+    return number, f"not valid YAML: {problem}", "mend the line"
+
+
+def _conflicts(lines: list[str]) -> Iterator[Explained]:
+    """The marks that git leaves where two people changed the same lines."""
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.fullmatch(line):
+            message = f"the line {quote(line)} is a mark of a merge conflict"
+            yield number, message, "keep one of the two texts, and delete the conflict's marks"
+
+
+def _likely(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> Iterator[Explained]:
+    line, problem = lines[number - 1], error.problem or ""
+    for index in (number, number - 1):
+        if index > 0 and _ODD_SPACE_AS_INDENT.match(lines[index - 1]):
+            yield index, "a no-break space stands where a space belongs", "type the space anew"
+    if _TAB.match(line):
+        yield number, "a tab stands at the line's beginning", "indent with spaces"
+    if "escape character" in problem:
+        yield number, "a backslash stands in a text in double quotation marks", "write it twice"
+    if "quoted scalar" in (error.context or "") and error.context_mark:
+        yield error.context_mark.line + 1, "a quotation mark is opened here and not closed", "close it"
+    opened = next((index for index, other in enumerate(lines[:number], 1) if _OPEN_QUOTE.fullmatch(other)), None)
+    if opened and "flow" not in (error.context or ""):
+        yield opened, "a quotation mark is opened here and not closed", "close it"
+    if begun := _MARK_FIRST.match(line):
+        yield number, f"a text begins with {begun[1]}", "put the text in quotation marks"
+    if error.context_mark and "flow" in (error.context or ""):
+        yield number, f"a bracket opened in line {error.context_mark.line + 1} is not closed", "close it"
+    yield from _indentation(lines, number, problem)
+
+
+def _indentation(lines: list[str], number: int, problem: str) -> Iterator[Explained]:
+    line = lines[number - 1]
+    if "mapping values" in problem:
+        if number > 1 and _NO_SPACE.match(lines[number - 2]):
+            yield number - 1, "no space stands behind the colon of a key", "write a space behind it"
+        if _SECOND_COLON.match(line):
+            yield number, "a text holds a colon and stands without quotation marks", "put the text in quotation marks"
+        yield number, "the line is indented more than those above it", "indent it like the entries beside it"
+    if "expected key" in problem or "expected '-'" in problem or "block end" in problem:
+        yield number, "the line does not fit the lines above it", "indent it like the entries beside it"

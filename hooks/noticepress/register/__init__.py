@@ -1,0 +1,1 @@
+"""Versions, their dates and their seals."""

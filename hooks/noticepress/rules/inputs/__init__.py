@@ -1,0 +1,1 @@
+"""IN: input files."""

@@ -1,0 +1,113 @@
+"""IN017 and IN018: labels of clauses and references to their numbers. Subject: a notice with its texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import process
+
+from noticepress.findings import quote
+from noticepress.model import DECIMAL, Block, Text
+from noticepress.register.numbering import numbers_of, own_id
+from noticepress.register.register import FACT, NUMBER_FACT
+from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.subject import NoticeSubject
+from noticepress.texts.blocks import CONTINUED, NUMBERED_ITEM
+from noticepress.texts.dialect import LABELLED_LISTS
+from noticepress.texts.extensions.list_markers import marker_of
+
+_LIKE = 60
+_REFERENCE = re.compile(r"number\s*:\s*(.*)", re.DOTALL)
+_RUNNING = ("paragraph", "quotation", "admonition")
+_TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)*)(\.?)\s")
+_ITEM_CLASS = re.compile(r"(?:lower|upper)-(?:alpha|latin|roman|greek)|decimal(?:-leading-zero)?")
+_TYPE_IT = "type the label itself, as in a) or (iv): lists are shown as they are typed"
+
+
+def is_number_reference(name: str) -> bool:
+    """Whether what stands between two pairs of braces is meant to be a reference to a clause's number."""
+    return bool(_REFERENCE.fullmatch(name))
+
+
+@rule(
+    "IN017",
+    summary="A reference to a number that there is not",
+    explanation="{{ number:id }} is filled with the number of the heading or item of a numbered list that has the id, "
+    "in the same version. Headings have numbers where the register says 'numbering: {headings: decimal}'; an item has "
+    "an id by an attribute list {: #id } on the line below it.",
+    example="{{ number:retension }} where the heading's id is 'retention'.",
+    remedy="write the id of a numbered heading or item, as in {{ number:retention }}",
+)
+def references_have_numbers(subject: NoticeSubject) -> Iterator[Violation]:
+    """Every reference names a clause that has a number."""
+    for text in subject.texts.values():
+        numbers = numbers_of(text)
+        ids = {own_id(block) for block in text.blocks} - {""}
+        for section in text.sections:
+            for block in section.blocks:
+                for name in dict.fromkeys(FACT.findall(block.text)):
+                    if found := _REFERENCE.fullmatch(name):
+                        for message, remedy in _reference(name, found[1], numbers, ids):
+                            yield Violation(section.path, block.line, message, remedy)
+
+
+def _reference(name: str, wanted: str, numbers: dict[str, str], ids: set[str]) -> Iterator[tuple[str, str]]:
+    if wanted in numbers and name != f"{NUMBER_FACT}{wanted}":
+        yield (
+            f"{quote(name)} is not filled in",
+            f"write {{{{ {NUMBER_FACT}{wanted} }}}}, without a space behind the colon",
+        )
+    elif wanted not in numbers and wanted in ids:
+        remedy = "number the headings (numbering: {headings: decimal} in notice.yml), or refer to an item of a list"
+        yield f"what has the id {quote(wanted)} has no number", remedy
+    elif wanted not in numbers:
+        nearest = process.extractOne(wanted, sorted(numbers) or sorted(ids), score_cutoff=_LIKE)
+        remedy = f"did you mean {{{{ {NUMBER_FACT}{nearest[0]} }}}}?" if nearest else ""
+        yield f"this version has no heading or item with the id {quote(wanted)}", remedy
+
+
+@rule(
+    "IN018",
+    summary="A label that labels nothing",
+    explanation="a), (a), i., (1) and their like label the items of a list where the next label follows: (b) upon (a). "
+    "One that stands alone is text, and is shown as such. How a list is numbered is typed, and not said by attributes; "
+    "where headings are numbered by themselves, no number is typed before them.",
+    example="A paragraph “(c) 2026 Example”, a list with {: .lower-alpha }, or “## 1. Use” under decimal numbering.",
+    remedy="write \\( for a bracket that is text, as in \\(c) 2026",
+)
+def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
+    """Labels label items, and nothing else does."""
+    for text in subject.texts.values():
+        numbers = numbers_of(text)
+        for section in text.sections:
+            for block in section.blocks if section.dialect >= LABELLED_LISTS else ():
+                for message, remedy in (*_alone(block), *_by_class(block), *_typed_twice(block, text, numbers)):
+                    yield Violation(section.path, block.line, message, remedy)
+
+
+def _alone(block: Block) -> Iterator[tuple[str, str]]:
+    is_running = block.role in _RUNNING or block.role.endswith(CONTINUED)
+    marker = marker_of(block.text) if is_running else None
+    if marker and marker.delimiter != "dot":
+        escaped = f"{marker.label[:-1]}\\)" if marker.delimiter == "paren" else f"\\{marker.label}"
+        message = f"the label {quote(marker.label)} stands alone, so no list begins there"
+        yield message, f"give the list its next item, or write {escaped} where it is text"
+
+
+def _by_class(block: Block) -> Iterator[tuple[str, str]]:
+    if block.role.startswith(NUMBERED_ITEM):
+        names = dict(json.loads(block.attributes or "[]")).get("class", "").split()
+        for name in names:
+            if _ITEM_CLASS.fullmatch(name):
+                yield f"the class {quote(name)} does not change how the list is numbered", _TYPE_IT
+
+
+def _typed_twice(block: Block, text: Text, numbers: dict[str, str]) -> Iterator[tuple[str, str]]:
+    found = _TYPED_NUMBER.match(block.text) if text.numbering == DECIMAL and block.role.startswith("heading") else None
+    if found and (found[2] or "." in found[1] or numbers.get(block.id) == found[1]):
+        yield f"a number is typed before the heading {quote(block.text)}, which is numbered by itself", "delete it"
+
+
+RULES: tuple[Rule[NoticeSubject], ...] = (references_have_numbers, labels_have_effect)

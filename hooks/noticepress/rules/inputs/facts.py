@@ -1,0 +1,95 @@
+"""IN008: the facts that texts use. Subject: a notice with its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from noticepress.findings import quote
+from noticepress.model import Block, Notice, Version
+from noticepress.register.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
+from noticepress.rules.inputs.clauses import is_number_reference
+from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.subject import NoticeSubject
+from noticepress.texts.inline import without_code
+
+_LIKE = 70
+"""How alike two names are, of 100, for one to be a slip for the other."""
+_UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]{0,80}\s{0,8}\}\}")
+
+
+@rule(
+    "IN008",
+    summary="An unknown fact, or one that is not filled in",
+    explanation="{{ name }} stands for a fact of the register, or for one that the register implies. Both pairs of "
+    "braces are closed. What the register itself holds (title, summary, reasons) is shown as it is: no facts there.",
+    example="{{ organization }} where the register has 'organisation', or {{ organisation }.",
+    remedy="write a known name, or add the fact to notice.yml",
+)
+def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
+    """Every fact in every text is known, and whole; there is none where it would not be filled in."""
+    yield from _in_register(subject.notice)
+    for version in subject.notice.versions:
+        text = subject.texts.get(version.number)
+        # The dates of a draft come later; its text may speak of them now. Of what is published, VE004 misses them.
+        implied = BUILT_IN_FACTS if version.is_draft else ENTRY_FACTS
+        known = sorted({*facts_of(subject.notice, version), *implied})
+        for section in text.sections if text else ():
+            for block in section.blocks:
+                for message, remedy in (*_unknown(block, known, subject.notice.path), *_unclosed(block)):
+                    yield Violation(section.path, block.line, message, remedy)
+
+
+def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[str, str]]:
+    for name in FACT.findall(block.text):
+        if not name:
+            yield "there is no name between {{ and }}", f"write a fact's name, as in {{{{ {known[0]} }}}}"
+        elif name not in known and "`" not in name and not is_number_reference(name):  # else braces of two codes
+            yield f"there is no fact {quote(name)}", _nearest(name, known, register)
+
+
+def _nearest(name: str, known: list[str], register: str) -> str:
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    if found:
+        return f"did you mean {{{{ {found[0]} }}}}? Otherwise add the fact to {register}"
+    return f"add the fact to {register}, or write one that is there: {', '.join(known)}"
+
+
+def _unclosed(block: Block) -> Iterator[tuple[str, str]]:
+    if block.translatable and ("{{" in block.text or "}}" in block.text):
+        for found in _UNCLOSED.findall(FACT.sub("", without_code(block.text))):
+            remedy = "write two braces on each side, as in {{ organisation }}"
+            yield f"a fact is not closed: {quote(found.strip())}", remedy
+
+
+def _in_register(notice: Notice) -> Iterator[Violation]:
+    if _has_braces(notice.title):
+        yield _not_filled(notice, notice.key_lines.get("title", 0), "title")
+    for version in notice.versions:
+        for name, text in _texts_of(version):
+            if _has_braces(text):
+                yield _not_filled(notice, version.line, name)
+
+
+def _texts_of(version: Version) -> Iterator[tuple[str, str]]:
+    yield f"summary of version {version.number}", version.summary
+    yield f"short_notice of version {version.number}", version.short_notice
+    if version.withdrawn:
+        yield f"reason for which version {version.number} is withdrawn", version.withdrawn.reason
+    for erratum in version.errata:
+        yield f"reason of an erratum of version {version.number}", erratum.reason
+
+
+def _has_braces(text: str) -> bool:
+    return "{{" in text or "}}" in text
+
+
+def _not_filled(notice: Notice, line: int, name: str) -> Violation:
+    return Violation(
+        notice.path, line, f"facts are not filled in there: the {name} holds braces", "write the value out"
+    )
+
+
+RULES: tuple[Rule[NoticeSubject], ...] = (facts_are_known,)

@@ -1,0 +1,130 @@
+"""IN012 and IN013: where the links of an English text lead. Subject: a notice with its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from rapidfuzz import process
+
+from noticepress.findings import quote
+from noticepress.model import Text
+from noticepress.register.facts import fill_text
+from noticepress.register.register import facts_of
+from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.subject import NoticeSubject
+from noticepress.texts.allowed import CODE, foreign_address, scheme_of
+from noticepress.texts.inline import addresses_of
+from noticepress.texts.section import section_id
+
+_RELATIVE = "write the whole address, with https:// at its beginning, or #id for a place of this version"
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A place that a text leads to."""
+
+    path: str
+    line: int
+    written: str
+    """As it stands in the text, with facts by their names."""
+    address: str
+    """With the facts' values."""
+    text: Text
+
+
+def _targets(subject: NoticeSubject) -> Iterator[_Target]:
+    for version in subject.notice.versions:
+        text = subject.texts.get(version.number)
+        facts = {name: str(value) for name, value in facts_of(subject.notice, version).items()}
+        for section in text.sections if text else ():
+            for block in section.blocks:
+                for written in addresses_of(block):
+                    address = fill_text(written, facts)
+                    if text and "{{" not in address:  # an unknown fact is IN008's
+                        yield _Target(section.path, block.line, written, address, text)
+
+
+@rule(
+    CODE,
+    summary="Foreign or active content in a text",
+    explanation="A text holds Markdown, and HTML for words alone (such as <kbd>, <sub>, <abbr>) with the attributes "
+    "class, id, title, lang, dir, datetime and cite. Its links lead to https:, http:, mailto: and tel: addresses, "
+    "facts filled in. Pictures, styles, scripts and whatever else a browser could run or load are refused.",
+    example="[terms](javascript:alert(1)), or <b onclick=…>.",
+    remedy="write it as Markdown",
+)
+def addresses_are_inactive(subject: NoticeSubject) -> Iterator[Violation]:
+    """What stands in a file is found when it is read; here: addresses that facts make."""
+    for target in _targets(subject):
+        problem = foreign_address(target.address) if target.address != target.written else None
+        if problem:
+            yield Violation(target.path, target.line, *problem)
+
+
+@rule(
+    "IN013",
+    summary="A link leads nowhere",
+    explanation="A text stands at several addresses and in every locale, so a link names a place of its own version, "
+    "#id, or a whole address. An address without its scheme, or relative to the file, would break on some of them.",
+    example="[your rights](#your-right), [our site](www.example.org) or [rights](140-your-rights.md).",
+    remedy=_RELATIVE,
+)
+def links_lead_somewhere(subject: NoticeSubject) -> Iterator[Violation]:
+    """Each anchor is an id of the version; every other address is whole."""
+    ids = {number: _ids(text) for number, text in subject.texts.items()}
+    for target in _targets(subject):
+        known = ids[target.text.number]
+        if target.address.startswith("#"):
+            yield from _anchor(target, known)
+        elif not _is_whole(target.address):
+            yield Violation(
+                target.path, target.line, f"the link {_shown(target)} is no whole address", _remedy(target, known)
+            )
+
+
+def _ids(text: Text) -> list[str]:
+    blocks = [element_id for section in text.sections for element_id in section.ids]
+    return [*blocks, *(note for section in text.sections for note in section.footnotes)]
+
+
+def _anchor(target: _Target, ids: list[str]) -> Iterator[Violation]:
+    wanted = unquote(target.address[1:])
+    if wanted not in ids:
+        message = f"the link {_shown(target)} leads to no heading or block of version {target.text.number}"
+        yield Violation(target.path, target.line, message, _nearest(wanted, ids))
+
+
+def _nearest(wanted: str, ids: list[str]) -> str:
+    headings = [name for name in ids if "." not in name and ":" not in name]
+    found = process.extractOne(wanted, headings, score_cutoff=60) if wanted else None
+    return f"did you mean #{found[0]}?" if found else "write the id of a heading of this version, as in #contact"
+
+
+def _is_whole(address: str) -> bool:
+    scheme = scheme_of(address)
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    return bool(parts.netloc) if scheme in ("http", "https") else bool(scheme)
+
+
+def _remedy(target: _Target, ids: list[str]) -> str:
+    address = target.address.strip()
+    if address.lower().startswith("www."):
+        return f"write https://{address}"
+    section = section_id(address.partition("#")[0].rpartition("/")[2])
+    if section in ids:
+        return f"write #{section}"
+    return _RELATIVE
+
+
+def _shown(target: _Target) -> str:
+    if target.written == target.address:
+        return quote(target.address)
+    return f"{quote(target.written)} (now {quote(target.address)})"
+
+
+RULES: tuple[Rule[NoticeSubject], ...] = (addresses_are_inactive, links_lead_somewhere)

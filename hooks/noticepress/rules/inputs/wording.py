@@ -1,0 +1,188 @@
+"""IN: what a section's Markdown is read as, by whom, and what is typed in it: texts come in, findings leave.
+
+A published text cannot be changed any more: what is found in one is a note, and stops nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from noticepress.editions.settings import Furniture
+from noticepress.findings import Finding, NoticepressError, quote
+from noticepress.model import Notice, Section, Text, Version
+from noticepress.rules.rule import Rule, Violation, apply, rule
+from noticepress.texts.second_reading.readings import Parting, Readings, compare
+from noticepress.texts.second_reading.typography import is_straight
+from noticepress.texts.section import too_deep
+from noticepress.texts.slips import CONFLICT
+
+_CODE = "code"
+_RAW_HTML = "raw HTML"
+_PLAIN_ROLES = ("reference", _CODE, _RAW_HTML)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSubject:
+    """A file of Markdown, and whether it has been published as it is, for good."""
+
+    section: Section
+    published: bool = False
+
+    def readings(self) -> Readings | None:
+        """Both readings of the file; ``None`` where raw HTML or a conflict, each told, spoils them."""
+        if any(block.role == _RAW_HTML for block in self.section.blocks):
+            return None
+        if any(CONFLICT.fullmatch(line) for line in self.section.markdown.split("\n")):
+            return None
+        try:
+            return compare(self.section.markdown)
+        except RecursionError as error:
+            raise NoticepressError([too_deep(self.section.path, self.section.first_line)]) from error
+
+    def violations(self, partings: Iterable[Parting]) -> Iterator[Violation]:
+        """Each place where the readings part, as it is told."""
+        for found in partings:
+            line = self.section.first_line + found.line
+            yield Violation(self.section.path, line, found.message, found.remedy, note=self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Texts that somebody typed in English, in one file."""
+
+    path: str
+    texts: tuple[tuple[int, str], ...]
+    """(line, text)."""
+    published: bool = False
+    by_hand: bool = False
+    """Whether ``check --fix`` leaves the file alone."""
+
+
+def sections(notice: Notice, texts: Mapping[str, Text]) -> Iterator[SectionSubject]:
+    """Every section of a notice."""
+    for version in notice.versions:
+        text = texts.get(version.number)
+        for section in text.sections if text else ():
+            yield SectionSubject(section, not version.is_draft)
+
+
+def typed_in(subject: SectionSubject) -> Typed:
+    """What is typed in a section."""
+    section = subject.section
+    texts = ((block.line, block.text) for block in section.blocks if block.role not in _PLAIN_ROLES)
+    return Typed(section.path, tuple(texts), subject.published)
+
+
+def typed_around(notice: Notice) -> Iterator[Typed]:
+    """What is typed in a register: the title, and what is said of each version."""
+    yield Typed(notice.path, ((notice.key_lines.get("title", 1), notice.title),), by_hand=True)
+    for version in notice.versions:
+        texts = tuple((version.line, text) for text in _said_of(version) if text)
+        yield Typed(notice.path, texts, not version.is_draft, by_hand=True)
+
+
+def _said_of(version: Version) -> tuple[str, ...]:
+    withdrawn = version.withdrawn.reason if version.withdrawn else ""
+    return version.summary, version.short_notice, withdrawn, *(erratum.reason for erratum in version.errata)
+
+
+def typed_on_site(furniture: Furniture) -> Typed:
+    """The words of ``mkdocs.yml`` that visitors see."""
+    return Typed("mkdocs.yml", tuple((1, word) for word in furniture.words), by_hand=True)
+
+
+@rule(
+    "IN005",
+    summary="A block of raw HTML or of code",
+    explanation="Neither can be given to translators: raw HTML is not checked, and code has no words to translate, "
+    "so it would stand in English in every language. What is indented by 4 spaces or more below a paragraph, or stands "
+    "between lines of ```, is code.",
+    example='<div class="box">, or sub-clauses (a) and (b) indented by 4 spaces below a paragraph.',
+    remedy="write it as Markdown: a list, a paragraph, or a quotation with > before each line",
+)
+def blocks_have_words(subject: SectionSubject) -> Iterator[Violation]:
+    """No block is code; raw HTML is found by the reader."""
+    section = subject.section
+    lines = {block.line: block.text for block in section.blocks if block.role == _CODE}
+    readings = subject.readings()
+    for fence in readings.fences if readings else ():
+        lines.setdefault(section.first_line + fence, section.markdown.split("\n")[fence])
+    for line, text in lines.items():
+        message = f"the block {quote(text.strip())} is code, which cannot be translated"
+        yield Violation(section.path, line, message, _code_remedy(text), note=subject.published)
+
+
+def _code_remedy(text: str) -> str:
+    if text.lstrip().startswith(("```", "~~~")):
+        return "take the lines of ``` away, and write the text as paragraphs or as a list"
+    return "indent it by 4 spaces for each list that it is in and no more, or write it as a list or a quotation (> …)"
+
+
+@rule(
+    "IN014",
+    summary="Markdown that has no effect, or another one than it looks",
+    explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
+    "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
+    "table with more or fewer cells than its header, the marks of a merge conflict. A label such as (a), 1.2 or § "
+    "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
+    "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",
+    example="[your rights] (#your-rights); see[^terms] without a footnote [^terms]; 7., 8., 10., shown as 7, 8, 9.",
+    remedy="mend the marks, or write \\ before a mark that is meant as a character",
+)
+def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
+    """Labels begin paragraphs, and numbers are shown as they are typed; the rest is found by the reader."""
+    readings = subject.readings()
+    if readings:
+        yield from subject.violations(readings.slips)
+
+
+@rule(
+    "IN015",
+    summary="CommonMark reads other blocks than are published",
+    explanation="Editors and code hosts show Markdown by CommonMark's rules, notices are published by "
+    "Python-Markdown's. A list right below a line, items nested by 2 or 3 spaces, the next paragraph of an item, and "
+    "other things are not the same to both: what the author saw is not what visitors would read.",
+    example="We may:\n1. suspend;\n2. terminate.".replace("\n", " ⏎ "),
+    remedy="write it so that both read the same; 'noticepress check --fix' mends lists in drafts",
+)
+def readers_agree(subject: SectionSubject) -> Iterator[Violation]:
+    """The second reader sees the blocks that are published."""
+    readings = subject.readings()
+    if readings:
+        yield from subject.violations(readings.differences)
+
+
+@rule(
+    "IN016",
+    summary="Straight quotation marks or apostrophes",
+    explanation="English has “ ” and ‘ ’, and ’ for an apostrophe, as every other language of the site has its own. "
+    "Behind a number, ' and \" stand for feet and inches.",
+    example='the customer\'s "Content".',
+    remedy="write “ ” ‘ ’; 'noticepress check --fix' does in drafts and other pages",
+    blocks=False,
+)
+def marks_are_typographic(subject: Typed) -> Iterator[Violation]:
+    """English texts, titles and summaries have no straight marks; of a published text, one note is enough."""
+    found = [(line, text) for line, text in subject.texts if is_straight(text)]
+    remedy = "write “ ” ‘ ’" if subject.by_hand else ""
+    for line, text in found[:1] if subject.published else found:
+        more = f", and in {len(found) - 1} more" if subject.published and len(found) > 1 else ""
+        message = f"straight quotation marks or apostrophes in {quote(text)}{more}"
+        told = "leave it as it was published; write “ ” ‘ ’ in the next version" if subject.published else remedy
+        yield Violation(subject.path, line, message, told, note=subject.published)
+
+
+RULES: tuple[Rule[SectionSubject], ...] = (blocks_have_words, marks_have_their_effect, readers_agree)
+TYPING_RULES: tuple[Rule[Typed], ...] = (marks_are_typographic,)
+
+
+def check_notice(notice: Notice, texts: Mapping[str, Text], *, notes: bool = True) -> list[Finding]:
+    """The findings about how a notice's texts are written, and what is said around them; or without the notes."""
+    findings: list[Finding] = []
+    for section in (each for each in sections(notice, texts) if notes or not each.published):
+        findings += apply(RULES, section)
+        findings += apply(TYPING_RULES, typed_in(section))
+    for typed in typed_around(notice):
+        findings += apply(TYPING_RULES, typed)
+    return findings

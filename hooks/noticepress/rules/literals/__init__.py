@@ -1,0 +1,1 @@
+"""VE008: dates and version numbers typed by hand."""

@@ -1,0 +1,1 @@
+"""EP: English prevails."""

@@ -1,0 +1,77 @@
+"""What each page of an edition should hold, from a publication: the measure for the built pages."""
+
+from __future__ import annotations
+
+import lxml.html
+
+from noticepress.catalogs.words import filled
+from noticepress.editions.publication import Edition, Page, Publication
+from noticepress.model import Locale
+from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
+from noticepress.rules.prevails.stylesheet import HidingRule
+from noticepress.rules.prevails.words import PASSAGE, PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
+from noticepress.rules.site.built import BuiltPage
+
+
+class Expectations:
+    """What the pages of a publication's editions should hold."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._texts: dict[tuple[str, str, str], BlockTexts] = {}
+
+    def page(self, built: BuiltPage, page: Page, locale: Locale, rules: tuple[HidingRule, ...]) -> EditionPage:
+        """A built page of an edition beside what it should hold; ``rules`` are those that can hide on it."""
+        publication = self._publication
+        edition = publication.edition(page.notice, page.version, locale)
+        prevailing = Page.of_version(page.notice, page.version)
+        words = publication.words(locale)
+        statement, contrary = (PREVAILING, STATEMENT) if locale.is_english else (STATEMENT, PREVAILING)
+        return EditionPage(
+            path=built.path,
+            root=built.root,
+            locale=locale,
+            address=publication.address(page, locale),
+            prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),
+            statement=words.gettext(statement),
+            contrary=words.gettext(contrary),
+            ids=edition.ids,
+            texts=self._texts_of(edition),
+            untranslated=frozenset(edition.untranslated),
+            status=publication.status_line(page.notice, edition.version, edition.status, locale),
+            notes=tuple(self._notes(edition)),
+            lag=self._lag(edition),
+            repeated=any(len(section.parts) > 1 for _, section in edition.sections),
+            rules=rules,
+        )
+
+    def _texts_of(self, edition: Edition) -> BlockTexts:
+        key = (edition.notice.id, edition.version.number, edition.locale.tag)
+        if key not in self._texts:
+            html = "\n".join(section.html for _, section in edition.sections)
+            root = lxml.html.fragment_fromstring(html, create_parent="div")
+            self._texts[key] = read_texts(root, frozenset(edition.ids))
+        return self._texts[key]
+
+    def _notes(self, edition: Edition) -> list[str]:
+        """What the page says of its translation: how it was made, and when it was revised."""
+        publication, locale = self._publication, edition.locale
+        chain, words = publication.chain(locale, edition.notice.id), publication.words(locale)
+        if chain is None:
+            return []
+        notes = [words.gettext(STATE_NOTES[chain.state])] if chain.state else []
+        published, today = edition.version.published, publication.day(edition.notice.id)
+        if chain.revised and published and published < chain.revised <= today:
+            notes.append(filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))
+        return notes
+
+    def _lag(self, edition: Edition) -> Lag:
+        count = len(edition.untranslated)
+        if not count:
+            return Lag((), ())
+        words = self._publication.words(edition.locale)
+        sections = (section for _, section in edition.sections if section.untranslated and section.headings)
+        return Lag(
+            (filled(words.ngettext(PASSAGE, PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
+            tuple(section.headings[0].id for section in sections),
+        )

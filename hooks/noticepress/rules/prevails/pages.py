@@ -1,0 +1,44 @@
+"""EP: English prevails. Every rule on a built page of an edition, and what the page says of its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticepress.rules.prevails import page_blocks, statement
+from noticepress.rules.prevails.edition_page import EditionPage
+from noticepress.rules.rule import Rule, Violation, rule
+
+
+@rule(
+    "EP008",
+    summary="A page does not say what state its text is in",
+    explanation="Each page shows the version's status and date; a translation also says when it was revised and "
+    "whether counsel reviewed it and, where passages are shown in English, how many and in which sections.",
+    example="A template override that drops partials/status.html or the box of class fallback-count.",
+    remedy="show it where it can be seen, as partials/edition.html does",
+)
+def state_is_told(page: EditionPage) -> Iterator[Violation]:
+    """Status line, notes and the account of untranslated passages are on the page and visible."""
+    for sentence in (page.status, *page.notes, *page.lag.sentences):
+        if page.visibility.find(sentence):
+            continue
+        reason = page.visibility.why_unseen(sentence)
+        if reason:
+            yield Violation(page.path, 0, f"“{sentence}” is hidden by {reason}", statement.UNHIDE)
+        else:
+            yield Violation(page.path, 0, f"the page does not say: “{sentence}”")
+    if page.lag.sentences:
+        yield from _sections(page)
+
+
+def _sections(page: EditionPage) -> Iterator[Violation]:
+    """The sections of the passages are linked beside the sentence that announces them."""
+    for line in page.visibility.find(page.lag.sentences[-1]):
+        targets = page.targets(page.with_link(line))
+        for heading in page.lag.headings:
+            if f"{page.address}#{heading}" not in targets:
+                message = f"the page does not name section {heading!r} among those with passages in English"
+                yield Violation(page.path, line.sourceline or 0, message)
+
+
+RULES: tuple[Rule[EditionPage], ...] = (*statement.RULES, *page_blocks.RULES, state_is_told)

@@ -1,0 +1,77 @@
+"""EP: English prevails. The words that no locale goes without, and the rule on their translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from noticepress.catalogs.catalog import Chain
+from noticepress.catalogs.words import STATUS_LINES
+from noticepress.model import Locale, TranslationState
+from noticepress.rules.rule import Rule, Violation, rule
+
+STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
+"""The prevailing statement, as its ``msgid`` in the site's catalogs."""
+
+PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
+"""What an English page says instead."""
+
+REVISED = "This translation was last revised on the following date: %(date)s."
+STATE_NOTES = {
+    TranslationState.MACHINE: "This translation is a machine-assisted draft that has not been reviewed by counsel.",
+    TranslationState.HUMAN: "This translation was made by a human translator and has not been reviewed by counsel.",
+    TranslationState.COUNSEL: "This translation has been reviewed by counsel.",
+}
+"""What an edition says of its translation, by the state that its catalogs' headers name."""
+PASSAGE = "%(num)s passage of this page has not been translated yet. It is shown in English and marked."
+PASSAGES = "%(num)s passages of this page have not been translated yet. They are shown in English and marked."
+SECTIONS = (
+    "Parts of the following sections are shown in English, because the translation of this version is not finished:"
+)
+
+MUST_BE_TRANSLATED = {
+    STATEMENT: "the prevailing statement",
+    "Read this version in English": "the link to the English text",
+    **{line: f"the status line “{line[:40]}…”" for line in STATUS_LINES.values()},
+    REVISED: "the date of the last revision",
+    PASSAGE: "the number of untranslated passages",
+    SECTIONS: "the line above the sections with untranslated passages",
+}
+"""Messages of the site that each locale must have in its language, and what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleSubject:
+    """A locale with what its readers must find in their language."""
+
+    locale: Locale
+    site: Chain
+    notice: Chain
+    notice_id: str
+    title: str
+
+
+@rule(
+    "EP003",
+    summary="Title, statement, status line or another word that tells which text binds is not translated",
+    explanation="What a reader needs to know which text binds, and since when, is never shown in English only: the "
+    "title, the statement and its link, every status line, and what a page says of its translation's state.",
+    example="An empty msgstr for the prevailing statement in locales/cs/LC_MESSAGES/site.po.",
+    remedy="translate the message in the catalog",
+)
+def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
+    """The words that each locale must have, and the notice's title, have usable translations."""
+    last = subject.locale.catalogs[-1]
+    site, notice = (f"locales/{last}/LC_MESSAGES/{domain}.po" for domain in ("site", subject.notice_id))
+    for message, what in {**MUST_BE_TRANSLATED, **_state_note(subject.notice)}.items():
+        if subject.site.find(("", message)) is None:
+            yield Violation(site, 0, f"{what} is not translated for {subject.locale.tag}")
+    if subject.notice.find(("register#title", subject.title)) is None:
+        yield Violation(notice, 0, f"the title “{subject.title}” is not translated for {subject.locale.tag}")
+
+
+def _state_note(notice: Chain) -> dict[str, str]:
+    return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
+
+
+LOCALE_RULES: tuple[Rule[LocaleSubject], ...] = (statement_is_translated,)

@@ -1,0 +1,1 @@
+"""ST and SV: the built site, and a published one."""

@@ -1,0 +1,122 @@
+"""Every rule that needs no build, over a publication's values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from noticepress.catalogs.catalog import is_overlay
+from noticepress.editions.publication import SITE_DOMAIN, Publication
+from noticepress.findings import Finding
+from noticepress.model import Locale, Status
+from noticepress.rules import blocking
+from noticepress.rules.inputs import readers, wording
+from noticepress.rules.literals import literals, passages
+from noticepress.rules.prevails import words
+from noticepress.rules.rule import apply
+from noticepress.rules.subject import CatalogSubject, NoticeSubject
+from noticepress.rules.translations import entries
+from noticepress.rules.versions import register
+
+_WORK_OF_A_DRAFT = ("EP003", "IN009")
+"""What a new notice's catalogs cannot have yet: a translated title, and being there."""
+
+
+def check_sources(
+    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True
+) -> list[Finding]:
+    """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
+
+    Without ``notes``, published texts, which are what they are, are not read for them: that takes a while.
+    """
+    findings: list[Finding] = []
+    chosen = tuple(publication.inputs.locales if locales is None else locales)
+    names = {name for locale in chosen for name in locale.catalogs}
+    for notice_id, read in publication.inputs.notices.items():
+        day = publication.day(notice_id)
+        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
+        findings += apply((*register.RULES, *readers.RULES), subject)
+        for locale in chosen:
+            findings += _check_locale(publication, locale, notice_id)
+        findings += wording.check_notice(read.notice, read.texts, notes=notes)
+    findings += _check_pages(publication)
+    for literal in _literal_subjects(publication):
+        if literal.catalog and literal.catalog.name not in names:
+            continue
+        found = apply(literals.RULES, literal)
+        findings += entries.without_waived(found, literal.catalog) if literal.catalog else found
+    known = {name for name, _ in publication.inputs.catalogs}
+    for (_, domain), catalog in publication.inputs.catalogs.items():
+        if catalog.name not in names:
+            continue
+        overlay = is_overlay(catalog.name, known)
+        messages = publication.messages(domain)
+        glossary, past = publication.inputs.glossary, publication.past(domain)
+        subject_ = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
+        findings += entries.without_waived(apply(entries.RULES, subject_), catalog)
+    return findings
+
+
+def _check_pages(publication: Publication) -> list[Finding]:
+    findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
+    for page in publication.inputs.pages.values():
+        subject = wording.SectionSubject(page)
+        findings += apply(wording.RULES, subject)
+        findings += apply(wording.TYPING_RULES, wording.typed_in(subject))
+    return findings
+
+
+def stopping(publication: Publication, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that stop a build: none about a notice that is not on the site stops the others.
+
+    A notice that has drafts alone, in a preview, may do without catalogs and without a translated title.
+    """
+    return [finding for finding in blocking(findings) if not _is_spared(publication, finding)]
+
+
+def _is_spared(publication: Publication, finding: Finding) -> bool:
+    notice_id, of_catalog = _subject_of(finding.path)
+    if not notice_id or finding.path.removeprefix("docs/") in publication.inputs.pages:
+        return False
+    if notice_id not in publication.notices:
+        # In a preview of drafts, one that could not even be read is what somebody wants to see.
+        return not publication.drafts or notice_id in publication.inputs.notices
+    only_drafts = all(status is Status.DRAFT for _, status in publication.register(notice_id))
+    return only_drafts and of_catalog and finding.code in _WORK_OF_A_DRAFT
+
+
+def _subject_of(path: str) -> tuple[str, bool]:
+    """(id of the notice that a file belongs to, whether the file is a catalog); empty for what is no notice's."""
+    folder, _, rest = path.partition("/")
+    if folder == "docs" and "/" in rest:
+        return rest.partition("/")[0], False
+    name = path.rpartition("/")[2].removesuffix(".po")
+    of_notice = folder == "locales" and path.endswith(".po") and name != SITE_DOMAIN
+    return (name, True) if of_notice else ("", False)
+
+
+def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubject]:
+    """Every text in English and in each catalog; a catalog's in the formats of all locales that use it."""
+    inputs_ = publication.inputs
+    notices = tuple(inputs_.notices[notice_id].notice for notice_id in publication.notices)
+    yield literals.LiteralSubject(notices, tuple(passages.site_passages(inputs_.site_messages)))
+    for read in inputs_.notices.values():
+        yield literals.LiteralSubject((read.notice,), tuple(passages.notice_passages(read.notice, read.texts)))
+    for (name, domain), catalog in inputs_.catalogs.items():
+        locales = [locale for locale in inputs_.locales if name in locale.catalogs]
+        cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
+        phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
+        if domain == SITE_DOMAIN:
+            texts = passages.site_passages(inputs_.site_messages, catalog)
+            yield literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)
+        else:
+            read = inputs_.notices[domain]
+            texts = passages.catalog_passages(read.notice, read.messages, catalog)
+            yield literals.LiteralSubject((read.notice,), tuple(texts), cldr, phrases, catalog)
+
+
+def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
+    site, notice = publication.chain(locale, SITE_DOMAIN), publication.chain(locale, notice_id)
+    if site is None or notice is None:
+        return []
+    title = publication.inputs.notices[notice_id].notice.title
+    return apply(words.LOCALE_RULES, words.LocaleSubject(locale, site, notice, notice_id, title))

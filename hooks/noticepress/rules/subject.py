@@ -1,0 +1,70 @@
+"""What the rules on translations are about: one catalog beside the messages that it should hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from noticepress.catalogs.catalog import Catalog, Entry
+from noticepress.catalogs.glossary import Glossary, Term
+from noticepress.catalogs.guard import Markup
+from noticepress.catalogs.messages import Message
+from noticepress.catalogs.po.file import Key
+from noticepress.model import Notice, Text
+from noticepress.register.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSubject:
+    """A notice as the rules see it."""
+
+    notice: Notice
+    texts: Mapping[str, Text]
+    """By version number: the folders that hold a text."""
+    seals: Mapping[str, Seal]
+    as_of: date
+    folders: Mapping[str, str] = field(default_factory=dict)
+    """Folders beside the register, by name: their paths."""
+
+
+@dataclass(frozen=True)
+class CatalogSubject:
+    """A catalog as the rules see it."""
+
+    catalog: Catalog
+    messages: Mapping[Key, Message]
+    """Every message of the catalog's domain."""
+    markup: Markup
+    glossary: Glossary = field(default_factory=Glossary)
+    overlay: bool = False
+    """Whether the catalog is a region's, which holds only what differs from its language's."""
+    past: Mapping[Key, Message] = field(default_factory=dict)
+    """Messages that errata took away, whose translations past days still show."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary's terms in the catalog's language."""
+        return self.glossary.for_language(self.catalog.name)
+
+    def translated(self) -> Sequence[tuple[Message, Entry, str, str]]:
+        """Each current translation: (message, entry, English, text); plural forms one by one."""
+        return self._translated
+
+    @cached_property
+    def _translated(self) -> Sequence[tuple[Message, Entry, str, str]]:
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[tuple[Message, Entry, str, str]]:
+        for entry in self.catalog:
+            message = self.messages.get(entry.key)
+            if message is None or not entry.is_translated:
+                continue
+            for index, text in enumerate(entry.texts):
+                english = entry.plural_id if entry.plural_id and index == len(entry.texts) - 1 else entry.id
+                yield message, entry, english, text
+
+    def place(self, entry: Entry) -> tuple[str, int]:
+        """Path of the catalog, and line of the entry's translation."""
+        return (self.catalog.path, entry.text_line)

@@ -1,0 +1,1 @@
+"""TR: translations."""

@@ -1,0 +1,199 @@
+"""TR: translations. Subject: one catalog beside the messages that it should hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from noticepress.catalogs.catalog import Catalog
+from noticepress.catalogs.glossary import fold_case
+from noticepress.findings import Finding, quote
+from noticepress.register.register import FACT
+from noticepress.rules.rule import Rule, Violation, apply, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations import fidelity
+from noticepress.rules.translations.sentences import length_is_usual
+
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
+
+
+@rule(
+    "TR001",
+    summary="A fuzzy translation",
+    explanation="The English has changed since this was translated. A fuzzy text is never published, and no other rule "
+    "is applied to it; what would be refused once the mark is cleared is told with it.",
+    example="#, fuzzy",
+    remedy="compare the text with its English, then clear the mark in your translation editor",
+    blocks=False,
+)
+def fuzzy(subject: CatalogSubject) -> Iterator[Violation]:
+    """No entry is fuzzy."""
+    refused = _refused_without_mark(subject)
+    for entry in subject.catalog:
+        if entry.fuzzy and entry.key in subject.messages:
+            told = "; ".join((f"the translation of {quote(entry.id)} is fuzzy", *refused.get(entry.text_line, ())))
+            yield Violation(*subject.place(entry), told)
+
+
+def _refused_without_mark(subject: CatalogSubject) -> dict[int, list[str]]:
+    """By line: what other rules would say of fuzzy entries, for the translator who looks at them now."""
+    fuzzies = {key: replace(entry, fuzzy=False) for key, entry in subject.catalog.entries.items() if entry.fuzzy}
+    if not fuzzies:
+        return {}
+    catalog = replace(subject.catalog, entries=fuzzies)
+    found: dict[int, list[str]] = {}
+    for finding in without_waived(apply(_OF_ONE_TEXT, replace(subject, catalog=catalog)), catalog):
+        found.setdefault(finding.line, []).append(f"as it stands, {finding.code}: {finding.message}")
+    return found
+
+
+@rule(
+    "TR002",
+    summary="A missing translation",
+    explanation="A message without a translation is shown in English and marked. A regional catalog holds only what "
+    "differs from its language's, so nothing is missing there.",
+    example='msgstr ""',
+    remedy="translate the message",
+    blocks=False,
+)
+def missing(subject: CatalogSubject) -> Iterator[Violation]:
+    """Every message has an entry with a text."""
+    if subject.overlay:
+        return
+    new = [message for key, message in subject.messages.items() if subject.catalog.get(key) is None]
+    if new:
+        first = quote(new[0].id)
+        told = (
+            f"there is no entry for {first}" if len(new) == 1 else f"{len(new)} messages have no entry: first {first}"
+        )
+        remedy = f"run 'noticepress update {subject.catalog.name}', then translate what is new"
+        yield Violation(subject.catalog.path, 0, told, remedy)
+    refused = {finding.line for finding in subject.catalog.refused}
+    for entry in subject.catalog:
+        if entry.text_line in refused:
+            continue
+        if entry.key in subject.messages and not entry.fuzzy and not entry.is_translated:
+            yield Violation(*subject.place(entry), f"{quote(entry.id)} is not translated")
+
+
+@rule(
+    "TR003",
+    summary="Placeholders differ",
+    explanation="What a machine fills in must stand in the translation as often as in English, under the same name.",
+    example="{{ organisation }} written out by hand.",
+    remedy="copy the placeholder from the English text",
+)
+def placeholders_match(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of placeholders is that of English."""
+    for _, entry, english, text in subject.translated():
+        there, here = placeholders(english), placeholders(text)
+        if "{}" in english:  # filled by str.format, to which every brace matters
+            here += Counter(brace for brace in re.sub(r"\{\}", "", text) if brace in "{}")
+        if there == here:
+            continue
+        missing, extra = there - here, here - there
+        if missing:
+            names = ", ".join(sorted(missing.elements()))
+            yield Violation(*subject.place(entry), f"placeholder {names} is missing in {quote(text)}")
+        if extra:
+            told = f"placeholder {', '.join(sorted(extra.elements()))} is not in the English text"
+            yield Violation(*subject.place(entry), told, "remove it, or mend its name", text=min(extra))
+
+
+def placeholders(text: str) -> Counter[str]:
+    """How often each placeholder occurs, spaces folded."""
+    if "{" not in text and "}" not in text and "%(" not in text:
+        return Counter()
+    found = Counter(FACT.sub(r"{{ \1 }}", match) for match in PLACEHOLDER.findall(text))
+    open_ends = len(re.findall(r"\{\{|\}\}", PLACEHOLDER.sub("", text)))
+    return found + Counter({"{{ without its end": open_ends})
+
+
+@rule(
+    "TR007",
+    summary="A translation adds HTML, an address or a control character",
+    explanation="Catalogs come from outside. A translation can add no tag, attribute, scheme or host that its English "
+    "has not; such an entry is never published, not even in a preview.",
+    example="<script> or [text](javascript:…) in a msgstr.",
+    remedy="remove it; a translation holds text and the English text's own markup only",
+)
+def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
+    """Nothing active is added to what may be published."""
+    for message, entry, _, text in subject.translated():
+        added = dict.fromkeys(name for role in message.roles for name in subject.markup.added(entry.id, text, role))
+        if added:
+            told = f"the translation adds {', '.join(added)}: {quote(text)}"
+            written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
+            yield Violation(
+                *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
+            )
+
+
+@rule(
+    "TR011",
+    summary="An entry for no message",
+    explanation="The English has changed or gone, and the entry with it. 'noticepress update' sets such entries aside "
+    "and offers them as suggestions.",
+    example="An entry for a paragraph that no version has any more.",
+    remedy="run 'noticepress update' for the catalog",
+    blocks=False,
+)
+def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
+    """Every entry is for a message that there is."""
+    for entry in subject.catalog:
+        if entry.key not in subject.messages and entry.key not in subject.past:
+            where = f"in {quote(entry.context)}" if entry.context else "without a context"
+            yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} {where}")
+
+
+@rule(
+    "TR012",
+    summary="A defined term is not translated as the glossary says",
+    explanation="Defined terms have one translation each: the one of the language's official text. The glossary lists "
+    "the forms or stems of it that may occur, and variants that may not, unless the English has another word that "
+    "explains them: “agreement” beside “consent”.",
+    example="“Zustimmung” for “consent”, where the German text of the GDPR says “Einwilligung”.",
+    remedy="use the glossary's term, or add the form that the sentence needs to locales/glossary.yml",
+)
+def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
+    """Terms of the English text stand in the translation; forbidden variants do not."""
+    terms = subject.terms
+    for _, entry, english, text in subject.translated():
+        plain_english, plain = fold_case(english), fold_case(text)
+        for term in terms:
+            if term.is_in_english(plain_english) and not term.is_in_translation(plain):
+                yield Violation(*subject.place(entry), f"“{term.term}” ({term.name}) is missing in {quote(text)}")
+            for form in term.forbidden_in(plain, plain_english):
+                told = f"“{form}” stands for “{term.term}” in {quote(text)}"
+                yield Violation(*subject.place(entry), told, text=form)
+
+
+NEVER_WAIVED = frozenset({"TR001", "TR007"})
+"""Rules that no comment in a catalog can silence."""
+
+RULES: tuple[Rule[CatalogSubject], ...] = (
+    fuzzy,
+    missing,
+    placeholders_match,
+    nothing_active_added,
+    *fidelity.RULES,
+    belongs_to_a_message,
+    terms_follow_glossary,
+)
+
+
+_OF_ONE_TEXT = (
+    placeholders_match,
+    nothing_active_added,
+    *(each for each in fidelity.RULES if each is not length_is_usual),
+    terms_follow_glossary,
+)
+"""Rules that need nothing but a text and its English."""
+
+
+def without_waived(findings: list[Finding], catalog: Catalog) -> list[Finding]:
+    """The findings less those that their entry waives with a reason."""
+    waived = {(entry.text_line, code) for entry in catalog for code in entry.waivers if code not in NEVER_WAIVED}
+    return [finding for finding in findings if (finding.line, finding.code) not in waived]

@@ -1,0 +1,115 @@
+"""Whether a translation says what its English says, as far as a machine can tell: TR004 to TR010.
+
+Differences are counted as multisets: the order is the translator's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from noticepress.catalogs.glossary import fold_case
+from noticepress.catalogs.locales import likely_script
+from noticepress.findings import quote
+from noticepress.register.register import FACT
+from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.numbers import numbers_match
+from noticepress.rules.translations.plain import BARE_URL
+from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
+from noticepress.rules.translations.scripts import script_matches
+from noticepress.rules.translations.sentences import length_is_usual
+
+_TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
+_AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^<>\s@]+@[^<>\s]+)>", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_REFERENCE = re.compile(r"\](\[[^\]^]*\])")
+_BARE = re.compile(rf"(?<![(<A-Za-z0-9_])(?:{BARE_URL})", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+
+_REMEMBERED = 4096
+"""Texts whose features are kept: the English ones come again with each catalog."""
+
+
+@rule(
+    "TR004",
+    summary="Links, anchors or e-mail addresses differ",
+    explanation="A translation leads to the same places as its English, footnotes included. The text of a link is the "
+    "translator's, its target is not.",
+    example="[Ihre Rechte](#ihre-rechte) for [Your rights](#your-rights).",
+    remedy="copy the target from the English text",
+)
+def links_match(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of targets is that of English."""
+    for _, entry, english, text in subject.translated():
+        there, here = targets(english), targets(text)
+        for target in (there - here).elements():
+            yield Violation(*subject.place(entry), f"the link {target} is missing in {quote(text)}")
+        for target in (here - there).elements():
+            told = f"the link {target} is not in the English text"
+            yield Violation(*subject.place(entry), told, "remove or mend it", text=target)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def targets(text: str) -> Counter[str]:
+    """Every place that a text leads to: link targets, bare addresses, e-mail addresses, footnotes, references."""
+    found: Counter[str] = Counter()
+    for pattern in (_TARGET, _AUTOLINK, _NOTE, _REFERENCE):
+        found.update(FACT.sub(r"{{ \1 }}", match) for match in pattern.findall(text))
+    rest = _AUTOLINK.sub(" ", _TARGET.sub("](", text))
+    found.update(_BARE.findall(rest))
+    found.update(_EMAIL.findall(rest))
+    return found
+
+
+@rule(
+    "TR006",
+    summary="Inline markup differs",
+    explanation="What is bold, emphasised or code in English is so in the translation. Both are rendered and their "
+    "elements counted, so that marks which do not take effect are found too.",
+    example="** Ihre Daten** with a space that keeps it from being bold.",
+    remedy="set the English text's marks around the same words",
+)
+def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of inline elements is that of English."""
+    for message, entry, english, text in subject.translated():
+        there, here = subject.markup.tags(english, message.role), subject.markup.tags(text, message.role)
+        differing = set((there - here) + (here - there))
+        if differing == {"a"} and targets(english) != targets(text):
+            continue  # TR004 says it
+        if differing:
+            wanted = ", ".join(f"{count} × {tag}" for tag, count in sorted(there.items())) or "none"
+            found = ", ".join(f"{count} × {tag}" for tag, count in sorted(here.items())) or "none"
+            yield Violation(*subject.place(entry), f"inline elements: {found}; in English: {wanted}")
+
+
+@rule(
+    "TR009",
+    summary="The translation is the English text",
+    explanation="A message copied over untranslated looks finished and is not. Only running words of English count: no "
+    "names, postal and e-mail addresses, domains, numbers and identifiers, and no one or two words that two languages "
+    "share. A word is no name where some text has it in lower case.",
+    example='msgid "We delete it securely." with the same msgstr.',
+    remedy="translate it; where the texts are rightly the same, say so in the entry: noticepress: allow TR009 — reason",
+)
+def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
+    """A text of several running words is not the same as English."""
+    least = 3 if likely_script(subject.catalog.name) == "Latn" else 1
+    same = [each for each in subject.translated() if fold_case(each[2]) == fold_case(each[3])]
+    known = vocabulary(message.id for message in subject.messages.values()) if same else frozenset()
+    for _, entry, english, _text in same:
+        words = running_words(english, subject.glossary.kept, known)
+        if len(words) >= least and (len(words) > 1 or is_one_word(english, known)):
+            yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
+
+
+RULES: tuple[Rule[CatalogSubject], ...] = (
+    links_match,
+    numbers_match,
+    markup_matches,
+    script_matches,
+    is_translated_at_all,
+    length_is_usual,
+)

@@ -1,0 +1,165 @@
+"""TR005: whether a translation has the numbers of its English, in digits or in words, and its dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
+
+from noticepress.catalogs.glossary import fold_case
+from noticepress.findings import quote
+from noticepress.rules.literals.dates import Day, Written, date_forms
+from noticepress.rules.literals.reading import read
+from noticepress.rules.rule import Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.labels import differences
+from noticepress.rules.translations.number_words import count_in_english, count_in_words, has_first
+from noticepress.rules.translations.plain import NOT_WORDS
+
+_NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
+_SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
+_SMALL = 20
+_REMEMBERED = 4096
+"""Texts whose numbers are kept: the English ones come again with each catalog."""
+_ENGLISH = ("en_GB", "en_US")
+_MONTHS = (
+    *("January", "February", "March", "April", r"May(?=,? \d)|(?<=\d )May|(?<=in )May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1))
+"""Months, for which another language may write digits."""
+_COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
+_LABEL_REMEDY = "write the label of the English text, as the language writes it"
+
+
+@rule(
+    "TR005",
+    summary="Numbers or labels of clauses differ",
+    explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
+    "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
+    "stand for a small number. So do labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the "
+    "language's own way (“Artikel 6 Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”).",
+    example="“30 Tage” for “13 days”.",
+    remedy="write the number of the English text",
+)
+def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
+    """The multiset of numbers is that of English, less what the glossary allows."""
+    numerals = subject.glossary.numerals_for(subject.catalog.name)
+    with_digits = [form for term in subject.terms for form in term.accept if any(map(str.isdigit, form))]
+    for _, entry, english, text in subject.translated():
+        there, here = numbers(english), numbers(_without(text, with_digits))
+        if there != here:
+            there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
+        missing, extra = _parted_alike(there - here, here - there)
+        language = subject.catalog.name.split("_")[0]
+        if extra:
+            extra -= _spelled(extra, english, language)
+        labels = differences(english, text, subject.catalog.name, missing, extra)
+        place = subject.place(entry)
+        for number, count in (missing - labels.as_labels).items():
+            if not _is_spelled_out(number, text, numerals):
+                lost = count - _in_words(number, english, text, language)
+                yield from [Violation(*place, f"the number {number} is missing in {quote(text)}")] * lost
+        for number in (extra - labels.as_numbers).elements():
+            yield Violation(*place, f"the number {number} is not in the English text", text=number)
+        for label in labels.missing:
+            yield Violation(*place, f"the label {label} is missing in {quote(text)}", _LABEL_REMEDY)
+        for label in labels.extra:
+            yield Violation(*place, f"the label {quote(label)} is not in the English text", _LABEL_REMEDY, label)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numbers(text: str) -> Counter[str]:
+    """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
+    plain = unicodedata.normalize(
+        "NFKC", NOT_WORDS.sub(" \ufffc ", text).replace("\u00a0", "\u202f").replace("\u066b", ".")
+    )
+    digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
+
+
+def _fold_number(number: str) -> str:
+    if _GROUPED.fullmatch(number):
+        return _SEPARATORS.sub("", number)
+    marks = _SEPARATORS.findall(number)
+    if len(set(marks)) > 1 and marks.count(marks[-1]) == 1:  # 1.234,5
+        whole, decimals = number.rsplit(marks[-1], 1)
+        return f"{_SEPARATORS.sub('', whole)}.{decimals}"
+    return number.replace(",", ".")
+
+
+def _parted_alike(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """What is left once a reference in one piece and the same in several are one: 6.1 and 6(1)."""
+    for whole, parts in ((extra, missing), (missing, extra)):
+        for number in [each for each in whole if "." in each]:
+            pieces = Counter(number.split("."))
+            if pieces <= parts:
+                whole[number] -= 1
+                parts.subtract(pieces)
+    return +missing, +extra
+
+
+def _without(text: str, forms: list[str]) -> str:
+    plain = fold_case(text)
+    for form in forms:
+        plain = plain.replace(form, " ")
+    return plain if forms else text
+
+
+def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Counter[str]] | None:
+    """The numbers of both texts but for those of days that both name, each in its way; ``None`` if there is no such."""
+    there, here = read(english), read(text)
+    ours = list(date_forms((name,)).find(here.text))
+    ours_order = {other: index for index, other in reversed([*enumerate(ours)])}
+    by_day: dict[Day, list[Written]] = {}
+    """The places at which each day stands, the last one first."""
+    for other in reversed(ours):
+        for day in other.days:
+            by_day.setdefault(day, []).append(other)
+    english_days: list[Written] = []
+    days: dict[Written, None] = {}
+    for written in date_forms(_ENGLISH).find(there.text):
+        places = [_next_free(by_day[day], days) for day in written.days if day in by_day]
+        match = min(filter(None, places), key=ours_order.__getitem__, default=None)
+        if match:
+            english_days.append(written)
+            days[match] = None
+    if not days:
+        return None
+    return numbers(_blanked(there.text, english_days)), numbers(_blanked(here.text, days))
+
+
+def _next_free(places: list[Written], taken: Container[Written]) -> Written | None:
+    """The first of the places, which stand from the end, that is not taken yet."""
+    while places and places[-1] in taken:
+        places.pop()
+    return places[-1] if places else None
+
+
+def _blanked(text: str, places: Iterable[Written]) -> str:
+    chars = list(text)
+    for place in places:
+        chars[place.start : place.end] = " " * (place.end - place.start)
+    return "".join(chars)
+
+
+def _spelled(numbers_: Counter[str], english: str, language: str) -> Counter[str]:
+    """Those of some numbers that the English text has in words, or as the name of a month."""
+    months = {number: len(pattern.findall(english)) for number, pattern in _SPELLED if number in numbers_}
+    return Counter({number: months.get(number, 0) + count_in_english(number, english, language) for number in numbers_})
+
+
+def _in_words(number: str, english: str, text: str, language: str) -> int:
+    """How often the translation has a number of the English text in words, where the English has digits."""
+    if number == "1" and not _COUNTED_ONE.search(english):  # a word for one is an article in many languages
+        return int(has_first(text, language))
+    return max(0, count_in_words(number, text, language) - count_in_english(number, english, ""))
+
+
+def _is_spelled_out(number: str, text: str, numerals: dict[str, tuple[str, ...]]) -> bool:
+    small = number.isdigit() and int(number) <= _SMALL
+    return small and any(word in fold_case(text) for word in numerals.get(number, ()))

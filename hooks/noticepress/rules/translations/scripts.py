@@ -1,0 +1,122 @@
+"""TR008: whether every character belongs to the script of its catalog, and can be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from noticepress.catalogs.guard import FORBIDDEN
+from noticepress.catalogs.locales import likely_script
+from noticepress.findings import quote
+from noticepress.rules.rule import Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.texts.unseen import Unseen, unseen
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SCRIPTS = {
+    "Cyrl": ("CYRILLIC",),
+    "Hang": ("HANGUL",),
+    "Kore": ("HANGUL",),
+    "Jpan": ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"),
+    "Hans": ("CJK", "IDEOGRAPHIC"),
+    "Hant": ("CJK", "IDEOGRAPHIC"),
+    "Thai": ("THAI",),
+    "Grek": ("GREEK",),
+    "Arab": ("ARABIC",),
+    "Hebr": ("HEBREW",),
+    "Deva": ("DEVANAGARI",),
+    "Beng": ("BENGALI",),
+    "Taml": ("TAMIL",),
+    "Geor": ("GEORGIAN",),
+    "Armn": ("ARMENIAN",),
+    "Latn": (),
+}
+"""How Unicode's names of a script's letters begin, beside Latin ones; of other scripts nothing is said."""
+_SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于")
+"""Everyday Simplified forms that Big5 happens to hold, as rare characters of their own."""
+_HONG_KONGS = "着"
+"""Not in Big5, and standard in Hong Kong, as in 隨着."""
+_TRADITIONAL_IN_GB2312 = frozenset("於")
+_KANA = re.compile("[\u3040-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HANJA = re.compile("[(（][\u4e00-\u9fff ·]+[)）]")
+"""How a Korean text names the Chinese characters of a word that it has in Hangul."""
+_HAN_RUN = 12
+"""A Japanese text with so many Han characters has kana too."""
+_LOOK_ALIKES = frozenset("aceopxyABCEHKMOPTXcС")
+_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"})
+
+
+@rule(
+    "TR008",
+    summary="Characters of the wrong script, or that nobody sees",
+    explanation="A Simplified character in a Traditional text, or a Cyrillic letter in a Latin word, looks right and "
+    "is wrong for search, screen readers and readers. Simplified-only: what GB 2312 has and Big5 has not, and the "
+    "reverse. What nobody sees, such as a zero width space, is found where the English has not the same; joiners, "
+    "direction marks and soft hyphens may stand where the language needs them.",
+    example="数据 in a Traditional Chinese catalog.",
+    remedy="write the character of the catalog's own script",
+)
+def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
+    """Every letter belongs to the language's script, or stands in the English text too."""
+    script = likely_script(subject.catalog.name)
+    for _, entry, english, text in subject.translated():
+        told: set[str] = set()
+        for each in _not_in_english(english, text, script):
+            yield Violation(*subject.place(entry), each.message, each.remedy, each.text)
+            told.update(each.text)
+        if script == "Kore":
+            text = _HANJA.sub("", text)  # noqa: PLW2901 (what is left to be looked at)
+        foreign = {char for char in set(text).difference(english, told) if is_foreign(char, script)}
+        wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
+        if script == "Cyrl":
+            words = set(_WORD.findall(text)).difference(_WORD.findall(english))
+            wrong += "".join(sorted(word for word in words if _is_look_alike(word)))
+        if script == "Jpan" and len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text):
+            wrong = text
+        if wrong:
+            yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
+
+
+@lru_cache(maxsize=20_000)
+def is_foreign(char: str, script: str) -> bool:
+    """Whether a letter does not belong to texts in ``script`` (an ISO 15924 code); of most scripts it is not known."""
+    if not char.isalpha() or script not in _SCRIPTS:
+        return False
+    name = unicodedata.name(char, "")
+    if not name.startswith(
+        ("LATIN", "FULLWIDTH LATIN", "MODIFIER", "FEMININE", "MASCULINE", *_SCRIPTS.get(script, ()))
+    ):
+        return True
+    if name.startswith("CJK"):
+        simplified, traditional = _encodes(char, "gb2312"), _encodes(char, "big5")
+        if script == "Hant":
+            return (simplified and not traditional and char != _HONG_KONGS) or char in _SIMPLIFIED_IN_BIG5
+        if script == "Hans":
+            return (traditional and not simplified) or char in _TRADITIONAL_IN_GB2312
+        if script == "Jpan":
+            return not _encodes(char, "euc_jis_2004")
+    return False
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _not_in_english(english: str, text: str, script: str) -> Iterator[Unseen]:
+    """Unseen characters and words of two scripts that the English has not; of each, the first place."""
+    found = {each.text: each for each in unseen(text, right_to_left=script in _RIGHT_TO_LEFT)}
+    if found:
+        known = {each.text for each in unseen(english)}
+        yield from (each for each in found.values() if each.text not in known and not FORBIDDEN.search(each.text))
+
+
+def _is_look_alike(word: str) -> bool:
+    """Whether a word of one or two letters is Latin and looks like a Cyrillic one."""
+    return len(word) <= len("по") and all(char in _LOOK_ALIKES and char.isascii() for char in word)

@@ -1,0 +1,1 @@
+"""VE: versions and effective dates."""

@@ -1,0 +1,1 @@
+"""From editions to a folder of files, and back."""

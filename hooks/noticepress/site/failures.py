@@ -1,0 +1,83 @@
+"""What MkDocs, Jinja and the project's own code raise, in one line with the place in the project's files."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from noticepress.findings import Finding, NoticepressError, UsageError, one_line
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CODE = ("overrides", "hooks")
+_REMEDY = "mend the line"
+
+
+@contextmanager
+def told(root: Path, doing: str, problems: list[str]) -> Iterator[None]:
+    """Raise what goes wrong as the package's own exceptions.
+
+    ``root`` is the project's folder, ``doing`` says what failed, and ``problems`` is what MkDocs has logged by
+    then. An exception that does not come from the project's files is a defect of the program, and stays as it is.
+    """
+    try:
+        yield
+    except Exception as error:
+        # A template that is not there is an OSError for Jinja, though no file could not be read.
+        if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
+            raise
+        known = _known_cause(error)
+        if known is not None:
+            raise known from None
+        if isinstance(error, Abort | BuildError | ConfigurationError):
+            said = one_line("; ".join(problems) or str(error))
+            raise UsageError(f"{doing}: {said}; mend what it names") from error
+        finding = _finding(error, root)
+        if finding is None:
+            raise
+        raise NoticepressError([finding]) from error
+
+
+def _known_cause(error: BaseException) -> NoticepressError | UsageError | None:
+    """The package's own exception behind what MkDocs raised."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, NoticepressError | UsageError):
+            return cause
+        cause = cause.__cause__ or cause.__context__
+    return None
+
+
+def _finding(error: Exception, root: Path) -> Finding | None:
+    """The error at the line of the project's template or hook that it comes from."""
+    if isinstance(error, TemplateSyntaxError | SyntaxError):
+        place = _own(error.filename or "", root)
+        return Finding(place, error.lineno or 0, "IN009", _described(error), _REMEDY) if place else None
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        place = _own(frame.filename, root)
+        if place:
+            return Finding(place, frame.lineno or 0, "IN009", _described(error), _REMEDY)
+        if Path(frame.filename).is_relative_to(_PACKAGE):
+            return None
+    return None
+
+
+def _own(filename: str, root: Path) -> str | None:
+    """The name of a template or hook of the project's."""
+    path = Path(filename)
+    if any(path.is_relative_to(root / folder) for folder in _CODE) and not path.is_relative_to(_PACKAGE):
+        return path.relative_to(root).as_posix()
+    return None
+
+
+def _described(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template “{error.name}”"
+    if isinstance(error, RecursionError):
+        return "the template includes itself without end"
+    reason = error.msg if isinstance(error, SyntaxError) else str(error)
+    return f"{type(error).__name__}: {reason}"

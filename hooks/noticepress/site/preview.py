@@ -1,0 +1,142 @@
+"""The live preview: the site as it will be, or the findings that keep it from being built, at every address."""
+
+from __future__ import annotations
+
+import errno
+import html
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+from mkdocs.livereload import LiveReloadServer
+
+from noticepress.editions.project import Project
+from noticepress.findings import NoticepressError, UsageError, one_line
+from noticepress.site.build import Request, load, run
+
+_WATCHED = ("docs", "locales", "overrides", "mkdocs.yml")
+_LAST_PORT = 65_535
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>body {{ font: 1rem/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }}
+li {{ margin-block: 1rem; overflow-wrap: anywhere }}</style>
+</head>
+<body>
+<h1>{title}</h1>
+<ul>
+{lines}
+</ul>
+<p>Save the mended file: this page then shows the site.</p>
+</body>
+</html>
+"""
+
+
+def serve(project: Project, request: Request, address: str) -> None:
+    """Preview the site until interrupted, and build it anew whenever a file changes.
+
+    Raises :class:`UsageError` or :class:`NoticepressError` where the configuration or the address is not usable.
+    """
+    host, port = parse_address(address)
+    with tempfile.TemporaryDirectory(prefix="noticepress.") as folder:
+        settings = {"site_dir": folder, "dev_addr": address, "strict": False}
+        config = load(project, **settings)
+        mount = urlsplit(config.site_url or "/").path
+
+        def rebuild() -> None:
+            server.failure = _failure(build)
+
+        def build() -> None:
+            current = load(project, **settings)
+            current.site_url = server.url
+            run(current, request, project.root, serve_url=server.url)
+
+        server = _Server(builder=rebuild, host=host, port=port, root=folder, mount_path=mount)
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            rebuild()
+            for name in (*_WATCHED, *map(str, config.watch)):
+                if (project.root / name).exists():
+                    server.watch(str(project.root / name))
+            _serve(config.plugins.on_serve(server, config=config, builder=rebuild), address)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def parse_address(text: str) -> tuple[str, int]:
+    """Host and port. Raises :class:`UsageError`."""
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    number = int(port) if port.isascii() and port.isdigit() and len(port) <= len(str(_LAST_PORT)) else 0
+    if not host or not host.isprintable() or " " in host or not 0 < number <= _LAST_PORT:
+        raise UsageError(
+            f"{text!r} is no address to serve at; write --address HOST:PORT, with a port from 1 to {_LAST_PORT}"
+        )
+    return host, number
+
+
+class _Server(LiveReloadServer):
+    """Shows a page of findings at every address while the site cannot be built."""
+
+    failure: bytes | None = None
+
+    def server_activate(self) -> None:
+        """Say where the preview is, as soon as it is there."""
+        super().server_activate()
+        click.echo(f"Preview at {self.url} (Ctrl-C ends it)")
+
+    def serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+        """The answer of MkDocs, or the findings; the script that waits for changes is in both."""
+        if not environ["PATH_INFO"].startswith("/livereload/"):
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+                epoch, failure = self._visible_epoch, self.failure
+            if failure is not None:
+                content = bytes(self._inject_js_into_html(failure, epoch))  # type: ignore[no-untyped-call]  # MkDocs'
+                headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))]
+                start_response("500 Internal Server Error", headers)
+                return [content]
+        return super().serve_request(environ, start_response)
+
+
+def _serve(server: LiveReloadServer, address: str) -> None:
+    try:
+        with suppress(KeyboardInterrupt):
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs'
+    except OSError as error:
+        reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be served at: {error.strerror or error}"
+        raise UsageError(f"{address} {reason}; choose another with --address") from error
+    finally:
+        server.shutdown()
+
+
+def _failure(build: Callable[[], None]) -> bytes | None:
+    """Build; the page that says why that failed, or ``None``. The terminal is told, too."""
+    try:
+        build()
+    except (NoticepressError, UsageError, OSError) as error:
+        lines = [*_lines(error)]
+    except Exception as error:  # noqa: BLE001 (a preview outlives a defect of the program; the terminal shows it whole)
+        traceback.print_exc()
+        lines = [one_line(f"a defect of noticepress: {type(error).__name__}: {error}; see the terminal")]
+    else:
+        return None
+    click.echo("\n".join(lines), err=True)
+    title = f"The site cannot be built: {len(lines)} {'finding' if len(lines) == 1 else 'findings'}"
+    items = "\n".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    return _PAGE.format(title=title, lines=items).encode()
+
+
+def _lines(error: NoticepressError | UsageError | OSError) -> Iterator[str]:
+    if isinstance(error, NoticepressError):
+        yield from map(str, error.findings)
+    else:
+        yield one_line(str(error))

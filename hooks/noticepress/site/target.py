@@ -1,0 +1,68 @@
+"""The folder that a build replaces: whether what is in it is this program's, and nobody else's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from noticepress.editions.artefacts import MANIFEST, SIGNATURE
+from noticepress.findings import NoticepressError, UsageError
+from noticepress.site.served import Flaw, FolderSite, read_manifest
+
+_SOURCES = ("docs", "locales", "overrides", "hooks", ".git")
+_ANOTHER = "choose another folder with --output"
+_NAMED = 3
+
+
+def place(folder: Path) -> Path:
+    """Where ``folder`` really is. Raises :class:`UsageError` for what can be no folder."""
+    if "\0" in str(folder):
+        raise UsageError(f"{str(folder)!r} is no name of a folder; {_ANOTHER}")
+    real = Path(os.path.realpath(folder))
+    if real.is_symlink():
+        raise UsageError(f"{folder} is a link that leads to no folder; delete it, or {_ANOTHER}")
+    return real
+
+
+def check_target(target: Path, root: Path, *, signed: bool) -> None:
+    """Raise :class:`UsageError` unless a site may be put in the place of ``target`` and nothing else be lost.
+
+    ``root`` is the project's folder, ``signed`` whether the new site will be signed.
+    """
+    root = Path(os.path.realpath(root))
+    if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in _SOURCES):
+        raise UsageError(f"{target} holds the project's own files; {_ANOTHER}")
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{target} is a file; {_ANOTHER}")
+    if target.is_dir() and any(target.iterdir()):
+        _check_content(target, signed=signed)
+
+
+def _check_content(target: Path, *, signed: bool) -> None:
+    site = FolderSite(target)
+    raw = site.read(MANIFEST)
+    try:
+        known = None if isinstance(raw, Flaw) else read_manifest(raw)
+    except NoticepressError:
+        known = None
+    if known is None:
+        raise UsageError(f"{target} is not empty and holds no site of noticepress; {_ANOTHER}")
+    there = (*site.listed, *(finding.path for finding in site.stray))
+    foreign = sorted(path for path in there if path not in known and path not in (MANIFEST, SIGNATURE))
+    if foreign:
+        named = ", ".join(_shortened(foreign))
+        raise UsageError(
+            f"{target} holds what no build put there: {named}; move it away, or add it under docs/ to publish it"
+        )
+    if (target / SIGNATURE).exists() and not signed:
+        raise UsageError(f"the site in {target} is signed and the new one would not be; add --sign, or {_ANOTHER}")
+
+
+def _shortened(paths: list[str]) -> Iterator[str]:
+    """The first few, what is in a hidden folder such as ``.git`` as that folder."""
+    tops = dict.fromkeys(path.split("/")[0] if path.startswith(".") else path for path in paths)
+    yield from islice(tops, _NAMED)
+    if len(tops) > _NAMED:
+        yield f"and {len(tops) - _NAMED} more"

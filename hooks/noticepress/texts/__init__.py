@@ -1,0 +1,1 @@
+"""English Markdown becomes sections of blocks."""

@@ -1,0 +1,1 @@
+"""What the dialect adds to Python-Markdown."""

@@ -1,0 +1,111 @@
+"""Files beside the pages: what feeds and the register for machines say."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from noticepress.commands.translating import update_catalogs
+from noticepress.editions.artefacts import feed, register_for_machines
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Publication
+from small_project import DAY, SmallProject
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DISCLAIMER = "This site is a sample."
+
+
+def stamps(publication: Publication) -> list[str]:
+    root = ET.fromstring(feed(publication, "privacy", publication.inputs.locales[0]))  # noqa: S314 (our own)
+    assert root.findtext("a:updated", "", ATOM) == root.findtext("a:entry/a:updated", "", ATOM)
+    return [
+        entry.findtext(f"a:{name}", "", ATOM)
+        for entry in root.iterfind("a:entry", ATOM)
+        for name in ("updated", "published")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("UTC", ["2021-04-01T00:00:00Z", "2021-03-01T00:00:00Z", "2020-01-15T00:00:00Z", "2020-01-01T00:00:00Z"]),
+        (
+            "Europe/Berlin",
+            [
+                "2021-04-01T00:00:00+02:00",
+                "2021-03-01T00:00:00+01:00",
+                "2020-01-15T00:00:00+01:00",
+                "2020-01-01T00:00:00+01:00",
+            ],
+        ),
+        (
+            "America/Sao_Paulo",
+            [
+                "2021-04-01T00:00:00-03:00",
+                "2021-03-01T00:00:00-03:00",
+                "2020-01-15T00:00:00-03:00",
+                "2020-01-01T00:00:00-03:00",
+            ],
+        ),
+    ],
+)
+def test_feed_dates_begin_at_the_notices_own_midnight(small: SmallProject, zone: str, expected: list[str]) -> None:
+    small.replace("docs/privacy/notice.yml", "versions:", f"time_zone: {zone}\nversions:")
+    small.seal_anew()
+
+    assert stamps(small.publication()) == expected
+
+
+@pytest.fixture
+def with_disclaimer(small: SmallProject) -> SmallProject:
+    """A site that says what it is, in English and, as a translator has it, in German."""
+    small.write("mkdocs.yml", f"{small.read('mkdocs.yml').rstrip()}\n  disclaimer: {DISCLAIMER}\n")
+    project = Project(small.root)
+    update_catalogs(project, project.read_sources()[0], ["de"], DAY)
+    small.replace(
+        "locales/de/LC_MESSAGES/site.po",
+        f'msgid "{DISCLAIMER}"\nmsgstr ""',
+        f'msgid "{DISCLAIMER}"\nmsgstr "Dies ist ein Muster."',
+    )
+    return small
+
+
+def test_feed_says_what_the_site_is_in_the_locales_language(with_disclaimer: SmallProject) -> None:
+    publication = with_disclaimer.publication()
+
+    said = {}
+    for locale in publication.inputs.locales:
+        subtitle = ET.fromstring(feed(publication, "privacy", locale)).find("a:subtitle", ATOM)  # noqa: S314 (our own)
+        assert subtitle is not None
+        said[locale.tag] = (subtitle.text, subtitle.get(LANG))
+    assert said == {"en": (DISCLAIMER, None), "de-DE": ("Dies ist ein Muster.", None), "zh-HK": (DISCLAIMER, "en")}
+
+
+def test_register_for_machines_says_what_the_site_is(with_disclaimer: SmallProject) -> None:
+    publication = with_disclaimer.publication()
+
+    data = json.loads(register_for_machines(publication, "privacy", publication.inputs.locales))
+
+    assert data["disclaimer"] == {"en": DISCLAIMER, "de-DE": "Dies ist ein Muster.", "zh-HK": None}
+
+
+def test_site_without_a_disclaimer_says_nothing(small: SmallProject) -> None:
+    publication = small.publication()
+    english = publication.inputs.locales[0]
+
+    assert b"subtitle" not in feed(publication, "privacy", english)
+    assert json.loads(register_for_machines(publication, "privacy", (english,)))["disclaimer"] is None
+
+
+def test_register_for_machines_has_null_for_what_is_not_there(small: SmallProject) -> None:
+    publication = small.publication(date(2026, 11, 24), drafts=True)
+
+    data = register_for_machines(publication, "privacy", publication.inputs.locales)
+
+    draft = json.loads(data)["versions"][-1]
+    assert (draft["status"], draft["digest"], draft["published"], draft["withdrawn"]) == ("draft", None, None, None)
+    assert "—" not in data.decode()

@@ -1,0 +1,29 @@
+"""What is on the site: which pages, and which translations may be used on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from noticepress.catalogs.catalog import Entry
+from noticepress.catalogs.messages import Message
+from noticepress.editions.publication import SITE_DOMAIN, Publication
+from small_project import SmallProject
+
+KEY = ("index#index", "Words")
+ENTRY = Entry(*KEY, "", ("Wörter {.c}",), fuzzy=False, line=1, waivers={})
+
+
+@pytest.mark.parametrize("domains", [(SITE_DOMAIN, "privacy"), ("privacy", SITE_DOMAIN)])
+def test_entry_is_judged_by_its_own_domains_message(small: SmallProject, domains: tuple[str, str]) -> None:
+    """A heading takes attributes and a paragraph shows them as text; both may have one context and text."""
+    publication = small.publication()
+    inputs = publication.inputs
+    notice = replace(inputs.notices["privacy"], messages={KEY: Message(*KEY, role="heading 2")})
+    of_site = {KEY: Message(*KEY, role="paragraph")}
+    publication = Publication(replace(inputs, notices={"privacy": notice}, site_messages=of_site), publication.when)
+
+    safe = {domain: publication.is_safe(ENTRY, domain) for domain in domains}
+
+    assert safe == {SITE_DOMAIN: True, "privacy": False}

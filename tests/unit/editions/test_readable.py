@@ -1,0 +1,103 @@
+"""An edition's HTML as text: what each kind of block becomes, and what a clause is."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticepress.editions.localize import Localizer
+from noticepress.editions.readable import Readable
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.section import parse_section
+
+FORMS = [
+    ("A *word*, a **term**, `code`.", "A *word*, a **term**, `code`."),
+    ("One  \ntwo\nthree.", "One\ntwo three."),
+    (
+        "[Here](https://a.example/), <https://b.example/>, [there](#use).",
+        "[Here](https://a.example/), https://b.example/, there.",
+    ),
+    ("- a\n- b:\n    - c\n    - d", "- a\n- b:\n  - c\n  - d"),
+    ("3. a\n4. b", "3. a\n4. b"),
+    ("- a\n\n    more of a\n\n- b", "- a\n\n  more of a\n- b"),
+    ("> One\n>\n> two", "> One\n>\n> two"),
+    ('!!! note "Mind"\n    This.\n\n    That.', "> **Mind**\n>\n> This.\n>\n> That."),
+    ("| a | b |\n| --- | --- |\n| c | *d* |", "| a | b |\n| --- | --- |\n| c | *d* |"),
+    ("Term\n:   What it is.", "Term\n:   What it is."),
+    ("One.\n\n---\n\nTwo.", "One.\n\n---\n\nTwo."),
+    ("See.[^n]\n\n[^n]: Note.", "See.[1]\n\n[1] Note."),
+]
+
+
+def sections(body: str) -> list[tuple[str, str]]:
+    section, _ = parse_section(f"## Use {{#use}}\n\n{body}\n", "docs/p/1/10-use.md", Dialect())
+    return [("use", Localizer().render(section, None, {}).html)]
+
+
+@pytest.mark.parametrize(("body", "text"), FORMS)
+def test_block_reads_as_it_was_written(body: str, text: str) -> None:
+    assert Readable(sections(body)).text() == f"## Use\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "labels"),
+    [
+        ("a) x\nb) y", "a) b)"),
+        ("(i) x\n(ii) y", "(i) (ii)"),
+        ("C. x\nD. y", "C. D."),
+        ("3. x\n4. y", "3. 4."),
+        ("1. x\n2. y", "1. 2."),
+    ],
+)
+def test_lists_have_the_labels_of_the_page(markdown: str, labels: str) -> None:
+    html = Dialect().convert(markdown, lambda *_: None)
+    lines = Readable([("use", html)]).text().splitlines()
+    assert [line.split()[0] for line in lines] == labels.split()
+
+
+BODY = """\
+First.[^n]
+
+- one
+- two
+
+### Deep {#deep}
+
+Within.
+
+#### Deeper {#deeper}
+
+Further.
+
+### Next {#next}
+
+Not this.
+
+[^n]: Note.
+"""
+
+
+@pytest.mark.parametrize(
+    ("clause", "text"),
+    [
+        ("deep", "### Deep\n\nWithin.\n\n#### Deeper\n\nFurther."),
+        ("deeper", "#### Deeper\n\nFurther."),
+        ("next", "### Next\n\nNot this.\n\n[1] Note."),
+        ("use.1", "First.[1]\n\n[1] Note."),
+        ("use.3", "- two"),
+        ("deep.1", "Within."),
+    ],
+)
+def test_clause_is_what_the_id_names(clause: str, text: str) -> None:
+    readable = Readable(sections(BODY))
+    assert clause in readable.clauses
+    assert readable.text(clause) == text
+
+
+def test_section_without_a_heading_of_its_name_is_a_clause_too() -> None:
+    assert Readable([("index", "<h1 id='title'>A</h1><p>B</p>")]).text("index") == "# A\n\nB"
+
+
+def test_english_for_want_of_a_translation_is_marked() -> None:
+    english = 'class="untranslated" lang="en"'
+    html = f"<p {english}>Old.</p><ul><li><span {english}>New.</span><ul><li>x</li></ul></li></ul>"
+    assert Readable([("a", html)]).text() == "[English] Old.\n\n- [English] New.\n  - x"

@@ -1,0 +1,177 @@
+"""What the pages say: days, words between sentences, withdrawn and announced versions, the error page."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from announced_project import BUILT_ON, FIRST, SECOND, announced_project
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Inputs, Page, Publication
+from noticepress.editions.view_builder import ViewBuilder
+from noticepress.editions.views import ERROR, EditionView, PageView
+from noticepress.model import Locale
+from noticepress.register.clock import AsOf
+from small_project import REPOSITORY, SmallProject
+
+EVENING = datetime(2026, 11, 24, 20, tzinfo=UTC)
+"""Already the 25th in Taipei."""
+
+
+@pytest.fixture(scope="module")
+def announced(tmp_path_factory: pytest.TempPathFactory) -> Inputs:
+    small = announced_project(tmp_path_factory.mktemp("announced") / "small")
+    return Project(small.root).read()[0]
+
+
+@pytest.fixture(scope="module")
+def sample() -> Inputs:
+    return Project(REPOSITORY).read()[0]
+
+
+def locale_of(inputs: Inputs, tag: str) -> Locale:
+    return next(locale for locale in inputs.locales if locale.tag == tag)
+
+
+def view(inputs: Inputs, address: str, tag: str = "en", when: AsOf | None = None) -> PageView:
+    publication = Publication(inputs, when or AsOf(date.fromisoformat(BUILT_ON)))
+    page = next(page for page in publication.pages if page.address == address)
+    return ViewBuilder(publication).page(page, locale_of(inputs, tag))
+
+
+def edition_view(inputs: Inputs, address: str, tag: str = "en", when: AsOf | None = None) -> EditionView:
+    edition = view(inputs, address, tag, when).edition
+    assert edition
+    return edition
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("privacy/", "2026-11-25"),
+        ("privacy/1.0/", "2026-11-25"),
+        ("privacy/versions/", "2026-11-25"),
+        ("", "2026-11-24"),
+        ("translations/", "2026-11-24"),
+    ],
+)
+def test_page_of_a_notice_says_the_day_in_its_zone(announced: Inputs, address: str, day: str) -> None:
+    assert view(announced, address, when=AsOf(instant=EVENING)).as_of.iso == day
+
+
+@pytest.mark.parametrize(("tag", "name"), [("en", "Taiwan Time"), ("de-DE", "Taipeh-Zeit"), ("zh-HK", "台北時間")])
+def test_zone_has_its_name_in_the_locale(announced: Inputs, tag: str, name: str) -> None:
+    assert [notice.time_zone for notice in view(announced, "privacy/versions/", tag).notices] == [name]
+
+
+def test_zone_that_is_utc_is_not_named(small: SmallProject) -> None:
+    inputs, _ = Project(small.root).read()
+
+    assert [notice.time_zone for notice in view(inputs, "privacy/versions/").notices] == [""]
+
+
+@pytest.mark.parametrize(("days", "shown"), [(-1, False), (0, True), (400, True)])
+def test_revision_is_shown_from_its_day_on(sample: Inputs, days: int, *, shown: bool) -> None:
+    chain = Publication(sample, AsOf(EVENING.date())).chain(locale_of(sample, "de-DE"), "privacy")
+    assert chain
+    assert chain.revised
+
+    edition = edition_view(sample, "privacy/2.1/", "de-DE", AsOf(chain.revised + timedelta(days=days)))
+
+    assert (edition.revised and edition.revised.iso) == (chain.revised.isoformat() if shown else None)
+
+
+def test_revision_before_the_publication_is_not_shown(small: SmallProject) -> None:
+    path = "locales/de/LC_MESSAGES/privacy.po"
+    small.write(path, re.sub(r"PO-Revision-Date: [\d-]+", "PO-Revision-Date: 2021-03-01", small.read(path)))
+    inputs, _ = Project(small.root).read()
+
+    assert edition_view(inputs, "privacy/1.1/", "de-DE").revised is None
+    assert edition_view(inputs, "privacy/1.0/", "de-DE").revised is not None
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("tag", "space"), [("en", " "), ("de-DE", " "), ("ko-KR", " "), ("th-TH", " "), ("ja-JP", ""), ("zh-HK", "")]
+)
+def test_sentences_of_chinese_and_japanese_follow_without_a_space(sample: Inputs, tag: str, space: str) -> None:
+    assert view(sample, "privacy/", tag).space == space
+
+
+def test_error_page_speaks_every_language_once(sample: Inputs) -> None:
+    publication = Publication(sample, AsOf(date.fromisoformat(BUILT_ON)))
+
+    shown = ViewBuilder(publication).page(Page(ERROR, "404.html", "404.md"), sample.locales[0]).not_found
+
+    translated = [locale for locale in sample.locales if not locale.is_english]
+    assert [link.tag for item in shown for link in item.links] == [
+        locale.tag for item in shown for locale in translated if locale.tag in {link.tag for link in item.links}
+    ]
+    assert {link.tag: link.address for item in shown for link in item.links} == {
+        locale.tag: locale.prefix for locale in translated
+    }
+    assert len({item.text for item in shown}) == len(shown)
+    german = next(item for item in shown if item.language == "de-DE")
+    assert german.text.startswith("Unter dieser Adresse gibt es keine Seite.")
+    spanish = next(item for item in shown if item.language == "es-ES")
+    assert [link.tag for link in spanish.links] == ["es-ES", "es-419"]
+
+
+# Withdrawn and announced versions
+
+
+def test_withdrawn_version_has_date_and_reason_on_both_pages(announced: Inputs) -> None:
+    edition = edition_view(announced, "privacy/1.2/")
+    notice = view(announced, "privacy/versions/").notice
+    assert notice
+    listed = next(version for version in notice.versions if version.number == "1.2")
+
+    for shown in (edition, listed):
+        assert (shown.withdrawn and shown.withdrawn.iso, shown.reason) == ("2026-02-01", "The plan was dropped.")
+
+
+def test_version_to_be_withdrawn_later_is_not_shown_as_withdrawn(announced: Inputs) -> None:
+    edition = edition_view(announced, "privacy/1.2/", when=AsOf(date(2026, 1, 31)))
+
+    assert edition.withdrawn is None
+    assert edition.reason == ""
+    assert edition.statuses[0].status == "announced"
+
+
+BEGINS = {FIRST: f"{FIRST}T00:00:00+08:00", SECOND: f"{SECOND}T00:00:00+08:00"}
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("privacy/1.0/", []),
+        ("privacy/1.1/", [("1.3", "", BEGINS[FIRST]), ("1.4", "", BEGINS[SECOND])]),
+        ("privacy/1.2/", []),
+        ("privacy/1.3/", [("1.4", BEGINS[FIRST], BEGINS[SECOND])]),
+        ("privacy/1.4/", []),
+    ],
+)
+def test_only_the_text_in_force_announces_its_successors(
+    announced: Inputs, address: str, expected: list[tuple[str, str, str]]
+) -> None:
+    news = edition_view(announced, address).news
+
+    announcements = [(item.number, item.since, item.until) for item in news if item.status == "announced"]
+    assert announcements == expected
+
+
+@pytest.mark.parametrize(("when", "changes"), [("2026-11-24", True), ("2030-03-01", False)])
+def test_page_needs_the_script_only_while_something_is_announced(
+    announced: Inputs, when: str, *, changes: bool
+) -> None:
+    as_of = AsOf(date.fromisoformat(when))
+    for address in ("", "privacy/", "privacy/1.0/", "privacy/versions/"):
+        assert view(announced, address, when=as_of).changes is changes
+    assert view(announced, "translations/", when=as_of).changes is False

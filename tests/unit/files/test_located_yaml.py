@@ -1,0 +1,205 @@
+"""YAML comes in as plain data with lines; what is not plain is refused with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticepress.files.yaml import Location, parse
+from noticepress.findings import NoticepressError
+
+DOCUMENT = """\
+# a comment
+title: Notice
+days: 14
+facts:
+  name: Example
+  since: 2017-06-01
+
+versions:
+  - version: "2.0"
+    effective: 2017-02-30
+  -
+    version: "2.1"
+    tags: [one, two,
+      three]
+"""
+
+
+def test_values_are_plain() -> None:
+    assert parse(DOCUMENT, "f.yml", "IN002").data == {
+        "title": "Notice",
+        "days": 14,
+        "facts": {"name": "Example", "since": "2017-06-01"},
+        "versions": [
+            {"version": "2.0", "effective": "2017-02-30"},
+            {"version": "2.1", "tags": ["one", "two", "three"]},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("location", "line"),
+    [
+        ((), 2),
+        (("title",), 2),
+        (("days",), 3),
+        (("facts",), 4),
+        (("facts", "name"), 5),
+        (("facts", "since"), 6),
+        (("versions",), 8),
+        (("versions", 0), 9),
+        (("versions", 0, "version"), 9),
+        (("versions", 0, "effective"), 10),
+        (("versions", 1), 12),
+        (("versions", 1, "version"), 12),
+        (("versions", 1, "tags"), 13),
+        (("versions", 1, "tags", 2), 14),
+    ],
+)
+def test_line_of_a_value(location: Location, line: int) -> None:
+    assert parse(DOCUMENT, "f.yml", "IN002").line(location) == line
+
+
+@pytest.mark.parametrize(
+    ("location", "line"),
+    [
+        (("facts", "missing"), 4),
+        (("versions", 1, "digest"), 12),
+        (("versions", 9, "digest"), 8),
+        (("nothing",), 2),
+        (("versions", 1, "tags", 2, "deep", "deeper"), 14),
+    ],
+)
+def test_line_of_what_is_missing_is_that_of_what_would_hold_it(location: Location, line: int) -> None:
+    assert parse(DOCUMENT, "f.yml", "IN002").line(location) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2017-06-01", "2017-06-01"),
+        ("2017-02-30", "2017-02-30"),
+        ("2017-06-01 12:00:00", "2017-06-01 12:00:00"),
+        ('"2017-06-01"', "2017-06-01"),
+        ("2.0", 2.0),
+        ('"2.0"', "2.0"),
+        ("17", 17),
+        ("0x10", 16),
+        ("true", True),
+        ("no", False),
+        ("~", None),
+        ("", None),
+        ("null", None),
+        ("text: # not a comment inside", {"text": None}),
+        ("|\n    two\n    lines\n", "two\nlines\n"),
+        (">-\n    one\n    line\n", "one line"),
+        ("[]", []),
+        ("{}", {}),
+        ("[{a: 1}, [b]]", [{"a": 1}, ["b"]]),
+        ("!!str 5", "5"),
+    ],
+)
+def test_scalars_keep_their_type_and_dates_stay_text(text: str, value: object) -> None:
+    separator = "\n  " if text.startswith("text:") else " "
+
+    assert parse(f"key:{separator}{text}\n", "f.yml", "IN002").data == {"key": value}
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n", "\n\n"])
+def test_empty_document_is_none(text: str) -> None:
+    parsed = parse(text, "f.yml", "IN002")
+
+    assert parsed.data is None
+    assert parsed.line(("any",)) >= 1
+
+
+REFUSED = [
+    ("a: 1\nb: 2\na: 3\n", 3, "'a' stands here a second time"),
+    ("a:\n  b: 1\n  c: 2\n  b: 3\n", 4, "'b' stands here a second time"),
+    ("- {x: 1,\n   x: 2}\n", 2, "'x' stands here a second time"),
+    ("a: 1\n'a': 2\n", 2, "'a' stands here a second time"),
+    ("a: &x 1\n", 1, "anchors and aliases"),
+    ("a: 1\nb: *x\n", 2, "anchors and aliases"),
+    ("a: &x [1]\nb: [*x, *x]\n", 1, "anchors and aliases"),
+    ("base: &b {x: 1}\nc:\n  <<: *b\n", 1, "anchors and aliases"),
+    ("x: 1\na: !!python/name:os.system ''\n", 2, "python/name"),
+    ("a: !ENV HOME\n", 1, "!ENV"),
+    ("a: !!binary aGVsbG8=\n", 1, "binary"),
+    ("? [a, b]\n: 1\n", 1, "a key must be a plain word"),
+    ("? {a: b}\n: 1\n", 1, "a key must be a plain word"),
+    ("a: 1\n b: 2\n", 2, "not valid YAML"),
+    ("a: [1, 2\n", 2, "not valid YAML"),
+    ("a: 'open\n", 1, "not valid YAML"),
+    ("a:\n\t- b\n", 2, "not valid YAML"),
+    ("a: b: c\n", 1, "not valid YAML"),
+    ("a: 1\n---\nb: 2\n", 2, "not valid YAML"),
+    ("a: \x07\n", 1, "not valid YAML"),
+    ("a: !!int x\n", 1, "cannot be read"),
+    ("a: !!float x\n", 1, "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "message"), REFUSED)
+def test_what_is_not_plain_is_refused_with_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse(text, "docs/x/notice.yml", "IN002")
+
+    (finding,) = caught.value.findings
+    assert (finding.path, finding.line, finding.code) == ("docs/x/notice.yml", line, "IN002")
+    assert message in finding.message
+    assert finding.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: !!python/object/apply:os.system [x]\n",
+        "a: !!set {x, y}\n",
+        "a: !!omap [x: 1]\n",
+        "a: !custom {x: 1}\n",
+        "a: !custom [1]\n",
+    ],
+)
+def test_tagged_collection_constructs_nothing(text: str) -> None:
+    """Either it is refused, or it is read as the plain mapping or list that it is written as."""
+    try:
+        data = parse(text, "f.yml", "IN002").data
+    except NoticepressError:
+        data = {"a": []}
+
+    assert isinstance(data, dict)
+    assert type(data["a"]) in (dict, list)
+
+
+def test_deep_nesting_is_refused_and_no_traceback() -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse("[" * 5000 + "]" * 5000, "f.yml", "IN002")
+
+    assert "nested" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("!ENV HOME", "HOME"),
+        ("!!python/name:material.extensions.emoji.twemoji", ""),
+        ("!!python/object/apply:os.system [x]", ["x"]),
+        ("!relative", ""),
+        ("2017-06-01", "2017-06-01"),
+        ("5", 5),
+    ],
+)
+def test_any_tag_reads_tagged_values_as_they_are_written(text: str, value: object) -> None:
+    assert parse(f"a: {text}\n", "mkdocs.yml", "IN009", any_tag=True).data == {"a": value}
+
+
+def test_any_tag_still_refuses_aliases() -> None:
+    with pytest.raises(NoticepressError):
+        parse("a: &x 1\nb: *x\n", "mkdocs.yml", "IN009", any_tag=True)
+
+
+def test_message_of_a_refusal_is_one_line() -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse('a: 1\n"b\\nforged.md:1: VE001 x": 1\n"b\\nforged.md:1: VE001 x": 2\n', "f.yml", "IN002")
+
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,39 @@
+"""What the rules on translations say of single texts: the table in tests/cases/translations.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from noticepress.catalogs.catalog import Catalog, Entry
+from noticepress.catalogs.guard import Markup
+from noticepress.catalogs.messages import Message
+from noticepress.rules.rule import apply
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.entries import RULES
+
+TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "translations.yml").read_text(encoding="utf-8"))
+MARKUP = Markup()
+
+
+def findings(name: str, english: str, text: str) -> list[str]:
+    entry = Entry("a#b", english, "", (text,), fuzzy=False, line=1, waivers={}, text_line=1)
+    catalog = Catalog(name, "privacy", f"locales/{name}/LC_MESSAGES/privacy.po", {entry.key: entry})
+    message = Message("a#b", english, role="paragraph")
+    return [str(finding) for finding in apply(RULES, CatalogSubject(catalog, {message.key: message}, MARKUP))]
+
+
+def rows(kind: str) -> list[tuple[str, ...]]:
+    return [(name, *row) for name, texts in TABLE[kind].items() for row in texts]
+
+
+@pytest.mark.parametrize(("name", "english", "text"), rows("good"))
+def test_good_translation_has_no_finding(name: str, english: str, text: str) -> None:
+    assert findings(name, english, text) == []
+
+
+@pytest.mark.parametrize(("name", "english", "text", "code", "message"), rows("faulty"))
+def test_faulty_translation_is_found(name: str, english: str, text: str, code: str, message: str) -> None:
+    assert any(f" {code} " in finding and message in finding for finding in findings(name, english, text))

@@ -1,0 +1,295 @@
+"""Two readers of one text: where they part is named; texts meant to read alike are left in peace."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from noticepress.rules import blocking
+from noticepress.rules.inputs import wording
+from noticepress.rules.rule import apply
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.second_reading.outline import outline
+from noticepress.texts.second_reading.readings import compare
+from noticepress.texts.second_reading.second_reader import Marked, read_again
+from noticepress.texts.section import parse_section
+
+LISTS_BELOW = "We may:\n1. suspend;\n2. terminate.\n\nWe may:\n- suspend;\n- terminate.\n"
+
+PARTED = [
+    ("two lists below lines", LISTS_BELOW, [2, 6], "write an empty line above the list"),
+    ("a list below a second paragraph", "- a\n\n    b\n    - c\n", [4], "write an empty line above the list"),
+    ("nested by two", "- a\n  - b\n  - c\n- d\n", [2, 3], "indent an item by 4 spaces for each list around it"),
+    ("nested by three", "1. a\n   - b\n   - c\n2. d\n", [2], "indent an item by 4 spaces for each list around it"),
+    ("next paragraph by two", "- a\n\n  b\n\n- c\n", [3], "indent what belongs to an item by 4 spaces"),
+    ("next paragraph by three", "1. a\n\n   b\n\n2. c\n", [3], "indent what belongs to an item by 4 spaces"),
+    ("a mark alone", "-\n\n    a\n- b\n", [1], ""),
+    ("a backslash at a line's end", "one\\\ntwo\n", [1], "end the line with two spaces"),
+    ("a backslash before a sign", "one\ncosts \\$5\n", [2], ""),
+    ("no space behind the sign of a heading", "one\n\n#Title\n", [3], "write a space behind #"),
+    ("a heading underlined below two lines", "one\ntwo\n---\n", [1], ""),
+    ("struck out", "one\nis ~~two~~\n", [2], "take ~~ away"),
+    ("bold beside letters", "one\na**b.**c\n", [2], ""),
+    ("a bracket as a mark", "1) a\n2) b\n", [1], "write the number with a full stop"),
+    ("a list of the page's headings", "one\n\n[TOC]\n", [3], ""),
+    ("a sharp closes a heading", "## C# {#c}\n", [1], ""),
+    ("a reference below text", "one\n[x]: https://example.org\n", [2], "write an empty line above the reference"),
+    (
+        "a table below a line",
+        "one\n| a | b |\n| - | - |\n| c | d |\n",
+        [2],
+        "write an empty line above and below the table",
+    ),
+    ("a rule below an item", "- a\n---\n", [1], ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lines", "remedy"), [case[1:] for case in PARTED], ids=[case[0] for case in PARTED]
+)
+def test_where_the_readers_part_is_named_with_its_line(markdown: str, lines: list[int], remedy: str) -> None:
+    found = compare(markdown).differences
+
+    assert [parting.line + 1 for parting in found] == lines
+    assert all(remedy in parting.remedy for parting in found)
+
+
+TYPED = [
+    ("7. a\n8. b\n10. c\n11. d\n", [(3, "the item typed 10 is shown as 9")]),
+    ("1. a\n1. b\n1. c\n\n0. d\n1. e\n", [(5, "the item typed 0 is shown as 4")]),
+    ("- a\n    1. b\n    3. c\n", [(3, "the item typed 3 is shown as 2")]),
+    ("since\n\n2019. It has.\n", [(3, "“2019.” makes a list of this line, and no number 2018 stands before it")]),
+    ("(1) One\n(2) Two\n", [(2, "the label “(2)” begins a line")]),
+    ("1.1. One\n1.2. Two\n", [(2, "the label “1.2.” begins a line")]),
+    ("1.1 One\n1.2 Two\n", [(2, "the label “1.2” begins a line")]),
+    ("§ 1 Scope\n§ 2 Term\n", [(2, "the label “§ 2” begins a line")]),
+    ("a. one\nb. two\nc. three\n", [(2, "the label “b.”"), (3, "the label “c.”")]),
+    ("i. one\nii. two\n", [(2, "the label “ii.”")]),
+    ("• one\n• two\n", [(2, "the label “•”")]),
+    ("– one\n– two\n", [(2, "the label “–”")]),
+    ("the year\n12. The entrance\n", [(2, "the label “12.”")]),
+    ("- one\n    (a) two\n    (b) three\n", [(2, "the label “(a)”"), (3, "the label “(b)”")]),
+    ("> (a) one\n> (b) two\n", [(2, "the label “(b)”")]),
+    ("A) one\nB) two\n", [(2, "the label “B)”")]),
+]
+
+
+@pytest.mark.parametrize(("markdown", "expected"), TYPED)
+def test_what_both_read_alike_and_nobody_means_is_named(markdown: str, expected: list[tuple[int, str]]) -> None:
+    readings = compare(markdown)
+
+    assert readings.differences == ()
+    assert [
+        (slip.line + 1, slip.message[: len(message)])
+        for slip, (_, message) in zip(readings.slips, expected, strict=True)
+    ] == expected
+
+
+ALIKE = [
+    "(a) one\n\n(b) two\n\n1.1 Fees\n\n1.2 More\n\n§ 1 Scope\n\nA. Example is the director.\n\n1\\. Escaped.",
+    "1. a\n1. b\n1. c",
+    "7. a\n8. b\n9. c",
+    "1. a\n\nBetween.\n\n2. b\n\nBetween.\n\n3. c",
+    "1. a\n\n    1. b\n\n        1. c\n\n            d\n\n2. e",
+    "- a\n    - b\n        - c\n            - d\n- e",
+    "- a\n\n    b\n\n    - c\n\n        d\n\n- e",
+    "> - a\n> - b\n>\n> c",
+    "> one\n> two\n>\n> > three",
+    '!!! note "By post"\n    One.\n\n    - a\n    - b\n\nTwo.',
+    '!!! warning\n    One.\n\n!!! note ""\n    Two.',
+    "- a\n\n    !!! note\n        b\n\n- c",
+    "| a | b |\n| --- | :---: |\n| c \\| d | |\n| **e** | `f` |",
+    "Term\n: Definition\n\nOther\n: One\n\n    Two",
+    "One.[^a] Two.[^b]\n\n[^a]: Note.\n\n    More.\n\n[^b]: Other.",
+    "*[HTML]: Hyper Text\n\nHTML is it.",
+    "One [two][x] three.\n\n[x]: https://example.org 'Title'",
+    "## Title {#title}\n\n### Other ### {#other}\n\nText\n{: .small }",
+    "- item\n    {: .x }\n- other",
+    "*one*{: .x } two",
+    "{{ name }} has {{ days }} days, [see]({{ url }}).\n\n### {{ name }} {#id}",
+    "one  \ntwo<br>three",
+    "AT&amp;T &lt;a&gt; &copy; <kbd>x</kbd> <https://example.org> <a@example.org>",
+    "one \\* two \\_ three \\[x\\] \\` \\# 1\\. two",
+    "snake_case_word and *em* and **bold *both* bold** and `code **x**`",
+    "one\n\n---\n\ntwo\n\n***\n\nthree",
+    "Lines that are\nwrapped at\nany place.",
+    "in the year\n2019 it rose, by\n1.2 million of\n(a) of it, J.\nSmith says",
+    "(1) One  \n(2) Two  \n(3) Three",
+    "ACME Ltd  \n12. Street  \n§ 5 Place",
+    "- one\n- two\n\nBetween.\n\n1. three\n2. four",
+    "0. nought\n1. one",
+    "* a\n* b\n\nBetween.\n\n+ c\n+ d",
+    "10. a\n11. b\n    - c\n    - d",
+    "- **Bold** – text\n- [link](https://example.org) text",
+    "Setext\n======\n\nOther\n-----",
+    "- [ ] open\n- [x] done",
+    "5 * 3 * 2 and 5 < 6 and 7 > 6, a_b, $5, 100%",
+    "日本語の文。\n\n- 一\n- 二",
+    "- a\n    wrapped\n- b\nlazy",
+    "[x](java&#115;cript:alert(1)) and [y](data:text/plain,a)",
+]
+
+
+@pytest.mark.parametrize("markdown", ALIKE)
+def test_text_meant_to_read_alike_gives_no_finding(markdown: str) -> None:
+    readings = compare(f"{markdown}\n")
+
+    assert readings.differences == readings.slips == readings.fences == ()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ("we", "you", "data", "fees", "may", "keep", "*em*", "**bold**", "`x`", "{{ fact }}", "(a)", "[l](#l)")
+    ),
+    min_size=1,
+)
+LINE = WORDS.map(lambda words: "The " + " ".join(words) + ".")
+
+
+def indented(text: str) -> str:
+    return re.sub("(?m)^(?=.)", "    ", text)
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int = 0, gap: str = "") -> str:
+    gap = gap or draw(st.sampled_from(("\n", "\n\n")))
+    loose = gap == "\n\n"
+    numbered = draw(st.booleans())
+    items = []
+    for number in range(1, draw(st.integers(2, 4)) + 1):
+        parts = [draw(LINE)]
+        if loose and draw(st.booleans()):
+            parts.append(indented(draw(LINE)))
+        if depth < 3 and draw(st.booleans()):
+            parts.append(indented(draw(lists(depth + 1, gap))))
+        items.append((f"{number}. " if numbered else "- ") + gap.join(parts))
+    return gap.join(items)
+
+
+BLOCKS = st.one_of(
+    LINE,
+    st.tuples(LINE, LINE).map("\n".join),
+    lists(),
+    LINE.map(lambda line: f"> {line}"),
+    LINE.map(lambda line: f'!!! note "T"\n    {line}'),
+    LINE.map(lambda line: f"Term\n: {line}"),
+    LINE.map(lambda line: f"| a | b |\n| --- | --- |\n| {line} | |"),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(BLOCKS, min_size=1, max_size=6))
+def test_generated_text_that_follows_the_handbook_gives_no_finding(blocks: list[str]) -> None:
+    readings = compare("\n\nThe line between.\n\n".join(blocks) + "\n")
+
+    assert readings.differences == readings.slips == ()
+
+
+@settings(max_examples=20)
+@given(st.lists(LINE, min_size=1, max_size=3), lists())
+def test_generated_list_below_a_line_is_always_named(above: list[str], below: str) -> None:
+    markdown = "\n".join(above) + "\n" + below + "\n"
+
+    assert len(above) in {found.line for found in compare(markdown).differences}
+
+
+def test_loose_and_tight_lists_and_both_kinds_of_paragraph_have_one_outline() -> None:
+    tight, loose = "<ul><li>a</li><li>b</li></ul>", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"
+
+    assert outline(tight) == outline(loose)
+
+
+def test_labels_of_our_own_are_read_as_numbers_and_kept_as_typed() -> None:
+    def numbers(markdown: str) -> Marked:
+        lines = markdown.split("\n")
+        labels = {}
+        for index, line in enumerate(lines):
+            if match := re.match(r"( *)\(([a-z])\) ", line):
+                number = ord(match[2]) - ord("a") + 1
+                labels[index] = (f"{number}.", match[2])
+                lines[index] = f"{match[1]}{number}. {line[match.end() :]}"
+        return Marked("\n".join(lines), labels)
+
+    html = read_again("(a) one\n(b) two\n\nText\n(c) goes on\n", numbers).html
+
+    shown = [(entry.words, tuple(step.label for step in entry.path)) for entry in outline(html)]
+    assert shown == [("one", ("a",)), ("two", ("b",)), ("Text c goes on", ())]
+
+
+def test_time_of_comparing_grows_with_the_text() -> None:
+    import time  # noqa: PLC0415
+
+    def taken(count: int) -> float:
+        text = "".join(f"Line {number}:\n- a\n- b\n\n" for number in range(count))
+        start = time.process_time()
+        compare(text)
+        return time.process_time() - start
+
+    taken(10)
+    small, large = taken(60), taken(240)
+    assert large < 12 * small
+
+
+@pytest.mark.parametrize("depth", [3, 12])
+def test_deeply_nested_lists_are_read_alike(depth: int) -> None:
+    lines = [" " * 4 * level + f"- level {level}" for level in range(depth)]
+
+    assert compare("\n".join(lines) + "\n").differences == ()
+    assert all(one != other for one, other in pairwise(lines))
+
+
+AS_THEY_CAME = {
+    "list starts": (
+        "7. Seventh clause.\n8. Eighth clause.\n10. Tenth clause, the ninth having been struck out.\n\n"
+        "The next list counts anew:\n\n1. First.\n1. Second.\n1. Third.\n\n0. Clause nought.\n1. Clause one.\n",
+        [(3, "IN014"), (11, "IN014")],
+    ),
+    "year line": (
+        "The company was founded in the year\n\n2019. It has been audited every year since then.\n\n"
+        "It sits at number\n12. The entrance is at the back.\n\nThe fee was set in\n2021. It rises yearly.\n\n"
+        "A. Example is the director.\n\n1\\. Escaped clause number.\n",
+        [(3, "IN014"), (6, "IN014"), (9, "IN014")],
+    ),
+    "run-together labels": (
+        "1) Parties\n2) Term\n\n(1) One\n(2) Two\n\n1.1. Sub one\n1.2. Sub two\n\n§ 1 Scope\n",
+        [(1, "IN015"), (5, "IN014"), (8, "IN014")],
+    ),
+    "clause styles": (
+        "1. The customer may use the service for its own business.\n\n    (a) A user account belongs to one person.\n\n"
+        "    (b) The customer may appoint:\n\n        (i) an administrator;\n\n        (ii) a deputy.\n\n"
+        "2. Clause 1(b)(ii) does not apply to trial accounts.\n\n1.1 Fees are due in advance.\n\n"
+        "1.2 Fees are not refunded, unless clause 1.1 says otherwise.\n\n"
+        "a. first lettered point\nb. second lettered point\n",
+        [(18, "IN014"), (7, "IN005")],
+    ),
+    "code clause": (
+        "The customer must not:\n\n    (a) resell the service; or\n    (b) let others use it.\n\n"
+        "Each breach ends the contract.\n",
+        [(3, "IN005")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("markdown", "expected"), AS_THEY_CAME.values(), ids=AS_THEY_CAME.keys())
+def test_input_that_went_wrong_is_found_line_by_line(markdown: str, expected: list[tuple[int, str]]) -> None:
+    section, findings = parse_section(f"## A {{#a}}\n\n{markdown}", "docs/privacy/1.0/10-a.md", Dialect())
+
+    found = apply(wording.RULES, wording.SectionSubject(section))
+
+    assert findings == []
+    assert sorted((finding.line - 2, finding.code) for finding in found) == sorted(expected)
+    assert blocking(found) == found
+
+
+def test_published_text_has_notes_that_stop_nothing() -> None:
+    section, _ = parse_section(f"## A {{#a}}\n\n{LISTS_BELOW}", "docs/privacy/1.0/10-a.md", Dialect())
+
+    found = apply(wording.RULES, wording.SectionSubject(section, published=True))
+
+    assert [(finding.line, finding.note) for finding in found] == [(4, True), (8, True)]
+    assert blocking(found) == []
+    assert all(" IN015 note: " in str(finding) for finding in found)

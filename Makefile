@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test lint format bench lock clean
+.PHONY: site serve test lint format bench dist sbom lock words clean
 
 site: $(VENV)/.site
 	$(BIN)/noticepress build
@@ -36,9 +36,23 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/run.py
 
+# Wheel and source archive, into dist/.
+dist: $(VENV)/.dev
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+
+# What a release consists of: a CycloneDX bill of materials of the locked packages.
+sbom: $(VENV)/.dev
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o sbom.json requirements/site.txt
+
+# The theme's words, after a change of a template: its own template and catalogs.
+words: $(VENV)/.dev
+	$(BIN)/python -m noticepress extract --theme
+
 # New locks, after a change of pyproject.toml.
+UV := 0.13.9
 lock: $(VENV)/bin/python
-	$(PIP_INSTALL) uv
+	$(PIP_INSTALL) uv==$(UV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command 'make lock' pyproject.toml requirements/build.in -o requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

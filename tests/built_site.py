@@ -11,8 +11,9 @@ from pathlib import Path
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.findings import Finding
-from noticepress.site.build import Request, build
+from noticepress.site.build import build
 from noticepress.site.finish import check_site
+from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
 
 GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"

@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
 from noticepress.catalogs.glossary import Term, fold_case
 from noticepress.catalogs.guard import Markup
 from noticepress.editions.project import Project
 from noticepress.editions.publication import SITE_DOMAIN, Inputs
+from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.findings import Finding
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.entries import RULES
@@ -233,7 +235,7 @@ def kinds() -> Iterator[Kind]:
     yield Kind("TR002", "emptied", always(""))
     yield Kind("TR002", "only a space", always(" "))
     yield Kind("TR002", "entry taken out", always(""), write=take_out)
-    yield Kind("TR002", "plural form emptied", lambda at: "" if "%(num)s" in at.text else at.text, domain=SITE_DOMAIN)
+    yield Kind("TR002", "plural form emptied", lambda at: "" if "%(num)s" in at.text else at.text, domain=THEME_DOMAIN)
     yield from _placeholder_kinds()
     yield from _link_kinds()
     yield from _number_kinds()
@@ -261,10 +263,10 @@ def _placeholder_kinds() -> Iterator[Kind]:
     yield Kind("TR003", "placeholder in single braces", swap(FACT, r"{ \1 }"))
     yield Kind("TR003", "placeholder added", append(" {{ version }}"))
     yield Kind("TR003", "placeholder of an address dropped", swap(r"\(\{\{ \w+ \}\}\)", "(#contact)"))
-    yield Kind("TR003", "site placeholder dropped", swap(r"%\(\w+\)s", ""), domain=SITE_DOMAIN)
-    yield Kind("TR003", "site placeholder renamed", swap(r"%\((\w+)\)s", r"%(\1_name)s"), domain=SITE_DOMAIN)
-    yield Kind("TR003", "site placeholder without its letter", swap(r"%\((\w+)\)s", r"%(\1)"), domain=SITE_DOMAIN)
-    yield Kind("TR003", "plural form without its number", swap(r"%\(num\)s", "7"), domain=SITE_DOMAIN)
+    yield Kind("TR003", "site placeholder dropped", swap(r"%\(\w+\)s", ""), domain=THEME_DOMAIN)
+    yield Kind("TR003", "site placeholder renamed", swap(r"%\((\w+)\)s", r"%(\1_name)s"), domain=THEME_DOMAIN)
+    yield Kind("TR003", "site placeholder without its letter", swap(r"%\((\w+)\)s", r"%(\1)"), domain=THEME_DOMAIN)
+    yield Kind("TR003", "plural form without its number", swap(r"%\(num\)s", "7"), domain=THEME_DOMAIN)
 
 
 def _link_kinds() -> Iterator[Kind]:
@@ -403,15 +405,21 @@ class Outcome:
 
 @cache
 def repository() -> tuple[Inputs, Markup]:
-    """What is read once: the sources, the catalogs, and the renderer of their texts."""
-    return Project(REPOSITORY).read()[0], Markup()
+    """What is read once: the sources, the catalogs, those of the theme too, and the renderer of their texts."""
+    inputs = Project(REPOSITORY).read()[0]
+    themes = {}
+    for path in sorted(theme.LOCALES.glob("*/LC_MESSAGES/theme.po")):
+        name, relative = path.parent.parent.name, path.relative_to(REPOSITORY).as_posix()
+        themes[name, THEME_DOMAIN] = parse_catalog(path.read_bytes(), name, THEME_DOMAIN, relative)
+    return replace(inputs, catalogs={**inputs.catalogs, **themes}), Markup()
 
 
 def subject(catalog: Catalog) -> CatalogSubject:
     """A catalog beside the repository's messages and glossary."""
     inputs, markup = repository()
     domain = catalog.domain
-    messages = inputs.site_messages if domain == SITE_DOMAIN else inputs.notices[domain].messages
+    words = {SITE_DOMAIN: inputs.site_messages, THEME_DOMAIN: theme_messages()}
+    messages = words.get(domain) or inputs.notices[domain].messages
     known = {name for name, _ in inputs.catalogs}
     return CatalogSubject(catalog, messages, markup, inputs.glossary, is_overlay(catalog.name, known))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from noticepress import theme
 from noticepress.editions.project import Project
 from noticepress.editions.publication import NoticeInputs, Publication
 from noticepress.findings import Finding, NoticepressError
@@ -22,20 +23,24 @@ DAY = date(2026, 11, 24)
 
 @dataclass(frozen=True)
 class SmallProject:
-    """A copy of ``tests/small`` with the repository's templates and hooks."""
+    """A copy of ``tests/small`` with the repository's hooks; a template to edit is copied from the theme first."""
 
     root: Path
 
     @classmethod
     def copy(cls, target: Path) -> SmallProject:
         shutil.copytree(SOURCE, target)
-        shutil.copytree(REPOSITORY / "overrides", target / "overrides")
+        (target / "overrides").mkdir()
         (target / "hooks").mkdir()
         shutil.copy(REPOSITORY / "hooks" / "events.py", target / "hooks")
         return cls(target)
 
     def read(self, path: str) -> str:
-        return (self.root / path).read_text(encoding="utf-8")
+        file = self.root / path
+        if path.startswith("overrides/") and not file.exists():
+            name = path.removeprefix("overrides/")
+            file = theme.FOLDER / name if name.startswith(theme.ASSETS) else theme.TEMPLATES / name
+        return file.read_text(encoding="utf-8")
 
     def write(self, path: str, text: str) -> None:
         file = self.root / path
@@ -47,6 +52,16 @@ class SmallProject:
         text = self.read(path)
         assert old in text, f"{old!r} is not in {path}"
         self.write(path, text.replace(old, new, 1))
+
+    def leave_the_package(self) -> None:
+        """Make the German of the project a language that the package has no words for, with words of its own."""
+        for domain in ("privacy", "site"):
+            text = self.read(f"locales/de/LC_MESSAGES/{domain}.po")
+            self.write(f"locales/fi/LC_MESSAGES/{domain}.po", text.replace('"Language: de\\n"', '"Language: fi\\n"'))
+        words = theme.catalog_path("de").read_text(encoding="utf-8")
+        self.write("locales/fi/LC_MESSAGES/theme.po", words.replace('"Language: de\\n"', '"Language: fi\\n"'))
+        self.replace("locales/locales.yml", "catalogs: [de]", "catalogs: [fi]")
+        self.replace("locales/locales.yml", "tag: de-DE", "tag: fi-FI")
 
     def findings(self, as_of: date = DAY) -> list[Finding]:
         """What ``noticepress check`` finds."""

@@ -13,7 +13,8 @@ from visit import DESKTOP, PHONE, Screen
 
 from conftest import serving
 from noticepress.editions.project import Project
-from noticepress.site.build import Request, build
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
 from small_project import DAY
 from states_project import states_project
 

@@ -16,6 +16,7 @@ import lxml.html
 import pytest
 from lxml import etree
 
+from noticepress import theme
 from noticepress.files.swap import exclusive
 from small_project import DAY, REPOSITORY, SmallProject
 
@@ -114,7 +115,7 @@ def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:
         for address in read_page(page).xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src")
     }
     shipped = {path for path in digests(site) if path.startswith("assets/")}
-    own = {f"assets/{path.name}" for path in (REPOSITORY / "overrides/assets").iterdir()}
+    own = {f"assets/{path.name}" for path in (theme.FOLDER / theme.ASSETS).iterdir()}
 
     assert used
     assert used <= shipped <= own

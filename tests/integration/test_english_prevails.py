@@ -25,11 +25,13 @@ from built_site import (
     swap,
     within,
 )
+from noticepress import theme
 from noticepress.editions.project import Project
 from noticepress.findings import NoticepressError
 from noticepress.rules.site.active import SCRIPTS
-from noticepress.site.build import Request, build
-from small_project import DAY, REPOSITORY, SmallProject
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from small_project import DAY, SmallProject
 
 
 @pytest.fixture(scope="module")
@@ -308,7 +310,7 @@ def test_finding_says_what_hides_and_what_to_do(site: BuiltSite, tmp_path: Path)
 def test_scripts_of_the_package_are_those_it_knows() -> None:
     shipped = {
         f"assets/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in (REPOSITORY / "overrides" / "assets").glob("*.js")
+        for file in (theme.FOLDER / theme.ASSETS).glob("*.js")
     }
 
     assert shipped == SCRIPTS

@@ -19,6 +19,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 
+from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, Entry, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
@@ -543,7 +544,7 @@ def hostile_catalog(base: Inputs, domain: str, payload: str) -> Inputs:
 @cache
 def templates() -> Environment:
     """The templates as noticepress.site.mkdocs sets them up."""
-    loader = FileSystemLoader(str(REPOSITORY / "overrides"))
+    loader = FileSystemLoader(theme.TEMPLATES)
     environment = Environment(loader=loader, autoescape=True, extensions=["jinja2.ext.i18n"])
     environment.filters["url"] = lambda address: f"../{address}"
     return environment

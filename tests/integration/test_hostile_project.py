@@ -262,7 +262,7 @@ def test_configuration_may_be_written_in_every_way_that_mkdocs_reads(small: Smal
 def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) -> None:
     small.replace("mkdocs.yml", "strict: true", "strict: maybe")
 
-    done = CliRunner().invoke(main, ["-C", str(small.root), "build"])
+    done = CliRunner().invoke(main, ["-C", str(small.root), "build", "--engine", "mkdocs"])
 
     assert done.exit_code == 2, (done.output, done.exception)
     assert "mkdocs.yml: " in done.stderr
@@ -338,11 +338,13 @@ PUTS_A_FILE = """
 
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
+
 _checks = on_post_build
 
 
-@event_priority(AFTER_I18N)
-def on_post_build(config: MkDocsConfig) -> None:
+@event_priority(-200)
+def on_post_build(config) -> None:
     _checks(config)
     Path(config.config_file_path).with_name("site").joinpath("CNAME").write_text("mine")
 """

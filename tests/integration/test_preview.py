@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.findings import UsageError
-from noticepress.site.preview import parse_address
+from noticepress.site.mkdocs.preview import parse_address
 from small_project import DAY, REPOSITORY, SmallProject
 
 EPOCH = re.compile(r"livereload\((\d+), \d+\);")

@@ -15,7 +15,8 @@ from noticepress.commands.translating import update_catalogs
 from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
-from noticepress.site.build import Request, build
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
 from noticepress.site.verify import verify
 from small_project import DAY, SmallProject
 
@@ -34,6 +35,8 @@ def load(kind: str) -> list[Any]:
 
 
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
+    if case.get("language_of_its_own"):
+        small.leave_the_package()
     for change in case.get("edits", []):
         small.replace(change["path"], change["replace"], change["by"])
     for path, text in case.get("files", []):

@@ -45,7 +45,7 @@ WAIVED = (
 )
 """Kinds of defect, one for each rule that can be waived."""
 
-CATALOGS = [(name, domain) for name in (*LANGUAGES, "es_419", "zh_Hant_HK") for domain in ("privacy", "site")]
+CATALOGS = [(name, domain) for name in (*LANGUAGES, "es_419", "zh_Hant_HK") for domain in ("privacy", "site", "theme")]
 
 
 def parameters(of: tuple[Kind, ...]) -> list[Any]:

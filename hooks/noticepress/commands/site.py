@@ -22,6 +22,8 @@ from noticepress.commands.common import (
 )
 from noticepress.editions.project import Project
 from noticepress.findings import NoticepressError
+from noticepress.site.engine import Engine
+from noticepress.site.prepared import Request
 
 
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
@@ -42,6 +44,14 @@ from noticepress.findings import NoticepressError
     is_flag=True,
     help="Show entries of catalogs that would stop the build in English, marked, and list them.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice([str(engine) for engine in Engine]),
+    default=str(Engine.AUTO),
+    show_default=True,
+    help="What draws the pages: noticepress itself (direct), or MkDocs. Both give the same bytes; auto takes MkDocs "
+    "only where the project has plugins, hooks or templates that need it.",
+)
 @format_option
 @command
 @pass_project
@@ -53,6 +63,7 @@ def build(
     output: Path | None,
     sign: Path | None,
     quarantine: bool,
+    engine: str,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -63,10 +74,13 @@ def build(
     from noticepress.site import build  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
     from noticepress.site.quarantine import put_aside, way_out  # noqa: PLC0415 (as above)
 
+    request = Request(as_of, locales, drafts, output, sign, quarantine)
     try:
-        result = build.build(project, build.Request(as_of, locales, drafts, output, sign, quarantine))
+        result = build.build(project, request, Engine(engine))
     except NoticepressError as error:
         fail(error.findings, style, "" if quarantine else way_out(error.findings))
+    if result.reason:
+        click.echo(f"noticepress: drawn by MkDocs, for {result.reason}", err=True)
     if result.unsigned:
         click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
     if style != "text":
@@ -92,9 +106,9 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
 
     Only this machine can see it, unless another --address is named.
     """
-    from noticepress.site import build, preview  # noqa: PLC0415 (as above)
+    from noticepress.site.mkdocs import preview  # noqa: PLC0415 (as above)
 
-    preview.serve(project, build.Request(as_of, locales, drafts, None), address)
+    preview.serve(project, Request(as_of, locales, drafts, None), address)
 
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))

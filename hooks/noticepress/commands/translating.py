@@ -23,6 +23,7 @@ from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.project import Project
 from noticepress.editions.publication import SITE_DOMAIN, Inputs
+from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.findings import UsageError
 from noticepress.register import register
 
@@ -79,7 +80,8 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
     names = tuple(names)
     known = {*names, *project.catalog_names}
     for name in names:
-        for domain, messages in domains(inputs).items():
+        own_theme = {} if theme_chain([name]) else {THEME_DOMAIN: tuple(theme_messages().values())}
+        for domain, messages in {**domains(inputs), **own_theme}.items():
             path = project.catalog_path(name, domain)
             by_key: dict[Key, Message] = {message.key: message for message in messages}
             file, plurals = new_catalog(name, domain, inputs.furniture.name, today), count_forms(plural_forms(name))
@@ -87,15 +89,21 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
                 empty = file.header
                 file, header = read_catalog(project.read_bytes(path), name, project.name(path))
                 file, plurals = replace(file, header=file.header or empty), header.plurals
+                by_key |= _overridden(file) if domain == SITE_DOMAIN else {}
             overlay = _overlay(project, name, domain, known)
             file, done = merge(file, by_key, overlay=overlay, plurals=plurals)
-            file = _keep_past(file, {} if domain == SITE_DOMAIN else inputs.notices[domain].past)
+            file = _keep_past(file, inputs.notices[domain].past if domain in inputs.notices else {})
             done = replace(done, obsolete=len(file.obsolete))
             fuzzy = sum(entry.fuzzy for entry in file.entries)
             empty_ones = sum(not all(text.strip() for text in entry.texts) for entry in file.entries)
             written = Written(project.name(path), changed=False, merge=done, untranslated=empty_ones, fuzzy=fuzzy)
             planned.append((path, write_catalog(file), written))
     return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
+
+
+def _overridden(file: PoFile) -> dict[Key, Message]:
+    """The words of the theme that a catalog of the site's has of its own."""
+    return {entry.key: theme_messages()[entry.key] for entry in file.entries if entry.key in theme_messages()}
 
 
 def _keep_past(file: PoFile, past: Mapping[Key, Message]) -> PoFile:

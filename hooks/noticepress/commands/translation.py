@@ -11,6 +11,7 @@ import click
 from noticepress.catalogs.merge import Merge
 from noticepress.commands import translating
 from noticepress.commands.common import as_of_option, command, examples, main, pass_project
+from noticepress.commands.theme_words import write_theme_words
 from noticepress.editions.project import Project
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.clock import as_of as as_of_
@@ -18,10 +19,15 @@ from noticepress.register.clock import as_of as as_of_
 
 @main.command(epilog=examples("extract"))
 @as_of_option
+@click.option("--theme", is_flag=True, hidden=True, help="For developers: the theme's words, in the package.")
 @command
 @pass_project
-def extract(project: Project, as_of: date | None) -> None:
+def extract(project: Project, theme: bool, as_of: date | None) -> None:
     """Write the templates locales/*.pot from the English sources."""
+    if theme:
+        for path in write_theme_words(as_of_(as_of, os.environ).day()):
+            click.echo(f"{path}: written")
+        return
     inputs, findings = project.read_sources()
     if findings:
         raise NoticepressError(findings)

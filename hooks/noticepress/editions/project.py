@@ -6,21 +6,23 @@ import codecs
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, parse_catalog
 from noticepress.catalogs.glossary import Glossary, parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.messages import Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.remains import remains
-from noticepress.catalogs.template_words import MODULE, messages_in
+from noticepress.catalogs.template_words import messages_in
 from noticepress.editions.configuration import check_configuration
 from noticepress.editions.past import past_messages
 from noticepress.editions.publication import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.settings import Furniture, parse_furniture
+from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.files import yaml
 from noticepress.files.tree import check_tree, keep_inside
 from noticepress.files.write import write_together, write_whole
@@ -61,7 +63,7 @@ class Project:
         locales = attempt(fatal, self.read_locales) or ()
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
-        domains = (*sources.notices, SITE_DOMAIN)
+        domains = (*sources.notices, SITE_DOMAIN, THEME_DOMAIN)
         damaged = fatal if spared is None else spared
         catalogs = self._read_catalogs(locales, domains, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
@@ -122,7 +124,8 @@ class Project:
 
     def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
         """Ids of drafts that the templates have."""
-        patterns = template_ids({self.name(path): self.read_text(path) for path in self._templates})
+        own = {self.name(path): self.read_text(path) for path in self._templates}
+        patterns = template_ids({**_theme_templates(), **own})
         for read in notices:
             for version in read.notice.versions:
                 if version.is_draft and version.number in read.texts:
@@ -291,7 +294,7 @@ class Project:
                         catalog = attempt([], self._read_remains, path, name, domain)
                     if catalog:
                         catalogs[name, domain] = catalog
-                elif required:
+                elif required and domain != THEME_DOMAIN:
                     message = "the catalog is missing"
                     fatal.append(
                         Finding(self.name(path), 0, "IN009", message, f"create it with 'noticepress update {name}'")
@@ -308,14 +311,13 @@ class Project:
         return parse_furniture(text, self.name(path))
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
-        """Messages of the domain ``site``: templates, this package, the furniture's labels, other pages."""
+        """Messages of the domain ``site``: the project's templates, the furniture's labels, other pages."""
         found: dict[Key, Message] = {}
-        words = [messages_in(self.read_text(path), self.name(path)) for path in self._templates]
-        own = Path(__file__).with_name("publication.py").read_text(encoding="utf-8")
-        words.append(messages_in(own, "hooks/noticepress/editions/publication.py", MODULE))
+        words = (messages_in(self.read_text(path), self.name(path)) for path in self._templates)
         for message in itertools.chain.from_iterable(words):
-            known = found.setdefault(message.key, message)
-            known.places += [place for place in message.places if place not in known.places]
+            if message.key not in theme_messages():
+                known = found.setdefault(message.key, message)
+                known.places += [place for place in message.places if place not in known.places]
         for word in furniture.words:
             found.setdefault(("footer", word), Message("footer", word, role="footer", places=[("mkdocs.yml", 1)]))
         for section in pages.values():
@@ -348,6 +350,15 @@ def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, s
     if version.is_draft or seal is None:
         return NEWEST, notice.numbering
     return seal.dialect, seal.numbering
+
+
+@cache
+def _theme_templates() -> dict[str, str]:
+    """The templates of the package, by name."""
+    return {
+        f"noticepress/theme/{path.relative_to(theme.FOLDER).as_posix()}": path.read_text(encoding="utf-8")
+        for path in sorted(theme.TEMPLATES.rglob("*.html"))
+    }
 
 
 def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

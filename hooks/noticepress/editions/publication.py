@@ -21,6 +21,7 @@ from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import STATUS_LINES, filled, translations
 from noticepress.editions.localize import Heading, Localizer, Rendered
 from noticepress.editions.settings import Furniture
+from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.model import (
     DECIMAL,
     PREVAILING_LANGUAGE,
@@ -242,27 +243,46 @@ class Publication:
 
     def messages(self, domain: str) -> Mapping[Key, Message]:
         """Every message of a domain."""
+        if domain == THEME_DOMAIN:
+            return theme_messages()
         return self.inputs.site_messages if domain == SITE_DOMAIN else self.inputs.notices[domain].messages
+
+    def messages_for(self, catalog: Catalog) -> Mapping[Key, Message]:
+        """Every message that may stand in a catalog: in one of the site's words also those of the theme that it has."""
+        messages = self.messages(catalog.domain)
+        if catalog.domain != SITE_DOMAIN:
+            return messages
+        overridden = {entry.key: theme_messages()[entry.key] for entry in catalog if entry.key in theme_messages()}
+        return {**overridden, **messages}
+
+    def words_chain(self, locale: Locale) -> Chain | None:
+        """The catalogs of every word around the texts: the project's, then the package's."""
+        site, theme = self.chain(locale, SITE_DOMAIN), self.chain(locale, THEME_DOMAIN)
+        if site is None or theme is None:
+            return None
+        catalogs = (*site.catalogs, *theme.catalogs, *theme_chain(locale.catalogs))
+        return Chain(catalogs, lambda entry: self.is_safe(entry, SITE_DOMAIN))
 
     def past(self, domain: str) -> Mapping[Key, Message]:
         """What errata took out of a domain's messages."""
-        return {} if domain == SITE_DOMAIN else self.inputs.notices[domain].past
+        return self.inputs.notices[domain].past if domain in self.inputs.notices else {}
 
     def is_safe(self, entry: Entry, domain: str) -> bool:
         """Whether an entry adds nothing active to its English (rule TR007)."""
         key = (domain, *entry.key, entry.texts)
         known = self._safe.get(key)
         if known is None:
-            message = self.messages(domain).get(entry.key) or self.past(domain).get(entry.key)
+            messages = (self.messages(domain), self.past(domain), theme_messages())
+            message = next((known[entry.key] for known in messages if entry.key in known), None)
             roles = message.roles if message else ("paragraph",)
             known = not any(self.markup.added(entry.id, text, role) for text in entry.texts for role in roles)
             self._safe[key] = known
         return known
 
     def words(self, locale: Locale) -> NullTranslations:
-        """The site's own words in the locale's language, for gettext."""
+        """The words around the texts in the locale's language, for gettext."""
         if locale.catalogs not in self._words:
-            self._words[locale.catalogs] = translations(self.chain(locale, SITE_DOMAIN))
+            self._words[locale.catalogs] = translations(self.words_chain(locale))
         return self._words[locale.catalogs]
 
     def translate(self, locale: Locale, domain: str, context: str, text: str) -> str | None:

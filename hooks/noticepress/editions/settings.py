@@ -47,6 +47,8 @@ class Furniture:
     groups: tuple[LinkGroup, ...] = ()
     legal: tuple[Link, ...] = ()
     analytics_id: str = ""
+    site_dir: str = "site"
+    """Folder of the built site, from the project's."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -131,6 +133,7 @@ class MkdocsFile(BaseModel):
 
     site_name: PlainText = ""
     site_url: PlainText = ""
+    site_dir: PlainText = ""
     extra: ExtraEntry = ExtraEntry()
 
     @field_validator("site_url")
@@ -166,6 +169,7 @@ def parse_furniture(text: str, path: str) -> Furniture:
         groups=tuple(LinkGroup(group.title, _links(group.links)) for group in extra.footer),
         legal=_links(extra.legal),
         analytics_id=extra.analytics_id,
+        site_dir=file.site_dir or "site",
     )
 
 

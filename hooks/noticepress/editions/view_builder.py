@@ -107,8 +107,8 @@ class ViewBuilder:
         """The error page's sentences in every language but English; locales that say the same share them."""
         views: dict[str, NotFoundView] = {}
         for locale in self._publication.inputs.locales:
-            text = self._publication.translate(locale, SITE_DOMAIN, "", _NOT_FOUND)
-            if text:
+            text = self._publication.words(locale).gettext(_NOT_FOUND)
+            if text != _NOT_FOUND:
                 view = views.get(text) or NotFoundView(locale.tag, locale.direction, text, ())
                 link = LocaleLink(locale.tag, locale.tag, locale.label, locale.prefix, current=False)
                 views[text] = replace(view, links=(*view.links, link))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from noticepress.catalogs.catalog import is_overlay
 from noticepress.editions.publication import SITE_DOMAIN, Publication
+from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking
@@ -45,12 +46,12 @@ def check_sources(
         found = apply(literals.RULES, literal)
         findings += entries.without_waived(found, literal.catalog) if literal.catalog else found
     known = {name for name, _ in publication.inputs.catalogs}
-    for (_, domain), catalog in publication.inputs.catalogs.items():
+    for catalog in publication.inputs.catalogs.values():
         if catalog.name not in names:
             continue
         overlay = is_overlay(catalog.name, known)
-        messages = publication.messages(domain)
-        glossary, past = publication.inputs.glossary, publication.past(domain)
+        messages = publication.messages_for(catalog)
+        glossary, past = publication.inputs.glossary, publication.past(catalog.domain)
         subject_ = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
         findings += entries.without_waived(apply(entries.RULES, subject_), catalog)
     return findings
@@ -105,8 +106,8 @@ def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubj
         locales = [locale for locale in inputs_.locales if name in locale.catalogs]
         cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
         phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
-        if domain == SITE_DOMAIN:
-            texts = passages.site_passages(inputs_.site_messages, catalog)
+        if domain in (SITE_DOMAIN, THEME_DOMAIN):
+            texts = passages.site_passages(publication.messages_for(catalog), catalog)
             yield literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)
         else:
             read = inputs_.notices[domain]
@@ -115,7 +116,7 @@ def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubj
 
 
 def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
-    site, notice = publication.chain(locale, SITE_DOMAIN), publication.chain(locale, notice_id)
+    site, notice = publication.words_chain(locale), publication.chain(locale, notice_id)
     if site is None or notice is None:
         return []
     title = publication.inputs.notices[notice_id].notice.title

@@ -1,43 +1,28 @@
-"""Building the site through MkDocs, whole or not at all."""
+"""Building the site, whole or not at all, by one of two engines that give the same bytes."""
 
 from __future__ import annotations
 
-import logging
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.editions.artefacts import MANIFEST
 from noticepress.editions.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
-from noticepress.findings import Finding, UsageError
+from noticepress.findings import Finding, NoticepressError, UsageError
+from noticepress.site.engine import Engine, reasons_for_mkdocs
 from noticepress.site.failures import told
-from noticepress.site.mkdocs import Options, SiteBuild
+from noticepress.site.finish import finish_site
+from noticepress.site.prepared import Prepared, Request, prepare
+from noticepress.site.render import render_site
 from noticepress.site.signing import is_signed_by, sign
 from noticepress.site.target import check_target, place
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a build is asked for."""
-
-    as_of: date | None = None
-    locales: tuple[str, ...] = ()
-    drafts: bool = False
-    output: Path | None = None
-    sign: Path | None = None
-    """SSH private key to sign the manifest with."""
-    quarantine: bool = False
-    """Whether entries of catalogs that would stop the build are shown in English instead."""
+OnLocale = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +35,26 @@ class Result:
     pages: int
     unsigned: bool
     """Whether a register names signers, and none has signed."""
+    reason: str
+    """Why MkDocs drew the pages; empty where it did not, or was asked for."""
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
 
 
-def build(project: Project, request: Request) -> Result:
+def build(project: Project, request: Request, engine: Engine = Engine.AUTO) -> Result:
     """Build the site into its folder.
 
     Raises :class:`NoticepressError` with every finding, :class:`UsageError` or ``OSError``; the folder is
     then as it was before.
     """
-    config = load(project)
-    target = place(request.output or Path(config.site_dir))
+    furniture = project.read_furniture()
+    reason = _reason_for_mkdocs(project, engine)
+    target = place(request.output or project.root / furniture.site_dir)
     check_target(target, project.root, signed=request.sign is not None)
     target.parent.mkdir(parents=True, exist_ok=True)
     signers = project.signers()
     with exclusive(target), staging(target) as new:
-        config.site_dir = str(new)
-        build_ = run(config, request, project.root)
+        prepared = construct(project, request, new, engine)
         if request.sign:
             _sign(new / MANIFEST, request.sign, signers)
         # Again: somebody may have put a file there since.
@@ -75,7 +62,43 @@ def build(project: Project, request: Request) -> Result:
         swap_in(new, target)
     pages = sum(1 for _ in target.rglob("*.html"))
     unsigned = bool(signers) and not request.sign
-    return Result(target, len(build_.locales), build_.edition_count, pages, unsigned, build_.quarantined)
+    editions, put_aside = prepared.edition_count, prepared.quarantined
+    return Result(target, len(prepared.locales), editions, pages, unsigned, reason, put_aside)
+
+
+def construct(project: Project, request: Request, site: Path, engine: Engine = Engine.AUTO) -> Prepared:
+    """Draw, complete and check the site in the empty folder ``site``. Raises like :func:`build`."""
+    draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
+    with _progress() as on_locale:
+        prepared = draw(project, request, site, on_locale)
+    # Only now: no hook's or plugin's event can change any more what is checked and listed here.
+    findings = finish_site(site, prepared.publication, prepared.locales)
+    if findings:
+        raise NoticepressError(findings)
+    return prepared
+
+
+def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
+    """What of the project only MkDocs can do, where that decides. Raises :class:`UsageError` where it must not."""
+    if engine is Engine.MKDOCS:
+        return ""
+    reason = ", ".join(reasons_for_mkdocs(project))
+    if reason and engine is Engine.DIRECT:
+        raise UsageError(f"mkdocs.yml asks for what only MkDocs can do: {reason}; build with --engine mkdocs")
+    return reason
+
+
+def _direct(project: Project, request: Request, site: Path, on_locale: OnLocale) -> Prepared:
+    prepared = prepare(project, request)
+    with told(project.root):
+        render_site(prepared, site, on_locale)
+    return prepared
+
+
+def _mkdocs(project: Project, request: Request, site: Path, on_locale: OnLocale) -> Prepared:
+    from noticepress.site.mkdocs.driver import draw  # noqa: PLC0415 (MkDocs takes a while to import)
+
+    return draw(project, request, site, on_locale)
 
 
 def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
@@ -84,64 +107,15 @@ def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
         raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")
 
 
-def run(config: MkDocsConfig, request: Request, root: Path, serve_url: str | None = None) -> SiteBuild:
-    """Build into the folder that ``config`` names; ``serve_url`` is a preview's address. Raises like :func:`build`."""
-    with _progress() as progress:
+@contextmanager
+def _progress() -> Iterator[OnLocale]:
+    """A progress bar on a terminal; nothing elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Building", total=None)
 
         def show(tag: str, total: int) -> None:
             progress.update(task, description=f"Building {tag}", total=total, advance=1)
 
-        options = Options(request.as_of, request.drafts, request.locales, request.quarantine, show, finished_later=True)
-        SiteBuild.set_options(config, options)
-        with _collected_log() as problems, told(root, "the build failed", problems):
-            mkdocs_build(config, serve_url=serve_url)
-    build_ = SiteBuild.of(config)
-    # Only now: MkDocs has returned, and no hook's or plugin's event can change what is checked and listed here.
-    build_.finish(Path(config.site_dir))
-    return build_
-
-
-@contextmanager
-def _collected_log() -> Iterator[list[str]]:
-    """Keep MkDocs' warnings and errors, instead of letting them run over the progress bar."""
-    messages: list[str] = []
-
-    class Collect(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            messages.append(record.getMessage())
-
-    logger = logging.getLogger("mkdocs")
-    handler, propagate, level = Collect(logging.WARNING), logger.propagate, logger.level
-    logger.addHandler(handler)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        yield messages
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate
-        logger.setLevel(level)
-
-
-def _progress() -> Progress:
-    """A progress bar on a terminal; nothing elsewhere."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-
-
-def load(project: Project, **settings: object) -> MkDocsConfig:
-    """The project's configuration for MkDocs; ``settings`` go before what ``mkdocs.yml`` says.
-
-    Raises :class:`NoticepressError` or :class:`UsageError` for one that cannot be used.
-    """
-    # Material's own switch for its notice about its end of life.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    path = project.root / "mkdocs.yml"
-    if not path.is_file():
-        raise UsageError(f"{path} is missing; run noticepress in a project's folder, or name one with -C")
-    # Before MkDocs does: it makes whatever objects the file names.
-    project.read_furniture()
-    with _collected_log() as problems, told(project.root, "mkdocs.yml", problems):
-        return load_config(str(path), **settings)  # type: ignore[arg-type]  # no setting is named like its own option
+        yield show

@@ -1,14 +1,13 @@
-"""What MkDocs, Jinja and the project's own code raise, in one line with the place in the project's files."""
+"""What Jinja, an engine and the project's own code raise, in one line with the place in the project's files."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 
@@ -18,11 +17,14 @@ _REMEDY = "mend the line"
 
 
 @contextmanager
-def told(root: Path, doing: str, problems: list[str]) -> Iterator[None]:
+def told(
+    root: Path, doing: str = "", problems: Sequence[str] = (), engine: tuple[type[Exception], ...] = ()
+) -> Iterator[None]:
     """Raise what goes wrong as the package's own exceptions.
 
-    ``root`` is the project's folder, ``doing`` says what failed, and ``problems`` is what MkDocs has logged by
-    then. An exception that does not come from the project's files is a defect of the program, and stays as it is.
+    ``root`` is the project's folder, ``doing`` says what failed, ``problems`` is what an engine has logged by then,
+    and ``engine`` are its own exceptions. One that comes neither from it nor from the project's files is a defect
+    of the program, and stays as it is.
     """
     try:
         yield
@@ -33,7 +35,7 @@ def told(root: Path, doing: str, problems: list[str]) -> Iterator[None]:
         known = _known_cause(error)
         if known is not None:
             raise known from None
-        if isinstance(error, Abort | BuildError | ConfigurationError):
+        if isinstance(error, engine):
             said = one_line("; ".join(problems) or str(error))
             raise UsageError(f"{doing}: {said}; mend what it names") from error
         finding = _finding(error, root)

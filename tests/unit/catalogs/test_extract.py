@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from noticepress.catalogs.messages import Message, notice_messages
+from noticepress.commands.theme_words import messages
 from noticepress.editions.project import Project
 from noticepress.model import Erratum, Notice, Text, Version, Withdrawal
 from noticepress.texts.dialect import Dialect
@@ -79,7 +80,7 @@ def test_comments_say_role_versions_and_note() -> None:
 
 def test_words_of_templates_and_package_are_referred_to_without_lines() -> None:
     """Or each edit of a template would change the catalogs of every language."""
-    messages = Project(REPOSITORY).read_sources()[0].site_messages.values()
+    own = Project(REPOSITORY).read_sources()[0].site_messages.values()
 
-    lines = {(path.rpartition(".")[2], line > 0) for message in messages for path, line in message.places}
+    lines = {(path.rpartition(".")[2], line > 0) for message in (*own, *messages()) for path, line in message.places}
     assert lines == {("html", False), ("py", False), ("md", True), ("yml", True)}

@@ -17,7 +17,7 @@ from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import read_inline
 from noticepress.texts.section import parse_section
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SENTENCE = (
     "We keep [your personal data](https://example.org/data#keep) for **no longer** than *necessary* (see "
     "{{ clause }}), as Article 6(1)(f) says,[^{0}] and `cookie_name` < 12 months &amp; a day; "

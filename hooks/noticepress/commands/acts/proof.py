@@ -12,7 +12,8 @@ from pathlib import Path
 from noticepress.editions.project import Project
 from noticepress.files.write import write_whole
 from noticepress.findings import UsageError
-from noticepress.site.build import Request, load, run
+from noticepress.site.build import construct
+from noticepress.site.prepared import Request
 
 _COPIED = ("docs", "locales", "overrides", "hooks", "mkdocs.yml")
 """What a build reads. Whatever else stands beside them is linked to, for hooks and plugins of the project's own."""
@@ -31,9 +32,9 @@ def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -
             write_whole(root / path.relative_to(project.root), content)
         try:
             for number, day in enumerate(dict.fromkeys(days)):
-                config = load(Project(root))
-                config.site_dir = str(root.parent / f"site-{number}")
-                run(config, Request(as_of=day), root)
+                site = root.parent / f"site-{number}"
+                site.mkdir()
+                construct(Project(root), Request(as_of=day), site)
         except UsageError as error:
             raise UsageError(str(error).replace(str(root), str(project.root))) from error
 

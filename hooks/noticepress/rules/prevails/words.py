@@ -56,16 +56,17 @@ class LocaleSubject:
     summary="Title, statement, status line or another word that tells which text binds is not translated",
     explanation="What a reader needs to know which text binds, and since when, is never shown in English only: the "
     "title, the statement and its link, every status line, and what a page says of its translation's state.",
-    example="An empty msgstr for the prevailing statement in locales/cs/LC_MESSAGES/site.po.",
+    example="A notice's title without a translation in locales/cs/LC_MESSAGES/privacy.po.",
     remedy="translate the message in the catalog",
 )
 def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
     """The words that each locale must have, and the notice's title, have usable translations."""
     last = subject.locale.catalogs[-1]
-    site, notice = (f"locales/{last}/LC_MESSAGES/{domain}.po" for domain in ("site", subject.notice_id))
+    theme, notice = (f"locales/{last}/LC_MESSAGES/{domain}.po" for domain in ("theme", subject.notice_id))
     for message, what in {**MUST_BE_TRANSLATED, **_state_note(subject.notice)}.items():
         if subject.site.find(("", message)) is None:
-            yield Violation(site, 0, f"{what} is not translated for {subject.locale.tag}")
+            remedy = f"translate it; 'noticepress update {last}' makes the catalog where the package has none"
+            yield Violation(theme, 0, f"{what} is not translated for {subject.locale.tag}", remedy)
     if subject.notice.find(("register#title", subject.title)) is None:
         yield Violation(notice, 0, f"the title “{subject.title}” is not translated for {subject.locale.tag}")
 

@@ -7,10 +7,8 @@ path, which the plugin needs, so pages without a file are plain files at a path 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, cast
 from weakref import WeakKeyDictionary
@@ -27,22 +25,16 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from noticepress.catalogs.words import EscapedWords
-from noticepress.editions.past import inputs_on
+from noticepress import theme
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Page, Publication
-from noticepress.editions.view_builder import ViewBuilder
-from noticepress.editions.views import ERROR, PageView
+from noticepress.editions.publication import Page
+from noticepress.editions.views import ERROR
 from noticepress.files.tree import is_leaving
-from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.model import Locale, Status
-from noticepress.register.clock import as_of
-from noticepress.rules.sources import check_sources, stopping
+from noticepress.findings import NoticepressError, UsageError
+from noticepress.model import Locale
 from noticepress.site.finish import finish_site
-from noticepress.site.quarantine import quarantine
-
-SITE_WIDE = {"404.html", "sitemap.xml"}
-"""Templates that give one file for the whole site."""
+from noticepress.site.prepared import Request, prepare
+from noticepress.site.render import ERROR_PAGE, OVERRIDES, SITE_WIDE, speak
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""
@@ -50,14 +42,9 @@ _ACCEPTED_TAG = "en"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build was asked for."""
+    """What a build was asked for, and how."""
 
-    as_of: date | None = None
-    drafts: bool = False
-    locales: tuple[str, ...] = ()
-    """Tags to build besides the prevailing locale; empty for all."""
-    quarantine: bool = False
-    """Whether entries of catalogs that would stop the build are shown in English instead."""
+    request: Request = field(default_factory=Request)
     on_pass: Callable[[str, int], None] | None = None
     """Told (locale tag, number of locales) when a pass begins, for showing progress."""
     finished_later: bool = False
@@ -103,55 +90,20 @@ class SiteBuild:
     def __init__(self, config: MkDocsConfig, options: Options) -> None:
         self._plugin = _i18n(config)
         self._options = options
-        self._root = Path(config.config_file_path).parent
-        self._project = Project(self._root)
-        self._notice_ids = frozenset(self._project.notice_ids)
-        self.quarantined: tuple[Finding, ...] = ()
-        """About what is shown in English instead, where that was asked for."""
         try:
-            self._locales, self._publication = self._read(options)
+            self.prepared = prepare(Project(Path(config.config_file_path).parent), options.request)
         except (NoticepressError, UsageError) as error:
             raise PluginError(f"noticepress:\n{error}") from error
-        self._views = ViewBuilder(self._publication)
+        self._publication = self.prepared.publication
+        self._locales = self.prepared.locales
+        self._views = self.prepared.views
         self._by_tag = {locale.tag: locale for locale in self._publication.inputs.locales}
         self._bytecode = _CompiledTemplates()
-        self._shown: dict[tuple[str, str], PageView] = {}
-
-    def _read(self, options: Options) -> tuple[tuple[Locale, ...], Publication]:
-        """The locales to build, and what is on the site. Raises :class:`NoticepressError` for what stops a build."""
-        spared: list[Finding] = []
-        inputs, findings = self._project.read(options.locales, spared)
-        when = as_of(options.as_of, os.environ)
-        publication = Publication(inputs, when, options.drafts)
-        locales = _chosen(inputs.locales, options.locales)
-        if options.quarantine:
-            done = quarantine(publication, (*spared, *findings), locales)
-            self.quarantined, publication = done.findings, done.publication
-        else:
-            if stopping(publication, spared):
-                raise NoticepressError(stopping(publication, (*spared, *findings)))
-            findings = stopping(publication, (*findings, *check_sources(publication, locales, notes=False)))
-            if findings:
-                raise NoticepressError(findings)
-        # The sources are checked as they are; what is shown is what stood on the day.
-        stood = inputs_on(publication.inputs, when)
-        return locales, publication if stood is publication.inputs else Publication(stood, when, options.drafts)
 
     @property
     def _locale(self) -> Locale:
         """The locale of this pass (the page's own ``file.locale`` says ``en`` on every page)."""
         return self._by_tag[str(self._plugin.current_language)]
-
-    @property
-    def locales(self) -> tuple[Locale, ...]:
-        """The locales that are built."""
-        return self._locales
-
-    @property
-    def edition_count(self) -> int:
-        """How many editions are built: versions on the site times locales."""
-        publication = self._publication
-        return len(self._locales) * sum(len(publication.versions(notice_id)) for notice_id in publication.notices)
 
     def begin_pass(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fill in the plugin's languages in the first pass; set the theme's language in each."""
@@ -167,7 +119,7 @@ class SiteBuild:
             # Written by the first pass, for the whole site.
             config.theme.static_templates -= SITE_WIDE
         config.theme["language"] = locale.theme_language
-        _list_own_files_only(config)
+        _use_own_theme(config)
         if self._options.on_pass:
             self._options.on_pass(locale.tag, len(self._locales))
         return config
@@ -175,29 +127,17 @@ class SiteBuild:
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """The site's pages and assets in place of what MkDocs collected."""
         # As MkDocs names them, with no link followed: a link within the project may lead anywhere in it.
-        own = tuple(Path(folder).absolute() for folder in (config.docs_dir, config.theme.custom_dir or "overrides"))
-        unused = self._unused
+        own = tuple(Path(folder).absolute() for folder in (config.docs_dir, *_own_folders(config)))
+        unused = SITE_WIDE | self.prepared.unused_assets
         for file in list(files):
             source = Path(file.abs_src_path or "").absolute()
-            own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self._notice_ids
+            own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self.prepared.notice_ids
             theme_asset = not any(source.is_relative_to(folder) for folder in own)
             if own_page or theme_asset or file.src_uri in unused or is_leaving(file.src_uri):
                 files.remove(file)
         for page in self._publication.pages:
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
-
-    @property
-    def _unused(self) -> set[str]:
-        """Files below ``overrides/`` that no page of this build asks for, or that are templates."""
-        publication = self._publication
-        statuses = {status for notice in publication.notices for _, status in publication.versions(notice)}
-        unused = set(SITE_WIDE)
-        if not publication.inputs.furniture.analytics_id:
-            unused.add("assets/consent.js")
-        if Status.ANNOUNCED not in statuses:
-            unused.add("assets/effective.js")
-        return unused
 
     def source(self, page: MkDocsPage) -> str | None:
         """Empty for the package's pages: their text comes with the view."""
@@ -208,10 +148,8 @@ class SiteBuild:
         env.autoescape = True
         env.bytecode_cache = self._bytecode
         env.add_extension("jinja2.ext.i18n")
-        words = EscapedWords(self._publication.words(self._locale))
-        install = cast("Callable[..., None]", getattr(env, "install_gettext_callables"))  # noqa: B009 (no type knows it: the extension adds it)
-        install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
-        env.globals["sitemap"] = self._site_map() if self._locale.prevailing else []
+        speak(env, self.prepared, self._locale)
+        env.globals["sitemap"] = self.prepared.site_map if self._locale.prevailing else []
         return env
 
     def page_context(self, context: TemplateContext, page: MkDocsPage) -> TemplateContext:
@@ -223,8 +161,8 @@ class SiteBuild:
 
     def static_template(self, template: Template, name: str) -> Template:
         """Add a ``view`` to the error page."""
-        if name == "404.html":
-            template.globals["view"] = self._views.page(Page(ERROR, "404.html", "404.md"), self._locale)
+        if name == ERROR_PAGE:
+            template.globals["view"] = self._views.page(Page(ERROR, ERROR_PAGE, "404.md"), self._locale)
         return template
 
     def end_pass(self, config: MkDocsConfig) -> None:
@@ -242,31 +180,40 @@ class SiteBuild:
         if findings:
             raise NoticepressError(findings)
 
-    def _site_map(self) -> list[dict[str, object]]:
-        return [
-            {
-                "canonical": self._publication.address(page, locale),
-                "alternates": self._publication.alternates(page),
-            }
-            for locale in self._locales
-            for page in self._publication.pages
-        ]
+
+def _own_folders(config: MkDocsConfig) -> tuple[str, ...]:
+    """The folders of templates and assets that go before Material's."""
+    return (config.theme.custom_dir or OVERRIDES, str(theme.TEMPLATES), str(theme.FOLDER))
 
 
-def _list_own_files_only(config: MkDocsConfig) -> None:
-    """Let MkDocs list the files of ``overrides/`` alone as the theme's.
+def _use_own_theme(config: MkDocsConfig) -> None:
+    """Put the package's theme between ``overrides/`` and Material, and let MkDocs list its assets alone.
 
-    Material has some 14,500, which no page uses; listing and dropping them in every pass took a quarter of a build.
+    Material has some 14,500 files, which no page uses; listing and dropping them in every pass took a quarter of
+    a build.
     """
-    theme = config.theme
-    own = Environment(loader=FileSystemLoader(theme.custom_dir or "overrides"))  # noqa: S701 (renders nothing)
+    overrides, *own = _own_folders(config)
+    used = config.theme
+    used.dirs = [folder for folder in used.dirs if folder not in own]
+    used.dirs[1:1] = own
+    # Taken now: the plugin puts its own site map before all of them where ``overrides/`` has none.
+    loader = FileSystemLoader([*used.dirs])
+    project = Environment(loader=FileSystemLoader(overrides))  # noqa: S701 (renders nothing)
+    assets = [f"{theme.ASSETS}/{path.name}" for path in sorted((theme.FOLDER / theme.ASSETS).iterdir())]
+
+    def list_templates(
+        extensions: Collection[str] | None = None, filter_func: Callable[[str], bool] | None = None
+    ) -> list[str]:
+        names = {*project.list_templates(extensions), *assets}
+        return sorted(name for name in names if filter_func is None or filter_func(name))
 
     def get_env() -> Environment:
-        environment = Theme.get_env(theme)
-        environment.list_templates = own.list_templates  # type: ignore[method-assign]  # of this instance alone
+        environment = Theme.get_env(used)
+        environment.loader = loader
+        environment.list_templates = list_templates  # type: ignore[method-assign]  # of this instance alone
         return environment
 
-    theme.get_env = get_env  # type: ignore[method-assign]  # the same
+    used.get_env = get_env  # type: ignore[method-assign]  # the same
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
@@ -292,11 +239,3 @@ def _language(locale: Locale) -> I18nPluginLanguage:
         raise PluginError(f"noticepress: the i18n plugin refuses {locale.tag}: {failed[0][1]}")
     language.locale = locale.tag
     return language
-
-
-def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
-    unknown = sorted(set(tags) - {locale.tag for locale in locales})
-    if unknown:
-        known = ", ".join(locale.tag for locale in locales)
-        raise UsageError(f"there is no locale {unknown[0]!r}; choose from {known}")
-    return tuple(locale for locale in locales if not tags or locale.prevailing or locale.tag in tags)

@@ -16,7 +16,9 @@ from mkdocs.livereload import LiveReloadServer
 
 from noticepress.editions.project import Project
 from noticepress.findings import NoticepressError, UsageError, one_line
-from noticepress.site.build import Request, load, run
+from noticepress.site.mkdocs.driver import load, run
+from noticepress.site.mkdocs.site_build import Options
+from noticepress.site.prepared import Request
 
 _WATCHED = ("docs", "locales", "overrides", "mkdocs.yml")
 _LAST_PORT = 65_535
@@ -57,7 +59,7 @@ def serve(project: Project, request: Request, address: str) -> None:
         def build() -> None:
             current = load(project, **settings)
             current.site_url = server.url
-            run(current, request, project.root, serve_url=server.url)
+            run(current, Options(request), project.root, serve_url=server.url)
 
         server = _Server(builder=rebuild, host=host, port=port, root=folder, mount_path=mount)
         config.plugins.on_startup(command="serve", dirty=False)

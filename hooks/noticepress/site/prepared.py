@@ -1,0 +1,116 @@
+"""What every engine begins with: a project's folder and a request come in, a publication that was checked leaves."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from noticepress.editions.past import inputs_on
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Publication
+from noticepress.editions.view_builder import ViewBuilder
+from noticepress.findings import Finding, NoticepressError, UsageError
+from noticepress.model import Locale, Status
+from noticepress.register.clock import as_of
+from noticepress.rules.sources import check_sources, stopping
+from noticepress.site.quarantine import quarantine
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build is asked for."""
+
+    as_of: date | None = None
+    locales: tuple[str, ...] = ()
+    """Tags to build besides the prevailing locale; empty for all."""
+    drafts: bool = False
+    output: Path | None = None
+    sign: Path | None = None
+    """SSH private key to sign the manifest with."""
+    quarantine: bool = False
+    """Whether entries of catalogs that would stop the build are shown in English instead."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A project that was read and checked, ready to be drawn."""
+
+    root: Path
+    publication: Publication
+    locales: tuple[Locale, ...]
+    """The locales to build, the prevailing one first."""
+    notice_ids: frozenset[str]
+    """Of every notice of the project, on the site or not."""
+    quarantined: tuple[Finding, ...] = ()
+    """About what is shown in English instead, where that was asked for."""
+
+    @cached_property
+    def views(self) -> ViewBuilder:
+        """What the templates show."""
+        return ViewBuilder(self.publication)
+
+    @property
+    def edition_count(self) -> int:
+        """How many editions are built: versions on the site times locales."""
+        publication = self.publication
+        return len(self.locales) * sum(len(publication.versions(notice_id)) for notice_id in publication.notices)
+
+    @property
+    def unused_assets(self) -> frozenset[str]:
+        """Assets of the theme that no page of this build asks for."""
+        notices = self.publication.notices
+        statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
+        unused = set()
+        if not self.publication.inputs.furniture.analytics_id:
+            unused.add("assets/consent.js")
+        if Status.ANNOUNCED not in statuses:
+            unused.add("assets/effective.js")
+        return frozenset(unused)
+
+    @property
+    def site_map(self) -> list[dict[str, object]]:
+        """Address and alternates of every page, for the site map."""
+        return [
+            {"canonical": self.publication.address(page, locale), "alternates": self.publication.alternates(page)}
+            for locale in self.locales
+            for page in self.publication.pages
+        ]
+
+
+def prepare(project: Project, request: Request) -> Prepared:
+    """Read and check a project.
+
+    Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
+    that there is not.
+    """
+    spared: list[Finding] = []
+    inputs, findings = project.read(request.locales, spared)
+    when = as_of(request.as_of, os.environ)
+    publication = Publication(inputs, when, request.drafts)
+    locales = _chosen(inputs.locales, request.locales)
+    put_aside: tuple[Finding, ...] = ()
+    if request.quarantine:
+        done = quarantine(publication, (*spared, *findings), locales)
+        put_aside, publication = done.findings, done.publication
+    else:
+        if stopping(publication, spared):
+            raise NoticepressError(stopping(publication, (*spared, *findings)))
+        findings = stopping(publication, (*findings, *check_sources(publication, locales, notes=False)))
+        if findings:
+            raise NoticepressError(findings)
+    # The sources are checked as they are; what is shown is what stood on the day.
+    stood = inputs_on(publication.inputs, when)
+    if stood is not publication.inputs:
+        publication = Publication(stood, when, request.drafts)
+    return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside)
+
+
+def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
+    unknown = sorted(set(tags) - {locale.tag for locale in locales})
+    if unknown:
+        known = ", ".join(locale.tag for locale in locales)
+        raise UsageError(f"there is no locale {unknown[0]!r}; choose from {known}")
+    return tuple(locale for locale in locales if not tags or locale.prevailing or locale.tag in tags)

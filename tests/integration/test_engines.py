@@ -1,0 +1,92 @@
+"""noticepress, MkDocs and ProperDocs draw the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from small_project import DAY, REPOSITORY, SmallProject
+
+GENERATORS = ("mkdocs", "properdocs")
+ASSETS = {
+    "docs/about/index.md": "# About {#about}\n\nText.\n",
+    "docs/about/letter.txt": "a",
+    "docs/assets/letter.txt": "b",
+    "docs/de-DE/letter.txt": "c",
+    "docs/.hidden/letter.txt": "d",
+    "docs/.htaccess": "e",
+    "docs/templates/letter.txt": "f",
+    "docs/robots.txt": "g",
+    "docs/raw.txt~": "h",
+    "docs/privacy/letter.txt": "i",
+    "overrides/assets/letter.txt": "j",
+    "overrides/locales/letter.txt": "k",
+    "overrides/readme.txt": "l",
+    "overrides/assets/.hidden": "m",
+    "overrides/robots.txt": "n",
+}
+"""Files of which some are published as they are; of two for one address, that of docs/ is."""
+
+
+def digests(site: Path) -> dict[str, str]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def generate(generator: str, folder: Path, output: Path) -> None:
+    command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(output)]
+    variables = {"NOTICEPRESS_AS_OF": str(DAY), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "hooks")}
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, **variables}, capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_the_whole_sample_is_the_same(sample_site: Path, tmp_path: Path, generator: str) -> None:
+    generate(generator, REPOSITORY, tmp_path / "site")
+
+    assert digests(tmp_path / "site") == digests(sample_site)
+
+
+def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, run) -> None:
+    for path, text in ASSETS.items():
+        small.write(path, text)
+
+    done = run(small.root, "build", "--as-of", str(DAY), "--output", "direct")
+    again = run(small.root, "build", "--as-of", str(DAY), "--engine", "mkdocs", "--output", "mkdocs")
+
+    assert (done.returncode, again.returncode) == (0, 0), done.stderr + again.stderr
+    assert digests(small.root / "direct") == digests(small.root / "mkdocs")
+    published = {path for path in digests(small.root / "direct") if path.endswith(".txt")}
+    assert published == {
+        "about/letter.txt",
+        "assets/letter.txt",
+        "de-DE/letter.txt",
+        "robots.txt",
+    }
+    assert (small.root / "direct/assets/letter.txt").read_text() == "b"
+
+
+def test_mkdocs_draws_where_the_project_asks_for_it_and_that_is_said(small: SmallProject, run) -> None:
+    small.replace("mkdocs.yml", "strict: true", "strict: true\nextra_templates: []")
+
+    done = run(small.root, "build", "--as-of", str(DAY), "--locale", "de-DE")
+
+    assert done.returncode == 0, done.stderr
+    assert "drawn by MkDocs, for the key extra_templates" in done.stderr
+
+
+def test_asking_for_the_direct_engine_where_it_cannot_draw_is_told(small: SmallProject, run) -> None:
+    small.replace("mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
+
+    done = run(small.root, "build", "--as-of", str(DAY), "--engine", "direct")
+
+    assert done.returncode == 2
+    assert "asks for what only MkDocs can do: the plugin search; build with --engine mkdocs" in done.stderr
+    assert not (small.root / "site").exists()

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import process
 
 from noticepress.files.yaml import LocatedYaml, Location
-from noticepress.findings import Finding, quote
+from noticepress.findings import Finding, Rule, quote
 
 _VERSION = 'write two or three numbers in quotation marks, as in version: "2.1"'
 _PATTERNS = {"version": ("is no version number", _VERSION)}
@@ -34,7 +34,7 @@ class Reader:
     """How one kind of file is spoken of."""
 
     model: type[BaseModel]
-    code: str
+    rule: Rule
     name: str
     """Of the file's whole content, such as “the register”."""
 
@@ -44,9 +44,8 @@ class Reader:
             location = (*detail["loc"], *_key_within(detail))
             name = ".".join(str(part) for part in location if not isinstance(part, int)) or self.name
             message, remedy = self._words(detail, name)
-            yield Finding(
-                located.path, located.line(location), detail.get("ctx", {}).get("code", self.code), message, remedy
-            )
+            rule = detail.get("ctx", {}).get("rule", self.rule)
+            yield rule.at(located.path, located.line(location), message, remedy)
 
     def _words(self, detail: ErrorDetails, name: str) -> tuple[str, str]:
         kind, context = detail["type"], detail.get("ctx", {})
@@ -65,9 +64,9 @@ class Reader:
         return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"
 
 
-def refuse(kind: str, message: str, remedy: str, *, code: str = "", key: str = "") -> NoReturn:
+def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, key: str = "") -> NoReturn:
     """Raise, from a validator, what a :class:`Reader` will say; ``key`` is the one that is wrong in a mapping."""
-    context = {"remedy": remedy, **({"code": code} if code else {}), **({"key": key} if key else {})}
+    context = {"remedy": remedy, **({"rule": rule} if rule else {}), **({"key": key} if key else {})}
     raise PydanticCustomError(kind, "{text}", {"text": message, **context})
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from noticepress.findings import Finding, NoticepressError, quote
+from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
 from noticepress.register.register import ENTRY_FACTS, facts_of, facts_used
+from noticepress.register.rules import CHAIN
 from noticepress.texts.dialect import DIALECTS, PLAIN_LISTS
 
 SEAL_SCHEME = 1
@@ -180,7 +181,7 @@ def parse_seal(text: str, path: str) -> Seal:
         write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the seal cannot be read: {quote(str(error))}"
-        raise NoticepressError([Finding(path, 0, "VE006", message, "restore the file from version control")]) from error
+        raise NoticepressError([CHAIN.at(path, 0, message, "restore the file from version control")]) from error
     return seal
 
 

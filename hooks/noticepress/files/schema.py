@@ -14,8 +14,7 @@ from noticepress.files.yaml import LocatedYaml, Location
 from noticepress.findings import Finding, Rule, quote
 
 _VERSION = 'write two or three numbers in quotation marks, as in version: "2.1"'
-_PATTERNS = {"version": ("is no version number", _VERSION)}
-_OTHER_PATTERN = ("is no digest", "'noticepress publish' writes it; restore it from version control")
+_NO_VERSION = ("is no version number", _VERSION)
 _WANTED = {
     "string_type": ("a text is due", "put it in quotation marks"),
     "list_type": ("a list is due", "write each entry on a line of its own, with '- ' before it"),
@@ -73,7 +72,7 @@ def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, ke
 def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:
     kind, value = detail["type"], detail["input"]
     if kind == "string_pattern_mismatch":
-        message, remedy = _PATTERNS.get(str(detail["loc"][-1]), _OTHER_PATTERN)
+        message, remedy = _NO_VERSION  # the one pattern that a file's schema has
         return f"{name}: {quote(str(value))} {message}", remedy
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty", "write a text" if kind.startswith("string") else "add an entry"

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -35,10 +36,10 @@ from noticepress.model import (
     Withdrawal,
 )
 from noticepress.register.rules import DATES, REGISTER_FILE
+from noticepress.register.scheme import is_digest, pattern
 from noticepress.texts.allowed import scheme_of
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 FACT = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
 """``{{ name }}``; read in linear time, whatever stands there."""
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -89,6 +90,13 @@ def _way_of_numbering(value: object) -> object:
     return value
 
 
+def _digest(value: str) -> str:
+    if not is_digest(value):
+        remedy = "'noticepress publish' writes it; restore it from version control"
+        refuse("digest", f"{quote(value)} is no digest", remedy)
+    return value
+
+
 def _empty_as_none(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -96,7 +104,11 @@ def _empty_as_none(value: object) -> object:
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
 DateToCome = Annotated[IsoDate | None, BeforeValidator(_empty_as_none)]
 Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
-Digest = Annotated[str, Field(pattern=rf"^{DIGEST.pattern}$", description="Written by noticepress, never by hand.")]
+Digest = Annotated[
+    str,
+    AfterValidator(_digest),
+    Field(json_schema_extra={"pattern": pattern()}, description="Written by noticepress, never by hand."),
+]
 
 
 class _Entry(BaseModel):

@@ -47,7 +47,8 @@ def test_a_digest_tells_its_scheme_and_a_draft_gets_the_newest(second: Scheme) -
     assert scheme_of(None) is newest() is second
 
 
-def test_what_was_sealed_before_is_verified_by_its_own_scheme(small: SmallProject, second: Scheme) -> None:
+@pytest.mark.usefixtures("second")
+def test_what_was_sealed_before_is_verified_by_its_own_scheme(small: SmallProject) -> None:
     assert [finding for finding in small.findings() if finding.code in ("VE001", "VE006")] == []
     small.replace("docs/privacy/1.0/20-contact.md", "Letters take longer.", "Letters take much longer.")
     assert "VE001" in {finding.code for finding in small.findings()}
@@ -70,7 +71,8 @@ def test_a_new_version_is_sealed_by_the_newest_and_its_chain_goes_on(small: Smal
     assert withdrawal_digest(before, date(2027, 1, 2), "No.").startswith("sha256:")
 
 
-def test_a_register_may_hold_digests_of_both(small: SmallProject, second: Scheme) -> None:
+@pytest.mark.usefixtures("second")
+def test_a_register_may_hold_digests_of_both(small: SmallProject) -> None:
     text = small.read(REGISTER)
     first = next(version.digest for version in parse_register(text, REGISTER, "privacy").versions if version.digest)
     both = text.replace(str(first), f"sha512:{'0' * 128}")

@@ -206,7 +206,7 @@ def _written(item: HtmlElement) -> str:
 
 
 def _is_label(element: HtmlElement) -> bool:
-    return element.tag == "bdi" and element.get("class") == LABEL_CLASS
+    return str(element.tag) == "bdi" and str(element.get("class")) == LABEL_CLASS
 
 
 def _is_way_back(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from noticepress.list_markers import Item, find_items
+from noticepress.list_markers import Item, find_items, marker_of
 from noticepress.second_reader import Marked
 
 _NUMBER = "1)"
@@ -21,18 +21,31 @@ _LINE = re.compile(r"(?P<quotes>(?:[ ]{0,3}>[ ]?)*)(?P<spaces>[ ]*)(?P<mark>(?:[
 def numbered(markdown: str) -> Marked:
     """Markdown with a number in the place of each label, and the labels that were typed."""
     lines = markdown.expandtabs(_INDENT).split("\n")
+    items = find_items(lines)
     labels = {}
-    for index, item in _without_running_text(lines, find_items(lines)):
+    for index, number in _alone(lines, items):
+        labels[index] = (f"{number[:-1]}\\)", number)
+        lines[index] = lines[index].replace(number, labels[index][0], 1)
+    for index, item in _without_running_text(lines, items):
         before, _, text = lines[index].partition(item.label)
         lines[index] = f"{before}{_NUMBER} {text.lstrip(' ')}"
         labels[index] = (_NUMBER, item.label)
     return Marked("\n".join(lines), labels) if labels else Marked(markdown)
 
 
+def _alone(lines: Sequence[str], items: Mapping[int, Item]) -> Iterator[tuple[int, str]]:
+    """The numbers with a bracket that begin a block and no list, of which IN018 tells."""
+    for index, line in enumerate(lines):
+        text = line.lstrip(" >")
+        marker = marker_of(text) if index not in items and text[:1].isdigit() else None
+        if marker and marker.delimiter == "paren" and (index == 0 or not lines[index - 1].strip(" >")):
+            yield index, marker.label
+
+
 def _without_running_text(lines: Sequence[str], items: Mapping[int, Item]) -> Iterator[tuple[int, Item]]:
     """The items but those that stand in a block below a number or a dash, as far to the left as it."""
-    texts: dict[int, int] = {}
-    """By level: the column in which the text of the number or the dash above begins."""
+    texts: dict[int, range] = {}
+    """By level: the columns from the number or the dash above to where its text begins."""
     quotes = 0
     for index, line in enumerate(lines):
         match = _LINE.match(line)
@@ -43,11 +56,11 @@ def _without_running_text(lines: Sequence[str], items: Mapping[int, Item]) -> It
         quotes = match["quotes"].count(">")
         column = len(match["spaces"])
         level = column // _INDENT
-        if index in items and column < texts.get(level, 0):
+        if index in items and column in texts.get(level, ()):
             continue
         if index in items or match["mark"]:
             texts = {each: begin for each, begin in texts.items() if each < level}
         if index in items:
             yield index, items[index]
         elif match["mark"]:
-            texts[level] = column + len(match["mark"])
+            texts[level] = range(column, column + len(match["mark"]))

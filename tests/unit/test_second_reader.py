@@ -35,8 +35,15 @@ PARTED = [
     ("a heading underlined below two lines", "one\ntwo\n---\n", [1], ""),
     ("struck out", "one\nis ~~two~~\n", [2], "take ~~ away"),
     ("bold beside letters", "one\na**b.**c\n", [2], ""),
-    ("a lone bracket as a mark", "1) a\n", [1], "write the number with a full stop"),
+    ("a lone bracket as a mark", "- 1) a\n", [1], ""),
     ("labels nested by three", "1. a\n   (a) b\n   (b) c\n2. d\n", [2], "indent an item by 4 spaces"),
+    (
+        "numbers nested by three below a label",
+        "(a) b\n(b) c\n   - d\n   - e\n(c) f\n",
+        [3, 4],
+        "indent an item by 4 spaces",
+    ),
+    ("a label behind an item", "(a) b\n(b) c\n  - d\n  - e\n(c) f\n", [5], "indent an item by 4 spaces"),
     ("numbers nested by two below labels", "(a) b\n  1. c\n  2. d\n(b) e\n", [2], "indent an item by 4 spaces"),
     (
         "a label's next paragraph by three",
@@ -181,6 +188,7 @@ ALIKE = [
     "!!! note\n    (a) one\n    (b) two",
     "Term\n: One\n\n    (a) two\n\n    (b) three",
     "One.[^a]\n\n[^a]: Note.\n\n    (a) two\n\n    (b) three",
+    "1) of the items below, which IN018 tells of\n\n> 2) too\n\n- a\n\n    3) too",
     "(c) 2026 Example\n\nv. Jones\n\n\\(a) not one\n\\(b) either",
     "(a) one\n\nBetween.\n\n(b) two\n\n### Title\n\n(a) three\n(b) four",
 ]

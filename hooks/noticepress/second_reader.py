@@ -111,9 +111,10 @@ def read_again(markdown: str, marks: MarkWriter = plain_marks) -> SecondReading:
 
 def _put_back(token: Token, labels: Mapping[int, tuple[str, str]], begun: set[int]) -> None:
     """Give an item its typed label; of items that begin on one line, the first. Give code its lines back."""
-    if token.type == "list_item_open" and token.map and token.map[0] in labels.keys() - begun:
-        token.attrSet(TYPED, labels[token.map[0]][1])
-        begun.add(token.map[0])
+    line = token.map[0] if token.map else -1
+    if token.type == "list_item_open" and line in labels and line not in begun:
+        token.attrSet(TYPED, labels[line][1])
+        begun.add(line)
     elif token.type in ("code_block", "fence") and token.map:
         token.content = _with_labels(token.content, token.map[0] + (token.type == "fence"), labels)
 

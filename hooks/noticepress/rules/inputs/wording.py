@@ -37,7 +37,7 @@ class SectionSubject:
         if any(CONFLICT.fullmatch(line) for line in self.section.markdown.split("\n")):
             return None
         try:
-            return compare(self.section.markdown)
+            return compare(self.section.markdown, self.section.dialect)
         except RecursionError as error:
             raise NoticepressError([too_deep(self.section.path, self.section.first_line)]) from error
 

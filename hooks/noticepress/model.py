@@ -230,6 +230,13 @@ class Notice:
     """How headings of drafts are numbered; a published text keeps what its seal says."""
     key_lines: dict[str, int] = field(default_factory=dict)
     """Lines of the register's own keys, by their names."""
+    scope: str = ""
+    """Name of the fact that says for what the notice is; empty where the title says enough."""
+
+    @property
+    def scoped_to(self) -> str:
+        """For what the notice is, a name that is the same in every language; empty where the title says enough."""
+        return str(self.facts.get(self.scope, ""))
 
     def version(self, number: str) -> Version | None:
         """The entry with that number, or ``None``."""

@@ -12,6 +12,7 @@ from conftest import OpenPage
 
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
 PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
+TITLE = "Data Privacy Notice"
 IN_FORCE = "This version is in force. Effective date: %(date)s."
 SUPERSEDED = (
     "This version is no longer in force. It was superseded by version %(number)s. "
@@ -37,8 +38,10 @@ BRIGHTNESS = """element => {
 def test_text_in_force_says_what_it_is_and_from_when_it_binds(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
 
-    title = word(tag, "Data Privacy Notice", domain="privacy", context="index#data-privacy-notice")
-    expect(page.locator("h1")).to_have_text(title)
+    heading = word(tag, f"{TITLE} (for {{{{ account_name }}}})", domain="privacy", context="index#data-privacy-notice")
+    title = word(tag, TITLE, domain="privacy", context="register#title")
+    title = word(tag, "%(title)s (for %(scope)s)", title=title, scope="QID")
+    expect(page.locator("h1")).to_have_text(heading.replace("{{ account_name }}", "QID"))
     expect(page.locator("h1")).to_be_in_viewport()
     expect(page).to_have_title(
         f"{word(tag, '%(title)s, version %(number)s', title=title, number='2.1')} · QNAP Systems, Inc."

@@ -26,10 +26,11 @@ def test_front_page_leads_to_the_notice_and_says_its_version_and_date(page: Page
     page.goto(address(tag))
 
     expect(page.locator("h1")).to_have_text(word(tag, "Legal notices", context="index#legal-notices"))
-    notice = page.locator(".notices > li")
+    title = word(tag, "Data Privacy Notice", domain="privacy", context="register#title")
+    title = word(tag, "%(title)s (for %(scope)s)", title=title, scope="QID")
+    notice = page.locator(".notices > li").filter(has=page.get_by_role("link", name=title, exact=True))
     expect(notice.locator(".facts dd").first).to_have_text("2.1")
     expect(notice.locator(".facts time")).to_have_attribute("datetime", "2018-05-25")
-    title = word(tag, "Data Privacy Notice", domain="privacy", context="register#title")
     notice.get_by_role("link", name=title, exact=True).click()
     expect(page).to_have_url(address(tag, "privacy/"))
     expect(page.locator("h1")).to_be_in_viewport()

@@ -22,8 +22,8 @@ def built(small: SmallProject, as_of: date = DAY) -> Path:
     return small.root / "site"
 
 
-def page(site: Path, prefix: str) -> HtmlElement:
-    return lxml.html.parse(site / prefix / "privacy/index.html").getroot()
+def page(site: Path, prefix: str, address: str = "privacy/") -> HtmlElement:
+    return lxml.html.parse(site / prefix / address / "index.html").getroot()
 
 
 def test_copyright_without_years_reads_well(small: SmallProject) -> None:
@@ -39,8 +39,20 @@ def test_copyright_without_years_reads_well(small: SmallProject) -> None:
     }
 
 
-@pytest.mark.parametrize("place", ["//p[@class='paper']", "//footer"])
-def test_disclaimer_stands_on_screen_and_paper_in_the_locales_language(small: SmallProject, place: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        *(
+            (address, place)
+            for address in ("", "privacy/", "privacy/1.0/", "privacy/versions/", "translations/")
+            for place in ("//p[@class='paper']", "//footer")
+        ),
+        ("", "//main//div[@class='notes']"),
+    ],
+)
+def test_disclaimer_stands_on_screen_and_paper_in_the_locales_language(
+    small: SmallProject, address: str, place: str
+) -> None:
     small.write("mkdocs.yml", f"{small.read('mkdocs.yml').rstrip()}\n  disclaimer: {DISCLAIMER}\n")
     project = Project(small.root)
     update_catalogs(project, project.read_sources()[0], ["de"], DAY)
@@ -49,7 +61,7 @@ def test_disclaimer_stands_on_screen_and_paper_in_the_locales_language(small: Sm
 
     site = built(small)
 
-    assert DISCLAIMER in page(site, "").xpath(place)[0].text_content()
-    assert "Dies ist ein Muster." in page(site, "de-DE").xpath(place)[0].text_content()
-    (english,) = page(site, "zh-HK").xpath(f"{place}//*[@lang='en'][text()='{DISCLAIMER}']")
+    assert DISCLAIMER in page(site, "", address).xpath(place)[0].text_content()
+    assert "Dies ist ein Muster." in page(site, "de-DE", address).xpath(place)[0].text_content()
+    (english,) = page(site, "zh-HK", address).xpath(f"{place}//*[@lang='en'][text()='{DISCLAIMER}']")
     assert english.get("dir") == "ltr"

@@ -165,6 +165,12 @@ def test_show_gives_the_text_of_the_day_with_what_proves_it(small: SmallProject)
     assert done(small, "show", "2020-06-01").splitlines()[1] == "Version 1.0, in force on 2020-06-01"
 
 
+def test_show_says_first_what_the_site_is(small: SmallProject) -> None:
+    small.write("mkdocs.yml", f"{small.read('mkdocs.yml').rstrip()}\n  disclaimer: This site is a sample.\n")
+
+    assert done(small, "show", str(DAY)).splitlines()[:2] == ["This site is a sample.", "Privacy Notice"]
+
+
 def test_show_in_a_locale_says_that_english_prevails(small: SmallProject) -> None:
     done(small, *erratum("your-data", "not longer", "no longer"))
 

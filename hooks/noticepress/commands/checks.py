@@ -27,6 +27,7 @@ from noticepress.commands.revisions import Revision
 from noticepress.commands.tables import show_line, show_table
 from noticepress.editions.project import Project
 from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.editions.titles import english_title
 from noticepress.findings import Finding, NoticepressError, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.sources import check_sources, stopping
@@ -133,7 +134,7 @@ def status(project: Project, as_of: date | None, style: str) -> None:
         report.write_json(_status_data(publication), utf8_output())
         return
     for notice_id, read in inputs.notices.items():
-        title = f"{read.notice.title} as of {publication.day(notice_id)}"
+        title = f"{english_title(read.notice)} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
         show_line(report.shown_line(public, notice_id))
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))

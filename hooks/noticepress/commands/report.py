@@ -9,6 +9,7 @@ from typing import IO
 
 from noticepress.commands.sarif import level, sarif
 from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.editions.titles import english_title
 from noticepress.findings import Finding, Rule, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
@@ -176,7 +177,7 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     """What publishing ``version`` changes for visitors, and from when."""
     text = inputs.notices[notice.id].texts[version.number]
     words = sum(len(section.markdown.split()) for section in text.sections)
-    yield f"{notice.title}, version {version.number}: {len(text.sections)} sections, {words} words"
+    yield f"{english_title(notice)}, version {version.number}: {len(text.sections)} sections, {words} words"
     yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in every locale"
     current = in_force_on(notice.versions, version.effective) if version.effective else None
     instead = f", in place of version {current.number}" if current else ""

@@ -53,7 +53,8 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
     text = Readable((section, rendered.html) for section, rendered in edition.sections)
     if clause and clause not in text.clauses:
         raise UsageError(f"version {version.number} has no clause {clause!r}; {_nearest(clause, text.clauses)}")
-    for line in _head(edition, day):
+    disclaimer, _ = publication.furniture_word(locale, inputs.furniture.disclaimer)
+    for line in filter(None, (disclaimer, *_head(edition, day))):
         click.echo(line)
     click.echo(f"\n{text.text(clause)}")
 

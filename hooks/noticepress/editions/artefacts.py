@@ -69,7 +69,8 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
     on_site = publication.versions(notice_id)
     data = {
         "notice": notice_id,
-        "title": notice.title,
+        "title": publication.title(notice_id, publication.inputs.locales[0])[0],
+        "scope": notice.scoped_to or None,
         "as_of": str(publication.day(notice_id)),
         "time_zone": notice.time_zone,
         "prevailing_locale": publication.inputs.locales[0].tag,
@@ -139,7 +140,7 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     notice = publication.inputs.notices[notice_id].notice
     zone = ZoneInfo(notice.time_zone)
     words = publication.words(locale)
-    title = publication.translate(locale, notice_id, "register#title", notice.title) or notice.title
+    title, _ = publication.title(notice_id, locale)
     own = f"{publication.inputs.furniture.url}{locale.prefix}{notice_id}/feed.xml"
     entries: list[tuple[date, ET.Element]] = []
     for version, status in publication.versions(notice_id):

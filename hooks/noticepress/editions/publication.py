@@ -22,6 +22,7 @@ from noticepress.catalogs.words import STATUS_LINES, filled, translations
 from noticepress.editions.localize import Heading, Localizer, Rendered
 from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
+from noticepress.editions.titles import english_title, shown_title
 from noticepress.model import (
     DECIMAL,
     PREVAILING_LANGUAGE,
@@ -291,6 +292,14 @@ class Publication:
         entry = chain.find((context, text)) if chain else None
         return entry.text if entry else None
 
+    def title(self, notice_id: str, locale: Locale) -> tuple[str, str]:
+        """A notice's title with what it is for, and its language where that is not the locale's own."""
+        notice = self.inputs.notices[notice_id].notice
+        translated = self.translate(locale, notice_id, "register#title", notice.title)
+        if translated is None and not locale.is_english:
+            return english_title(notice), PREVAILING_LANGUAGE
+        return shown_title(notice, translated or notice.title, self.words(locale)), ""
+
     def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
         """A label of what stands around the texts, and its language where that is not the locale's own."""
         if locale.is_english or not label:
@@ -354,7 +363,7 @@ class Publication:
             version=version,
             status=status_on(version, notice.versions, self.day(notice_id)),
             locale=locale,
-            title=self.translate(locale, notice_id, "register#title", notice.title) or notice.title,
+            title=self.title(notice_id, locale)[0],
             description=fill_text(translated, facts | filled)
             if translated
             else fill_text(description, english | filled),

@@ -144,7 +144,7 @@ class ViewBuilder:
         )
         zone = notice.time_zone
         at_notice = self._publication.shown(notice_id)
-        title, lang = self._text(locale, notice_id, "register#title", notice.title)
+        title, lang = self._publication.title(notice_id, locale)
         return NoticeView(
             id=notice_id,
             title=title,

@@ -170,6 +170,7 @@ class RegisterFile(_Entry):
     """The register of a notice: ``docs/<notice>/notice.yml``."""
 
     title: str = Field(min_length=1)
+    scope: str = Field("", description="Name of the fact that says for what the notice is, shown with the title.")
     notice_period_days: StrictInt = Field(0, ge=0, description="Announced at least so many days before it binds.")
     prevailing_clause: str = Field(description="Id of the heading under which the text says that English prevails.")
     time_zone: str = Field("UTC", description="IANA time zone in which effective dates begin.")
@@ -246,6 +247,7 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         id=notice_id,
         path=path,
         title=file.title,
+        scope=file.scope,
         notice_period_days=file.notice_period_days,
         prevailing_clause=file.prevailing_clause,
         facts=dict(file.facts),

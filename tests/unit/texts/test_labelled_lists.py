@@ -15,7 +15,8 @@ from noticepress.texts.dialect import LABELLED_LISTS, PLAIN_LISTS, Dialect
 from noticepress.texts.section import parse_section
 from small_project import REPOSITORY
 
-SECTIONS = sorted((REPOSITORY / "docs").rglob("*.md"))
+_LABEL = re.compile(r"(?m)^ *\([a-z]+\) ")
+SECTIONS = sorted(path for path in (REPOSITORY / "docs").rglob("*.md") if not _LABEL.search(path.read_text("utf-8")))
 
 
 def html_of(markdown: str, dialect: int = LABELLED_LISTS) -> str:

@@ -67,6 +67,10 @@ def _unclosed(block: Block) -> Iterator[tuple[str, str]]:
 def _in_register(notice: Notice) -> Iterator[Violation]:
     if _has_braces(notice.title):
         yield _not_filled(notice, notice.key_lines.get("title", 0), "title")
+    if notice.scope and notice.scope not in notice.facts:
+        message = f"there is no fact {quote(notice.scope)}, which 'scope' names"
+        remedy = f"write the name of one that is there: {', '.join(sorted(notice.facts))}"
+        yield Violation(notice.path, notice.key_lines.get("scope", 0), message, remedy)
     for version in notice.versions:
         for name, text in _texts_of(version):
             if _has_braces(text):

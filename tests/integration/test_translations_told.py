@@ -18,13 +18,13 @@ CATALOG = "locales/de/LC_MESSAGES/privacy.po"
 OVERLAY = "locales/zh_Hant_HK/LC_MESSAGES/privacy.po"
 HEADER = '"X-Translation-State: machine\\n"\n'
 NOTES = {
-    "machine": "Diese Übersetzung ist ein maschinell unterstützter Entwurf, der nicht anwaltlich geprüft wurde.",
-    "human": "Diese Übersetzung wurde von Menschen angefertigt und nicht anwaltlich geprüft.",
-    "counsel": "Diese Übersetzung wurde anwaltlich geprüft.",
+    "machine": "Diese Übersetzung ist ein maschinell unterstützter Entwurf, der nicht juristisch geprüft wurde.",
+    "human": "Diese Übersetzung wurde von Menschen angefertigt und nicht juristisch geprüft.",
+    "counsel": "Diese Übersetzung wurde juristisch geprüft.",
 }
 CELLS = {
-    "machine": "Maschinell unterstützter Entwurf, nicht anwaltlich geprüft",
-    "human": "Von Menschen übersetzt, nicht anwaltlich geprüft",
+    "machine": "Maschinell unterstützter Entwurf, nicht juristisch geprüft",
+    "human": "Von Menschen übersetzt, nicht juristisch geprüft",
     "counsel": "Anwaltlich geprüft",
 }
 

@@ -35,7 +35,7 @@ def test_copyright_without_years_reads_well(small: SmallProject) -> None:
     assert lines == {
         "": "Copyright Example Ltd. All rights reserved.",
         "de-DE": "© Example Ltd. Alle Rechte vorbehalten.",
-        "zh-HK": "著作權所有© Example Ltd.，保留一切權利。",
+        "zh-HK": "版權所有© Example Ltd.，保留一切權利。",
     }
 
 

@@ -63,8 +63,9 @@ def test_locale_of_two_catalogs_has_the_weaker_state(small: SmallProject) -> Non
 
 
 def test_state_must_be_translated_where_a_page_says_it(small: SmallProject) -> None:
-    small.replace(CATALOG, HEADER, HEADER.replace("machine", "counsel"))
-    small.replace("locales/de/LC_MESSAGES/site.po", f'msgstr "{NOTES["counsel"]}"', 'msgstr ""')
+    small.leave_the_package()
+    small.replace(CATALOG.replace("/de/", "/fi/"), HEADER, HEADER.replace("machine", "counsel"))
+    small.replace("locales/fi/LC_MESSAGES/theme.po", f'msgstr "{NOTES["counsel"]}"', 'msgstr ""')
 
     assert [finding.code for finding in small.findings()] == ["EP003", "TR002"]
 

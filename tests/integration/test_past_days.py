@@ -17,6 +17,7 @@ from noticepress.register.clock import AsOf
 from noticepress.register.seal import seal_text
 from noticepress.site.verify import verify
 from small_project import SmallProject
+from states_project import add_notice
 
 WORK_LEFT = {"TR001", "TR002"}
 DAY, DAY_BEFORE = date(2026, 11, 25), date(2026, 11, 24)
@@ -204,6 +205,26 @@ def test_show_says_what_there_is(small: SmallProject, arguments: list[str], mess
 
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_show_says_how_to_name_one_of_several_notices(small: SmallProject) -> None:
+    add_notice(small, "terms", translated=True)
+
+    result = call(small, "show", "2026-11-24")
+
+    assert result.exit_code == 2
+    assert "say which behind the day, as in 'show 2026-11-24 privacy' (privacy, terms)" in result.stderr
+
+
+def test_show_says_that_every_version_was_withdrawn(small: SmallProject) -> None:
+    add_notice(small, "terms", translated=True)
+    assert call(small, "publish", "1.0", "--notice", "terms", "--as-of", "2026-11-24").exit_code == 0
+    reason = ("--reason", "A mistake.", "--as-of", "2026-11-25")
+    assert call(small, "withdraw", "1.0", "--notice", "terms", *reason).exit_code == 0
+
+    result = call(small, "show", "2027-06-01", "terms")
+
+    assert "each that was published was withdrawn before it took effect" in result.stderr
 
 
 def test_show_refuses_a_text_that_is_not_what_was_published(small: SmallProject) -> None:

@@ -43,7 +43,9 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
         raise UsageError(f"there is no locale {wanted!r}; choose from {', '.join(each.tag for each in locales)}")
     inputs, _ = project.read((locale.tag,))
     name, _, clause = place.partition("#")
-    notice = authoring.choose_notice(inputs, name or None)
+    notice = authoring.choose_notice(
+        inputs, name or None, f"behind the day, as in 'show {day} {next(iter(inputs.notices))}'"
+    )
     _refuse_changed(inputs, notice, day)
     publication = Publication(inputs_on(inputs, AsOf(day)), AsOf(day))
     version = publication.in_force(notice.id)
@@ -71,6 +73,8 @@ def _refuse_changed(inputs: Inputs, notice: Notice, day: date) -> None:
 def _nothing_in_force(notice: Notice, day: date) -> str:
     none = f"no version of {notice.id} is in force on {day}"
     dated = [version for version in notice.versions if not version.is_draft and not version.withdrawn]
+    if not dated and any(version.withdrawn for version in notice.versions):
+        return f"{none}: each that was published was withdrawn before it took effect"
     if not dated:
         return f"{none}, and none is published; publish one with 'noticepress publish'"
     first = dated[0]

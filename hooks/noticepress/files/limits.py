@@ -36,6 +36,8 @@ LONGEST_RUN = 50
 """Backticks side by side, or combining characters on one letter."""
 MOST_SPACES = 1_000
 """Spaces side by side."""
+MOST_DIGITS = 1_000
+"""Digits side by side. Python itself refuses to read a number of more than 4,300."""
 MOST_HTML = 32_000_000
 DEEPEST_HTML = 500
 _MOST_WORK = 20_000_000
@@ -57,6 +59,7 @@ _TARGET = re.compile(
 _LONG_TICKS = re.compile(f"`{{{LONGEST_RUN + 1}}}")
 _PERHAPS_COMBINING = re.compile(rf"[^\w\s\x00-\u02ff]{{{LONGEST_RUN + 1}}}")
 _SPACES = " " * (MOST_SPACES + 1)
+_DIGITS = re.compile(rf"(?<!\d)\d{{{MOST_DIGITS + 1}}}")
 
 _PREFIX = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t])|:(?=[ \t]))*+")
 _LIST_MARK = re.compile(r"[-+*:]|\d{1,9}\.")
@@ -109,7 +112,13 @@ def _odd_run(text: str) -> Excess | None:
         return Excess(0, f"more than {LONGEST_RUN} backticks stand side by side", "write one or two")
     if _SPACES in text:
         return Excess(0, f"more than {MOST_SPACES:,} spaces stand side by side", "delete them")
+    if number := _DIGITS.search(text):
+        return _long_number(text, number.start())
     return None if text.isascii() else _combining(text)
+
+
+def _long_number(text: str, position: int) -> Excess:
+    return Excess(_line_of(text, position), f"more than {MOST_DIGITS:,} digits stand side by side", "delete them")
 
 
 def excess_in_file(markdown: str) -> Excess | None:
@@ -118,6 +127,8 @@ def excess_in_file(markdown: str) -> Excess | None:
         return Excess(0, f"the file has more than {MOST_IN_FILE:,} characters", "part it into several files")
     if found := _unclosed_angles(markdown):
         return Excess(_line_of(markdown, found[0]), found[1], _ESCAPE)
+    if number := _DIGITS.search(markdown):
+        return _long_number(markdown, number.start())
     if _PERHAPS_COMBINING.search(markdown) and (excess := _combining(markdown)):
         return excess
     return _Lines().read(markdown.expandtabs(_INDENT).split("\n")) or _too_often_used(markdown)

@@ -36,6 +36,7 @@ PASSAGES = {
     "emphasis": ("*a " * 40, "marks * or _ are opened"),
     "backticks": ("`" * 60, "backticks stand side by side"),
     "spaces": ("a" + " " * 1_001 + "b", "spaces stand side by side"),
+    "digits": ("7" * 1_001, "digits stand side by side"),
     "combining characters": ("e" + "\u0301" * 60, "combining characters"),
     "length": ("word " * 12_001, "60,005 characters"),
     "marks": ("a_b *c* " * 3_000, "marks"),
@@ -60,6 +61,7 @@ FILES = {
     "lines of an item": ("- a\n" + "word word word\n" * 10_000, 1, "a passage of more than 60,000 characters"),
     "tags": ("a\n\n" + "<a\n\n" * 40, 63, "tags are begun with <"),
     "HTML": ("<div></div>\n\n" * 1_001, 2_001, "lines that begin with HTML"),
+    "digits": ("a\n\n" + "7" * 5_000 + ". b\n", 3, "digits stand side by side"),
     "combining characters": ("a\n\ne" + "\u0301" * 60, 3, "combining characters"),
 }
 

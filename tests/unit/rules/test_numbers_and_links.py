@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticepress.rules.translations.fidelity import targets
+from noticepress.rules.translations.number_words import count_in_words
 from noticepress.rules.translations.numbers import numbers
 from noticepress.rules.translations.scripts import is_foreign
 
@@ -74,3 +75,10 @@ def test_links_are_collected(text: str, found: list[str]) -> None:
 )
 def test_letters_of_another_script_are_foreign(char: str, script: str, foreign: bool) -> None:  # noqa: FBT001 (a table)
     assert is_foreign(char, script) is foreign
+
+
+@pytest.mark.parametrize("language", ["de", "zh", "ja"])
+def test_a_number_of_thousands_of_digits_is_read_as_none_in_words(language: str) -> None:
+    assert count_in_words("7," * 3_000 + "7", "sieben", language) == 0
+    assert count_in_words("7" * 6_000, "sieben", language) == 0
+    assert count_in_words("7", "七" * 6_000, language) == 0

@@ -357,3 +357,45 @@ def test_published_text_has_notes_that_stop_nothing() -> None:
     assert [(finding.line, finding.note) for finding in found] == [(4, True), (8, True)]
     assert blocking(found) == []
     assert all(" IN015 note: " in str(finding) for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ("x[^a]\n\n[^a]: one\n\n[^a]: two", 7, "[^a] is defined here and in line 5, and only one of the two counts"),
+        ("[l]\n\n[l]: https://e.org/1\n[L]: https://e.org/2", 6, "[L] is defined here and in line 5"),
+        ("G\n\n*[G]: one\n*[G]: two", 6, "*[G] is defined here and in line 5"),
+        ("- first {#it}\n- second", 3, "“{#it}” gives nothing an id or a class here"),
+        ("Text {: .lead }", 3, "“{: .lead }” gives nothing an id or a class here"),
+        ("T\n:   def {#d}", 4, "“{#d}” gives nothing an id or a class here"),
+    ],
+)
+def test_what_would_be_lost_or_shown_as_a_mark_is_named(body: str, line: int, message: str) -> None:
+    section, _ = parse_section(f"## A {{#a}}\n\n{body}\n", "docs/privacy/1.0/10-a.md", Dialect())
+
+    (found,) = apply(wording.RULES, wording.SectionSubject(section))
+
+    assert (found.code, found.line) == ("IN014", line)
+    assert message in found.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Para.\n{: #own }\n\n- item\n{#it}",
+        "**x**{: .a } text of {{ organisation }}",
+        "| A {#c} | B |\n| - | - |\n| x {#e} | y |",
+        "x[^a] y[^b] [l], [m]\n\n[^a]: one\n[^b]: two\n\n[l]: https://e.org/1\n[m]: https://e.org/2",
+        "x\n\n*[GDPR]: a\n*[gdpr]: b",
+    ],
+)
+def test_definitions_and_attributes_that_count_are_no_findings(body: str) -> None:
+    section, _ = parse_section(f"## A {{#a}}\n\n{body}\n", "docs/privacy/1.0/10-a.md", Dialect())
+
+    assert apply(wording.RULES, wording.SectionSubject(section)) == []
+
+
+def test_a_fact_is_told_as_one() -> None:
+    (parting,) = compare("## A {#a}\n\nThe company {{ organisation }} takes \\$5 a month.\n").differences
+
+    assert "“The company {{ … }} takes $5 a month.”" in parting.message

@@ -26,12 +26,15 @@ from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions import register
 
 
-def choose_notice(inputs: Inputs, wanted: str | None) -> Notice:
-    """The notice that a command is about. Raises :class:`UsageError` where that is not clear."""
+def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice") -> Notice:
+    """The notice that a command is about.
+
+    Raises :class:`UsageError`, with the ``way`` to name it, where that is not clear.
+    """
     known = ", ".join(sorted(inputs.notices))
     if wanted is None:
         if len(inputs.notices) > 1:
-            raise UsageError(f"there are several notices; say which with --notice ({known})")
+            raise UsageError(f"there are several notices; say which {way} ({known})")
         wanted = next(iter(inputs.notices))
     if wanted not in inputs.notices:
         raise UsageError(f"there is no notice {wanted!r}; choose from {known}")

@@ -5,6 +5,7 @@ A published text cannot be changed any more: what is found in one is a note, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from noticepress.editions.settings import Furniture
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.rules.rule import CheckedRule, Violation, apply, checks, rule
+from noticepress.texts.inline import content_of, without_code
 from noticepress.texts.rules import RAW_HTML, SLIPS
 from noticepress.texts.second_reading.readings import Parting, Readings, compare
 from noticepress.texts.second_reading.typography import is_straight
@@ -21,6 +23,10 @@ from noticepress.texts.slips import CONFLICT
 _CODE = "code"
 _RAW_HTML = "raw HTML"
 _PLAIN_ROLES = ("reference", _CODE, _RAW_HTML)
+_DEFINITION = re.compile(r"[\s>]*(?P<kind>\*?)\[(?P<label>[^\[\]]+)\]:")
+_ESCAPED = re.compile(r"\\.")
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?::[^{}\n]*|[ ]*[#.][^\s{}]+)\}(?!\})")
+"""An attribute list, where Python-Markdown took none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,37 @@ def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
     readings = subject.readings()
     if readings:
         yield from subject.violations(readings.slips)
+        yield from _defined_again(subject)
+        yield from _shown_attributes(subject)
+
+
+def _defined_again(subject: SectionSubject) -> Iterator[Violation]:
+    """A label that is defined twice: one of the two texts or addresses would be lost."""
+    section = subject.section
+    lines: dict[str, int] = {}
+    for line, text in enumerate(section.markdown.split("\n"), section.first_line):
+        match = _DEFINITION.match(text)
+        label = f"{match['kind']}[{match['label']}]" if match else ""
+        known = label if label.startswith("*") else label.casefold()
+        if not label or lines.setdefault(known, line) == line:
+            continue
+        message = f"{label} is defined here and in line {lines[known]}, and only one of the two counts"
+        yield Violation(section.path, line, message, "delete one, or give it another label", note=subject.published)
+
+
+def _shown_attributes(subject: SectionSubject) -> Iterator[Violation]:
+    """An attribute list where none can stand, which visitors would read."""
+    for block in subject.section.blocks:
+        if not block.translatable or "{" not in block.text:
+            continue
+        words = content_of(block).words
+        for found in _ATTRIBUTES.findall(_ESCAPED.sub("", without_code(block.text))):
+            if found in words:
+                message = f"{quote(found)} gives nothing an id or a class here: visitors would read it"
+                remedy = (
+                    "write it on a line of its own below the paragraph or the item, or \\{ for the character itself"
+                )
+                yield Violation(subject.section.path, block.line, message, remedy, note=subject.published)
 
 
 @rule(

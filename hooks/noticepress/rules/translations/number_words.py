@@ -133,7 +133,7 @@ def has_first(text: str, language: str) -> bool:
 
 
 def _is_known(number: str) -> bool:
-    return number.isdigit() and int(number) in _VALUES
+    return number.isdigit() and len(number) <= _HAN_DIGITS and int(number) in _VALUES
 
 
 def _han_value(run: str) -> int:

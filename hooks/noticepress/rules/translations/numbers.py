@@ -161,5 +161,5 @@ def _in_words(number: str, english: str, text: str, language: str) -> int:
 
 
 def _is_spelled_out(number: str, text: str, numerals: dict[str, tuple[str, ...]]) -> bool:
-    small = number.isdigit() and int(number) <= _SMALL
+    small = number.isdigit() and len(number) <= len(str(_SMALL)) and int(number) <= _SMALL
     return small and any(word in fold_case(text) for word in numerals.get(number, ()))

@@ -107,7 +107,7 @@ def notice_period_is_kept(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(
                 subject.notice.path,
                 version.line,
-                f"version {version.number} is announced {days} days before it takes effect, "
+                f"version {version.number} is announced {days} day{'' if days == 1 else 's'} before it takes effect, "
                 f"not {subject.notice.notice_period_days}",
             )
 

@@ -184,7 +184,8 @@ def _told(entry: Entry | None) -> str:
         what += " of an item"
     depth = sum(step.mark[0] in "*1" for step in entry.path)
     level = f" of level {depth}" if depth > 1 else ""
-    return f"{what}{level} {quote(entry.words, _SHOWN)}" if entry.words else f"{what}{level}"
+    words = entry.words.replace(_FACT_WORD, "{{ … }}")
+    return f"{what}{level} {quote(words, _SHOWN)}" if words else f"{what}{level}"
 
 
 def _kind(kind: str) -> str:

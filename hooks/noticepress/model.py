@@ -228,6 +228,8 @@ class Notice:
     """SSH public keys that may sign the site's manifest."""
     numbering: str = NOT_NUMBERED
     """How headings of drafts are numbered; a published text keeps what its seal says."""
+    locales: tuple[str, ...] = ()
+    """Tags of the locales that have the notice beside the prevailing one; empty for all."""
     key_lines: dict[str, int] = field(default_factory=dict)
     """Lines of the register's own keys, by their names."""
 

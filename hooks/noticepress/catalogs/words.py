@@ -15,18 +15,6 @@ from noticepress.catalogs.catalog import Chain, Entry
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.po.new import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.model import Status
-
-STATUS_LINES = {
-    Status.IN_FORCE: "This version is in force. Effective date: %(date)s.",
-    Status.SUPERSEDED: "This version is no longer in force. It was superseded by version %(number)s. "
-    "Effective date of version %(number)s: %(date)s.",
-    Status.ANNOUNCED: "This version has been announced and is not yet in force. Effective date: %(date)s.",
-    Status.WITHDRAWN: "This version was withdrawn before it took effect and never was in force. "
-    "Date of withdrawal: %(date)s.",
-    Status.DRAFT: "This is a draft. It has not been published and is not in force.",
-}
-"""The status line of a version, by its status, as its ``msgid`` in the site's catalogs."""
 
 _EPOCH = date(1970, 1, 1)
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")

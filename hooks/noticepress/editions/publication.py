@@ -18,7 +18,8 @@ from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.words import STATUS_LINES, filled, translations
+from noticepress.catalogs.sentences import STATUS_LINES
+from noticepress.catalogs.words import filled, translations
 from noticepress.editions.localize import Heading, Localizer, Rendered
 from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
@@ -80,16 +81,18 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that exists in every locale."""
+    """A page, the same in each locale that has it."""
 
     kind: str
-    """``front``, ``text`` (a notice's own address), ``version``, ``versions``, ``translations`` or ``other``."""
+    """The name of a :class:`~noticepress.editions.pages.PageKind`."""
     address: str
     """Below the locale's folder, such as ``privacy/2.1/``."""
     source: str
     """Path below ``docs/`` that the page has for MkDocs."""
     notice: str = ""
     version: str = ""
+    is_placed: bool = True
+    """Whether it stands at its address in each locale; the error page is shown at any other."""
 
     @classmethod
     def of_version(cls, notice_id: str, number: str) -> Page:
@@ -198,38 +201,29 @@ class Publication:
                 return found[-1] if newest else found[0]
         return None
 
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """Every page, the same in each locale."""
-        pages = [Page("front", "", "index.md")]
-        for notice_id in self.notices:
-            shown = self.shown(notice_id)
-            if shown:
-                pages.append(Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, shown.number))
-            pages.append(Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id))
-            for version, _ in self.versions(notice_id):
-                pages.append(Page.of_version(notice_id, version.number))
-        pages.append(Page("translations", "translations/", "translations.md"))
-        for path in self.inputs.pages:
-            if path != "index.md":
-                stem = path.removesuffix(".md").removesuffix("/index").removesuffix("/README")
-                pages.append(Page("other", f"{stem}/", path))
-        return tuple(pages)
+    def locales_of(self, notice_id: str) -> tuple[Locale, ...]:
+        """The locales that have a notice, in the order of the table; the prevailing one always has."""
+        named = self.inputs.notices[notice_id].notice.locales
+        return tuple(locale for locale in self.inputs.locales if not named or locale.prevailing or locale.tag in named)
 
-    def page(self, source: str) -> Page | None:
-        """The page that MkDocs knows by ``source``."""
-        return next((page for page in self.pages if page.source == source), None)
+    def notices_in(self, locale: Locale) -> tuple[str, ...]:
+        """Ids of the notices that are on a locale's site."""
+        return tuple(notice_id for notice_id in self.notices if locale in self.locales_of(notice_id))
+
+    def locales_with(self, page: Page) -> tuple[Locale, ...]:
+        """The locales in which a page is."""
+        return self.locales_of(page.notice) if page.notice else self.inputs.locales
 
     def address(self, page: Page, locale: Locale) -> str:
         """The page's absolute address."""
         return f"{self.inputs.furniture.url}{locale.prefix}{page.address}"
 
     def alternates(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """(hreflang, absolute address) of the page in every locale; the prevailing one is ``x-default`` too."""
+        """(hreflang, absolute address) of the page where it is; the prevailing one is ``x-default`` too."""
         if page.address not in self._alternates:
             self._alternates[page.address] = tuple(
                 (code, self.address(page, locale))
-                for locale in self.inputs.locales
+                for locale in self.locales_with(page)
                 for code in (*locale.hreflang, *(("x-default",) if locale.prevailing else ()))
             )
         return self._alternates[page.address]
@@ -291,12 +285,16 @@ class Publication:
         entry = chain.find((context, text)) if chain else None
         return entry.text if entry else None
 
-    def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
-        """A label of what stands around the texts, and its language where that is not the locale's own."""
-        if locale.is_english or not label:
-            return label, ""
-        translated = self.translate(locale, SITE_DOMAIN, "footer", label)
-        return (translated, "") if translated else (label, PREVAILING_LANGUAGE)
+    def text(self, locale: Locale, domain: str, context: str, text: str) -> tuple[str, str]:
+        """(the text in the locale, the ``lang`` it must be marked with: empty where it is the page's own)."""
+        if not text or locale.is_english:
+            return text, ""
+        translated = self.translate(locale, domain, context, text)
+        return (translated, "") if translated else (text, PREVAILING_LANGUAGE)
+
+    def title(self, notice_id: str, locale: Locale) -> str:
+        """A notice's title in the locale."""
+        return self.text(locale, notice_id, "register#title", self.inputs.notices[notice_id].notice.title)[0]
 
     def status_line(self, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
         """What a version's status is, in the locale's words; of a superseded one, what took its place."""

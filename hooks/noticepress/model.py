@@ -229,9 +229,15 @@ class Notice:
     numbering: str = NOT_NUMBERED
     """How headings of drafts are numbered; a published text keeps what its seal says."""
     locales: tuple[str, ...] = ()
-    """Tags of the locales that have the notice beside the prevailing one; empty for all."""
+    """Tags of the locales that have the notice, the prevailing one always; empty for all."""
+    locale_lines: tuple[int, ...] = ()
+    """Lines of those tags."""
     key_lines: dict[str, int] = field(default_factory=dict)
     """Lines of the register's own keys, by their names."""
+
+    def is_in(self, locale: Locale) -> bool:
+        """Whether a locale has the notice; the prevailing one always has."""
+        return not self.locales or locale.prevailing or locale.tag in self.locales
 
     def version(self, number: str) -> Version | None:
         """The entry with that number, or ``None``."""

@@ -157,7 +157,7 @@ def _status_data(publication: Publication) -> dict[str, object]:
                     "fuzzy": publication.suggestions(locale, domain),
                     "state": publication.translation_state(locale, [domain]),
                 }
-                for domain in (*inputs.notices, SITE_DOMAIN)
+                for domain in publication.domains_of(locale)
             }
             for locale in inputs.locales
         },

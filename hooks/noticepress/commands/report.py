@@ -160,15 +160,18 @@ def _why_absent(publication: Publication, notice_id: str) -> str:
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
     """Of each locale: tag, catalogs, progress in each domain, how many texts wait, and the notices' state."""
     inputs = publication.inputs
-    domains = (*inputs.notices, SITE_DOMAIN)
     for locale in inputs.locales:
         cells = []
-        for domain in domains:
+        domains = publication.domains_of(locale)
+        for domain in (*inputs.notices, SITE_DOMAIN):
+            if domain not in domains:
+                cells.append("—")
+                continue
             done, total = publication.progress(locale, domain)
             percent = 100 * done // total if total else 100
             cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
         waiting = sum(publication.suggestions(locale, domain) for domain in domains)
-        state = publication.translation_state(locale, inputs.notices)
+        state = publication.translation_state(locale, domains[:-1])
         yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells, str(waiting or "—"), state or "—")
 
 

@@ -44,6 +44,9 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
     inputs, _ = project.read((locale.tag,))
     name, _, clause = place.partition("#")
     notice = authoring.choose_notice(inputs, name or None)
+    if not notice.is_in(locale):
+        having = ", ".join(each.tag for each in locales if notice.is_in(each))
+        raise UsageError(f"{notice.id} is not in {locale.tag}, as its register says; choose from {having}")
     _refuse_changed(inputs, notice, day)
     publication = Publication(inputs_on(inputs, AsOf(day)), AsOf(day))
     version = publication.in_force(notice.id)

@@ -136,6 +136,7 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
     """``notice.json``: the register as published, and every edition's address."""
     notice = publication.inputs.notices[notice_id].notice
     on_site = publication.versions(notice_id)
+    locales = tuple(locale for locale in locales if notice.is_in(locale))
     data = {
         "notice": notice_id,
         "title": notice.title,

@@ -63,9 +63,8 @@ class Project:
         locales = attempt(fatal, self.read_locales) or ()
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
-        domains = (*sources.notices, SITE_DOMAIN, THEME_DOMAIN)
         damaged = fatal if spared is None else spared
-        catalogs = self._read_catalogs(locales, domains, damaged, passed_over, spare=spared is not None)
+        catalogs = self._read_catalogs(locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
@@ -188,10 +187,10 @@ class Project:
         """Names of the folders that hold catalogs, sorted."""
         return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
 
-    def read_locales(self) -> tuple[Locale, ...]:
-        """The table of locales."""
+    def read_locales(self, coming: Iterable[str] = ()) -> tuple[Locale, ...]:
+        """The table of locales; it may name catalogs that are there, or that are ``coming``."""
         path = self.root / "locales" / "locales.yml"
-        return parse_locales(self.read_text(path), self.name(path), self.catalog_names)
+        return parse_locales(self.read_text(path), self.name(path), (*self.catalog_names, *coming))
 
     def read_glossary(self) -> Glossary:
         """The glossary; an empty one where the project has none."""
@@ -275,18 +274,21 @@ class Project:
     def _read_catalogs(
         self,
         locales: Iterable[Locale],
-        domains: Iterable[str],
+        notices: Mapping[str, NoticeInputs],
         findings: list[Finding],
         passed_over: Collection[str],
         *,
         spare: bool,
     ) -> dict[tuple[str, str], Catalog]:
         catalogs: dict[tuple[str, str], Catalog] = {}
-        chains = [locale.catalogs for locale in locales]
-        for name in dict.fromkeys(name for chain in chains for name in chain):
-            required = any(chain[-1] == name for chain in chains if chain)
+        every = tuple(locales)
+        for name in dict.fromkeys(name for locale in every for name in locale.catalogs):
             fatal = [] if name in passed_over else findings
-            for domain in domains:
+            for domain in (*notices, SITE_DOMAIN, THEME_DOMAIN):
+                users = _users(name, every, notices[domain].notice if domain in notices else None)
+                if not users:
+                    continue
+                required = any(locale.catalogs[-1] == name for locale in users)
                 path = self.catalog_path(name, domain)
                 if path.is_file():
                     catalog = attempt(fatal, self._read_catalog, path, name, domain)
@@ -350,6 +352,11 @@ def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, s
     if version.is_draft or seal is None:
         return NEWEST, notice.numbering
     return seal.dialect, seal.numbering
+
+
+def _users(name: str, locales: Iterable[Locale], notice: Notice | None) -> list[Locale]:
+    """The locales that show a catalog's texts of a notice, or (``None``) of the site."""
+    return [locale for locale in locales if name in locale.catalogs and (notice is None or notice.is_in(locale))]
 
 
 @cache

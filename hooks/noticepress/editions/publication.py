@@ -203,12 +203,17 @@ class Publication:
 
     def locales_of(self, notice_id: str) -> tuple[Locale, ...]:
         """The locales that have a notice, in the order of the table; the prevailing one always has."""
-        named = self.inputs.notices[notice_id].notice.locales
-        return tuple(locale for locale in self.inputs.locales if not named or locale.prevailing or locale.tag in named)
+        notice = self.inputs.notices[notice_id].notice
+        return tuple(locale for locale in self.inputs.locales if notice.is_in(locale))
 
     def notices_in(self, locale: Locale) -> tuple[str, ...]:
         """Ids of the notices that are on a locale's site."""
-        return tuple(notice_id for notice_id in self.notices if locale in self.locales_of(notice_id))
+        return tuple(each for each in self.notices if self.inputs.notices[each].notice.is_in(locale))
+
+    def domains_of(self, locale: Locale) -> tuple[str, ...]:
+        """What is translated for a locale: the notices that it has, on the site or not, and the words of the site."""
+        notices = (each for each, read in self.inputs.notices.items() if read.notice.is_in(locale))
+        return (*notices, SITE_DOMAIN)
 
     def locales_with(self, page: Page) -> tuple[Locale, ...]:
         """The locales in which a page is."""

@@ -162,6 +162,9 @@ class RegisterFile(_Entry):
     time_zone: str = Field("UTC", description="IANA time zone in which effective dates begin.")
     numbering: NumberingEntry = Field(default_factory=NumberingEntry, description="What is numbered by itself.")
     signers: list[str] = Field(default_factory=list, description="SSH public keys that may sign the manifest.")
+    locales: list[str] | None = Field(
+        None, min_length=1, description="Tags of the locales that have the notice. Default: all of locales.yml."
+    )
     facts: dict[str, Fact] = Field(default_factory=dict, description="Used in texts as {{ name }}.")
     versions: list[VersionEntry] = Field(min_length=1, description="Oldest first.")
 
@@ -241,6 +244,8 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         time_zone=file.time_zone,
         signers=tuple(file.signers),
         numbering=file.numbering.headings,
+        locales=tuple(file.locales or ()),
+        locale_lines=tuple(located.line(("locales", i)) for i in range(len(file.locales or ()))),
         key_lines={name: located.line((name,)) for name in file.model_fields_set},
     )
 

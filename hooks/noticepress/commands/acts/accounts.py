@@ -125,7 +125,7 @@ def english_lines(publication: Publication, notice_id: str, number: str) -> Iter
     """Which locales will show passages of a version in English, and how many."""
     counts = {
         locale.tag: len(publication.edition(notice_id, number, locale).untranslated)
-        for locale in publication.inputs.locales
+        for locale in publication.locales_of(notice_id)
         if not locale.is_english
     }
     lacking = [f"{tag} {count}" for tag, count in counts.items() if count]

@@ -69,6 +69,7 @@ def framed(
     furniture = publication.inputs.furniture
     disclaimer, disclaimer_lang = _word(publication, locale, furniture.disclaimer)
     lasting = Page.of_version(page.notice, page.version) if page.version else page
+    shown_in = publication.locales_with(page) if page.is_placed else ()
     day = publication.day(page.notice) if page.notice else publication.as_of
     return PageView(
         kind=page.kind,
@@ -85,9 +86,9 @@ def framed(
         canonical=publication.address(page, locale) if page.is_placed else "",
         lasting_url=publication.address(lasting, locale) if page.is_placed else "",
         alternates=publication.alternates(page) if page.is_placed else (),
-        # The selector leads from the error page, which is one for the whole site, to the front pages.
+        # The selector leads to the front page of a locale without the page; the error page is in none.
         locales=tuple(
-            LocaleLink.to(other, page.address if page.is_placed else "", current=other == locale)
+            LocaleLink.to(other, page.address if other in shown_in else "", current=other == locale)
             for other in publication.inputs.locales
         ),
         locale_label=locale.label,

@@ -37,11 +37,11 @@ def translations_view(publication: Publication, page: Page, locale: Locale) -> T
 
 
 def _progress(publication: Publication, locale: Locale, shown_in: Locale) -> ProgressView:
-    domains = (*publication.notices, SITE_DOMAIN)
+    domains = (*publication.notices_in(locale), SITE_DOMAIN)
     counted = [publication.progress(locale, domain) for domain in domains]
     chains = (publication.chain(locale, domain) for domain in domains)
     revised = max((chain.revised for chain in chains if chain and chain.revised), default=None)
-    state = publication.translation_state(locale, publication.inputs.notices)
+    state = publication.translation_state(locale, publication.domains_of(locale)[:-1])
     return ProgressView(
         label=locale.label,
         language=locale.tag,

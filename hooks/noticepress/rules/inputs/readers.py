@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rapidfuzz import process
 
 from noticepress.model import Text
-from noticepress.rules.inputs import clauses, facts, links
+from noticepress.rules.inputs import clauses, facts, links, locales
 from noticepress.rules.rule import Rule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.section import PREAMBLE
@@ -147,4 +147,5 @@ RULES: tuple[Rule[NoticeSubject], ...] = (
     GLOSSARY,
     *links.RULES,
     *clauses.RULES,
+    *locales.RULES,
 )

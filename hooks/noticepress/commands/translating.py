@@ -151,7 +151,12 @@ def check_catalog_name(name: str) -> None:
 
 def write_schemas(project: Project) -> list[Written]:
     """Write the JSON Schemas of the YAML files, for editors."""
-    schemas = {"notice": register.json_schema(), "locales": locales.json_schema(), "glossary": glossary.json_schema()}
+    schemas = {
+        "notice": register.json_schema(),
+        "facts": register.facts_json_schema(),
+        "locales": locales.json_schema(),
+        "glossary": glossary.json_schema(),
+    }
     written = []
     for name, schema in schemas.items():
         path = project.root / "schemas" / f"{name}.schema.json"

@@ -28,7 +28,7 @@ from noticepress.files.tree import check_tree, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice, Section, Text, Version
-from noticepress.register.register import parse_register
+from noticepress.register.register import BASE_URL, SharedFacts, parse_facts, parse_register
 from noticepress.register.seal import Seal, parse_seal
 from noticepress.texts.dialect import NEWEST, Dialect, Dialects
 from noticepress.texts.folder import section_files
@@ -41,6 +41,8 @@ P = ParamSpec("P")
 
 REGISTER = "notice.yml"
 SEAL = "seal.json"
+SHARED_FACTS = "facts.yml"
+"""Below ``docs/``, and not published."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class Project:
         if fatal:
             raise NoticepressError(fatal)
         dialects = Dialects()
+        furniture = attempt(fatal, self.read_furniture) or Furniture()
+        shared = attempt(fatal, self._read_shared_facts, furniture, findings) or SharedFacts()
         notices: dict[str, NoticeInputs] = {}
         for notice_id in self.notice_ids:
             register = attempt(fatal, self.read_register, notice_id)
@@ -106,7 +110,7 @@ class Project:
                 read = attempt(
                     spared if spared is not None and forgiven else fatal,
                     self._read_notice,
-                    register,
+                    shared.given_to(register),
                     dialects,
                     findings,
                 )
@@ -117,7 +121,6 @@ class Project:
             fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
         pages = self._read_pages(dialects[NEWEST], findings, fatal)
         findings += self._taken_ids(notices.values())
-        furniture = attempt(fatal, self.read_furniture) or Furniture()
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
 
@@ -201,6 +204,21 @@ class Project:
         """The register of a notice."""
         path = self.root / "docs" / notice_id / REGISTER
         return parse_register(self.read_text(path), self.name(path), notice_id)
+
+    def _read_shared_facts(self, furniture: Furniture, findings: list[Finding]) -> SharedFacts:
+        """What ``docs/facts.yml`` holds, and the ``base_url`` of ``mkdocs.yml`` where it holds none."""
+        path = self.root / "docs" / SHARED_FACTS
+        shared = SharedFacts()
+        if path.is_file():
+            text = self.read_text(path)
+            shared = parse_facts(text, self.name(path))
+            findings += unseen_in_yaml(yaml.parse(text, self.name(path), "IN002"))
+        if not furniture.base_url or BASE_URL in shared.facts:
+            return shared
+        settings = self.root / "mkdocs.yml"
+        located = yaml.parse(self.read_text(settings), self.name(settings), "IN009", any_tag=True)
+        place = (self.name(settings), located.line(("extra", BASE_URL)))
+        return SharedFacts({**shared.facts, BASE_URL: furniture.base_url}, {**shared.places, BASE_URL: place})
 
     def _read_notice(self, notice: Notice, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
         fatal: list[Finding] = []

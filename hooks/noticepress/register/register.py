@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -35,6 +36,7 @@ from noticepress.model import (
     Withdrawal,
 )
 from noticepress.texts.allowed import scheme_of
+from noticepress.texts.inline import addresses_of
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -46,6 +48,16 @@ NUMBER_FACT = "number:"
 ENTRY_FACTS = ("version", "effective_date", "published_date")
 """Facts that a version's entry itself implies."""
 BUILT_IN_FACTS = (*ENTRY_FACTS, "previous_version", "previous_effective_date")
+BASE_URL = "base_url"
+"""The fact that completes links which begin with a slash."""
+BASE_URL_REMEDY = (
+    "write the address of your own site as in https://www.example.com, with no slash, query or fragment at its end"
+)
+_BASE_URL = re.compile(
+    r"https://(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::[1-9][0-9]{0,4})?(?:/[A-Za-z0-9._~%-]+)*", re.IGNORECASE
+)
+"""An allow-list: whatever this is, what is written behind it is a path on that host."""
+_ROOTED = re.compile(r"/(?![/\\])[^\s\\]*")
 _PUBLIC_KEY = re.compile(
     r"(?:ssh-[a-z0-9-]+|ecdsa-sha2-[a-z0-9-]+|sk-[a-z0-9-]+@openssh\.com) AAAA[A-Za-z0-9+/]*=*(?: .*)?"
 )
@@ -96,6 +108,25 @@ IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"
 DateToCome = Annotated[IsoDate | None, BeforeValidator(_empty_as_none)]
 Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
 Digest = Annotated[str, Field(pattern=rf"^{DIGEST.pattern}$", description="Written by noticepress, never by hand.")]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFacts:
+    """Facts that every notice has, unless its register has one of that name."""
+
+    facts: dict[str, FactValue] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """File and line of each."""
+
+    def given_to(self, notice: Notice) -> Notice:
+        """The notice with them."""
+        own = {name: value for name, value in self.facts.items() if name not in notice.facts}
+        return replace(
+            notice,
+            facts={**own, **notice.facts},
+            fact_paths={name: self.places[name][0] for name in own},
+            fact_lines={**notice.fact_lines, **{name: self.places[name][1] for name in own}},
+        )
 
 
 class _Entry(BaseModel):
@@ -192,12 +223,24 @@ class RegisterFile(_Entry):
         return _check_facts(facts)
 
 
+class FactsFile(_Entry):
+    """The facts that notices share: ``docs/facts.yml``."""
+
+    facts: dict[str, Fact] = Field(description="Used in the texts of every notice as {{ name }}.")
+
+    @field_validator("facts")
+    @classmethod
+    def _usable_facts(cls, facts: dict[str, FactValue]) -> dict[str, FactValue]:
+        return _check_facts(facts)
+
+
 def is_public_key(text: str) -> bool:
     """Whether ``text`` looks like an SSH public key on one line."""
     return text.isprintable() and bool(_PUBLIC_KEY.fullmatch(text.strip()))
 
 
 _READER = Reader(RegisterFile, "IN002", "the register")
+_FACTS_READER = Reader(FactsFile, "IN002", "the file of facts")
 
 
 def is_active_address(text: str) -> bool:
@@ -216,12 +259,35 @@ def _check_facts(facts: dict[str, FactValue]) -> dict[str, FactValue]:
         if isinstance(value, str) and is_active_address(value):
             message = f"the value of {name!r} is an active address"
             refuse("active_address", message, "write an address that begins with https://", key=name)
+        if name == BASE_URL and (problem := base_url_problem(value)):
+            refuse("base_url", f"{BASE_URL} {problem}", BASE_URL_REMEDY, key=name)
     return facts
+
+
+def base_url_problem(value: object) -> str:
+    """What keeps a value from being completed by the rest of an address; empty when nothing does."""
+    return "" if isinstance(value, str) and _BASE_URL.fullmatch(value) else f"is {quote(str(value))}"
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of ``notice.yml``, for editors."""
     return RegisterFile.model_json_schema()
+
+
+def facts_json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``docs/facts.yml``."""
+    return FactsFile.model_json_schema()
+
+
+def parse_facts(text: str, path: str) -> SharedFacts:
+    """Read the facts that notices share. Raises :class:`NoticepressError` with IN002 findings."""
+    located = yaml.parse(text, path, "IN002")
+    try:
+        file = FactsFile.model_validate(located.data)
+    except ValidationError as error:
+        raise NoticepressError(_FACTS_READER.findings(error, located)) from error
+    places = {name: (path, located.line(("facts", name))) for name in file.facts}
+    return SharedFacts(dict(file.facts), places)
 
 
 def parse_register(text: str, path: str, notice_id: str) -> Notice:
@@ -326,6 +392,16 @@ def facts_of(notice: Notice, version: Version) -> dict[str, FactValue]:
     return facts
 
 
+def is_rooted(address: str) -> bool:
+    """Whether an address begins with a slash, so that ``BASE_URL`` completes it."""
+    return bool(_ROOTED.fullmatch(address))
+
+
 def facts_used(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Names of the facts that stand in the blocks, sorted."""
-    return tuple(sorted({name for block in blocks for name in FACT.findall(block.text)}))
+    """Names of the facts that stand in the blocks or complete their links, sorted."""
+    names: set[str] = set()
+    for block in blocks:
+        names.update(FACT.findall(block.text))
+        if "/" in block.text and any(map(is_rooted, addresses_of(block))):
+            names.add(BASE_URL)
+    return tuple(sorted(names))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from noticepress.editions.pages import pages
 from noticepress.editions.past import inputs_on
-from noticepress.editions.project import Project
+from noticepress.editions.project import SHARED_FACTS, Project
 from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale, Status
@@ -58,10 +58,10 @@ class Prepared:
 
     @property
     def unused_assets(self) -> frozenset[str]:
-        """Assets of the theme that no page of this build asks for."""
+        """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
         notices = self.publication.notices
         statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
-        unused = set()
+        unused = {SHARED_FACTS}
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
         if Status.ANNOUNCED not in statuses:

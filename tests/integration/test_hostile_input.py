@@ -24,11 +24,12 @@ from noticepress.catalogs.catalog import Catalog, Entry, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.localize import Localizer
 from noticepress.editions.pages import ERROR_PAGE, page_view
 from noticepress.editions.pages import pages as pages_in
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Inputs, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup
 from noticepress.findings import NoticepressError
 from noticepress.model import Locale

@@ -25,8 +25,9 @@ from noticepress.commands.common import (
 from noticepress.commands.mending import mended_files, write_mended
 from noticepress.commands.revisions import Revision
 from noticepress.commands.tables import show_line, show_table
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
-from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, NoticepressError, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.sources import check_sources, stopping

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import IO
 
 from noticepress.commands.sarif import level, sarif
-from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
-from noticepress.register.register import in_force_on, status_on
+from noticepress.register.status import in_force_on, status_on
 from noticepress.rules import AnyRule, all_rules
 
 

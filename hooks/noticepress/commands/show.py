@@ -10,9 +10,10 @@ from rapidfuzz import process
 
 from noticepress.commands.acts import authoring
 from noticepress.commands.common import IsoDate, command, examples, main, pass_project
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Edition, Inputs, Publication
+from noticepress.editions.publication import Edition, Publication
 from noticepress.editions.readable import Readable
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Notice

@@ -21,12 +21,12 @@ from noticepress.catalogs.po.header import decode_po, header_fields, revision_da
 from noticepress.catalogs.po.new import new_catalog, template
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project, attempt
-from noticepress.editions.publication import SITE_DOMAIN, Inputs
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice
-from noticepress.register import register
+from noticepress.register import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,13 @@ def check_catalog_name(name: str) -> None:
 def write_schemas(project: Project) -> list[Written]:
     """Write the JSON Schemas of the YAML files, for editors."""
     schemas = {
-        "notice": register.json_schema(),
-        "facts": register.facts_json_schema(),
+        "notice": schema.json_schema(),
+        "facts": schema.facts_json_schema(),
         "locales": locales.json_schema(),
         "glossary": glossary.json_schema(),
     }
     written = []
-    for name, schema in schemas.items():
+    for name, keys in schemas.items():
         path = project.root / "schemas" / f"{name}.schema.json"
-        written.append(Written(project.name(path), project.write(path, (json.dumps(schema, indent=2) + "\n").encode())))
+        written.append(Written(project.name(path), project.write(path, (json.dumps(keys, indent=2) + "\n").encode())))
     return written

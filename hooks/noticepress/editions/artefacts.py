@@ -13,7 +13,8 @@ from datetime import date
 from typing import Literal
 
 from noticepress.editions.feed import feed, feed_path
-from noticepress.editions.publication import SITE_DOMAIN, Page, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.seal import write_seal
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from noticepress.catalogs.sentences import CORRECTION, TITLE
 from noticepress.catalogs.words import filled
-from noticepress.editions.publication import SITE_DOMAIN, Page, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import midnight
 

@@ -17,10 +17,10 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.messages import Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.remains import remains
-from noticepress.catalogs.template_words import messages_in
+from noticepress.catalogs.words import messages_in
 from noticepress.editions.configuration import check_configuration
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
-from noticepress.editions.publication import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.files import yaml
@@ -28,7 +28,8 @@ from noticepress.files.tree import check_tree, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice, Section, Text, Version
-from noticepress.register.register import BASE_URL, SharedFacts, parse_facts, parse_register
+from noticepress.register.register import SharedFacts, parse_facts, parse_register
+from noticepress.register.schema import BASE_URL
 from noticepress.register.seal import Seal, parse_seal
 from noticepress.texts.dialect import NEWEST, Dialect, Dialects
 from noticepress.texts.folder import section_files

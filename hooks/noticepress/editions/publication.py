@@ -1,6 +1,6 @@
 """What is on the site on a day: which versions, at which addresses, and each edition's text.
 
-Values come in (:class:`Inputs`, read by :mod:`noticepress.editions.project`) and values leave.
+Values come in (:class:`~noticepress.editions.inputs.Inputs`) and values leave.
 """
 
 from __future__ import annotations
@@ -14,33 +14,29 @@ from itertools import accumulate
 from babel.support import NullTranslations
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.sentences import STATUS_LINES
 from noticepress.catalogs.words import filled, translations
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.localize import Heading, Localizer, Rendered
-from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.model import (
     DECIMAL,
     PREVAILING_LANGUAGE,
     Locale,
     Notice,
-    Section,
     Status,
-    Text,
     TranslationState,
     Version,
 )
 from noticepress.register.clock import AsOf
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.register.numbering import all_as_facts, in_section, numbers_of
-from noticepress.register.register import facts_of, in_force_on, status_on, successor
-from noticepress.register.seal import Seal
+from noticepress.register.register import facts_of
+from noticepress.register.status import in_force_on, status_on, successor
 
-SITE_DOMAIN = "site"
 ON_SITE = (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED, Status.WITHDRAWN)
 _AT_THE_NOTICE = (
     (Status.IN_FORCE, True),
@@ -49,34 +45,6 @@ _AT_THE_NOTICE = (
     (Status.DRAFT, True),
 )
 """Which status the version at a notice's own address has, the best first; of several, the newest or the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeInputs:
-    """A notice with everything that was read for it."""
-
-    notice: Notice
-    texts: Mapping[str, Text]
-    seals: Mapping[str, Seal]
-    folders: Mapping[str, str]
-    messages: Mapping[Key, Message]
-    past: Mapping[Key, Message] = field(default_factory=dict)
-    """Messages that errata took away: a past day's site shows their translations, if there are any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Everything that a build reads, as values."""
-
-    locales: tuple[Locale, ...]
-    notices: Mapping[str, NoticeInputs]
-    pages: Mapping[str, Section]
-    """Other pages, by path below ``docs/``."""
-    catalogs: Mapping[tuple[str, str], Catalog]
-    """By (name, domain)."""
-    site_messages: Mapping[Key, Message]
-    furniture: Furniture
-    glossary: Glossary = field(default_factory=Glossary)
 
 
 @dataclass(frozen=True, slots=True)

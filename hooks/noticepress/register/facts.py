@@ -12,7 +12,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from noticepress.model import FactValue
-from noticepress.register.register import BASE_URL, FACT, NUMBER_FACT
+from noticepress.register.register import FACT, NUMBER_FACT
+from noticepress.register.schema import BASE_URL
 
 _FIRST_MARK = 0xF0000
 """Of the private characters, which no text holds (IN007, TR007): two for each fact."""

@@ -16,7 +16,8 @@ from typing import cast
 
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
-from noticepress.register.register import ENTRY_FACTS, facts_of, facts_used
+from noticepress.register.register import facts_of, facts_used
+from noticepress.register.schema import ENTRY_FACTS
 from noticepress.texts.dialect import DIALECTS, PLAIN_LISTS
 
 SEAL_SCHEME = 1

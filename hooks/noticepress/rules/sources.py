@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from noticepress.catalogs.catalog import is_overlay
-from noticepress.editions.publication import SITE_DOMAIN, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status

@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from announced_project import BUILT_ON, FIRST, SECOND, announced_project
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.pages import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Inputs, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.edition import EditionView
 from noticepress.editions.views.error import ErrorView
 from noticepress.editions.views.frame import PageView

@@ -10,11 +10,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from noticepress.commands.acts.correcting import ErratumPlan
-from noticepress.editions.publication import Inputs, Publication
+from noticepress.editions.inputs import Inputs
+from noticepress.editions.publication import Publication
 from noticepress.findings import quote
 from noticepress.model import Block, FactValue, Notice, Section, Text, Version
 from noticepress.register.facts import fill_text
-from noticepress.register.register import BUILT_IN_FACTS, facts_of
+from noticepress.register.register import facts_of
+from noticepress.register.schema import BUILT_IN_FACTS
 
 _WORD = re.compile(r"\s+|[^\s]+")
 

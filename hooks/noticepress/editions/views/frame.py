@@ -8,7 +8,8 @@ from html import unescape
 
 from noticepress.catalogs.words import filled
 from noticepress.editions.feed import feed_path
-from noticepress.editions.publication import SITE_DOMAIN, Page, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
 from noticepress.editions.settings import Link, LinkGroup
 from noticepress.editions.views.pieces import DateView, LocaleLink
 from noticepress.model import Locale

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticepress.catalogs.sentences import STATE_NAMES
-from noticepress.editions.publication import SITE_DOMAIN, Page, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
 

@@ -11,7 +11,8 @@ from rapidfuzz import process
 from noticepress.findings import quote
 from noticepress.model import Text
 from noticepress.register.facts import fill_text
-from noticepress.register.register import BASE_URL, facts_of, is_rooted
+from noticepress.register.register import facts_of, is_rooted
+from noticepress.register.schema import BASE_URL
 from noticepress.rules.rule import Rule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.allowed import CODE, foreign_address, scheme_of

@@ -9,7 +9,7 @@ from rapidfuzz import process
 
 from noticepress.model import VERSION_NUMBER, Status, Version, VersionNumber
 from noticepress.register.chain import misfits
-from noticepress.register.register import status_on
+from noticepress.register.status import status_on
 from noticepress.register.undoing import gaps
 from noticepress.rules.rule import Rule, Violation, rule
 from noticepress.rules.subject import NoticeSubject

@@ -19,7 +19,8 @@ from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.po.new import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.findings import Finding, NoticepressError
+from noticepress.files.rules import FILES
+from noticepress.findings import NoticepressError
 
 TEMPLATE, MODULE = "jinja2.ext:babel_extract", "python"
 """Babel's extraction methods."""
@@ -96,7 +97,7 @@ def messages_in(text: str, name: str, method: str = TEMPLATE) -> Iterator[Messag
         calls = [*extract(method, BytesIO(text.encode()), DEFAULT_KEYWORDS, ("Translators:",), _JINJA_OPTIONS)]
     except TemplateSyntaxError as error:
         message = f"the template cannot be read: {error.message}"
-        raise NoticepressError([Finding(name, error.lineno, "IN009", message, "mend the line")]) from error
+        raise NoticepressError([FILES.at(name, error.lineno, message, "mend the line")]) from error
     for _line, words, comments, context in calls:
         ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
         python_format = "python-format" if "%(" in ids[0] else ""

@@ -21,6 +21,7 @@ from noticepress.model import (
     Version,
     Withdrawal,
 )
+from noticepress.register.rules import REGISTER_FILE
 from noticepress.register.schema import BASE_URL, ErratumEntry, FactsFile, RegisterFile, VersionEntry
 from noticepress.texts.inline import addresses_of
 
@@ -50,13 +51,13 @@ class SharedFacts:
         )
 
 
-_READER = Reader(RegisterFile, "IN002", "the register")
-_FACTS_READER = Reader(FactsFile, "IN002", "the file of facts")
+_READER = Reader(RegisterFile, REGISTER_FILE, "the register")
+_FACTS_READER = Reader(FactsFile, REGISTER_FILE, "the file of facts")
 
 
 def parse_facts(text: str, path: str) -> SharedFacts:
     """Read the facts that notices share. Raises :class:`NoticepressError` with IN002 findings."""
-    located = yaml.parse(text, path, "IN002")
+    located = yaml.parse(text, path, REGISTER_FILE)
     try:
         file = FactsFile.model_validate(located.data)
     except ValidationError as error:
@@ -67,7 +68,7 @@ def parse_facts(text: str, path: str) -> SharedFacts:
 
 def parse_register(text: str, path: str, notice_id: str) -> Notice:
     """Read a register. Raises :class:`NoticepressError` with IN002 and VE004 findings for what is wrong in it."""
-    located = yaml.parse(text, path, "IN002")
+    located = yaml.parse(text, path, REGISTER_FILE)
     try:
         file = RegisterFile.model_validate(located.data)
     except ValidationError as error:

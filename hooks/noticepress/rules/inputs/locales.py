@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from noticepress.findings import quote
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
 _LIKE = 60
@@ -38,4 +38,4 @@ def _nearest(tag: str, tags: tuple[str, ...]) -> str:
     return f"did you mean {lower[found[0]]}?" if found else f"choose from {', '.join(tags)}"
 
 
-RULES: tuple[Rule[NoticeSubject], ...] = (named_locales_exist,)
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (named_locales_exist,)

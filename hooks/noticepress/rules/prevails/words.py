@@ -16,7 +16,7 @@ from noticepress.catalogs.sentences import (
     STATUS_LINES,
 )
 from noticepress.model import Locale
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 MUST_BE_TRANSLATED = {
     STATEMENT: "the prevailing statement",
@@ -64,4 +64,4 @@ def _state_note(notice: Chain) -> dict[str, str]:
     return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
 
 
-LOCALE_RULES: tuple[Rule[LocaleSubject], ...] = (statement_is_translated,)
+LOCALE_RULES: tuple[CheckedRule[LocaleSubject], ...] = (statement_is_translated,)

@@ -219,3 +219,12 @@ def test_a_published_notice_leaves_no_locale(small: SmallProject, before: str, n
     found = [*compare(today, {}, Earlier(then, {}, "HEAD", date(2021, 6, 1)))]
 
     assert [finding.message for finding in found] == ([told] if told else [])
+
+
+def test_publishing_tells_that_not_every_locale_has_it(tmp_path: Path) -> None:
+    small = with_terms(tmp_path / "small", "de-DE", "zh-HK")
+    arguments = ["publish", "1.2", "--notice", "privacy", "--dry-run", "--as-of", str(DAY)]
+
+    told = CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+    assert "announced at /privacy/1.2/ in the locales that its register names" in told.output, told.output

@@ -101,6 +101,15 @@ def test_a_wrong_file_of_facts_is_found_once_with_its_line(small: SmallProject, 
     assert sum(line.startswith(finding) for line in told(small)) == 1, told(small)
 
 
+@pytest.mark.parametrize("name", ["facts.yaml", "Facts.yml"])
+def test_a_file_of_another_name_is_not_passed_over(small: SmallProject, name: str) -> None:
+    small.write(f"docs/{name}", f"facts:\n{OWN}")
+
+    assert told(small) == [
+        f"docs/{name}: IN009 the facts that notices share are in facts.yml, not {name}; rename it facts.yml"
+    ]
+
+
 def test_facts_are_read_with_their_lines() -> None:
     assert parse_facts("facts:\n  name: x\n  age: 16\n", "f.yml") == SharedFacts(
         {"name": "x", "age": 16}, {"name": ("f.yml", 2), "age": ("f.yml", 3)}

@@ -181,7 +181,8 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     text = inputs.notices[notice.id].texts[version.number]
     words = sum(len(section.markdown.split()) for section in text.sections)
     yield f"{notice.title}, version {version.number}: {len(text.sections)} sections, {words} words"
-    yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in every locale"
+    where = "the locales that its register names" if notice.locales else "every locale"
+    yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in {where}"
     current = in_force_on(notice.versions, version.effective) if version.effective else None
     instead = f", in place of version {current.number}" if current else ""
     yield f"From {version.effective}: in force at /{notice.id}/{instead}"

@@ -118,7 +118,7 @@ class Project:
                     findings,
                 )
                 notices.update({notice_id: read} if read else {})
-        fatal += self._misnamed_registers()
+        fatal += self._misnamed_files()
         if not self.notice_ids and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(FILES.at("docs", 0, message, "run noticepress in a project's folder"))
@@ -140,7 +140,11 @@ class Project:
     def _templates(self) -> tuple[Path, ...]:
         return tuple(sorted((self.root / "overrides").rglob("*.html")))
 
-    def _misnamed_registers(self) -> Iterable[Finding]:
+    def _misnamed_files(self) -> Iterable[Finding]:
+        for path in sorted((self.root / "docs").glob("*.y*ml")):
+            if path.name != SHARED_FACTS and path.name.lower() in (SHARED_FACTS, "facts.yaml"):
+                message = f"the facts that notices share are in {SHARED_FACTS}, not {path.name}"
+                yield FILES.at(self.name(path), 0, message, f"rename it {SHARED_FACTS}")
         for folder in sorted((self.root / "docs").glob("*/")):
             names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
             near = {name for name in names if name.lower() in (REGISTER, "notice.yaml")}

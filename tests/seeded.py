@@ -17,8 +17,8 @@ from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
 from noticepress.catalogs.glossary import Term, fold_case
 from noticepress.catalogs.guard import Markup
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
-from noticepress.editions.publication import SITE_DOMAIN, Inputs
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.findings import Finding
 from noticepress.rules.subject import CatalogSubject

@@ -221,6 +221,7 @@ class Notice:
     """Id of the heading under which the text itself says that English prevails."""
     facts: dict[str, FactValue]
     fact_lines: dict[str, int]
+    """Where each fact stands: its line in the register, or in the file that ``fact_paths`` names."""
     versions: tuple[Version, ...]
     time_zone: str = "UTC"
     """IANA name of the zone in which effective dates begin."""
@@ -228,6 +229,12 @@ class Notice:
     """SSH public keys that may sign the site's manifest."""
     numbering: str = NOT_NUMBERED
     """How headings of drafts are numbered; a published text keeps what its seal says."""
+    fact_paths: dict[str, str] = field(default_factory=dict)
+    """Files of the facts that notices share."""
+    locales: tuple[str, ...] = ()
+    """Tags of the locales that have the notice, the prevailing one always; empty for all."""
+    locale_lines: tuple[int, ...] = ()
+    """Lines of those tags."""
     key_lines: dict[str, int] = field(default_factory=dict)
     """Lines of the register's own keys, by their names."""
     scope: str = ""
@@ -237,6 +244,14 @@ class Notice:
     def scoped_to(self) -> str:
         """For what the notice is, a name that is the same in every language; empty where the title says enough."""
         return str(self.facts.get(self.scope, ""))
+
+    def fact_place(self, name: str, line: int = 0) -> tuple[str, int]:
+        """File and line of a fact; ``line`` of the register for one that is in neither file."""
+        return self.fact_paths.get(name, self.path), self.fact_lines.get(name, line)
+
+    def is_in(self, locale: Locale) -> bool:
+        """Whether a locale has the notice; the prevailing one always has."""
+        return not self.locales or locale.prevailing or locale.tag in self.locales
 
     def version(self, number: str) -> Version | None:
         """The entry with that number, or ``None``."""

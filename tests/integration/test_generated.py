@@ -13,7 +13,7 @@ from noticepress.catalogs import glossary, locales
 from noticepress.commands import report, translating
 from noticepress.commands.reference import commands_page, main
 from noticepress.editions.project import Project
-from noticepress.register import register
+from noticepress.register import schema as register_schema
 from noticepress.rules import FAMILIES, RETIRED, all_rules
 from small_project import REPOSITORY
 
@@ -68,7 +68,8 @@ def test_catalogs_are_up_to_date_with_their_templates(copied_sample: Path) -> No
 @pytest.mark.parametrize(
     ("name", "schema"),
     [
-        ("notice", register.json_schema()),
+        ("notice", register_schema.json_schema()),
+        ("facts", register_schema.facts_json_schema()),
         ("locales", locales.json_schema()),
         ("glossary", glossary.json_schema()),
     ],

@@ -23,19 +23,21 @@ from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, Entry, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
-from noticepress.catalogs.words import EscapedWords
 from noticepress.commands import main
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.localize import Localizer
+from noticepress.editions.pages import ERROR_PAGE, page_view
+from noticepress.editions.pages import pages as pages_in
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Inputs, Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup
-from noticepress.editions.view_builder import ViewBuilder
 from noticepress.findings import NoticepressError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
 from noticepress.register.register import parse_register
 from noticepress.register.seal import parse_seal
 from noticepress.rules.sources import check_sources
+from noticepress.site.render import speak
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 from small_project import DAY, REPOSITORY, SOURCE, SmallProject
@@ -553,15 +555,11 @@ def templates() -> Environment:
 def pages(publication: Publication, locale: Locale, *kinds: str) -> Iterator[tuple[str, str]]:
     """(address, HTML) of the pages of a locale: of those kinds, or all."""
     environment = templates().overlay()
-    words = EscapedWords(publication.words(locale))
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
-    )
-    views = ViewBuilder(publication)
+    speak(environment, publication, locale)
     template = environment.get_template("main.html")
-    for page in (*publication.pages, Page("error", "404.html", "404.md")):
+    for page in (*pages_in(publication, locale), ERROR_PAGE):
         if not kinds or page.kind in kinds:
-            yield page.address, template.render(view=views.page(page, locale))
+            yield page.address, template.render(view=page_view(publication, page, locale))
 
 
 def test_the_payloads_are_many_and_most_would_act_if_they_were_let() -> None:

@@ -25,8 +25,9 @@ from noticepress.commands.common import (
 from noticepress.commands.mending import mended_files, write_mended
 from noticepress.commands.revisions import Revision
 from noticepress.commands.tables import show_line, show_table
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
-from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.titles import english_title
 from noticepress.findings import Finding, NoticepressError, one_line
 from noticepress.register.clock import as_of as as_of_
@@ -158,7 +159,7 @@ def _status_data(publication: Publication) -> dict[str, object]:
                     "fuzzy": publication.suggestions(locale, domain),
                     "state": publication.translation_state(locale, [domain]),
                 }
-                for domain in (*inputs.notices, SITE_DOMAIN)
+                for domain in publication.domains_of(locale)
             }
             for locale in inputs.locales
         },

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Inputs
 from noticepress.model import Section
 from noticepress.texts.second_reading.mending import mend
 

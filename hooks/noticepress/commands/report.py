@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import IO
 
 from noticepress.commands.sarif import level, sarif
-from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.publication import Publication
 from noticepress.editions.titles import english_title
 from noticepress.findings import Finding, Rule, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
-from noticepress.register.register import in_force_on, status_on
+from noticepress.register.status import in_force_on, status_on
 from noticepress.rules import all_rules
 
 
@@ -161,15 +162,18 @@ def _why_absent(publication: Publication, notice_id: str) -> str:
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
     """Of each locale: tag, catalogs, progress in each domain, how many texts wait, and the notices' state."""
     inputs = publication.inputs
-    domains = (*inputs.notices, SITE_DOMAIN)
     for locale in inputs.locales:
         cells = []
-        for domain in domains:
+        domains = publication.domains_of(locale)
+        for domain in (*inputs.notices, SITE_DOMAIN):
+            if domain not in domains:
+                cells.append("—")
+                continue
             done, total = publication.progress(locale, domain)
             percent = 100 * done // total if total else 100
             cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
         waiting = sum(publication.suggestions(locale, domain) for domain in domains)
-        state = publication.translation_state(locale, inputs.notices)
+        state = publication.translation_state(locale, domains[:-1])
         yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells, str(waiting or "—"), state or "—")
 
 
@@ -178,7 +182,8 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     text = inputs.notices[notice.id].texts[version.number]
     words = sum(len(section.markdown.split()) for section in text.sections)
     yield f"{english_title(notice)}, version {version.number}: {len(text.sections)} sections, {words} words"
-    yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in every locale"
+    where = "the locales that its register names" if notice.locales else "every locale"
+    yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in {where}"
     current = in_force_on(notice.versions, version.effective) if version.effective else None
     instead = f", in place of version {current.number}" if current else ""
     yield f"From {version.effective}: in force at /{notice.id}/{instead}"

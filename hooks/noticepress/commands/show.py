@@ -10,9 +10,10 @@ from rapidfuzz import process
 
 from noticepress.commands.acts import authoring
 from noticepress.commands.common import IsoDate, command, examples, main, pass_project
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Edition, Inputs, Publication
+from noticepress.editions.publication import Edition, Publication
 from noticepress.editions.readable import Readable
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Notice
@@ -46,6 +47,9 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
     notice = authoring.choose_notice(
         inputs, name or None, f"behind the day, as in 'show {day} {next(iter(inputs.notices))}'"
     )
+    if not notice.is_in(locale):
+        having = ", ".join(each.tag for each in locales if notice.is_in(each))
+        raise UsageError(f"{notice.id} is not in {locale.tag}, as its register says; choose from {having}")
     _refuse_changed(inputs, notice, day)
     publication = Publication(inputs_on(inputs, AsOf(day)), AsOf(day))
     version = publication.in_force(notice.id)

@@ -16,7 +16,7 @@ from noticepress.catalogs.po.file import Key, PoFile
 from noticepress.catalogs.po.header import header_fields, revision_date
 from noticepress.catalogs.po.new import template
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.catalogs.template_words import MODULE, messages_in
+from noticepress.catalogs.words import MODULE, messages_in
 from noticepress.editions.theme_words import TEMPLATE, THEME_DOMAIN
 
 _PROJECT = "noticepress"
@@ -31,7 +31,7 @@ def messages() -> tuple[Message, ...]:
     )
     modules = (
         messages_in(path.read_text(encoding="utf-8"), _name(path), MODULE)
-        for path in sorted((_PACKAGE / "editions").glob("*.py"))
+        for path in (_PACKAGE / "catalogs" / "sentences.py", *sorted((_PACKAGE / "editions").glob("*.py")))
     )
     for message in itertools.chain.from_iterable((*templates, *modules)):
         known = found.setdefault(message.key, message)

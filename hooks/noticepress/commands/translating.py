@@ -21,11 +21,12 @@ from noticepress.catalogs.po.header import decode_po, header_fields, revision_da
 from noticepress.catalogs.po.new import new_catalog, template
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.editions.project import Project
-from noticepress.editions.publication import SITE_DOMAIN, Inputs
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.project import Project, attempt
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.findings import UsageError
-from noticepress.register import register
+from noticepress.model import Locale, Notice
+from noticepress.register import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,12 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
     planned: list[tuple[Path, bytes, Written]] = []
     names = tuple(names)
     known = {*names, *project.catalog_names}
+    table = attempt([], project.read_locales, names) or ()
     for name in names:
         own_theme = {} if theme_chain([name]) else {THEME_DOMAIN: tuple(theme_messages().values())}
         for domain, messages in {**domains(inputs), **own_theme}.items():
+            if domain in inputs.notices and not _is_wanted(inputs.notices[domain].notice, name, table):
+                continue
             path = project.catalog_path(name, domain)
             by_key: dict[Key, Message] = {message.key: message for message in messages}
             file, plurals = new_catalog(name, domain, inputs.furniture.name, today), count_forms(plural_forms(name))
@@ -99,6 +103,12 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
             written = Written(project.name(path), changed=False, merge=done, untranslated=empty_ones, fuzzy=fuzzy)
             planned.append((path, write_catalog(file), written))
     return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
+
+
+def _is_wanted(notice: Notice, name: str, locales: Iterable[Locale]) -> bool:
+    """Whether a locale that has the notice uses a catalog, or might: one that is in no locale's chain yet."""
+    users = [locale for locale in locales if name in locale.catalogs]
+    return not users or any(map(notice.is_in, users))
 
 
 def _overridden(file: PoFile) -> dict[Key, Message]:
@@ -141,9 +151,14 @@ def check_catalog_name(name: str) -> None:
 
 def write_schemas(project: Project) -> list[Written]:
     """Write the JSON Schemas of the YAML files, for editors."""
-    schemas = {"notice": register.json_schema(), "locales": locales.json_schema(), "glossary": glossary.json_schema()}
+    schemas = {
+        "notice": schema.json_schema(),
+        "facts": schema.facts_json_schema(),
+        "locales": locales.json_schema(),
+        "glossary": glossary.json_schema(),
+    }
     written = []
-    for name, schema in schemas.items():
+    for name, keys in schemas.items():
         path = project.root / "schemas" / f"{name}.schema.json"
-        written.append(Written(project.name(path), project.write(path, (json.dumps(schema, indent=2) + "\n").encode())))
+        written.append(Written(project.name(path), project.write(path, (json.dumps(keys, indent=2) + "\n").encode())))
     return written

@@ -1,17 +1,21 @@
-"""Files beside the pages: feeds, the register for machines, seals and the manifest. Values come in, bytes leave."""
+"""Files beside the pages: feeds, the register for machines, seals and the manifest. Values come in, bytes leave.
+
+What an artefact promises is what is made, what the manifest lists and what rule ST006 asks for: it is told here once.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from xml.etree import ElementTree as ET
-from zoneinfo import ZoneInfo
+from typing import Literal
 
+from noticepress.editions.feed import feed, feed_path
+from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Page, Publication
 from noticepress.model import Locale, Status, Version
-from noticepress.register.phases import midnight
 from noticepress.register.seal import write_seal
 
 MANIFEST = "manifest.json"
@@ -26,30 +30,96 @@ _ERRATUM_FIELDS = (
     "new_digest",
     "translations_unchanged",
 )
-_ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A site that is being made: what is on it, in which locales, and its files so far."""
+
+    publication: Publication
+    locales: tuple[Locale, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """By path below the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file of an artefact belongs, and what it is about."""
+
+    path: str
+    notice: str = ""
+    version: str = ""
+    locale: Locale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A kind of files beside the pages."""
+
+    name: str
+    promised: Callable[[Making], Iterable[Place]]
+    """The files that the address table promises; their paths do not depend on what is made."""
+    make: Callable[[Making, Place], bytes]
+    after: Literal["edition", "site"]
+    """What must be there first: the pages of the editions, or every other file."""
+
+
+def register_path(notice_id: str) -> str:
+    """Where the register for machines is, below the site."""
+    return f"{notice_id}/notice.json"
 
 
 def promised_files(publication: Publication, locales: Iterable[Locale]) -> Iterator[str]:
     """Files that the address table promises besides the pages."""
-    yield MANIFEST
-    for notice_id in publication.notices:
-        yield f"{notice_id}/notice.json"
-        for locale in locales:
-            yield f"{locale.prefix}{notice_id}/feed.xml"
+    making = Making(publication, tuple(locales))
+    return (place.path for artefact in ARTEFACTS for place in artefact.promised(making))
 
 
-def artifacts(publication: Publication, locales: tuple[Locale, ...]) -> dict[str, bytes]:
-    """Every such file but the manifest: path below the site to content."""
-    files: dict[str, bytes] = {}
-    for notice_id in publication.notices:
-        read = publication.inputs.notices[notice_id]
-        files[f"{notice_id}/notice.json"] = register_for_machines(publication, notice_id, locales)
-        for version, status in publication.versions(notice_id):
-            if status is not Status.DRAFT and version.number in read.seals:
-                files[f"{notice_id}/{version.number}/seal.json"] = write_seal(read.seals[version.number]).encode()
-        for locale in locales:
-            files[f"{locale.prefix}{notice_id}/feed.xml"] = feed(publication, notice_id, locale)
-    return files
+def _registers(making: Making) -> Iterator[Place]:
+    for notice_id in making.publication.notices:
+        yield Place(register_path(notice_id), notice_id)
+
+
+def _seals(making: Making) -> Iterator[Place]:
+    for notice_id in making.publication.notices:
+        sealed = making.publication.inputs.notices[notice_id].seals
+        for version, status in making.publication.versions(notice_id):
+            if status is not Status.DRAFT and version.number in sealed:
+                yield Place(f"{notice_id}/{version.number}/seal.json", notice_id, version.number)
+
+
+def _feeds(making: Making) -> Iterator[Place]:
+    for locale in making.locales:
+        for notice_id in making.publication.notices_in(locale):
+            yield Place(feed_path(notice_id, locale), notice_id, locale=locale)
+
+
+def _manifest(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
+    yield Place(MANIFEST)
+
+
+ARTEFACTS = (
+    Artefact(
+        "register",
+        _registers,
+        lambda making, place: register_for_machines(making.publication, place.notice, making.locales),
+        "edition",
+    ),
+    Artefact(
+        "seal",
+        _seals,
+        lambda making, place: write_seal(making.publication.inputs.notices[place.notice].seals[place.version]).encode(),
+        "edition",
+    ),
+    Artefact(
+        "feed",
+        _feeds,
+        lambda making, place: feed(making.publication, place.notice, place.locale or making.locales[0]),
+        "edition",
+    ),
+    Artefact("manifest", _manifest, lambda making, _: manifest(making.files, making.publication.notices), "site"),
+)
+"""Every artefact, in the order in which they are made."""
 
 
 def manifest(files: Mapping[str, bytes], notices: Iterable[str]) -> bytes:
@@ -67,6 +137,7 @@ def register_for_machines(publication: Publication, notice_id: str, locales: tup
     """``notice.json``: the register as published, and every edition's address."""
     notice = publication.inputs.notices[notice_id].notice
     on_site = publication.versions(notice_id)
+    locales = tuple(locale for locale in locales if notice.is_in(locale))
     data = {
         "notice": notice_id,
         "title": publication.title(notice_id, publication.inputs.locales[0])[0],
@@ -97,7 +168,7 @@ def _disclaimers(publication: Publication, locales: tuple[Locale, ...]) -> dict[
     return {
         locale.tag: None if lang else text
         for locale in locales
-        for text, lang in (publication.furniture_word(locale, english),)
+        for text, lang in (publication.text(locale, SITE_DOMAIN, "footer", english),)
     }
 
 
@@ -133,85 +204,6 @@ def _version_for_machines(
             locale.tag: publication.address(Page.of_version(notice_id, version.number), locale) for locale in locales
         },
     }
-
-
-def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
-    """An Atom feed of a notice's versions and corrections, newest first, in the locale's language."""
-    notice = publication.inputs.notices[notice_id].notice
-    zone = ZoneInfo(notice.time_zone)
-    words = publication.words(locale)
-    title, _ = publication.title(notice_id, locale)
-    own = f"{publication.inputs.furniture.url}{locale.prefix}{notice_id}/feed.xml"
-    entries: list[tuple[date, ET.Element]] = []
-    for version, status in publication.versions(notice_id):
-        if status is Status.DRAFT or version.published is None:
-            continue
-        address = publication.address(Page.of_version(notice_id, version.number), locale)
-        heading = words.gettext("%(title)s, version %(number)s") % {"title": title, "number": version.number}
-        summary = publication.translate(locale, notice_id, "register#summary", version.summary) or version.summary
-        told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
-        changed = _last_change(version, status) or version.published
-        published = _stamp(version.published, zone)
-        entries.append((changed, _entry(address, address, heading, _stamp(changed, zone), told, published=published)))
-        for index, erratum in enumerate(version.errata, 1):
-            day = publication.date_text(erratum.on, locale)
-            name = f"{heading}: {words.gettext('Correction of %(date)s') % {'date': day}}"
-            reason = publication.translate(locale, notice_id, "register#erratum", erratum.reason) or erratum.reason
-            place = f"{address}#erratum-{index}"
-            entries.append((erratum.on, _entry(place, place, name, _stamp(erratum.on, zone), reason)))
-    entries.sort(key=lambda entry: entry[0], reverse=True)
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
-    _child(root, "title", title)
-    disclaimer, lang = publication.furniture_word(locale, publication.inputs.furniture.disclaimer)
-    if disclaimer:
-        _child(root, "subtitle", disclaimer, lang)
-    _child(root, "id", own)
-    _child(root, "updated", _stamp(entries[0][0] if entries else publication.day(notice_id), zone))
-    ET.SubElement(root, "link", {"rel": "self", "href": own})
-    author = ET.SubElement(root, "author")
-    _child(author, "name", publication.inputs.furniture.organisation)
-    for _, entry in entries:
-        root.append(entry)
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
-
-
-def _last_change(version: Version, status: Status) -> date | None:
-    """The day since which a version has its status."""
-    if version.withdrawn and status is Status.WITHDRAWN:
-        return version.withdrawn.on
-    return version.published if status is Status.ANNOUNCED else version.effective
-
-
-def _standing(publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
-    """The status line that the version's page has; of a withdrawn one, the reason too."""
-    line = publication.status_line(notice_id, version, status, locale)
-    if version.withdrawn is None or status is not Status.WITHDRAWN:
-        return line
-    reason = version.withdrawn.reason
-    return f"{line}\n{publication.translate(locale, notice_id, 'register#withdrawal', reason) or reason}"
-
-
-def _entry(entry_id: str, address: str, title: str, updated: str, summary: str, *, published: str = "") -> ET.Element:
-    entry = ET.Element("entry")
-    _child(entry, "title", title)
-    _child(entry, "id", entry_id)
-    ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
-    _child(entry, "updated", updated)
-    if published:
-        _child(entry, "published", published)
-    if summary:
-        _child(entry, "summary", summary)
-    return entry
-
-
-def _child(parent: ET.Element, tag: str, text: str, lang: str = "") -> None:
-    ET.SubElement(parent, tag, {"xml:lang": lang} if lang else {}).text = text
-
-
-def _stamp(day: date, zone: ZoneInfo) -> str:
-    """The midnight with which a day begins where the notice's dates do."""
-    return midnight(day, zone).replace("+00:00", "Z")
 
 
 def _iso(day: date | None) -> str | None:

@@ -21,6 +21,8 @@ from noticepress.texts.dialect import NEWEST, Dialect, Dialects
 FALLBACK_CLASS = "untranslated"
 _WRAPPERS = re.compile(r"</?(?:div|p)>\s*")
 _LINK = re.compile(r"</?a\b[^>]*>")
+_OPENED_LINK = re.compile(r"""<a\s(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ROOTED = re.compile(r"""(\shref\s*=\s*["']?)/(?!/)""", re.IGNORECASE)
 _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
 _INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
@@ -133,7 +135,7 @@ class Localizer:
             _prepare_tables(root)
 
         own = self._dialects[section.dialect]
-        output = own.convert(section.markdown, visit, backlink_title, first_note)
+        output = _completed(own.convert(section.markdown, visit, backlink_title, first_note), marks.base_url)
         english = {block for block in translator.untranslated if "." not in block}
         headings = tuple(
             replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
@@ -193,6 +195,13 @@ def _translate_abbreviations(abbreviations: dict[str, str], translator: _Transla
         own, own_title = translator.title(short), translator.title(title)
         abbreviations[short] = marks.put_english(title)
         abbreviations[own] = own_title
+
+
+def _completed(html: str, base_url: str) -> str:
+    """The HTML with ``base_url`` before the address of each link that begins with a slash."""
+    if not base_url:
+        return html
+    return _OPENED_LINK.sub(lambda tag: _ROOTED.sub(rf"\1{base_url}/", tag[0]), html)
 
 
 def _fillable(backlink_title: str) -> str:

@@ -17,10 +17,10 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.messages import Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.remains import remains
-from noticepress.catalogs.template_words import messages_in
+from noticepress.catalogs.words import messages_in
 from noticepress.editions.configuration import check_configuration
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
-from noticepress.editions.publication import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.files import yaml
@@ -29,8 +29,9 @@ from noticepress.files.tree import check_tree, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice, Section, Text, Version
-from noticepress.register.register import parse_register
+from noticepress.register.register import SharedFacts, parse_facts, parse_register
 from noticepress.register.rules import REGISTER_FILE
+from noticepress.register.schema import BASE_URL
 from noticepress.register.seal import Seal, parse_seal
 from noticepress.texts.dialect import NEWEST, Dialect, Dialects
 from noticepress.texts.folder import section_files
@@ -43,6 +44,8 @@ P = ParamSpec("P")
 
 REGISTER = "notice.yml"
 SEAL = "seal.json"
+SHARED_FACTS = "facts.yml"
+"""Below ``docs/``, and not published."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,8 @@ class Project:
         locales = attempt(fatal, self.read_locales) or ()
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
-        domains = (*sources.notices, SITE_DOMAIN, THEME_DOMAIN)
         damaged = fatal if spared is None else spared
-        catalogs = self._read_catalogs(locales, domains, damaged, passed_over, spare=spared is not None)
+        catalogs = self._read_catalogs(locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
@@ -101,6 +103,8 @@ class Project:
         if fatal:
             raise NoticepressError(fatal)
         dialects = Dialects()
+        furniture = attempt(fatal, self.read_furniture) or Furniture()
+        shared = attempt(fatal, self._read_shared_facts, furniture, findings) or SharedFacts()
         notices: dict[str, NoticeInputs] = {}
         for notice_id in self.notice_ids:
             register = attempt(fatal, self.read_register, notice_id)
@@ -109,18 +113,17 @@ class Project:
                 read = attempt(
                     spared if spared is not None and forgiven else fatal,
                     self._read_notice,
-                    register,
+                    shared.given_to(register),
                     dialects,
                     findings,
                 )
                 notices.update({notice_id: read} if read else {})
-        fatal += self._misnamed_registers()
+        fatal += self._misnamed_files()
         if not self.notice_ids and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(FILES.at("docs", 0, message, "run noticepress in a project's folder"))
         pages = self._read_pages(dialects[NEWEST], findings, fatal)
         findings += self._taken_ids(notices.values())
-        furniture = attempt(fatal, self.read_furniture) or Furniture()
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
 
@@ -137,7 +140,11 @@ class Project:
     def _templates(self) -> tuple[Path, ...]:
         return tuple(sorted((self.root / "overrides").rglob("*.html")))
 
-    def _misnamed_registers(self) -> Iterable[Finding]:
+    def _misnamed_files(self) -> Iterable[Finding]:
+        for path in sorted((self.root / "docs").glob("*.y*ml")):
+            if path.name != SHARED_FACTS and path.name.lower() in (SHARED_FACTS, "facts.yaml"):
+                message = f"the facts that notices share are in {SHARED_FACTS}, not {path.name}"
+                yield FILES.at(self.name(path), 0, message, f"rename it {SHARED_FACTS}")
         for folder in sorted((self.root / "docs").glob("*/")):
             names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
             near = {name for name in names if name.lower() in (REGISTER, "notice.yaml")}
@@ -188,10 +195,10 @@ class Project:
         """Names of the folders that hold catalogs, sorted."""
         return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
 
-    def read_locales(self) -> tuple[Locale, ...]:
-        """The table of locales."""
+    def read_locales(self, coming: Iterable[str] = ()) -> tuple[Locale, ...]:
+        """The table of locales; it may name catalogs that are there, or that are ``coming``."""
         path = self.root / "locales" / "locales.yml"
-        return parse_locales(self.read_text(path), self.name(path), self.catalog_names)
+        return parse_locales(self.read_text(path), self.name(path), (*self.catalog_names, *coming))
 
     def read_glossary(self) -> Glossary:
         """The glossary; an empty one where the project has none."""
@@ -202,6 +209,21 @@ class Project:
         """The register of a notice."""
         path = self.root / "docs" / notice_id / REGISTER
         return parse_register(self.read_text(path), self.name(path), notice_id)
+
+    def _read_shared_facts(self, furniture: Furniture, findings: list[Finding]) -> SharedFacts:
+        """What ``docs/facts.yml`` holds, and the ``base_url`` of ``mkdocs.yml`` where it holds none."""
+        path = self.root / "docs" / SHARED_FACTS
+        shared = SharedFacts()
+        if path.is_file():
+            text = self.read_text(path)
+            shared = parse_facts(text, self.name(path))
+            findings += unseen_in_yaml(yaml.parse(text, self.name(path), REGISTER_FILE))
+        if not furniture.base_url or BASE_URL in shared.facts:
+            return shared
+        settings = self.root / "mkdocs.yml"
+        located = yaml.parse(self.read_text(settings), self.name(settings), FILES, any_tag=True)
+        place = (self.name(settings), located.line(("extra", BASE_URL)))
+        return SharedFacts({**shared.facts, BASE_URL: furniture.base_url}, {**shared.places, BASE_URL: place})
 
     def _read_notice(self, notice: Notice, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
         fatal: list[Finding] = []
@@ -275,18 +297,21 @@ class Project:
     def _read_catalogs(
         self,
         locales: Iterable[Locale],
-        domains: Iterable[str],
+        notices: Mapping[str, NoticeInputs],
         findings: list[Finding],
         passed_over: Collection[str],
         *,
         spare: bool,
     ) -> dict[tuple[str, str], Catalog]:
         catalogs: dict[tuple[str, str], Catalog] = {}
-        chains = [locale.catalogs for locale in locales]
-        for name in dict.fromkeys(name for chain in chains for name in chain):
-            required = any(chain[-1] == name for chain in chains if chain)
+        every = tuple(locales)
+        for name in dict.fromkeys(name for locale in every for name in locale.catalogs):
             fatal = [] if name in passed_over else findings
-            for domain in domains:
+            for domain in (*notices, SITE_DOMAIN, THEME_DOMAIN):
+                users = _users(name, every, notices[domain].notice if domain in notices else None)
+                if not users:
+                    continue
+                required = any(locale.catalogs[-1] == name for locale in users)
                 path = self.catalog_path(name, domain)
                 if path.is_file():
                     catalog = attempt(fatal, self._read_catalog, path, name, domain)
@@ -348,6 +373,11 @@ def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, s
     if version.is_draft or seal is None:
         return NEWEST, notice.numbering
     return seal.dialect, seal.numbering
+
+
+def _users(name: str, locales: Iterable[Locale], notice: Notice | None) -> list[Locale]:
+    """The locales that show a catalog's texts of a notice, or (``None``) of the site."""
+    return [locale for locale in locales if name in locale.catalogs and (notice is None or notice.is_in(locale))]
 
 
 @cache

@@ -1,6 +1,6 @@
 """What is on the site on a day: which versions, at which addresses, and each edition's text.
 
-Values come in (:class:`Inputs`, read by :mod:`noticepress.editions.project`) and values leave.
+Values come in (:class:`~noticepress.editions.inputs.Inputs`) and values leave.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from itertools import accumulate
 from babel.support import NullTranslations
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.words import STATUS_LINES, filled, translations
+from noticepress.catalogs.sentences import STATUS_LINES
+from noticepress.catalogs.words import filled, translations
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.localize import Heading, Localizer, Rendered
-from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.editions.titles import english_title, shown_title
 from noticepress.model import (
@@ -28,19 +28,16 @@ from noticepress.model import (
     PREVAILING_LANGUAGE,
     Locale,
     Notice,
-    Section,
     Status,
-    Text,
     TranslationState,
     Version,
 )
 from noticepress.register.clock import AsOf
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.register.numbering import all_as_facts, in_section, numbers_of
-from noticepress.register.register import facts_of, in_force_on, status_on, successor
-from noticepress.register.seal import Seal
+from noticepress.register.register import facts_of
+from noticepress.register.status import in_force_on, status_on, successor
 
-SITE_DOMAIN = "site"
 ON_SITE = (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED, Status.WITHDRAWN)
 _AT_THE_NOTICE = (
     (Status.IN_FORCE, True),
@@ -52,45 +49,19 @@ _AT_THE_NOTICE = (
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeInputs:
-    """A notice with everything that was read for it."""
-
-    notice: Notice
-    texts: Mapping[str, Text]
-    seals: Mapping[str, Seal]
-    folders: Mapping[str, str]
-    messages: Mapping[Key, Message]
-    past: Mapping[Key, Message] = field(default_factory=dict)
-    """Messages that errata took away: a past day's site shows their translations, if there are any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Everything that a build reads, as values."""
-
-    locales: tuple[Locale, ...]
-    notices: Mapping[str, NoticeInputs]
-    pages: Mapping[str, Section]
-    """Other pages, by path below ``docs/``."""
-    catalogs: Mapping[tuple[str, str], Catalog]
-    """By (name, domain)."""
-    site_messages: Mapping[Key, Message]
-    furniture: Furniture
-    glossary: Glossary = field(default_factory=Glossary)
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """A page that exists in every locale."""
+    """A page, the same in each locale that has it."""
 
     kind: str
-    """``front``, ``text`` (a notice's own address), ``version``, ``versions``, ``translations`` or ``other``."""
+    """The name of a :class:`~noticepress.editions.pages.PageKind`."""
     address: str
     """Below the locale's folder, such as ``privacy/2.1/``."""
     source: str
     """Path below ``docs/`` that the page has for MkDocs."""
     notice: str = ""
     version: str = ""
+    is_placed: bool = True
+    """Whether it stands at its address in each locale; the error page is shown at any other."""
 
     @classmethod
     def of_version(cls, notice_id: str, number: str) -> Page:
@@ -199,38 +170,34 @@ class Publication:
                 return found[-1] if newest else found[0]
         return None
 
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """Every page, the same in each locale."""
-        pages = [Page("front", "", "index.md")]
-        for notice_id in self.notices:
-            shown = self.shown(notice_id)
-            if shown:
-                pages.append(Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, shown.number))
-            pages.append(Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id))
-            for version, _ in self.versions(notice_id):
-                pages.append(Page.of_version(notice_id, version.number))
-        pages.append(Page("translations", "translations/", "translations.md"))
-        for path in self.inputs.pages:
-            if path != "index.md":
-                stem = path.removesuffix(".md").removesuffix("/index").removesuffix("/README")
-                pages.append(Page("other", f"{stem}/", path))
-        return tuple(pages)
+    def locales_of(self, notice_id: str) -> tuple[Locale, ...]:
+        """The locales that have a notice, in the order of the table; the prevailing one always has."""
+        notice = self.inputs.notices[notice_id].notice
+        return tuple(locale for locale in self.inputs.locales if notice.is_in(locale))
 
-    def page(self, source: str) -> Page | None:
-        """The page that MkDocs knows by ``source``."""
-        return next((page for page in self.pages if page.source == source), None)
+    def notices_in(self, locale: Locale) -> tuple[str, ...]:
+        """Ids of the notices that are on a locale's site."""
+        return tuple(each for each in self.notices if self.inputs.notices[each].notice.is_in(locale))
+
+    def domains_of(self, locale: Locale) -> tuple[str, ...]:
+        """What is translated for a locale: the notices that it has, on the site or not, and the words of the site."""
+        notices = (each for each, read in self.inputs.notices.items() if read.notice.is_in(locale))
+        return (*notices, SITE_DOMAIN)
+
+    def locales_with(self, page: Page) -> tuple[Locale, ...]:
+        """The locales in which a page is."""
+        return self.locales_of(page.notice) if page.notice else self.inputs.locales
 
     def address(self, page: Page, locale: Locale) -> str:
         """The page's absolute address."""
         return f"{self.inputs.furniture.url}{locale.prefix}{page.address}"
 
     def alternates(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """(hreflang, absolute address) of the page in every locale; the prevailing one is ``x-default`` too."""
+        """(hreflang, absolute address) of the page where it is; the prevailing one is ``x-default`` too."""
         if page.address not in self._alternates:
             self._alternates[page.address] = tuple(
                 (code, self.address(page, locale))
-                for locale in self.inputs.locales
+                for locale in self.locales_with(page)
                 for code in (*locale.hreflang, *(("x-default",) if locale.prevailing else ()))
             )
         return self._alternates[page.address]
@@ -292,20 +259,22 @@ class Publication:
         entry = chain.find((context, text)) if chain else None
         return entry.text if entry else None
 
+    def text(self, locale: Locale, domain: str, context: str, text: str) -> tuple[str, str]:
+        """(the text in the locale, the ``lang`` it must be marked with: empty where it is the page's own)."""
+        if not text or locale.is_english:
+            return text, ""
+        translated = self.translate(locale, domain, context, text)
+        return (translated, "") if translated else (text, PREVAILING_LANGUAGE)
+
     def title(self, notice_id: str, locale: Locale) -> tuple[str, str]:
         """A notice's title with what it is for, and its language where that is not the locale's own."""
         notice = self.inputs.notices[notice_id].notice
-        translated = self.translate(locale, notice_id, "register#title", notice.title)
-        if translated is None and not locale.is_english:
-            return english_title(notice), PREVAILING_LANGUAGE
-        return shown_title(notice, translated or notice.title, self.words(locale)), ""
+        title, lang = self.text(locale, notice_id, "register#title", notice.title)
+        return (english_title(notice), lang) if lang else (shown_title(notice, title, self.words(locale)), "")
 
     def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
         """A label of what stands around the texts, and its language where that is not the locale's own."""
-        if locale.is_english or not label:
-            return label, ""
-        translated = self.translate(locale, SITE_DOMAIN, "footer", label)
-        return (translated, "") if translated else (label, PREVAILING_LANGUAGE)
+        return self.text(locale, SITE_DOMAIN, "footer", label)
 
     def status_line(self, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
         """What a version's status is, in the locale's words; of a superseded one, what took its place."""

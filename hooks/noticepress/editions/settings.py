@@ -14,7 +14,7 @@ from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.schema import Reader, refuse
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.register import is_active_address
+from noticepress.register.schema import BASE_URL_REMEDY, base_url_problem, is_active_address
 
 _LIKE = 87
 """How alike a key and a known one are, of 100, to be a slip and no other program's key."""
@@ -48,6 +48,8 @@ class Furniture:
     groups: tuple[LinkGroup, ...] = ()
     legal: tuple[Link, ...] = ()
     analytics_id: str = ""
+    base_url: str = ""
+    """Completes links of texts that begin with a slash, where no file of facts says another."""
     site_dir: str = "site"
     """Folder of the built site, from the project's."""
 
@@ -114,8 +116,16 @@ class ExtraEntry(BaseModel):
     copyright_years: PlainText = ""
     disclaimer: PlainText = ""
     analytics_id: PlainText = ""
+    base_url: PlainText = ""
     footer: Annotated[list[GroupEntry], BeforeValidator(_as_list)] = []
     legal: Annotated[list[LinkEntry], BeforeValidator(_as_list)] = []
+
+    @field_validator("base_url")
+    @classmethod
+    def _can_be_completed(cls, value: str) -> str:
+        if value and (problem := base_url_problem(value)):
+            refuse("base_url", f"base_url {problem}", BASE_URL_REMEDY)
+        return value
 
     @model_validator(mode="before")
     @classmethod
@@ -170,6 +180,7 @@ def parse_furniture(text: str, path: str) -> Furniture:
         groups=tuple(LinkGroup(group.title, _links(group.links)) for group in extra.footer),
         legal=_links(extra.legal),
         analytics_id=extra.analytics_id,
+        base_url=extra.base_url,
         site_dir=file.site_dir or "site",
     )
 

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 
 from noticepress.model import FactValue
 from noticepress.register.register import FACT, NUMBER_FACT
+from noticepress.register.schema import BASE_URL
 
 _FIRST_MARK = 0xF0000
 """Of the private characters, which no text holds (IN007, TR007): two for each fact."""
@@ -62,6 +63,11 @@ class FactMarks:
     def number(self, element_id: str) -> str:
         """The mark for the number of a heading; empty for one that is not numbered."""
         return self._own.get(f"{NUMBER_FACT}{element_id}", "")
+
+    @property
+    def base_url(self) -> str:
+        """The mark for what completes links that begin with a slash; empty where nothing does."""
+        return self._own.get(BASE_URL, "")
 
     def values(self, own: Mapping[str, str], english: Mapping[str, str]) -> dict[int, str]:
         """What ``str.translate`` then puts in the place of each mark in HTML."""

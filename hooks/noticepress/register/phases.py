@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from noticepress.model import Status, Version
-from noticepress.register.register import successor
+from noticepress.register.status import successor
 
 Dated = Sequence[tuple[Version, Status]]
 """The versions on the site, oldest first, each with its status when the site is built."""

@@ -7,7 +7,7 @@ from noticepress.findings import Rule
 REGISTER_FILE = Rule(
     "IN002",
     summary="A register is not valid",
-    explanation="notice.yml is plain YAML with the keys of its schema.",
+    explanation="notice.yml is plain YAML with the keys of its schema; so is docs/facts.yml, which notices share.",
     example="versions: with a key 'efective'.",
     remedy="see the register's reference in the handbook, or the schema in your editor",
 )

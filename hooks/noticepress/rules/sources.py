@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from noticepress.catalogs.catalog import is_overlay
-from noticepress.editions.publication import SITE_DOMAIN, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
@@ -31,10 +32,11 @@ def check_sources(
     """
     findings: list[Finding] = []
     chosen = tuple(publication.inputs.locales if locales is None else locales)
+    tags = tuple(locale.tag for locale in publication.inputs.locales)
     names = {name for locale in chosen for name in locale.catalogs}
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
-        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
+        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
         findings += apply((*register.RULES, *inputs.RULES), subject)
         for locale in chosen:
             findings += _check_locale(publication, locale, notice_id)
@@ -117,7 +119,7 @@ def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubj
 
 def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
     site, notice = publication.words_chain(locale), publication.chain(locale, notice_id)
-    if site is None or notice is None:
+    if site is None or notice is None or not publication.inputs.notices[notice_id].notice.is_in(locale):
         return []
     title = publication.inputs.notices[notice_id].notice.title
     return apply(words.LOCALE_RULES, words.LocaleSubject(locale, site, notice, notice_id, title))

@@ -27,6 +27,8 @@ class NoticeSubject:
     as_of: date
     folders: Mapping[str, str] = field(default_factory=dict)
     """Folders beside the register, by name: their paths."""
+    tags: tuple[str, ...] | None = None
+    """Of every locale of the table; ``None`` where a command does not read it."""
 
 
 @dataclass(frozen=True)

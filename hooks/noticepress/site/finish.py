@@ -9,25 +9,27 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from noticepress.editions.artefacts import MANIFEST, artifacts, manifest, promised_files
+from noticepress.editions.artefacts import promised_files
+from noticepress.editions.pages import PREVAILS, kind_of, pages
 from noticepress.editions.publication import Publication
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
-from noticepress.rules.prevails import pages
+from noticepress.rules.prevails import pages as prevails
 from noticepress.rules.prevails.expected import Expectations
 from noticepress.rules.prevails.stylesheet import Stylesheets
 from noticepress.rules.rule import apply
 from noticepress.rules.site import active, built, loading
 from noticepress.rules.site.built import BuiltPage, SiteSubject
+from noticepress.site.complete import write_artefacts
 
 
 def finish_site(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> list[Finding]:
     """Complete the site that MkDocs wrote and check it; nothing may change it afterwards."""
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    write_artifacts(site, publication, locales)
+    write_artefacts(site, publication, locales)
     return check_site(site, publication, locales)
 
 
@@ -49,27 +51,17 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
     stylesheets, expectations = Stylesheets(read, subject.url), Expectations(publication)
     findings: list[Finding] = []
     for locale in chosen:
-        for page in publication.pages:
+        for page in pages(publication, locale):
             path = f"{locale.prefix}{page.address}index.html"
             promised.append(path)
             if path in files:
                 built_page = BuiltPage(path, read_html(site / path, site), locale.tag)
                 built_pages[path] = built_page
-                if page.version:
+                if kind_of(page).rules == PREVAILS:
                     rules = stylesheets.hiding(built_page.root, subject.url + built_page.address)
-                    findings += apply(pages.RULES, expectations.page(built_page, page, locale, rules))
+                    findings += apply(prevails.RULES, expectations.page(built_page, page, locale, rules))
     subject.promised = tuple(promised)
     return [*findings, *apply((*built.RULES, *loading.RULES, *active.RULES), subject)]
-
-
-def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:
-    """Write feeds, registers and seals into the built site, then the manifest of everything in it."""
-    for path, content in artifacts(publication, locales).items():
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    (site / MANIFEST).write_bytes(manifest(files, publication.notices))
 
 
 def read_html(file: Path, site: Path) -> HtmlElement:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
+from noticepress.editions.pages import pages
 from noticepress.editions.past import inputs_on
-from noticepress.editions.project import Project
+from noticepress.editions.project import SHARED_FACTS, Project
 from noticepress.editions.publication import Publication
-from noticepress.editions.view_builder import ViewBuilder
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale, Status
 from noticepress.register.clock import as_of
@@ -47,23 +46,22 @@ class Prepared:
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
 
-    @cached_property
-    def views(self) -> ViewBuilder:
-        """What the templates show."""
-        return ViewBuilder(self.publication)
-
     @property
     def edition_count(self) -> int:
         """How many editions are built: versions on the site times locales."""
         publication = self.publication
-        return len(self.locales) * sum(len(publication.versions(notice_id)) for notice_id in publication.notices)
+        return sum(
+            len(publication.versions(notice_id))
+            for locale in self.locales
+            for notice_id in publication.notices_in(locale)
+        )
 
     @property
     def unused_assets(self) -> frozenset[str]:
-        """Assets of the theme that no page of this build asks for."""
+        """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
         notices = self.publication.notices
         statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
-        unused = set()
+        unused = {SHARED_FACTS}
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
         if Status.ANNOUNCED not in statuses:
@@ -76,7 +74,7 @@ class Prepared:
         return [
             {"canonical": self.publication.address(page, locale), "alternates": self.publication.alternates(page)}
             for locale in self.locales
-            for page in self.publication.pages
+            for page in pages(self.publication, locale)
         ]
 
 

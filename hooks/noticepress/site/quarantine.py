@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.po.file import Key
-from noticepress.editions.publication import SITE_DOMAIN, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
 from noticepress.rules.literals.passages import TITLE

@@ -18,16 +18,17 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from noticepress import theme
+from noticepress.catalogs import sentences
 from noticepress.catalogs.words import EscapedWords
-from noticepress.editions.publication import Page
-from noticepress.editions.views import ERROR
+from noticepress.editions.pages import ERROR_PAGE, page_view, pages
+from noticepress.editions.publication import Publication
 from noticepress.files.tree import is_leaving
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
 
 OVERRIDES = "overrides"
-ERROR_PAGE, SITE_MAP = "404.html", "sitemap.xml"
-SITE_WIDE = frozenset({ERROR_PAGE, SITE_MAP})
+SITE_MAP = "sitemap.xml"
+SITE_WIDE = frozenset({ERROR_PAGE.address, SITE_MAP})
 """Templates that give one file for the whole site."""
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -74,9 +75,10 @@ def environment(prepared: Prepared) -> Environment:
     return env
 
 
-def speak(env: Environment, prepared: Prepared, locale: Locale) -> None:
-    """Let the templates speak a locale's language."""
-    words = EscapedWords(prepared.publication.words(locale))
+def speak(env: Environment, publication: Publication, locale: Locale) -> None:
+    """Let the templates speak a locale's language, and say the sentences that they share."""
+    env.globals["say"] = sentences
+    words = EscapedWords(publication.words(locale))
     install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
 
@@ -102,16 +104,16 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
 def _render_locale(prepared: Prepared, locale: Locale, site: Path, compiled: BytecodeCache) -> None:
     env = environment(prepared)
     env.bytecode_cache = compiled
-    speak(env, prepared, locale)
+    speak(env, prepared.publication, locale)
     template = env.get_template("main.html")
-    for page in prepared.publication.pages:
-        view = prepared.views.page(page, locale)
+    for page in pages(prepared.publication, locale):
+        view = page_view(prepared.publication, page, locale)
         address = f"{locale.prefix}{page.address}"
         _write(site / address / "index.html", template.render(view=view, page_address=address))
     if locale.prevailing:
         root = urlsplit(prepared.publication.inputs.furniture.url).path
-        view = prepared.views.page(Page(ERROR, ERROR_PAGE, "404.md"), locale)
-        _write(site / ERROR_PAGE, env.get_template(ERROR_PAGE).render(view=view, site_root=root))
+        view, name = page_view(prepared.publication, ERROR_PAGE, locale), ERROR_PAGE.address
+        _write(site / name, env.get_template(name).render(view=view, site_root=root))
         _write(site / SITE_MAP, env.get_template(SITE_MAP).render(sitemap=prepared.site_map))
 
 

@@ -13,8 +13,8 @@ from noticepress.editions.artefacts import MANIFEST, SIGNATURE
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
 from noticepress.model import Erratum, Status, Version, Withdrawal
 from noticepress.register.chain import misfits
-from noticepress.register.register import in_force_on, status_on
 from noticepress.register.seal import parse_seal
+from noticepress.register.status import in_force_on, status_on
 from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
 from noticepress.site.addresses import AddressSite
 from noticepress.site.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices

@@ -12,8 +12,9 @@ import pytest
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import notice_messages
+from noticepress.editions.inputs import Inputs, NoticeInputs
 from noticepress.editions.localize import Localizer
-from noticepress.editions.publication import Inputs, NoticeInputs, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture
 from noticepress.model import Locale, Notice, Section, Text, Version
 from noticepress.register.clock import AsOf

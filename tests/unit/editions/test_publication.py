@@ -8,7 +8,8 @@ import pytest
 
 from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.messages import Message
-from noticepress.editions.publication import SITE_DOMAIN, Publication
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Publication
 from small_project import SmallProject
 
 KEY = ("index#index", "Words")

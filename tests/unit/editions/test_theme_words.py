@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,28 @@ from small_project import SmallProject
 NAMES = sorted(path.parent.parent.name for path in theme.LOCALES.glob("*/LC_MESSAGES/theme.po"))
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
 
+LONG = 3
+"""Spaces in what is a sentence, and no label of a table."""
+
 
 def test_the_template_has_every_word_of_the_templates_and_of_the_package() -> None:
     assert {message.key for message in theme_words.messages()} == set(theme_messages())
+
+
+def test_a_sentence_stands_in_one_template_or_module_alone() -> None:
+    """Or a rule would go on asking for the words of before, once somebody changed them where they are shown."""
+    sources = {path: path.read_text("utf-8") for path in theme.TEMPLATES.rglob("*.html")}
+    sentences = {message.id for message in theme_words.messages() if message.id.count(" ") >= LONG}
+    places = {
+        sentence: [path.name for path, text in sources.items() if f'("{sentence}"' in text] for sentence in sentences
+    }
+    for path in theme.FOLDER.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in sentences:
+                places[str(node.value)].append(path.name)
+
+    assert len(sentences) > 20
+    assert {sentence: found for sentence, found in places.items() if len(found) != 1} == {}
 
 
 def test_nineteen_languages_are_shipped() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from noticepress.model import Version, VersionNumber, Withdrawal
-from noticepress.register.register import in_force_on, status_on
+from noticepress.register.status import in_force_on, status_on
 
 FIRST = Version("1.0", date(2020, 1, 1), date(2020, 1, 15), "", "sha256:1")
 SECOND = Version("1.1", date(2020, 3, 1), date(2020, 4, 1), "", "sha256:2")

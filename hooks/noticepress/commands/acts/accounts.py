@@ -10,11 +10,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from noticepress.commands.acts.correcting import ErratumPlan
-from noticepress.editions.publication import Inputs, Publication
+from noticepress.editions.inputs import Inputs
+from noticepress.editions.publication import Publication
 from noticepress.findings import quote
 from noticepress.model import Block, FactValue, Notice, Section, Text, Version
 from noticepress.register.facts import fill_text
-from noticepress.register.register import BUILT_IN_FACTS, facts_of
+from noticepress.register.register import facts_of
+from noticepress.register.schema import BUILT_IN_FACTS
 
 _WORD = re.compile(r"\s+|[^\s]+")
 
@@ -125,7 +127,7 @@ def english_lines(publication: Publication, notice_id: str, number: str) -> Iter
     """Which locales will show passages of a version in English, and how many."""
     counts = {
         locale.tag: len(publication.edition(notice_id, number, locale).untranslated)
-        for locale in publication.inputs.locales
+        for locale in publication.locales_of(notice_id)
         if not locale.is_english
     }
     lacking = [f"{tag} {count}" for tag, count in counts.items() if count]

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from noticepress.commands.acts.amending import amended, entered, with_entry
+from noticepress.editions.inputs import Inputs
 from noticepress.editions.project import SEAL, Project
-from noticepress.editions.publication import Inputs
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticepress.rules.inputs import clauses, facts, links, prevailing_clause
+from noticepress.rules.inputs import clauses, facts, links, locales, prevailing_clause
 from noticepress.rules.rule import CheckedRule
 from noticepress.rules.subject import NoticeSubject
 
@@ -11,4 +11,5 @@ RULES: tuple[CheckedRule[NoticeSubject], ...] = (
     *prevailing_clause.RULES,
     *links.RULES,
     *clauses.RULES,
+    *locales.RULES,
 )

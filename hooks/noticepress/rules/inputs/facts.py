@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Version
-from noticepress.register.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
+from noticepress.register.register import FACT, facts_of
+from noticepress.register.schema import BUILT_IN_FACTS, ENTRY_FACTS
 from noticepress.rules.inputs.clauses import is_number_reference
 from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject

@@ -11,7 +11,8 @@ from rapidfuzz import process
 from noticepress.findings import quote
 from noticepress.model import Text
 from noticepress.register.facts import fill_text
-from noticepress.register.register import facts_of
+from noticepress.register.register import facts_of, is_rooted
+from noticepress.register.schema import BASE_URL
 from noticepress.rules.rule import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.allowed import foreign_address, scheme_of
@@ -20,6 +21,7 @@ from noticepress.texts.rules import FOREIGN
 from noticepress.texts.section import section_id
 
 _RELATIVE = "write the whole address, with https:// at its beginning, or #id for a place of this version"
+_NO_BASE = "set the fact 'base_url' to your own site's address, which then completes such links, or write it whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class _Target:
     address: str
     """With the facts' values."""
     text: Text
+    is_rooted: bool
+    """Whether it begins with a slash, as it stands there."""
+    is_completed: bool
+    """Whether there is a ``base_url`` for addresses that begin with a slash."""
 
 
 def _targets(subject: NoticeSubject) -> Iterator[_Target]:
@@ -44,7 +50,8 @@ def _targets(subject: NoticeSubject) -> Iterator[_Target]:
                 for written in addresses_of(block):
                     address = fill_text(written, facts)
                     if text and "{{" not in address:  # an unknown fact is IN008's
-                        yield _Target(section.path, block.line, written, address, text)
+                        rooted = is_rooted(written) and written in block.text  # else written with character references
+                        yield _Target(section.path, block.line, written, address, text, rooted, BASE_URL in facts)
 
 
 @checks(FOREIGN)
@@ -60,7 +67,8 @@ def addresses_are_inactive(subject: NoticeSubject) -> Iterator[Violation]:
     "IN013",
     summary="A link leads nowhere",
     explanation="A text stands at several addresses and in every locale, so a link names a place of its own version, "
-    "#id, or a whole address. An address without its scheme, or relative to the file, would break on some of them.",
+    "#id, or a whole address. One that begins with / is completed with the fact base_url, where that is set. Any other "
+    "without its scheme, or relative to the file, would break on some of them.",
     example="[your rights](#your-right), [our site](www.example.org) or [rights](140-your-rights.md).",
     remedy=_RELATIVE,
 )
@@ -71,6 +79,9 @@ def links_lead_somewhere(subject: NoticeSubject) -> Iterator[Violation]:
         known = ids[target.text.number]
         if target.address.startswith("#"):
             yield from _anchor(target, known)
+        elif target.is_rooted:
+            if not target.is_completed:
+                yield Violation(target.path, target.line, f"the link {_shown(target)} has no beginning", _NO_BASE)
         elif not _is_whole(target.address):
             yield Violation(
                 target.path, target.line, f"the link {_shown(target)} is no whole address", _remedy(target, known)

@@ -62,7 +62,7 @@ def _fact_passages(notice: Notice, texts: Mapping[str, Text]) -> Iterator[Passag
     for name, value in notice.facts.items():
         if isinstance(value, str):
             known = known_to(using.get(name, ()), notice)
-            yield Passage(notice.path, notice.fact_lines[name], value, known, _IN_FACT)
+            yield Passage(*notice.fact_place(name), value, known, _IN_FACT)
 
 
 def known_to(versions: Iterable[Version], notice: Notice) -> int:

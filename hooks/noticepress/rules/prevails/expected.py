@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import lxml.html
 
+from noticepress.catalogs.sentences import PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
 from noticepress.catalogs.words import filled
 from noticepress.editions.publication import Edition, Page, Publication
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
 from noticepress.rules.prevails.stylesheet import HidingRule
-from noticepress.rules.prevails.words import PASSAGE, PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
 from noticepress.rules.site.built import BuiltPage
 
 
@@ -72,6 +72,6 @@ class Expectations:
         words = self._publication.words(edition.locale)
         sections = (section for _, section in edition.sections if section.untranslated and section.headings)
         return Lag(
-            (filled(words.ngettext(PASSAGE, PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
+            (filled(words.ngettext(*PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
             tuple(section.headings[0].id for section in sections),
         )

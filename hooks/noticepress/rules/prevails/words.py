@@ -6,35 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.catalogs.words import STATUS_LINES
-from noticepress.model import Locale, TranslationState
-from noticepress.rules.rule import CheckedRule, Violation, rule
-
-STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
-"""The prevailing statement, as its ``msgid`` in the site's catalogs."""
-
-PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
-"""What an English page says instead."""
-
-REVISED = "This translation was last revised on the following date: %(date)s."
-STATE_NOTES = {
-    TranslationState.MACHINE: "This translation is a machine-assisted draft that has not been reviewed by counsel.",
-    TranslationState.HUMAN: "This translation was made by a human translator and has not been reviewed by counsel.",
-    TranslationState.COUNSEL: "This translation has been reviewed by counsel.",
-}
-"""What an edition says of its translation, by the state that its catalogs' headers name."""
-PASSAGE = "%(num)s passage of this page has not been translated yet. It is shown in English and marked."
-PASSAGES = "%(num)s passages of this page have not been translated yet. They are shown in English and marked."
-SECTIONS = (
-    "Parts of the following sections are shown in English, because the translation of this version is not finished:"
+from noticepress.catalogs.sentences import (
+    PASSAGES,
+    READ_IN_ENGLISH,
+    REVISED,
+    SECTIONS,
+    STATE_NOTES,
+    STATEMENT,
+    STATUS_LINES,
 )
+from noticepress.model import Locale
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 MUST_BE_TRANSLATED = {
     STATEMENT: "the prevailing statement",
-    "Read this version in English": "the link to the English text",
+    READ_IN_ENGLISH: "the link to the English text",
     **{line: f"the status line “{line[:40]}…”" for line in STATUS_LINES.values()},
     REVISED: "the date of the last revision",
-    PASSAGE: "the number of untranslated passages",
+    PASSAGES[0]: "the number of untranslated passages",
     SECTIONS: "the line above the sections with untranslated passages",
 }
 """Messages of the site that each locale must have in its language, and what they are."""

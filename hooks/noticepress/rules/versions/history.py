@@ -58,9 +58,19 @@ def compare(now: Notice, seals: Mapping[str, Seal], earlier: Earlier) -> Iterato
         yield finding(0, f"the order of the published versions is not what it was at {revision}")
     if published and before.time_zone != now.time_zone:
         yield finding(0, f"the time zone, in which effective dates begin, is not what it was at {revision}")
+    if published and (lost := _lost_locales(before, now)):
+        restore = "restore it under 'locales': addresses are promised for ever"
+        yield finding(now.key_lines.get("locales", 0), f"the notice, in {lost} at {revision}, is not any more", restore)
     for version in now.versions:
         for what, remedy in _backdated(version, before.version(version.number), earlier.day):
             yield finding(version.line, f"{what}, and was not there at {revision}, on {earlier.day}", remedy)
+
+
+def _lost_locales(before: Notice, now: Notice) -> str:
+    """In which locales a notice was, and is not any more; empty for none."""
+    if not now.locales:
+        return ""
+    return ", ".join(tag for tag in before.locales if tag not in now.locales) if before.locales else "every locale"
 
 
 def gone(notice_id: str, revision: str) -> Finding:

@@ -9,8 +9,8 @@ from rapidfuzz import process
 
 from noticepress.model import VERSION_NUMBER, Status, Version, VersionNumber
 from noticepress.register.chain import misfits
-from noticepress.register.register import status_on
 from noticepress.register.rules import CHAIN, DATES
+from noticepress.register.status import status_on
 from noticepress.register.undoing import gaps
 from noticepress.rules.rule import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject

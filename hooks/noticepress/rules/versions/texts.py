@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
-from noticepress.register.register import BUILT_IN_FACTS
+from noticepress.register.schema import BUILT_IN_FACTS
 from noticepress.register.seal import Seal, SealedBlock, common, seal_block, seal_text
 from noticepress.rules.rule import Violation, rule
 from noticepress.rules.subject import NoticeSubject
@@ -90,7 +90,7 @@ def _changed_facts(notice: Notice, version: Version, seal: Seal, now: Seal) -> I
         yield Violation(notice.path, version.line, message, f"restore 'time_zone: {seal.time_zone}' in the register")
     for name, (kind, value) in sorted(seal.facts.items()):
         if now.facts.get(name, (kind, value)) != (kind, value):
-            line = notice.fact_lines.get(name, version.line)
+            path, line = notice.fact_place(name, version.line)
             message = (
                 f"the text of published version {version.number} has changed: its fact {name!r} "
                 f"was {'' if kind == 'text' else f'the {kind} '}{quote(value)} when it was published"
@@ -100,4 +100,4 @@ def _changed_facts(notice: Notice, version: Version, seal: Seal, now: Seal) -> I
                 if name in BUILT_IN_FACTS
                 else f"keep the earlier value: write '{name}' with it under 'facts' of version {version.number}"
             )
-            yield Violation(notice.path, line, message, remedy)
+            yield Violation(path, line, message, remedy)

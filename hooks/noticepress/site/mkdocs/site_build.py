@@ -25,15 +25,15 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
+from noticepress.editions.pages import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Page
-from noticepress.editions.views import ERROR
 from noticepress.files.tree import is_leaving
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.site.finish import finish_site
 from noticepress.site.prepared import Request, prepare
-from noticepress.site.render import ERROR_PAGE, OVERRIDES, SITE_WIDE, CompiledTemplates, speak
+from noticepress.site.render import OVERRIDES, SITE_WIDE, CompiledTemplates, speak
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""
@@ -79,7 +79,6 @@ class SiteBuild:
             raise PluginError(f"noticepress:\n{error}") from error
         self._publication = self.prepared.publication
         self._locales = self.prepared.locales
-        self._views = self.prepared.views
         self._by_tag = {locale.tag: locale for locale in self._publication.inputs.locales}
         self._bytecode = CompiledTemplates()
 
@@ -118,34 +117,39 @@ class SiteBuild:
             theme_asset = not any(source.is_relative_to(folder) for folder in own)
             if own_page or theme_asset or file.src_uri in unused or is_leaving(file.src_uri):
                 files.remove(file)
-        for page in self._publication.pages:
+        for page in pages(self._publication, self._locale):
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
+    def _page(self, page: MkDocsPage) -> Page | None:
+        """The package's page that MkDocs draws; ``None`` for one that it has from elsewhere."""
+        every = pages(self._publication, self._locale)
+        return next((known for known in every if known.source == page.file.src_uri), None)
+
     def source(self, page: MkDocsPage) -> str | None:
         """Empty for the package's pages: their text comes with the view."""
-        return "" if self._publication.page(page.file.src_uri) else None
+        return "" if self._page(page) else None
 
     def environment(self, env: Environment) -> Environment:
         """Templates escape what they show, speak the pass's language, and are compiled once."""
         env.autoescape = True
         env.bytecode_cache = self._bytecode
         env.add_extension("jinja2.ext.i18n")
-        speak(env, self.prepared, self._locale)
+        speak(env, self._publication, self._locale)
         env.globals["sitemap"] = self.prepared.site_map if self._locale.prevailing else []
         return env
 
     def page_context(self, context: TemplateContext, page: MkDocsPage) -> TemplateContext:
         """Add the page's ``view``."""
-        shown = self._publication.page(page.file.src_uri)
+        shown = self._page(page)
         if shown is None:
             raise PluginError(f"noticepress: {page.file.src_uri} is no page of the project")
-        return cast(TemplateContext, {**context, "view": self._views.page(shown, self._locale)})
+        return cast(TemplateContext, {**context, "view": page_view(self._publication, shown, self._locale)})
 
     def static_template(self, template: Template, name: str) -> Template:
         """Add a ``view`` to the error page."""
-        if name == ERROR_PAGE:
-            template.globals["view"] = self._views.page(Page(ERROR, ERROR_PAGE, "404.md"), self._locale)
+        if name == ERROR_PAGE.address:
+            template.globals["view"] = page_view(self._publication, ERROR_PAGE, self._locale)
         return template
 
     def end_pass(self, config: MkDocsConfig) -> None:

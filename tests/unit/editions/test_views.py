@@ -8,10 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from announced_project import BUILT_ON, FIRST, SECOND, announced_project
+from noticepress.editions.inputs import Inputs
+from noticepress.editions.pages import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Inputs, Page, Publication
-from noticepress.editions.view_builder import ViewBuilder
-from noticepress.editions.views import ERROR, EditionView, PageView
+from noticepress.editions.publication import Publication
+from noticepress.editions.views.edition import EditionView
+from noticepress.editions.views.error import ErrorView
+from noticepress.editions.views.frame import PageView
+from noticepress.editions.views.front import FrontView
+from noticepress.editions.views.notice import NoticeView, VersionsView
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
 from small_project import REPOSITORY, SmallProject
@@ -37,14 +42,28 @@ def locale_of(inputs: Inputs, tag: str) -> Locale:
 
 def view(inputs: Inputs, address: str, tag: str = "en", when: AsOf | None = None) -> PageView:
     publication = Publication(inputs, when or AsOf(date.fromisoformat(BUILT_ON)))
-    page = next(page for page in publication.pages if page.address == address)
-    return ViewBuilder(publication).page(page, locale_of(inputs, tag))
+    locale = locale_of(inputs, tag)
+    page = next(page for page in pages(publication, locale) if page.address == address)
+    return page_view(publication, page, locale)
 
 
 def edition_view(inputs: Inputs, address: str, tag: str = "en", when: AsOf | None = None) -> EditionView:
-    edition = view(inputs, address, tag, when).edition
-    assert edition
+    edition = view(inputs, address, tag, when).body
+    assert isinstance(edition, EditionView)
     return edition
+
+
+def notices(page: PageView) -> tuple[NoticeView, ...]:
+    """The notices that a page shows, whatever its kind."""
+    if isinstance(page.body, FrontView):
+        return page.body.notices
+    assert isinstance(page.body, EditionView | VersionsView)
+    return (page.body.notice,)
+
+
+def needs_script(page: PageView) -> bool:
+    """Whether the frame would load ``assets/effective.js``, asked as the template asks."""
+    return bool(getattr(page.body, "changes", False))
 
 
 # Days
@@ -66,13 +85,13 @@ def test_page_of_a_notice_says_the_day_in_its_zone(announced: Inputs, address: s
 
 @pytest.mark.parametrize(("tag", "name"), [("en", "Taiwan Time"), ("de-DE", "Taipeh-Zeit"), ("zh-HK", "台北時間")])
 def test_zone_has_its_name_in_the_locale(announced: Inputs, tag: str, name: str) -> None:
-    assert [notice.time_zone for notice in view(announced, "privacy/versions/", tag).notices] == [name]
+    assert [notice.time_zone for notice in notices(view(announced, "privacy/versions/", tag))] == [name]
 
 
 def test_zone_that_is_utc_is_not_named(small: SmallProject) -> None:
     inputs, _ = Project(small.root).read()
 
-    assert [notice.time_zone for notice in view(inputs, "privacy/versions/").notices] == [""]
+    assert [notice.time_zone for notice in notices(view(inputs, "privacy/versions/"))] == [""]
 
 
 @pytest.mark.parametrize(("days", "shown"), [(-1, False), (0, True), (400, True)])
@@ -108,7 +127,9 @@ def test_sentences_of_chinese_and_japanese_follow_without_a_space(sample: Inputs
 def test_error_page_speaks_every_language_once(sample: Inputs) -> None:
     publication = Publication(sample, AsOf(date.fromisoformat(BUILT_ON)))
 
-    shown = ViewBuilder(publication).page(Page(ERROR, "404.html", "404.md"), sample.locales[0]).not_found
+    body = page_view(publication, ERROR_PAGE, sample.locales[0]).body
+    assert isinstance(body, ErrorView)
+    shown = body.others
 
     translated = [locale for locale in sample.locales if not locale.is_english]
     assert [link.tag for item in shown for link in item.links] == [
@@ -129,8 +150,7 @@ def test_error_page_speaks_every_language_once(sample: Inputs) -> None:
 
 def test_withdrawn_version_has_date_and_reason_on_both_pages(announced: Inputs) -> None:
     edition = edition_view(announced, "privacy/1.2/")
-    notice = view(announced, "privacy/versions/").notice
-    assert notice
+    (notice,) = notices(view(announced, "privacy/versions/"))
     listed = next(version for version in notice.versions if version.number == "1.2")
 
     for shown in (edition, listed):
@@ -173,5 +193,5 @@ def test_page_needs_the_script_only_while_something_is_announced(
 ) -> None:
     as_of = AsOf(date.fromisoformat(when))
     for address in ("", "privacy/", "privacy/1.0/", "privacy/versions/"):
-        assert view(announced, address, when=as_of).changes is changes
-    assert view(announced, "translations/", when=as_of).changes is False
+        assert needs_script(view(announced, address, when=as_of)) is changes
+    assert not needs_script(view(announced, "translations/", when=as_of))

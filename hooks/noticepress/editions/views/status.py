@@ -3,13 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from noticepress.catalogs.sentences import ARRIVAL_LINES, HAS_TAKEN_EFFECT, STATUS_LINES, TAKES_EFFECT_TODAY
 from noticepress.editions.publication import Publication
-from noticepress.editions.views import HAS_TAKEN_EFFECT, TAKES_EFFECT_TODAY, DateView, StatusView
+from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import Arrival, Phase, arrivals, phases
+
+_LINES = {**STATUS_LINES, **ARRIVAL_LINES}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What is said of a version's status, and from when until when it is true.
+
+    What is true only later is hidden when the site is built; ``assets/effective.js`` shows it in its time.
+    """
+
+    status: str
+    """A value of :class:`~noticepress.model.Status`, ``TAKES_EFFECT_TODAY`` or ``HAS_TAKEN_EFFECT``."""
+    number: str
+    """The version; for a superseded one, the version that took its place."""
+    date: DateView | None
+    """The date that matters for the status."""
+    address: str
+    """Of the version ``number``."""
+    since: str
+    """An instant in ISO 8601; empty for what is true when the site is built."""
+    until: str
+    """The first instant at which it is no longer true; empty where none is known."""
+
+    @property
+    def name(self) -> str:
+        """The status as a class of the style sheet."""
+        return str(Status.IN_FORCE if self.status in ARRIVAL_LINES else self.status).replace(" ", "-")
+
+    @property
+    def line(self) -> str:
+        """The status line, as its ``msgid``."""
+        return _LINES[self.status]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another text may be in force."""
+        return self.status in (Status.SUPERSEDED, Status.ANNOUNCED, Status.WITHDRAWN)
 
 
 class StatusViews:
@@ -77,7 +116,7 @@ class StatusViews:
         return StatusView(
             status=str(phase.status),
             number=named.number,
-            date=DateView.of(day, self._locale.cldr) if day else None,
+            date=DateView.of_any(day, self._locale),
             address=f"{self._locale.prefix}{self._notice_id}/{named.number}/",
             since=phase.since,
             until=phase.until,

@@ -1,0 +1,100 @@
+"""Feeds of a notice's versions and corrections: a publication comes in, Atom leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
+
+from noticepress.catalogs.sentences import CORRECTION, TITLE
+from noticepress.catalogs.words import filled
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
+from noticepress.model import Locale, Status, Version
+from noticepress.register.phases import midnight
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed_path(notice_id: str, locale: Locale) -> str:
+    """Where the feed of a notice is in a locale, below the site."""
+    return f"{locale.prefix}{notice_id}/feed.xml"
+
+
+def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
+    """An Atom feed of a notice's versions and corrections, newest first, in the locale's language."""
+    notice = publication.inputs.notices[notice_id].notice
+    zone = ZoneInfo(notice.time_zone)
+    words = publication.words(locale)
+    title, _ = publication.title(notice_id, locale)
+    own = publication.inputs.furniture.url + feed_path(notice_id, locale)
+    entries: list[tuple[date, ET.Element]] = []
+    for version, status in publication.versions(notice_id):
+        if status is Status.DRAFT or version.published is None:
+            continue
+        address = publication.address(Page.of_version(notice_id, version.number), locale)
+        heading = filled(words.gettext(TITLE), title=title, number=version.number)
+        summary, _ = publication.text(locale, notice_id, "register#summary", version.summary)
+        told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
+        changed = _last_change(version, status) or version.published
+        published = _stamp(version.published, zone)
+        entries.append((changed, _entry(address, address, heading, _stamp(changed, zone), told, published=published)))
+        for index, erratum in enumerate(version.errata, 1):
+            day = publication.date_text(erratum.on, locale)
+            name = f"{heading}: {filled(words.gettext(CORRECTION), date=day)}"
+            reason, _ = publication.text(locale, notice_id, "register#erratum", erratum.reason)
+            place = f"{address}#erratum-{index}"
+            entries.append((erratum.on, _entry(place, place, name, _stamp(erratum.on, zone), reason)))
+    entries.sort(key=lambda entry: entry[0], reverse=True)
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
+    _child(root, "title", title)
+    disclaimer, lang = publication.text(locale, SITE_DOMAIN, "footer", publication.inputs.furniture.disclaimer)
+    if disclaimer:
+        _child(root, "subtitle", disclaimer, lang)
+    _child(root, "id", own)
+    _child(root, "updated", _stamp(entries[0][0] if entries else publication.day(notice_id), zone))
+    ET.SubElement(root, "link", {"rel": "self", "href": own})
+    author = ET.SubElement(root, "author")
+    _child(author, "name", publication.inputs.furniture.organisation)
+    for _, entry in entries:
+        root.append(entry)
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _last_change(version: Version, status: Status) -> date | None:
+    """The day since which a version has its status."""
+    if version.withdrawn and status is Status.WITHDRAWN:
+        return version.withdrawn.on
+    return version.published if status is Status.ANNOUNCED else version.effective
+
+
+def _standing(publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
+    """The status line that the version's page has; of a withdrawn one, the reason too."""
+    line = publication.status_line(notice_id, version, status, locale)
+    if version.withdrawn is None or status is not Status.WITHDRAWN:
+        return line
+    reason, _ = publication.text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+    return f"{line}\n{reason}"
+
+
+def _entry(entry_id: str, address: str, title: str, updated: str, summary: str, *, published: str = "") -> ET.Element:
+    entry = ET.Element("entry")
+    _child(entry, "title", title)
+    _child(entry, "id", entry_id)
+    ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
+    _child(entry, "updated", updated)
+    if published:
+        _child(entry, "published", published)
+    if summary:
+        _child(entry, "summary", summary)
+    return entry
+
+
+def _child(parent: ET.Element, tag: str, text: str, lang: str = "") -> None:
+    ET.SubElement(parent, tag, {"xml:lang": lang} if lang else {}).text = text
+
+
+def _stamp(day: date, zone: ZoneInfo) -> str:
+    """The midnight with which a day begins where the notice's dates do."""
+    return midnight(day, zone).replace("+00:00", "Z")

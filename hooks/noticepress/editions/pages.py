@@ -1,0 +1,108 @@
+"""The kinds of pages, and every page of a site. A new kind is one value here, one view and one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from noticepress.catalogs import sentences
+from noticepress.editions.publication import Page, Publication
+from noticepress.editions.views.edition import edition_view
+from noticepress.editions.views.error import error_view
+from noticepress.editions.views.frame import PageView, framed
+from noticepress.editions.views.front import front_view, other_view
+from noticepress.editions.views.notice import versions_view
+from noticepress.editions.views.translations import translations_view
+from noticepress.model import Locale
+
+FRONT_SOURCE = "index.md"
+PREVAILS = "prevails"
+"""The family of rules over a page with a notice's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of pages."""
+
+    name: str
+    pages: Callable[[Publication], Iterable[Page]]
+    """Its pages, which are the same in each locale."""
+    view: Callable[[Publication, Page, Locale], object]
+    """What a page shows below the frame."""
+    template: str
+    """Draws that view, which it has as ``view.body``."""
+    title: str
+    """The ``msgid`` of its pages' title; may name ``title`` and ``number``."""
+    rules: str = ""
+    """The family of rules that a built page keeps besides those of every page; empty for none."""
+
+
+def _front(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
+    yield Page("front", "", FRONT_SOURCE)
+
+
+def _texts(publication: Publication) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        if shown := publication.shown(notice_id):
+            yield Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, shown.number)
+
+
+def _lists(publication: Publication) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        yield Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id)
+
+
+def _versions(publication: Publication) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        for version, _ in publication.versions(notice_id):
+            yield Page.of_version(notice_id, version.number)
+
+
+def _translations(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
+    yield Page("translations", "translations/", "translations.md")
+
+
+def _others(publication: Publication) -> Iterator[Page]:
+    for path in publication.inputs.pages:
+        if path != FRONT_SOURCE:
+            stem = path.removesuffix(".md").removesuffix("/index").removesuffix("/README")
+            yield Page("other", f"{stem}/", path)
+
+
+def _error(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
+    yield ERROR_PAGE
+
+
+ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
+_EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
+
+KINDS = (
+    PageKind("front", _front, front_view, "partials/front.html", sentences.OWN_TITLE),
+    PageKind("text", _texts, edition_view, _EDITION, sentences.TITLE, PREVAILS),
+    PageKind("versions", _lists, versions_view, "partials/versions.html", sentences.VERSIONS_TITLE),
+    PageKind("version", _versions, edition_view, _EDITION, sentences.TITLE, PREVAILS),
+    PageKind("translations", _translations, translations_view, _TRANSLATIONS, sentences.ABOUT_TRANSLATIONS),
+    PageKind("other", _others, other_view, "partials/other.html", sentences.OWN_TITLE),
+    PageKind("error", _error, error_view, "partials/error.html", sentences.NO_PAGE),
+)
+"""Every kind, in the order of the site map."""
+
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def kind_of(page: Page) -> PageKind:
+    """The kind of a page."""
+    return _BY_NAME[page.kind]
+
+
+def pages(publication: Publication, locale: Locale) -> tuple[Page, ...]:
+    """Every page that stands at its own address in a locale."""
+    every = (page for kind in KINDS for page in kind.pages(publication) if page.is_placed)
+    return tuple(page for page in every if locale in publication.locales_with(page))
+
+
+def page_view(publication: Publication, page: Page, locale: Locale) -> PageView:
+    """What the templates show of ``page`` in ``locale``."""
+    kind = kind_of(page)
+    body = kind.view(publication, page, locale)
+    return framed(publication, page, locale, body=body, template=kind.template, title=kind.title)

@@ -1,0 +1,110 @@
+"""The page of an edition, at the notice's own address or at the version's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from noticepress.catalogs.sentences import STATE_NOTES
+from noticepress.editions.localize import Heading
+from noticepress.editions.publication import Edition, Page, Publication
+from noticepress.editions.views.notice import NoticeView, notice_view
+from noticepress.editions.views.pieces import DateView
+from noticepress.editions.views.status import StatusView, StatusViews
+from noticepress.editions.views.versions import ErratumView, errata, withdrawal
+from noticepress.model import Locale
+
+_PREAMBLE_HEADINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """An edition's own part of the page."""
+
+    notice: NoticeView
+    number: str
+    effective: DateView | None
+    published: DateView | None
+    statuses: tuple[StatusView, ...]
+    news: tuple[StatusView, ...]
+    """What is said here of other versions that have been announced."""
+    withdrawn: DateView | None
+    reason: str
+    """Of the withdrawal."""
+    reason_lang: str
+    heading: str
+    """The title's HTML element."""
+    parts: tuple[tuple[str, ...], ...]
+    """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
+    contents: tuple[Heading, ...]
+    is_numbered: bool
+    """Whether the headings have numbers of their own."""
+    is_lasting: bool
+    """Whether the page is at the version's own address, and not at the notice's."""
+    untranslated: int
+    prevailing_address: str
+    prevailing_url: str
+    """The absolute address of the same version in English, for paper."""
+    short_notice: str
+    short_notice_lang: str
+    errata: tuple[ErratumView, ...]
+    untranslated_sections: tuple[Heading, ...]
+    """Sections of which parts are shown in English."""
+    state_note: str
+    """How the translation was made, as the ``msgid``; empty where it is not stated, and in English."""
+    revised: DateView | None
+    """When the translation was last revised, if that was after the version was published and is not to come."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
+        return bool(self.notice.news)
+
+
+def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
+    """What the page shows of its version."""
+    notice_id = page.notice
+    edition = publication.edition(notice_id, page.version, locale)
+    version = edition.version
+    statuses = StatusViews(publication, notice_id, locale)
+    withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, edition.status, locale)
+    lasting = Page.of_version(notice_id, version.number)
+    short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
+    chain = publication.chain(locale, notice_id)
+    first, *others = (section.parts for _, section in edition.sections)
+    heading, end, rest = first[0].partition("</h1>")
+    return EditionView(
+        notice=notice_view(publication, notice_id, locale, version.number),
+        number=version.number,
+        effective=DateView.of_any(version.effective, locale),
+        published=DateView.of_any(version.published, locale),
+        statuses=statuses.lines(version),
+        news=statuses.news(version),
+        withdrawn=withdrawn,
+        reason=reason,
+        reason_lang=reason_lang,
+        heading=heading + end,
+        parts=((rest, *first[1:]), *others),
+        contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
+        is_numbered=edition.is_numbered,
+        is_lasting=page == lasting,
+        untranslated=len(edition.untranslated),
+        prevailing_address=lasting.address,
+        prevailing_url=publication.address(lasting, publication.inputs.locales[0]),
+        short_notice=short_notice,
+        short_notice_lang=short_notice_lang,
+        errata=errata(publication, notice_id, version, locale),
+        untranslated_sections=tuple(
+            section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
+        ),
+        state_note=STATE_NOTES[chain.state] if chain and chain.state else "",
+        revised=DateView.of_any(_revised(publication, edition), locale),
+    )
+
+
+def _revised(publication: Publication, edition: Edition) -> date | None:
+    chain = publication.chain(edition.locale, edition.notice.id)
+    published = edition.version.published
+    day = publication.day(edition.notice.id)
+    shown = chain and chain.revised and published and published < chain.revised <= day
+    return chain.revised if chain and shown else None

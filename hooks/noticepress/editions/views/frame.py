@@ -1,0 +1,138 @@
+"""What every page has around its own part: addresses, locales, the links at its foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from noticepress.catalogs.words import filled
+from noticepress.editions.feed import feed_path
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
+from noticepress.editions.settings import Link, LinkGroup
+from noticepress.editions.views.pieces import DateView, LocaleLink
+from noticepress.model import Locale
+
+_WITHOUT_SPACES = ("ja", "zh")
+"""Languages whose sentences follow one another without a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The feed of a notice."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page: the frame that every page has, and in ``body`` what its kind shows."""
+
+    kind: str
+    template: str
+    """Draws the body."""
+    body: object
+    """A view of the page's kind: ``EditionView``, ``FrontView``, …"""
+    lang: str
+    direction: str
+    is_english: bool
+    space: str
+    """What stands between two sentences: nothing in Chinese and Japanese."""
+    title: str
+    description: str
+    canonical: str
+    """The page's absolute address; empty for the error page."""
+    lasting_url: str
+    """Where what the page shows will stand for ever, for paper; empty for the error page."""
+    alternates: tuple[tuple[str, str], ...]
+    locales: tuple[LocaleLink, ...]
+    locale_label: str
+    front_address: str
+    translations_address: str
+    feeds: tuple[Feed, ...]
+    organisation: str
+    copyright_years: str
+    disclaimer: str
+    disclaimer_lang: str
+    """Its ``lang`` where that is not the page's own."""
+    groups: tuple[LinkGroup, ...]
+    legal: tuple[Link, ...]
+    analytics_id: str
+    as_of: DateView
+
+
+def framed(
+    publication: Publication, page: Page, locale: Locale, *, body: object, template: str, title: str
+) -> PageView:
+    """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
+    furniture = publication.inputs.furniture
+    disclaimer, disclaimer_lang = _word(publication, locale, furniture.disclaimer)
+    lasting = Page.of_version(page.notice, page.version) if page.version else page
+    shown_in = publication.locales_with(page) if page.is_placed else ()
+    day = publication.day(page.notice) if page.notice else publication.as_of
+    return PageView(
+        kind=page.kind,
+        template=template,
+        body=body,
+        lang=locale.tag,
+        direction=locale.direction,
+        is_english=locale.is_english,
+        space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
+        title=filled(
+            publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
+        ),
+        description=_description(publication, page, locale),
+        canonical=publication.address(page, locale) if page.is_placed else "",
+        lasting_url=publication.address(lasting, locale) if page.is_placed else "",
+        alternates=publication.alternates(page) if page.is_placed else (),
+        # The selector leads to the front page of a locale without the page; the error page is in none.
+        locales=tuple(
+            LocaleLink.to(other, page.address if other in shown_in else "", current=other == locale)
+            for other in publication.inputs.locales
+        ),
+        locale_label=locale.label,
+        front_address=locale.prefix,
+        translations_address=f"{locale.prefix}translations/",
+        feeds=tuple(
+            Feed(publication.title(each, locale)[0], feed_path(each, locale)) for each in publication.notices_in(locale)
+        ),
+        organisation=furniture.organisation,
+        copyright_years=furniture.copyright_years,
+        disclaimer=disclaimer,
+        disclaimer_lang=disclaimer_lang,
+        groups=tuple(
+            LinkGroup(_word(publication, locale, group.title)[0], _links(publication, locale, group.links))
+            for group in furniture.groups
+        ),
+        legal=_links(publication, locale, furniture.legal),
+        analytics_id=furniture.analytics_id,
+        as_of=DateView.of(day, locale),
+    )
+
+
+def _word(publication: Publication, locale: Locale, label: str) -> tuple[str, str]:
+    return publication.text(locale, SITE_DOMAIN, "footer", label)
+
+
+def _links(publication: Publication, locale: Locale, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    return tuple(Link(_word(publication, locale, link.label)[0], link.url) for link in links)
+
+
+def _subject(publication: Publication, page: Page, locale: Locale) -> str:
+    """What the page is about, for its title: the notice, or what its first heading says."""
+    if page.notice:
+        return publication.title(page.notice, locale)[0]
+    if page.source not in publication.inputs.pages:
+        return ""
+    headings = publication.other_page(page.source, locale).headings
+    return unescape(re.sub(r"<[^>]*>", "", headings[0].title)) if headings else ""
+
+
+def _description(publication: Publication, page: Page, locale: Locale) -> str:
+    if page.version:
+        return publication.edition(page.notice, page.version, locale).description
+    section = publication.inputs.pages.get(page.source)
+    text = section.front_matter.get("description", "") if section else ""
+    return publication.text(locale, SITE_DOMAIN, f"{section.id}#description", text)[0] if section else ""

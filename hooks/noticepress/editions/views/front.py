@@ -1,0 +1,40 @@
+"""The pages that are written as Markdown beside the notices: the front page, and others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticepress.editions.publication import Page, Publication
+from noticepress.editions.views.notice import NoticeView, notice_view
+from noticepress.model import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """A page's own text."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page of a locale."""
+
+    html: str
+    notices: tuple[NoticeView, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
+        return any(notice.news for notice in self.notices)
+
+
+def other_view(publication: Publication, page: Page, locale: Locale) -> OtherView:
+    """A page that is no notice's."""
+    return OtherView(publication.other_page(page.source, locale).html)
+
+
+def front_view(publication: Publication, page: Page, locale: Locale) -> FrontView:
+    """The front page: its text, and the notices of the locale."""
+    html = publication.other_page(page.source, locale).html if page.source in publication.inputs.pages else ""
+    return FrontView(html, tuple(notice_view(publication, each, locale) for each in publication.notices_in(locale)))

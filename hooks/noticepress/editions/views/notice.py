@@ -1,0 +1,85 @@
+"""A notice on the front page and around its texts, and the page of its versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_name
+
+from noticepress.editions.artefacts import register_path
+from noticepress.editions.publication import Page, Publication
+from noticepress.editions.views.status import StatusView, StatusViews
+from noticepress.editions.views.versions import VersionView, version_view
+from noticepress.model import Locale
+
+_UTC = ("UTC", "Etc/UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice on the front page and in the lists of versions."""
+
+    id: str
+    title: str
+    title_lang: str
+    address: str
+    versions_address: str
+    machines_address: str
+    """Of the register for machines."""
+    versions: tuple[VersionView, ...]
+    in_force: bool
+    """Whether a text is in force when the site is built."""
+    shown: VersionView
+    """The version to which ``address`` leads."""
+    news: tuple[StatusView, ...]
+    """What the front page says of announced versions."""
+    outdated: str
+    """The instant from which another version than ``shown`` is in force; empty where none is known."""
+    time_zone: str
+    """Name of the time zone in which dates begin; empty for UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """The page of a notice's versions."""
+
+    notice: NoticeView
+
+    @property
+    def changes(self) -> bool:
+        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
+        return bool(self.notice.news)
+
+
+def versions_view(publication: Publication, page: Page, locale: Locale) -> VersionsView:
+    """The page of a notice's versions."""
+    return VersionsView(notice_view(publication, page.notice, locale))
+
+
+def notice_view(publication: Publication, notice_id: str, locale: Locale, current: str = "") -> NoticeView:
+    """A notice in a locale, on the page of its version ``current`` or on another."""
+    notice = publication.inputs.notices[notice_id].notice
+    statuses = StatusViews(publication, notice_id, locale)
+    versions = tuple(
+        version_view(publication, notice_id, version, status, locale, current=version.number == current)
+        for version, status in reversed(publication.versions(notice_id))
+    )
+    at_notice = publication.shown(notice_id)
+    title, lang = publication.title(notice_id, locale)
+    address = f"{locale.prefix}{notice_id}/"
+    zone = notice.time_zone
+    return NoticeView(
+        id=notice_id,
+        title=title,
+        title_lang=lang,
+        address=address,
+        versions_address=f"{address}versions/",
+        machines_address=register_path(notice_id),
+        versions=versions,
+        in_force=publication.in_force(notice_id) is not None,
+        shown=next(view for view in versions if at_notice and view.number == at_notice.number),
+        news=statuses.news(None),
+        outdated=statuses.outdated,
+        time_zone="" if zone in _UTC else get_timezone_name(ZoneInfo(zone), locale=locale.cldr),
+    )

@@ -1,0 +1,43 @@
+"""Pieces of what the templates show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from noticepress.model import Locale
+from noticepress.register.facts import format_fact
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date for people and for machines."""
+
+    text: str
+    iso: str
+
+    @classmethod
+    def of(cls, value: date, locale: Locale) -> DateView:
+        """The date as it reads in a locale."""
+        return cls(format_fact(value, locale.cldr), value.isoformat())
+
+    @classmethod
+    def of_any(cls, value: date | None, locale: Locale) -> DateView | None:
+        """The same of a date that may not be known."""
+        return cls.of(value, locale) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleLink:
+    """A page in another locale."""
+
+    tag: str
+    language: str
+    label: str
+    address: str
+    current: bool
+
+    @classmethod
+    def to(cls, locale: Locale, address: str, *, current: bool = False) -> LocaleLink:
+        """A link to ``address``, which is below the locale's folder."""
+        return cls(locale.tag, locale.tag, locale.label, locale.prefix + address, current)

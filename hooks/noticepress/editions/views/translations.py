@@ -1,0 +1,53 @@
+"""The page about the translations: how far each has come, and who reviewed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticepress.catalogs.sentences import STATE_NAMES
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.publication import Page, Publication
+from noticepress.editions.views.pieces import DateView
+from noticepress.model import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """How far the translation into a locale's language has come."""
+
+    label: str
+    language: str
+    done: int
+    total: int
+    revised: DateView | None
+    state: str
+    """The weakest ``TranslationState`` of its notices, as the name's ``msgid``; empty where it is not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationsView:
+    """A row for each locale that is not in English."""
+
+    rows: tuple[ProgressView, ...]
+
+
+def translations_view(publication: Publication, page: Page, locale: Locale) -> TranslationsView:  # noqa: ARG001 (as every kind's)
+    """The page about the translations."""
+    others = (other for other in publication.inputs.locales if not other.is_english)
+    return TranslationsView(tuple(_progress(publication, other, locale) for other in others))
+
+
+def _progress(publication: Publication, locale: Locale, shown_in: Locale) -> ProgressView:
+    domains = (*publication.notices_in(locale), SITE_DOMAIN)
+    counted = [publication.progress(locale, domain) for domain in domains]
+    chains = (publication.chain(locale, domain) for domain in domains)
+    revised = max((chain.revised for chain in chains if chain and chain.revised), default=None)
+    state = publication.translation_state(locale, publication.domains_of(locale)[:-1])
+    return ProgressView(
+        label=locale.label,
+        language=locale.tag,
+        done=sum(done for done, _ in counted),
+        total=sum(total for _, total in counted),
+        revised=DateView.of_any(revised, shown_in),
+        state=STATE_NAMES[state] if state else "",
+    )

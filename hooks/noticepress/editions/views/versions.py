@@ -1,0 +1,107 @@
+"""A notice's versions in a list: a publication comes in, views leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticepress.editions.publication import Publication
+from noticepress.editions.views.pieces import DateView
+from noticepress.editions.views.status import StatusView, StatusViews
+from noticepress.model import Locale, Status, Version
+
+
+@dataclass(frozen=True, slots=True)
+class ErratumView:
+    """A correction on record."""
+
+    on: DateView
+    section: str
+    old_text: tuple[str, ...]
+    """HTML of each block that was changed, in English."""
+    new_text: tuple[str, ...]
+    reason: str
+    reason_lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version in a list."""
+
+    number: str
+    statuses: tuple[StatusView, ...]
+    """The status when the site is built first, then those that follow on announced dates."""
+    address: str
+    published: DateView | None
+    effective: DateView | None
+    summary: str
+    summary_lang: str
+    digest: str
+    current: bool
+    withdrawn: DateView | None
+    """The date of the withdrawal; the effective date never came."""
+    reason: str
+    reason_lang: str
+    short_notice: str
+    short_notice_lang: str
+    errata: tuple[ErratumView, ...]
+
+
+def version_view(
+    publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale, *, current: bool
+) -> VersionView:
+    """A version as the lists of a locale show it; ``current`` is the one whose text the page has."""
+    statuses = StatusViews(publication, notice_id, locale)
+    summary, summary_lang = publication.text(locale, notice_id, "register#summary", version.summary)
+    short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
+    withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, status, locale)
+    return VersionView(
+        number=version.number,
+        statuses=statuses.names(version),
+        address=f"{locale.prefix}{notice_id}/{version.number}/",
+        published=DateView.of_any(version.published, locale),
+        effective=DateView.of_any(version.effective, locale),
+        summary=summary,
+        summary_lang=summary_lang,
+        digest=version.digest or "",
+        current=current,
+        withdrawn=withdrawn,
+        reason=reason,
+        reason_lang=reason_lang,
+        short_notice=short_notice,
+        short_notice_lang=short_notice_lang,
+        errata=errata(publication, notice_id, version, locale),
+    )
+
+
+def withdrawal(
+    publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale
+) -> tuple[DateView | None, str, str]:
+    """(date, reason, the reason's ``lang``); empty for what has not been withdrawn."""
+    if version.withdrawn is None or status is not Status.WITHDRAWN:
+        return None, "", ""
+    reason, lang = publication.text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+    return DateView.of(version.withdrawn.on, locale), reason, lang
+
+
+def errata(publication: Publication, notice_id: str, version: Version, locale: Locale) -> tuple[ErratumView, ...]:
+    """The corrections of a version, oldest first."""
+    if not version.errata:
+        return ()
+    titles = {
+        section_id: rendered.headings[0].title if rendered.headings else section_id
+        for section_id, rendered in publication.edition(notice_id, version.number, locale).sections
+    }
+    views = []
+    for erratum in version.errata:
+        reason, lang = publication.text(locale, notice_id, "register#erratum", erratum.reason)
+        views.append(
+            ErratumView(
+                on=DateView.of(erratum.on, locale),
+                section=titles.get(erratum.section, erratum.section),
+                old_text=publication.passages(notice_id, version, erratum.old_text),
+                new_text=publication.passages(notice_id, version, erratum.new_text),
+                reason=reason,
+                reason_lang=lang,
+            )
+        )
+    return tuple(views)

@@ -1,0 +1,46 @@
+"""The files beside the pages are written into a site whose pages are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from noticepress.editions.artefacts import ARTEFACTS, Making
+from noticepress.editions.publication import Publication
+from noticepress.model import Locale
+
+
+class SiteFiles(Mapping[str, bytes]):
+    """The files of a folder as they are when they are asked for, by path below it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, path: str) -> bytes:
+        """The bytes of a file. Raises :class:`KeyError` where there is none."""
+        file = self._folder / path
+        if not file.is_file():
+            raise KeyError(path)
+        return file.read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        """Every path, sorted."""
+        return iter(sorted(file.relative_to(self._folder).as_posix() for file in self._files()))
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return sum(1 for _ in self._files())
+
+    def _files(self) -> Iterator[Path]:
+        return (file for file in self._folder.rglob("*") if file.is_file())
+
+
+def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:
+    """Write every artefact into the built site, those that need all the other files last."""
+    making = Making(publication, locales, SiteFiles(site))
+    for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
+        for place in artefact.promised(making):
+            content = artefact.make(making, place)
+            target = site / place.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)

@@ -1,0 +1,54 @@
+"""Each kind of pages is one value: its pages, its view, its template, its title."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from noticepress import theme
+from noticepress.catalogs.sentences import OWN_TITLE
+from noticepress.editions.artefacts import ARTEFACTS, Making, promised_files
+from noticepress.editions.pages import KINDS, PageKind, page_view, pages
+from noticepress.editions.theme_words import theme_messages
+from small_project import SmallProject
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_has_its_template_its_title_and_pages_of_its_name(small: SmallProject, kind: PageKind) -> None:
+    small.write("docs/about.md", "# About {#about}\n\nThis site.\n")
+    publication = small.publication()
+
+    own = [*kind.pages(publication)]
+
+    assert own
+    assert {page.kind for page in own} == {kind.name}
+    assert (theme.TEMPLATES / kind.template).is_file()
+    assert kind.title == OWN_TITLE or ("", kind.title) in theme_messages()
+    for page in own:
+        shown = page_view(publication, page, publication.inputs.locales[0])
+        assert (shown.template, "%(" in shown.title) == (kind.template, False)
+
+
+def test_no_template_asks_of_what_kind_the_page_is() -> None:
+    asking = [path.name for path in theme.TEMPLATES.rglob("*.html") if re.search(r"\bkind\b", path.read_text("utf-8"))]
+
+    assert asking == []
+
+
+def test_no_two_pages_have_one_address(small: SmallProject) -> None:
+    publication = small.publication()
+    addresses = [page.address for page in pages(publication, publication.inputs.locales[0])]
+
+    assert len(set(addresses)) == len(addresses) > 0
+
+
+def test_each_artefact_makes_what_it_promises_and_no_path_is_promised_twice(small: SmallProject) -> None:
+    publication = small.publication()
+    making = Making(publication, publication.inputs.locales, {"index.html": b"x"})
+
+    made = {place.path: each.make(making, place) for each in ARTEFACTS for place in each.promised(making)}
+
+    assert [*promised_files(publication, publication.inputs.locales)] == [*made]
+    assert all(made.values())
+    assert {path.rpartition("/")[2] for path in made} == {"notice.json", "seal.json", "feed.xml", "manifest.json"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from noticepress.findings import Finding
-from noticepress.rules.inputs import readers, wording
+from noticepress.rules.inputs import fill, readers, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
 from noticepress.rules.rule import Rule
@@ -44,6 +44,7 @@ def all_rules() -> tuple[AnyRule, ...]:
         *active.RULES,
         *published.RULES,
         *readers.RULES,
+        *fill.RULES,
         *wording.RULES,
         *wording.TYPING_RULES,
     )

@@ -27,7 +27,7 @@ def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -
     with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
         # Its real path: findings and links are told relative to it.
         root = Path(scratch).resolve() / "project"
-        _copy(project.root, root)
+        copy_sources(project.root, root)
         for path, content in files.items():
             write_whole(root / path.relative_to(project.root), content)
         try:
@@ -39,7 +39,8 @@ def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -
             raise UsageError(str(error).replace(str(root), str(project.root))) from error
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_sources(source: Path, target: Path) -> None:
+    """Copy what a build reads of a project."""
     target.mkdir()
     for path in source.iterdir():
         if path.name in _COPIED:

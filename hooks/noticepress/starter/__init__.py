@@ -1,4 +1,4 @@
-"""What a new project begins with: files, the texts of a notice, and their words. Only paths leave; nothing here is code."""
+"""What a new project begins with: files, a notice's texts, and their words. Only paths leave; nothing is code."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 PROJECT = FOLDER / "project"
-"""Files of a project. In their names ``dot-`` stands for a leading dot, and a last ``.txt`` for nothing: none is ours."""
+"""Files of a project. In names ``dot-`` stands for a leading dot, a last ``.txt`` for nothing: none is our own file."""
 LOCALES = FOLDER / "locales"
 TEMPLATE = LOCALES / "starter.pot"
 
 
 def notice_folder(kind: str) -> Path:
     """The starter texts of a notice: its own where there are some, else those of any notice."""
-    own = FOLDER / kind
-    return own if kind == "privacy" else FOLDER / "notice"
+    return FOLDER / (kind if kind == "privacy" else "notice")
 
 
 def catalog_path(name: str) -> Path:

@@ -224,7 +224,8 @@ def _move_in(staging: Path, folder: Path) -> None:
     moved: list[Path] = []
     try:
         for path in sorted(staging.iterdir()):
-            moved.append(path.rename(folder / path.name))
+            path.rename(folder / path.name)
+            moved.append(folder / path.name)
     except BaseException:
         for path in moved:
             with suppress(OSError):

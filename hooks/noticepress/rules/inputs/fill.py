@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticepress.findings import quote
 from noticepress.model import Notice, Version
 from noticepress.register.register import FACT
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.inline import without_code
 
@@ -57,4 +57,4 @@ def _places(path: str, line: int, text: str, version: Version) -> Iterator[Viola
         yield Violation(path, line, message, note=not version.is_draft)
 
 
-RULES: tuple[Rule[NoticeSubject], ...] = (places_are_filled,)
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (places_are_filled,)

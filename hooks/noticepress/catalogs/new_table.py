@@ -81,14 +81,17 @@ def label_of(cldr: CldrLocale) -> str:
 
 def table(locales: Iterable[NewLocale]) -> str:
     """The text of ``locales.yml``. A locale without words of the theme stands in it as a comment, for later."""
-    return _HEAD + "".join(line + "\n" for locale in locales for line in _entry(locale))
+    every = tuple(locales)
+    tags = {locale.tag for locale in every}
+    return _HEAD + "".join(line + "\n" for locale in every for line in _entry(locale, tags))
 
 
-def _entry(locale: NewLocale) -> Iterator[str]:
+def _entry(locale: NewLocale, tags: Collection[str]) -> Iterator[str]:
+    """A locale's lines. Of an area's countries, those that have locales of their own are theirs."""
     lines = [f"  - tag: {locale.tag}", f"    label: {_scalar(locale.label)}"]
     if locale.catalogs:
         lines.append(f"    catalogs: [{', '.join(locale.catalogs)}]")
-    codes = codes_for_search_engines(locale.tag)
+    codes = tuple(code for code in codes_for_search_engines(locale.tag) if code == locale.tag or code not in tags)
     if codes != (locale.tag,):
         lines += ["    hreflang:", *(f"      - {code}" for code in codes)]
     if theme_language := _theme_language(locale.tag):

@@ -96,7 +96,8 @@ def _notice(notice: str, title: str | None, organisation: str, tags: tuple[str, 
 
 
 def _add_notice(project: Project, notice: str | None, title: str | None, today: date) -> None:
-    tags = tuple(locale.tag for locale in project.read_locales())
+    table = project.read_locales()
+    tags = tuple(locale.tag for locale in table)
     name = _asked("Name of the new notice, such as terms", notice, "with --notice NAME")
     starting.check_notice_name(name, tags)
     if name in project.notice_ids:
@@ -104,21 +105,22 @@ def _add_notice(project: Project, notice: str | None, title: str | None, today: 
     new = _notice(name, title, project.read_furniture().organisation, tags)
     paths = starting.write_notice(project, new, today)
     click.echo(f"docs/{name}/: draft {starting.FIRST_VERSION} of “{new.title}”, and {len(paths)} files in all")
-    for line in _title_lines(new, project.catalog_names):
+    for line in _title_lines(new, tuple({name for locale in table for name in locale.catalogs})):
         click.echo(line)
     click.echo(f"Next: replace each [[fill: …]] in docs/{name}/, and write the effective date in its notice.yml.")
 
 
 def _told(place: Path, wanted: starting.NewProject) -> Iterator[str]:
-    count = len(wanted.locales) + 1
-    yield f"{place}/: a project with draft {starting.FIRST_VERSION} of “{wanted.notice.title}”, {count} locales"
+    shown = [locale for locale in wanted.locales if locale.has_words]
+    count = f"{len(shown) + 1} {'locales' if shown else 'locale'}"
+    yield f"{place}/: a project with draft {starting.FIRST_VERSION} of “{wanted.notice.title}”, {count}"
     for locale in wanted.locales:
         if not locale.has_words:
             yield (
                 f"{locale.tag} is not on the site yet: noticepress has no words of its own in {locale.catalogs[-1]}; "
                 f"translate locales/{locale.catalogs[-1]}/LC_MESSAGES/theme.po, then see locales/locales.yml"
             )
-    yield from _title_lines(wanted.notice, tuple({name for each in wanted.locales for name in each.catalogs}))
+    yield from _title_lines(wanted.notice, tuple({name for each in shown for name in each.catalogs}))
     yield f"Next: cd {place}, then 'noticepress serve'; README.md tells how to go on."
 
 

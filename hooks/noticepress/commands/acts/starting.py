@@ -53,14 +53,12 @@ class NewNotice:
     @property
     def values(self) -> dict[str, str]:
         """What stands for the marks of the starter's texts."""
-        slug = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-") or self.id
         return {
             "title": self.title,
             "title_yaml": _quoted(self.title),
             "organisation": self.organisation,
             "organisation_yaml": _quoted(self.organisation),
             "notice": self.id,
-            "slug": slug,
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from babel import Locale as CldrLocale
@@ -92,6 +92,14 @@ def parse_cldr(identifier: str) -> CldrLocale | None:
         return CldrLocale.parse(identifier)
     except (UnknownLocaleError, ValueError, TypeError):
         return None
+
+
+def with_parents(name: str) -> Iterator[str]:
+    """A locale with those that CLDR takes its words from: ``es_MX``, ``es_419``, ``es``."""
+    parents: Mapping[str, str] = get_global("parent_exceptions")
+    while name and name != "root":
+        yield name
+        name = parents.get(name) or name.rpartition("_")[0]
 
 
 _NAMES = "en"

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from babel import Locale as CldrLocale
-from babel.core import get_global
 from babel.localedata import locale_identifiers
 from rapidfuzz import fuzz, process
 
@@ -16,6 +15,7 @@ from noticepress.catalogs.language_tags import (
     parse_cldr,
     tag_problem,
     unknown_to_cldr,
+    with_parents,
 )
 from noticepress.catalogs.locales import THEME_LANGUAGES, likely_script
 from noticepress.findings import UsageError
@@ -65,7 +65,7 @@ def new_locale(tag: str, known: Collection[str]) -> NewLocale:
         raise UsageError(f"--locales: {message}; {remedy if known_form else _nearest(tag) or remedy}")
     if str(cldr.language) == PREVAILING_LANGUAGE:
         return NewLocale(tag, label_of(cldr), (), has_words=True)
-    parents = [*_with_parents(str(cldr))]
+    parents = [*with_parents(str(cldr))]
     chain = tuple(name for name in parents if name in known)
     return NewLocale(tag, label_of(cldr), chain or (_language_of(cldr),), has_words=bool(chain))
 
@@ -135,11 +135,3 @@ def _language_of(cldr: CldrLocale) -> str:
     """The name of the catalog that a language's locales share."""
     script = str(cldr.script or "")
     return f"{cldr.language}_{script}" if script else str(cldr.language)
-
-
-def _with_parents(name: str) -> Iterator[str]:
-    """A locale with those that CLDR takes its words from: ``es_MX``, ``es_419``, ``es``."""
-    parents = get_global("parent_exceptions")
-    while name and name != "root":
-        yield name
-        name = parents.get(name) or name.rpartition("_")[0]

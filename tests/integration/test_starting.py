@@ -275,10 +275,12 @@ def test_without_a_folder_outside_of_a_project_the_folder_is_asked_for(run, tmp_
 
 def test_a_notice_is_added_whole_or_not_at_all(begin, run) -> None:
     project, _ = begin("--locales", FOUR)
+    (project / "docs/about.md").write_text("# About {#about}\n\nText.\n", encoding="utf-8")
     before = files(project)
 
     added = run(project, "init", "--notice", "cookies", *AS_OF)
     again = run(project, "init", "--notice", "cookies", *AS_OF)
+    page = run(project, "init", "--notice", "about", "--title", "About", *AS_OF)
     outside = run(project, "init", "--notice", "other", "--organisation", "Another", *AS_OF)
 
     assert added.returncode == 0, added.stderr
@@ -287,7 +289,8 @@ def test_a_notice_is_added_whole_or_not_at_all(begin, run) -> None:
     new = {name for name in after if name not in before}
     assert {"docs/cookies/notice.yml", "locales/cookies.pot", "locales/ja/LC_MESSAGES/cookies.po"} < new
     assert "Cookie-Hinweis" in after["locales/de/LC_MESSAGES/cookies.po"].decode()
-    assert (again.returncode, outside.returncode) == (2, 2)
+    assert (again.returncode, page.returncode, outside.returncode) == (2, 2, 2)
+    assert "docs/about.md exists already; choose another name with --notice" in page.stderr
     assert "the notice 'cookies' is there already; 'noticepress new' begins its next version" in again.stderr
     assert "is a project; name the folder of a new one" in outside.stderr
     assert files(project) == after

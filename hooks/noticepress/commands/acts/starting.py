@@ -16,7 +16,7 @@ from noticepress import __version__, starter, theme
 from noticepress.catalogs.catalog import is_overlay
 from noticepress.catalogs.new_table import NewLocale, table
 from noticepress.commands import translating
-from noticepress.commands.acts.proof import copy_sources
+from noticepress.commands.acts.copying import copy_sources
 from noticepress.commands.acts.starter_words import begun
 from noticepress.editions.project import REGISTER, Project
 from noticepress.editions.publication import SITE_DOMAIN, Publication
@@ -117,8 +117,9 @@ def write_notice(project: Project, notice: NewNotice, today: date) -> list[str]:
 
     Raises :class:`UsageError` where it is there already.
     """
-    if (project.root / "docs" / notice.id).exists():
-        raise UsageError(f"docs/{notice.id} exists already; choose another name with --notice, or delete the folder")
+    for taken in (notice.id, f"{notice.id}.md"):
+        if (project.root / "docs" / taken).exists():
+            raise UsageError(f"docs/{taken} exists already; choose another name with --notice, or delete it")
     with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
         root = Path(scratch).resolve() / "project"
         copy_sources(project.root, root)

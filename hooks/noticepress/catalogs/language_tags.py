@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from babel import Locale as CldrLocale
@@ -57,15 +57,24 @@ def unknown_to_cldr(tag: str) -> Problem:
 
 def unknown_to_search_engines(tag: str) -> Problem | None:
     """What to say of a tag whose region is no country of ISO 3166-1: those alone tell search engines anything."""
+    codes = codes_for_search_engines(tag)
+    if codes == (tag,):
+        return None
+    language, script, region = _subtags(tag)
+    message = f"search engines know no region {region!r}, which is no country, so {tag!r} tells them nothing"
+    if codes != ("-".join(filter(None, (language, script))),):
+        return message, f"list its countries: 'hreflang: [{', '.join(codes)}]'"
+    return message, f"list the countries that it serves, or the language alone: 'hreflang: [{codes[0]}]'"
+
+
+def codes_for_search_engines(tag: str) -> tuple[str, ...]:
+    """What search engines can be told for a tag: itself, or the countries of its area, or the language alone."""
     language, script, region = _subtags(tag)
     if not region or region in _countries():
-        return None
+        return (tag,)
     stem = "-".join(filter(None, (language, script)))
-    message = f"search engines know no region {region!r}, which is no country, so {tag!r} tells them nothing"
     within = [] if region == _WORLD else [f"{stem}-{country}" for country in _countries_within(language, region)]
-    if within:
-        return message, f"list its countries: 'hreflang: [{', '.join(within)}]'"
-    return message, f"list the countries that it serves, or the language alone: 'hreflang: [{stem}]'"
+    return tuple(within) or (stem,)
 
 
 def canonical(tag: str) -> tuple[str, ...]:
@@ -83,6 +92,14 @@ def parse_cldr(identifier: str) -> CldrLocale | None:
         return CldrLocale.parse(identifier)
     except (UnknownLocaleError, ValueError, TypeError):
         return None
+
+
+def with_parents(name: str) -> Iterator[str]:
+    """A locale with those that CLDR takes its words from: ``es_MX``, ``es_419``, ``es``."""
+    parents: Mapping[str, str] = get_global("parent_exceptions")
+    while name and name != "root":
+        yield name
+        name = parents.get(name) or name.rpartition("_")[0]
 
 
 _NAMES = "en"

@@ -17,6 +17,7 @@ from noticepress.catalogs.language_tags import (
     tag_problem,
     unknown_to_cldr,
     unknown_to_search_engines,
+    with_parents,
 )
 from noticepress.catalogs.rules import LOCALES
 from noticepress.files import yaml
@@ -157,13 +158,7 @@ def _is_ancestor(name: str, of: str, *, itself: bool) -> bool:
     if likely_script(name) != likely_script(of):
         return False
     forms = {of, str(parse_cldr(of) or of)}
-    return (itself and name in forms) or any(name in _ancestors(form) for form in forms)
-
-
-def _ancestors(name: str) -> Iterable[str]:
-    exceptions = get_global("parent_exceptions")
-    while name := exceptions.get(name) or name.rpartition("_")[0]:
-        yield name
+    return (itself and name in forms) or any(name in [*with_parents(form)][1:] for form in forms)
 
 
 def todays_name(catalog: str) -> str:

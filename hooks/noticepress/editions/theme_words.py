@@ -6,14 +6,13 @@ language that the package has not, it has a catalog ``theme.po`` of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from babel.core import get_global
-
 from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, parse_catalog
+from noticepress.catalogs.language_tags import with_parents
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 
@@ -40,13 +39,5 @@ def theme_catalog(name: str) -> Catalog | None:
 
 def theme_chain(names: Iterable[str]) -> tuple[Catalog, ...]:
     """The package's catalogs for a chain of catalogs' names, the most specific first."""
-    every = dict.fromkeys(each for name in names for each in _with_parents(name))
+    every = dict.fromkeys(each for name in names for each in with_parents(name))
     return tuple(catalog for catalog in map(theme_catalog, every) if catalog)
-
-
-def _with_parents(name: str) -> Iterator[str]:
-    """A language with those that CLDR takes its words from: ``es_MX``, ``es_419``, ``es``."""
-    parents: Mapping[str, str] = get_global("parent_exceptions")
-    while name and name != "root":
-        yield name
-        name = parents.get(name) or name.rpartition("_")[0]

@@ -9,7 +9,7 @@ from noticepress.files import rules as file_rules
 from noticepress.findings import Finding, Rule
 from noticepress.register import rules as register_rules
 from noticepress.rules import inputs
-from noticepress.rules.inputs import wording
+from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
 from noticepress.rules.site import active, built, loading, published
@@ -48,6 +48,7 @@ def all_rules() -> tuple[Rule, ...]:
         *active.RULES,
         *published.RULES,
         *inputs.RULES,
+        *fill.RULES,
         *wording.RULES,
         *wording.TYPING_RULES,
     )

@@ -11,7 +11,7 @@ from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
-from noticepress.rules.inputs import wording
+from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.rule import apply
@@ -37,7 +37,7 @@ def check_sources(
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
-        findings += apply((*register.RULES, *inputs.RULES), subject)
+        findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
         for locale in chosen:
             findings += _check_locale(publication, locale, notice_id)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)

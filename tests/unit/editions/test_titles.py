@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from noticepress.commands.report import publication_lines
-from noticepress.editions.artefacts import feed, register_for_machines
-from noticepress.editions.publication import Page, Publication
-from noticepress.editions.view_builder import ViewBuilder
+from noticepress.editions.artefacts import register_for_machines
+from noticepress.editions.feed import feed
+from noticepress.editions.publication import Publication
 from small_project import SmallProject
 
 SHOWN = {"en": "Privacy Notice (for QID)", "de-DE": "Datenschutzhinweis (für QID)"}
@@ -25,7 +25,7 @@ def scoped(small: SmallProject) -> SmallProject:
 
 def shown(publication: Publication, tag: str) -> str:
     locale = next(locale for locale in publication.inputs.locales if locale.tag == tag)
-    return ViewBuilder(publication).page(Page.of_version("privacy", "1.1"), locale).title
+    return publication.title("privacy", locale)[0]
 
 
 @pytest.mark.parametrize("tag", SHOWN)

@@ -168,7 +168,7 @@ def test_attributes_of_an_item_do_not_change_its_label(attributes: str) -> None:
     assert lxml.html.fragment_fromstring(html, create_parent="div").xpath("//bdi/text()") == ["(a)", "(b)"]
 
 
-@pytest.mark.parametrize("number", ["9" * 5000, "999999999", "٣", "007"])
+@pytest.mark.parametrize("number", ["9" * 900, "999999999", "٣", "007"])
 def test_plain_list_may_begin_at_any_number(number: str) -> None:
     section, _ = parse_section(f"## A {{#a}}\n\n{number}. x\n{{: #x }}\n", "docs/n/1.0/10-a.md", Dialect())
 

@@ -10,7 +10,7 @@ from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import PoEntry, PoFile
 from noticepress.catalogs.po.plurals import plural_forms
 
-_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"
+NO_DATE = "YEAR-MO-DA HO:MI+ZONE"
 """What stands for a date until a translator's editor writes one."""
 _ENGLISH_FORMS = 2
 
@@ -23,7 +23,7 @@ def template(domain: str, messages: Iterable[Message], title: str, created: date
             "Project-Id-Version": f"{title} VERSION",
             "Report-Msgid-Bugs-To": "EMAIL@ADDRESS",
             "POT-Creation-Date": f"{created.isoformat()} 00:00+0000",
-            "PO-Revision-Date": _NO_DATE,
+            "PO-Revision-Date": NO_DATE,
             "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
             "Language-Team": "LANGUAGE <LL@li.org>",
         },
@@ -42,7 +42,7 @@ def new_catalog(name: str, domain: str, title: str, created: date, plurals: str 
             "Project-Id-Version": title,
             "Report-Msgid-Bugs-To": "see CONTRIBUTING.md",
             "POT-Creation-Date": f"{created.isoformat()} 00:00+0000",
-            "PO-Revision-Date": _NO_DATE,
+            "PO-Revision-Date": NO_DATE,
             "Last-Translator": title,
             "Language": name,
             "Language-Team": name,

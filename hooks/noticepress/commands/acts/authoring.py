@@ -18,7 +18,7 @@ from noticepress.register import ledger
 from noticepress.register.chain import version_digest, withdrawal_digest
 from noticepress.register.seal import seal_text, write_seal
 from noticepress.rules import inputs as input_rules
-from noticepress.rules.inputs import wording
+from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import notice_passages
 from noticepress.rules.rule import apply
@@ -130,6 +130,8 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
     more = [*apply((register.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
+    so_far = replace(unsealed, versions=unsealed.versions[: notice.versions.index(version) + 1])
+    more += apply(fill.RULES, replace(period, notice=so_far))
     more += wording.check_notice(notice, read.texts, notes=False)  # of the draft, before it cannot be changed any more
     subject = NoticeSubject(
         with_entry(notice, version, sealed), read.texts, {**read.seals, number: seal}, today, read.folders

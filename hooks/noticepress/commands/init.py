@@ -1,0 +1,187 @@
+"""The command that begins a project, or a notice within one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from noticepress.catalogs.new_table import NewLocale, new_locale
+from noticepress.commands.acts import starting
+from noticepress.commands.acts.authoring import refuse_bytes
+from noticepress.commands.acts.starter_words import is_translated
+from noticepress.commands.common import CONFIGURATION, as_of_option, command, examples, main
+from noticepress.editions.project import Project
+from noticepress.editions.settings import parse_furniture
+from noticepress.findings import NoticepressError, UsageError
+from noticepress.model import PREVAILING_LANGUAGE
+from noticepress.register.clock import as_of as as_of_
+
+_FOLDER = "legal-notices"
+_EXAMPLE_LOCALES = "de-DE,fr-FR,ja-JP"
+
+
+@main.command(
+    epilog=examples(
+        "init notices",
+        'init notices --organisation "Example Ltd." --url https://legal.example.com/ --locales de-DE,fr-FR,ja-JP',
+        'init --notice terms --title "Terms of Use"',
+    )
+)
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--organisation", metavar="NAME", help="Who publishes the notices, as its name is written in texts.")
+@click.option("--url", metavar="ADDRESS", help="Where the site will be, such as https://legal.example.com/.")
+@click.option("--notice", metavar="NAME", help="The notice's folder and address. Default: privacy.")
+@click.option("--title", help="The notice's title. Default: Privacy Notice, Terms of Use … by the notice's name.")
+@click.option("--locales", metavar="TAGS", help=f"Countries and languages beside English, such as {_EXAMPLE_LOCALES}.")
+@as_of_option
+@click.pass_obj
+@command
+def init(
+    project: Project,
+    folder: Path | None,
+    organisation: str | None,
+    url: str | None,
+    notice: str | None,
+    title: str | None,
+    locales: str | None,
+    as_of: date | None,
+) -> None:
+    """Begin a project of your own in DIR; within a project, without DIR, add a notice to it.
+
+    Nothing has to be there before. What is not given as an option is asked for on a terminal. The project has a
+    draft to fill in, its catalogs and the workflows that publish it, and can be built at once. It is written
+    whole or not at all, into a folder that is new or empty.
+    """
+    for text in filter(None, (organisation, url, notice, title, locales)):
+        refuse_bytes(text)
+    today = as_of_(as_of, os.environ).day()
+    if folder is None and (project.root / CONFIGURATION).is_file():
+        if organisation or url or locales:
+            raise UsageError(
+                f"{project.root} is a project; name the folder of a new one, or give --notice and --title only"
+            )
+        _add_notice(project, notice, title, today)
+        return
+    place = folder or Path(_asked("Folder of the new project", None, "as in 'noticepress init DIR'", _FOLDER))
+    wanted = _project(organisation, url, notice, title, locales)
+    starting.write_project(place.resolve(), wanted, today)
+    for line in _told(place, wanted):
+        click.echo(line)
+
+
+def _project(
+    organisation: str | None, url: str | None, notice: str | None, title: str | None, locales: str | None
+) -> starting.NewProject:
+    """What is to be made; what was not said is asked for, or has a default."""
+    name = _asked("Organisation", organisation, "with --organisation NAME", check=_one_line)
+    address = _asked("Address of the site", url, "with --url ADDRESS", check=_address)
+    tags = _asked(
+        f"Countries and languages beside English, such as {_EXAMPLE_LOCALES}", locales, "", "", check=_locales
+    )
+    chosen = tuple(_locales(tags))
+    new = _notice(notice or _asked("Notice", notice, "", "privacy"), title, name, tuple(each.tag for each in chosen))
+    return starting.NewProject(new, _address(address), chosen)
+
+
+def _notice(notice: str, title: str | None, organisation: str, tags: tuple[str, ...]) -> starting.NewNotice:
+    starting.check_notice_name(notice, tags)
+    default = starting.TITLES.get(notice)
+    text = _asked("Title", title, f"with --title, for the notice {notice}", default, check=_one_line)
+    return starting.NewNotice(notice, text, organisation)
+
+
+def _add_notice(project: Project, notice: str | None, title: str | None, today: date) -> None:
+    table = project.read_locales()
+    tags = tuple(locale.tag for locale in table)
+    name = _asked("Name of the new notice, such as terms", notice, "with --notice NAME")
+    starting.check_notice_name(name, tags)
+    if name in project.notice_ids:
+        raise UsageError(f"the notice {name!r} is there already; 'noticepress new' begins its next version")
+    new = _notice(name, title, project.read_furniture().organisation, tags)
+    paths = starting.write_notice(project, new, today)
+    click.echo(f"docs/{name}/: draft {starting.FIRST_VERSION} of “{new.title}”, and {len(paths)} files in all")
+    for line in _title_lines(new, tuple({name for locale in table for name in locale.catalogs})):
+        click.echo(line)
+    click.echo(f"Next: replace each [[fill: …]] in docs/{name}/, and write the effective date in its notice.yml.")
+
+
+def _told(place: Path, wanted: starting.NewProject) -> Iterator[str]:
+    shown = [locale for locale in wanted.locales if locale.has_words]
+    count = f"{len(shown) + 1} {'locales' if shown else 'locale'}"
+    yield f"{place}/: a project with draft {starting.FIRST_VERSION} of “{wanted.notice.title}”, {count}"
+    for locale in wanted.locales:
+        if not locale.has_words:
+            yield (
+                f"{locale.tag} is not on the site yet: noticepress has no words of its own in {locale.catalogs[-1]}; "
+                f"translate locales/{locale.catalogs[-1]}/LC_MESSAGES/theme.po, then see locales/locales.yml"
+            )
+    yield from _title_lines(wanted.notice, tuple({name for each in shown for name in each.catalogs}))
+    yield f"Next: cd {place}, then 'noticepress serve'; README.md tells how to go on."
+
+
+def _title_lines(notice: starting.NewNotice, names: tuple[str, ...]) -> Iterator[str]:
+    missing = sorted(name for name in names if not is_translated(notice.title, name, names))
+    if missing:
+        yield (
+            f"The title “{notice.title}” is to be translated before it is published: {', '.join(missing)} "
+            f"(locales/*/LC_MESSAGES/{notice.id}.po)"
+        )
+
+
+def _asked(
+    what: str,
+    given: str | None,
+    option: str,
+    default: str | None = None,
+    *,
+    check: Callable[[str], object] = lambda text: text,
+) -> str:
+    """What was given; else, at a terminal, an answer; else the default. Raises :class:`UsageError` without any."""
+    if given is not None:
+        check(given)
+        return given
+    if sys.stdin.isatty():
+        answer: str = click.prompt(what, default=default, show_default=bool(default), value_proc=_answer(check))
+        return answer
+    if default is None:
+        raise UsageError(f"it is not said: {what[:1].lower()}{what[1:]}; say it {option}")
+    return default
+
+
+def _answer(check: Callable[[str], object]) -> Callable[[str], str]:
+    """An answer that is asked for again where it cannot be."""
+
+    def read(text: str) -> str:
+        try:
+            check(text.strip())
+        except UsageError as error:
+            raise click.UsageError(str(error)) from error
+        return text.strip()
+
+    return read
+
+
+def _one_line(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise UsageError(f"{text!r} is no name or title; write it on one line")
+    return text
+
+
+def _address(text: str) -> str:
+    """Raise :class:`UsageError` for what is no address of a site."""
+    try:
+        return parse_furniture(starting.as_setting("site_url", text), "--url").url
+    except NoticepressError as error:
+        found = error.findings[0]
+        raise UsageError(f"--url: {text!r} is no address of a site: {found.message}; {found.remedy}") from error
+
+
+def _locales(text: str) -> list[NewLocale]:
+    known = starting.known_catalogs()
+    tags = dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip())
+    return [new_locale(tag, known) for tag in tags if tag != PREVAILING_LANGUAGE]

@@ -10,7 +10,7 @@ from noticepress.rules.inputs import readers, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
 from noticepress.rules.rule import Rule
-from noticepress.rules.site import active, built, loading, published
+from noticepress.rules.site import active, built, contract, loading, overrides, published, sheets
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
 
@@ -24,7 +24,10 @@ FAMILIES = {
 }
 
 
-RETIRED = {"VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)"}
+RETIRED = {
+    "ST008": "<base> or a refreshing <meta>; now nothing stands in a head but what is known (ST011)",
+    "VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)",
+}
 """Codes that mean nothing any more, and are never given to another rule: reports of the past name them."""
 
 AnyRule = Rule[Any]
@@ -42,6 +45,9 @@ def all_rules() -> tuple[AnyRule, ...]:
         *built.RULES,
         *loading.RULES,
         *active.RULES,
+        *contract.RULES,
+        *overrides.RULES,
+        *sheets.RULES,
         *published.RULES,
         *readers.RULES,
         *wording.RULES,

@@ -5,6 +5,7 @@ MkDocs with mkdocs-static-i18n is a second engine over the same views and templa
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 import shutil
@@ -13,7 +14,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import Environment, FileSystemLoader, Template, pass_context
 from jinja2.runtime import Context
 
 from noticepress import theme
@@ -34,17 +35,57 @@ _NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme
 """Files of a theme's folder that MkDocs does not publish, as patterns."""
 
 
-def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], None]) -> None:
+def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], None]) -> dict[str, str]:
     """Write pages and assets into ``site``; ``on_locale`` is told (tag, number of locales) as each begins.
 
-    Raises what Jinja raises for a template of the project's.
+    Returns the SHA-256 of each page, by path. Raises what Jinja raises for a template of the project's.
     """
     for target, source in assets(prepared):
         _folder(site / target)
         shutil.copyfile(source, site / target)
+    draw = Drawing(prepared)
+    drawn: dict[str, str] = {}
     for locale in prepared.locales:
         on_locale(locale.tag, len(prepared.locales))
-        _render_locale(prepared, locale, site)
+        for page in prepared.publication.pages:
+            path = f"{locale.prefix}{page.address}index.html"
+            drawn[path] = _write(site / path, draw.page(page, locale))
+    drawn[ERROR_PAGE] = _write(site / ERROR_PAGE, draw.error_page())
+    _write(site / SITE_MAP, draw.site_map())
+    return drawn
+
+
+class Drawing:
+    """The pages of a prepared project as the package draws them."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        self._env = environment(prepared)
+        self._spoken: Locale | None = None
+
+    def page(self, page: Page, locale: Locale) -> str:
+        """A page in a locale."""
+        address = f"{locale.prefix}{page.address}"
+        view = self._prepared.views.page(page, locale)
+        return self._template("main.html", locale).render(view=view, page_address=address)
+
+    def error_page(self) -> str:
+        """The page for every address at which there is none."""
+        locale = self._prepared.locales[0]
+        root = urlsplit(self._prepared.publication.inputs.furniture.url).path
+        view = self._prepared.views.page(Page(ERROR, ERROR_PAGE, "404.md"), locale)
+        return self._template(ERROR_PAGE, locale).render(view=view, site_root=root)
+
+    def site_map(self) -> str:
+        """The site map."""
+        template = self._template(SITE_MAP, self._prepared.locales[0])
+        return template.render(sitemap=self._prepared.site_map)
+
+    def _template(self, name: str, locale: Locale) -> Template:
+        if locale is not self._spoken:
+            speak(self._env, self._prepared, locale)
+            self._spoken = locale
+        return self._env.get_template(name)
 
 
 def environment(prepared: Prepared) -> Environment:
@@ -61,6 +102,7 @@ def speak(env: Environment, prepared: Prepared, locale: Locale) -> None:
     words = EscapedWords(prepared.publication.words(locale))
     install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    env.globals["sheets"] = prepared.publication.inputs.sheets
 
 
 def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
@@ -79,21 +121,6 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
             if is_asset and not name.lower().endswith(_MARKDOWN) and name not in seen:
                 seen.add(name)
                 yield name, folder / name
-
-
-def _render_locale(prepared: Prepared, locale: Locale, site: Path) -> None:
-    env = environment(prepared)
-    speak(env, prepared, locale)
-    template = env.get_template("main.html")
-    for page in prepared.publication.pages:
-        view = prepared.views.page(page, locale)
-        address = f"{locale.prefix}{page.address}"
-        _write(site / address / "index.html", template.render(view=view, page_address=address))
-    if locale.prevailing:
-        root = urlsplit(prepared.publication.inputs.furniture.url).path
-        view = prepared.views.page(Page(ERROR, ERROR_PAGE, "404.md"), locale)
-        _write(site / ERROR_PAGE, env.get_template(ERROR_PAGE).render(view=view, site_root=root))
-        _write(site / SITE_MAP, env.get_template(SITE_MAP).render(sitemap=prepared.site_map))
 
 
 @pass_context
@@ -122,10 +149,13 @@ def _names(folder: Path, below: str = "") -> list[str]:
     return sorted(name for name in found if not is_leaving(name))
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> str:
+    """Write a file; the SHA-256 of what was written."""
+    content = text.encode("utf-8", "xmlcharrefreplace")
     if text.strip():
         _folder(path)
-        path.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))
+        path.write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
 
 
 def _folder(path: Path) -> None:

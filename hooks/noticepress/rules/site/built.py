@@ -65,6 +65,8 @@ class SiteSubject:
     """SHA-256 of each script file, by path."""
     styles: Mapping[str, str] = field(default_factory=dict)
     """Text of each style sheet, by path."""
+    shipped: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each script that the package ships, by path."""
 
     def absolute(self, base: str, reference: str) -> str | None:
         """Where a reference in the file at ``base`` (below the site's address) leads; ``None`` if it is malformed."""

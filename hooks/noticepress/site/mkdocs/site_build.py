@@ -176,7 +176,7 @@ class SiteBuild:
 
     def finish(self, site: Path) -> None:
         """Complete and check the built site. Raises :class:`NoticepressError` with the findings."""
-        findings = finish_site(site, self._publication, self._locales)
+        findings = finish_site(site, self.prepared)
         if findings:
             raise NoticepressError(findings)
 

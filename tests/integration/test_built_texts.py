@@ -188,4 +188,4 @@ def test_broken_account_of_untranslated_passages_is_found(lagging_site: BuiltSit
 
 def test_whole_sites_are_not_found(site: BuiltSite, lagging_site: BuiltSite) -> None:
     for each in (site, lagging_site):
-        assert check_site(each.root, each.publication, each.publication.inputs.locales) == []
+        assert check_site(each.root, each.prepared) == []

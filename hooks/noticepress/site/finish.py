@@ -72,10 +72,11 @@ class _Contract:
 
     def __init__(self, site: Path, prepared: Prepared, drawn: Mapping[str, str]) -> None:
         self._site = site
-        self._known = drawn
-        self._drawing = Drawing(prepared)
+        self._drawing = Drawing(prepared, own=False)
         self._day = prepared.publication.as_of.isoformat()
-        self._replaced = any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
+        # Drawn with templates of the project, a page is none that the package alone would draw.
+        own = any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
+        self._known = _NOT_KNOWN if own else drawn
 
     def page(self, path: str, page: Page, locale: Locale) -> list[Finding]:
         """The findings about a page."""
@@ -87,12 +88,10 @@ class _Contract:
 
     def _check(self, path: str, draw: Callable[[], str], *, is_free: bool = False) -> list[Finding]:
         raw = (self._site / path).read_bytes()
-        as_drawn = hashlib.sha256(raw).hexdigest() == self._known.get(path)
-        if as_drawn and not self._replaced:
+        if hashlib.sha256(raw).hexdigest() == self._known.get(path):
             return []
-        text = raw.decode("utf-8", "replace")
-        drawn = text if as_drawn else draw()
-        if text == drawn and not self._replaced:
+        text, drawn = raw.decode("utf-8", "replace"), draw()
+        if text == drawn:
             return []
         return apply(contract.RULES, contract.DrawnPage(path, text, drawn, self._day, is_free))
 

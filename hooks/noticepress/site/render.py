@@ -56,11 +56,11 @@ def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], 
 
 
 class Drawing:
-    """The pages of a prepared project as the package draws them."""
+    """The pages of a prepared project, with its own header, footer and the like, or without."""
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, *, own: bool = True) -> None:
         self._prepared = prepared
-        self._env = environment(prepared)
+        self._env = environment(prepared, own=own)
         self._spoken: Locale | None = None
 
     def page(self, page: Page, locale: Locale) -> str:
@@ -88,9 +88,9 @@ class Drawing:
         return self._env.get_template(name)
 
 
-def environment(prepared: Prepared) -> Environment:
-    """Templates of the project, else of the package; they escape what they show."""
-    folders = (prepared.root / OVERRIDES, theme.TEMPLATES)
+def environment(prepared: Prepared, *, own: bool = True) -> Environment:
+    """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
+    folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
     env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False)
     env.filters["url"] = _address
     env.add_extension("jinja2.ext.i18n")

@@ -10,11 +10,11 @@ from noticepress.rules.rule import Rule, Violation, rule
 from noticepress.rules.site.markup import Element, UnclearError, difference, read
 from noticepress.rules.site.own_markup import slips
 
-OWN_PART = "own"
-"""Class of the part of ``<main>`` that a project's template may write."""
-_FREE = ("header", "footer")
+OWN_PART = "data-own"
+"""Attribute of the part of ``<main>`` that a project's template may write; no text of a notice can have it."""
 _META = frozenset({"author", "generator", "keywords", "publisher", "referrer", "robots", "theme-color"})
 _LINKS = frozenset({"author", "icon", "license", "manifest", "me", "sitemap"})
+_OWN = ("header", "footer")
 _LINK_ATTRIBUTES = frozenset({"rel", "href", "type", "sizes", "color", "title"})
 _DATA = "application/ld+json"
 
@@ -35,21 +35,26 @@ class DrawnPage:
     def trees(self) -> tuple[Element, Element] | UnclearError:
         """The page's tree and that of what was drawn; or the place in the page that cannot be read in one way."""
         try:
-            here = read(self.text)
+            return read(self.text), read(self.drawn)
         except UnclearError as error:
             return error
-        return here, here if self.text == self.drawn else read(self.drawn)
 
-    def parts(self, tag: str) -> tuple[Element, Element] | None:
-        """The part of the body that is called so, here and as drawn."""
+    def parts(self, *tags: str) -> tuple[Element, Element] | None:
+        """The part that the tags lead to from ``<html>``, here and as drawn."""
         if isinstance(self.trees, UnclearError):
             return None
-        here, drawn = (_part(_part(_part(tree, "html"), "body"), tag) for tree in self.trees)
+        here, drawn = (_part(tree, ("html", *tags)) for tree in self.trees)
         return (here, drawn) if here and drawn else None
 
+    def is_own(self, drawn: Element) -> bool:
+        """Whether what is in an element that was drawn is the project's own."""
+        return OWN_PART in drawn.attributes or (self.is_free and drawn.tag == "main")
 
-def _part(element: Element | None, tag: str) -> Element | None:
-    return next((child for child in element.elements if child.tag == tag), None) if element else None
+
+def _part(element: Element | None, tags: tuple[str, ...]) -> Element | None:
+    for tag in tags:
+        element = next((child for child in element.elements if child.tag == tag), None) if element else None
+    return element
 
 
 @rule(
@@ -63,8 +68,8 @@ def _part(element: Element | None, tag: str) -> Element | None:
 )
 def main_is_as_drawn(page: DrawnPage) -> Iterator[Violation]:
     """``<main>`` is the same tree as the one that was drawn."""
-    parts = None if page.text == page.drawn or page.is_free else page.parts("main")
-    found = difference(*parts) if parts else None
+    parts = page.parts("body", "main")
+    found = difference(*parts, page.is_own) if parts else None
     if found:
         line, here, there = found
         yield Violation(page.path, line, f"{here} stands where the package draws {there}")
@@ -89,51 +94,26 @@ def frame_is_known(page: DrawnPage) -> Iterator[Violation]:
         )
         return
     here, drawn = page.trees
-    for line, what in (*_frame(here, drawn), *_parts(page)):
+    frame = difference(here, drawn, lambda part: part.tag in ("head", "main", *_OWN))
+    heads = page.parts("head")
+    for line, what in (
+        *([(frame[0], f"{frame[1]} stands where {frame[2]} belongs")] if frame else []),
+        *(_head(*heads) if heads else ()),
+        *_own_parts(page),
+    ):
         yield Violation(page.path, line, what)
-
-
-def _frame(here: Element, drawn: Element) -> Iterator[tuple[int, str]]:
-    """What differs from the package's frame: the outermost elements, the head, the parts of the body."""
-    if here is drawn:
-        return
-    yield from _same_children(here, drawn)
-    pages = [_part(tree, "html") for tree in (here, drawn)]
-    if not (pages[0] and pages[1]):
-        return
-    yield from _same_children(pages[0], pages[1])
-    heads, bodies = ([_part(each, tag) for each in pages] for tag in ("head", "body"))
-    if heads[0] and heads[1]:
-        yield from _head(heads[0], heads[1])
-    if bodies[0] and bodies[1]:
-        yield from _same_children(bodies[0], bodies[1])
-        for one, other in zip(bodies[0].elements, bodies[1].elements, strict=False):
-            if one.tag == other.tag and one.tag not in (*_FREE, "main"):
-                yield from _told(difference(one, other))
-
-
-def _same_children(here: Element, there: Element) -> Iterator[tuple[int, str]]:
-    """Where the children, apart from what is in them, are not the same."""
-    one, other = (
-        Element(each.tag, {}, each.line, [_alone(child) for child in each.children]) for each in (here, there)
-    )
-    yield from _told(difference(one, other))
-
-
-def _alone(child: Element | str) -> Element | str:
-    return Element(child.tag, child.attributes, child.line) if isinstance(child, Element) else child
-
-
-def _told(found: tuple[int, str, str] | None) -> Iterator[tuple[int, str]]:
-    if found:
-        yield found[0], f"{found[1]} stands where {found[2]} belongs"
 
 
 def _head(here: Element, drawn: Element) -> Iterator[tuple[int, str]]:
     """What is in the head beside the package's own, and what of this is missing."""
     due = list(drawn.children)
     for child in here.children:
-        if due and not isinstance(child, str) and not isinstance(due[0], str) and not difference(child, due[0]):
+        if (
+            due
+            and not isinstance(child, str)
+            and not isinstance(due[0], str)
+            and not difference(child, due[0], _is_closed)
+        ):
             due.pop(0)
         elif isinstance(child, str):
             yield here.line, f"the head holds words: {child}"
@@ -141,6 +121,10 @@ def _head(here: Element, drawn: Element) -> Iterator[tuple[int, str]]:
             yield child.line, f"{child.start} stands in the head"
     if due and not isinstance(due[0], str):
         yield here.line, f"{due[0].start} is missing in the head, or stands elsewhere in it"
+
+
+def _is_closed(_element: Element) -> bool:
+    return False
 
 
 def _is_addition(element: Element) -> bool:
@@ -156,22 +140,22 @@ def _is_addition(element: Element) -> bool:
     return element.tag == "script" and attributes == {"type": _DATA} and not element.elements
 
 
-def _parts(page: DrawnPage) -> Iterator[tuple[int, str]]:
+def _own_parts(page: DrawnPage) -> Iterator[tuple[int, str]]:
     """What stands in a part that is the project's, and is not on the list."""
-    for tag in (*_FREE, "main"):
-        parts = page.parts(tag)
-        for part in _own_parts(parts[0], is_free=page.is_free) if parts else ():
-            for line, what in slips(part, page.day):
-                yield line, f"{what} stands in the {_NAMES[tag]}"
+    for tag in (*_OWN, "main"):
+        here, drawn = page.parts("body", tag) or (None, None)
+        for part, package in _pairs(page, here, drawn) if here and drawn else ():
+            if difference(part, package, _is_closed):
+                for line, what in slips(part, page.day):
+                    yield line, f"{what} stands in what is the project's own, in <{tag}>"
 
 
-def _own_parts(part: Element, *, is_free: bool) -> list[Element]:
-    if part.tag in _FREE or is_free:
-        return [part]
-    outer = [child for each in (part, *part.elements) for child in each.elements]
-    return [each for each in outer if each.attributes.get("class") == OWN_PART]
+def _pairs(page: DrawnPage, here: Element, drawn: Element) -> Iterator[tuple[Element, Element]]:
+    """The project's own parts in a part of the page, each beside what the package draws there."""
+    if drawn.tag in _OWN or page.is_own(drawn):
+        yield here, drawn
+    else:
+        yield from zip(*(filter(page.is_own, part.walk()) for part in (here, drawn)), strict=False)
 
-
-_NAMES = {"header": "header", "footer": "footer", "main": "part of the page that is the project's own"}
 
 RULES: tuple[Rule[DrawnPage], ...] = (main_is_as_drawn, frame_is_known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -95,15 +95,20 @@ def read(text: str) -> Element:
     return root
 
 
-def difference(here: Element, there: Element) -> tuple[int, str, str] | None:
-    """Where two trees differ first: (line, what stands here, what stands there); ``None`` where they do not."""
+def difference(here: Element, there: Element, is_open: Callable[[Element], bool]) -> tuple[int, str, str] | None:
+    """Where two trees differ first: (line, what stands here, what stands there); ``None`` where they do not.
+
+    What is within an element of the second that ``is_open`` may be anything in the first.
+    """
     if (here.tag, here.attributes) != (there.tag, there.attributes):
         return here.line, here.start, there.start
+    if is_open(there):
+        return None
     line = here.line
     for one, other in zip_longest(here.children, there.children):
         if isinstance(one, Element):
             line = one.line
-            found = difference(one, other) if isinstance(other, Element) else (line, one.start, shown(other))
+            found = difference(one, other, is_open) if isinstance(other, Element) else (line, one.start, shown(other))
             if found:
                 return found
         elif one != other:

@@ -18,9 +18,9 @@ def words(text: str) -> frozenset[str]:
 
 
 _ELEMENTS = words(
-    "a abbr address b bdi bdo blockquote br button caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 "
-    "h5 h6 hr i img ins li mark nav ol p picture q s section small source span strong sub sup table tbody td tfoot th "
-    "thead time tr ul wbr"
+    "a abbr address b bdi bdo blockquote br button caption cite code dd del details dfn div dl dt em figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark nav ol p picture pre q s samp section small source span strong sub "
+    "summary sup table tbody td tfoot th thead time tr u ul var wbr"
 )
 _DRAWINGS = words("svg g path circle ellipse line polygon polyline rect title")
 _ATTRIBUTES = words(

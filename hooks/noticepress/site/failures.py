@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from noticepress import theme
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -63,7 +64,8 @@ def _finding(error: Exception, root: Path) -> Finding | None:
         place = _own(frame.filename, root)
         if place:
             return Finding(place, frame.lineno or 0, "IN009", _described(error), _REMEDY)
-        if Path(frame.filename).is_relative_to(_PACKAGE):
+        path = Path(frame.filename)
+        if path.is_relative_to(_PACKAGE) and not path.is_relative_to(theme.TEMPLATES):
             return None
     return None
 

@@ -99,7 +99,7 @@ STATEMENTS = {
     },
     "in part": (
         german(swap(STATEMENT, STATEMENT.replace("so ist", "<b hidden>so ist") + "</b>")),
-        "ST010 “Dies ist eine Übersetzung.",
+        "ST010 “…",
     ),
     **{
         f"in <{tag}>": (within(f"<{tag}>", f"</{tag}>"), f"ST010 <{tag}> {DRAWN} <p class=“prevailing” role=“note”>")

@@ -222,6 +222,7 @@ def test_name_of_a_function_may_stand_in_the_configuration(small: SmallProject) 
             "custom_dir: look",
             "mkdocs.yml:6: IN009 theme.custom_dir is “look”, and the templates are in overrides/; write",
         ),
+        ("strict: true", "extra_css: [a.css]", "extra_css has no effect: no page loads a style sheet but its own"),
         (
             "  custom_dir: overrides\n",
             "",

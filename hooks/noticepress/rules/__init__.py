@@ -25,7 +25,7 @@ FAMILIES = {
 
 
 RETIRED = {
-    "ST008": "<base> or a refreshing <meta>; now nothing stands in a head but what is known (ST011)",
+    "ST008": "a base or a refresh in the head; now nothing stands there but what is known (ST011)",
     "VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)",
 }
 """Codes that mean nothing any more, and are never given to another rule: reports of the past name them."""

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+_BEFORE = 20
+"""How many letters of a text are told before those that differ."""
 
 
 class UnclearError(Exception):
@@ -108,19 +110,29 @@ def difference(here: Element, there: Element, is_open: Callable[[Element], bool]
     for one, other in zip_longest(here.children, there.children):
         if isinstance(one, Element):
             line = one.line
-            found = difference(one, other, is_open) if isinstance(other, Element) else (line, one.start, shown(other))
+            found = (
+                difference(one, other, is_open)
+                if isinstance(other, Element)
+                else (line, one.start, _shown(other, None))
+            )
             if found:
                 return found
         elif one != other:
-            return line, shown(one), shown(other)
+            return line, _shown(one, other), _shown(other, one)
     return None
 
 
-def shown(child: Element | str | None) -> str:
-    """A child as it is told."""
+def _shown(child: Element | str | None, beside: Element | str | None) -> str:
+    """A child as it is told, on one line; a text, beside another one, from a little before where they part."""
     if isinstance(child, Element):
         return child.start
-    return quote(child) if child else "nothing"
+    if not child:
+        return "nothing"
+    other = beside if isinstance(beside, str) else ""
+    pairs = enumerate(zip(child, other, strict=False))
+    parted = next((at for at, (mine, its) in pairs if mine != its), min(len(child), len(other)))
+    start = max(0, parted - _BEFORE)
+    return quote(f"{'…' if start else ''}{child[start:]}".replace("\xa0", "[U+00A0]"))
 
 
 class _Lines:

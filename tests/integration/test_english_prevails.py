@@ -41,7 +41,7 @@ def site(tmp_path_factory) -> BuiltSite:
 NOT_SAID = "EP001 the page does not say that the English text prevails"
 CHANGED = f"{GERMAN}:"
 DRAWN = "stands where the package draws"
-SHEET = f"{CSS}: ST013 the package's style sheet is not the one that it ships; delete {CSS}"
+SHEET = f"{CSS}: ST013 the package's style sheet is not the one that it ships; delete the file of that name"
 
 STATEMENTS = {
     "nowhere": (german(swap(STATEMENT, "")), NOT_SAID),
@@ -61,6 +61,7 @@ STATEMENTS = {
         "ST011 <style> stands where <a class=“skip” href=“#text”> belongs",
     ),
     "by the package's style sheet, changed": (css("\n.prevailing { display: none; }"), SHEET),
+    "by the package's style sheet, emptied": ({CSS: lambda _: ""}, SHEET),
     "by a second style sheet": (
         {
             **german(swap("</head>", '<link rel="stylesheet" href="../../../assets/x.css"></head>')),

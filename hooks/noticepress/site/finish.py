@@ -100,7 +100,8 @@ def _changed_sheets(styles: Mapping[str, str], inputs: Inputs) -> sheets.Sheets:
     """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
     own = f"{theme.ASSETS}/{sheets.OWN_SHEET}"
     known = {**inputs.overrides, own: (theme.FOLDER / own).read_text("utf-8")}
-    return sheets.Sheets({path: styles[path] for path in (own, *inputs.sheets) if styles.get(path, "") != known[path]})
+    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (own, *inputs.sheets)}
+    return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})
 
 
 def _digests(folder: Path, pattern: str) -> dict[str, str]:

@@ -64,7 +64,8 @@ def sheets_stay_outside(sheets: Sheets) -> Iterator[Violation]:
     """Sheets of the project style header and footer alone."""
     for path, text in sheets.texts.items():
         if basename(path) == OWN_SHEET:
-            yield Violation(path, 0, "the package's style sheet is not the one that it ships", f"delete {path}")
+            remedy = "delete the file of that name in overrides/ or docs/"
+            yield Violation(path, 0, "the package's style sheet is not the one that it ships", remedy)
         elif basename(path) != BRAND:
             for line, what in slips(text):
                 yield Violation(path, line, what)

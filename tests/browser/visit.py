@@ -9,6 +9,7 @@ from typing import Any, Literal
 import yaml
 from babel.messages.pofile import read_po
 
+from noticepress import theme
 from small_project import REPOSITORY
 
 
@@ -77,5 +78,12 @@ def word(tag: str, english: str, *, domain: str = "site", context: str | None = 
 
 @cache
 def _catalog(name: str, domain: str) -> dict[tuple[str | None, str], str]:
-    with (REPOSITORY / "locales" / name / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
-        return {(entry.context, entry.id): entry.string for entry in read_po(file) if isinstance(entry.id, str)}
+    """The entries of a catalog; of the site's words, those that the theme has as well."""
+    paths = [theme.catalog_path(name)] if domain == "site" else []
+    found: dict[tuple[str | None, str], str] = {}
+    for path in (*paths, REPOSITORY / "locales" / name / "LC_MESSAGES" / f"{domain}.po"):
+        if path.is_file():
+            with path.open("rb") as file:
+                entries = [entry for entry in read_po(file) if isinstance(entry.id, str)]
+            found |= {(entry.context, entry.id): entry.string for entry in entries}
+    return found

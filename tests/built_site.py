@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Publication
 from noticepress.findings import Finding
 from noticepress.site.build import build
 from noticepress.site.finish import check_site
-from noticepress.site.prepared import Request
+from noticepress.site.prepared import Prepared, Request, prepare
 from small_project import DAY, SmallProject
 
 GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"
@@ -34,10 +33,10 @@ Edit = Callable[[str], str]
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A built site and the publication that it was built from."""
+    """A built site and the project that it was built from."""
 
     root: Path
-    publication: Publication
+    prepared: Prepared
 
     def broken(self, target: Path, edits: dict[str, Edit]) -> list[Finding]:
         """The findings about a copy with edits, by path or pattern; each must change its file."""
@@ -48,12 +47,13 @@ class BuiltSite:
                 after = edit(before)
                 assert after != before, path
                 file.write_text(after, encoding="utf-8")
-        return check_site(target, self.publication, self.publication.inputs.locales)
+        return check_site(target, self.prepared)
 
 
 def built(small: SmallProject) -> BuiltSite:
-    build(Project(small.root), Request(DAY))
-    return BuiltSite(small.root / "site", small.publication())
+    project, request = Project(small.root), Request(DAY)
+    build(project, request)
+    return BuiltSite(small.root / "site", prepare(project, request))
 
 
 def swap(old: str, new: str) -> Edit:

@@ -20,6 +20,16 @@ from noticepress.rules.sources import check_sources
 REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCE = REPOSITORY / "tests" / "small"
 DAY = date(2026, 11, 24)
+PAGES_HOOK = """\
+EDITS = []
+
+def on_post_page(output, page, config):
+    for path, old, new in EDITS:
+        if path in ("", page.file.dest_uri):
+            output = output.replace(old, new)
+    return output
+
+"""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,14 @@ class SmallProject:
         text = self.read(path)
         assert old in text, f"{old!r} is not in {path}"
         self.write(path, text.replace(old, new, 1))
+
+    def change_pages(self, *edits: tuple[str, str], page: str = "") -> None:
+        """Let a hook of the project's replace words on every page that has them, or on one page alone."""
+        pairs = f"EDITS += {[(page, *edit) for edit in edits]!r}\n"
+        if not (self.root / "hooks/pages.py").exists():
+            self.write("hooks/pages.py", PAGES_HOOK)
+            self.replace("mkdocs.yml", "- hooks/events.py", "- hooks/events.py\n  - hooks/pages.py")
+        self.write("hooks/pages.py", self.read("hooks/pages.py") + pairs)
 
     def leave_the_package(self) -> None:
         """Make the German of the project a language that the package has no words for, with words of its own."""

@@ -70,7 +70,7 @@ def test_notice_asks_and_nothing_happens_before_the_answer(page: Page) -> None:
     expect(box).to_be_in_viewport(ratio=1)
     expect(box.locator("button")).to_have_text([AGREE, REFUSE])
     expect(box.locator("p").first).to_contain_text("Mit Ihrer Einwilligung")
-    page.locator(".bottom").scroll_into_view_if_needed()
+    page.locator(".site-footer").scroll_into_view_if_needed()
     page.goto("/de-DE/privacy/versions/")
     expect(box).to_be_in_viewport(ratio=1)
     assert page.evaluate(STORED) == [{}, {}, ""]
@@ -123,7 +123,7 @@ def test_consent_is_remembered(page: Page, troubles: Troubles) -> None:
 
 def test_notice_can_be_answered_by_keyboard(page: Page) -> None:
     box = open_notice(page)
-    page.locator(".bottom a").last.focus()
+    page.locator(".site-footer a").last.focus()
 
     page.keyboard.press("Tab")
     expect(box.locator("button").first).to_be_focused()

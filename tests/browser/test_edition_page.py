@@ -159,7 +159,7 @@ def test_paper_shows_the_notice_without_navigation(fresh_page: Page, tag: str) -
     page.goto(address(tag, "privacy/"))
     page.emulate_media(media="print")
 
-    for hidden in ("nav", ".top", ".bottom", ".skip"):
+    for hidden in ("nav", ".site-header", ".site-footer", ".skip"):
         assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
     for shown in ("h1", ".status", ".head .prevailing, .head [role=note]", ".about .facts dd >> nth=1"):
         expect(page.locator(shown).first).to_be_visible()

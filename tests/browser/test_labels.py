@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page
 from visit import DESKTOP, PHONE
 
+from noticepress import theme
 from noticepress.texts.dialect import Dialect
-from small_project import REPOSITORY
 
 CLAUSES = (
     "1. Use\n    (a) A user account that belongs to one person, and to nobody else whoever it may be;\n"
@@ -31,7 +31,7 @@ PLACES = """direction => [...document.querySelectorAll('.label')].map(label => {
 
 @pytest.fixture
 def clauses(page: Page) -> Page:
-    style = (REPOSITORY / "overrides/assets/noticepress.css").read_text(encoding="utf-8")
+    style = (theme.FOLDER / "assets/noticepress.css").read_text(encoding="utf-8")
     html = Dialect().convert(CLAUSES, lambda _root, _dialect: None)
     head = f"<!doctype html><html lang=en><title>n</title><style>{style}</style>"
     page.set_content(f"{head}<main>{html}</main>")

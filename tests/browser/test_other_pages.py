@@ -61,7 +61,7 @@ def test_list_of_versions_says_number_dates_status_summary_and_digest_of_each(pa
 @pytest.mark.parametrize("tag", READ)
 def test_about_the_translations_lists_every_translated_locale(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
-    page.locator(".bottom").get_by_role("link", name=word(tag, "About the translations"), exact=True).click()
+    page.locator(".site-footer").get_by_role("link", name=word(tag, "About the translations"), exact=True).click()
 
     expect(page).to_have_url(address(tag, "translations/"))
     expect(page.locator("h1")).to_have_text(word(tag, "About the translations"))

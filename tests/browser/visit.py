@@ -36,6 +36,27 @@ PHONE, PHONE_DARK = Screen(390, 844), Screen(390, 844, "dark")
 DESKTOP, DESKTOP_DARK = Screen(1280, 900), Screen(1280, 900, "dark")
 SCREENS = [PHONE, PHONE_DARK, DESKTOP, DESKTOP_DARK]
 
+COVERED = """(selector) => {
+  const boxes = [...document.querySelectorAll(selector)];
+  if (!boxes.length) return ["nothing is there"];
+  return boxes.flatMap(box => {
+    box.scrollIntoView({block: "center", behavior: "instant"});
+    const {left, right, top, bottom} = box.getBoundingClientRect();
+    const seen = box.checkVisibility({opacityProperty: true, visibilityProperty: true});
+    if (right - left < 100 || bottom - top < 20 || !seen) {
+      return ["nothing can be seen"];
+    }
+    const inset = 6;
+    const points = [
+      [left + inset, top + inset], [right - inset, top + inset], [(left + right) / 2, (top + bottom) / 2],
+      [left + inset, bottom - inset], [right - inset, bottom - inset],
+    ];
+    return points.map(point => document.elementFromPoint(...point)).filter(found => !box.contains(found))
+      .map(found => found ? found.outerHTML.slice(0, 120) : "nothing");
+  });
+}"""
+"""What is seen at the corners and in the middle of each box, and is no part of it."""
+
 LOCALES: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "locales/locales.yml").read_text(encoding="utf-8"))[
     "locales"
 ]

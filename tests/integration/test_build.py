@@ -187,8 +187,8 @@ FAILING = [
         id="found-in-the-sources",
     ),
     pytest.param(
-        ("overrides/partials/prevailing.html", '<p class="prevailing"', '<p hidden class="prevailing"'),
-        "de-DE/privacy/1.0/index.html: EP001 the page does not say that the English text prevails",
+        ("overrides/partials/footer.html", '<footer class="site-footer"', '<footer hidden class="site-footer"'),
+        "ST011 <footer class=“site-footer” hidden=“”> stands where <footer class=“site-footer”> belongs",
         id="found-on-the-built-pages",
     ),
 ]

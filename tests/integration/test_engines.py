@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,12 @@ ASSETS = {
     "overrides/readme.txt": "l",
     "overrides/assets/.hidden": "m",
     "overrides/robots.txt": "n",
+    "overrides/assets/own.css": ".site-header a { color: var(--link) }",
+    "overrides/assets/brand.css": ":root { --link: #123456 }",
+    "overrides/partials/header.html": '<header class="site-header">{% include "partials/name.html" %}</header>',
+    "overrides/partials/name.html": '<a href="{{ view.front_address | url }}">Us</a>',
+    "overrides/partials/front.html": "<h1>{{ view.organisation }}</h1>",
+    "overrides/partials/error.html": "<h1>{{ _('Page not found') }}</h1>",
 }
 """Files of which some are published as they are; of two for one address, that of docs/ is."""
 
@@ -71,6 +78,8 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
         "robots.txt",
     }
     assert (small.root / "direct/assets/letter.txt").read_text() == "b"
+    links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
+    assert links == ["../assets/noticepress.css", "../assets/brand.css", "../assets/own.css"]
 
 
 def test_mkdocs_draws_where_the_project_asks_for_it_and_that_is_said(small: SmallProject, run) -> None:

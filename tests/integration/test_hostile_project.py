@@ -222,6 +222,7 @@ def test_name_of_a_function_may_stand_in_the_configuration(small: SmallProject) 
             "custom_dir: look",
             "mkdocs.yml:6: IN009 theme.custom_dir is “look”, and the templates are in overrides/; write",
         ),
+        ("strict: true", "extra_css: [a.css]", "extra_css has no effect: no page loads a style sheet but its own"),
         (
             "  custom_dir: overrides\n",
             "",
@@ -276,19 +277,19 @@ def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) ->
 @pytest.mark.parametrize(
     ("path", "code", "line", "told"),
     [
-        ("overrides/main.html", "{% if %}", 1, "the template cannot be read: Expected an expression"),
+        ("overrides/partials/header.html", "{% if %}", 1, "the template cannot be read: Expected an expression"),
         (
-            "overrides/main.html",
+            "overrides/partials/header.html",
             "<p>\n{% endblock %}",
             2,
             "the template cannot be read: Encountered unknown tag 'endblock'",
         ),
-        ("overrides/main.html", "<p>\n\n{{ nothing.at.all }}", 3, "UndefinedError: 'nothing' is undefined"),
-        ("overrides/main.html", "{{ 1 / 0 }}", 1, "ZeroDivisionError: division by zero"),
-        ("overrides/main.html", '{% include "main.html" %}', 1, "the template includes itself without end"),
-        ("overrides/main.html", '<p>\n{% include "none.html" %}', 2, "there is no template “none.html”"),
-        ("overrides/404.html", "{{ nothing.at.all }}", 1, "UndefinedError: 'nothing' is undefined"),
-        ("overrides/main.html", "caf\xe9", 1, "the file is not UTF-8"),
+        ("overrides/partials/header.html", "<p>\n\n{{ nothing.at.all }}", 3, "UndefinedError: 'nothing' is undefined"),
+        ("overrides/partials/header.html", "{{ 1 / 0 }}", 1, "ZeroDivisionError: division by zero"),
+        ("overrides/partials/header.html", '{% include "main.html" %}', 1, "the template includes itself without end"),
+        ("overrides/partials/header.html", '<p>\n{% include "none.html" %}', 2, "there is no template “none.html”"),
+        ("overrides/partials/error.html", "{{ nothing.at.all }}", 1, "UndefinedError: 'nothing' is undefined"),
+        ("overrides/partials/header.html", "caf\xe9", 1, "the file is not UTF-8"),
         ("hooks/events.py", "def on_config(:\n", 1, "SyntaxError: invalid syntax"),
         ("hooks/events.py", "import json\n\njson.nothing\n", 3, "AttributeError: module 'json' has no attribute"),
         ("hooks/events.py", "import nothing_at_all\n", 1, "ModuleNotFoundError: No module named 'nothing_at_all'"),
@@ -296,6 +297,7 @@ def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) ->
     ],
 )
 def test_broken_template_or_hook_is_told_with_its_place(small, path: str, code: str, line: int, told: str) -> None:
+    (small.root / path).parent.mkdir(exist_ok=True)
     (small.root / path).write_bytes(code.encode("latin-1"))
 
     arguments = ("build", "--locale", "de-DE", "--as-of", str(DAY))

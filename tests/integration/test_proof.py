@@ -13,6 +13,7 @@ from noticepress.commands import main
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
+FOOTER = "overrides/partials/footer.html"
 PUBLISH = ["publish", "1.2", "--as-of", "2026-11-24"]
 
 
@@ -64,8 +65,8 @@ NEVER_BUILDABLE = [
     ("a wrong time zone", instead(REGISTER, "facts:", "time_zone: Europe/Entenhausen\nfacts:"), "IN002"),
     ("no title", without(REGISTER, "title: Privacy Notice\n"), "IN002"),
     ("a title without translation", no_german_title, "EP003"),
-    ("a template that breaks a rule", instead("overrides/main.html", 'id="text"', 'id="locales"'), "ST005"),
-    ("a template with an error", instead("overrides/partials/edition.html", "{%", "{{ 1 / 0 }}{%"), "IN009"),
+    ("a template that breaks a rule", instead(FOOTER, "</footer>", '<p id="locales"></p></footer>'), "ST005"),
+    ("a template with an error", instead(FOOTER, "{%", "{{ 1 / 0 }}{%"), "IN009"),
     (
         "a catalog that adds HTML",
         instead("locales/de/LC_MESSAGES/privacy.po", '"Per Post"', '"<b onclick=x>Post</b>"'),
@@ -104,8 +105,8 @@ def test_nothing_is_left_of_the_proof_and_the_site_stays(small, arguments, tmp_p
 
 def test_both_days_are_tried(small: SmallProject) -> None:
     """A template that fails on the effective day alone."""
-    text = small.read("overrides/partials/edition.html")
-    small.write("overrides/partials/edition.html", text + "{% if view.as_of.iso[:4] == '2030' %}{{ 1 / 0 }}{% endif %}")
+    text = small.read(FOOTER)
+    small.write(FOOTER, text + "{% if view.as_of.iso[:4] == '2030' %}{{ 1 / 0 }}{% endif %}")
 
     result = call(small, *PUBLISH)
 
@@ -187,7 +188,7 @@ def test_hook_that_reads_beside_the_sources_finds_it(small: SmallProject) -> Non
 )
 def test_withdrawal_and_erratum_are_proved_too(small: SmallProject, arguments: list[str]) -> None:
     assert call(small, *PUBLISH).exit_code == 0
-    small.replace("overrides/main.html", 'id="text"', 'id="locales"')
+    small.replace(FOOTER, "</footer>", '<p id="locales"></p></footer>')
     before = contents(small.root)
 
     result = call(small, *arguments)

@@ -35,17 +35,9 @@ def load(kind: str) -> list[Any]:
 
 
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
-    if case.get("language_of_its_own"):
-        small.leave_the_package()
-    for change in case.get("edits", []):
-        small.replace(change["path"], change["replace"], change["by"])
-    for path, text in case.get("files", []):
-        small.write(path, text)
-    if names := case.get("update"):
-        project = Project(small.root)
-        update_catalogs(project, project.read_sources()[0], names, DAY)
-    for path, english, text in case.get("translations", []):
-        translate(small.root / path, english, text)
+    for change in case.get("pages", []):
+        small.change_pages((change["replace"], change["by"]), page=change.get("page", ""))
+    edit_files(small, case)
     for old, new in case.get("copies", []):
         shutil.copytree(small.root / old, small.root / new)
     for old, new in case.get("renames", []):
@@ -58,6 +50,20 @@ def edit(small: SmallProject, case: dict[str, Any]) -> None:
         raw = file.read_bytes()
         assert text.encode() in raw
         file.write_bytes(raw.replace(text.encode(), text.encode(encoding), 1))
+
+
+def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
+    if case.get("language_of_its_own"):
+        small.leave_the_package()
+    for change in case.get("edits", []):
+        small.replace(change["path"], change["replace"], change["by"])
+    for path, text in case.get("files", []):
+        small.write(path, text)
+    if names := case.get("update"):
+        project = Project(small.root)
+        update_catalogs(project, project.read_sources()[0], names, DAY)
+    for path, english, text in case.get("translations", []):
+        translate(small.root / path, english, text)
 
 
 def translate(path: Path, english: str, text: str) -> None:

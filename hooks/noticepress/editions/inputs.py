@@ -42,3 +42,11 @@ class Inputs:
     site_messages: Mapping[Key, Message]
     furniture: Furniture
     glossary: Glossary = field(default_factory=Glossary)
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """Templates and style sheets of the project, by path below ``overrides/``."""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The style sheets of the project that every page loads, as paths below the site: the brand's first."""
+        names = (name for name in self.overrides if name.endswith(".css"))
+        return tuple(sorted(names, key=lambda name: (not name.endswith("/brand.css"), name)))

@@ -77,13 +77,13 @@ ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
 _EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
 
 KINDS = (
-    PageKind("front", _front, front_view, "partials/front.html", sentences.OWN_TITLE),
+    PageKind("front", _front, front_view, "partials/notices.html", sentences.OWN_TITLE),
     PageKind("text", _texts, edition_view, _EDITION, sentences.TITLE, PREVAILS),
     PageKind("versions", _lists, versions_view, "partials/versions.html", sentences.VERSIONS_TITLE),
     PageKind("version", _versions, edition_view, _EDITION, sentences.TITLE, PREVAILS),
     PageKind("translations", _translations, translations_view, _TRANSLATIONS, sentences.ABOUT_TRANSLATIONS),
     PageKind("other", _others, other_view, "partials/other.html", sentences.OWN_TITLE),
-    PageKind("error", _error, error_view, "partials/error.html", sentences.NO_PAGE),
+    PageKind("error", _error, error_view, "partials/no-page.html", sentences.NO_PAGE),
 )
 """Every kind, in the order of the site map."""
 

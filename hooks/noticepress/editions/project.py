@@ -25,7 +25,7 @@ from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import check_tree, keep_inside
+from noticepress.files.tree import check_tree, is_leaving, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice, Section, Text, Version
@@ -125,7 +125,9 @@ class Project:
         pages = self._read_pages(dialects[NEWEST], findings, fatal)
         findings += self._taken_ids(notices.values())
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
-        return Inputs((), notices, pages, {}, site_messages, furniture), findings, fatal
+        own = {self.name(path).partition("/")[2]: attempt(fatal, self.read_text, path) for path in self._overrides}
+        texts = {name: text for name, text in own.items() if text is not None}
+        return Inputs((), notices, pages, {}, site_messages, furniture, overrides=texts), findings, fatal
 
     def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
         """Ids of drafts that the templates have."""
@@ -135,6 +137,12 @@ class Project:
             for version in read.notice.versions:
                 if version.is_draft and version.number in read.texts:
                     yield from taken(read.texts[version.number], patterns)
+
+    @property
+    def _overrides(self) -> tuple[Path, ...]:
+        """Templates, style sheets and the site map, where it has one."""
+        found = (path for path in (self.root / "overrides").rglob("*") if path.suffix in (".html", ".css", ".xml"))
+        return tuple(sorted(path for path in found if path.is_file() and not is_leaving(path.name)))
 
     @property
     def _templates(self) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from noticepress.rules import inputs
 from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
-from noticepress.rules.site import active, built, loading, published
+from noticepress.rules.site import active, built, contract, loading, overrides, published, sheets
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
 from noticepress.texts import rules as text_rules
@@ -27,7 +27,10 @@ FAMILIES = {
 }
 
 
-RETIRED = {"VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)"}
+RETIRED = {
+    "ST008": "a base or a refresh in the head; now nothing stands there but what is known (ST011)",
+    "VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)",
+}
 """Codes that mean nothing any more, and are never given to another rule: reports of the past name them."""
 
 
@@ -46,6 +49,9 @@ def all_rules() -> tuple[Rule, ...]:
         *built.RULES,
         *loading.RULES,
         *active.RULES,
+        *contract.RULES,
+        *overrides.RULES,
+        *sheets.RULES,
         *published.RULES,
         *inputs.RULES,
         *fill.RULES,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from noticepress import theme
 from noticepress.catalogs.catalog import is_overlay
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
@@ -15,6 +16,7 @@ from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.rule import apply
+from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
@@ -42,6 +44,7 @@ def check_sources(
             findings += _check_locale(publication, locale, notice_id)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += _check_pages(publication)
+    findings += _check_overrides(publication.inputs.overrides)
     for literal in _literal_subjects(publication):
         if literal.catalog and literal.catalog.name not in names:
             continue
@@ -66,6 +69,13 @@ def _check_pages(publication: Publication) -> list[Finding]:
         findings += apply(wording.RULES, subject)
         findings += apply(wording.TYPING_RULES, wording.typed_in(subject))
     return findings
+
+
+def _check_overrides(texts: Mapping[str, str]) -> list[Finding]:
+    theme_templates = frozenset(path.relative_to(theme.TEMPLATES).as_posix() for path in theme.TEMPLATES.rglob("*.*"))
+    style = {f"{overrides.FOLDER}{name}": text for name, text in texts.items() if name.endswith(".css")}
+    found = apply(overrides.RULES, overrides.Overrides(texts, theme_templates))
+    return [*found, *apply(sheets.RULES, sheets.Sheets(style))]
 
 
 def stopping(publication: Publication, findings: Iterable[Finding]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,9 +70,9 @@ def construct(project: Project, request: Request, site: Path, engine: Engine = E
     """Draw, complete and check the site in the empty folder ``site``. Raises like :func:`build`."""
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
     with _progress() as on_locale:
-        prepared = draw(project, request, site, on_locale)
+        prepared, drawn = draw(project, request, site, on_locale)
     # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-    findings = finish_site(site, prepared.publication, prepared.locales)
+    findings = finish_site(site, prepared, drawn)
     if findings:
         raise NoticepressError(findings)
     return prepared
@@ -88,17 +88,16 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
     return reason
 
 
-def _direct(project: Project, request: Request, site: Path, on_locale: OnLocale) -> Prepared:
+def _direct(project: Project, request: Request, site: Path, on_locale: OnLocale) -> tuple[Prepared, Mapping[str, str]]:
     prepared = prepare(project, request)
     with told(project.root):
-        render_site(prepared, site, on_locale)
-    return prepared
+        return prepared, render_site(prepared, site, on_locale)
 
 
-def _mkdocs(project: Project, request: Request, site: Path, on_locale: OnLocale) -> Prepared:
+def _mkdocs(project: Project, request: Request, site: Path, on_locale: OnLocale) -> tuple[Prepared, Mapping[str, str]]:
     from noticepress.site.mkdocs.driver import draw  # noqa: PLC0415 (MkDocs takes a while to import)
 
-    return draw(project, request, site, on_locale)
+    return draw(project, request, site, on_locale), {}
 
 
 def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from noticepress import theme
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 
@@ -64,7 +65,8 @@ def _finding(error: Exception, root: Path) -> Finding | None:
         place = _own(frame.filename, root)
         if place:
             return FILES.at(place, frame.lineno or 0, _described(error), _REMEDY)
-        if Path(frame.filename).is_relative_to(_PACKAGE):
+        path = Path(frame.filename)
+        if path.is_relative_to(_PACKAGE) and not path.is_relative_to(theme.TEMPLATES):
             return None
     return None
 

@@ -1,54 +1,59 @@
-"""The built site: files come in, findings leave. Reads the folder that MkDocs wrote, and only that."""
+"""The built site: the files that an engine wrote come in, findings leave."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from noticepress import theme
 from noticepress.editions.artefacts import promised_files
-from noticepress.editions.pages import PREVAILS, kind_of, pages
-from noticepress.editions.publication import Publication
+from noticepress.editions.inputs import Inputs
+from noticepress.editions.pages import ERROR_PAGE, PREVAILS, kind_of, pages
+from noticepress.editions.publication import Page
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
 from noticepress.rules.prevails import pages as prevails
 from noticepress.rules.prevails.expected import Expectations
-from noticepress.rules.prevails.stylesheet import Stylesheets
 from noticepress.rules.rule import apply
-from noticepress.rules.site import active, built, loading
+from noticepress.rules.site import active, built, contract, loading, sheets
 from noticepress.rules.site.built import BuiltPage, SiteSubject
 from noticepress.site.complete import write_artefacts
+from noticepress.site.prepared import Prepared
+from noticepress.site.render import Drawing
+
+_NOT_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
-def finish_site(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> list[Finding]:
-    """Complete the site that MkDocs wrote and check it; nothing may change it afterwards."""
+def finish_site(site: Path, prepared: Prepared, drawn: Mapping[str, str] = _NOT_KNOWN) -> list[Finding]:
+    """Complete the site that an engine wrote and check it; nothing may change it afterwards.
+
+    ``drawn`` has the SHA-256 of pages as the package drew them, by path; of others it is asked for again.
+    """
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    write_artefacts(site, publication, locales)
-    return check_site(site, publication, locales)
+    write_artefacts(site, prepared.publication, prepared.locales)
+    return check_site(site, prepared, drawn)
 
 
-def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) -> list[Finding]:
-    """The findings of every rule on the built pages of ``locales``."""
-    chosen = tuple(locales)
+def check_site(site: Path, prepared: Prepared, drawn: Mapping[str, str] = _NOT_KNOWN) -> list[Finding]:
+    """The findings of every rule on the built pages."""
+    publication, chosen = prepared.publication, prepared.locales
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     built_pages: dict[str, BuiltPage] = {}
     promised: list[str] = list(promised_files(publication, chosen))
     absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in chosen)
     scripts = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in files if path.endswith(".js")}
     styles = {path: (site / path).read_text("utf-8", "replace") for path in sorted(files) if path.endswith(".css")}
-    subject = SiteSubject(publication.inputs.furniture.url, built_pages, files, (), absent, scripts, styles)
-
-    def read(address: str) -> str | None:
-        path = subject.file_at(address)
-        return (site / path).read_text("utf-8", "replace") if path in files else None
-
-    stylesheets, expectations = Stylesheets(read, subject.url), Expectations(publication)
+    shipped = _digests(theme.FOLDER, f"{theme.ASSETS}/*.js")
+    subject = SiteSubject(publication.inputs.furniture.url, built_pages, files, (), absent, scripts, styles, shipped)
+    expectations, contract_ = Expectations(publication), _Contract(site, prepared, drawn)
     findings: list[Finding] = []
     for locale in chosen:
         for page in pages(publication, locale):
@@ -57,11 +62,56 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
             if path in files:
                 built_page = BuiltPage(path, read_html(site / path, site), locale.tag)
                 built_pages[path] = built_page
+                findings += contract_.page(path, page, locale)
                 if kind_of(page).rules == PREVAILS:
-                    rules = stylesheets.hiding(built_page.root, subject.url + built_page.address)
-                    findings += apply(prevails.RULES, expectations.page(built_page, page, locale, rules))
+                    findings += apply(prevails.RULES, expectations.page(built_page, page, locale))
     subject.promised = tuple(promised)
+    findings += contract_.error_page() if ERROR_PAGE.address in files else []
+    findings += apply(sheets.RULES, _changed_sheets(styles, publication.inputs))
     return [*findings, *apply((*built.RULES, *loading.RULES, *active.RULES), subject)]
+
+
+class _Contract:
+    """The pages of a site beside what the package draws."""
+
+    def __init__(self, site: Path, prepared: Prepared, drawn: Mapping[str, str]) -> None:
+        self._site = site
+        self._drawing = Drawing(prepared, own=False)
+        self._day = prepared.publication.as_of.isoformat()
+        # Drawn with templates of the project, a page is none that the package alone would draw.
+        own = any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
+        self._known = _NOT_KNOWN if own else drawn
+
+    def page(self, path: str, page: Page, locale: Locale) -> list[Finding]:
+        """The findings about a page."""
+        return self._check(path, lambda: self._drawing.page(page, locale), is_free=page.kind == "other")
+
+    def error_page(self) -> list[Finding]:
+        """The findings about the error page."""
+        return self._check(ERROR_PAGE.address, self._drawing.error_page)
+
+    def _check(self, path: str, draw: Callable[[], str], *, is_free: bool = False) -> list[Finding]:
+        raw = (self._site / path).read_bytes()
+        if hashlib.sha256(raw).hexdigest() == self._known.get(path):
+            return []
+        text, drawn = raw.decode("utf-8", "replace"), draw()
+        if text == drawn:
+            return []
+        return apply(contract.RULES, contract.DrawnPage(path, text, drawn, self._day, is_free))
+
+
+def _changed_sheets(styles: Mapping[str, str], inputs: Inputs) -> sheets.Sheets:
+    """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
+    own = f"{theme.ASSETS}/{sheets.OWN_SHEET}"
+    known = {**inputs.overrides, own: (theme.FOLDER / own).read_text("utf-8")}
+    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (own, *inputs.sheets)}
+    return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})
+
+
+def _digests(folder: Path, pattern: str) -> dict[str, str]:
+    """SHA-256 of files, by path below the folder."""
+    found = sorted(folder.glob(pattern))
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
 def read_html(file: Path, site: Path) -> HtmlElement:

@@ -5,6 +5,7 @@ MkDocs with mkdocs-static-i18n is a second engine over the same views and templa
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 import shutil
@@ -13,7 +14,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
@@ -21,7 +22,7 @@ from noticepress import theme
 from noticepress.catalogs import sentences
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.pages import ERROR_PAGE, page_view, pages
-from noticepress.editions.publication import Publication
+from noticepress.editions.publication import Page, Publication
 from noticepress.files.tree import is_leaving
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
@@ -37,7 +38,7 @@ _NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme
 
 
 class CompiledTemplates(BytecodeCache):
-    """Templates compiled for one locale, for the next: each has an environment with its own words."""
+    """Templates compiled in one pass of MkDocs for the next: each has an environment of its own."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
@@ -52,23 +53,62 @@ class CompiledTemplates(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], None]) -> None:
+def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], None]) -> dict[str, str]:
     """Write pages and assets into ``site``; ``on_locale`` is told (tag, number of locales) as each begins.
 
-    Raises what Jinja raises for a template of the project's.
+    Returns the SHA-256 of each page, by path. Raises what Jinja raises for a template of the project's.
     """
     for target, source in assets(prepared):
         _folder(site / target)
         shutil.copyfile(source, site / target)
-    compiled = CompiledTemplates()
+    draw = Drawing(prepared)
+    drawn: dict[str, str] = {}
     for locale in prepared.locales:
         on_locale(locale.tag, len(prepared.locales))
-        _render_locale(prepared, locale, site, compiled)
+        for page in pages(prepared.publication, locale):
+            path = f"{locale.prefix}{page.address}index.html"
+            drawn[path] = _write(site / path, draw.page(page, locale))
+    drawn[ERROR_PAGE.address] = _write(site / ERROR_PAGE.address, draw.error_page())
+    _write(site / SITE_MAP, draw.site_map())
+    return drawn
 
 
-def environment(prepared: Prepared) -> Environment:
-    """Templates of the project, else of the package; they escape what they show."""
-    folders = (prepared.root / OVERRIDES, theme.TEMPLATES)
+class Drawing:
+    """The pages of a prepared project, with its own header, footer and the like, or without."""
+
+    def __init__(self, prepared: Prepared, *, own: bool = True) -> None:
+        self._prepared = prepared
+        self._env = environment(prepared, own=own)
+        self._spoken: Locale | None = None
+
+    def page(self, page: Page, locale: Locale) -> str:
+        """A page in a locale."""
+        address = f"{locale.prefix}{page.address}"
+        view = page_view(self._prepared.publication, page, locale)
+        return self._template("main.html", locale).render(view=view, page_address=address)
+
+    def error_page(self) -> str:
+        """The page for every address at which there is none."""
+        locale = self._prepared.locales[0]
+        root = urlsplit(self._prepared.publication.inputs.furniture.url).path
+        view = page_view(self._prepared.publication, ERROR_PAGE, locale)
+        return self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root)
+
+    def site_map(self) -> str:
+        """The site map."""
+        template = self._template(SITE_MAP, self._prepared.locales[0])
+        return template.render(sitemap=self._prepared.site_map)
+
+    def _template(self, name: str, locale: Locale) -> Template:
+        if locale is not self._spoken:
+            speak(self._env, self._prepared.publication, locale)
+            self._spoken = locale
+        return self._env.get_template(name)
+
+
+def environment(prepared: Prepared, *, own: bool = True) -> Environment:
+    """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
+    folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
     env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False)
     env.filters["url"] = _address
     env.add_extension("jinja2.ext.i18n")
@@ -81,6 +121,7 @@ def speak(env: Environment, publication: Publication, locale: Locale) -> None:
     words = EscapedWords(publication.words(locale))
     install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    env.globals["sheets"] = publication.inputs.sheets
 
 
 def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
@@ -99,22 +140,6 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
             if is_asset and not name.lower().endswith(_MARKDOWN) and name not in seen:
                 seen.add(name)
                 yield name, folder / name
-
-
-def _render_locale(prepared: Prepared, locale: Locale, site: Path, compiled: BytecodeCache) -> None:
-    env = environment(prepared)
-    env.bytecode_cache = compiled
-    speak(env, prepared.publication, locale)
-    template = env.get_template("main.html")
-    for page in pages(prepared.publication, locale):
-        view = page_view(prepared.publication, page, locale)
-        address = f"{locale.prefix}{page.address}"
-        _write(site / address / "index.html", template.render(view=view, page_address=address))
-    if locale.prevailing:
-        root = urlsplit(prepared.publication.inputs.furniture.url).path
-        view, name = page_view(prepared.publication, ERROR_PAGE, locale), ERROR_PAGE.address
-        _write(site / name, env.get_template(name).render(view=view, site_root=root))
-        _write(site / SITE_MAP, env.get_template(SITE_MAP).render(sitemap=prepared.site_map))
 
 
 @pass_context
@@ -143,10 +168,13 @@ def _names(folder: Path, below: str = "") -> list[str]:
     return sorted(name for name in found if not is_leaving(name))
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> str:
+    """Write a file; the SHA-256 of what was written."""
+    content = text.encode("utf-8", "xmlcharrefreplace")
     if text.strip():
         _folder(path)
-        path.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))
+        path.write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
 
 
 def _folder(path: Path) -> None:

@@ -11,8 +11,7 @@ from lxml.html import HtmlElement
 
 from noticepress.editions.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE, Locale
-from noticepress.rules.prevails.stylesheet import HidingRule
-from noticepress.rules.prevails.visibility import Visibility, fold
+from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
 from noticepress.rules.site.built import NOTICE_CLASS
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
@@ -71,8 +70,6 @@ class EditionPage:
     lag: Lag = field(default_factory=lambda: Lag((), ()))
     repeated: bool = False
     """Whether the statement is repeated within the text, at the notice's own clause."""
-    rules: tuple[HidingRule, ...] = ()
-    """Rules of the page's style sheets that can hide."""
 
     @cached_property
     def elements(self) -> dict[str, HtmlElement]:
@@ -80,9 +77,9 @@ class EditionPage:
         return {str(element.get("id")): element for element in self.root.iter() if element.get("id")}
 
     @cached_property
-    def visibility(self) -> Visibility:
+    def text(self) -> TextOnPage:
         """What can be read of the page."""
-        return Visibility(self.root, self.rules)
+        return TextOnPage(self.root)
 
     @cached_property
     def notice(self) -> HtmlElement | None:
@@ -91,13 +88,13 @@ class EditionPage:
 
     @cached_property
     def statements(self) -> list[HtmlElement]:
-        """The smallest elements that hold the whole statement and can be seen."""
-        return self.visibility.find(self.statement)
+        """The smallest elements that hold the whole statement."""
+        return self.text.find(self.statement)
 
-    def paragraphs(self, *, seen: bool) -> list[HtmlElement]:
-        """The element around each statement with its link; of those that can be seen, or of all."""
-        statements = self.statements if seen else self.visibility.find_anywhere(self.statement)
-        return [self.with_link(element) for element in statements]
+    @property
+    def paragraphs(self) -> list[HtmlElement]:
+        """The element around each statement with its link."""
+        return [self.with_link(element) for element in self.statements]
 
     def paragraph(self, element: HtmlElement) -> HtmlElement:
         """The nearest element at or around ``element`` that is no inline one."""
@@ -114,11 +111,11 @@ class EditionPage:
         return self.paragraph(element)
 
     def targets(self, element: HtmlElement) -> list[str]:
-        """Where the links within ``element`` lead that can be seen and have a text."""
+        """Where the links within ``element`` lead that have a text."""
         return [
             urljoin(self.address, link.get("href", ""))
             for link in element.iter("a")
-            if link.get("href") is not None and self.visibility.text(link)
+            if link.get("href") is not None and folded(link)
         ]
 
     def language(self, element: HtmlElement) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from noticepress.catalogs.words import filled
 from noticepress.editions.publication import Edition, Page, Publication
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
-from noticepress.rules.prevails.stylesheet import HidingRule
 from noticepress.rules.site.built import BuiltPage
 
 
@@ -20,8 +19,8 @@ class Expectations:
         self._publication = publication
         self._texts: dict[tuple[str, str, str], BlockTexts] = {}
 
-    def page(self, built: BuiltPage, page: Page, locale: Locale, rules: tuple[HidingRule, ...]) -> EditionPage:
-        """A built page of an edition beside what it should hold; ``rules`` are those that can hide on it."""
+    def page(self, built: BuiltPage, page: Page, locale: Locale) -> EditionPage:
+        """A built page of an edition beside what it should hold."""
         publication = self._publication
         edition = publication.edition(page.notice, page.version, locale)
         prevailing = Page.of_version(page.notice, page.version)
@@ -42,7 +41,6 @@ class Expectations:
             notes=tuple(self._notes(edition)),
             lag=self._lag(edition),
             repeated=any(len(section.parts) > 1 for _, section in edition.sections),
-            rules=rules,
         )
 
     def _texts_of(self, edition: Edition) -> BlockTexts:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from noticepress.editions.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
-from noticepress.rules.prevails.visibility import fold
+from noticepress.rules.prevails.text_on_page import fold
 from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.site.built import NOTICE_CLASS
 from noticepress.rules.site.query import query
@@ -116,7 +116,7 @@ def _links_to_english(page: EditionPage) -> Iterator[Violation]:
     "EP005",
     summary="The blocks of a translated page differ from English",
     explanation="Every locale's page has the same blocks in the same order, so that a paragraph can be cited in any.",
-    example="A template override that drops the last section.",
+    example="A hook that drops the last section.",
     remedy="restore the block; structure comes from English and cannot be changed in one locale",
 )
 def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
@@ -134,16 +134,14 @@ def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
 
 @rule(
     "EP006",
-    summary="The text of a page is not the edition's, or cannot be seen",
-    explanation="Each block reads as the catalogs and the English text say, nothing hides it in any medium, and the "
+    summary="The text of a page is not the edition's",
+    explanation="Each block reads as the catalogs and the English text say, and the "
     f"element of class {NOTICE_CLASS} holds no words but the notice's and the prevailing statement.",
-    example="A hook that changes a number, a paragraph of a template's own between two blocks, or .notice p "
-    "{ display: none }.",
-    remedy="find the template, plugin or hook that changes the text, and mend or remove it",
+    example="A hook that changes a number, or puts a paragraph of its own between two blocks.",
+    remedy="find the plugin or hook that changes the text, and mend or remove it",
 )
 def text_is_the_edition(page: EditionPage) -> Iterator[Violation]:
-    """Every block has its text and can be seen; there is no text besides."""
-    yield from _hidden(page)
+    """Every block has its text; there is no text besides."""
     ids = page.texts.by_id.keys()
     here = {each: own_text(page.elements[each], ids) for each in ids if each in page.elements}
     differing = [block_id for block_id, text in here.items() if text != page.texts.by_id[block_id]]
@@ -156,46 +154,15 @@ def text_is_the_edition(page: EditionPage) -> Iterator[Violation]:
 
 def _loose(page: EditionPage) -> Iterator[Violation]:
     if page.notice is None:
-        remedy = f'put the text into an element with class="{NOTICE_CLASS}", as partials/edition.html does'
-        yield Violation(page.path, 0, f"no element has the class {NOTICE_CLASS}", remedy)
+        yield Violation(page.path, 0, f"no element has the class {NOTICE_CLASS}")
         return
     ids, wanted = page.texts.by_id.keys(), Counter(page.texts.loose)
-    here = Counter(loose_texts(page.notice, ids, page.paragraphs(seen=True)))
-    if here != wanted:  # A statement that cannot be seen is told by its own rule.
-        here = Counter(loose_texts(page.notice, ids, page.paragraphs(seen=False)))
+    here = Counter(loose_texts(page.notice, ids, page.paragraphs))
     for text in [*(here - wanted)][:_EACH]:
         message = f"“{_short(text)}” stands in the notice's text and is none of its blocks"
         yield Violation(page.path, 0, message, "move it out of the notice's text, or write it in the notice")
     for text in [*(wanted - here)][:_EACH]:
         yield Violation(page.path, 0, f"“{_short(text)}” is missing in the notice's text")
-
-
-def _hidden(page: EditionPage) -> Iterator[Violation]:
-    """What of the text is hidden: a block, something in one, or what is around one."""
-    for element, reason in page.visibility.hidden.items():
-        block_id = _block_of(page, element)
-        if block_id and _has_words(element) and not _said_in_cells(element):
-            remedy = "remove what hides it: the whole text can be read in every medium"
-            yield Violation(page.path, element.sourceline or 0, f"block {block_id!r} is hidden by {reason}", remedy)
-
-
-def _has_words(element: HtmlElement) -> bool:
-    return any(each.isalnum() for piece in element.itertext() for each in piece)
-
-
-def _block_of(page: EditionPage, element: HtmlElement) -> str:
-    """Id of the block that an element is, stands in or stands around; empty where it is none of these."""
-    ids = page.texts.by_id
-    around = [element, *element.iterancestors()]
-    own = next((str(each.get("id")) for each in around if each.get("id") in ids), "")
-    return own or next((str(each.get("id")) for each in element.iter() if each.get("id") in ids), "")
-
-
-def _said_in_cells(element: HtmlElement) -> bool:
-    """Whether what is hidden is a table's head that every cell repeats (``data-label``), as on narrow screens."""
-    head = next((each for each in (element, *element.iterancestors()) if each.tag == "thead"), None)
-    table = head.getparent() if head is not None else None
-    return table is not None and all(cell.get("data-label") for cell in table.iter("td"))
 
 
 def _difference(here: str, there: str) -> tuple[str, str]:

@@ -14,18 +14,13 @@ from noticepress.rules.rule import CheckedRule, Violation, rule
     summary="A page does not say what state its text is in",
     explanation="Each page shows the version's status and date; a translation also says when it was revised and "
     "whether counsel reviewed it and, where passages are shown in English, how many and in which sections.",
-    example="A template override that drops partials/status.html or the box of class fallback-count.",
-    remedy="show it where it can be seen, as partials/edition.html does",
+    example="A hook that drops the status line or the box of class fallback-count.",
+    remedy="find the hook or plugin that takes it away, and mend or remove it",
 )
 def state_is_told(page: EditionPage) -> Iterator[Violation]:
-    """Status line, notes and the account of untranslated passages are on the page and visible."""
+    """Status line, notes and the account of untranslated passages are on the page."""
     for sentence in (page.status, *page.notes, *page.lag.sentences):
-        if page.visibility.find(sentence):
-            continue
-        reason = page.visibility.why_unseen(sentence)
-        if reason:
-            yield Violation(page.path, 0, f"“{sentence}” is hidden by {reason}", statement.UNHIDE)
-        else:
+        if not page.text.find(sentence):
             yield Violation(page.path, 0, f"the page does not say: “{sentence}”")
     if page.lag.sentences:
         yield from _sections(page)
@@ -33,7 +28,7 @@ def state_is_told(page: EditionPage) -> Iterator[Violation]:
 
 def _sections(page: EditionPage) -> Iterator[Violation]:
     """The sections of the passages are linked beside the sentence that announces them."""
-    for line in page.visibility.find(page.lag.sentences[-1]):
+    for line in page.text.find(page.lag.sentences[-1]):
         targets = page.targets(page.with_link(line))
         for heading in page.lag.headings:
             if f"{page.address}#{heading}" not in targets:

@@ -10,12 +10,6 @@ from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.site.built import BuiltPage, SiteSubject
 from noticepress.rules.site.query import query
 
-SCRIPTS = {
-    "assets/consent.js": "42ba40b18b1648774f9b498277a704e8f6f566fa61ccddedeef071070caa3ada",
-    "assets/effective.js": "9e8b51ac28c6928b4eb5a561438a704eba2040f970ba039ee5c7d61e5314194e",
-}
-"""SHA-256 of the scripts that the package ships in ``overrides/assets/``."""
-
 _HANDLERS = query("//@*[starts-with(name(), 'on')] | //@srcdoc")
 _DATA = "application/ld+json"
 
@@ -46,28 +40,10 @@ def _script_is_known(site: SiteSubject, page: BuiltPage, script: HtmlElement) ->
     source = str(script.get("src"))
     address = site.absolute(page.address, source)
     path = site.file_at(address) if address else None
-    if path not in SCRIPTS:
+    if path is None or path not in site.shipped:
         yield Violation(page.path, script.sourceline or 0, f"the page loads the script {source}")
-    elif site.scripts.get(path) not in (None, SCRIPTS[path]):
+    elif site.scripts.get(path) not in (None, site.shipped[path]):
         yield Violation(path, 0, "the script is not the one that the package ships", "restore it")
 
 
-@rule(
-    "ST008",
-    summary="A page that leads elsewhere by itself",
-    explanation="A reader stays on the page until following a link, and each link leads where it says: no <base>, and "
-    "no <meta> that refreshes.",
-    example='<meta http-equiv="refresh" content="0;url=../">',
-    remedy="remove the element",
-)
-def page_stays(site: SiteSubject) -> Iterator[Violation]:
-    """No element changes where the page or its links lead."""
-    for page in site.pages.values():
-        for element in page.root.iter("base", "meta"):
-            if element.tag == "base":
-                yield Violation(page.path, element.sourceline or 0, "<base> changes where every link leads")
-            elif (element.get("http-equiv") or "").strip().lower() == "refresh":
-                yield Violation(page.path, element.sourceline or 0, "<meta> refreshes the page")
-
-
-RULES: tuple[CheckedRule[SiteSubject], ...] = (scripts_are_known, page_stays)
+RULES: tuple[CheckedRule[SiteSubject], ...] = (scripts_are_known,)

@@ -65,6 +65,8 @@ class SiteSubject:
     """SHA-256 of each script file, by path."""
     styles: Mapping[str, str] = field(default_factory=dict)
     """Text of each style sheet, by path."""
+    shipped: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each script that the package ships, by path."""
 
     def absolute(self, base: str, reference: str) -> str | None:
         """Where a reference in the file at ``base`` (below the site's address) leads; ``None`` if it is malformed."""
@@ -126,7 +128,7 @@ def _holds(page: BuiltPage, fragment: str) -> bool:
     explanation="Where a page names another as its alternate, that one must name it back, or search engines take "
     "neither. Each page names itself and x-default.",
     example="The German page names the Japanese one; the Japanese one does not name the German one.",
-    remedy="write the alternates from the table of locales, as partials of the theme do",
+    remedy="find the hook or plugin that changes them, and mend or remove it",
 )
 def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
     """Alternates name each other."""
@@ -154,7 +156,7 @@ def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
     summary="Wrong or missing lang",
     explanation="<html lang> is the locale's tag: it chooses a screen reader's voice and the glyphs of Han characters.",
     example='<html lang="en"> on a Hong Kong page.',
-    remedy="set lang from view.lang in the template",
+    remedy="find the hook or plugin that changes it, and mend or remove it",
 )
 def language_is_said(site: SiteSubject) -> Iterator[Violation]:
     """``<html lang>`` is the locale's tag, and a direction is said."""
@@ -169,7 +171,7 @@ def language_is_said(site: SiteSubject) -> Iterator[Violation]:
     "ST005",
     summary="An id stands twice in a page",
     explanation="A link to an element needs an id that only one element has.",
-    example="A template with an id that a heading has too.",
+    example="A footer with an id that a heading has too.",
     remedy="give one of the elements another id",
 )
 def ids_are_unique(site: SiteSubject) -> Iterator[Violation]:

@@ -163,7 +163,7 @@ class SiteBuild:
 
     def finish(self, site: Path) -> None:
         """Complete and check the built site. Raises :class:`NoticepressError` with the findings."""
-        findings = finish_site(site, self._publication, self._locales)
+        findings = finish_site(site, self.prepared)
         if findings:
             raise NoticepressError(findings)
 
@@ -179,10 +179,10 @@ def _use_own_theme(config: MkDocsConfig) -> None:
     Material has some 14,500 files, which no page uses; listing and dropping them in every pass took a quarter of
     a build.
     """
-    overrides, *own = _own_folders(config)
-    used = config.theme
-    used.dirs = [folder for folder in used.dirs if folder not in own]
-    used.dirs[1:1] = own
+    first = _own_folders(config)
+    overrides, used = first[0], config.theme
+    # Whatever stands before them: in each pass the plugin puts a folder of its own there.
+    used.dirs = [*first, *(folder for folder in used.dirs if folder not in first)]
     # Taken now: the plugin puts its own site map before all of them where ``overrides/`` has none.
     loader = FileSystemLoader([*used.dirs])
     project = Environment(loader=FileSystemLoader(overrides))  # noqa: S701 (renders nothing)

@@ -50,11 +50,20 @@ class Readable:
                 continue
             if element.tag in _HEADINGS:
                 yield from _under(element)
+            elif _begins_item(element):
+                yield element.getparent()
             elif element.tag in _BLOCKS | {"li"}:
                 yield element
             else:
                 yield _as_paragraph(element)
             return
+
+
+def _begins_item(element: HtmlElement) -> bool:
+    """Whether an item's id stands on its first paragraph, as it does where the item holds more than one block."""
+    around = element.getparent()
+    begins = element.tag == "p" and around is not None and around.tag == "li" and around[0] is element
+    return begins and not (around.text or "").strip()
 
 
 def _under(heading: HtmlElement) -> Iterator[HtmlElement]:

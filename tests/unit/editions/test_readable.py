@@ -93,6 +93,27 @@ def test_clause_is_what_the_id_names(clause: str, text: str) -> None:
     assert readable.text(clause) == text
 
 
+@pytest.mark.parametrize(
+    ("body", "clause", "text"),
+    [
+        (
+            "(a) Intro:\n    {: #appointment }\n\n    (i) one\n\n    (ii) two\n\n(b) x",
+            "appointment",
+            "(a) Intro:\n    (i) one\n    (ii) two",
+        ),
+        (
+            "1. Intro\n    {: #appointment }\n\n    - one\n    - two\n\n2. x",
+            "appointment",
+            "1. Intro\n   - one\n   - two",
+        ),
+        ("1. x\n\n2. y\n\n    more", "use.2", "2. y\n\n   more"),
+        ("1. x\n\n2. y\n\n    more", "use.3", "more"),
+    ],
+)
+def test_item_is_its_label_and_all_that_stands_within(body: str, clause: str, text: str) -> None:
+    assert Readable(sections(body)).text(clause) == text
+
+
 def test_section_without_a_heading_of_its_name_is_a_clause_too() -> None:
     assert Readable([("index", "<h1 id='title'>A</h1><p>B</p>")]).text("index") == "# A\n\nB"
 

@@ -78,6 +78,11 @@ LISTS = [
     ("1. z\n\na) x\n\nb) y", [("", "", "", "z"), ("a", "paren", "", "a) x", "b) y")]),
     ("1. p\n    - q\n    - r\n\n    (a) x\n\n    (b) y", 3),
     ("> (a) x\n> (b) y", [("a", "both", "", "(a) x", "(b) y")]),
+    ("Term\n:   (a) x\n\n    (b) y", [("a", "both", "", "(a) x", "(b) y")]),
+    (
+        "1. z\n\n    > (a) x\n    >\n    > (b) y\n\n2. w",
+        [("", "", "", "z (a) x", "w"), ("a", "both", "", "(a) x", "(b) y")],
+    ),
     ("!!! note\n    (a) x\n    (b) y", [("a", "both", "", "(a) x", "(b) y")]),
     ("Term\n:   Means\n\n    (a) x\n\n    (b) y", [("a", "both", "", "(a) x", "(b) y")]),
     ("N[^1]\n\n[^1]: Note\n\n    (a) x\n\n    (b) y", 2),

@@ -37,6 +37,12 @@ LISTS = [
     ("- x\n    a) y\n    b) z", {1: ("a", 1), 2: ("a", 2)}),
     ("> (a) x\n> (b) y", {0: ("a", 1), 1: ("a", 2)}),
     ("!!! note\n    (a) x\n    (b) y", {1: ("a", 1), 2: ("a", 2)}),
+    ("1. x\n\n    > (a) y\n    >\n    > (b) z\n\n2. w", {2: ("a", 1), 4: ("a", 2)}),
+    ("(a) x\n\n    > (i) y\n    > (ii) z\n\n(b) w", {0: ("a", 1), 2: ("i", 1), 3: ("i", 2), 5: ("a", 2)}),
+    ("> (a) x\n>\n>     > text\n>\n> (b) y", {0: ("a", 1), 4: ("a", 2)}),
+    ("[^1]: (a) x\n\n    (b) y\n\n[^2]: (a) z\n\n    (b) w", {0: ("a", 1), 2: ("a", 2), 4: ("a", 1), 6: ("a", 2)}),
+    ("Term\n:   (a) x\n\n    (b) y\n\nOther\n:   z", {1: ("a", 1), 3: ("a", 2)}),
+    ("(a) Term\n:   x\n\n(b) Term\n:   y", {0: ("a", 1), 3: ("a", 2)}),
     ("## Use\n(a) x\n(b) y", {1: ("a", 1), 2: ("a", 2)}),
     # goes on behind a paragraph
     ("(a) x\n\n(b) y\n\nText.\n\n(c) z", {0: ("a", 1), 2: ("a", 2), 6: ("a", 3)}),
@@ -62,6 +68,10 @@ NO_LISTS = [
     "(01) x\n(02) y",
     "\\(a) x\n\n\\(b) y",
     "(of) x\n(og) y",
+    "[^1]: (a) x\n\n[^2]: (b) y",
+    "Term\n:   (a) x\n:   (b) y",
+    "(a) x\n\n>     y\n\n(b) z",
+    "1. x\n\n    (a) y\n\n    > (b) z",
     "",
 ]
 
@@ -73,7 +83,7 @@ def test_labels_that_follow_one_another_label_items(text: str, expected: dict[in
     found = find_items(lines)
 
     assert {index: (item.style, item.value) for index, item in found.items()} == expected
-    assert all(lines[index].lstrip(" >").startswith(f"{item.label} ") for index, item in found.items())
+    assert all(f"{item.label} " in lines[index] for index, item in found.items())
 
 
 @pytest.mark.parametrize("text", NO_LISTS)

@@ -25,7 +25,10 @@ _WIDEST_GAP = 10
 _MARKER = re.compile(r"(?P<open>\()?(?P<body>\d{1,3}|[a-z]{1,12}|[A-Z]{1,12})(?P<close>[.)])[ ]+(?=\S)")
 _OTHER_ITEM = re.compile(r"(?:[*+-]|\d+\.)[ ]")
 _BEHIND_Z = frozenset(f"{first}{second}" for first in "abc" for second in "abcdefghijklmnopqrstuvwxyz")
-_QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
+_QUOTED = re.compile(r"(?:[ ]*>[ ]?)*")
+_QUOTE_MARK = re.compile(r"([ ]*)>[ ]?")
+_OPENING = re.compile(r"(?:\[\^[\w-]+\]:[ ]*|:[ ]{1,3})(?=[(\w])")
+"""What a footnote's or a definition's first line begins with; its next ones are indented."""
 _ENDS_BLOCK = re.compile(r"#{1,6}[^#]|!!!|(?:=+|-+|(?:[-*_] *){3,})\s*$")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
@@ -95,7 +98,7 @@ def find_items(lines: Sequence[str]) -> dict[int, Item]:
     """The lines, by their index, on which items of labelled lists begin. Tabs are spaces already."""
     rows = [_Row.of(line) for line in lines]
     found: dict[int, Item] = {}
-    open_lists: dict[int, Item] = {}
+    open_lists: dict[tuple[int, int], Item] = {}
     begins, in_items = True, False
     for index, row in enumerate(rows):
         if not row.text:
@@ -103,15 +106,18 @@ def find_items(lines: Sequence[str]) -> dict[int, Item]:
             continue
         if index and row.quotes != rows[index - 1].quotes and rows[index - 1].text:
             begins = True
+        if row.opens:
+            begins = True
+            open_lists = {place: last for place, last in open_lists.items() if place[0] < row.level}
         marker = row.marker
         item = None
         if marker and (begins or in_items):
-            item = _decide(marker, open_lists.get(row.level), _next_sibling(rows, index, marker))
+            item = _decide(marker, open_lists.get(row.place), _next_sibling(rows, index, marker))
         if item or begins:
-            open_lists = {level: last for level, last in open_lists.items() if level <= row.level}
+            open_lists = {place: last for place, last in open_lists.items() if place[0] <= row.level}
         if item:
             found[index] = item
-            open_lists[row.level] = item
+            open_lists[row.place] = item
         if begins:
             in_items = item is not None or row.is_other_item
         ends = bool(_ENDS_BLOCK.match(row.text))
@@ -174,16 +180,34 @@ class _Row:
     """A line, taken apart."""
 
     quotes: int
+    margin: int
+    """How many items the quotation stands in."""
     level: int
     text: str
+    opens: bool
+    """Whether a footnote or a definition begins with a label here."""
 
     @classmethod
     def of(cls, line: str) -> _Row:
         quoted = _QUOTED.match(line)
-        prefix = quoted[0] if quoted else ""
-        rest = line[len(prefix) :] if ">" in prefix else line
+        marks = _QUOTE_MARK.findall(quoted[0]) if quoted else []
+        rest = line[quoted.end() :] if quoted else line
         text = rest.strip()
-        return cls(prefix.count(">"), (len(rest) - len(rest.lstrip())) // _INDENT, text)
+        margin = sum(len(spaces) // _INDENT for spaces in marks)
+        level = margin + (len(rest) - len(rest.lstrip())) // _INDENT
+        opening = _OPENING.match(text)
+        if opening and marker_of(text[opening.end() :]):
+            return cls(len(marks), margin, level + 1, text[opening.end() :], opens=True)
+        return cls(len(marks), margin, level, text, opens=False)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where a list stands: its level and, in a quotation within an item, how often it is quoted."""
+        return self.level, self.quotes if self.margin else 0
+
+    def is_within(self, other: _Row) -> bool:
+        """Whether it may be part of an item that begins with ``other``."""
+        return self.quotes == other.quotes or (self.quotes > other.quotes and self.margin > other.level)
 
     @property
     def marker(self) -> Marker | None:
@@ -205,7 +229,9 @@ def _next_sibling(rows: Sequence[_Row], index: int, marker: Marker) -> Marker | 
             gap = True
             continue
         following = other.marker
-        if other.quotes != row.quotes or (other.level < row.level and (gap or following or other.is_other_item)):
+        if not other.is_within(row) or (other.level < row.level and (gap or following or other.is_other_item)):
+            return None
+        if other.opens and (other.level <= row.level or (gap and other.level == row.level + 1)):
             return None
         if other.level == row.level:
             if following and following.delimiter == marker.delimiter:

@@ -18,6 +18,10 @@ from noticepress.catalogs.messages import Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.remains import remains
 from noticepress.catalogs.template_words import messages_in
+from noticepress.editions.branding.brand import Brand, Picture
+from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
+from noticepress.editions.branding.brand_css import parse_brand
+from noticepress.editions.branding.fonts import FOLDER as FONTS
 from noticepress.editions.configuration import check_configuration
 from noticepress.editions.past import past_messages
 from noticepress.editions.publication import SITE_DOMAIN, Inputs, NoticeInputs
@@ -308,7 +312,25 @@ class Project:
         findings = check_configuration(text, self.name(path))
         if findings:
             raise NoticepressError(findings)
-        return parse_furniture(text, self.name(path))
+        furniture = parse_furniture(text, self.name(path))
+        return replace(furniture, brand=self._read_brand(furniture.brand))
+
+    def _read_brand(self, brand: Brand) -> Brand:
+        """Add what lies in the project. Raises :class:`NoticepressError` for a ``brand.css`` with anything else."""
+        path = self.root / BRAND_CSS
+        sheet = parse_brand(self.read_text(path)) if path.is_file() else brand.sheet
+        if sheet.findings:
+            raise NoticepressError(sheet.findings)
+        fonts = self.root / FONTS
+        names = tuple(sorted(each.name for each in fonts.iterdir())) if fonts.is_dir() else ()
+        wanted = {key: name for key in ("logo", "favicon") if (name := getattr(brand.theme, key))}
+        pictures = {key: self._read_picture(name) for key, name in wanted.items()}
+        return replace(brand, sheet=sheet, font_folder=names, pictures=pictures)
+
+    def _read_picture(self, name: str) -> Picture:
+        places = [self.root / folder / name for folder in ("docs", "overrides")]
+        path = next((each for each in places if each.is_file()), None)
+        return Picture(self.name(path or places[-1]), self.read_bytes(path) if path else None)
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: the project's templates, the furniture's labels, other pages."""

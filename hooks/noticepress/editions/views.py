@@ -201,6 +201,11 @@ class PageView:
     front_address: str
     translations_address: str
     organisation: str
+    logo: str
+    """Path below the site; empty where there is none."""
+    logo_alt: str
+    """What it says; empty where the name stands beside it."""
+    icon: str
     copyright_years: str
     disclaimer: str
     disclaimer_lang: str

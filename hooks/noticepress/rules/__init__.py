@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from noticepress.findings import Finding
-from noticepress.rules.inputs import readers, wording
+from noticepress.rules.inputs import brand, readers, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
 from noticepress.rules.rule import Rule
@@ -21,6 +21,7 @@ FAMILIES = {
     "ST": "The built site",
     "SV": "A published site",
     "IN": "Input files",
+    "BR": "Brand",
 }
 
 
@@ -46,6 +47,7 @@ def all_rules() -> tuple[AnyRule, ...]:
         *readers.RULES,
         *wording.RULES,
         *wording.TYPING_RULES,
+        *brand.RULES,
     )
     return tuple(sorted(every, key=lambda rule: rule.code))
 

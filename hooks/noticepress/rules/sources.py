@@ -10,7 +10,7 @@ from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking
-from noticepress.rules.inputs import readers, wording
+from noticepress.rules.inputs import brand, readers, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.rule import apply
@@ -40,6 +40,7 @@ def check_sources(
             findings += _check_locale(publication, locale, notice_id)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += _check_pages(publication)
+    findings += apply(brand.RULES, publication.inputs.furniture.brand)
     for literal in _literal_subjects(publication):
         if literal.catalog and literal.catalog.name not in names:
             continue

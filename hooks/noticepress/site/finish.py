@@ -10,6 +10,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress.editions.artefacts import MANIFEST, artifacts, manifest, promised_files
+from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
 from noticepress.files.limits import excess_in_html
 from noticepress.findings import Finding, NoticepressError
@@ -62,11 +63,15 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
 
 
 def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:
-    """Write feeds, registers and seals into the built site, then the manifest of everything in it."""
+    """Write feeds, registers, seals and the brand's values into the built site, then the manifest of everything in it."""
     for path, content in artifacts(publication, locales).items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    brand = publication.inputs.furniture.brand.css()
+    if brand:
+        sheet = site / STYLE_SHEET
+        sheet.write_bytes(sheet.read_bytes() + brand.encode())
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     (site / MANIFEST).write_bytes(manifest(files, publication.notices))
 

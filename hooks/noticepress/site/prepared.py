@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from noticepress.editions.branding.brand import ICON
+from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
@@ -63,7 +65,10 @@ class Prepared:
         """Assets of the theme that no page of this build asks for."""
         notices = self.publication.notices
         statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
-        unused = set()
+        # Read as data: its values stand in the style sheet.
+        unused = {BRAND_CSS.removeprefix("overrides/")}
+        if self.publication.inputs.furniture.brand.icon != ICON:
+            unused.add(ICON)
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
         if Status.ANNOUNCED not in statuses:

@@ -63,7 +63,7 @@ def check_site(site: Path, publication: Publication, locales: Iterable[Locale]) 
 
 
 def write_artifacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:
-    """Write feeds, registers, seals and the brand's values into the built site, then the manifest of everything in it."""
+    """Write feeds, registers, seals and the brand's values into the built site, then the manifest of all its files."""
     for path, content in artifacts(publication, locales).items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand_css import BrandSheet
+from noticepress.editions.branding.colour import colour
 from noticepress.editions.branding.fonts import FontFile, faces, families, font_files, is_system
 from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, SYSTEM_CODE, Kind, Scheme
 
 STYLE_SHEET = "assets/noticepress.css"
 ICON = "assets/icon.svg"
+_TINT = 0.08
+"""Share of the accent in the ground of notes."""
 _NIGHT = "screen and (prefers-color-scheme: dark)"
 _FONTS = {"text": ("--font-ui", SYSTEM), "code": ("--font-code", SYSTEM_CODE)}
 
@@ -59,7 +62,11 @@ class Brand:
         for which, (name, stack) in _FONTS.items():
             if asked := families(getattr(self.theme.font, which)):
                 named[name] = ", ".join([*(f'"{family}"' for family in asked), stack])
-        return {**named, **{name: value for name, (value, _) in self.sheet.of(scheme).items()}}
+        named |= {name: value for name, (value, _) in self.sheet.of(scheme).items()}
+        accent, paper = colour(named.get("--accent", "")), colour(named.get("--paper", DEFAULTS[scheme]["--paper"]))
+        if accent and paper:
+            named.setdefault("--note", str(paper.mixed(accent, _TINT)))
+        return named
 
     def colours(self, scheme: Scheme) -> Mapping[str, str]:
         """Every colour as it is shown in a scheme."""

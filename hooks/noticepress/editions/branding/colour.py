@@ -58,7 +58,7 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 def on(background: Colour) -> Colour:
-    """White, near-black or black for text on ``background``: the first that is read well. Black is where white is not."""
+    """White, near-black or black for text on ``background``: the first that is read well."""
     inks = (WHITE, Colour(0x14, 0x18, 0x1E), BLACK)
     return next((ink for ink in inks if contrast(ink, background) >= TEXT), BLACK)
 

@@ -23,8 +23,16 @@ SYSTEM_FAMILIES = (
 """Families that come with an operating system."""
 
 _WEIGHTS = {
-    **{"thin": 100, "extralight": 200, "light": 300, "regular": 400, "normal": 400, "medium": 500},
-    **{"semibold": 600, "bold": 700, "extrabold": 800, "black": 900},
+    "thin": 100,
+    "extralight": 200,
+    "light": 300,
+    "regular": 400,
+    "normal": 400,
+    "medium": 500,
+    "semibold": 600,
+    "bold": 700,
+    "extrabold": 800,
+    "black": 900,
 }
 _VARIABLE = frozenset({"variable", "vf", "wght", "[wght]"})
 _LICENCE = re.compile(r"(?:.*[-_.])?(?:licen[cs]e|ofl|copying)(?:[-_.].*)?", re.IGNORECASE)

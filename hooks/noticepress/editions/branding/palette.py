@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from noticepress.editions.branding.colour import TEXT, VISIBLE, Colour, colour, on, readable
+from noticepress.editions.branding.colour import TEXT, VISIBLE, WHITE, Colour, colour, contrast, on, readable
 from noticepress.editions.branding.tokens import DEFAULTS, Scheme
 
 CUSTOM = "custom"
@@ -58,7 +58,8 @@ _NEUTRAL = frozenset({"black", "white", "grey", "blue-grey"})
 def properties(primary: str, accent: str, scheme: Scheme) -> Mapping[str, str]:
     """Custom properties of a scheme for names of :data:`PRIMARY` and :data:`ACCENT`; empty or custom ones set none.
 
-    Header and name are shown in the colour itself. Links and bars take its nearest tone that can be read.
+    The header is shown in the colour itself, or in the nearest tone on which Material's white can be read. Links and
+    bars take the nearest tone that can be read.
     """
     found: dict[str, Colour] = {}
     grounds = tuple(
@@ -66,7 +67,8 @@ def properties(primary: str, accent: str, scheme: Scheme) -> Mapping[str, str]:
     )
     if primary in PRIMARY and not (primary == "white" and scheme is Scheme.DARK):
         named = _known(PRIMARY[primary])
-        found |= {"--header": named, "--on-header": on(named)}
+        header = readable(named, (WHITE,), TEXT) if contrast(named, WHITE) >= VISIBLE else named
+        found |= {"--header": header, "--on-header": on(header)}
         if primary not in _NEUTRAL:
             found |= {"--link": readable(named, grounds, TEXT), "--accent": readable(named, grounds[:2], VISIBLE)}
     if accent in ACCENT:

@@ -35,9 +35,9 @@ _FOREIGN = re.compile(r"@import|url\(\s*[\"']?(?!#)|src\(|image-set\(", re.IGNOR
 @rule(
     "BR001",
     summary="Two colours that cannot be told apart",
-    explanation="Text and links have a contrast of 4.5:1 with what they stand on, marks of focus, bars and edges one of "
-    "3:1, in the light and in the dark scheme (WCAG 2.2, 1.4.3 and 1.4.11). Material's named colours are toned until they "
-    "have it; a colour of brand.css is taken as it is.",
+    explanation="Text and links have a contrast of 4.5:1 with what they stand on; marks of focus, bars and edges have "
+    "3:1, in the light and in the dark scheme (WCAG 2.2, 1.4.3 and 1.4.11). Material's named colours are toned until "
+    "they have it; a colour of brand.css is taken as it is.",
     example="--link: #ffc105 on white paper, which has 1.6:1.",
     remedy="choose a darker or a lighter one",
 )
@@ -62,8 +62,8 @@ def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:
 @rule(
     "BR002",
     summary="A logo, an icon or a font that cannot be used",
-    explanation="theme.logo and theme.favicon name pictures below docs/ or overrides/; an SVG only draws. theme.font and "
-    "the fonts of brand.css are families that systems have, or are shipped with their licence: nothing is fetched.",
+    explanation="theme.logo and theme.favicon name pictures below docs/ or overrides/; an SVG only draws. theme.font "
+    "and the fonts of brand.css are families that systems have, or are shipped with their licence: nothing is fetched.",
     example="theme.font.text: Inter, where overrides/assets/fonts/ has no Inter*.woff2.",
     remedy="put the file there, or name another",
 )

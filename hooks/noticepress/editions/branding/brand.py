@@ -15,8 +15,6 @@ from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, S
 
 STYLE_SHEET = "assets/noticepress.css"
 ICON = "assets/icon.svg"
-_TINT = 0.08
-"""Share of the accent in the ground of notes."""
 _NIGHT = "screen and (prefers-color-scheme: dark)"
 _FONTS = {"text": ("--font-ui", SYSTEM), "code": ("--font-code", SYSTEM_CODE)}
 
@@ -62,11 +60,11 @@ class Brand:
         for which, (name, stack) in _FONTS.items():
             if asked := families(getattr(self.theme.font, which)):
                 named[name] = ", ".join([*(f'"{family}"' for family in asked), stack])
-        named |= {name: value for name, (value, _) in self.sheet.of(scheme).items()}
-        accent, paper = colour(named.get("--accent", "")), colour(named.get("--paper", DEFAULTS[scheme]["--paper"]))
+        own = {name: value for name, (value, _) in self.sheet.of(scheme).items()}
+        accent, paper = colour(own.get("--accent", "")), colour(own.get("--paper", DEFAULTS[scheme]["--paper"]))
         if accent and paper:
-            named.setdefault("--note", str(paper.mixed(accent, _TINT)))
-        return named
+            named["--note"] = str(palette.tint(accent, paper))
+        return {**named, **own}
 
     def colours(self, scheme: Scheme) -> Mapping[str, str]:
         """Every colour as it is shown in a scheme."""

@@ -59,9 +59,9 @@ def parse_brand(text: str) -> BrandSheet:
 
 def _read_rule(sheet: BrandSheet, rule: Node, values: dict[str, tuple[str, int]]) -> None:
     if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() != ":root":
-        what = quote(" ".join(tinycss2.serialize([rule]).split("{")[0].split())[:40])
         remedy = "write ':root { --accent: #0b4f8a; }', for dark screens within '@media (prefers-color-scheme: dark)'"
-        what = "something unfinished" if rule.type == "error" else what
+        is_broken = rule.type == "error"
+        what = "something broken" if is_broken else quote(" ".join(rule.serialize().split("{")[0].split())[:40])
         sheet.refuse(rule.source_line, f"{what} stands where the file holds custom properties of :root alone", remedy)
         return
     for each in tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True):

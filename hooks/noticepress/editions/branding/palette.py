@@ -51,6 +51,8 @@ ACCENT = {
     "orange": "#ff9100",
     "deep-orange": "#ff6e42",
 }
+_GROUNDS = ("--paper", "--paper-2", "--note", "--caution")
+_TINT = 0.08
 _NEUTRAL = frozenset({"black", "white", "grey", "blue-grey"})
 """Of these, links keep their own colour, as in Material."""
 
@@ -61,24 +63,29 @@ def properties(primary: str, accent: str, scheme: Scheme) -> Mapping[str, str]:
     The header is shown in the colour itself, or in the nearest tone on which Material's white can be read. Links and
     bars take the nearest tone that can be read.
     """
+    paper, second, note, caution = (_known(DEFAULTS[scheme][name]) for name in _GROUNDS)
     found: dict[str, Colour] = {}
-    grounds = tuple(
-        filter(None, (colour(DEFAULTS[scheme][name]) for name in ("--paper", "--paper-2", "--note", "--caution")))
-    )
-    if primary in PRIMARY and not (primary == "white" and scheme is Scheme.DARK):
-        named = _known(PRIMARY[primary])
+    named = _known(PRIMARY[primary]) if primary in PRIMARY else None
+    links = named if primary not in _NEUTRAL else None
+    bars = _known(ACCENT[accent]) if accent in ACCENT else links
+    if bars:
+        found["--accent"] = readable(bars, (paper, second), VISIBLE)
+        found |= {"--on-accent": on(found["--accent"]), "--note": tint(found["--accent"], paper)}
+    grounds = (paper, second, found.get("--note", note), caution)
+    if links:
+        found["--link"] = readable(links, grounds, TEXT)
+    if bars:
+        found["--link-hover"] = readable(bars, grounds, TEXT)
+    # A white header would glare in the dark.
+    if named and not (primary == "white" and scheme is Scheme.DARK):
         header = readable(named, (WHITE,), TEXT) if contrast(named, WHITE) >= VISIBLE else named
         found |= {"--header": header, "--on-header": on(header)}
-        if primary not in _NEUTRAL:
-            found |= {"--link": readable(named, grounds, TEXT), "--accent": readable(named, grounds[:2], VISIBLE)}
-    if accent in ACCENT:
-        named = _known(ACCENT[accent])
-        found |= {"--link-hover": readable(named, grounds, TEXT), "--accent": readable(named, grounds[:2], VISIBLE)}
-    if "--link" in found:
-        found.setdefault("--link-hover", found["--link"])
-    if "--accent" in found:
-        found["--on-accent"] = on(found["--accent"])
     return {name: str(value) for name, value in found.items()}
+
+
+def tint(accent: Colour, paper: Colour) -> Colour:
+    """The ground of notes: paper with a little of the accent."""
+    return paper.mixed(accent, _TINT)
 
 
 def _known(text: str) -> Colour:

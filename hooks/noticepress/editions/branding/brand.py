@@ -40,7 +40,7 @@ class Brand:
     """Names of the files in the folder of fonts."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By setting (``logo``, ``favicon``)."""
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """Where each of Material's settings stands in ``mkdocs.yml``."""
 
     @property

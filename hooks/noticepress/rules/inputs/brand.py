@@ -38,7 +38,7 @@ _FOREIGN = re.compile(r"@import|url\(\s*[\"']?(?!#)|src\(|image-set\(", re.IGNOR
     explanation="Text and links have a contrast of 4.5:1 with what they stand on; marks of focus, bars and edges have "
     "3:1, in the light and in the dark scheme (WCAG 2.2, 1.4.3 and 1.4.11). Material's named colours are toned until "
     "they have it; a colour of brand.css is taken as it is.",
-    example="--link: #ffc105 on white paper, which has 1.62:1.",
+    example="--link: #ffc105 on white paper, which has 1.63:1.",
     remedy="choose a darker or a lighter one",
 )
 def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:

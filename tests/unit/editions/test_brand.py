@@ -210,3 +210,21 @@ def test_fonts_are_known_by_their_files() -> None:
     assert faces("Source Sans 3", files).count("@font-face") == 3
     assert 'url("fonts/SourceSans3-Variable.woff2")' in faces("Source Sans 3", files)
     assert faces("Source Sans", files) == ""
+
+
+def test_the_handbook_lists_every_property_with_its_type() -> None:
+    page = (REPOSITORY / "handbook/branding.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| `(--[\w-]+)` \| (\w+) \|", page, re.MULTILINE))
+
+    assert listed == {name: str(kind) for name, kind in PROPERTIES.items()}
+
+
+def test_the_handbook_s_examples_are_accepted() -> None:
+    page = (REPOSITORY / "handbook/branding.md").read_text(encoding="utf-8")
+    (css,) = re.findall(r"```css\n(.*?)```", page, re.DOTALL)
+    settings = next(block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "palette" in block)
+    read = parse_furniture(f"site_name: N\nsite_url: https://example.org/\n{settings}", "mkdocs.yml").brand
+
+    assert parse_brand(css).findings == []
+    assert read.theme.schemes == tuple(Scheme)
+    assert set(read.theme.model_dump()) == {"logo", "favicon", "palette", "font"}

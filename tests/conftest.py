@@ -36,7 +36,10 @@ def run() -> Run:
         env = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200", **environment}
         command = [sys.executable, "-m", "noticepress", *arguments]
         env["PYTHONPATH"] = str(REPOSITORY / "hooks")
-        return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300)
+        errors = "backslashreplace" if "PYTHONIOENCODING" in environment else "strict"
+        return subprocess.run(
+            command, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors=errors, check=False, timeout=300
+        )
 
     return call
 

@@ -30,8 +30,9 @@ def states_project(target: Path, notices: Iterable[str] = STATES) -> SmallProjec
     if "accounts" in wanted:
         call(small, "publish", "1.0", "--notice", "accounts", "--as-of", "2026-03-01")
         call(small, "new", "1.1", "--notice", "accounts")
-        entry = '- version: "1.1"\n    summary: '
-        small.replace("docs/accounts/notice.yml", f"{entry}''", f"{entry}The second one.\n    effective: 2030-03-01")
+        entry = '- version: "1.1"\n    effective:'
+        filled = f"{entry} 2030-03-01\n    summary: The second one."
+        small.replace("docs/accounts/notice.yml", f"{entry}\n    summary: ''", filled)
         call(small, "publish", "1.1", "--notice", "accounts", "--as-of", "2026-03-01")
     if "newsletter" in wanted:
         call(small, "publish", "1.0", "--notice", "newsletter", "--as-of", "2026-03-01")

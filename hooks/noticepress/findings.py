@@ -54,6 +54,27 @@ class Finding:
         return one_line(f"{place}: {self.code} {note}{self.message}; {self.remedy}")
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What can be wrong, for people: a code, and how it is explained. Whoever finds it says where (:meth:`at`)."""
+
+    code: str
+    """Two letters for the family, three digits; never given to another rule."""
+    summary: str
+    explanation: str
+    example: str
+    """What breaks the rule."""
+    remedy: str
+    blocks: bool = True
+    """Whether a finding stops a build. One that does not is work still to be done, which the site shows as such."""
+
+    def at(
+        self, path: str, line: int, message: str, remedy: str = "", text: str = "", *, note: bool = False
+    ) -> Finding:
+        """A finding; ``remedy`` replaces the rule's own where it can be more exact."""
+        return Finding(path, line, self.code, message, remedy or self.remedy, text, note)
+
+
 class NoticepressError(Exception):
     """Bad input: carries every finding known at that point, sorted, and each cause at a place once.
 

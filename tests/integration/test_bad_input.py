@@ -45,22 +45,22 @@ BAD = [
     pytest.param(
         replaced(CATALOG, 'msgstr "Sprachen"', 'msgstr "Sprachen'),
         [
-            f'{CATALOG}:64: IN003 not a line of a PO file: “msgstr "Sprachen”; '
-            "mend the line; 'msgfmt -c' shows the same place"
+            f'{CATALOG}:63: IN003 not a line of a PO file: “msgstr "Sprachen”; '
+            "mend the line, or restore it from version control"
         ],
         id="catalog-with-an-open-quotation-mark",
     ),
     pytest.param(
         replaced(CATALOG, 'msgstr "Sprachen"', 'msgstring "Sprachen"'),
         [
-            f'{CATALOG}:64: IN003 not a line of a PO file: “msgstring "Sprachen"”; '
-            "mend the line; 'msgfmt -c' shows the same place"
+            f'{CATALOG}:63: IN003 not a line of a PO file: “msgstring "Sprachen"”; '
+            "mend the line, or restore it from version control"
         ],
         id="catalog-with-an-unknown-keyword",
     ),
     pytest.param(
         recoded(CATALOG, "Straße"),
-        [f"{CATALOG}:110: IN003 the file is not UTF-8; save it as UTF-8 in your translation editor"],
+        [f"{CATALOG}:109: IN003 the file is not UTF-8; save it as UTF-8 in your translation editor"],
         id="catalog-that-is-not-utf-8",
     ),
     pytest.param(
@@ -92,7 +92,7 @@ BAD = [
     pytest.param(
         SCRIPT,
         [
-            f"{CATALOG}:178: TR007 the translation adds <script>, </script>, tag script: "
+            f"{CATALOG}:177: TR007 the translation adds <script>, </script>, tag script: "
             "“<script>evil()</script> Unterschreiben Sie.”; "
             "remove it; a translation holds text and the English text's own markup only",
         ],
@@ -137,7 +137,7 @@ def test_findings_are_told_where_the_output_knows_only_ascii(small: SmallProject
     done = run(small.root, "check", *AS_OF, PYTHONIOENCODING="ascii:strict")
 
     assert done.returncode == 1
-    assert f"{CATALOG}:178: TR007" in done.stderr
+    assert f"{CATALOG}:177: TR007" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -147,7 +147,7 @@ def test_active_address_in_a_translation_is_found(small: SmallProject, run) -> N
     done = run(small.root, "build", *AS_OF)
 
     assert done.returncode == 1
-    assert f"{CATALOG}:164: TR007 the translation adds scheme javascript" in done.stderr
+    assert f"{CATALOG}:163: TR007 the translation adds scheme javascript" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (small.root / "site").exists()
 
@@ -199,7 +199,7 @@ def test_fuzzy_message_is_told_by_check(small: SmallProject, run) -> None:
 
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        f"{CATALOG}:158: TR001 the translation of “Contact” is fuzzy; "
+        f"{CATALOG}:157: TR001 the translation of “Contact” is fuzzy; "
         "compare the text with its English, then clear the mark in your translation editor"
     ]
 

@@ -60,7 +60,7 @@ def test_formats_for_programs_are_utf_8_wherever_they_go(spoilt: SmallProject, s
     done = subprocess.run(command, cwd=spoilt.root, env=env, capture_output=True, check=False)
 
     assert (done.returncode, done.stderr) == (1, b"")
-    assert "inline elements: 1 × script".encode() in done.stdout
+    assert "“Sprachen <script>”".encode() in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["ascii:strict", "latin-1:strict"])

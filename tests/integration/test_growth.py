@@ -23,9 +23,11 @@ from noticepress.catalogs.messages import Message
 from noticepress.editions.localize import Localizer
 from noticepress.editions.settings import parse_furniture
 from noticepress.files import yaml
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 from noticepress.places import find_place
 from noticepress.register.register import parse_register
+from noticepress.register.rules import REGISTER_FILE
 from noticepress.register.seal import parse_seal
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import Passage
@@ -139,8 +141,8 @@ READERS: dict[str, tuple[Read, int]] = {
     "glossary": (lambda text: parse_glossary(GLOSSARY.format(json.dumps(text)), "glossary.yml"), 2_000),
     "furniture": (lambda text: parse_furniture(FURNITURE.format(json.dumps(text)), "mkdocs.yml"), 500),
     "locales": (lambda text: parse_locales(LOCALES.format(json.dumps(text)), "locales.yml", ("de",)), 2_000),
-    "YAML": (lambda text: yaml.parse(text, "notice.yml", "IN002"), 3_000),
-    "YAML of others": (lambda text: yaml.parse(f"a: {text}", "mkdocs.yml", "IN009", any_tag=True), 800),
+    "YAML": (lambda text: yaml.parse(text, "notice.yml", REGISTER_FILE), 3_000),
+    "YAML of others": (lambda text: yaml.parse(f"a: {text}", "mkdocs.yml", FILES, any_tag=True), 800),
     "front matter": (lambda text: section(f"---\n{text}\n---\n"), 800),
     "seal": (seal, 5_000),
     "JSON": (raw_json, 20_000),

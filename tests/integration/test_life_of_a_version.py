@@ -675,7 +675,7 @@ def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, old: str
     assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
 
 
-@pytest.mark.parametrize("text", ["Yes", "no", "ON", "Off", "null", "1200", "Next\u0085line", "\x7f", '"\\'])
+@pytest.mark.parametrize("text", ["Yes", "no", "ON", "Off", "null", "1200", '"\\'])
 def test_texts_of_the_command_line_read_back_as_they_are(small: SmallProject, text: str) -> None:
     publish(small)
     done(small, *erratum(reason=text))
@@ -683,6 +683,19 @@ def test_texts_of_the_command_line_read_back_as_they_are(small: SmallProject, te
 
     versions = small.publication(LATER).inputs.notices["privacy"].notice.versions
     assert (versions[1].errata[0].reason, versions[2].withdrawn.reason) == (text, text)
+
+
+@pytest.mark.parametrize("text", ["Next\u0085line", "\x7f"])
+def test_text_of_the_command_line_that_nobody_sees_is_refused_and_nothing_written(
+    small: SmallProject, text: str
+) -> None:
+    publish(small)
+    before = contents(small)
+
+    result = call(small, *erratum(reason=text))
+
+    assert (result.exit_code, contents(small)) == (1, before)
+    assert " IN007 " in result.output
 
 
 def test_erratum_of_a_cell_that_reads_as_no_text(small: SmallProject) -> None:

@@ -14,6 +14,7 @@ from datetime import date
 
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile, invalid, read_po_file
 from noticepress.catalogs.po.header import Header, decode_po, read_header
+from noticepress.catalogs.rules import CATALOG
 from noticepress.files.limits import excess_in_passage
 from noticepress.findings import Finding, quote
 from noticepress.model import TranslationState
@@ -122,7 +123,7 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
         every = (*entry.texts, entry.id, entry.plural_id, entry.context)
         if excess := next(filter(None, map(excess_in_passage, every)), None):
             message = f"the entry is not used: {excess.message}"
-            refused.append(Finding(path, entry.text_line, "IN003", message, excess.remedy))
+            refused.append(CATALOG.at(path, entry.text_line, message, excess.remedy))
             entry = replace(entry, texts=("",) * len(entry.texts))
         entries[entry.key] = entry
     return Catalog(name, domain, path, entries, header.revised, header.state, header.fields, tuple(refused))

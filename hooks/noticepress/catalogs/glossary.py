@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from noticepress.catalogs.rules import GLOSSARY
 from noticepress.files import yaml
 from noticepress.files.schema import Reader
 from noticepress.findings import NoticepressError
@@ -73,7 +74,7 @@ class GlossaryFile(BaseModel):
     terms: dict[str, TermEntry]
 
 
-_READER = Reader(GlossaryFile, "IN011", "the glossary")
+_READER = Reader(GlossaryFile, GLOSSARY, "the glossary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def json_schema() -> dict[str, Any]:
 
 def parse_glossary(text: str, path: str) -> Glossary:
     """Read a glossary. Raises :class:`NoticepressError` with every IN011 finding in it."""
-    located = yaml.parse(text, path, "IN011")
+    located = yaml.parse(text, path, GLOSSARY)
     try:
         file = GlossaryFile.model_validate(located.data)
     except ValidationError as error:

@@ -18,10 +18,11 @@ from noticepress.catalogs.language_tags import (
     unknown_to_cldr,
     unknown_to_search_engines,
 )
+from noticepress.catalogs.rules import LOCALES
 from noticepress.files import yaml
 from noticepress.files.schema import Reader
 from noticepress.files.yaml import Location
-from noticepress.findings import Finding, NoticepressError
+from noticepress.findings import NoticepressError
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.texts.unseen import unseen_in_yaml
 
@@ -56,7 +57,7 @@ class LocalesFile(BaseModel):
     locales: list[LocaleEntry] = Field(min_length=1, description="In the selector's order; the prevailing one first.")
 
 
-_READER = Reader(LocalesFile, "IN001", "the table of locales")
+_READER = Reader(LocalesFile, LOCALES, "the table of locales")
 
 
 def json_schema() -> dict[str, Any]:
@@ -66,7 +67,7 @@ def json_schema() -> dict[str, Any]:
 
 def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[Locale, ...]:
     """Read the table. Raises :class:`NoticepressError` with every IN001 finding in it."""
-    located = yaml.parse(text, path, "IN001")
+    located = yaml.parse(text, path, LOCALES)
     try:
         file = LocalesFile.model_validate(located.data)
     except ValidationError as error:
@@ -80,10 +81,10 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
         if entry.tag in lines:
             problems.append((f"the tag {entry.tag!r} stands already in line {lines[entry.tag]}", "keep one of the two"))
         lines.setdefault(entry.tag, line)
-        findings += [Finding(path, line, "IN001", message, remedy) for message, remedy in problems]
+        findings += [LOCALES.at(path, line, message, remedy) for message, remedy in problems]
         for key, message, remedy in () if problems else _mismatches(entry):
             place = located.line(("locales", index, *key))
-            findings.append(Finding(path, place, "IN001", message, remedy))
+            findings.append(LOCALES.at(path, place, message, remedy))
     if findings:
         raise NoticepressError(findings)
     return tuple(_locale(entry, index, lines[entry.tag]) for index, entry in enumerate(file.locales))

@@ -9,7 +9,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from jinja2 import TemplateSyntaxError
 
 from noticepress.catalogs.messages import Message
-from noticepress.findings import Finding, NoticepressError
+from noticepress.files.rules import FILES
+from noticepress.findings import NoticepressError
 
 TEMPLATE, MODULE = "jinja2.ext:babel_extract", "python"
 """Babel's extraction methods."""
@@ -22,7 +23,7 @@ def messages_in(text: str, name: str, method: str = TEMPLATE) -> Iterator[Messag
         calls = [*extract(method, BytesIO(text.encode()), DEFAULT_KEYWORDS, ("Translators:",), _JINJA_OPTIONS)]
     except TemplateSyntaxError as error:
         message = f"the template cannot be read: {error.message}"
-        raise NoticepressError([Finding(name, error.lineno, "IN009", message, "mend the line")]) from error
+        raise NoticepressError([FILES.at(name, error.lineno, message, "mend the line")]) from error
     for _line, words, comments, context in calls:
         ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
         python_format = "python-format" if "%(" in ids[0] else ""

@@ -9,11 +9,11 @@ from typing import IO
 
 from noticepress.commands.sarif import level, sarif
 from noticepress.editions.publication import SITE_DOMAIN, Inputs, Publication
-from noticepress.findings import Finding, one_line
+from noticepress.findings import Finding, Rule, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
 from noticepress.register.register import in_force_on, status_on
-from noticepress.rules import AnyRule, all_rules
+from noticepress.rules import all_rules
 
 
 def write(findings: tuple[Finding, ...], style: str, stream: IO[str], root: Path) -> None:
@@ -183,7 +183,7 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     yield f"From {version.effective}: in force at /{notice.id}/{instead}"
 
 
-def rules_page(every: Iterable[AnyRule], families: Mapping[str, str], retired: Mapping[str, str]) -> str:
+def rules_page(every: Iterable[Rule], families: Mapping[str, str], retired: Mapping[str, str]) -> str:
     """The reference page of rules, as Markdown."""
     lines = [
         "# Rules",

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from noticepress import __version__
-from noticepress.findings import Finding
+from noticepress.findings import Finding, Rule
 from noticepress.places import find_place
-from noticepress.rules import AnyRule, all_rules
+from noticepress.rules import all_rules
 
 
 def sarif(findings: Iterable[Finding], root: Path) -> dict[str, object]:
@@ -35,17 +35,17 @@ def sarif(findings: Iterable[Finding], root: Path) -> dict[str, object]:
     }
 
 
-def level(rule: AnyRule | None) -> str:
+def level(rule: Rule | None) -> str:
     """How a finding is ranked: ``error`` stops a build, ``warning`` does not."""
     return "error" if rule is None or rule.blocks else "warning"
 
 
-def explain(rule: AnyRule) -> str:
+def explain(rule: Rule) -> str:
     """A rule in full."""
     return f"{rule.code} {rule.summary}\n\n{rule.explanation}\n\nExample: {rule.example}\nRemedy: {rule.remedy}"
 
 
-def _descriptor(rule: AnyRule) -> dict[str, object]:
+def _descriptor(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.code,
         "shortDescription": {"text": rule.summary},

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from noticepress.files import yaml as located_yaml
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, quote
 from noticepress.texts.unseen import unseen_in_yaml
 
@@ -27,12 +28,12 @@ _OVERRIDES = "overrides"
 
 def check_configuration(text: str, path: str) -> list[Finding]:
     """Findings (IN009). Raises :class:`NoticepressError` where the file is not plain YAML."""
-    located = located_yaml.parse(text, path, "IN009", any_tag=True)
+    located = located_yaml.parse(text, path, FILES, any_tag=True)
     data = located.data if isinstance(located.data, dict) else {}
     return [
         *unseen_in_yaml(located),
         *(
-            Finding(path, line or located.line(tuple(key.split("."))), "IN009", message, remedy)
+            FILES.at(path, line or located.line(tuple(key.split("."))), message, remedy)
             for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
         ),
     ]

@@ -28,11 +28,13 @@ from noticepress.editions.publication import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.files import yaml
+from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice, Section, Text, Version
 from noticepress.register.register import parse_register
+from noticepress.register.rules import REGISTER_FILE
 from noticepress.register.seal import Seal, parse_seal
 from noticepress.texts.dialect import NEWEST, Dialect, Dialects
 from noticepress.texts.folder import section_files
@@ -119,7 +121,7 @@ class Project:
         fatal += self._misnamed_registers()
         if not self.notice_ids and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
-            fatal.append(Finding("docs", 0, "IN009", message, "run noticepress in a project's folder"))
+            fatal.append(FILES.at("docs", 0, message, "run noticepress in a project's folder"))
         pages = self._read_pages(dialects[NEWEST], findings, fatal)
         findings += self._taken_ids(notices.values())
         furniture = attempt(fatal, self.read_furniture) or Furniture()
@@ -146,7 +148,7 @@ class Project:
             if REGISTER not in near:
                 for name in sorted(near):
                     message = f"a register is named {REGISTER}, not {name}"
-                    yield Finding(self.name(folder / name), 0, "IN009", message, f"rename it {REGISTER}")
+                    yield FILES.at(self.name(folder / name), 0, message, f"rename it {REGISTER}")
 
     def read_text(self, path: Path) -> str:
         """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
@@ -155,9 +157,7 @@ class Project:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
-            raise NoticepressError(
-                [Finding(name, line, "IN009", "the file is not UTF-8", "save it as UTF-8")]
-            ) from error
+            raise NoticepressError([FILES.at(name, line, "the file is not UTF-8", "save it as UTF-8")]) from error
 
     def read_bytes(self, path: Path) -> bytes:
         """A file's bytes. Raises :class:`NoticepressError` (IN009) where it cannot be read or lies outside."""
@@ -167,7 +167,7 @@ class Project:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             remedy = "make the file readable" if isinstance(error, PermissionError) else "restore the file"
-            finding = Finding(self.name(path), 0, "IN009", f"cannot be read: {reason}", remedy)
+            finding = FILES.at(self.name(path), 0, f"cannot be read: {reason}", remedy)
             raise NoticepressError([finding]) from error
 
     def name(self, path: Path) -> str:
@@ -210,7 +210,7 @@ class Project:
     def _read_notice(self, notice: Notice, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
         fatal: list[Finding] = []
         folder = self.root / "docs" / notice.id
-        register = yaml.parse(self.read_text(folder / REGISTER), notice.path, "IN002")
+        register = yaml.parse(self.read_text(folder / REGISTER), notice.path, REGISTER_FILE)
         findings += unseen_in_yaml(register)
         folders = {path.name: self.name(path) for path in folder.iterdir() if path.is_dir()}
         texts: dict[str, Text] = {}
@@ -266,14 +266,14 @@ class Project:
                 continue
             if path.name == "README.md" and (path.parent == docs or path.with_name("index.md").is_file()):
                 remedy = "call it what its address shall be, such as about.md"
-                fatal.append(Finding(self.name(path), 0, "IN009", "MkDocs would publish it as index.md's page", remedy))
+                fatal.append(FILES.at(self.name(path), 0, "MkDocs would publish it as index.md's page", remedy))
                 continue
             parsed = attempt(fatal, self._read_section, path, dialect)
             if parsed:
                 pages[relative.as_posix()] = parsed[0]
                 findings += parsed[1]
         if "index.md" not in pages and not fatal:
-            fatal.append(Finding("docs/index.md", 0, "IN009", "the front page is missing", "create the file"))
+            fatal.append(FILES.at("docs/index.md", 0, "the front page is missing", "create the file"))
         return pages
 
     def _read_catalogs(
@@ -300,9 +300,7 @@ class Project:
                         catalogs[name, domain] = catalog
                 elif required and domain != THEME_DOMAIN:
                     message = "the catalog is missing"
-                    fatal.append(
-                        Finding(self.name(path), 0, "IN009", message, f"create it with 'noticepress update {name}'")
-                    )
+                    fatal.append(FILES.at(self.name(path), 0, message, f"create it with 'noticepress update {name}'"))
         return catalogs
 
     def read_furniture(self) -> Furniture:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from noticepress.editions.branding.brand import Brand
 from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.files import yaml
+from noticepress.files.rules import FILES
 from noticepress.files.schema import Reader, refuse
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.register import is_active_address
@@ -155,12 +156,12 @@ class MkdocsFile(BaseModel):
 
 
 _THEME_KEYS = ("logo", "favicon", "palette", "font")
-_READER = Reader(MkdocsFile, "IN009", "mkdocs.yml")
+_READER = Reader(MkdocsFile, FILES, "mkdocs.yml")
 
 
 def parse_furniture(text: str, path: str) -> Furniture:
     """The site's name and address, and ``extra``. Raises :class:`NoticepressError` (IN009) for what cannot be."""
-    located = yaml.parse(text, path, "IN009", any_tag=True)
+    located = yaml.parse(text, path, FILES, any_tag=True)
     data = located.data
     try:
         file = MkdocsFile.model_validate({"site_url": "", **data} if isinstance(data, dict) else data)

@@ -11,11 +11,10 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import process
 
 from noticepress.files.yaml import LocatedYaml, Location
-from noticepress.findings import Finding, quote
+from noticepress.findings import Finding, Rule, quote
 
 _VERSION = 'write two or three numbers in quotation marks, as in version: "2.1"'
-_PATTERNS = {"version": ("is no version number", _VERSION)}
-_OTHER_PATTERN = ("is no digest", "'noticepress publish' writes it; restore it from version control")
+_NO_VERSION = ("is no version number", _VERSION)
 _WANTED = {
     "string_type": ("a text is due", "put it in quotation marks"),
     "list_type": ("a list is due", "write each entry on a line of its own, with '- ' before it"),
@@ -34,7 +33,7 @@ class Reader:
     """How one kind of file is spoken of."""
 
     model: type[BaseModel]
-    code: str
+    rule: Rule
     name: str
     """Of the file's whole content, such as “the register”."""
 
@@ -44,9 +43,8 @@ class Reader:
             location = (*detail["loc"], *_key_within(detail))
             name = ".".join(str(part) for part in location if not isinstance(part, int)) or self.name
             message, remedy = self._words(detail, name)
-            yield Finding(
-                located.path, located.line(location), detail.get("ctx", {}).get("code", self.code), message, remedy
-            )
+            rule = detail.get("ctx", {}).get("rule", self.rule)
+            yield rule.at(located.path, located.line(location), message, remedy)
 
     def _words(self, detail: ErrorDetails, name: str) -> tuple[str, str]:
         kind, context = detail["type"], detail.get("ctx", {})
@@ -65,16 +63,16 @@ class Reader:
         return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"
 
 
-def refuse(kind: str, message: str, remedy: str, *, code: str = "", key: str = "") -> NoReturn:
+def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, key: str = "") -> NoReturn:
     """Raise, from a validator, what a :class:`Reader` will say; ``key`` is the one that is wrong in a mapping."""
-    context = {"remedy": remedy, **({"code": code} if code else {}), **({"key": key} if key else {})}
+    context = {"remedy": remedy, **({"rule": rule} if rule else {}), **({"key": key} if key else {})}
     raise PydanticCustomError(kind, "{text}", {"text": message, **context})
 
 
 def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:
     kind, value = detail["type"], detail["input"]
     if kind == "string_pattern_mismatch":
-        message, remedy = _PATTERNS.get(str(detail["loc"][-1]), _OTHER_PATTERN)
+        message, remedy = _NO_VERSION  # the one pattern that a file's schema has
         return f"{name}: {quote(str(value))} {message}", remedy
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty", "write a text" if kind.startswith("string") else "add an entry"

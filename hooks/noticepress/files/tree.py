@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 
 _READ = ("docs", "locales", "overrides", "mkdocs.yml")
@@ -39,7 +40,7 @@ def check_tree(root: Path) -> Iterator[Finding]:
 def keep_inside(path: Path, root: Path) -> None:
     """Raise :class:`NoticepressError` where ``path``, with every link followed, is not in the project's folder."""
     if _leads_out(path, os.path.realpath(root)):
-        finding = Finding(path.relative_to(root).as_posix(), 0, "IN009", _OUTSIDE, _REPLACE)
+        finding = FILES.at(path.relative_to(root).as_posix(), 0, _OUTSIDE, _REPLACE)
         raise NoticepressError([finding])
 
 
@@ -50,7 +51,7 @@ def _leads_out(path: Path, root: str) -> bool:
 def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
     shown = os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
     if any(unicodedata.category(char) in _NO_TEXT for char in name):
-        yield Finding(shown, 0, "IN009", "the file's name is no text that can be an address", "rename the file")
+        yield FILES.at(shown, 0, "the file's name is no text that can be an address", "rename the file")
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:
@@ -58,8 +59,6 @@ def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
     except OSError:
         kind = 0
     if path.is_symlink() and _leads_out(path, root):
-        yield Finding(shown, 0, "IN009", _OUTSIDE, _REPLACE)
+        yield FILES.at(shown, 0, _OUTSIDE, _REPLACE)
     elif not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
-        yield Finding(
-            shown, 0, "IN009", "this is no file and no folder that can be read", "delete it, or mend the link"
-        )
+        yield FILES.at(shown, 0, "this is no file and no folder that can be read", "delete it, or mend the link")

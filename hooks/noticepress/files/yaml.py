@@ -16,7 +16,7 @@ import yaml
 
 from noticepress.files.limits import excess_in_passage
 from noticepress.files.yaml_slips import ODD_SPACE, explain
-from noticepress.findings import Finding, NoticepressError
+from noticepress.findings import NoticepressError, Rule
 
 Scalar = str | int | float | bool | None
 Node = Scalar | list["Node"] | dict[str, "Node"]
@@ -57,21 +57,21 @@ class LocatedYaml:
         return 1
 
 
-def parse(text: str, path: str, code: str, *, any_tag: bool = False) -> LocatedYaml:
-    """Parse ``text``. Raises :class:`NoticepressError` with rule ``code`` for what is not plain YAML.
+def parse(text: str, path: str, rule: Rule, *, any_tag: bool = False) -> LocatedYaml:
+    """Parse ``text``. Raises :class:`NoticepressError` with ``rule`` for what is not plain YAML.
 
     ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing; it is for files
     that those read themselves, and refuses what PyYAML's own loader does, which is stricter than libyaml's.
     """
-    return _Reader(path, code, any_tag=any_tag).read(text)
+    return _Reader(path, rule, any_tag=any_tag).read(text)
 
 
 class _Reader:
     """Reads one document, noting the line of each value."""
 
-    def __init__(self, path: str, code: str, *, any_tag: bool) -> None:
+    def __init__(self, path: str, rule: Rule, *, any_tag: bool) -> None:
         self._path = path
-        self._code = code
+        self._rule = rule
         self._any_tag = any_tag
         self._loader = yaml.SafeLoader if any_tag else LOADER
         self._lines: dict[Location, int] = {}
@@ -91,7 +91,7 @@ class _Reader:
         return LocatedYaml(self._path, data, self._lines)
 
     def _refusal(self, line: int, message: str, remedy: str) -> NoticepressError:
-        return NoticepressError([Finding(self._path, line, self._code, message, remedy)])
+        return NoticepressError([self._rule.at(self._path, line, message, remedy)])
 
     def _refuse_aliases(self, text: str) -> None:
         depth = 0

@@ -8,18 +8,17 @@ unless everything after it is computed anew, and against that stands ``noticepre
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from datetime import date
 
 from noticepress.model import Erratum, Version, Withdrawal
-from noticepress.register.seal import SEAL_SCHEME, Correction, Seal, text_digest
+from noticepress.register.scheme import scheme_of
+from noticepress.register.seal import Correction, Seal
 
 
 def version_digest(version: Version, seal: Seal, previous: str | None) -> str:
     """The digest of a version as it was published. ``previous`` is the digest of the version before it."""
-    return _digest({**_entry(version, seal), "previous": previous})
+    return seal.scheme.of_record({**_entry(version, seal), "previous": previous})
 
 
 def erratum_digest(version: Version, seal: Seal, erratum: Erratum) -> str:
@@ -33,12 +32,14 @@ def erratum_digest(version: Version, seal: Seal, erratum: Erratum) -> str:
     }
     if erratum.translations_unchanged:
         record["translations_unchanged"] = True
-    return _digest({**_entry(version, seal), "previous": erratum.old_digest, "erratum": record})
+    return seal.scheme.of_record({**_entry(version, seal), "previous": erratum.old_digest, "erratum": record})
 
 
 def withdrawal_digest(version: Version, on: date, reason: str) -> str:
     """The digest of the withdrawal of ``version``, over what the version was published as."""
-    return _digest({"scheme": SEAL_SCHEME, "previous": version.digest, "withdrawn": str(on), "reason": reason})
+    scheme = scheme_of(version.digest)
+    record = {"scheme": scheme.number, "previous": version.digest, "withdrawn": str(on), "reason": reason}
+    return scheme.of_record(record)
 
 
 def misfits(version: Version, seal: Seal, previous: str | None) -> Iterator[str]:
@@ -75,8 +76,8 @@ def _is_of(erratum: Erratum, correction: Correction, after: Seal) -> bool:
     new = after.blocks[correction.start : correction.start + correction.count]
     changed = (*correction.old, *new)
     return (
-        tuple(map(text_digest, erratum.old_text)) == tuple(block.digest for block in correction.old)
-        and tuple(map(text_digest, erratum.new_text)) == tuple(block.digest for block in new)
+        tuple(map(after.scheme.of_text, erratum.old_text)) == tuple(block.digest for block in correction.old)
+        and tuple(map(after.scheme.of_text, erratum.new_text)) == tuple(block.digest for block in new)
         and all(block.context.startswith(f"{erratum.section}#") for block in changed)
     )
 
@@ -87,7 +88,7 @@ def _fits(version: Version, withdrawn: Withdrawal) -> bool:
 
 def _entry(version: Version, seal: Seal) -> dict[str, object]:
     return {
-        "scheme": SEAL_SCHEME,
+        "scheme": seal.scheme.number,
         **seal.manner,
         "version": version.number,
         "published": str(version.published),
@@ -98,8 +99,3 @@ def _entry(version: Version, seal: Seal) -> dict[str, object]:
         "facts": seal.facts,
         "blocks": [block.row for block in seal.blocks],
     }
-
-
-def _digest(covered: dict[str, object]) -> str:
-    canonical = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"

@@ -15,7 +15,7 @@ from typing import TypeAlias, cast
 import yaml
 
 from noticepress.files import yaml as located_yaml
-from noticepress.register.register import DIGEST
+from noticepress.register.scheme import is_digest
 
 Value: TypeAlias = str | bool | date | Sequence["Value"] | Mapping[str, "Value"] | None
 Splice = tuple[int, int, str]
@@ -117,7 +117,7 @@ def _listed(value: Value, dash: int, gap: int) -> Iterable[str]:
 def _scalar(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str) and DIGEST.fullmatch(value):
+    if isinstance(value, str) and is_digest(value):
         return value
     return "''" if value == "" else _flow(value)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,7 +22,7 @@ from pydantic import (
 
 from noticepress.files import yaml
 from noticepress.files.schema import Reader, refuse
-from noticepress.findings import NoticepressError, quote
+from noticepress.findings import NoticepressError, Rule, quote
 from noticepress.model import (
     DECIMAL,
     NOT_NUMBERED,
@@ -34,10 +35,11 @@ from noticepress.model import (
     Version,
     Withdrawal,
 )
+from noticepress.register.rules import DATES, REGISTER_FILE
+from noticepress.register.scheme import is_digest, pattern
 from noticepress.texts.allowed import scheme_of
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 FACT = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
 """``{{ name }}``; read in linear time, whatever stands there."""
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -58,23 +60,23 @@ def _iso_date(value: object) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
-        refuse("date", f"{value!r} is not a date", _DATE_REMEDY, code="VE004")
-    return _day(value, "VE004")
+        refuse("date", f"{value!r} is not a date", _DATE_REMEDY, rule=DATES)
+    return _day(value, DATES)
 
 
-def _day(value: str, code: str) -> date:
+def _day(value: str, rule: Rule) -> date:
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        refuse("date", f"{value} is not a day of the calendar", _DATE_REMEDY, code=code)
+        refuse("date", f"{value} is not a day of the calendar", _DATE_REMEDY, rule=rule)
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        refuse("date", f"{value} is not a day between {_FIRST_YEAR} and {_LAST_YEAR}", _DATE_REMEDY, code=code)
+        refuse("date", f"{value} is not a day between {_FIRST_YEAR} and {_LAST_YEAR}", _DATE_REMEDY, rule=rule)
     return day
 
 
 def _fact(value: object) -> object:
     if isinstance(value, str) and ISO_DATE.fullmatch(value):
-        return _day(value, "IN002")
+        return _day(value, REGISTER_FILE)
     if isinstance(value, bool) or not isinstance(value, str | int | date):
         message = "a fact has no value" if value is None else f"{value!r} is no text, whole number or date"
         refuse("fact", message, "put the value in quotation marks")
@@ -88,6 +90,13 @@ def _way_of_numbering(value: object) -> object:
     return value
 
 
+def _digest(value: str) -> str:
+    if not is_digest(value):
+        remedy = "'noticepress publish' writes it; restore it from version control"
+        refuse("digest", f"{quote(value)} is no digest", remedy)
+    return value
+
+
 def _empty_as_none(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -95,7 +104,11 @@ def _empty_as_none(value: object) -> object:
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
 DateToCome = Annotated[IsoDate | None, BeforeValidator(_empty_as_none)]
 Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
-Digest = Annotated[str, Field(pattern=rf"^{DIGEST.pattern}$", description="Written by noticepress, never by hand.")]
+Digest = Annotated[
+    str,
+    AfterValidator(_digest),
+    Field(json_schema_extra={"pattern": pattern()}, description="Written by noticepress, never by hand."),
+]
 
 
 class _Entry(BaseModel):
@@ -194,7 +207,7 @@ def is_public_key(text: str) -> bool:
     return text.isprintable() and bool(_PUBLIC_KEY.fullmatch(text.strip()))
 
 
-_READER = Reader(RegisterFile, "IN002", "the register")
+_READER = Reader(RegisterFile, REGISTER_FILE, "the register")
 
 
 def is_active_address(text: str) -> bool:
@@ -223,7 +236,7 @@ def json_schema() -> dict[str, Any]:
 
 def parse_register(text: str, path: str, notice_id: str) -> Notice:
     """Read a register. Raises :class:`NoticepressError` with IN002 and VE004 findings for what is wrong in it."""
-    located = yaml.parse(text, path, "IN002")
+    located = yaml.parse(text, path, REGISTER_FILE)
     try:
         file = RegisterFile.model_validate(located.data)
     except ValidationError as error:

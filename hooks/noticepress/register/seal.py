@@ -7,20 +7,18 @@ so that every earlier state of the text can be checked too. :mod:`noticepress.re
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from noticepress.findings import Finding, NoticepressError, quote
+from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
 from noticepress.register.register import ENTRY_FACTS, facts_of, facts_used
+from noticepress.register.rules import CHAIN
+from noticepress.register.scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.texts.dialect import DIALECTS, PLAIN_LISTS
-
-SEAL_SCHEME = 1
-"""What seals and digests cover, and how. A later scheme gets a new number; the old one goes on being verified."""
 
 Row = list[str]
 SealedFact = tuple[str, str]
@@ -39,7 +37,7 @@ class SealedBlock:
     role: str
     within: str
     digest: str
-    """SHA-256 of the block's text, hexadecimal."""
+    """Of the block's text, hexadecimal."""
     attributes: str = ""
 
     @property
@@ -98,6 +96,8 @@ class Seal:
     """In which dialect the text is read and shown, for ever."""
     numbering: str = NOT_NUMBERED
     """How its headings are numbered, for ever."""
+    scheme: Scheme = FIRST
+    """How its digests were made."""
 
     @property
     def manner(self) -> dict[str, object]:
@@ -121,18 +121,19 @@ class Seal:
 
 
 def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
-    """Seal the text of a version."""
+    """Seal the text of a version, by the scheme of its digest; a draft's by the newest."""
+    scheme = scheme_of(version.digest)
     facts = facts_of(notice, version)
     own = {
         name: seal_fact(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS
     }
-    blocks = tuple(seal_block(block) for block in text.blocks)
-    return Seal(blocks, own, notice.time_zone, dialect=text.dialect, numbering=text.numbering)
+    blocks = tuple(seal_block(block, scheme) for block in text.blocks)
+    return Seal(blocks, own, notice.time_zone, dialect=text.dialect, numbering=text.numbering, scheme=scheme)
 
 
-def seal_block(block: Block) -> SealedBlock:
+def seal_block(block: Block, scheme: Scheme = FIRST) -> SealedBlock:
     """Seal one block."""
-    return SealedBlock(block.context, block.role, block.within, text_digest(block.text), block.attributes)
+    return SealedBlock(block.context, block.role, block.within, scheme.of_text(block.text), block.attributes)
 
 
 def seal_fact(value: FactValue) -> SealedFact:
@@ -147,11 +148,6 @@ def fact_value(sealed: SealedFact) -> FactValue:
     return date.fromisoformat(value) if kind == "date" else int(value) if kind == "number" else value
 
 
-def text_digest(text: str) -> str:
-    """SHA-256 of a block's text, hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def write_seal(seal: Seal) -> str:
     """The seal as the text of a JSON file, one block a line. :func:`parse_seal` is the inverse."""
     rows = ",\n".join(f"  {_json(block.row)}" for block in seal.blocks)
@@ -159,7 +155,8 @@ def write_seal(seal: Seal) -> str:
     listed = f"\n{corrections}\n " if corrections else ""
     manner = "".join(f" {_json(name)}: {_json(value)},\n" for name, value in seal.manner.items())
     return (
-        f'{{"scheme": {SEAL_SCHEME},\n{manner} "time_zone": {_json(seal.time_zone)},\n "facts": {_json(seal.facts)},\n'
+        f'{{"scheme": {seal.scheme.number},\n{manner} "time_zone": {_json(seal.time_zone)},\n'
+        f' "facts": {_json(seal.facts)},\n'
         f' "corrections": [{listed}],\n "blocks": [\n{rows}\n]}}\n'
     )
 
@@ -168,19 +165,18 @@ def parse_seal(text: str, path: str) -> Seal:
     """Read a seal. Raises :class:`NoticepressError` (VE006) for anything that ``write_seal`` does not write."""
     try:
         data = json.loads(text)
-        if data["scheme"] != SEAL_SCHEME:
-            raise ValueError(f"this noticepress knows scheme {SEAL_SCHEME}, the seal has {data['scheme']!r}")
+        scheme = _scheme(data["scheme"])
         corrections = tuple(map(Correction.of_row, data["corrections"]))
         blocks = tuple(map(SealedBlock.of_row, data["blocks"]))
         if len(corrections) * len(blocks) > _MOST_STATES:
             raise ValueError(f"it has {len(corrections)} corrections of {len(blocks)} blocks, more than can be read")
         facts, zone = _facts(data["facts"]), str(data["time_zone"])
-        seal = Seal(blocks, facts, zone, corrections, _dialect(data), _numbering(data))
+        seal = Seal(blocks, facts, zone, corrections, _dialect(data), _numbering(data), scheme)
         # Refuses lone surrogates, which no text of the project can hold.
         write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the seal cannot be read: {quote(str(error))}"
-        raise NoticepressError([Finding(path, 0, "VE006", message, "restore the file from version control")]) from error
+        raise NoticepressError([CHAIN.at(path, 0, message, "restore the file from version control")]) from error
     return seal
 
 
@@ -202,6 +198,12 @@ def _fact(kind: object, value: object) -> SealedFact:
     if kind not in _KINDS:
         raise ValueError("a fact is no text, number or date")
     return str(kind), str(value)
+
+
+def _scheme(number: object) -> Scheme:
+    if not isinstance(number, int) or isinstance(number, bool) or number not in SCHEMES:
+        raise ValueError(f"this noticepress knows schemes up to {max(SCHEMES)}, the seal has {number!r}")
+    return SCHEMES[number]
 
 
 def _dialect(data: Mapping[str, object]) -> int:

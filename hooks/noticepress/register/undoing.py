@@ -74,7 +74,7 @@ def _before(state: State) -> State:
     except (NoticepressError, ValueError) as error:
         raise gap from error
     text = replace(state.text, sections=sections)
-    if tuple(map(seal_block, text.blocks)) != seal.blocks:
+    if tuple(seal_block(block, seal.scheme) for block in text.blocks) != seal.blocks:
         raise gap
     version = replace(state.version, errata=state.version.errata[:-1], facts={**state.version.facts, **own})
     return State(text, version, seal)

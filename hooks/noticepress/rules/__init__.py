@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from noticepress.findings import Finding
-from noticepress.rules.inputs import brand, readers, wording
+from noticepress.catalogs import rules as catalog_rules
+from noticepress.files import rules as file_rules
+from noticepress.findings import Finding, Rule
+from noticepress.register import rules as register_rules
+from noticepress.rules import inputs
+from noticepress.rules.inputs import brand, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
-from noticepress.rules.rule import Rule
 from noticepress.rules.site import active, built, loading, published
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
+from noticepress.texts import rules as text_rules
 
 FAMILIES = {
     "EP": "English prevails",
@@ -28,13 +31,14 @@ FAMILIES = {
 RETIRED = {"VE012": "a day before an erratum could not be built; now the text is shown as it stood (see VE006)"}
 """Codes that mean nothing any more, and are never given to another rule: reports of the past name them."""
 
-AnyRule = Rule[Any]
-"""A rule over some subject, for listing."""
 
-
-def all_rules() -> tuple[AnyRule, ...]:
-    """Every rule, sorted by code."""
-    every: tuple[AnyRule, ...] = (
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by code: what readers find, and what is looked for."""
+    found_by_readers = (file_rules, text_rules, register_rules, catalog_rules)
+    every: dict[str, Rule] = {
+        rule.code: rule for module in found_by_readers for rule in vars(module).values() if isinstance(rule, Rule)
+    }
+    looked_for: tuple[Rule, ...] = (
         *pages.RULES,
         *words.LOCALE_RULES,
         *register.RULES,
@@ -44,12 +48,13 @@ def all_rules() -> tuple[AnyRule, ...]:
         *loading.RULES,
         *active.RULES,
         *published.RULES,
-        *readers.RULES,
+        *inputs.RULES,
         *wording.RULES,
         *wording.TYPING_RULES,
         *brand.RULES,
     )
-    return tuple(sorted(every, key=lambda rule: rule.code))
+    every |= {rule.code: rule for rule in looked_for}
+    return tuple(every[code] for code in sorted(every))
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Generic, TypeVar
 
-from noticepress.findings import Finding
+from noticepress.findings import Finding, Rule
 
 S = TypeVar("S")
 
@@ -26,40 +26,36 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[S]):
-    """A rule over subjects of type ``S``. Calling it gives the findings for one subject."""
+class CheckedRule(Rule, Generic[S]):
+    """A rule that is looked for over subjects of type ``S``. Calling it gives the findings for one subject."""
 
-    code: str
-    summary: str
-    explanation: str
-    example: str
-    """What breaks the rule."""
-    remedy: str
-    check: Callable[[S], Iterable[Violation]]
-    blocks: bool = True
-    """Whether a finding stops a build. One that does not is work still to be done, which the site shows as such."""
+    check: Callable[[S], Iterable[Violation]] = field(kw_only=True)
 
     def __call__(self, subject: S) -> list[Finding]:
         """The findings of this rule for ``subject``."""
         return [
-            Finding(
-                found.path, found.line, self.code, found.message, found.remedy or self.remedy, found.text, found.note
-            )
+            self.at(found.path, found.line, found.message, found.remedy, found.text, note=found.note)
             for found in self.check(subject)
         ]
 
 
 def rule(
     code: str, *, summary: str, explanation: str, example: str, remedy: str, blocks: bool = True
-) -> Callable[[Callable[[S], Iterable[Violation]]], Rule[S]]:
+) -> Callable[[Callable[[S], Iterable[Violation]]], CheckedRule[S]]:
     """Make a rule of the function below it."""
+    return checks(Rule(code, summary, explanation, example, remedy, blocks))
 
-    def decorate(check: Callable[[S], Iterable[Violation]]) -> Rule[S]:
-        return Rule(code, summary, explanation, example, remedy, check, blocks)
+
+def checks(described: Rule) -> Callable[[Callable[[S], Iterable[Violation]]], CheckedRule[S]]:
+    """Let the function below look for a rule that readers find too."""
+
+    def decorate(check: Callable[[S], Iterable[Violation]]) -> CheckedRule[S]:
+        values = {each.name: getattr(described, each.name) for each in fields(described)}
+        return CheckedRule(**values, check=check)
 
     return decorate
 
 
-def apply(rules: Iterable[Rule[S]], subject: S) -> list[Finding]:
+def apply(rules: Iterable[CheckedRule[S]], subject: S) -> list[Finding]:
     """The findings of all ``rules`` for ``subject``."""
     return [finding for each in rules for finding in each(subject)]

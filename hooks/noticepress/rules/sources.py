@@ -9,8 +9,8 @@ from noticepress.editions.publication import SITE_DOMAIN, Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
-from noticepress.rules import blocking
-from noticepress.rules.inputs import brand, readers, wording
+from noticepress.rules import blocking, inputs
+from noticepress.rules.inputs import brand, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.rule import apply
@@ -35,7 +35,7 @@ def check_sources(
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders)
-        findings += apply((*register.RULES, *readers.RULES), subject)
+        findings += apply((*register.RULES, *inputs.RULES), subject)
         for locale in chosen:
             findings += _check_locale(publication, locale, notice_id)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)

@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateAssertionError, TemplateSyntaxError, met
 
 from noticepress.editions.project import Project
 from noticepress.files import yaml
+from noticepress.files.rules import FILES
 from noticepress.findings import quote
 
 OWN_EVENTS = "noticepress.site.mkdocs.events"
@@ -60,7 +61,7 @@ class Engine(StrEnum):
 def reasons_for_mkdocs(project: Project) -> tuple[str, ...]:
     """What of a project only MkDocs can do, in words; mostly nothing."""
     path = project.root / "mkdocs.yml"
-    data = yaml.parse(project.read_text(path), project.name(path), "IN009", any_tag=True).data
+    data = yaml.parse(project.read_text(path), project.name(path), FILES, any_tag=True).data
     settings = data if isinstance(data, dict) else {}
     return tuple(dict.fromkeys((*_in_settings(settings), *_in_events(project), *_in_templates(project))))
 

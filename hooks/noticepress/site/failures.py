@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -58,11 +59,11 @@ def _finding(error: Exception, root: Path) -> Finding | None:
     """The error at the line of the project's template or hook that it comes from."""
     if isinstance(error, TemplateSyntaxError | SyntaxError):
         place = _own(error.filename or "", root)
-        return Finding(place, error.lineno or 0, "IN009", _described(error), _REMEDY) if place else None
+        return FILES.at(place, error.lineno or 0, _described(error), _REMEDY) if place else None
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         place = _own(frame.filename, root)
         if place:
-            return Finding(place, frame.lineno or 0, "IN009", _described(error), _REMEDY)
+            return FILES.at(place, frame.lineno or 0, _described(error), _REMEDY)
         if Path(frame.filename).is_relative_to(_PACKAGE):
             return None
     return None

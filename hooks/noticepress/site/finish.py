@@ -13,6 +13,7 @@ from noticepress.editions.artefacts import MANIFEST, artifacts, manifest, promis
 from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
 from noticepress.files.limits import excess_in_html
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
 from noticepress.rules.prevails import pages
@@ -81,6 +82,6 @@ def read_html(file: Path, site: Path) -> HtmlElement:
     raw = file.read_bytes()
     if excess := excess_in_html(raw.decode("utf-8", "replace")):
         name = file.relative_to(site).as_posix()
-        raise NoticepressError([Finding(name, excess.line + 1, "IN009", excess.message, excess.remedy)])
+        raise NoticepressError([FILES.at(name, excess.line + 1, excess.message, excess.remedy)])
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
     return lxml.html.document_fromstring(raw, parser=parser)

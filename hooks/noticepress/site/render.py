@@ -13,7 +13,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from noticepress import theme
@@ -34,6 +35,22 @@ _NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme
 """Files of a theme's folder that MkDocs does not publish, as patterns."""
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled for one locale, for the next: each has an environment with its own words."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], None]) -> None:
     """Write pages and assets into ``site``; ``on_locale`` is told (tag, number of locales) as each begins.
 
@@ -42,9 +59,10 @@ def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], 
     for target, source in assets(prepared):
         _folder(site / target)
         shutil.copyfile(source, site / target)
+    compiled = CompiledTemplates()
     for locale in prepared.locales:
         on_locale(locale.tag, len(prepared.locales))
-        _render_locale(prepared, locale, site)
+        _render_locale(prepared, locale, site, compiled)
 
 
 def environment(prepared: Prepared) -> Environment:
@@ -81,8 +99,9 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
                 yield name, folder / name
 
 
-def _render_locale(prepared: Prepared, locale: Locale, site: Path) -> None:
+def _render_locale(prepared: Prepared, locale: Locale, site: Path, compiled: BytecodeCache) -> None:
     env = environment(prepared)
+    env.bytecode_cache = compiled
     speak(env, prepared, locale)
     template = env.get_template("main.html")
     for page in prepared.publication.pages:

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from noticepress.editions.artefacts import MANIFEST
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
+from noticepress.rules.site.published import CHANGED, EXTRA
 
 RESTORE = "publish the site anew from its sources"
 LARGEST_FILE = 200_000_000
@@ -72,7 +73,7 @@ class FolderSite:
 
         def unreadable(error: OSError) -> None:
             name = Path(str(error.filename)).relative_to(root).as_posix()
-            stray.append(Finding(name, 0, "SV001", "the folder cannot be read", "make it readable, then verify again"))
+            stray.append(CHANGED.at(name, 0, "the folder cannot be read", "make it readable, then verify again"))
 
         for folder, folders, names in os.walk(root, onerror=unreadable):
             for name in (*folders, *names):
@@ -80,7 +81,7 @@ class FolderSite:
                 place = path.relative_to(root).as_posix()
                 if path.is_symlink():
                     remedy = "put the file itself in its place, or find out who put the link there"
-                    stray.append(Finding(place, 0, "SV003", "the file is a link", remedy))
+                    stray.append(EXTRA.at(place, 0, "the file is a link", remedy))
                 elif name in names:
                     files.append(place)
         self.listed, self.stray = frozenset(files), tuple(stray)
@@ -177,4 +178,4 @@ def read_notices(raw: bytes) -> list[str] | None:
 
 
 def _refusal(message: str) -> NoticepressError:
-    return NoticepressError([Finding(MANIFEST, 0, "SV001", message, RESTORE)])
+    return NoticepressError([CHANGED.at(MANIFEST, 0, message, RESTORE)])

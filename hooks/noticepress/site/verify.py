@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from noticepress.model import Erratum, Status, Version, Withdrawal
 from noticepress.register.chain import misfits
 from noticepress.register.register import in_force_on, status_on
 from noticepress.register.seal import parse_seal
+from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
 from noticepress.site.addresses import AddressSite
 from noticepress.site.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
 from noticepress.site.signing import is_signed_by, public_keys
@@ -51,7 +52,7 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
     if raw is Flaw.MISSING:
         raise UsageError(f"{place} has no {MANIFEST}; name a site's folder or address")
     if isinstance(raw, Flaw):
-        raise NoticepressError([Finding(MANIFEST, 0, "SV001", raw.value, RESTORE)])
+        raise NoticepressError([CHANGED.at(MANIFEST, 0, raw.value, RESTORE)])
     expected, notices = read_manifest(raw), read_notices(raw)
     findings = [*_compare(expected, site), *site.stray]
     versions = 0
@@ -69,17 +70,17 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
 
 def _compare(expected: dict[str, str], site: Site) -> Iterator[Finding]:
     if not expected:
-        yield Finding(MANIFEST, 0, "SV001", "the manifest lists no file", RESTORE)
+        yield CHANGED.at(MANIFEST, 0, "the manifest lists no file", RESTORE)
     plain = [path for path in sorted(expected) if _is_plain(path)]
     for path in expected.keys() - set(plain):
-        yield Finding(path, 0, "SV001", "the manifest names a path outside the site", RESTORE)
+        yield CHANGED.at(path, 0, "the manifest names a path outside the site", RESTORE)
     for path, found in site.digests(plain).items():
         if isinstance(found, Flaw):
-            yield Finding(path, 0, "SV002" if found is Flaw.MISSING else "SV001", found.value, RESTORE)
+            yield (MISSING if found is Flaw.MISSING else CHANGED).at(path, 0, found.value, RESTORE)
         elif found != expected[path]:
-            yield Finding(path, 0, "SV001", "the file is not what the manifest says", RESTORE)
+            yield CHANGED.at(path, 0, "the file is not what the manifest says", RESTORE)
     for path in sorted(site.listed - set(expected) - {MANIFEST, SIGNATURE}):
-        yield Finding(path, 0, "SV003", "the file is not in the manifest", "remove it, or find out who put it there")
+        yield EXTRA.at(path, 0, "the file is not in the manifest", "remove it, or find out who put it there")
 
 
 def _summed_up(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -88,10 +89,11 @@ def _summed_up(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in sorted(set(findings)):
         by_code[finding.code].append(finding)
     shown = [finding for of_code in by_code.values() for finding in of_code[:_MOST_OF_A_KIND]]
-    for code, of_code in by_code.items():
+    for of_code in by_code.values():
         if len(of_code) > _MOST_OF_A_KIND:
             more = len(of_code) - _MOST_OF_A_KIND
-            shown.append(Finding(MANIFEST, 0, code, f"the same of {more} more files", of_code[0].remedy))
+            last = of_code[0]
+            shown.append(replace(last, path=MANIFEST, line=0, message=f"the same of {more} more files"))
     yield from sorted(shown)
 
 
@@ -106,13 +108,11 @@ def _is_plain(path: str) -> bool:
 def _check_registers(notices: list[str] | None, found: list[str], sealed: Iterable[str]) -> Iterator[Finding]:
     """Whether the site has the registers that its manifest tells; one that says that it has no notice needs none."""
     if not found and notices != []:
-        yield Finding(MANIFEST, 0, "SV004", "the site has no register: no */notice.json", RESTORE)
+        yield CHAIN.at(MANIFEST, 0, "the site has no register: no */notice.json", RESTORE)
     elif notices is not None and sorted(notices) != sorted(found):
-        yield Finding(
-            MANIFEST, 0, "SV004", "the registers are not those of the notices that the manifest tells", RESTORE
-        )
+        yield CHAIN.at(MANIFEST, 0, "the registers are not those of the notices that the manifest tells", RESTORE)
     for notice_id in sorted(set(sealed) - set(found)):
-        yield Finding(MANIFEST, 0, "SV004", f"there are seals of {quote(notice_id)}, which has no register", RESTORE)
+        yield CHAIN.at(MANIFEST, 0, f"there are seals of {quote(notice_id)}, which has no register", RESTORE)
 
 
 def _folder(path: str) -> str:
@@ -142,14 +142,14 @@ def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -
         problems += _wrong_statuses(versions, told, as_of)
         stale = [*_wrong_statuses(versions, told, wanted)] if wanted and not problems else []
     except NoticepressError as error:
-        return [Finding(found.path, 0, "SV004", found.message, RESTORE) for found in error.findings], 0
+        return [CHAIN.at(found.path, 0, found.message, RESTORE) for found in error.findings], 0
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return [Finding(path, 0, "SV004", "the published register cannot be read", RESTORE)], 0
+        return [CHAIN.at(path, 0, "the published register cannot be read", RESTORE)], 0
     count = sum(not version.was_never_shown for version in versions)
     if not count and (versions or not entries):
         problems.append("the register has no published version")
-    findings = [Finding(path, 0, "SV004", problem, RESTORE) for problem in problems]
-    return findings + [Finding(path, 0, "SV006", line, _BUILD_ANEW) for line in stale], count
+    findings = [CHAIN.at(path, 0, problem, RESTORE) for problem in problems]
+    return findings + [STALE.at(path, 0, line, _BUILD_ANEW) for line in stale], count
 
 
 def _wrong_statuses(versions: list[Version], told: dict[str, str], day: date) -> Iterator[str]:
@@ -164,11 +164,11 @@ def _refuse_too_many(entries: list[dict[str, Any]], path: str) -> None:
     """Raise (SV004) for a register with more entries than any has, or with two of a version: each costs time."""
     if len(entries) > _MOST_VERSIONS:
         message = f"the register has {len(entries)} entries, more than any has"
-        raise NoticepressError([Finding(path, 0, "SV004", message, RESTORE)])
+        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)])
     counts = Counter(str(entry["version"]) for entry in entries)
     twice = sorted(number for number, count in counts.items() if count > 1)
     messages = (f"version {quote(number)} stands in the register twice" for number in twice)
-    findings = [Finding(path, 0, "SV004", message, RESTORE) for message in messages]
+    findings = [CHAIN.at(path, 0, message, RESTORE) for message in messages]
     if findings:
         raise NoticepressError(findings)
 
@@ -234,6 +234,6 @@ def _erratum(entry: dict[str, Any]) -> Erratum:
 def _check_signature(manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...]) -> Iterator[Finding]:
     remedy = "publish the site anew with 'noticepress build --sign KEY'"
     if isinstance(signature, Flaw):
-        yield Finding(SIGNATURE, 0, "SV005", "the manifest is not signed", remedy)
+        yield SIGNED.at(SIGNATURE, 0, "the manifest is not signed", remedy)
     elif not is_signed_by(manifest, signature, keys):
-        yield Finding(SIGNATURE, 0, "SV005", "the signature is not of a signer that notice.yml names", remedy)
+        yield SIGNED.at(SIGNATURE, 0, "the signature is not of a signer that notice.yml names", remedy)

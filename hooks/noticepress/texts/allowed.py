@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from noticepress.findings import Finding, quote
 from noticepress.model import Block
 from noticepress.texts.inline import COMMENT, UNREADABLE, Inline, InlineContent, addresses_of, content_of
+from noticepress.texts.rules import FOREIGN
 
-CODE = "IN012"
 SCHEMES = ("https", "http", "mailto", "tel")
 _MARKDOWN_TAGS = frozenset({"a", "em", "strong", "code", "br"})
 _HTML_TAGS = frozenset({"abbr", "b", "bdi", "bdo", "cite", "i", "kbd", "mark", "q", "rp", "rt", "ruby"})
@@ -39,7 +39,7 @@ def foreign_content(blocks: Iterable[Block], path: str) -> Iterator[Finding]:
     for block in blocks:
         problems = dict.fromkeys((*_in_content(content_of(block)), *_in_attributes(block), *_in_addresses(block)))
         for message, remedy in problems:
-            yield Finding(path, block.line, CODE, message, remedy)
+            yield FOREIGN.at(path, block.line, message, remedy)
 
 
 def foreign_address(address: str) -> tuple[str, str] | None:

@@ -67,6 +67,7 @@ class Dialect:
         Footnotes are numbered from ``first_note``.
         """
         self._markdown.reset()
+        self._markdown.parser.state.clear()  # reset keeps it, and a text that could not be read leaves its own there
         self._markdown.references = {}  # reset empties it, and keeps that of a block rendered alone
         self._tables.uneven_rows.clear()
         self._footnotes.first = first_note

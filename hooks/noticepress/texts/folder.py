@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from noticepress.files.rules import FILES
 from noticepress.files.tree import is_leaving
 from noticepress.findings import Finding
 from noticepress.texts.section import PREAMBLE, SECTION_FILE, section_id, section_order
@@ -30,20 +31,18 @@ def section_files(names: Iterable[str], folder: str, known: Iterable[str]) -> tu
 def _unexpected(name: str, folder: str) -> Finding:
     path = f"{folder}/{name}"
     if name.endswith("/"):
-        return Finding(
-            path.rstrip("/"), 0, "IN009", "a version's folder holds no folders", "move its files up, or delete it"
-        )
+        return FILES.at(path.rstrip("/"), 0, "a version's folder holds no folders", "move its files up, or delete it")
     if name.endswith(".md"):
-        return Finding(path, 0, "IN009", "the file's name is not a section's", _NAME)
+        return FILES.at(path, 0, "the file's name is not a section's", _NAME)
     if name.lower().endswith((".md", ".markdown", ".txt")):
-        return Finding(path, 0, "IN009", "the file is not read: a section's name ends in .md", _NAME)
-    return Finding(path, 0, "IN009", "the file is no section of the version", "move it out of the folder, or delete it")
+        return FILES.at(path, 0, "the file is not read: a section's name ends in .md", _NAME)
+    return FILES.at(path, 0, "the file is no section of the version", "move it out of the folder, or delete it")
 
 
 def _missing_preamble(sections: list[str], folder: str) -> Iterator[Finding]:
     if sections and f"{PREAMBLE}.md" not in sections:
         message = "the version has no index.md"
-        yield Finding(folder, 0, "IN009", message, "create it, with the title and the preamble")
+        yield FILES.at(folder, 0, message, "create it, with the title and the preamble")
 
 
 def _without_number(sections: list[str], folder: str) -> Iterator[Finding]:
@@ -52,7 +51,7 @@ def _without_number(sections: list[str], folder: str) -> Iterator[Finding]:
         is_double = [section_id(other) for other in sections].count(section_id(name)) > 1  # said by itself
         if match and match["id"] != PREAMBLE and not match["order"] and not is_double:
             message = "the section's name has no number, which gives its place in the order"
-            yield Finding(f"{folder}/{name}", 0, "IN009", message, f"put one before it, as in 60-{name}")
+            yield FILES.at(f"{folder}/{name}", 0, message, f"put one before it, as in 60-{name}")
 
 
 def _twice(sections: list[str], folder: str) -> Iterator[Finding]:
@@ -64,10 +63,10 @@ def _twice(sections: list[str], folder: str) -> Iterator[Finding]:
             continue
         if match["id"] in ids:
             message = f"the section {match['id']!r} is in {ids[match['id']]} already"
-            yield Finding(f"{folder}/{name}", 0, "IN009", message, "keep one of the two files")
+            yield FILES.at(f"{folder}/{name}", 0, message, "keep one of the two files")
         elif match["order"] and int(match["order"]) in numbers:
             message = f"the number {match['order']} is that of {numbers[int(match['order'])]} too"
-            yield Finding(f"{folder}/{name}", 0, "IN009", message, "give one of the two files another number")
+            yield FILES.at(f"{folder}/{name}", 0, message, "give one of the two files another number")
         ids.setdefault(match["id"], name)
         if match["order"]:
             numbers.setdefault(int(match["order"]), name)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from noticepress.findings import Finding, quote
 from noticepress.model import Block, Text
 from noticepress.texts.inline import content_of
+from noticepress.texts.rules import HEADINGS
 
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEMPLATE_ID = re.compile(r"""\bid=(["'])((?:(?!\1)[^\n])*)\1""")
@@ -64,7 +65,7 @@ def unusable(element_id: str, path: str, line: int) -> Finding:
     """An id by hand that one that is made may be."""
     made = ": ids with a point or a colon are given by the program" if re.search("[.:]", element_id) else ""
     message = f"the id {quote(element_id)} is not usable{made}"
-    return Finding(path, line, "IN004", message, f"write {{#{plain_id(element_id)}}}")
+    return HEADINGS.at(path, line, message, f"write {{#{plain_id(element_id)}}}")
 
 
 def template_ids(templates: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -88,7 +89,7 @@ def taken(text: Text, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Findi
                 place = _place(element_id, patterns.items())
                 if place:
                     message = f"the id {quote(element_id)} is that of a part of the page ({place})"
-                    yield Finding(section.path, block.line, "IN004", message, "choose another id")
+                    yield HEADINGS.at(section.path, block.line, message, "choose another id")
 
 
 def _place(element_id: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> str:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from noticepress.files import yaml
 from noticepress.files.limits import Excess, excess_in_file, excess_in_passage
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Block, Section, Text
 from noticepress.texts.allowed import COMMENT_PROBLEM, foreign_content
@@ -19,11 +20,12 @@ from noticepress.texts.blocks import RULE, Slot, fold, walk
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import COMMENT, without_code
 from noticepress.texts.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
+from noticepress.texts.rules import FRONT_MATTER, HEADINGS, RAW_HTML
 from noticepress.texts.slips import Converted, find_slips
 from noticepress.texts.unseen import unseen_in_lines, unseen_in_yaml
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
@@ -147,29 +149,29 @@ def _check_opening(section: Section, expected: str, seen: dict[str, str]) -> Ite
         sign = "#" * int(expected[-1])
         message = f"a section begins with a level-{expected[-1]} heading"
         remedy = f"put '{sign} Title {{#{section.id}}}' at the top of the file"
-        yield Finding(section.path, first.line if first else 1, "IN004", message, remedy)
+        yield HEADINGS.at(section.path, first.line if first else 1, message, remedy)
     elif section.id not in (PREAMBLE, first.id) and is_plain_id(first.id) and first.id not in seen:
         message = f"the section's heading has the id {first.id!r}, its file the id {section.id!r}"
         remedy = f"write {{#{section.id}}}, or rename the file"
-        yield Finding(section.path, first.line, "IN004", message, remedy)
+        yield HEADINGS.at(section.path, first.line, message, remedy)
 
 
 def _note_id(seen: dict[str, str], element_id: str, path: str, line: int) -> Iterable[Finding]:
     if element_id in seen:
         message = f"the id {element_id!r} is used already in {seen[element_id]}"
-        yield Finding(path, line, "IN004", message, "give each heading and footnote of a version its own id")
+        yield HEADINGS.at(path, line, message, "give each heading and footnote of a version its own id")
     seen.setdefault(element_id, path)
 
 
 def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, str], list[Finding]]:
-    match = FRONT_MATTER.match(markdown)
+    match = _FRONT_MATTER.match(markdown)
     if match is None:
         unclosed = _OPEN_FRONT_MATTER.match(markdown)
         message = "the front matter at the head of the file is not closed"
         found = [_front_matter_finding(path, 1, message, "write a line --- below it")] if unclosed else []
         return markdown, 1, {}, found
     first_line = markdown[: match.end()].count("\n") + 1
-    parsed = yaml.parse("\n" + match["yaml"], path, "IN006")
+    parsed = yaml.parse("\n" + match["yaml"], path, FRONT_MATTER)
     values: dict[str, str] = {}
     findings = unseen_in_yaml(parsed)
     data = parsed.data if isinstance(parsed.data, dict) else {}
@@ -185,7 +187,7 @@ def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, s
 
 def _front_matter_finding(path: str, line: int, message: str, remedy: str = "") -> Finding:
     known = " and ".join(FRONT_MATTER_KEYS)
-    return Finding(path, line, "IN006", message, remedy or f"front matter may hold {known}, with a text")
+    return FRONT_MATTER.at(path, line, message, remedy or f"front matter may hold {known}, with a text")
 
 
 def _refuse_excess(body: str, path: str, first_line: int) -> None:
@@ -196,12 +198,12 @@ def _refuse_excess(body: str, path: str, first_line: int) -> None:
 
 def too_deep(path: str, line: int) -> Finding:
     """What is said of a text with more levels than can be read."""
-    return Finding(path, line, "IN009", "the text is nested too deeply", "use fewer levels of lists")
+    return FILES.at(path, line, "the text is nested too deeply", "use fewer levels of lists")
 
 
 def _too_much(excess: Excess, path: str, first_line: int) -> NoticepressError:
     """What no real text has, and would be read for minutes; ``first_line`` is that of the text it was found in."""
-    return NoticepressError([Finding(path, first_line + excess.line, "IN009", excess.message, excess.remedy)])
+    return NoticepressError([FILES.at(path, first_line + excess.line, excess.message, excess.remedy)])
 
 
 def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
@@ -210,13 +212,13 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
         yield unusable(own, path, line)
     elif slot.role.startswith("heading") and not slot.id and (unclosed := _UNCLOSED_ID.search(slot.text)):
         message = f"the id of the heading {quote(slot.text)} is not closed"
-        yield Finding(path, line, "IN004", message, f"end the line with {{#{unclosed[1]}}}")
+        yield HEADINGS.at(path, line, message, f"end the line with {{#{unclosed[1]}}}")
     elif slot.role.startswith("heading") and not slot.id:
         message = f"the heading {quote(slot.text)} has no usable id"
-        yield Finding(path, line, "IN004", message, f"end the line with {{#{plain_id(slot.text)}}}")
+        yield HEADINGS.at(path, line, message, f"end the line with {{#{plain_id(slot.text)}}}")
     if slot.role == "raw HTML":
         is_comment = slot.raw.lstrip().startswith(COMMENT)
-        yield Finding(path, line, "IN005", *COMMENT_PROBLEM) if is_comment else _raw_html(path, line)
+        yield RAW_HTML.at(path, line, *COMMENT_PROBLEM) if is_comment else _raw_html(path, line)
     elif slot.translatable:
         raw = without_code(slot.raw)
         tag = next((tag for tag in _TAG.finditer(raw) if dialect.is_block_level(tag[1])), None)
@@ -225,7 +227,7 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
 
 
 def _raw_html(path: str, line: int) -> Finding:
-    return Finding(path, line, "IN005", "a block of raw HTML cannot be translated", "write it as Markdown")
+    return RAW_HTML.at(path, line, "a block of raw HTML cannot be translated", "write it as Markdown")
 
 
 class _LineFinder:

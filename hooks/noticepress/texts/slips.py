@@ -13,8 +13,8 @@ from noticepress.findings import Finding, quote
 from noticepress.model import Block
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import content_of, without_code
+from noticepress.texts.rules import SLIPS
 
-CODE = "IN014"
 _ESCAPED = re.compile(r"\\.")
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _NOTE_LINE = re.compile(r"[\s>]*\[\^([^\]]*)\]:")
@@ -60,10 +60,10 @@ def find_slips(blocks: Iterable[Block], converted: Converted, path: str, first_l
             plain = _ESCAPED.sub("", without_code(block.text))
             used.update(_NOTE.findall(plain))
             for message, remedy in _in_block(block, plain, converted):
-                yield Finding(path, block.line, CODE, message, remedy)
+                yield SLIPS.at(path, block.line, message, remedy)
     lines = [line.expandtabs(_INDENT) for line in converted.markdown.split("\n")]
     for index, (message, remedy) in (*_unused_notes(lines, converted, used), *_in_lines(lines, converted)):
-        yield Finding(path, first_line + index, CODE, message, remedy)
+        yield SLIPS.at(path, first_line + index, message, remedy)
 
 
 def _in_block(block: Block, plain: str, converted: Converted) -> Iterator[Slip]:

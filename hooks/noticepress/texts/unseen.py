@@ -17,8 +17,8 @@ from functools import lru_cache
 
 from noticepress.files.yaml import LocatedYaml, Location, Node
 from noticepress.findings import Finding, quote
+from noticepress.texts.rules import UNSEEN
 
-CODE = "IN007"
 DELETE = "delete the character"
 RETYPE = "type the word anew, in one script"
 
@@ -95,13 +95,13 @@ def unseen_in_lines(text: str, path: str, first_line: int = 1) -> Iterator[Findi
         position = each.start
         if (line, each.text) not in told:
             told.add((line, each.text))
-            yield Finding(path, line, CODE, each.message, each.remedy, each.text)
+            yield UNSEEN.at(path, line, each.message, each.remedy, each.text)
 
 
 def unseen_in_yaml(located: LocatedYaml) -> list[Finding]:
     """The findings (IN007) about the keys and texts of a YAML file, as they are read."""
     return [
-        Finding(located.path, located.line(location), CODE, each.message, each.remedy, each.text)
+        UNSEEN.at(located.path, located.line(location), each.message, each.remedy, each.text)
         for location, text in _texts(located.data, ())
         for each in {found.text: found for found in unseen(text)}.values()
     ]

@@ -9,8 +9,12 @@ import pytest
 from noticepress.catalogs.catalog import parse_catalog
 from noticepress.catalogs.remains import remains
 from noticepress.findings import NoticepressError
+from noticepress.model import TranslationState
 
-HEADER = '# Reviewed by counsel\nmsgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: de\\n"\n"X-Translation-State: counsel\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+)
 GOOD = '\nmsgctxt "a#b"\nmsgid "Good"\nmsgstr "Gut"\n'
 LAST = '\nmsgctxt "a#b"\nmsgid "Last"\nmsgstr ""\n"Zu"\n"letzt"\n'
 
@@ -41,7 +45,7 @@ def test_damaged_piece_is_left_out_and_the_others_stay_in_their_lines(damage: st
     for entry in found:
         assert lines[entry.line - 1] == f'msgid "{entry.id}"'
         assert lines[entry.text_line - 1].startswith("msgstr")
-    assert found.reviewed
+    assert found.state is TranslationState.COUNSEL
 
 
 def test_whole_catalog_gives_what_the_reader_gives() -> None:

@@ -13,6 +13,7 @@ from noticepress.files import limits
 from noticepress.files.limits import excess_in_file, excess_in_html, excess_in_passage
 from noticepress.files.yaml import parse
 from noticepress.findings import NoticepressError
+from noticepress.register.rules import REGISTER_FILE
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import read_inline
 from noticepress.texts.section import parse_section
@@ -166,7 +167,7 @@ def test_text_in_yaml_that_is_too_much_is_refused_with_its_line(name: str) -> No
     quoted = PASSAGES[name][0].replace("\\", "\\\\")
 
     with pytest.raises(NoticepressError) as caught:
-        parse(f'a: b\nc: "{quoted}"\n', "notice.yml", "IN002")
+        parse(f'a: b\nc: "{quoted}"\n', "notice.yml", REGISTER_FILE)
 
     assert [(finding.line, finding.code) for finding in caught.value.findings] == [(2, "IN002")]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from noticepress.files.rules import FILES
 from noticepress.files.yaml import Location, parse
 from noticepress.findings import NoticepressError
+from noticepress.register.rules import REGISTER_FILE
 
 DOCUMENT = """\
 # a comment
@@ -26,7 +28,7 @@ versions:
 
 
 def test_values_are_plain() -> None:
-    assert parse(DOCUMENT, "f.yml", "IN002").data == {
+    assert parse(DOCUMENT, "f.yml", REGISTER_FILE).data == {
         "title": "Notice",
         "days": 14,
         "facts": {"name": "Example", "since": "2017-06-01"},
@@ -57,7 +59,7 @@ def test_values_are_plain() -> None:
     ],
 )
 def test_line_of_a_value(location: Location, line: int) -> None:
-    assert parse(DOCUMENT, "f.yml", "IN002").line(location) == line
+    assert parse(DOCUMENT, "f.yml", REGISTER_FILE).line(location) == line
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_line_of_a_value(location: Location, line: int) -> None:
     ],
 )
 def test_line_of_what_is_missing_is_that_of_what_would_hold_it(location: Location, line: int) -> None:
-    assert parse(DOCUMENT, "f.yml", "IN002").line(location) == line
+    assert parse(DOCUMENT, "f.yml", REGISTER_FILE).line(location) == line
 
 
 @pytest.mark.parametrize(
@@ -102,12 +104,12 @@ def test_line_of_what_is_missing_is_that_of_what_would_hold_it(location: Locatio
 def test_scalars_keep_their_type_and_dates_stay_text(text: str, value: object) -> None:
     separator = "\n  " if text.startswith("text:") else " "
 
-    assert parse(f"key:{separator}{text}\n", "f.yml", "IN002").data == {"key": value}
+    assert parse(f"key:{separator}{text}\n", "f.yml", REGISTER_FILE).data == {"key": value}
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n", "\n\n"])
 def test_empty_document_is_none(text: str) -> None:
-    parsed = parse(text, "f.yml", "IN002")
+    parsed = parse(text, "f.yml", REGISTER_FILE)
 
     assert parsed.data is None
     assert parsed.line(("any",)) >= 1
@@ -142,7 +144,7 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "line", "message"), REFUSED)
 def test_what_is_not_plain_is_refused_with_its_line(text: str, line: int, message: str) -> None:
     with pytest.raises(NoticepressError) as caught:
-        parse(text, "docs/x/notice.yml", "IN002")
+        parse(text, "docs/x/notice.yml", REGISTER_FILE)
 
     (finding,) = caught.value.findings
     assert (finding.path, finding.line, finding.code) == ("docs/x/notice.yml", line, "IN002")
@@ -163,7 +165,7 @@ def test_what_is_not_plain_is_refused_with_its_line(text: str, line: int, messag
 def test_tagged_collection_constructs_nothing(text: str) -> None:
     """Either it is refused, or it is read as the plain mapping or list that it is written as."""
     try:
-        data = parse(text, "f.yml", "IN002").data
+        data = parse(text, "f.yml", REGISTER_FILE).data
     except NoticepressError:
         data = {"a": []}
 
@@ -173,7 +175,7 @@ def test_tagged_collection_constructs_nothing(text: str) -> None:
 
 def test_deep_nesting_is_refused_and_no_traceback() -> None:
     with pytest.raises(NoticepressError) as caught:
-        parse("[" * 5000 + "]" * 5000, "f.yml", "IN002")
+        parse("[" * 5000 + "]" * 5000, "f.yml", REGISTER_FILE)
 
     assert "nested" in str(caught.value)
 
@@ -190,16 +192,16 @@ def test_deep_nesting_is_refused_and_no_traceback() -> None:
     ],
 )
 def test_any_tag_reads_tagged_values_as_they_are_written(text: str, value: object) -> None:
-    assert parse(f"a: {text}\n", "mkdocs.yml", "IN009", any_tag=True).data == {"a": value}
+    assert parse(f"a: {text}\n", "mkdocs.yml", FILES, any_tag=True).data == {"a": value}
 
 
 def test_any_tag_still_refuses_aliases() -> None:
     with pytest.raises(NoticepressError):
-        parse("a: &x 1\nb: *x\n", "mkdocs.yml", "IN009", any_tag=True)
+        parse("a: &x 1\nb: *x\n", "mkdocs.yml", FILES, any_tag=True)
 
 
 def test_message_of_a_refusal_is_one_line() -> None:
     with pytest.raises(NoticepressError) as caught:
-        parse('a: 1\n"b\\nforged.md:1: VE001 x": 1\n"b\\nforged.md:1: VE001 x": 2\n', "f.yml", "IN002")
+        parse('a: 1\n"b\\nforged.md:1: VE001 x": 1\n"b\\nforged.md:1: VE001 x": 2\n', "f.yml", REGISTER_FILE)
 
     assert "\n" not in str(caught.value)

@@ -6,6 +6,7 @@ import pytest
 
 from noticepress.files.yaml import parse
 from noticepress.findings import NoticepressError
+from noticepress.register.rules import REGISTER_FILE
 
 SLIPS = [
     ("a: b\n\tc: d\n", 2, "not valid YAML: a tab stands at the line's beginning; indent with spaces"),
@@ -68,14 +69,14 @@ SLIPS = [
 @pytest.mark.parametrize(("text", "line", "message"), SLIPS)
 def test_slip_is_named_with_its_line(text: str, line: int, message: str) -> None:
     with pytest.raises(NoticepressError) as caught:
-        parse(text, "notice.yml", "IN002")
+        parse(text, "notice.yml", REGISTER_FILE)
 
     assert str(caught.value) == f"notice.yml:{line}: IN002 {message}"
 
 
 @pytest.mark.parametrize("text", ["1:59:59", "12:30", "0123", "-017", "1:30.5"])
 def test_what_yaml_reads_as_another_number_stays_text(text: str) -> None:
-    assert parse(f"a: {text}\n", "notice.yml", "IN002").data == {"a": text}
+    assert parse(f"a: {text}\n", "notice.yml", REGISTER_FILE).data == {"a": text}
 
 
 @pytest.mark.parametrize(
@@ -83,4 +84,4 @@ def test_what_yaml_reads_as_another_number_stays_text(text: str) -> None:
     ["a: 'x: y'\n", 'a: "its"\n', "a: https://example.org/x:y\n", "a: |\n  \u00a0x: y\n  \tz\n", "a: x\u00a0y\n"],
 )
 def test_what_is_valid_is_read(text: str) -> None:
-    assert list(parse(text, "notice.yml", "IN002").data) == ["a"]
+    assert list(parse(text, "notice.yml", REGISTER_FILE).data) == ["a"]

@@ -429,3 +429,12 @@ def test_block_rendered_alone_leaves_nothing_to_the_next_text() -> None:
     dialect.render_inline("[a][b]", "p")
 
     assert dialect.convert("[a][b]", lambda *_: None) == "<p>[a][b]</p>"
+
+
+def test_text_that_cannot_be_read_spoils_none_after_it() -> None:
+    dialect = Dialect()
+    expected = dialect.convert("- a\n\n    b\n\nc", lambda *_: None)
+    with pytest.raises(RecursionError):
+        dialect.convert("".join(f"{' ' * 4 * level}- a\n" for level in range(400)), lambda *_: None)
+
+    assert dialect.convert("- a\n\n    b\n\nc", lambda *_: None) == expected

@@ -17,6 +17,10 @@ MENDED = [
     ("1. a\n   - b\n   - c\n2. d\n", "1. a\n    - b\n    - c\n2. d\n"),
     ("1. a\n\n   b\n   c\n\n2. d\n", "1. a\n\n    b\n    c\n\n2. d\n"),
     ("- a\n\n    b\n    - c\n    - d\n", "- a\n\n    b\n\n    - c\n    - d\n"),
+    ("1. a\n   (a) b\n   (b) c\n2. d\n", "1. a\n    (a) b\n    (b) c\n2. d\n"),
+    ("1. a\n\n   (i) b\n\n   (ii) c\n", "1. a\n\n    (i) b\n\n    (ii) c\n"),
+    ("(a) b\n(b) c:\n   - d\n   - e\n(c) f\n", "(a) b\n(b) c:\n    - d\n    - e\n(c) f\n"),
+    ("(a) b\n(b) c\n\n   d\n\n(c) e\n", "(a) b\n(b) c\n\n    d\n\n(c) e\n"),
     ('!!! note "T"\n    We:\n    - a\n      - b\n', '!!! note "T"\n    We:\n\n    - a\n        - b\n'),
     ("One:\n- a\n\nTwo.\n\nThree:\n- b\n- c\n", "One:\n\n- a\n\nTwo.\n\nThree:\n\n- b\n- c\n"),
 ]
@@ -38,6 +42,10 @@ LEFT_ALONE = [
     "is ~~two~~\n",
     "one\n| a | b |\n| - | - |\n| c | d |\n",
     "1) a\n2) b\n",
+    "(a) a\n  1. b\n  2. c\n(b) d\n",
+    "(a) a\n(b) b\n  - c\n  - d\n(c) e\n",
+    "We may:\n(a) suspend;\n(b) terminate.\n",
+    "1. a\n(a) b\n(b) c\n",
     "7. a\n8. b\n10. c\n",
     "- a\n  > b\n  - c\n",
 ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from growth import EIGHTFOLD, growth
 from noticepress.files.yaml import parse
+from noticepress.register.rules import REGISTER_FILE
 from noticepress.texts.unseen import is_suspicious, unseen, unseen_in_lines, unseen_in_yaml
 
 WRONG = [
@@ -117,7 +118,7 @@ def test_each_line_is_named_and_a_character_once_in_it() -> None:
 
 
 def test_texts_and_keys_of_yaml_are_read_as_yaml_reads_them() -> None:
-    found = unseen_in_yaml(parse('a: x\nb:\n  - "t\\u200bwo"\nc\u00adc: y\nd\u2060d: z\n', "a.yml", "IN002"))
+    found = unseen_in_yaml(parse('a: x\nb:\n  - "t\\u200bwo"\nc\u00adc: y\nd\u2060d: z\n', "a.yml", REGISTER_FILE))
 
     assert [(each.line, each.message.split(",")[0]) for each in found] == [
         (3, "U+200B ZERO WIDTH SPACE"),

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from noticepress.findings import Finding, NoticepressError, quote
+from noticepress.catalogs.rules import CATALOG
+from noticepress.findings import NoticepressError, quote
 
 Key = tuple[str, str]
 """(``msgctxt``, ``msgid``)."""
@@ -252,7 +253,7 @@ def read_po_file(text: str, path: str) -> PoFile:
 def invalid(path: str, line: int, message: str, remedy: str = "") -> NoticepressError:
     """An IN003 about a line of a PO file."""
     told = remedy or "mend the line, or restore it from version control"
-    return NoticepressError([Finding(path, line, "IN003", message, told)])
+    return NoticepressError([CATALOG.at(path, line, message, told)])
 
 
 def _may_follow(keyword: str, strings: dict[str, str]) -> bool:

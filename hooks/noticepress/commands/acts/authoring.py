@@ -17,7 +17,7 @@ from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger
 from noticepress.register.chain import version_digest, withdrawal_digest
 from noticepress.register.seal import seal_text, write_seal
-from noticepress.rules.inputs import readers as input_rules
+from noticepress.rules import inputs as input_rules
 from noticepress.rules.inputs import wording
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import notice_passages

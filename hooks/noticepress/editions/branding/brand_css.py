@@ -15,13 +15,13 @@ from rapidfuzz import process
 
 from noticepress.editions.branding.colour import colour
 from noticepress.editions.branding.tokens import LENGTHS, MATERIALS, PIXELS_PER_REM, PROPERTIES, Kind, Scheme
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding, quote
 
 Node = Any
 """A node of tinycss2, which publishes no types."""
 
 PATH = "overrides/assets/brand.css"
-CODE = "IN009"
 _DARK = re.compile(r"\s*(screen\s+and\s+)?\(\s*prefers-color-scheme\s*:\s*dark\s*\)\s*", re.IGNORECASE)
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(rem|em|px)|0", re.IGNORECASE)
 _FAMILY = re.compile(r"""\s*(?:"[^"\\<>]+"|'[^'\\<>]+'|-?[A-Za-z_][\w-]*(?:[ ][\w-]+)*)\s*""")
@@ -41,7 +41,7 @@ class BrandSheet:
 
     def refuse(self, line: int, message: str, remedy: str) -> None:
         """Add a finding."""
-        self.findings.append(Finding(PATH, line, CODE, message, remedy))
+        self.findings.append(FILES.at(PATH, line, message, remedy))
 
 
 def parse_brand(text: str) -> BrandSheet:

@@ -1,1 +1,14 @@
-"""IN: input files."""
+"""IN: input files. What their readers find is described beside them; here is what takes more than one file."""
+
+from __future__ import annotations
+
+from noticepress.rules.inputs import clauses, facts, links, prevailing_clause
+from noticepress.rules.rule import CheckedRule
+from noticepress.rules.subject import NoticeSubject
+
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (
+    *facts.RULES,
+    *prevailing_clause.RULES,
+    *links.RULES,
+    *clauses.RULES,
+)

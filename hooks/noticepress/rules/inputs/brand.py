@@ -15,7 +15,7 @@ from noticepress.editions.branding.colour import colour, contrast
 from noticepress.editions.branding.fonts import FOLDER, SYSTEM_FAMILIES, has_licence, is_system, key
 from noticepress.editions.branding.tokens import PAIRS, Scheme
 from noticepress.findings import quote
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 SETTINGS = "mkdocs.yml"
 _ICONS = ("svg", "png", "ico")
@@ -158,4 +158,4 @@ def _font_place(brand: Brand, family: str) -> tuple[str, int]:
     return SETTINGS, brand.lines.get("font", 0)
 
 
-RULES: tuple[Rule[Brand], ...] = (colours_are_told_apart, files_are_usable)
+RULES: tuple[CheckedRule[Brand], ...] = (colours_are_told_apart, files_are_usable)

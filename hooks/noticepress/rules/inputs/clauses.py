@@ -12,7 +12,7 @@ from noticepress.findings import quote
 from noticepress.model import DECIMAL, Block, Text
 from noticepress.register.numbering import numbers_of, own_id
 from noticepress.register.register import FACT, NUMBER_FACT
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.blocks import CONTINUED, NUMBERED_ITEM
 from noticepress.texts.dialect import LABELLED_LISTS
@@ -110,4 +110,4 @@ def _typed_twice(block: Block, text: Text, numbers: dict[str, str]) -> Iterator[
         yield f"a number is typed before the heading {quote(block.text)}, which is numbered by itself", "delete it"
 
 
-RULES: tuple[Rule[NoticeSubject], ...] = (references_have_numbers, labels_have_effect)
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (references_have_numbers, labels_have_effect)

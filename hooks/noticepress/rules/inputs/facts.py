@@ -11,7 +11,7 @@ from noticepress.findings import quote
 from noticepress.model import Block, Notice, Version
 from noticepress.register.register import BUILT_IN_FACTS, ENTRY_FACTS, FACT, facts_of
 from noticepress.rules.inputs.clauses import is_number_reference
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.inline import without_code
 
@@ -92,4 +92,4 @@ def _not_filled(notice: Notice, line: int, name: str) -> Violation:
     )
 
 
-RULES: tuple[Rule[NoticeSubject], ...] = (facts_are_known,)
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (facts_are_known,)

@@ -12,10 +12,11 @@ from noticepress.findings import quote
 from noticepress.model import Text
 from noticepress.register.facts import fill_text
 from noticepress.register.register import facts_of
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
-from noticepress.texts.allowed import CODE, foreign_address, scheme_of
+from noticepress.texts.allowed import foreign_address, scheme_of
 from noticepress.texts.inline import addresses_of
+from noticepress.texts.rules import FOREIGN
 from noticepress.texts.section import section_id
 
 _RELATIVE = "write the whole address, with https:// at its beginning, or #id for a place of this version"
@@ -46,15 +47,7 @@ def _targets(subject: NoticeSubject) -> Iterator[_Target]:
                         yield _Target(section.path, block.line, written, address, text)
 
 
-@rule(
-    CODE,
-    summary="Foreign or active content in a text",
-    explanation="A text holds Markdown, and HTML for words alone (such as <kbd>, <sub>, <abbr>) with the attributes "
-    "class, id, title, lang, dir, datetime and cite. Its links lead to https:, http:, mailto: and tel: addresses, "
-    "facts filled in. Pictures, styles, scripts and whatever else a browser could run or load are refused.",
-    example="[terms](javascript:alert(1)), or <b onclick=…>.",
-    remedy="write it as Markdown",
-)
+@checks(FOREIGN)
 def addresses_are_inactive(subject: NoticeSubject) -> Iterator[Violation]:
     """What stands in a file is found when it is read; here: addresses that facts make."""
     for target in _targets(subject):
@@ -127,4 +120,4 @@ def _shown(target: _Target) -> str:
     return f"{quote(target.written)} (now {quote(target.address)})"
 
 
-RULES: tuple[Rule[NoticeSubject], ...] = (addresses_are_inactive, links_lead_somewhere)
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (addresses_are_inactive, links_lead_somewhere)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from noticepress.editions.settings import Furniture
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Notice, Section, Text, Version
-from noticepress.rules.rule import Rule, Violation, apply, rule
+from noticepress.rules.rule import CheckedRule, Violation, apply, checks, rule
+from noticepress.texts.rules import RAW_HTML, SLIPS
 from noticepress.texts.second_reading.readings import Parting, Readings, compare
 from noticepress.texts.second_reading.typography import is_straight
 from noticepress.texts.section import too_deep
@@ -36,7 +37,7 @@ class SectionSubject:
         if any(CONFLICT.fullmatch(line) for line in self.section.markdown.split("\n")):
             return None
         try:
-            return compare(self.section.markdown)
+            return compare(self.section.markdown, self.section.dialect)
         except RecursionError as error:
             raise NoticepressError([too_deep(self.section.path, self.section.first_line)]) from error
 
@@ -92,15 +93,7 @@ def typed_on_site(furniture: Furniture) -> Typed:
     return Typed("mkdocs.yml", tuple((1, word) for word in furniture.words), by_hand=True)
 
 
-@rule(
-    "IN005",
-    summary="A block of raw HTML or of code",
-    explanation="Neither can be given to translators: raw HTML is not checked, and code has no words to translate, "
-    "so it would stand in English in every language. What is indented by 4 spaces or more below a paragraph, or stands "
-    "between lines of ```, is code.",
-    example='<div class="box">, or sub-clauses (a) and (b) indented by 4 spaces below a paragraph.',
-    remedy="write it as Markdown: a list, a paragraph, or a quotation with > before each line",
-)
+@checks(RAW_HTML)
 def blocks_have_words(subject: SectionSubject) -> Iterator[Violation]:
     """No block is code; raw HTML is found by the reader."""
     section = subject.section
@@ -119,17 +112,7 @@ def _code_remedy(text: str) -> str:
     return "indent it by 4 spaces for each list that it is in and no more, or write it as a list or a quotation (> …)"
 
 
-@rule(
-    "IN014",
-    summary="Markdown that has no effect, or another one than it looks",
-    explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
-    "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
-    "table with more or fewer cells than its header, the marks of a merge conflict. A label such as (a), 1.2 or § "
-    "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
-    "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",
-    example="[your rights] (#your-rights); see[^terms] without a footnote [^terms]; 7., 8., 10., shown as 7, 8, 9.",
-    remedy="mend the marks, or write \\ before a mark that is meant as a character",
-)
+@checks(SLIPS)
 def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
     """Labels begin paragraphs, and numbers are shown as they are typed; the rest is found by the reader."""
     readings = subject.readings()
@@ -173,8 +156,8 @@ def marks_are_typographic(subject: Typed) -> Iterator[Violation]:
         yield Violation(subject.path, line, message, told, note=subject.published)
 
 
-RULES: tuple[Rule[SectionSubject], ...] = (blocks_have_words, marks_have_their_effect, readers_agree)
-TYPING_RULES: tuple[Rule[Typed], ...] = (marks_are_typographic,)
+RULES: tuple[CheckedRule[SectionSubject], ...] = (blocks_have_words, marks_have_their_effect, readers_agree)
+TYPING_RULES: tuple[CheckedRule[Typed], ...] = (marks_are_typographic,)
 
 
 def check_notice(notice: Notice, texts: Mapping[str, Text], *, notes: bool = True) -> list[Finding]:

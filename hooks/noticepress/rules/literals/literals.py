@@ -14,7 +14,7 @@ from noticepress.rules.literals.dates import Day, date_forms, year_signs
 from noticepress.rules.literals.passages import TITLE, Passage
 from noticepress.rules.literals.reading import HAN_DIGITS, Reading, read
 from noticepress.rules.literals.version_words import PLACEHOLDER, Vocabulary, find_numbers, lower_case_words, words_of
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 ENGLISH_PHRASE = f"Version {PLACEHOLDER}"
 """How the English text says a version's number; the msgid of the same words in other languages."""
@@ -133,4 +133,4 @@ def _of_known(entries: Iterable[Known], known: int) -> list[str]:
     return [what for index, what in entries if index < known]
 
 
-RULES: tuple[Rule[LiteralSubject], ...] = (no_literal_dates,)
+RULES: tuple[CheckedRule[LiteralSubject], ...] = (no_literal_dates,)

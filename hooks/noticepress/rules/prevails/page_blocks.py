@@ -11,7 +11,7 @@ from noticepress.editions.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
 from noticepress.rules.prevails.visibility import fold
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.site.built import NOTICE_CLASS
 from noticepress.rules.site.query import query
 
@@ -209,4 +209,4 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
-RULES: tuple[Rule[EditionPage], ...] = (fallback_is_marked, blocks_are_the_same, text_is_the_edition)
+RULES: tuple[CheckedRule[EditionPage], ...] = (fallback_is_marked, blocks_are_the_same, text_is_the_edition)

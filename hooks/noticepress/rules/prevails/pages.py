@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticepress.rules.prevails import page_blocks, statement
 from noticepress.rules.prevails.edition_page import EditionPage
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 
 @rule(
@@ -41,4 +41,4 @@ def _sections(page: EditionPage) -> Iterator[Violation]:
                 yield Violation(page.path, line.sourceline or 0, message)
 
 
-RULES: tuple[Rule[EditionPage], ...] = (*statement.RULES, *page_blocks.RULES, state_is_told)
+RULES: tuple[CheckedRule[EditionPage], ...] = (*statement.RULES, *page_blocks.RULES, state_is_told)

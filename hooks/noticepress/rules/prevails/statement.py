@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from noticepress.rules.prevails.edition_page import EditionPage
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 UNHIDE = "remove what hides it, or keep that off the sentence and what is around it"
 _NO_STATEMENT = "the page does not say that the English text prevails"
@@ -123,4 +123,4 @@ def contrary_is_not_said(page: EditionPage) -> Iterator[Violation]:
         yield Violation(page.path, 0, f"the page says: “{page.contrary}”")
 
 
-RULES: tuple[Rule[EditionPage], ...] = (statement_is_shown, statement_is_linked, contrary_is_not_said)
+RULES: tuple[CheckedRule[EditionPage], ...] = (statement_is_shown, statement_is_linked, contrary_is_not_said)

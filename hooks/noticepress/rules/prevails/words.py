@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.words import STATUS_LINES
 from noticepress.model import Locale, TranslationState
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
 """The prevailing statement, as its ``msgid`` in the site's catalogs."""
@@ -75,4 +75,4 @@ def _state_note(notice: Chain) -> dict[str, str]:
     return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
 
 
-LOCALE_RULES: tuple[Rule[LocaleSubject], ...] = (statement_is_translated,)
+LOCALE_RULES: tuple[CheckedRule[LocaleSubject], ...] = (statement_is_translated,)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.site.built import BuiltPage, SiteSubject
 from noticepress.rules.site.query import query
 
@@ -70,4 +70,4 @@ def page_stays(site: SiteSubject) -> Iterator[Violation]:
                 yield Violation(page.path, element.sourceline or 0, "<meta> refreshes the page")
 
 
-RULES: tuple[Rule[SiteSubject], ...] = (scripts_are_known, page_stays)
+RULES: tuple[CheckedRule[SiteSubject], ...] = (scripts_are_known, page_stays)

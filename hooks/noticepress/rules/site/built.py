@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from noticepress.findings import quote
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.texts.allowed import SCHEMES, scheme_of
 
 NOTICE_CLASS = "notice"
@@ -221,7 +221,7 @@ def _acts(page: BuiltPage, element: HtmlElement, name: str) -> Violation:
     return Violation(page.path, element.sourceline or 0, message)
 
 
-RULES: tuple[Rule[SiteSubject], ...] = (
+RULES: tuple[CheckedRule[SiteSubject], ...] = (
     links_lead_somewhere,
     alternates_are_mutual,
     language_is_said,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import tinycss2
 from lxml.html import HtmlElement
 
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.site.built import SiteSubject
 from noticepress.texts.allowed import scheme_of
 
@@ -104,4 +104,4 @@ def _addresses(tokens: list[Token], *, strings: bool = False) -> Iterator[tuple[
             imports = strings
 
 
-RULES: tuple[Rule[SiteSubject], ...] = (nothing_from_elsewhere,)
+RULES: tuple[CheckedRule[SiteSubject], ...] = (nothing_from_elsewhere,)

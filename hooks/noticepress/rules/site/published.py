@@ -5,63 +5,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from noticepress.findings import Rule
 
-from noticepress.rules.rule import Rule, Violation, rule
-
-
-def _by_verify(_subject: None) -> Iterator[Violation]:
-    yield from ()
-
-
-CHANGED = rule(
+CHANGED = Rule(
     "SV001",
     summary="A file is not what the manifest says",
     explanation="manifest.json holds the SHA-256 of every file of the site, as it was built.",
     example="A word changed in the served page.",
     remedy="publish the site anew from its sources",
-)(_by_verify)
+)
 
-MISSING = rule(
+MISSING = Rule(
     "SV002",
     summary="A file of the manifest is missing",
     explanation="Every file of the manifest is there; an upload that broke off leaves some out.",
     example="/de-DE/privacy/2.0/ answers 404.",
     remedy="publish the site anew from its sources",
-)(_by_verify)
+)
 
-EXTRA = rule(
+EXTRA = Rule(
     "SV003",
     summary="A file is not in the manifest",
     explanation="Nothing stands in the site's folder that the build did not put there. (An address cannot be listed: "
     "this is found in folders only.)",
     example="privacy/2.1/tracker.js",
     remedy="remove it, or find out who put it there",
-)(_by_verify)
+)
 
-CHAIN = rule(
+CHAIN = Rule(
     "SV004",
     summary="The published register does not fit its digests",
     explanation="From notice.json and the seals each version's digest is computed anew, along the chain.",
     example="An effective date changed in notice.json, and the manifest written anew.",
     remedy="publish the site anew from its sources",
-)(_by_verify)
+)
 
-SIGNATURE = rule(
+SIGNED = Rule(
     "SV005",
     summary="The manifest's signature is missing or not good",
     explanation="Where a register names signers, one of them has signed the manifest.",
     example="A site built by somebody without the key.",
     remedy="publish the site anew with 'noticepress build --sign KEY'",
-)(_by_verify)
+)
 
-STALE = rule(
+STALE = Rule(
     "SV006",
     summary="The site does not say what holds on a day",
     explanation="With --as-of, the statuses that the site tells are compared with those of that day: a version has "
     "taken effect since the site was built, or was withdrawn.",
     example="noticepress verify https://notices.example.com/ --as-of 2027-03-01, where the site was built in February.",
     remedy="build the site anew and publish it; the ready workflow does so daily",
-)(_by_verify)
+)
 
-RULES: tuple[Rule[None], ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNATURE, STALE)
+RULES: tuple[Rule, ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNED, STALE)

@@ -11,7 +11,7 @@ from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import fold_case
 from noticepress.findings import Finding, quote
 from noticepress.register.register import FACT
-from noticepress.rules.rule import Rule, Violation, apply, rule
+from noticepress.rules.rule import CheckedRule, Violation, apply, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.sentences import length_is_usual
@@ -173,7 +173,7 @@ def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
 NEVER_WAIVED = frozenset({"TR001", "TR007"})
 """Rules that no comment in a catalog can silence."""
 
-RULES: tuple[Rule[CatalogSubject], ...] = (
+RULES: tuple[CheckedRule[CatalogSubject], ...] = (
     fuzzy,
     missing,
     placeholders_match,

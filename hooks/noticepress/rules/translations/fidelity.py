@@ -14,7 +14,7 @@ from noticepress.catalogs.glossary import fold_case
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.register.register import FACT
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers import numbers_match
 from noticepress.rules.translations.plain import BARE_URL
@@ -105,7 +105,7 @@ def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
             yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
 
 
-RULES: tuple[Rule[CatalogSubject], ...] = (
+RULES: tuple[CheckedRule[CatalogSubject], ...] = (
     links_match,
     numbers_match,
     markup_matches,

@@ -41,7 +41,7 @@ def compare(now: Notice, seals: Mapping[str, Seal], earlier: Earlier) -> Iterato
     before, revision = earlier.notice, earlier.revision
 
     def finding(line: int, message: str, remedy: str = _RESTORE) -> Finding:
-        return Finding(now.path, line, chain_is_whole.code, message, remedy)
+        return chain_is_whole.at(now.path, line, message, remedy)
 
     here = {version.number: version for version in now.versions}
     published = [version for version in before.versions if not version.is_draft]
@@ -67,7 +67,7 @@ def gone(notice_id: str, revision: str) -> Finding:
     """The finding for a notice that was there at ``revision`` and is not any more."""
     path = f"docs/{notice_id}/notice.yml"
     message = f"the register of the notice '{notice_id}', published at {revision}, is gone"
-    return Finding(path, 0, chain_is_whole.code, message, "restore the notice: its addresses are promised for ever")
+    return chain_is_whole.at(path, 0, message, "restore the notice: its addresses are promised for ever")
 
 
 def _differences(

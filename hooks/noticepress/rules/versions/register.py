@@ -10,8 +10,9 @@ from rapidfuzz import process
 from noticepress.model import VERSION_NUMBER, Status, Version, VersionNumber
 from noticepress.register.chain import misfits
 from noticepress.register.register import status_on
+from noticepress.register.rules import CHAIN, DATES
 from noticepress.register.undoing import gaps
-from noticepress.rules.rule import Rule, Violation, rule
+from noticepress.rules.rule import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions.texts import published_text_changed
 
@@ -55,14 +56,7 @@ def effective_dates_increase(subject: NoticeSubject) -> Iterator[Violation]:
             )
 
 
-@rule(
-    "VE004",
-    summary="A date is missing, malformed or impossible",
-    explanation="A published version has a published date and an effective date, both days of the calendar, and takes "
-    "effect no sooner than it is published. It is withdrawn before it takes effect, and corrected after publication.",
-    example="effective: 2018-13-45",
-    remedy="write a date as YYYY-MM-DD",
-)
+@checks(DATES)
 def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
     """Dates that are no dates are found when the register is read; here: missing and impossible ones."""
     for version in subject.notice.versions:
@@ -118,16 +112,7 @@ def notice_period_is_kept(subject: NoticeSubject) -> Iterator[Violation]:
             )
 
 
-@rule(
-    "VE006",
-    summary="The hash chain of the register is broken",
-    explanation="Each published entry's digest covers its seal, number, dates, time zone, summary and the digest of "
-    "the entry before it; an erratum's and a withdrawal's digest cover what they record. Where one does not fit, an "
-    "entry or a seal was changed, dropped or moved. The seal holds the text before each erratum too, so that every "
-    "past day's site can be built.",
-    example="The entry of version 2.0 deleted, or its summary edited, after 2.1 was published.",
-    remedy="restore the register and the seals from version control",
-)
+@checks(CHAIN)
 def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
     """Compute each digest anew along the chain."""
     previous: str | None = None
@@ -278,7 +263,7 @@ def published_dates_do_not_decrease(subject: NoticeSubject) -> Iterator[Violatio
             yield Violation(subject.notice.path, after.line, message)
 
 
-RULES: tuple[Rule[NoticeSubject], ...] = (
+RULES: tuple[CheckedRule[NoticeSubject], ...] = (
     published_text_changed,
     numbers_increase,
     effective_dates_increase,

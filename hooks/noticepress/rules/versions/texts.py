@@ -48,7 +48,7 @@ def _new_version_remedy(notice: Notice) -> str:
 
 def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> Iterator[Violation]:
     blocks = [(section, block) for section in text.sections for block in section.blocks]
-    now = [seal_block(block) for _, block in blocks]
+    now = [seal_block(block, seal.scheme) for _, block in blocks]
     if now == list(seal.blocks):
         return
     what = f"the text of published version {version.number} has changed"

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import ClassVar, cast
 from weakref import WeakKeyDictionary
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader
 from jinja2.environment import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -34,7 +33,7 @@ from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.site.finish import finish_site
 from noticepress.site.prepared import Request, prepare
-from noticepress.site.render import ERROR_PAGE, OVERRIDES, SITE_WIDE, speak
+from noticepress.site.render import ERROR_PAGE, OVERRIDES, SITE_WIDE, CompiledTemplates, speak
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""
@@ -49,22 +48,6 @@ class Options:
     """Told (locale tag, number of locales) when a pass begins, for showing progress."""
     finished_later: bool = False
     """Whether the one who asks finishes the site, once no hook or plugin can change it any more."""
-
-
-class _CompiledTemplates(BytecodeCache):
-    """Templates compiled in one pass for the next: MkDocs makes a new environment in each."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what is known."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 class SiteBuild:
@@ -98,7 +81,7 @@ class SiteBuild:
         self._locales = self.prepared.locales
         self._views = self.prepared.views
         self._by_tag = {locale.tag: locale for locale in self._publication.inputs.locales}
-        self._bytecode = _CompiledTemplates()
+        self._bytecode = CompiledTemplates()
 
     @property
     def _locale(self) -> Locale:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticepress.texts.extensions.list_markers import marker_of
 from noticepress.texts.second_reading.readings import compare
 from noticepress.texts.second_reading.second_reader import OuterList
 from noticepress.texts.second_reading.typography import typographic
@@ -66,8 +67,10 @@ def _candidates(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _begins_below_a_line(lines: list[str], index: int) -> bool:
-    """Whether an item begins on the line, and right above it stands something else."""
+    """Whether an item begins on the line, and right above it stands something else, which has no label."""
     if not 0 < index < len(lines) or not lines[index - 1].strip(" \t>") or not _ITEM.match(lines[index]):
+        return False
+    if marker_of(lines[index - 1].lstrip(" \t>")):  # its list or a list of its own: nobody can tell
         return False
     following = lines[index + 1] if index + 1 < len(lines) else ""
     return bool(not _MINUS.match(lines[index]) or _ITEM.match(following))  # a single one is probably a minus

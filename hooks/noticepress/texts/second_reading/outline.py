@@ -14,6 +14,8 @@ import lxml.html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
+from noticepress.texts.extensions.labelled_lists import LABEL_CLASS
+
 LINE = "data-line"
 """Attribute in which a reader says on which line a block begins, counted from 0."""
 TYPED = "data-typed"
@@ -115,7 +117,7 @@ class _Walk:
             self._add(_CELLS[tag], levels, _words(element), line)
         elif tag == "dt":
             self._add("term", levels, _words(element), line)
-        elif tag == "p":
+        elif tag == "p" and not _is_way_back(element):
             kind = "title" if "admonition-title" in classes else "paragraph"
             self._add(kind, levels, _words(element), line)
         elif tag == "pre":
@@ -190,9 +192,27 @@ def _labels(element: HtmlElement, items: list[HtmlElement]) -> list[str]:
     start = element.get("start") or "1"
     first = int(start) if start.lstrip("-").isdecimal() else 1
     shown = [str(first + index) for index in range(len(items))]
-    typed = [item.get(TYPED) or label for item, label in zip(items, shown, strict=True)]
+    typed = [item.get(TYPED) or _written(item) or label for item, label in zip(items, shown, strict=True)]
     alike = next((index for index, label in enumerate(typed) if label != typed[0]), len(typed))
     return [*shown[:alike], *typed[alike:]] if alike > 1 else typed
+
+
+def _written(item: HtmlElement) -> str:
+    """The label that stands in an item as text."""
+    first = item[0] if len(item) else None
+    if first is not None and first.tag == "p" and len(first):
+        first = first[0]
+    return str(first.text or "") if first is not None and _is_label(first) else ""
+
+
+def _is_label(element: HtmlElement) -> bool:
+    return str(element.tag) == "bdi" and str(element.get("class")) == LABEL_CLASS
+
+
+def _is_way_back(element: HtmlElement) -> bool:
+    """Whether a paragraph has nothing but the way back from a footnote that does not end with a paragraph."""
+    links = [child for child in element if "footnote-backref" in (child.get("class") or "").split()]
+    return bool(links) and not _folded("".join(_words(element)))
 
 
 def _words(element: HtmlElement) -> list[str]:
@@ -208,7 +228,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
         yield " "
     elif element.tag == "img":
         yield element.get("alt") or ""
-    elif "footnote-backref" in classes:
+    elif "footnote-backref" in classes or _is_label(element):
         return
     elif element.tag == "sup" and str(element.get("id")).startswith("fnref"):
         yield "[^]"

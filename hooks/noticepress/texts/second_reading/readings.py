@@ -12,10 +12,12 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from noticepress.findings import quote
-from noticepress.texts.dialect import Dialect
+from noticepress.texts.dialect import LABELLED_LISTS, NEWEST, Dialect
+from noticepress.texts.extensions.list_markers import marker_of
 from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import Entry, Step, outline
-from noticepress.texts.second_reading.second_reader import SecondReading, read_again
+from noticepress.texts.second_reading.second_reader import SecondReading, plain_marks, read_again
+from noticepress.texts.second_reading.typed_labels import numbered
 
 _FACT = re.compile(r"\{\{[^{}\n]*\}\}")
 _FACT_WORD = "zqfactqz"
@@ -75,11 +77,11 @@ class Readings:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def compare(markdown: str) -> Readings:
+def compare(markdown: str, dialect: int = NEWEST) -> Readings:
     """Read a section's Markdown twice. The result is remembered: versions share most of their texts."""
     text = _FACT.sub(_FACT_WORD, markdown)
-    second = read_again(text)
-    ours, theirs = outline(_dialect().convert(text, lambda *_: None)), outline(second.html)
+    second = read_again(text, numbered if dialect >= LABELLED_LISTS else plain_marks)
+    ours, theirs = outline(_dialect(dialect).convert(text, lambda *_: None)), outline(second.html)
     lines = markdown.expandtabs(_INDENT).split("\n")
     pairs, hunks = _aligned(ours, theirs)
     differences = tuple(found for hunk in hunks if (found := _difference(*hunk, theirs, lines)))
@@ -95,8 +97,8 @@ def _line(parting: Parting) -> int:
 
 
 @cache
-def _dialect() -> Dialect:
-    return Dialect()
+def _dialect(number: int) -> Dialect:
+    return Dialect(number)
 
 
 _Pairs = list[tuple[Entry, Entry]]
@@ -196,15 +198,19 @@ def _remedy(other: Entry | None, lines: Sequence[str], index: int) -> str:
     line = lines[index] if index < len(lines) else ""
     before = lines[index - 1].strip(" >") if index else ""
     in_item = bool(other and any(step.mark[0] in "*1" for step in other.path))
-    if _MARK.match(line) and not _MARK_ALONE.match(line) and in_item:
+    if _begins_item(line) and not _MARK_ALONE.match(line) and in_item:
         indented = (len(line) - len(line.lstrip())) % _INDENT
-        if indented or (before and _MARK.match(lines[index - 1])):
+        if indented or (before and _begins_item(lines[index - 1])):
             return "indent an item by 4 spaces for each list around it"
         if before:
             return "write an empty line above the list"
     if other and other.path and other.path[-1].mark in ("*+", "1+") and line.startswith(" "):
         return "indent what belongs to an item by 4 spaces for each list around it"
     return next((remedy for pattern, remedy in _OTHER_WAYS if pattern.match(line)), _ANY_WAY)
+
+
+def _begins_item(line: str) -> bool:
+    return bool(_MARK.match(line) or marker_of(line.lstrip(" >")))
 
 
 def _wrong_numbers(pairs: _Pairs) -> Iterator[Parting]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_MOST_NESTED = 200
-"""The default of 20 drops items from the tenth level on."""
+_MOST_NESTED = 400
+"""The default of 20 drops items from the tenth level on; each list takes two. Far above what IN009 lets through."""
 _ADMONITION = re.compile(r'!!! ?([\w\-]+(?: +[\w\-]+)*)(?: +"(.*?)")? *$')
 _ABBREVIATION = re.compile(r"\*\[[^\]\\]+\][ ]?:.*$")
 _SPAN_ATTRIBUTES = re.compile(r"(?<=[*_`)\]>])\{:?[ ]*[^{}\n ][^{}\n]*\}")
@@ -97,10 +97,9 @@ def read_again(markdown: str, marks: MarkWriter = plain_marks) -> SecondReading:
     marked = marks(markdown)
     env: dict[str, object] = {}
     tokens = reader.parse(marked.markdown, env)
+    begun: set[int] = set()
     for token in tokens:
-        _put_back(token, marked.labels)
-        for child in token.children or ():
-            _put_back(child, marked.labels)
+        _put_back(token, marked.labels, begun)
     # Inline content is parsed with the rest: labels within it are put back in its source, and it is parsed anew.
     for token in tokens:
         if token.type == "inline" and token.map and _restored(token, marked.labels):
@@ -110,9 +109,12 @@ def read_again(markdown: str, marks: MarkWriter = plain_marks) -> SecondReading:
     return SecondReading(html, tuple(_paragraphs(tokens)), tuple(_lists(tokens)))
 
 
-def _put_back(token: Token, labels: Mapping[int, tuple[str, str]]) -> None:
-    if token.type == "list_item_open" and token.map and token.map[0] in labels:
-        token.attrSet(TYPED, labels[token.map[0]][1])
+def _put_back(token: Token, labels: Mapping[int, tuple[str, str]], begun: set[int]) -> None:
+    """Give an item its typed label; of items that begin on one line, the first. Give code its lines back."""
+    line = token.map[0] if token.map else -1
+    if token.type == "list_item_open" and line in labels and line not in begun:
+        token.attrSet(TYPED, labels[line][1])
+        begun.add(line)
     elif token.type in ("code_block", "fence") and token.map:
         token.content = _with_labels(token.content, token.map[0] + (token.type == "fence"), labels)
 
@@ -127,7 +129,7 @@ def _with_labels(text: str, first: int, labels: Mapping[int, tuple[str, str]]) -
     lines = text.split("\n")
     for index, line in enumerate(lines):
         mark, typed = labels.get(first + index, ("", ""))
-        if mark and line.lstrip().startswith(mark):
+        if mark and line.lstrip().startswith(f"{mark} "):
             lines[index] = line.replace(mark, typed, 1)
     return "\n".join(lines)
 

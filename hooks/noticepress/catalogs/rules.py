@@ -1,0 +1,30 @@
+"""Rules that the readers of this room find; those that need more than a file are in :mod:`noticepress.rules`."""
+
+from __future__ import annotations
+
+from noticepress.findings import Rule
+
+LOCALES = Rule(
+    "IN001",
+    summary="The table of locales is not valid",
+    explanation="locales/locales.yml lists each locale once, with a BCP 47 tag, a label and catalogs that exist.",
+    example="catalogs: [dee]",
+    remedy="see the table of locales in the handbook",
+)
+
+CATALOG = Rule(
+    "IN003",
+    summary="A catalog cannot be read",
+    explanation="A PO file is UTF-8 and follows gettext's format. An entry whose text has more brackets, marks or "
+    "characters than any real one is not used, and shown in English; the other entries are read.",
+    example='A line msgstr "… without its closing quotation mark.',
+    remedy="mend the line; 'msgfmt -c' shows the same place",
+)
+
+GLOSSARY = Rule(
+    "IN011",
+    summary="The glossary is not valid",
+    explanation="locales/glossary.yml has the keys of its schema.",
+    example="accepts: instead of accept:",
+    remedy="see the glossary's schema in your editor",
+)

@@ -317,8 +317,11 @@ class Project:
         """Add what lies in the project. Raises :class:`NoticepressError` for a ``brand.css`` with anything else."""
         path = self.root / BRAND_CSS
         sheet = parse_brand(self.read_text(path)) if path.is_file() else brand.sheet
-        if sheet.findings:
-            raise NoticepressError(sheet.findings)
+        findings = list(sheet.findings)
+        if (misplaced := self.root / "docs" / "assets" / path.name).is_file():
+            findings.append(FILES.at(self.name(misplaced), 0, f"{path.name} is read from {BRAND_CSS}", "move it there"))
+        if findings:
+            raise NoticepressError(findings)
         fonts = self.root / FONTS
         names = tuple(sorted(each.name for each in fonts.iterdir())) if fonts.is_dir() else ()
         wanted = {key: name for key in ("logo", "favicon") if (name := getattr(brand.theme, key))}

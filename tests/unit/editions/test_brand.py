@@ -15,7 +15,7 @@ from noticepress.editions.branding.fonts import faces, font_files
 from noticepress.editions.branding.tokens import DEFAULTS, MATERIALS, PAIRS, PROPERTIES, Kind, Scheme
 from noticepress.editions.settings import parse_furniture
 from noticepress.findings import NoticepressError
-from small_project import REPOSITORY
+from small_project import REPOSITORY, SmallProject
 
 SHEET = (theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8")
 FRAME = "site_name: N\nsite_url: https://example.org/\ntheme:\n  name: material\n"
@@ -228,3 +228,10 @@ def test_the_handbook_s_examples_are_accepted() -> None:
     assert parse_brand(css).findings == []
     assert read.theme.schemes == tuple(Scheme)
     assert set(read.theme.model_dump()) == {"logo", "favicon", "palette", "font"}
+
+
+def test_brand_css_at_another_place_is_named(small: SmallProject) -> None:
+    small.write("docs/assets/brand.css", ":root { --radius: 0; }")
+
+    expected = "docs/assets/brand.css: IN009 brand.css is read from overrides/assets/brand.css; move it there"
+    assert [str(finding) for finding in small.findings()] == [expected]

@@ -51,6 +51,8 @@ PROPERTIES = MappingProxyType(
         "--caution-line": Kind.COLOUR,
         "--logo-size": Kind.LENGTH,
         "--radius": Kind.LENGTH,
+        "--measure": Kind.LENGTH,
+        "--page": Kind.LENGTH,
         "--font-ui": Kind.FONTS,
         "--font-text": Kind.FONTS,
         "--font-head": Kind.FONTS,
@@ -59,7 +61,9 @@ PROPERTIES = MappingProxyType(
 )
 """What an organisation may set, name to type."""
 
-LENGTHS = MappingProxyType({"--logo-size": (1.0, 6.0), "--radius": (0.0, 1.5)})
+LENGTHS = MappingProxyType(
+    {"--logo-size": (1.0, 6.0), "--radius": (0.0, 1.5), "--measure": (20.0, 60.0), "--page": (40.0, 90.0)}
+)
 """Least and greatest length, in rem."""
 
 PIXELS_PER_REM = 16

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 import yaml
 from babel.messages.pofile import read_po
 
+from noticepress import theme
 from small_project import REPOSITORY
 
 
@@ -50,11 +52,13 @@ def address(tag: str, page: str = "") -> str:
 def word(tag: str, english: str, *, domain: str = "site", context: str | None = None, **values: str) -> str:
     """``english`` as a locale's catalogs have it, read without the package's own lookup."""
     chain = next(locale for locale in LOCALES if locale["tag"] == tag).get("catalogs", [])
-    translations = (_catalog(name, domain).get((context, english)) for name in chain)
+    files = [REPOSITORY / "locales" / name / "LC_MESSAGES" / f"{domain}.po" for name in chain]
+    files += [theme.catalog_path(name) for name in chain] if domain == "site" else []
+    translations = (_catalog(file).get((context, english)) for file in files)
     return (next(filter(None, translations), None) or english) % values
 
 
 @cache
-def _catalog(name: str, domain: str) -> dict[tuple[str | None, str], str]:
-    with (REPOSITORY / "locales" / name / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+def _catalog(path: Path) -> dict[tuple[str | None, str], str]:
+    with path.open("rb") as file:
         return {(entry.context, entry.id): entry.string for entry in read_po(file) if isinstance(entry.id, str)}

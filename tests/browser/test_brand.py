@@ -16,7 +16,7 @@ from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
 
 AXE = Axe()
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#777"/></svg>'
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20"><rect width="400" height="20" fill="#777"/></svg>'
 BRANDS = {
     "yellow": "palette: {primary: yellow, accent: lime}",
     "teal": "palette: {primary: teal, accent: pink}",
@@ -55,6 +55,7 @@ def test_a_brand_can_be_read(
     expect(page.get_by_role("banner").get_by_role("link", name="Example", exact=True)).to_be_visible()
     height = page.locator(".logo").evaluate("logo => logo.getBoundingClientRect().height")
     assert height == pytest.approx(32, abs=0.5)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     paper = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
     dark = name == "slate" or (screen.scheme == "dark" and name != "default")
     assert paper == ("rgb(20, 24, 30)" if dark else "rgb(255, 255, 255)")

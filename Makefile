@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test lint format bench dist sbom lock words clean
+.PHONY: site serve test lint format bench pictures dist sbom lock words clean
 
 site: $(VENV)/.site
 	$(BIN)/noticepress build
@@ -35,6 +35,11 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/run.py
+
+# The README's pictures, from the built sample, into handbook/pictures/.
+pictures: $(VENV)/.dev
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/python tests/browser/pictures.py
 
 # Wheel and source archive, into dist/.
 dist: $(VENV)/.dev

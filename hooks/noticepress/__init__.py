@@ -4,4 +4,4 @@ English Markdown, a register of versions and gettext catalogs come in; editions 
 The package's layers are listed in ``pyproject.toml`` under ``tool.importlinter``.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

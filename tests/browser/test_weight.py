@@ -9,19 +9,20 @@ from playwright.sync_api import Page
 from visit import TAGS, address
 
 MOST_REQUESTS = 3
-MOST_BYTES = 32 * 1024
+MOST_BYTES = 24 * 1024
 ICONS = "links => links.map(link => link.href)"
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_text_in_force_takes_three_requests_and_32_kilobytes(fresh_page: Page, tag: str) -> None:
+def test_text_in_force_takes_three_requests_and_24_kilobytes(fresh_page: Page, tag: str) -> None:
     page = fresh_page
-    addresses: list[str] = []
-    page.on("request", lambda request: addresses.append(request.url))
+    # Each once: the sample's icon is its logo, which the browser then has.
+    addresses: set[str] = set()
+    page.on("request", lambda request: addresses.add(request.url))
     page.goto(address(tag, "privacy/"))
 
     # Chromium fetches the icon when it likes; it counts in any case.
-    addresses += set(page.locator("link[rel~=icon]").evaluate_all(ICONS)) - set(addresses)
+    addresses |= set(page.locator("link[rel~=icon]").evaluate_all(ICONS))
     bodies = {url: gzip.compress(page.request.get(url).body(), 6) for url in addresses}
 
     assert 2 <= len(addresses) <= MOST_REQUESTS, addresses

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from noticepress import theme
 from small_project import DAY, REPOSITORY, SmallProject
 
 GENERATORS = ("mkdocs", "properdocs")
@@ -80,6 +81,47 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
     assert (small.root / "direct/assets/letter.txt").read_text() == "b"
     links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
     assert links == ["../assets/noticepress.css", "../assets/brand.css", "../assets/own.css"]
+
+
+BRAND = {
+    "docs/assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
+    "overrides/icon.png": "a",
+    "overrides/assets/brand.css": ":root { --radius: 0; --font-head: Inter, serif; }",
+    "overrides/assets/fonts/Inter-Regular.woff2": "b",
+    "overrides/assets/fonts/OFL.txt": "c",
+}
+SETTINGS = """\
+  logo: assets/logo.svg
+  favicon: icon.png
+  palette: {scheme: slate, primary: teal}
+  font: {text: Georgia}
+"""
+
+
+def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProject, run) -> None:
+    for path, text in BRAND.items():
+        small.write(path, text)
+    small.replace("mkdocs.yml", "  font: false\n", SETTINGS)
+    small.replace("mkdocs.yml", "  organisation: Example Ltd.\n", "  organisation: Example Ltd.\n  logo_alt: Example\n")
+
+    for engine in ("direct", "mkdocs"):
+        done = run(small.root, "build", "--as-of", str(DAY), "--engine", engine, "--output", engine)
+        assert done.returncode == 0, done.stderr
+
+    site = small.root / "direct"
+    assert digests(site) == digests(small.root / "mkdocs")
+    assert {path for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
+        *("404.html", "icon.png", "index.html", "manifest.json", "sitemap.xml"),
+        *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
+    }
+    sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
+    package = (theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8")
+    assert sheet.startswith(package)
+    assert '"Inter"; src: url("fonts/Inter-Regular.woff2")' in sheet
+    assert "--radius: 0;" in sheet.removeprefix(package)
+    page = (site / "de-DE/privacy/index.html").read_text(encoding="utf-8")
+    assert '<img class="logo" src="../../assets/logo.svg" alt="Example"></a>' in page
+    assert '<link rel="icon" href="../../icon.png">' in page
 
 
 def test_mkdocs_draws_where_the_project_asks_for_it_and_that_is_said(small: SmallProject, run) -> None:

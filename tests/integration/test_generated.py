@@ -36,7 +36,7 @@ def test_reference_page_of_commands_is_current() -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_every_rule_is_described(rule) -> None:
-    assert re.fullmatch(r"(EP|VE|TR|ST|SV|IN)\d{3}", rule.code)
+    assert re.fullmatch(rf"({'|'.join(FAMILIES)})\d{{3}}", rule.code)
     assert all(text.strip() for text in (rule.summary, rule.explanation, rule.example, rule.remedy))
     assert f"### {rule.code}: {rule.summary}" in HANDBOOK
 

@@ -47,6 +47,5 @@ class Inputs:
 
     @property
     def sheets(self) -> tuple[str, ...]:
-        """The style sheets of the project that every page loads, as paths below the site: the brand's first."""
-        names = (name for name in self.overrides if name.endswith(".css"))
-        return tuple(sorted(names, key=lambda name: (not name.endswith("/brand.css"), name)))
+        """The style sheets of the project that every page loads, as paths below the site."""
+        return tuple(sorted(name for name in self.overrides if name.endswith(".css")))

@@ -18,6 +18,10 @@ from noticepress.catalogs.messages import Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.remains import remains
 from noticepress.catalogs.words import messages_in
+from noticepress.editions.branding.brand import Brand, Picture
+from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
+from noticepress.editions.branding.brand_css import parse_brand
+from noticepress.editions.branding.fonts import FOLDER as FONTS
 from noticepress.editions.configuration import check_configuration
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
@@ -140,9 +144,10 @@ class Project:
 
     @property
     def _overrides(self) -> tuple[Path, ...]:
-        """Templates, style sheets and the site map, where it has one."""
+        """Templates, style sheets for header and footer, and the site map, where it has one."""
+        brand = self.root / BRAND_CSS  # Read as data: its values stand in the package's sheet.
         found = (path for path in (self.root / "overrides").rglob("*") if path.suffix in (".html", ".css", ".xml"))
-        return tuple(sorted(path for path in found if path.is_file() and not is_leaving(path.name)))
+        return tuple(sorted(path for path in found if path.is_file() and not is_leaving(path.name) and path != brand))
 
     @property
     def _templates(self) -> tuple[Path, ...]:
@@ -339,7 +344,28 @@ class Project:
         findings = check_configuration(text, self.name(path))
         if findings:
             raise NoticepressError(findings)
-        return parse_furniture(text, self.name(path))
+        furniture = parse_furniture(text, self.name(path))
+        return replace(furniture, brand=self._read_brand(furniture.brand))
+
+    def _read_brand(self, brand: Brand) -> Brand:
+        """Add what lies in the project. Raises :class:`NoticepressError` for a ``brand.css`` with anything else."""
+        path = self.root / BRAND_CSS
+        sheet = parse_brand(self.read_text(path)) if path.is_file() else brand.sheet
+        findings = list(sheet.findings)
+        if (misplaced := self.root / "docs" / "assets" / path.name).is_file():
+            findings.append(FILES.at(self.name(misplaced), 0, f"{path.name} is read from {BRAND_CSS}", "move it there"))
+        if findings:
+            raise NoticepressError(findings)
+        fonts = self.root / FONTS
+        names = tuple(sorted(each.name for each in fonts.iterdir())) if fonts.is_dir() else ()
+        wanted = {key: name for key in ("logo", "favicon") if (name := getattr(brand.theme, key))}
+        pictures = {key: self._read_picture(name) for key, name in wanted.items()}
+        return replace(brand, sheet=sheet, font_folder=names, pictures=pictures)
+
+    def _read_picture(self, name: str) -> Picture:
+        places = [self.root / folder / name for folder in ("docs", "overrides")]
+        path = next((each for each in places if each.is_file()), None)
+        return Picture(self.name(path or places[-1]), self.read_bytes(path) if path else None)
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: the project's templates, the furniture's labels, other pages."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 from rapidfuzz import fuzz, process
 
+from noticepress.editions.branding.brand import Brand
+from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.schema import Reader, refuse
@@ -52,6 +54,8 @@ class Furniture:
     """Completes links of texts that begin with a slash, where no file of facts says another."""
     site_dir: str = "site"
     """Folder of the built site, from the project's."""
+    brand: Brand = field(default_factory=Brand)
+    """Logo, icon, colours and fonts; :class:`Project` adds what it finds in ``overrides/``."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -117,6 +121,7 @@ class ExtraEntry(BaseModel):
     disclaimer: PlainText = ""
     analytics_id: PlainText = ""
     base_url: PlainText = ""
+    logo_alt: PlainText = ""
     footer: Annotated[list[GroupEntry], BeforeValidator(_as_list)] = []
     legal: Annotated[list[LinkEntry], BeforeValidator(_as_list)] = []
 
@@ -145,6 +150,7 @@ class MkdocsFile(BaseModel):
     site_name: PlainText = ""
     site_url: PlainText = ""
     site_dir: PlainText = ""
+    theme: ThemeEntry = ThemeEntry()
     extra: ExtraEntry = ExtraEntry()
 
     @field_validator("site_url")
@@ -159,6 +165,7 @@ class MkdocsFile(BaseModel):
         return value
 
 
+_THEME_KEYS = ("logo", "favicon", "palette", "font")
 _READER = Reader(MkdocsFile, FILES, "mkdocs.yml")
 
 
@@ -182,6 +189,7 @@ def parse_furniture(text: str, path: str) -> Furniture:
         analytics_id=extra.analytics_id,
         base_url=extra.base_url,
         site_dir=file.site_dir or "site",
+        brand=Brand(file.theme, extra.logo_alt, lines={key: located.line(("theme", key)) for key in _THEME_KEYS}),
     )
 
 

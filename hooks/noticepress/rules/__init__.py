@@ -9,7 +9,7 @@ from noticepress.files import rules as file_rules
 from noticepress.findings import Finding, Rule
 from noticepress.register import rules as register_rules
 from noticepress.rules import inputs
-from noticepress.rules.inputs import fill, wording
+from noticepress.rules.inputs import brand, fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
 from noticepress.rules.site import active, built, contract, loading, overrides, published, sheets
@@ -24,6 +24,7 @@ FAMILIES = {
     "ST": "The built site",
     "SV": "A published site",
     "IN": "Input files",
+    "BR": "Brand",
 }
 
 
@@ -57,6 +58,7 @@ def all_rules() -> tuple[Rule, ...]:
         *fill.RULES,
         *wording.RULES,
         *wording.TYPING_RULES,
+        *brand.RULES,
     )
     every |= {rule.code: rule for rule in looked_for}
     return tuple(every[code] for code in sorted(every))

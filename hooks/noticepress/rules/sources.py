@@ -12,7 +12,7 @@ from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
-from noticepress.rules.inputs import fill, wording
+from noticepress.rules.inputs import brand, fill, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.rule import apply
@@ -45,6 +45,7 @@ def check_sources(
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += _check_pages(publication)
     findings += _check_overrides(publication.inputs.overrides)
+    findings += apply(brand.RULES, publication.inputs.furniture.brand)
     for literal in _literal_subjects(publication):
         if literal.catalog and literal.catalog.name not in names:
             continue

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from noticepress import theme
 from noticepress.editions.artefacts import ARTEFACTS, Making
+from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
+from noticepress.editions.settings import Furniture
 from noticepress.model import Locale
 
 
@@ -33,6 +36,18 @@ class SiteFiles(Mapping[str, bytes]):
 
     def _files(self) -> Iterator[Path]:
         return (file for file in self._folder.rglob("*") if file.is_file())
+
+
+def style_sheet(furniture: Furniture) -> str:
+    """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
+    return (theme.FOLDER / STYLE_SHEET).read_text("utf-8") + furniture.brand.css()
+
+
+def write_brand(site: Path, furniture: Furniture) -> None:
+    """Add what the organisation sets of its look to the style sheet in the built site."""
+    if values := furniture.brand.css():
+        with (site / STYLE_SHEET).open("ab") as sheet:
+            sheet.write(values.encode())
 
 
 def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:

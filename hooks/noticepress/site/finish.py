@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from noticepress import theme
 from noticepress.editions.artefacts import promised_files
+from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.pages import ERROR_PAGE, PREVAILS, kind_of, pages
 from noticepress.editions.publication import Page
@@ -24,7 +25,7 @@ from noticepress.rules.prevails.expected import Expectations
 from noticepress.rules.rule import apply
 from noticepress.rules.site import active, built, contract, loading, sheets
 from noticepress.rules.site.built import BuiltPage, SiteSubject
-from noticepress.site.complete import write_artefacts
+from noticepress.site.complete import style_sheet, write_artefacts, write_brand
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing
 
@@ -38,6 +39,7 @@ def finish_site(site: Path, prepared: Prepared, drawn: Mapping[str, str] = _NOT_
     """
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_brand(site, prepared.publication.inputs.furniture)
     write_artefacts(site, prepared.publication, prepared.locales)
     return check_site(site, prepared, drawn)
 
@@ -102,9 +104,8 @@ class _Contract:
 
 def _changed_sheets(styles: Mapping[str, str], inputs: Inputs) -> sheets.Sheets:
     """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
-    own = f"{theme.ASSETS}/{sheets.OWN_SHEET}"
-    known = {**inputs.overrides, own: (theme.FOLDER / own).read_text("utf-8")}
-    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (own, *inputs.sheets)}
+    known = {**inputs.overrides, STYLE_SHEET: style_sheet(inputs.furniture)}
+    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (STYLE_SHEET, *inputs.sheets)}
     return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})
 
 

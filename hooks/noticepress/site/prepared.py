@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from noticepress.editions.branding.brand import ICON
+from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.pages import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import SHARED_FACTS, Project
@@ -61,7 +63,10 @@ class Prepared:
         """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
         notices = self.publication.notices
         statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
-        unused = {SHARED_FACTS}
+        # Read as data: its values stand in the style sheet.
+        unused = {SHARED_FACTS, BRAND_CSS.removeprefix("overrides/")}
+        if self.publication.inputs.furniture.brand.icon != ICON:
+            unused.add(ICON)
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
         if Status.ANNOUNCED not in statuses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.rules.site.brand import slips_in_brand
+from noticepress.editions.branding.brand_css import parse_brand
 from noticepress.rules.site.sheets import slips
 
 OUTSIDE = [
@@ -169,4 +169,4 @@ def test_lines_are_those_of_the_sheet() -> None:
     ],
 )
 def test_brand_holds_nothing_but_known_properties(text: str) -> None:
-    assert len(list(slips_in_brand(text))) == 1
+    assert len(parse_brand(text).findings) == 1

@@ -53,6 +53,11 @@ class PageView:
     translations_address: str
     feeds: tuple[Feed, ...]
     organisation: str
+    logo: str
+    """Path below the site; empty where there is none."""
+    logo_alt: str
+    """What it says; empty where the name stands beside it."""
+    icon: str
     copyright_years: str
     disclaimer: str
     disclaimer_lang: str
@@ -99,6 +104,9 @@ def framed(
             Feed(publication.title(each, locale)[0], feed_path(each, locale)) for each in publication.notices_in(locale)
         ),
         organisation=furniture.organisation,
+        logo=furniture.brand.logo,
+        logo_alt=furniture.brand.logo_alt,
+        icon=furniture.brand.icon,
         copyright_years=furniture.copyright_years,
         disclaimer=disclaimer,
         disclaimer_lang=disclaimer_lang,

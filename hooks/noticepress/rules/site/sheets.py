@@ -10,14 +10,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import basename
+from typing import Any
 
 import tinycss2
 
+from noticepress.editions.branding.tokens import PROPERTIES
 from noticepress.rules.rule import CheckedRule, Violation, rule
-from noticepress.rules.site.brand import PROPERTIES, Slip, Token, slips_in_brand, told
 from noticepress.rules.site.own_markup import FRAME, words
 
-OWN_SHEET, BRAND = "noticepress.css", "brand.css"
+Token = Any
+"""A component value of tinycss2, which publishes no types."""
+
+Slip = tuple[int, str]
+"""Line, and what is wrong there."""
+
+OWN_SHEET = "noticepress.css"
 _DISPLAYS = words("block flex grid flow-root inline-block inline-flex inline-grid list-item none")
 _SIDE = r"(-top|-right|-bottom|-left|-(block|inline)(-start|-end)?)?"
 _PROPERTY = re.compile(
@@ -66,25 +73,8 @@ def sheets_stay_outside(sheets: Sheets) -> Iterator[Violation]:
         if basename(path) == OWN_SHEET:
             remedy = "delete the file of that name in overrides/ or docs/"
             yield Violation(path, 0, "the package's style sheet is not the one that it ships", remedy)
-        elif basename(path) != BRAND:
+        else:
             for line, what in slips(text):
-                yield Violation(path, line, what)
-
-
-@rule(
-    "ST014",
-    summary="brand.css holds more than known custom properties",
-    explanation="overrides/assets/brand.css gives the site its colours and widths, and nothing else: in blocks of "
-    ":root, alone or within @media (prefers-color-scheme: dark), it sets these custom properties: "
-    f"{', '.join(PROPERTIES)}. Each value is written out: no var(), no calc().",
-    example=":root { --ink: transparent }, or a rule for .prevailing.",
-    remedy="keep to the custom properties of the list",
-)
-def brand_is_known(sheets: Sheets) -> Iterator[Violation]:
-    """``brand.css`` sets known custom properties to values of their kinds."""
-    for path, text in sheets.texts.items():
-        if basename(path) == BRAND:
-            for line, what in slips_in_brand(text):
                 yield Violation(path, line, what)
 
 
@@ -103,7 +93,7 @@ def _rules(nodes: list[Token]) -> Iterator[Slip]:
         elif node.type == "at-rule" and node.lower_at_keyword == "media" and node.content is not None:
             yield from _rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
         else:
-            yield node.source_line, f"{told(node)} is neither a rule for header or footer nor @media"
+            yield node.source_line, f"{_told(node)} is neither a rule for header or footer nor @media"
 
 
 def _split(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -176,7 +166,7 @@ def _word(token: Token) -> str:
 def _declarations(content: list[Token]) -> Iterator[Slip]:
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if node.type != "declaration":
-            yield node.source_line, f"{told(node)} is nested, or no declaration"
+            yield node.source_line, f"{_told(node)} is nested, or no declaration"
             continue
         name = node.lower_name
         value = [token for token in node.value if token.type not in ("whitespace", "comment")]
@@ -223,4 +213,12 @@ def _leaves(address: str) -> str:
     return f"loads {address}; write the address of a file beside the sheet" if scheme or slash else ""
 
 
-RULES: tuple[CheckedRule[Sheets], ...] = (sheets_stay_outside, brand_is_known)
+def _told(node: Token) -> str:
+    """A node of a style sheet as it is told, on one line."""
+    if node.type == "error":
+        return f"what stands here ({node.message})"
+    text = node.serialize() if node.type == "at-rule" else tinycss2.serialize(node.prelude)
+    return f"“{' '.join(text.partition('{')[0].split())[:60]}”"
+
+
+RULES: tuple[CheckedRule[Sheets], ...] = (sheets_stay_outside,)

@@ -1,0 +1,115 @@
+"""The look of a site: settings, ``brand.css`` and the project's files come in, a style sheet's end leaves."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from noticepress.editions.branding import palette
+from noticepress.editions.branding.brand_css import BrandSheet
+from noticepress.editions.branding.colour import colour
+from noticepress.editions.branding.fonts import FontFile, faces, families, font_files, is_system
+from noticepress.editions.branding.theme_settings import ThemeEntry
+from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, SYSTEM_CODE, Kind, Scheme
+
+STYLE_SHEET = "assets/noticepress.css"
+ICON = "assets/icon.svg"
+_NIGHT = "screen and (prefers-color-scheme: dark)"
+_FONTS = {"text": ("--font-ui", SYSTEM), "code": ("--font-code", SYSTEM_CODE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file that a setting names."""
+
+    path: str
+    """In the project; where there is no such file, the one that is expected."""
+    content: bytes | None
+
+
+@dataclass(frozen=True)
+class Brand:
+    """What an organisation sets of its site's look."""
+
+    theme: ThemeEntry = field(default_factory=ThemeEntry)
+    logo_alt: str = ""
+    """What a logo says that stands instead of the name; without it, the name stands beside it."""
+    sheet: BrandSheet = field(default_factory=BrandSheet)
+    font_folder: Collection[str] = ()
+    """Names of the files in the folder of fonts."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By setting (``logo``, ``favicon``)."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Where each of Material's settings stands in ``mkdocs.yml``."""
+
+    @property
+    def logo(self) -> str:
+        """Path of the logo below the site; empty where there is none."""
+        return self.theme.logo
+
+    @property
+    def icon(self) -> str:
+        """Path of the icon below the site."""
+        return self.theme.favicon or ICON
+
+    def values(self, scheme: Scheme) -> Mapping[str, str]:
+        """Every property that is set for a scheme: by named colours and fonts, then by ``brand.css``."""
+        entry = self.theme.colours(scheme)
+        named = dict(palette.properties(entry.primary, entry.accent, scheme))
+        for which, (name, stack) in _FONTS.items():
+            if asked := families(getattr(self.theme.font, which)):
+                named[name] = ", ".join([*(f'"{family}"' for family in asked), stack])
+        own = {name: value for name, (value, _) in self.sheet.of(scheme).items()}
+        accent, paper = colour(own.get("--accent", "")), colour(own.get("--paper", DEFAULTS[scheme]["--paper"]))
+        if accent and paper:
+            named["--note"] = str(palette.tint(accent, paper))
+        return {**named, **own}
+
+    def colours(self, scheme: Scheme) -> Mapping[str, str]:
+        """Every colour as it is shown in a scheme."""
+        return {**DEFAULTS[scheme], **{name: value for name, value in self.values(scheme).items() if _is_colour(name)}}
+
+    @property
+    def fonts(self) -> tuple[FontFile, ...]:
+        """The fonts that the project ships."""
+        return font_files(self.font_folder)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Every family that is asked for, once."""
+        values = self.values(Scheme.LIGHT)
+        lists = (families(value) for name, value in values.items() if PROPERTIES[name] is Kind.FONTS)
+        return tuple(dict.fromkeys(itertools.chain.from_iterable(lists)))
+
+    def css(self) -> str:
+        """What is added to the theme's style sheet; empty where nothing is set."""
+        parts = [faces(family, self.fonts) for family in self.families if not is_system(family)]
+        parts += [_block(media, values) for media, values in self._blocks() if values]
+        return "".join(parts)
+
+    def _blocks(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """(media, properties) of each block. Paper is light."""
+        light, dark = self.colours(Scheme.LIGHT), self.colours(Scheme.DARK)
+        own = self.values(Scheme.LIGHT)
+        plain = {name: value for name, value in own.items() if not _is_colour(name)}
+        match self.theme.schemes:
+            case (Scheme.LIGHT,):
+                yield "", {"color-scheme": "light", **own}
+                yield _NIGHT, light
+            case (Scheme.DARK,):
+                yield "", plain
+                yield "screen", {"color-scheme": "dark", **dark}
+            case _:
+                yield "", own
+                changed = {name for name in (*own, *self.values(Scheme.DARK)) if _is_colour(name)}
+                yield _NIGHT, {name: value for name, value in dark.items() if name in changed}
+
+
+def _is_colour(name: str) -> bool:
+    return PROPERTIES[name] is Kind.COLOUR
+
+
+def _block(media: str, values: Mapping[str, str]) -> str:
+    rule = f":root {{ {' '.join(f'{name}: {value};' for name, value in values.items())} }}"
+    return f"@media {media} {{ {rule} }}\n" if media else f"{rule}\n"

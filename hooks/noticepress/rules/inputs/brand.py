@@ -1,0 +1,161 @@
+"""BR: colours, pictures and fonts of an organisation's own. Subject: its brand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from rapidfuzz import process
+
+from noticepress.editions.branding import palette
+from noticepress.editions.branding.brand import Brand, Picture
+from noticepress.editions.branding.brand_css import PATH
+from noticepress.editions.branding.colour import colour, contrast
+from noticepress.editions.branding.fonts import FOLDER, SYSTEM_FAMILIES, has_licence, is_system, key
+from noticepress.editions.branding.tokens import PAIRS, Scheme
+from noticepress.findings import quote
+from noticepress.rules.rule import CheckedRule, Violation, rule
+
+SETTINGS = "mkdocs.yml"
+_ICONS = ("svg", "png", "ico")
+_LOGOS = ("svg", "png", "webp", "jpg", "jpeg")
+_DRAWING = frozenset(
+    {
+        *("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "use"),
+        *("defs", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "style"),
+        *("title", "desc", "metadata", "filter", "feGaussianBlur", "feOffset", "feBlend", "feColorMatrix", "feFlood"),
+        *("feComposite", "feMerge", "feMergeNode"),
+    }
+)
+"""What a picture may be drawn with."""
+_FOREIGN = re.compile(r"@import|url\(\s*[\"']?(?!#)|src\(|image-set\(", re.IGNORECASE)
+
+
+@rule(
+    "BR001",
+    summary="Two colours that cannot be told apart",
+    explanation="Text and links have a contrast of 4.5:1 with what they stand on; marks of focus, bars and edges have "
+    "3:1, in the light and in the dark scheme (WCAG 2.2, 1.4.3 and 1.4.11). Material's named colours are toned until "
+    "they have it; a colour of brand.css is taken as it is.",
+    example="--link: #ffc105 on white paper, which has 1.63:1.",
+    remedy="choose a darker or a lighter one",
+)
+def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:
+    """Every pair of colours has its contrast in every scheme in which the site is shown."""
+    for scheme in brand.theme.schemes:
+        shown = brand.colours(scheme)
+        for pair in PAIRS:
+            front, ground = colour(shown[pair.front]), colour(shown[pair.ground])
+            ratio = contrast(front, ground) if front and ground else 0
+            if ratio < pair.least:
+                path, line, setting = _setting(brand, scheme, pair.front, pair.ground)
+                yield Violation(
+                    path,
+                    line,
+                    f"in the {scheme} scheme, {pair.what} ({pair.front}, {front}) on {pair.ground} ({ground}) has a "
+                    f"contrast of {_figure(ratio)}:1, where {pair.least:g}:1 is due",
+                    f"{'lighten' if scheme is Scheme.DARK else 'darken'} or change {setting}",
+                )
+
+
+@rule(
+    "BR002",
+    summary="A logo, an icon or a font that cannot be used",
+    explanation="theme.logo and theme.favicon name pictures below docs/ or overrides/; an SVG only draws. theme.font "
+    "and the fonts of brand.css are families that systems have, or are shipped with their licence: nothing is fetched.",
+    example="theme.font.text: Inter, where overrides/assets/fonts/ has no Inter*.woff2.",
+    remedy="put the file there, or name another",
+)
+def files_are_usable(brand: Brand) -> Iterator[Violation]:
+    """Every picture and every font that is asked for is there, and only draws."""
+    for setting, picture in brand.pictures.items():
+        for message, remedy in _in_picture(setting, picture):
+            yield Violation(SETTINGS, brand.lines.get(setting, 0), f"theme.{setting}: {message}", remedy)
+    for message, remedy in _in_palette(brand):
+        yield Violation(SETTINGS, brand.lines.get("palette", 0), message, remedy)
+    shipped = {each.family for each in brand.fonts}
+    for family in brand.families:
+        if is_system(family):
+            continue
+        if key(family) not in shipped:
+            near = process.extractOne(family, SYSTEM_FAMILIES, score_cutoff=80)
+            remedy = f"did you mean {near[0]}?" if near else f"put its .woff2 files and licence into {FOLDER}/"
+            message = f"no system is known to have the font {quote(family)}, and {FOLDER}/ has no such file"
+            yield Violation(*_font_place(brand, family), message, remedy)
+        elif not has_licence(brand.font_folder):
+            remedy = "put the font's licence beside it, as LICENSE.txt or OFL.txt"
+            yield Violation(FOLDER, 0, f"the font {quote(family)} is published without its licence", remedy)
+
+
+def _setting(brand: Brand, scheme: Scheme, front: str, ground: str) -> tuple[str, int, str]:
+    """(path, line, name) of what to change: what was set by hand, the front before the ground."""
+    own = brand.sheet.of(scheme)
+    for name in (front, ground):
+        if name in own:
+            where = " within @media (prefers-color-scheme: dark)" if scheme is Scheme.DARK else ""
+            return PATH, own[name][1], f"{name}{where}"
+    return SETTINGS, brand.lines.get("palette", 0), "theme.palette"
+
+
+def _figure(ratio: float) -> str:
+    """Rounded down: what is too little never reads as enough."""
+    return f"{int(ratio * 100) / 100:.2f}"
+
+
+def _in_picture(setting: str, picture: Picture) -> Iterator[tuple[str, str]]:
+    kinds = _ICONS if setting == "favicon" else _LOGOS
+    name = picture.path.partition("/")[2]
+    if picture.content is None:
+        yield f"there is no docs/{name} and no overrides/{name}", "put the picture there, or mend the path"
+    elif name.rpartition(".")[2].lower() not in kinds:
+        yield f"{quote(name)} is no picture that every browser shows here", f"save it as {', '.join(kinds)}"
+    elif name.lower().endswith(".svg"):
+        for problem in _in_drawing(picture.content):
+            yield f"{quote(picture.path)} {problem}", "save it as a plain SVG, or as PNG"
+
+
+def _in_drawing(content: bytes) -> Iterator[str]:
+    """What an SVG holds beyond a drawing."""
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError:
+        yield "is no SVG that can be read"
+        return
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            if element.tag is etree.Entity:
+                yield "has an entity of its own"
+            continue
+        tag = etree.QName(element).localname
+        in_metadata = any(etree.QName(each).localname == "metadata" for each in element.iterancestors())
+        if tag not in _DRAWING and not in_metadata:
+            yield f"holds <{tag}>"
+        if tag == "style" and _FOREIGN.search(element.text or ""):
+            yield "loads something in its style"
+        for name, value in element.attrib.items():
+            local = etree.QName(name).localname.lower()
+            if local.startswith("on") or (local in ("href", "src") and not str(value).startswith("#")):
+                yield f"has {local} on <{tag}>"
+            elif _FOREIGN.search(str(value)):
+                yield f"loads something in {local} of <{tag}>"
+
+
+def _in_palette(brand: Brand) -> Iterator[tuple[str, str]]:
+    """Colours of one's own that are announced and not set."""
+    for scheme in brand.theme.schemes:
+        entry, own = brand.theme.colours(scheme), brand.sheet.of(scheme)
+        for setting, name in (("primary", "--header"), ("accent", "--accent")):
+            if getattr(entry, setting) == palette.CUSTOM and name not in own:
+                message = f"theme.palette.{setting} is custom, and {PATH} sets no {name} for the {scheme} scheme"
+                yield message, f"write ':root {{ {name}: …; }}' there, or name a colour of Material's"
+
+
+def _font_place(brand: Brand, family: str) -> tuple[str, int]:
+    for value, line in brand.sheet.common.values():
+        if family in value:
+            return PATH, line
+    return SETTINGS, brand.lines.get("font", 0)
+
+
+RULES: tuple[CheckedRule[Brand], ...] = (colours_are_told_apart, files_are_usable)

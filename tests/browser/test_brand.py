@@ -1,0 +1,62 @@
+"""A brand of one's own: nothing is unreadable in it, one scheme alone is shown to everybody, a logo says its name."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+from visit import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK, Screen
+
+from conftest import Troubles, new_page, serving
+from noticepress.editions.project import Project
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from small_project import DAY, SmallProject
+
+AXE = Axe()
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20"><rect width="400" height="20" fill="#777"/></svg>'
+BRANDS = {
+    "yellow": "palette: {primary: yellow, accent: lime}",
+    "teal": "palette: {primary: teal, accent: pink}",
+    "slate": "palette: {scheme: slate, primary: indigo}",
+    "default": "palette: {scheme: default, primary: deep-orange}",
+    "white": "palette: {primary: white}",
+}
+
+
+@pytest.fixture(scope="module")
+def origins(tmp_path_factory: pytest.TempPathFactory):
+    """The origin of a site for each brand."""
+    with ExitStack() as servers:
+        found = {}
+        for name, settings in BRANDS.items():
+            small = SmallProject.copy(tmp_path_factory.mktemp("brand") / "small")
+            small.write("docs/assets/logo.svg", LOGO)
+            small.replace("mkdocs.yml", "  font: false", f"  logo: assets/logo.svg\n  {settings}\n  font: false")
+            small.replace("mkdocs.yml", "extra:\n", "extra:\n  logo_alt: Example\n")
+            build(Project(small.root), Request(DAY))
+            found[name] = servers.enter_context(serving(small.root / "site"))
+        yield found
+
+
+@pytest.mark.parametrize("screen", [PHONE, PHONE_DARK, DESKTOP, DESKTOP_DARK], ids=str)
+@pytest.mark.parametrize("name", BRANDS)
+def test_a_brand_can_be_read(
+    browser: Browser, origins: dict[str, str], troubles: Troubles, name: str, screen: Screen
+) -> None:
+    page = new_page(browser, origins[name], screen)
+    troubles.watch(page, origins[name])
+    page.goto("/de-DE/privacy/")
+
+    violations = AXE.run(page).response["violations"]
+    assert [(rule["id"], node["target"]) for rule in violations for node in rule["nodes"]] == []
+    expect(page.get_by_role("banner").get_by_role("link", name="Example", exact=True)).to_be_visible()
+    height = page.locator(".logo").evaluate("logo => logo.getBoundingClientRect().height")
+    assert height == pytest.approx(32, abs=0.5)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    paper = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    dark = name == "slate" or (screen.scheme == "dark" and name != "default")
+    assert paper == ("rgb(20, 24, 30)" if dark else "rgb(255, 255, 255)")
+    page.context.close()

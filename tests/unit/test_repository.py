@@ -1,0 +1,145 @@
+"""What stands around the code is true: workflows, the action, owners, the citation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import noticepress
+from small_project import REPOSITORY
+
+WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
+FILES = [*WORKFLOWS, REPOSITORY / ".github/dependabot.yml", REPOSITORY / "action.yml"]
+USES = re.compile(r"\s*(?:- )?uses: (\S+)(?: +# (.+))?")
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+READING = {"contents": "read"}
+WRITING = {
+    ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("publish.yml", "remember"): {"contents": "write"},
+    ("release.yml", "build"): {"contents": "read", "id-token": "write", "attestations": "write"},
+    ("release.yml", "publish"): {"id-token": "write"},
+}
+"""The jobs that may do more than read, and what: a page is deployed, a tag moved, a release attested and published."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(data, dict), path
+    return data
+
+
+def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
+    jobs = data.get("jobs", {}).values() or [data.get("runs", {})]
+    return [step for job in jobs for step in job.get("steps", [])]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_commit_with_its_version_beside_it(path: Path) -> None:
+    lines = [match for line in path.read_text(encoding="utf-8").splitlines() if (match := USES.fullmatch(line))]
+
+    assert [step["uses"] for step in steps(read(path)) if "uses" in step] == [line[1] for line in lines]
+    loose = [line[0].strip() for line in lines if not PINNED.fullmatch(line[1])]
+    unnamed = [line[0].strip() for line in lines if not re.fullmatch(r"v\d+\.\d+\.\d+", line[2] or "")]
+    assert (loose, unnamed) == ([], [])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_reads_and_only_named_jobs_may_do_more(path: Path) -> None:
+    data = read(path)
+
+    assert data["permissions"] == READING
+    asked = {(path.name, name): job["permissions"] for name, job in data["jobs"].items() if "permissions" in job}
+    assert asked == {key: value for key, value in WRITING.items() if key[0] == path.name}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_others_may_name_is_no_part_of_a_script(path: Path) -> None:
+    scripts = [step["run"] for step in steps(read(path)) if "run" in step]
+
+    assert [script for script in scripts if "${{" in script] == []
+
+
+def test_the_action_runs_what_it_says() -> None:
+    action = read(REPOSITORY / "action.yml")
+
+    assert action["runs"]["using"] == "composite"
+    scripts = "\n".join(step.get("run", "") for step in action["runs"]["steps"])
+    assert "${{" not in scripts
+    assert all(name in scripts for name in ("noticepress check", "noticepress build", "noticepress verify"))
+    used = set(re.findall(r"inputs\.([\w-]+)", (REPOSITORY / "action.yml").read_text(encoding="utf-8")))
+    assert used == set(action["inputs"])
+
+
+def test_citation_and_changelog_name_the_version() -> None:
+    citation = read(REPOSITORY / "CITATION.cff")
+    released = (citation["version"], str(citation["date-released"]))
+    sections = re.findall(
+        r"^## \[?(\d[\d.]+)\]? - (\S+)$", (REPOSITORY / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert released[0] == noticepress.__version__
+    # Before the first release there is none.
+    assert sections[:1] in ([], [released])
+
+
+def test_owners_are_of_what_is_there() -> None:
+    lines = (REPOSITORY / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = [line.split() for line in lines if line and not line.startswith("#")]
+
+    assert all(owner.startswith("@") for _, *owners in owned for owner in owners)
+    assert [place for place, *_ in owned if place != "*" and not (REPOSITORY / place.strip("/")).exists()] == []
+
+
+DOCUMENTS = sorted({*REPOSITORY.glob("*.md"), *REPOSITORY.glob("handbook/*.md")} - {REPOSITORY / "handbook/rules.md"})
+"""All but the one whose examples are of links that lead nowhere."""
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
+FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2$", re.MULTILINE | re.DOTALL)
+
+
+def anchors(text: str) -> set[str]:
+    titles = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_of_a_document_leads_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lost = []
+    for name, anchor in LINK.findall(re.sub(r"`[^`\n]*`", "", FENCE.sub("", text))):
+        target = path.parent / name if name else path
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            lost.append(f"{name}#{anchor}")
+    assert lost == []
+
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def test_readme_names_commands_that_there_are(run) -> None:
+    named = set(
+        re.findall(r"noticepress ([a-z]+)\b", "\n".join(re.findall(r"`[^`\n]+`|^\$ .*$", README, re.MULTILINE)))
+    )
+    listed = run(REPOSITORY, "--help").stdout
+
+    assert named
+    assert [name for name in sorted(named) if not re.search(rf"^  {name} ", listed, re.MULTILINE)] == []
+
+
+def test_readme_names_targets_of_make_that_there_are() -> None:
+    named = set(re.findall(r"make ([a-z]+)", "\n".join(re.findall(r"`[^`\n]+`|^\$ .*$", README, re.MULTILINE))))
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+
+    assert named
+    assert [name for name in sorted(named) if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
+
+
+def test_readme_s_pictures_are_small_and_described() -> None:
+    pictures = re.findall(r"!\[([^\]]*)\]\((handbook/pictures/[^)]+)\)", README)
+
+    assert pictures
+    assert all(words for words, _ in pictures)
+    assert [path for _, path in pictures if (REPOSITORY / path).stat().st_size >= 150_000] == []

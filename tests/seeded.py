@@ -155,7 +155,10 @@ def sentences(keep: slice) -> Change:
         parts = re.findall(r"[^.!?。！？]*[.!?。！？]+(?:\s|$|(?<=[。！？]))", at.text)
         long = len(at.english) > 200 and len(re.findall(r"[.!?](?=\s|$)", at.english)) >= 3
         whole = long and len(parts) >= 3 and "".join(parts) == at.text and not re.search(r"[][{}*\d]", at.english)
-        return "".join(parts[keep]).strip() if whole else at.text
+        rest = "".join(parts[keep]).strip()
+        # Chinese and Japanese join sentences freely: theirs are counted where the text is shorter besides.
+        joins = re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", at.text)
+        return rest if whole and (not joins or len(rest) < 0.65 * len(at.text)) else at.text
 
     return change
 
@@ -344,7 +347,7 @@ def _active_kinds() -> Iterator[Kind]:
         yield Kind("TR007", f"{name} added", append(f" {text}"))
     yield Kind("TR007", "link made a javascript: link", swap(ANCHOR, "(javascript:alert(1))"))
     yield Kind("TR007", "link led to a foreign host", swap(ANCHOR, "(https://example.net/)"))
-    yield Kind("TR007", "fact's link led to a foreign host", swap(r"\(\{\{ \w+ \}\}\)", "(https://example.net/)"))
+    yield Kind("TR007", "fact's link led to a foreign host", swap(r"\]\(\{\{ \w+ \}\}\)", "](https://example.net/)"))
 
 
 def _script_kinds() -> Iterator[Kind]:

@@ -32,7 +32,7 @@ ASSETS = {
     "overrides/assets/.hidden": "m",
     "overrides/robots.txt": "n",
     "overrides/assets/own.css": ".site-header a { color: var(--link) }",
-    "overrides/assets/brand.css": ":root { --link: #123456 }",
+    "overrides/assets/brand.css": ":root { --radius: 0 }",
     "overrides/partials/header.html": '<header class="site-header">{% include "partials/name.html" %}</header>',
     "overrides/partials/name.html": '<a href="{{ view.front_address | url }}">Us</a>',
     "overrides/partials/front.html": "<h1>{{ view.organisation }}</h1>",
@@ -80,7 +80,7 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
     }
     assert (small.root / "direct/assets/letter.txt").read_text() == "b"
     links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
-    assert links == ["../assets/noticepress.css", "../assets/brand.css", "../assets/own.css"]
+    assert links == ["../assets/noticepress.css", "../assets/own.css"]
 
 
 BRAND = {

@@ -15,6 +15,7 @@ from small_project import SmallProject
 
 DAY = "2026-11-24"
 GERMAN, SITE = "locales/de/LC_MESSAGES/privacy.po", "locales/de/LC_MESSAGES/site.po"
+FINNISH_WORDS = "locales/fi/LC_MESSAGES/theme.po"
 CHINESE, HONG_KONG = (f"locales/{name}/LC_MESSAGES/privacy.po" for name in ("zh_Hant", "zh_Hant_HK"))
 WAY_OUT = "noticepress: 'noticepress build --quarantine' shows"
 PASSAGES = 19
@@ -25,6 +26,16 @@ Edit = Callable[[SmallProject], None]
 
 def call(small: SmallProject, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["-C", str(small.root), *arguments, "--as-of", DAY])
+
+
+def beyond_the_package(edit: Edit) -> Edit:
+    """The same in a project whose language the package has no words for."""
+
+    def change(small: SmallProject) -> None:
+        small.leave_the_package()
+        edit(small)
+
+    return change
 
 
 def swap(path: str, old: str, new: str) -> Edit:
@@ -116,11 +127,12 @@ def test_catalog_that_cannot_be_read_is_shown_in_english_but_for_the_title(small
 
 
 def test_damaged_catalog_of_the_sites_words_keeps_those_that_can_be_read(small: SmallProject) -> None:
-    small.replace(SITE, 'msgstr "Zum Text springen"', 'msgstr "Zum Text springen')
+    small.leave_the_package()
+    small.replace(FINNISH_WORDS, 'msgstr "Zum Text springen"', 'msgstr "Zum Text springen')
 
     assert call(small, "build", "--quarantine").exit_code == 0
 
-    page = (small.root / "site/de-DE/privacy/index.html").read_text(encoding="utf-8")
+    page = (small.root / "site/fi-FI/privacy/index.html").read_text(encoding="utf-8")
     assert "Diese Version ist in Kraft." in page
     assert "Alle Versionen" in page
 
@@ -128,12 +140,15 @@ def test_damaged_catalog_of_the_sites_words_keeps_those_that_can_be_read(small: 
 VITAL = {
     "title": (swap(GERMAN, 'msgstr "Datenschutzhinweis"', 'msgstr "<i>Datenschutzhinweis</i>"'), "the title"),
     "statement": (
-        swap(SITE, "Dies ist eine Übersetzung.", "Dies ist eine <i>Übersetzung</i>."),
+        beyond_the_package(swap(FINNISH_WORDS, "Dies ist eine Übersetzung.", "Dies ist eine <i>Übersetzung</i>.")),
         "the prevailing statement",
     ),
-    "status line": (swap(SITE, "Diese Version ist in Kraft.", "Diese Version ist <i>in Kraft</i>."), "the status line"),
+    "status line": (
+        beyond_the_package(swap(FINNISH_WORDS, "Diese Version ist in Kraft.", "Diese Version ist <i>in Kraft</i>.")),
+        "the status line",
+    ),
     "unreadable title": (swap(GERMAN, 'msgstr "Datenschutzhinweis"', 'msgstr "Datenschutzhinweis'), "the title"),
-    "all of it": (lambda small: small.write(SITE, "\n"), "the prevailing statement"),
+    "all of it": (beyond_the_package(lambda small: small.write(FINNISH_WORDS, "\n")), "the prevailing statement"),
     "another language": (swap(GERMAN, "Language: de", "Language: fr"), "the title"),
     "another charset": (swap(GERMAN, "charset=utf-8", "charset=iso-2022-jp"), "the title"),
 }
@@ -147,7 +162,7 @@ def test_what_tells_which_text_binds_stops_the_build_and_names_the_way_out(small
 
     assert done.exit_code == 1
     assert re.search(
-        rf"EP003 {what}.* is not translated for de-DE; .*git checkout REVISION -- locales/de/", done.stderr
+        rf"EP003 {what}.* is not translated for (de-DE|fi-FI); .*git checkout REVISION -- locales/(de|fi)/", done.stderr
     )
     assert not (small.root / "site").exists()
 

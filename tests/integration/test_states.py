@@ -23,7 +23,7 @@ LOCALES = {"": "en", "de-DE/": "de-DE", "zh-HK/": "zh-HK"}
 ANNOUNCED = {
     "": "This version has been announced and is not yet in force. Effective date: January 1, 2030.",
     "de-DE/": "Diese Version wurde angekündigt und ist noch nicht in Kraft. Datum des Inkrafttretens: 1. Januar 2030.",
-    "zh-HK/": "本版本已公告，尚未生效。生效日期：2030年1月1日。",
+    "zh-HK/": "本版本已公布，尚未生效。生效日期：2030年1月1日。",
 }
 NONE_YET = {
     "": "No notice has been published yet.",

@@ -25,7 +25,7 @@ NOTES = {
 CELLS = {
     "machine": "Maschinell unterstützter Entwurf, nicht juristisch geprüft",
     "human": "Von Menschen übersetzt, nicht juristisch geprüft",
-    "counsel": "Anwaltlich geprüft",
+    "counsel": "Juristisch geprüft",
 }
 
 

@@ -104,7 +104,7 @@ def _subject_of(path: str) -> tuple[str, bool]:
     if folder == "docs" and "/" in rest:
         return rest.partition("/")[0], False
     name = path.rpartition("/")[2].removesuffix(".po")
-    of_notice = folder == "locales" and path.endswith(".po") and name != SITE_DOMAIN
+    of_notice = folder == "locales" and path.endswith(".po") and name not in (SITE_DOMAIN, THEME_DOMAIN)
     return (name, True) if of_notice else ("", False)
 
 

@@ -17,6 +17,7 @@ from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
+from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
 from noticepress.rules.literals.passages import TITLE
@@ -119,7 +120,7 @@ def _reduced(catalog: Catalog, lines: Iterable[int], *, unread: bool) -> Catalog
 def _is_vital(catalog: Catalog, key: Key) -> bool:
     """Whether a message is a notice's title or one of the site's own words, and no passage of a text."""
     context = key[0]
-    return "#" not in context if catalog.domain == SITE_DOMAIN else context == TITLE
+    return "#" not in context if catalog.domain in (SITE_DOMAIN, THEME_DOMAIN) else context == TITLE
 
 
 def _about(catalog: Catalog, line: int) -> list[Entry]:

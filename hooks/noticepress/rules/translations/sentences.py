@@ -31,8 +31,11 @@ _ABBREVIATION = re.compile(
     r"t\.ex|bl\.a|s\.k|d\.v\.s|resp|č|čl|odst|písm|např|tzv|ust|pkt|np|m\.in|str|vö|tj|т\.е|т\.д|напр|ст|г|örn)\."
 )
 """What ends in a full stop and may have a capital letter or a number behind it."""
-_SHORT_NAME = re.compile(r"\b[A-Z][a-z]{1,3}\.(?=[ ,])")
-"""In English, rather a part of an address than the last word of a sentence: St., Ave., Bldg."""
+_SHORT_NAME = re.compile(
+    r"\b(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
+    r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?=[ ,])"
+)
+"""In English, rather a part of an address, a name or a date than the last word of a sentence."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[\u201d\u201c»)]|(?=\s|$))\s*|[。！？]")
 _REMEMBERED = 4096
 """Texts whose sentences and length are kept: the English ones come again with each catalog."""

@@ -35,7 +35,7 @@ def _text(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
 def _terminal(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
     """Text with colours, and with each finding's line, the culprit marked."""
     from rich.console import Console  # noqa: PLC0415 (takes a while to import, and only a terminal needs it)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 (as above)
 
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for finding in findings:

@@ -11,7 +11,7 @@ import click
 def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table; where the terminal is too narrow for it, each row as lines, so that nothing is cut."""
     from rich.console import Console  # noqa: PLC0415 (takes a while to import; other commands do without)
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 (takes a while to import, and few commands need it)
 
     console = Console(highlight=False)
     cells = [tuple(row) for row in rows]

@@ -182,9 +182,9 @@ def _outer(tokens: list[Token], lines: range, base: int) -> OuterList:
 @cache
 def _reader() -> MarkdownIt:
     """The second reader. Imported here: it takes a while, and few commands need it."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415
-    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
-    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (only drafts need it)
+    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415 (only drafts need it)
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 (only drafts need it)
 
     reader = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable(["table", "strikethrough"])
     reader.use(deflist_plugin).use(footnote_plugin)

@@ -16,7 +16,7 @@ serve: $(VENV)/.site
 	$(BIN)/noticepress serve
 
 test: $(VENV)/.dev lint
-	$(BIN)/python tests/browser/install.py
+	$(BIN)/python tests/install_browser.py
 	@command -v ssh-keygen >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	  apt-get install -y -qq --no-install-recommends openssh-client >/dev/null; } || \
 	  { echo "make test: ssh-keygen is missing; install OpenSSH's client" >&2; exit 1; }
@@ -38,7 +38,7 @@ bench: $(VENV)/.dev
 
 # The README's pictures, from the built sample, into handbook/pictures/.
 pictures: $(VENV)/.dev
-	$(BIN)/python tests/browser/install.py
+	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/browser/pictures.py
 
 # Wheel and source archive, into dist/.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from commandline import Run, run_command
 from small_project import REPOSITORY, SmallProject
 
 # Machines are shared and noisy: an example's time says nothing.
@@ -25,23 +24,10 @@ def small(tmp_path: Path) -> SmallProject:
     return SmallProject.copy(tmp_path / "small")
 
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
 @pytest.fixture
 def run() -> Run:
     """Run the command line as a user would: ``run(folder, "check")``."""
-
-    def call(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200", **environment}
-        command = [sys.executable, "-m", "noticepress", *arguments]
-        env["PYTHONPATH"] = str(REPOSITORY / "hooks")
-        errors = "backslashreplace" if "PYTHONIOENCODING" in environment else "strict"
-        return subprocess.run(
-            command, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors=errors, check=False, timeout=300
-        )
-
-    return call
+    return run_command
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from browsing import violations
 from visit import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK, READ, SCREENS, TAGS, address
 
-AXE = Axe()
 SHOWN = {
     *((address(tag, "privacy/"), screen) for tag in TAGS for screen in (PHONE, DESKTOP)),
     *((address(tag, "privacy/"), screen) for tag in READ for screen in (PHONE_DARK, DESKTOP_DARK)),
@@ -19,12 +19,6 @@ SHOWN = {
     ),
     *(("/404.html", screen) for screen in SCREENS),
 }
-
-
-def violations(page: Page) -> list[str]:
-    """A line for each element that breaks a rule."""
-    found = AXE.run(page).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize(("name", "screen"), sorted(SHOWN, key=str), ids=str)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
-from visit import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK, Screen
 
-from conftest import Troubles, new_page, serving
+from browsing import Troubles, new_page, serving, violations
 from noticepress.editions.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
+from visit import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK, Screen
 
-AXE = Axe()
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20"><rect width="400" height="20" fill="#777"/></svg>'
 BRANDS = {
     "yellow": "palette: {primary: yellow, accent: lime}",
@@ -50,8 +48,7 @@ def test_a_brand_can_be_read(
     troubles.watch(page, origins[name])
     page.goto("/de-DE/privacy/")
 
-    violations = AXE.run(page).response["violations"]
-    assert [(rule["id"], node["target"]) for rule in violations for node in rule["nodes"]] == []
+    assert violations(page) == []
     expect(page.get_by_role("banner").get_by_role("link", name="Example", exact=True)).to_be_visible()
     height = page.locator(".logo").evaluate("logo => logo.getBoundingClientRect().height")
     assert height == pytest.approx(32, abs=0.5)

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from install import ATTEMPTS, VARIABLE, Command, Machine, apt, find_browser, playwright, verdict
+
+from install_browser import ATTEMPTS, VARIABLE, Command, Machine, apt, find_browser, playwright, verdict
 
 UPDATE = ("apt-get", "update")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")

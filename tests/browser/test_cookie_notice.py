@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from test_axe import violations
-from visit import DESKTOP, PHONE, SCREENS
 
-from conftest import OpenPage, Troubles, serving
+from browsing import OpenPage, Troubles, serving, violations
 from small_project import SmallProject
+from visit import DESKTOP, PHONE, SCREENS
 
 ANALYTICS = "https://www.googletagmanager.com/gtag/js?id=G-EXAMPLE123"
 AGREE = "Ich stimme zu"

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
-from visit import DESKTOP, DESKTOP_DARK, PHONE, READ, SCREENS, TAGS, Screen, address, word
 
-from conftest import OpenPage
+from browsing import OpenPage
+from visit import DESKTOP, DESKTOP_DARK, PHONE, READ, SCREENS, TAGS, Screen, address, word
 
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
 PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from test_axe import violations
-from visit import DESKTOP
 
 from announced_project import BUILT_ON, announced_project
-from conftest import OpenPage, serving
+from browsing import OpenPage, said, serving, violations
+from visit import DESKTOP
 
 BEFORE = "2029-12-31T15:59:59Z"
 FIRST_DAY = ("2029-12-31T16:00:00Z", "2030-01-01T15:59:59Z")
@@ -111,11 +110,6 @@ def announced_origin(announced_site: Path) -> Iterator[str]:
 @pytest.fixture
 def origin(announced_origin: str) -> str:
     return announced_origin
-
-
-def said(page: Page, selector: str) -> list[str]:
-    texts: list[str] = page.locator(selector).evaluate_all(VISIBLE)
-    return texts
 
 
 @pytest.mark.parametrize(("moment", "phase"), MOMENTS)

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from test_axe import violations
-from test_effective_day import said
-from visit import DESKTOP, PHONE, Screen
 
-from conftest import serving
+from browsing import said, serving, violations
 from noticepress.editions.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY
 from states_project import states_project
+from visit import DESKTOP, PHONE, Screen
 
 BEFORE, FIRST_DAY, LATER, NEXT = (
     "2029-12-31T23:59:59Z",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from visit import DESKTOP, PHONE, READ, TAGS, address
 
 OPERABLE = """() => [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
-from visit import DESKTOP, PHONE
 
 from noticepress import theme
 from noticepress.texts.dialect import Dialect
+from visit import DESKTOP, PHONE
 
 CLAUSES = (
     "1. Use\n    (a) A user account that belongs to one person, and to nobody else whoever it may be;\n"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from visit import DESKTOP, PHONE, READ, TAGS, Screen, address
 
 NARROW = Screen(320, 640)

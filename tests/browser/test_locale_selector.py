@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
 from visit import DESKTOP, LOCALES, PHONE, PHONE_DARK, TAGS, Screen, address
 
 LABELS = [locale["label"] for locale in LOCALES]

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
-from visit import DESKTOP_DARK, LOCALES, PHONE, READ, address, word
 
-from conftest import Troubles
+from browsing import Troubles
 from small_project import REPOSITORY
+from visit import DESKTOP_DARK, LOCALES, PHONE, READ, address, word
 
 REGISTER = yaml.safe_load((REPOSITORY / "docs/privacy/notice.yml").read_text(encoding="utf-8"))
 PUBLISHED = [version for version in REGISTER["versions"] if "digest" in version][::-1]

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
-from visit import COVERED, DESKTOP, Screen
 
-from conftest import serving
+from browsing import serving
 from noticepress.editions.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
+from visit import COVERED, DESKTOP, Screen
 
 HEADER = """<header class="site-header"><p class="cookie-notice">A</p><p class="skip">B</p>
 <div popover>C</div><a href="#text">D</a></header>"""

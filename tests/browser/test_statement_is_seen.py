@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
+
 from visit import COVERED, DESKTOP, DESKTOP_DARK, TAGS, Screen, address
 
 NARROW, NARROW_DARK = Screen(360, 740), Screen(360, 740, "dark")

@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 from playwright.sync_api import Page
+
 from visit import TAGS, address
 
 MOST_REQUESTS = 3

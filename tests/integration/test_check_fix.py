@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Run
+from commandline import Run
 from small_project import SmallProject
 
 DRAFT, SEALED = "docs/privacy/1.2/20-contact.md", "docs/privacy/1.1/20-contact.md"

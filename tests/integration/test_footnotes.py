@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import lxml.html
 import pytest
-from test_rules import translate
 
 from noticepress.commands.translating import update_catalogs
 from noticepress.editions.project import Project
 from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject
+from translated import translate
 
 NOTES = "\n\nTwo[^b] more[^c].[^b]\n\n[^c]: The third.\n\n[^b]: The second.\n"
 """Defined in another order than they are named."""

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import yaml
-from babel.messages.pofile import read_po, write_po
 
 from noticepress.commands.translating import update_catalogs
 from noticepress.editions.project import Project
@@ -19,6 +18,7 @@ from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.verify import verify
 from small_project import DAY, SmallProject
+from translated import translate
 
 CONSEQUENCES = {"TR002", "TR011"}
 """Found as well wherever the English is edited and the catalogs are not."""
@@ -64,19 +64,6 @@ def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
         update_catalogs(project, project.read_sources()[0], names, DAY)
     for path, english, text in case.get("translations", []):
         translate(small.root / path, english, text)
-
-
-def translate(path: Path, english: str, text: str) -> None:
-    """Give every entry for ``english`` the translation ``text``, as a translator's editor would."""
-    with path.open("rb") as file:
-        catalog = read_po(file)
-    entries = [message for message in catalog if message.id == english]
-    assert entries, f"{english!r} is not in {path}"
-    for entry in entries:
-        entry.string = text
-        entry.flags.discard("fuzzy")
-    with path.open("wb") as file:
-        write_po(file, catalog, width=100)
 
 
 def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_rules import translate
 
 from noticepress.commands.translating import update_catalogs
 from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError, told_once
 from small_project import DAY, SmallProject
+from translated import translate
 
 DRAFT = "docs/privacy/1.2/20-contact.md"
 REGISTER = "docs/privacy/notice.yml"

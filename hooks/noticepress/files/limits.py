@@ -42,7 +42,7 @@ MOST_HTML = 32_000_000
 DEEPEST_HTML = 500
 _MOST_WORK = 20_000_000
 """Marks times characters of a passage."""
-_MOST_SPLITS = 1_000_000
+_MOST_SPLITS = 500_000
 """Lines that part a block (headings, rules …) times its characters: each of them makes the rest be read anew."""
 _MOST_APPENDED = 500_000_000
 """Lines times characters of a block that is no table: an item's lines are put together one by one."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from test_merge import DAY
 
 from noticepress.catalogs.catalog import parse_catalog, read_catalog
 from noticepress.catalogs.merge import Overlay, merge
@@ -23,6 +23,7 @@ from noticepress.catalogs.po.file import Key, PoEntry, PoFile
 from noticepress.catalogs.po.new import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
 
+DAY = date(2026, 11, 24)
 SENTENCES = [
     f"We {may} share your {what} with others."
     for may in ("may", "may not", "must", "must not")

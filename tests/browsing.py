@@ -129,6 +129,9 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
+VISIBLE = "all => all.filter(e => e.checkVisibility()).map(e => e.innerText.replace(/\\s+/g, ' ').trim())"
+
+
 def said(page: Page, selector: str) -> list[str]:
     texts: list[str] = page.locator(selector).evaluate_all(VISIBLE)
     return texts

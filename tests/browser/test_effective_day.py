@@ -89,7 +89,6 @@ MOMENTS = [
     *((moment, 3) for moment in SECOND_DAY),
     *((moment, 4) for moment in SECOND_IN_FORCE),
 ]
-VISIBLE = "all => all.filter(e => e.checkVisibility()).map(e => e.innerText.replace(/\\s+/g, ' ').trim())"
 
 
 @pytest.fixture(scope="module")

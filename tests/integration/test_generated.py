@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from noticepress.catalogs import glossary, locales
-from noticepress.commands import report, translating
+from noticepress.commands import translating
 from noticepress.commands.reference import commands_page, main
+from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
-from noticepress.register import schema as register_schema
+from noticepress.register import notice_yml as register_schema
 from noticepress.rules import FAMILIES, RETIRED, all_rules
 from small_project import REPOSITORY
 

@@ -29,9 +29,9 @@ from noticepress.places import find_place
 from noticepress.register.register import parse_register
 from noticepress.register.rules import REGISTER_FILE
 from noticepress.register.seal import parse_seal
+from noticepress.rules.checking import apply
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import Passage
-from noticepress.rules.rule import apply
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import entries
 from noticepress.site.finish import read_html

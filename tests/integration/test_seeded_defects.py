@@ -12,7 +12,7 @@ import pytest
 
 from noticepress.catalogs.catalog import is_overlay
 from noticepress.findings import Finding
-from noticepress.rules.rule import apply
+from noticepress.rules.checking import apply
 from noticepress.rules.translations.entries import RULES, without_waived
 from seeded import (
     HARMLESS,

@@ -11,7 +11,6 @@ from datetime import date
 
 import click
 
-from noticepress.commands import report
 from noticepress.commands.common import (
     as_of_option,
     command,
@@ -23,12 +22,13 @@ from noticepress.commands.common import (
     utf8_output,
 )
 from noticepress.commands.mending import mended_files, write_mended
+from noticepress.commands.reporting import report
+from noticepress.commands.reporting.tables import show_line, show_table
 from noticepress.commands.revisions import Revision
-from noticepress.commands.tables import show_line, show_table
+from noticepress.editions.edition import english_title
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
-from noticepress.editions.titles import english_title
 from noticepress.findings import Finding, NoticepressError, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.sources import check_sources, stopping

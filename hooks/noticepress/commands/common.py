@@ -16,7 +16,7 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from noticepress import __version__
-from noticepress.commands import report
+from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands import report
 from noticepress.commands.acts import accounts, authoring, correcting
 from noticepress.commands.acts.amending import with_entry
 from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.findings import NoticepressError

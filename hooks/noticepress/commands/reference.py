@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from noticepress.commands import report, sarif, translating
+from noticepress.commands import translating
 from noticepress.commands.common import HELP, command, examples, main, pass_project, utf8_output
+from noticepress.commands.reporting import report, sarif
 from noticepress.editions.project import Project
 from noticepress.findings import UsageError
 from noticepress.rules import FAMILIES, RETIRED, all_rules

@@ -10,15 +10,16 @@ from rapidfuzz import process
 
 from noticepress.commands.acts import authoring
 from noticepress.commands.common import IsoDate, command, examples, main, pass_project
+from noticepress.editions.edition import Edition
+from noticepress.editions.formats.readable import Readable
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Edition, Publication
-from noticepress.editions.readable import Readable
+from noticepress.editions.publication import Publication
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Notice
 from noticepress.register.clock import AsOf
-from noticepress.rules.rule import apply
+from noticepress.rules.checking import apply
 from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions import register
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands import report
 from noticepress.commands.common import (
     IsoDate,
     as_of_option,
@@ -20,6 +19,7 @@ from noticepress.commands.common import (
     pass_project,
     utf8_output,
 )
+from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
 from noticepress.findings import NoticepressError
 from noticepress.site.engine import Engine

@@ -31,7 +31,7 @@ def messages() -> tuple[Message, ...]:
     )
     modules = (
         messages_in(path.read_text(encoding="utf-8"), _name(path), MODULE)
-        for path in (_PACKAGE / "catalogs" / "sentences.py", *sorted((_PACKAGE / "editions").glob("*.py")))
+        for path in (_PACKAGE / "theme" / "wording.py", *sorted((_PACKAGE / "editions").rglob("*.py")))
     )
     for message in itertools.chain.from_iterable((*templates, *modules)):
         known = found.setdefault(message.key, message)

@@ -21,12 +21,13 @@ from noticepress.catalogs.po.header import decode_po, header_fields, revision_da
 from noticepress.catalogs.po.new import new_catalog, template
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
+from noticepress.editions.files import attempt
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
-from noticepress.editions.project import Project, attempt
+from noticepress.editions.project import Project
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice
-from noticepress.register import schema
+from noticepress.register import notice_yml
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,8 @@ def check_catalog_name(name: str) -> None:
 def write_schemas(project: Project) -> list[Written]:
     """Write the JSON Schemas of the YAML files, for editors."""
     schemas = {
-        "notice": schema.json_schema(),
-        "facts": schema.facts_json_schema(),
+        "notice": notice_yml.json_schema(),
+        "facts": notice_yml.facts_json_schema(),
         "locales": locales.json_schema(),
         "glossary": glossary.json_schema(),
     }

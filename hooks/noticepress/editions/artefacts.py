@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from noticepress.editions.feed import feed, feed_path
+from noticepress.editions.edition import Page
+from noticepress.editions.formats.feed import feed, feed_path
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.seal import write_seal
 

@@ -16,7 +16,8 @@ from noticepress.editions.isolation import fill
 from noticepress.model import PREVAILING_LANGUAGE, Section
 from noticepress.register.facts import FactMarks
 from noticepress.texts.blocks import Slot, fold, walk
-from noticepress.texts.dialect import NEWEST, Dialect, Dialects
+from noticepress.texts.dialect import Dialect, Dialects
+from noticepress.texts.extensions import NEWEST
 
 FALLBACK_CLASS = "untranslated"
 _WRAPPERS = re.compile(r"</?(?:div|p)>\s*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from noticepress.catalogs import sentences
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.edition import Page
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.edition import edition_view
 from noticepress.editions.views.error import error_view
 from noticepress.editions.views.frame import PageView, framed
@@ -14,6 +14,7 @@ from noticepress.editions.views.front import front_view, other_view
 from noticepress.editions.views.notice import versions_view
 from noticepress.editions.views.translations import translations_view
 from noticepress.model import Locale
+from noticepress.theme import wording
 
 FRONT_SOURCE = "index.md"
 PREVAILS = "prevails"
@@ -77,13 +78,13 @@ ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
 _EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
 
 KINDS = (
-    PageKind("front", _front, front_view, "partials/notices.html", sentences.OWN_TITLE),
-    PageKind("text", _texts, edition_view, _EDITION, sentences.TITLE, PREVAILS),
-    PageKind("versions", _lists, versions_view, "partials/versions.html", sentences.VERSIONS_TITLE),
-    PageKind("version", _versions, edition_view, _EDITION, sentences.TITLE, PREVAILS),
-    PageKind("translations", _translations, translations_view, _TRANSLATIONS, sentences.ABOUT_TRANSLATIONS),
-    PageKind("other", _others, other_view, "partials/other.html", sentences.OWN_TITLE),
-    PageKind("error", _error, error_view, "partials/no-page.html", sentences.NO_PAGE),
+    PageKind("front", _front, front_view, "partials/notices.html", wording.OWN_TITLE),
+    PageKind("text", _texts, edition_view, _EDITION, wording.TITLE, PREVAILS),
+    PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE),
+    PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
+    PageKind("translations", _translations, translations_view, _TRANSLATIONS, wording.ABOUT_TRANSLATIONS),
+    PageKind("other", _others, other_view, "partials/other.html", wording.OWN_TITLE),
+    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE),
 )
 """Every kind, in the order of the site map."""
 

@@ -1,64 +1,47 @@
-"""The project's files: everything that is read of them becomes values here, and what is written goes through here."""
+"""A project's sources as values: everything that is read of its files becomes :class:`Inputs` here."""
 
 from __future__ import annotations
 
-import codecs
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from noticepress import theme
-from noticepress.catalogs.catalog import Catalog, parse_catalog
-from noticepress.catalogs.glossary import Glossary, parse_glossary
-from noticepress.catalogs.locales import parse_locales
+from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message, notice_messages
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.remains import remains
 from noticepress.catalogs.words import messages_in
-from noticepress.editions.branding.brand import Brand, Picture
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
-from noticepress.editions.branding.brand_css import parse_brand
-from noticepress.editions.branding.fonts import FOLDER as FONTS
+from noticepress.editions.branding.reading import read_brand
+from noticepress.editions.catalog_files import read_catalogs
 from noticepress.editions.configuration import check_configuration
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs, NoticeInputs
+from noticepress.editions.files import REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
+from noticepress.editions.inputs import Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
 from noticepress.editions.settings import Furniture, parse_furniture
-from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
+from noticepress.editions.theme_words import theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import check_tree, is_leaving, keep_inside
-from noticepress.files.write import write_together, write_whole
+from noticepress.files.tree import check_tree, is_leaving
 from noticepress.findings import Finding, NoticepressError
-from noticepress.model import Locale, Notice, Section, Text, Version
-from noticepress.register.register import SharedFacts, parse_facts, parse_register
+from noticepress.model import Notice, Section, Text, Version
+from noticepress.register.notice_yml import BASE_URL
+from noticepress.register.register import SharedFacts, parse_facts
 from noticepress.register.rules import REGISTER_FILE
-from noticepress.register.schema import BASE_URL
 from noticepress.register.seal import Seal, parse_seal
-from noticepress.texts.dialect import NEWEST, Dialect, Dialects
+from noticepress.texts.dialect import Dialect, Dialects
+from noticepress.texts.extensions import NEWEST
 from noticepress.texts.folder import section_files
 from noticepress.texts.own_ids import taken, template_ids
 from noticepress.texts.section import check_text, parse_section
 from noticepress.texts.unseen import unseen_in_yaml
 
-T = TypeVar("T")
-P = ParamSpec("P")
-
-REGISTER = "notice.yml"
-SEAL = "seal.json"
-SHARED_FACTS = "facts.yml"
-"""Below ``docs/``, and not published."""
-
 
 @dataclass(frozen=True)
-class Project:
-    """A project's folder. Reading collects findings; it raises only where nothing can be read at all."""
-
-    root: Path
-
-    # Reading
+class Project(ProjectFiles):
+    """A project. Reading collects findings; it raises only where nothing can be read at all."""
 
     def read(self, tags: Collection[str] = (), spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding]]:
         """Read everything; give the findings of readers that could go on.
@@ -73,7 +56,7 @@ class Project:
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
         damaged = fatal if spared is None else spared
-        catalogs = self._read_catalogs(locales, sources.notices, damaged, passed_over, spare=spared is not None)
+        catalogs = read_catalogs(self, locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary)
         if fatal:
@@ -166,63 +149,6 @@ class Project:
                     message = f"a register is named {REGISTER}, not {name}"
                     yield FILES.at(self.name(folder / name), 0, message, f"rename it {REGISTER}")
 
-    def read_text(self, path: Path) -> str:
-        """A file as text. Raises :class:`NoticepressError` (IN009) with the line where it is not UTF-8."""
-        raw, name = self.read_bytes(path), self.name(path)
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            raise NoticepressError([FILES.at(name, line, "the file is not UTF-8", "save it as UTF-8")]) from error
-
-    def read_bytes(self, path: Path) -> bytes:
-        """A file's bytes. Raises :class:`NoticepressError` (IN009) where it cannot be read or lies outside."""
-        keep_inside(path, self.root)
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            remedy = "make the file readable" if isinstance(error, PermissionError) else "restore the file"
-            finding = FILES.at(self.name(path), 0, f"cannot be read: {reason}", remedy)
-            raise NoticepressError([finding]) from error
-
-    def name(self, path: Path) -> str:
-        """The path relative to the project, with ``/`` between its parts."""
-        return path.relative_to(self.root).as_posix()
-
-    def signers(self) -> tuple[str, ...]:
-        """SSH public keys that the registers name, for signatures of the manifest."""
-        return tuple(key for notice_id in self.notice_ids for key in self.read_register(notice_id).signers)
-
-    def catalog_path(self, name: str, domain: str) -> Path:
-        """Where the catalog of a language and domain lies."""
-        return self.root / "locales" / name / "LC_MESSAGES" / f"{domain}.po"
-
-    @property
-    def notice_ids(self) -> tuple[str, ...]:
-        """Names of the folders that hold a register, sorted."""
-        return tuple(path.parent.name for path in sorted((self.root / "docs").glob(f"*/{REGISTER}")))
-
-    @cached_property
-    def catalog_names(self) -> tuple[str, ...]:
-        """Names of the folders that hold catalogs, sorted."""
-        return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
-
-    def read_locales(self, coming: Iterable[str] = ()) -> tuple[Locale, ...]:
-        """The table of locales; it may name catalogs that are there, or that are ``coming``."""
-        path = self.root / "locales" / "locales.yml"
-        return parse_locales(self.read_text(path), self.name(path), (*self.catalog_names, *coming))
-
-    def read_glossary(self) -> Glossary:
-        """The glossary; an empty one where the project has none."""
-        path = self.root / "locales" / "glossary.yml"
-        return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
-
-    def read_register(self, notice_id: str) -> Notice:
-        """The register of a notice."""
-        path = self.root / "docs" / notice_id / REGISTER
-        return parse_register(self.read_text(path), self.name(path), notice_id)
-
     def _read_shared_facts(self, furniture: Furniture, findings: list[Finding]) -> SharedFacts:
         """What ``docs/facts.yml`` holds, and the ``base_url`` of ``mkdocs.yml`` where it holds none."""
         path = self.root / "docs" / SHARED_FACTS
@@ -282,12 +208,6 @@ class Project:
     def _read_seal(self, path: Path) -> Seal:
         return parse_seal(self.read_text(path), self.name(path))
 
-    def _read_catalog(self, path: Path, name: str, domain: str) -> Catalog:
-        return parse_catalog(self.read_bytes(path), name, domain, self.name(path))
-
-    def _read_remains(self, path: Path, name: str, domain: str) -> Catalog:
-        return remains(self.read_bytes(path), name, domain, self.name(path))
-
     def _read_pages(self, dialect: Dialect, findings: list[Finding], fatal: list[Finding]) -> dict[str, Section]:
         docs = self.root / "docs"
         pages: dict[str, Section] = {}
@@ -307,36 +227,6 @@ class Project:
             fatal.append(FILES.at("docs/index.md", 0, "the front page is missing", "create the file"))
         return pages
 
-    def _read_catalogs(
-        self,
-        locales: Iterable[Locale],
-        notices: Mapping[str, NoticeInputs],
-        findings: list[Finding],
-        passed_over: Collection[str],
-        *,
-        spare: bool,
-    ) -> dict[tuple[str, str], Catalog]:
-        catalogs: dict[tuple[str, str], Catalog] = {}
-        every = tuple(locales)
-        for name in dict.fromkeys(name for locale in every for name in locale.catalogs):
-            fatal = [] if name in passed_over else findings
-            for domain in (*notices, SITE_DOMAIN, THEME_DOMAIN):
-                users = _users(name, every, notices[domain].notice if domain in notices else None)
-                if not users:
-                    continue
-                required = any(locale.catalogs[-1] == name for locale in users)
-                path = self.catalog_path(name, domain)
-                if path.is_file():
-                    catalog = attempt(fatal, self._read_catalog, path, name, domain)
-                    if catalog is None and spare and name not in passed_over:
-                        catalog = attempt([], self._read_remains, path, name, domain)
-                    if catalog:
-                        catalogs[name, domain] = catalog
-                elif required and domain != THEME_DOMAIN:
-                    message = "the catalog is missing"
-                    fatal.append(FILES.at(self.name(path), 0, message, f"create it with 'noticepress update {name}'"))
-        return catalogs
-
     def read_furniture(self) -> Furniture:
         """What stands around the texts, from ``mkdocs.yml``."""
         path = self.root / "mkdocs.yml"
@@ -345,27 +235,7 @@ class Project:
         if findings:
             raise NoticepressError(findings)
         furniture = parse_furniture(text, self.name(path))
-        return replace(furniture, brand=self._read_brand(furniture.brand))
-
-    def _read_brand(self, brand: Brand) -> Brand:
-        """Add what lies in the project. Raises :class:`NoticepressError` for a ``brand.css`` with anything else."""
-        path = self.root / BRAND_CSS
-        sheet = parse_brand(self.read_text(path)) if path.is_file() else brand.sheet
-        findings = list(sheet.findings)
-        if (misplaced := self.root / "docs" / "assets" / path.name).is_file():
-            findings.append(FILES.at(self.name(misplaced), 0, f"{path.name} is read from {BRAND_CSS}", "move it there"))
-        if findings:
-            raise NoticepressError(findings)
-        fonts = self.root / FONTS
-        names = tuple(sorted(each.name for each in fonts.iterdir())) if fonts.is_dir() else ()
-        wanted = {key: name for key in ("logo", "favicon") if (name := getattr(brand.theme, key))}
-        pictures = {key: self._read_picture(name) for key, name in wanted.items()}
-        return replace(brand, sheet=sheet, font_folder=names, pictures=pictures)
-
-    def _read_picture(self, name: str) -> Picture:
-        places = [self.root / folder / name for folder in ("docs", "overrides")]
-        path = next((each for each in places if each.is_file()), None)
-        return Picture(self.name(path or places[-1]), self.read_bytes(path) if path else None)
+        return replace(furniture, brand=read_brand(self, furniture.brand))
 
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: the project's templates, the furniture's labels, other pages."""
@@ -383,35 +253,12 @@ class Project:
                 found.setdefault(block.key, message)
         return found.values()
 
-    # Writing
-
-    def write(self, path: Path, content: bytes) -> bool:
-        """Write a file whole or not at all. ``False`` where nothing changed."""
-        keep_inside(path, self.root)
-        return write_whole(path, content)
-
-    def write_together(self, files: Mapping[Path, bytes]) -> None:
-        """Write several files or, where one cannot be written, none."""
-        for path in files:
-            keep_inside(path, self.root)
-        write_together(files)
-
-    def encoded(self, path: Path, text: str) -> bytes:
-        """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write."""
-        mark = codecs.BOM_UTF8 if self.read_bytes(path).startswith(codecs.BOM_UTF8) else b""
-        return mark + text.encode()
-
 
 def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, str]:
     """In which dialect a text is read and how its headings are numbered: as its seal says, or as drafts are today."""
     if version.is_draft or seal is None:
         return NEWEST, notice.numbering
     return seal.dialect, seal.numbering
-
-
-def _users(name: str, locales: Iterable[Locale], notice: Notice | None) -> list[Locale]:
-    """The locales that show a catalog's texts of a notice, or (``None``) of the site."""
-    return [locale for locale in locales if name in locale.catalogs and (notice is None or notice.is_in(locale))]
 
 
 @cache
@@ -421,12 +268,3 @@ def _theme_templates() -> dict[str, str]:
         f"noticepress/theme/{path.relative_to(theme.FOLDER).as_posix()}": path.read_text(encoding="utf-8")
         for path in sorted(theme.TEMPLATES.rglob("*.html"))
     }
-
-
-def attempt(fatal: list[Finding], read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """What ``read`` returns; where it finds bad input, ``None``, and the findings go to ``fatal``."""
-    try:
-        return read(*args, **kwargs)
-    except NoticepressError as error:
-        fatal += error.findings
-        return None

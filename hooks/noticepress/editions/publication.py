@@ -1,4 +1,4 @@
-"""What is on the site on a day: which versions, at which addresses, and each edition's text.
+"""Each edition's text, and every word around it, as they are on the site on a day.
 
 Values come in (:class:`~noticepress.editions.inputs.Inputs`) and values leave.
 """
@@ -6,9 +6,8 @@ Values come in (:class:`~noticepress.editions.inputs.Inputs`) and values leave.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
 from babel.support import NullTranslations
@@ -17,12 +16,12 @@ from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.sentences import STATUS_LINES
 from noticepress.catalogs.words import filled, translations
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs
-from noticepress.editions.localize import Heading, Localizer, Rendered
+from noticepress.editions.edition import Edition, english_title, shown_title
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.localize import Localizer, Rendered
+from noticepress.editions.presence import Presence
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
-from noticepress.editions.titles import english_title, shown_title
 from noticepress.model import (
     DECIMAL,
     PREVAILING_LANGUAGE,
@@ -32,175 +31,30 @@ from noticepress.model import (
     TranslationState,
     Version,
 )
-from noticepress.register.clock import AsOf
+from noticepress.register.dates import shown_date
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.register.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register.register import facts_of
-from noticepress.register.status import in_force_on, status_on, successor
-
-ON_SITE = (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED, Status.WITHDRAWN)
-_AT_THE_NOTICE = (
-    (Status.IN_FORCE, True),
-    (Status.ANNOUNCED, False),
-    (Status.WITHDRAWN, True),
-    (Status.DRAFT, True),
-)
-"""Which status the version at a notice's own address has, the best first; of several, the newest or the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page, the same in each locale that has it."""
-
-    kind: str
-    """The name of a :class:`~noticepress.editions.pages.PageKind`."""
-    address: str
-    """Below the locale's folder, such as ``privacy/2.1/``."""
-    source: str
-    """Path below ``docs/`` that the page has for MkDocs."""
-    notice: str = ""
-    version: str = ""
-    is_placed: bool = True
-    """Whether it stands at its address in each locale; the error page is shown at any other."""
-
-    @classmethod
-    def of_version(cls, notice_id: str, number: str) -> Page:
-        """The page at which a version stands for ever."""
-        address = f"{notice_id}/{number}/"
-        return cls("version", address, f"{address}index.md", notice_id, number)
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A version in a locale: what a visitor reads."""
-
-    notice: Notice
-    version: Version
-    status: Status
-    locale: Locale
-    title: str
-    description: str
-    sections: tuple[tuple[str, Rendered], ...]
-    """(section id, what it renders to), in order."""
-    ids: tuple[str, ...]
-    """Every block id of the text, in order: the same in every locale."""
-    is_numbered: bool = False
-    """Whether the headings show their numbers."""
-
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """Every heading below the title."""
-        return tuple(heading for _, section in self.sections for heading in section.headings if heading.level > 1)
-
-    @property
-    def untranslated(self) -> tuple[str, ...]:
-        """Ids of the blocks that are shown in English for want of a translation."""
-        return tuple(block for _, section in self.sections for block in section.untranslated)
+from noticepress.register.status import status_on, successor
+from noticepress.theme.wording import STATUS_LINES
 
 
 @dataclass
-class Publication:
+class Publication(Presence):
     """The state of every notice as of a day or an instant."""
 
-    inputs: Inputs
-    when: AsOf
-    drafts: bool = False
     markup: Markup = field(default_factory=Markup)
     _localizer: Localizer = field(default_factory=Localizer)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
     _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
-    _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
-    _versions: dict[str, tuple[tuple[Version, Status], ...]] = field(default_factory=dict)
-
-    @property
-    def as_of(self) -> date:
-        """The day in UTC."""
-        return self.when.day()
-
-    def day(self, notice_id: str) -> date:
-        """The day in the notice's own time zone."""
-        return self.when.day(self.inputs.notices[notice_id].notice.time_zone)
-
-    def date_text(self, value: date, locale: Locale) -> str:
-        """A date as it reads in the locale."""
-        return format_fact(value, locale.cldr)
-
-    def register(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
-        """Every version of the register, oldest first, with its status; a withdrawal yet to come is left out."""
-        versions, day = self.inputs.notices[notice_id].notice.versions, self.day(notice_id)
-        known = (
-            replace(version, withdrawn=None) if version.withdrawn and version.withdrawn.on > day else version
-            for version in versions
-        )
-        return tuple((version, status_on(version, versions, day)) for version in known)
-
-    def versions(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
-        """The versions on the site, oldest first, each with its status."""
-        if notice_id not in self._versions:
-            wanted = (*ON_SITE, Status.DRAFT) if self.drafts else ON_SITE
-            self._versions[notice_id] = tuple(
-                (version, status)
-                for version, status in self.register(notice_id)
-                if status in wanted and not version.was_never_shown
-            )
-        return self._versions[notice_id]
-
-    @cached_property
-    def notices(self) -> tuple[str, ...]:
-        """Ids of the notices that are on the site: those with a version on it."""
-        return tuple(notice_id for notice_id in self.inputs.notices if self.versions(notice_id))
-
-    def in_force(self, notice_id: str) -> Version | None:
-        """The version whose text binds."""
-        return in_force_on(self.inputs.notices[notice_id].notice.versions, self.day(notice_id))
-
-    def shown(self, notice_id: str) -> Version | None:
-        """The version at the notice's own address; ``None`` where the notice is not on the site.
-
-        The one in force; where none is, the first to take effect of those announced, else the newest of those
-        withdrawn, else (in a preview) of the drafts.
-        """
-        versions = self.versions(notice_id)
-        for wanted, newest in _AT_THE_NOTICE:
-            found = [version for version, status in versions if status is wanted]
-            if found:
-                return found[-1] if newest else found[0]
-        return None
-
-    def locales_of(self, notice_id: str) -> tuple[Locale, ...]:
-        """The locales that have a notice, in the order of the table; the prevailing one always has."""
-        notice = self.inputs.notices[notice_id].notice
-        return tuple(locale for locale in self.inputs.locales if notice.is_in(locale))
-
-    def notices_in(self, locale: Locale) -> tuple[str, ...]:
-        """Ids of the notices that are on a locale's site."""
-        return tuple(each for each in self.notices if self.inputs.notices[each].notice.is_in(locale))
 
     def domains_of(self, locale: Locale) -> tuple[str, ...]:
         """What is translated for a locale: the notices that it has, on the site or not, and the words of the site."""
         notices = (each for each, read in self.inputs.notices.items() if read.notice.is_in(locale))
         return (*notices, SITE_DOMAIN)
-
-    def locales_with(self, page: Page) -> tuple[Locale, ...]:
-        """The locales in which a page is."""
-        return self.locales_of(page.notice) if page.notice else self.inputs.locales
-
-    def address(self, page: Page, locale: Locale) -> str:
-        """The page's absolute address."""
-        return f"{self.inputs.furniture.url}{locale.prefix}{page.address}"
-
-    def alternates(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """(hreflang, absolute address) of the page where it is; the prevailing one is ``x-default`` too."""
-        if page.address not in self._alternates:
-            self._alternates[page.address] = tuple(
-                (code, self.address(page, locale))
-                for locale in self.locales_with(page)
-                for code in (*locale.hreflang, *(("x-default",) if locale.prevailing else ()))
-            )
-        return self._alternates[page.address]
 
     def chain(self, locale: Locale, domain: str) -> Chain | None:
         """The locale's catalogs of a domain; ``None`` where the English text itself is shown."""
@@ -275,6 +129,10 @@ class Publication:
     def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
         """A label of what stands around the texts, and its language where that is not the locale's own."""
         return self.text(locale, SITE_DOMAIN, "footer", label)
+
+    def date_text(self, value: date, locale: Locale) -> str:
+        """A date as it reads in the locale."""
+        return shown_date(value, locale.cldr)
 
     def status_line(self, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
         """What a version's status is, in the locale's words; of a superseded one, what took its place."""

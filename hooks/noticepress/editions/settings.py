@@ -16,7 +16,7 @@ from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.schema import Reader, refuse
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.schema import BASE_URL_REMEDY, base_url_problem, is_active_address
+from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem, is_active_address
 
 _LIKE = 87
 """How alike a key and a known one are, of 100, to be a slip and no other program's key."""

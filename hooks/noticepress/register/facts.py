@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from noticepress.model import FactValue
+from noticepress.register.dates import shown_date
+from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import FACT, NUMBER_FACT
-from noticepress.register.schema import BASE_URL
 
 _FIRST_MARK = 0xF0000
 """Of the private characters, which no text holds (IN007, TR007): two for each fact."""
@@ -22,7 +22,7 @@ _FIRST_MARK = 0xF0000
 def format_fact(value: FactValue, cldr: str) -> str:
     """A fact as it reads in a locale: dates in long form, numbers with the locale's separators."""
     if isinstance(value, date):
-        return format_date(value, format="long", locale=cldr)
+        return shown_date(value, cldr)
     if isinstance(value, int):
         return format_decimal(value, locale=cldr)
     return value

@@ -21,8 +21,8 @@ from noticepress.model import (
     Version,
     Withdrawal,
 )
+from noticepress.register.notice_yml import BASE_URL, ErratumEntry, FactsFile, RegisterFile, VersionEntry
 from noticepress.register.rules import REGISTER_FILE
-from noticepress.register.schema import BASE_URL, ErratumEntry, FactsFile, RegisterFile, VersionEntry
 from noticepress.texts.inline import addresses_of
 
 FACT = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")

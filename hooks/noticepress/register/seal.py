@@ -15,11 +15,11 @@ from typing import cast
 
 from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
+from noticepress.register.notice_yml import ENTRY_FACTS
 from noticepress.register.register import facts_of, facts_used
 from noticepress.register.rules import CHAIN
-from noticepress.register.schema import ENTRY_FACTS
 from noticepress.register.scheme import FIRST, SCHEMES, Scheme, scheme_of
-from noticepress.texts.dialect import DIALECTS, PLAIN_LISTS
+from noticepress.texts.extensions import DIALECTS, PLAIN_LISTS
 
 Row = list[str]
 SealedFact = tuple[str, str]

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from noticepress.findings import NoticepressError
 from noticepress.model import Section, Text, Version
-from noticepress.register.schema import BUILT_IN_FACTS
+from noticepress.register.notice_yml import BUILT_IN_FACTS
 from noticepress.register.seal import Seal, fact_value, seal_block
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

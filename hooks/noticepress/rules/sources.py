@@ -12,10 +12,10 @@ from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
+from noticepress.rules.checking import apply
 from noticepress.rules.inputs import brand, fill, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
-from noticepress.rules.rule import apply
 from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries

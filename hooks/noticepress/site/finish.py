@@ -13,16 +13,16 @@ from lxml.html import HtmlElement
 from noticepress import theme
 from noticepress.editions.artefacts import promised_files
 from noticepress.editions.branding.brand import STYLE_SHEET
+from noticepress.editions.edition import Page
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.pages import ERROR_PAGE, PREVAILS, kind_of, pages
-from noticepress.editions.publication import Page
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
+from noticepress.rules.checking import apply
 from noticepress.rules.prevails import pages as prevails
 from noticepress.rules.prevails.expected import Expectations
-from noticepress.rules.rule import apply
 from noticepress.rules.site import active, built, contract, loading, sheets
 from noticepress.rules.site.built import BuiltPage, SiteSubject
 from noticepress.site.complete import style_sheet, write_artefacts, write_brand

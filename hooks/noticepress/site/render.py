@@ -19,13 +19,14 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from noticepress import theme
-from noticepress.catalogs import sentences
 from noticepress.catalogs.words import EscapedWords
+from noticepress.editions.edition import Page
 from noticepress.editions.pages import ERROR_PAGE, page_view, pages
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.files.tree import is_leaving
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
+from noticepress.theme import wording
 
 OVERRIDES = "overrides"
 SITE_MAP = "sitemap.xml"
@@ -117,7 +118,7 @@ def environment(prepared: Prepared, *, own: bool = True) -> Environment:
 
 def speak(env: Environment, publication: Publication, locale: Locale) -> None:
     """Let the templates speak a locale's language, and say the sentences that they share."""
-    env.globals["say"] = sentences
+    env.globals["say"] = wording
     words = EscapedWords(publication.words(locale))
     install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)

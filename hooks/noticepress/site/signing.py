@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from noticepress.findings import UsageError
-from noticepress.register.schema import is_public_key
+from noticepress.register.notice_yml import is_public_key
 
 NAMESPACE = "noticepress"
 """What the signature says that it is for (``ssh-keygen -n``)."""

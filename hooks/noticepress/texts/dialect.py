@@ -8,24 +8,15 @@ converts, for the walk of :mod:`noticepress.texts.blocks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
-from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.tables import TableExtension, TableProcessor
-from markdown.extensions.toc import TocExtension
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from noticepress.texts.extensions.footnotes import Footnotes
-from noticepress.texts.extensions.labelled_lists import LabelledLists, without_marks
-
-_AFTER_BLOCKS_BEFORE_INLINE = 30
-"""Priority between Python-Markdown's ``footnote`` (50) and ``inline`` (20) tree processors."""
+from noticepress.texts.extensions import NEWEST, Extensions
+from noticepress.texts.extensions.labelled_lists import without_marks
 
 REFERENCE_ADDRESS = "#reference-"
 """Beginning of the address that a reference gets in a block rendered alone."""
@@ -35,29 +26,17 @@ _NOTE_MARK = "\U000ffffd"
 """Stands for the bracket with which a footnote's mark begins; a private character that no text holds (IN007, TR007)."""
 _ROW = re.compile(r"\][ \n]*\[")
 
-PLAIN_LISTS = 1
-LABELLED_LISTS = 2
-DIALECTS = (PLAIN_LISTS, LABELLED_LISTS)
-"""Every dialect that a published text may be sealed in. A text is read for ever as it was when it was published."""
-NEWEST = DIALECTS[-1]
-"""What drafts are read in."""
-
 
 class Dialect:
     """A Python-Markdown instance set up for notices. Not safe for use by two threads at once."""
 
     def __init__(self, number: int = NEWEST) -> None:
         self.number = number
-        self._footnotes = Footnotes()
+        extensions = Extensions()
+        self._footnotes, self._abbreviations = extensions.footnotes, extensions.abbreviations
+        self._tables, self._stage = extensions.tables, extensions.stage
         self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
-        self._abbreviations = AbbrExtension()
-        self._tables = _Tables()
-        self._stage = _Stage()
-        extensions: list[str | Extension] = ["admonition", "attr_list", "def_list", "sane_lists", self._tables]
-        extensions += [self._footnotes, self._abbreviations, TocExtension(), self._stage]
-        if number >= LABELLED_LISTS:
-            extensions.append(LabelledLists())
-        self._markdown = Markdown(extensions=extensions, output_format="html")
+        self._markdown = Markdown(extensions=extensions.of_dialect(number), output_format="html")
 
     def convert(
         self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "", first_note: int = 1
@@ -166,51 +145,3 @@ class _EveryReference(dict[str, tuple[str, str | None]]):
 
     def __missing__(self, label: str) -> tuple[str, str | None]:
         return (f"{REFERENCE_ADDRESS}{label}", None)
-
-
-class _Tables(TableExtension):
-    """The tables of Python-Markdown, which drops cells without a word: this one remembers where."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.uneven_rows: list[tuple[str, int, int]] = []
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register in the place of Python-Markdown's own processor."""
-        super().extendMarkdown(md)
-        md.parser.blockprocessors.register(_TableProcessor(md.parser, self.getConfigs(), self.uneven_rows), "table", 75)
-
-
-class _TableProcessor(TableProcessor):
-    def __init__(self, parser: BlockParser, config: dict[str, object], uneven_rows: list[tuple[str, int, int]]) -> None:
-        super().__init__(parser, config)
-        self._uneven_rows = uneven_rows
-
-    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-        count = len(self._split_row(row))  # type: ignore[attr-defined]  # not in the published types
-        if count != len(align):
-            self._uneven_rows.append((row, count, len(align)))
-        super()._build_row(row, parent, align)  # type: ignore[misc]  # not in the published types
-
-
-class _Stage(Extension):
-    """Registers the tree processor that hands the tree to whoever converts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.visit: Callable[[Element], None] | None = None
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register between block and inline parsing."""
-        md.treeprocessors.register(_StageTreeprocessor(self), "noticepress", _AFTER_BLOCKS_BEFORE_INLINE)
-
-
-class _StageTreeprocessor(Treeprocessor):
-    def __init__(self, stage: _Stage) -> None:
-        super().__init__()
-        self._stage = stage
-
-    def run(self, root: Element) -> None:
-        """Let the visitor see and change the tree."""
-        if self._stage.visit is not None:
-            self._stage.visit(root)

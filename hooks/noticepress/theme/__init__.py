@@ -1,4 +1,4 @@
-"""What a visitor sees: templates, assets and their words. Only paths leave; nothing here is code."""
+"""What a visitor sees: templates, assets, the wording of what they share, and its translations."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticepress.commands.report import FORMATS, marked, write
-from noticepress.commands.sarif import explain
+from noticepress.commands.reporting.report import FORMATS, marked, write
+from noticepress.commands.reporting.sarif import explain
 from noticepress.findings import Finding
 from noticepress.places import Place
 from noticepress.rules import all_rules

@@ -9,7 +9,8 @@ from noticepress.catalogs.catalog import is_overlay, parse_catalog
 from noticepress.commands.acts.starter_words import is_translated, words_in
 from noticepress.commands.acts.starting import TITLES, known_catalogs
 from noticepress.register.register import parse_register
-from noticepress.texts.dialect import NEWEST, Dialects
+from noticepress.texts.dialect import Dialects
+from noticepress.texts.extensions import NEWEST
 from noticepress.texts.section import parse_section
 
 TEMPLATE = {entry.id for entry in parse_catalog(starter.TEMPLATE.read_bytes(), "en", "starter", "starter.pot")}

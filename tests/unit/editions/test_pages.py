@@ -7,10 +7,10 @@ import re
 import pytest
 
 from noticepress import theme
-from noticepress.catalogs.sentences import OWN_TITLE
 from noticepress.editions.artefacts import ARTEFACTS, Making, promised_files
 from noticepress.editions.pages import KINDS, PageKind, page_view, pages
 from noticepress.editions.theme_words import theme_messages
+from noticepress.theme.wording import OWN_TITLE
 from small_project import SmallProject
 
 

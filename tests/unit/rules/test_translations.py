@@ -10,7 +10,7 @@ import yaml
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
-from noticepress.rules.rule import apply
+from noticepress.rules.checking import apply
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.entries import RULES
 

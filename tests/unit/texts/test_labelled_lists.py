@@ -11,7 +11,8 @@ import pytest
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.editions.localize import Localizer
-from noticepress.texts.dialect import LABELLED_LISTS, PLAIN_LISTS, Dialect
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.extensions import LABELLED_LISTS, PLAIN_LISTS
 from noticepress.texts.section import parse_section
 from small_project import REPOSITORY
 

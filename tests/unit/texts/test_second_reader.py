@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from noticepress.files.limits import DEEPEST_LIST
 from noticepress.rules import blocking
+from noticepress.rules.checking import apply
 from noticepress.rules.inputs import wording
-from noticepress.rules.rule import apply
-from noticepress.texts.dialect import LABELLED_LISTS, PLAIN_LISTS, Dialect
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.extensions import LABELLED_LISTS, PLAIN_LISTS
 from noticepress.texts.extensions.list_markers import label_of
 from noticepress.texts.second_reading.outline import outline
 from noticepress.texts.second_reading.readings import compare

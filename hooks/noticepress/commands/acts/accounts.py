@@ -15,8 +15,8 @@ from noticepress.editions.publication import Publication
 from noticepress.findings import quote
 from noticepress.model import Block, FactValue, Notice, Section, Text, Version
 from noticepress.register.facts import fill_text
+from noticepress.register.notice_yml import BUILT_IN_FACTS
 from noticepress.register.register import facts_of
-from noticepress.register.schema import BUILT_IN_FACTS
 
 _WORD = re.compile(r"\s+|[^\s]+")
 

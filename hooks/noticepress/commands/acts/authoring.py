@@ -10,18 +10,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from noticepress.commands.acts.amending import amended, entered, with_entry
+from noticepress.editions.files import SEAL
 from noticepress.editions.inputs import Inputs
-from noticepress.editions.project import SEAL, Project
+from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger
 from noticepress.register.chain import version_digest, withdrawal_digest
 from noticepress.register.seal import seal_text, write_seal
 from noticepress.rules import inputs as input_rules
+from noticepress.rules.checking import apply
 from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import notice_passages
-from noticepress.rules.rule import apply
 from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions import register
 

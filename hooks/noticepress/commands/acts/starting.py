@@ -18,8 +18,9 @@ from noticepress.catalogs.new_table import NewLocale, table
 from noticepress.commands import translating
 from noticepress.commands.acts.copying import copy_sources
 from noticepress.commands.acts.starter_words import begun
+from noticepress.editions.files import REGISTER
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.project import REGISTER, Project
+from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.findings import Finding, NoticepressError, UsageError

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from noticepress.catalogs.sentences import STATE_NOTES
+from noticepress.editions.edition import Edition, Page
 from noticepress.editions.localize import Heading
-from noticepress.editions.publication import Edition, Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
 from noticepress.editions.views.status import StatusView, StatusViews
 from noticepress.editions.views.versions import ErratumView, errata, withdrawal
 from noticepress.model import Locale
+from noticepress.theme.wording import STATE_NOTES
 
 _PREAMBLE_HEADINGS = 2
 

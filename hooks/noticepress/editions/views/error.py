@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from noticepress.catalogs.sentences import NOT_FOUND
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.edition import Page
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.pieces import LocaleLink
 from noticepress.model import Locale
+from noticepress.theme.wording import NOT_FOUND
 
 
 @dataclass(frozen=True, slots=True)

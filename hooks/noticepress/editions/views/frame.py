@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from noticepress.catalogs.words import filled
-from noticepress.editions.feed import feed_path
+from noticepress.editions.edition import Page
+from noticepress.editions.formats.feed import feed_path
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup
 from noticepress.editions.views.pieces import DateView, LocaleLink
 from noticepress.model import Locale

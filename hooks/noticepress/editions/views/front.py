@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.edition import Page
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.model import Locale
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_timezone_name
 
 from noticepress.editions.artefacts import register_path
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.edition import Page
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.status import StatusView, StatusViews
 from noticepress.editions.views.versions import VersionView, version_view
 from noticepress.model import Locale

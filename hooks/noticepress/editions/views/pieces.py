@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticepress.model import Locale
-from noticepress.register.facts import format_fact
+from noticepress.register.dates import shown_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class DateView:
     @classmethod
     def of(cls, value: date, locale: Locale) -> DateView:
         """The date as it reads in a locale."""
-        return cls(format_fact(value, locale.cldr), value.isoformat())
+        return cls(shown_date(value, locale.cldr), value.isoformat())
 
     @classmethod
     def of_any(cls, value: date | None, locale: Locale) -> DateView | None:

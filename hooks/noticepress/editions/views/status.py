@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from noticepress.catalogs.sentences import ARRIVAL_LINES, HAS_TAKEN_EFFECT, STATUS_LINES, TAKES_EFFECT_TODAY
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import Arrival, Phase, arrivals, phases
+from noticepress.theme.wording import ARRIVAL_LINES, HAS_TAKEN_EFFECT, STATUS_LINES, TAKES_EFFECT_TODAY
 
 _LINES = {**STATUS_LINES, **ARRIVAL_LINES}
 

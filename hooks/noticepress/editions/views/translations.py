@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticepress.catalogs.sentences import STATE_NAMES
+from noticepress.editions.edition import Page
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
+from noticepress.theme.wording import STATE_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from noticepress.rules.checking import CheckedRule
 from noticepress.rules.inputs import clauses, facts, links, locales, prevailing_clause
-from noticepress.rules.rule import CheckedRule
 from noticepress.rules.subject import NoticeSubject
 
 RULES: tuple[CheckedRule[NoticeSubject], ...] = (

@@ -15,7 +15,7 @@ from noticepress.editions.branding.colour import colour, contrast
 from noticepress.editions.branding.fonts import FOLDER, SYSTEM_FAMILIES, has_licence, is_system, key
 from noticepress.editions.branding.tokens import PAIRS, Scheme
 from noticepress.findings import quote
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 
 SETTINGS = "mkdocs.yml"
 _ICONS = ("svg", "png", "ico")

@@ -12,10 +12,10 @@ from noticepress.findings import quote
 from noticepress.model import DECIMAL, Block, Text
 from noticepress.register.numbering import numbers_of, own_id
 from noticepress.register.register import FACT, NUMBER_FACT
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.blocks import CONTINUED, NUMBERED_ITEM
-from noticepress.texts.dialect import LABELLED_LISTS
+from noticepress.texts.extensions import LABELLED_LISTS
 from noticepress.texts.extensions.list_markers import marker_of
 
 _LIKE = 60

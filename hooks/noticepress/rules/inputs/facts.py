@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Version
+from noticepress.register.notice_yml import BUILT_IN_FACTS, ENTRY_FACTS
 from noticepress.register.register import FACT, facts_of
-from noticepress.register.schema import BUILT_IN_FACTS, ENTRY_FACTS
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.clauses import is_number_reference
-from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.inline import without_code
 

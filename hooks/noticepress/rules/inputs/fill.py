@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticepress.findings import quote
 from noticepress.model import Notice, Version
 from noticepress.register.register import FACT
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.inline import without_code
 

@@ -11,9 +11,9 @@ from rapidfuzz import process
 from noticepress.findings import quote
 from noticepress.model import Text
 from noticepress.register.facts import fill_text
+from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import facts_of, is_rooted
-from noticepress.register.schema import BASE_URL
-from noticepress.rules.rule import CheckedRule, Violation, checks, rule
+from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.allowed import foreign_address, scheme_of
 from noticepress.texts.inline import addresses_of

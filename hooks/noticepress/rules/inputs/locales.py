@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from noticepress.findings import quote
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
 _LIKE = 60

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import process
 
 from noticepress.model import Text
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.section import PREAMBLE
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from noticepress.editions.settings import Furniture
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Notice, Section, Text, Version
-from noticepress.rules.rule import CheckedRule, Violation, apply, checks, rule
+from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule
 from noticepress.texts.inline import content_of, without_code
 from noticepress.texts.rules import RAW_HTML, SLIPS
 from noticepress.texts.second_reading.readings import Parting, Readings, compare

@@ -10,11 +10,11 @@ from functools import cached_property
 from noticepress.catalogs.catalog import Catalog
 from noticepress.findings import quote
 from noticepress.model import Notice, Version
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.literals.dates import Day, date_forms, year_signs
 from noticepress.rules.literals.passages import TITLE, Passage
 from noticepress.rules.literals.reading import HAN_DIGITS, Reading, read
 from noticepress.rules.literals.version_words import PLACEHOLDER, Vocabulary, find_numbers, lower_case_words, words_of
-from noticepress.rules.rule import CheckedRule, Violation, rule
 
 ENGLISH_PHRASE = f"Version {PLACEHOLDER}"
 """How the English text says a version's number; the msgid of the same words in other languages."""

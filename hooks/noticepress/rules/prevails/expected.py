@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import lxml.html
 
-from noticepress.catalogs.sentences import PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
 from noticepress.catalogs.words import filled
-from noticepress.editions.publication import Edition, Page, Publication
+from noticepress.editions.edition import Edition, Page
+from noticepress.editions.publication import Publication
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
 from noticepress.rules.site.built import BuiltPage
+from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
 
 
 class Expectations:

@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from noticepress.editions.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
 from noticepress.rules.prevails.text_on_page import fold
-from noticepress.rules.rule import CheckedRule, Violation, rule
 from noticepress.rules.site.built import NOTICE_CLASS
 from noticepress.rules.site.query import query
 

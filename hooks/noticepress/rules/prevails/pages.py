@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.prevails import page_blocks, statement
 from noticepress.rules.prevails.edition_page import EditionPage
-from noticepress.rules.rule import CheckedRule, Violation, rule
 
 
 @rule(

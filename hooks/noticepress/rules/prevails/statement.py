@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.prevails.edition_page import EditionPage
 from noticepress.rules.prevails.text_on_page import folded
-from noticepress.rules.rule import CheckedRule, Violation, rule
 
 _NO_STATEMENT = "the page does not say that the English text prevails"
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.catalogs.sentences import (
+from noticepress.model import Locale
+from noticepress.rules.checking import CheckedRule, Violation, rule
+from noticepress.theme.wording import (
     PASSAGES,
     READ_IN_ENGLISH,
     REVISED,
@@ -15,8 +17,6 @@ from noticepress.catalogs.sentences import (
     STATEMENT,
     STATUS_LINES,
 )
-from noticepress.model import Locale
-from noticepress.rules.rule import CheckedRule, Violation, rule
 
 MUST_BE_TRANSLATED = {
     STATEMENT: "the prevailing statement",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.site.built import BuiltPage, SiteSubject
 from noticepress.rules.site.query import query
 

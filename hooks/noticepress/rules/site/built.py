@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from noticepress.findings import quote
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.texts.allowed import SCHEMES, scheme_of
 
 NOTICE_CLASS = "notice"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import tinycss2
 from lxml.html import HtmlElement
 
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.site.built import SiteSubject
 from noticepress.texts.allowed import scheme_of
 

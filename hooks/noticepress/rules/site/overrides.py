@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateError, meta
 
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 
 REPLACEABLE = ("partials/header.html", "partials/footer.html", "partials/front.html", "partials/error.html")
 """Templates of the package that a project may replace, each with the part of a page that it draws."""

@@ -15,7 +15,7 @@ from typing import Any
 import tinycss2
 
 from noticepress.editions.branding.tokens import PROPERTIES
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.site.own_markup import FRAME, words
 
 Token = Any

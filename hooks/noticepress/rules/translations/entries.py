@@ -11,7 +11,7 @@ from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import fold_case
 from noticepress.findings import Finding, quote
 from noticepress.register.register import FACT
-from noticepress.rules.rule import CheckedRule, Violation, apply, rule
+from noticepress.rules.checking import CheckedRule, Violation, apply, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.sentences import length_is_usual

@@ -14,7 +14,7 @@ from noticepress.catalogs.glossary import fold_case
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.register.register import FACT
-from noticepress.rules.rule import CheckedRule, Violation, rule
+from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers import numbers_match
 from noticepress.rules.translations.plain import BARE_URL

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from noticepress.catalogs.glossary import fold_case
 from noticepress.findings import quote
+from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
-from noticepress.rules.rule import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.labels import differences
 from noticepress.rules.translations.number_words import count_in_english, count_in_words, has_first

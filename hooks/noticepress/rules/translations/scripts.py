@@ -10,7 +10,7 @@ from functools import lru_cache
 from noticepress.catalogs.guard import FORBIDDEN
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
-from noticepress.rules.rule import Violation, rule
+from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.texts.unseen import Unseen, unseen
 

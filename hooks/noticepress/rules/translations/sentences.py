@@ -11,7 +11,7 @@ from functools import lru_cache
 from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
-from noticepress.rules.rule import Violation, rule
+from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.plain import NOT_WORDS
 from noticepress.rules.translations.running import is_mostly_running, without_machine_parts

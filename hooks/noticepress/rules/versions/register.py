@@ -12,7 +12,7 @@ from noticepress.register.chain import misfits
 from noticepress.register.rules import CHAIN, DATES
 from noticepress.register.status import status_on
 from noticepress.register.undoing import gaps
-from noticepress.rules.rule import CheckedRule, Violation, checks, rule
+from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions.texts import published_text_changed
 

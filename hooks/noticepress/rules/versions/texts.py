@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
-from noticepress.register.schema import BUILT_IN_FACTS
+from noticepress.register.notice_yml import BUILT_IN_FACTS
 from noticepress.register.seal import Seal, SealedBlock, common, seal_block, seal_text
-from noticepress.rules.rule import Violation, rule
+from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
 _MOST_COMPARED = 1_000_000

@@ -25,9 +25,9 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
+from noticepress.editions.edition import Page
 from noticepress.editions.pages import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
-from noticepress.editions.publication import Page
 from noticepress.files.tree import is_leaving
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from noticepress.findings import quote
-from noticepress.texts.dialect import LABELLED_LISTS, NEWEST, Dialect
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.extensions import LABELLED_LISTS, NEWEST
 from noticepress.texts.extensions.list_markers import marker_of
 from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import Entry, Step, outline

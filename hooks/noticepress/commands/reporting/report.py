@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
-from noticepress.commands.sarif import level, sarif
+from noticepress.commands.reporting.sarif import level, sarif
+from noticepress.editions.edition import english_title
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.publication import Publication
-from noticepress.editions.titles import english_title
 from noticepress.findings import Finding, Rule, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place

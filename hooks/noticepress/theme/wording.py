@@ -1,6 +1,7 @@
-"""The sentences of the site that templates, feeds and rules share, each as its ``msgid`` in the theme's catalogs.
+"""The wording of the statement that English prevails, and of each other sentence that templates, feeds and rules share.
 
-Templates have this module as ``say``. A sentence that only one template says stands there.
+Each is its ``msgid`` in the theme's catalogs. Templates have this module as ``say``.
+A sentence that only one template says stands there.
 """
 
 from __future__ import annotations

@@ -6,12 +6,13 @@ from datetime import date
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
-from noticepress.catalogs.sentences import CORRECTION, TITLE
 from noticepress.catalogs.words import filled
+from noticepress.editions.edition import Page
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.publication import Page, Publication
+from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import midnight
+from noticepress.theme.wording import CORRECTION, TITLE
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

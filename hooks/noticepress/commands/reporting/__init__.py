@@ -1,0 +1,1 @@
+"""Findings and other results, for people and for programs."""

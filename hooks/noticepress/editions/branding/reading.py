@@ -1,0 +1,35 @@
+"""What of a brand lies in the project: its style sheet, fonts and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from noticepress.editions.branding.brand import Brand, Picture
+from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
+from noticepress.editions.branding.brand_css import parse_brand
+from noticepress.editions.branding.fonts import FOLDER as FONTS
+from noticepress.editions.files import ProjectFiles
+from noticepress.files.rules import FILES
+from noticepress.findings import NoticepressError
+
+
+def read_brand(project: ProjectFiles, brand: Brand) -> Brand:
+    """Add what lies in the project. Raises :class:`NoticepressError` for a ``brand.css`` with anything else."""
+    path = project.root / BRAND_CSS
+    sheet = parse_brand(project.read_text(path)) if path.is_file() else brand.sheet
+    findings = list(sheet.findings)
+    if (misplaced := project.root / "docs" / "assets" / path.name).is_file():
+        findings.append(FILES.at(project.name(misplaced), 0, f"{path.name} is read from {BRAND_CSS}", "move it there"))
+    if findings:
+        raise NoticepressError(findings)
+    fonts = project.root / FONTS
+    names = tuple(sorted(each.name for each in fonts.iterdir())) if fonts.is_dir() else ()
+    wanted = {key: name for key in ("logo", "favicon") if (name := getattr(brand.theme, key))}
+    pictures = {key: _read_picture(project, name) for key, name in wanted.items()}
+    return replace(brand, sheet=sheet, font_folder=names, pictures=pictures)
+
+
+def _read_picture(project: ProjectFiles, name: str) -> Picture:
+    places = [project.root / folder / name for folder in ("docs", "overrides")]
+    path = next((each for each in places if each.is_file()), None)
+    return Picture(project.name(path or places[-1]), project.read_bytes(path) if path else None)

@@ -1,0 +1,72 @@
+"""A page, and what stands on it: an edition, and how a notice is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel.support import NullTranslations
+
+from noticepress.catalogs.words import filled
+from noticepress.editions.localize import Heading, Rendered
+from noticepress.model import Locale, Notice, Status, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, the same in each locale that has it."""
+
+    kind: str
+    """The name of a :class:`~noticepress.editions.pages.PageKind`."""
+    address: str
+    """Below the locale's folder, such as ``privacy/2.1/``."""
+    source: str
+    """Path below ``docs/`` that the page has for MkDocs."""
+    notice: str = ""
+    version: str = ""
+    is_placed: bool = True
+    """Whether it stands at its address in each locale; the error page is shown at any other."""
+
+    @classmethod
+    def of_version(cls, notice_id: str, number: str) -> Page:
+        """The page at which a version stands for ever."""
+        address = f"{notice_id}/{number}/"
+        return cls("version", address, f"{address}index.md", notice_id, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A version in a locale: what a visitor reads."""
+
+    notice: Notice
+    version: Version
+    status: Status
+    locale: Locale
+    title: str
+    description: str
+    sections: tuple[tuple[str, Rendered], ...]
+    """(section id, what it renders to), in order."""
+    ids: tuple[str, ...]
+    """Every block id of the text, in order: the same in every locale."""
+    is_numbered: bool = False
+    """Whether the headings show their numbers."""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading below the title."""
+        return tuple(heading for _, section in self.sections for heading in section.headings if heading.level > 1)
+
+    @property
+    def untranslated(self) -> tuple[str, ...]:
+        """Ids of the blocks that are shown in English for want of a translation."""
+        return tuple(block for _, section in self.sections for block in section.untranslated)
+
+
+def shown_title(notice: Notice, title: str, words: NullTranslations) -> str:
+    """``title``, the notice's own or its translation, within the frame that ``words`` have for what it is for."""
+    scope = notice.scoped_to
+    return filled(words.gettext("%(title)s (for %(scope)s)"), title=title, scope=scope) if scope else title
+
+
+def english_title(notice: Notice) -> str:
+    """The title as the prevailing edition shows it."""
+    return shown_title(notice, notice.title, NullTranslations())

@@ -1,0 +1,12 @@
+"""How a date is shown: long, in the words of a locale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+
+def shown_date(value: date, cldr: str) -> str:
+    """A date as it reads in a locale, such as "25. Mai 2018" in ``de_DE``."""
+    return format_date(value, format="long", locale=cldr)

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from noticepress import theme
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
 from noticepress.catalogs.glossary import Term, fold_case
-from noticepress.catalogs.guard import Markup
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages

@@ -115,3 +115,8 @@ def one_line(text: str) -> str:
 def quote(text: str, limit: int = 60) -> str:
     """Show ``text`` in a message, cut to ``limit`` characters."""
     return f"“{one_line(text)}”" if len(text) <= limit else f"“{one_line(text[: limit - 1])}…”"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``3 notices``, ``1 entry``: a number with what it counts, in the plural ``many`` (``one`` with an s)."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from noticepress.commands.translating import update_catalogs
+from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.project import Project
 from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject

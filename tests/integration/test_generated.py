@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from noticepress.catalogs import glossary, locales
-from noticepress.commands import translating
+from noticepress.commands.acts import updating as translating
 from noticepress.commands.reference import commands_page, main
 from noticepress.commands.reporting import report
 from noticepress.editions.project import Project

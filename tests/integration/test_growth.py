@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from hostile import PATTERNS
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Chain, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.messages import Message
 from noticepress.editions.localize import Localizer

@@ -26,8 +26,8 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.localize import Localizer
-from noticepress.editions.pages import ERROR_PAGE, page_view
-from noticepress.editions.pages import pages as pages_in
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view
+from noticepress.editions.page_kinds import pages as pages_in
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from noticepress.commands.translating import update_catalogs
+from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking

@@ -1,7 +1,7 @@
 """Gettext catalogs: the text of a PO file comes in, entries and chains of catalogs leave.
 
 Catalogs are untrusted input. An entry is *usable* only when it is translated, not fuzzy, and adds nothing
-active that its English has not (see :mod:`noticepress.catalogs.guard`); an entry that is not usable is never
+active that its English has not (see :mod:`noticepress.catalogs.added_markup`); an entry that is not usable is never
 published, whatever else happens to the finding about it.
 """
 

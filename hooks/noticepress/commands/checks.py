@@ -11,6 +11,7 @@ from datetime import date
 
 import click
 
+from noticepress.commands.acts.mending import mended_files, write_mended
 from noticepress.commands.common import (
     as_of_option,
     command,
@@ -21,7 +22,6 @@ from noticepress.commands.common import (
     pass_project,
     utf8_output,
 )
-from noticepress.commands.mending import mended_files, write_mended
 from noticepress.commands.reporting import report
 from noticepress.commands.reporting.tables import show_line, show_table
 from noticepress.commands.revisions import Revision

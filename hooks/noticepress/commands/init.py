@@ -17,7 +17,7 @@ from noticepress.commands.acts.starter_words import is_translated
 from noticepress.commands.common import CONFIGURATION, as_of_option, command, examples, main
 from noticepress.editions.project import Project
 from noticepress.editions.settings import parse_furniture
-from noticepress.findings import NoticepressError, UsageError
+from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.register.clock import as_of as as_of_
 
@@ -104,7 +104,9 @@ def _add_notice(project: Project, notice: str | None, title: str | None, today: 
         raise UsageError(f"the notice {name!r} is there already; 'noticepress new' begins its next version")
     new = _notice(name, title, project.read_furniture().organisation, tags)
     paths = starting.write_notice(project, new, today)
-    click.echo(f"docs/{name}/: draft {starting.FIRST_VERSION} of “{new.title}”, and {len(paths)} files in all")
+    click.echo(
+        f"docs/{name}/: draft {starting.FIRST_VERSION} of “{new.title}”, and {counted(len(paths), 'file')} in all"
+    )
     for line in _title_lines(new, tuple({name for locale in table for name in locale.catalogs})):
         click.echo(line)
     click.echo(f"Next: replace each [[fill: …]] in docs/{name}/, and write the effective date in its notice.yml.")

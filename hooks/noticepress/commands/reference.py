@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from noticepress.commands import translating
+from noticepress.commands.acts import updating as translating
 from noticepress.commands.common import HELP, command, examples, main, pass_project, utf8_output
 from noticepress.commands.reporting import report, sarif
 from noticepress.editions.project import Project

@@ -11,11 +11,11 @@ from rapidfuzz import process
 from noticepress.commands.acts import authoring
 from noticepress.commands.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition
-from noticepress.editions.formats.readable import Readable
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.readable import Readable
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Notice
 from noticepress.register.clock import AsOf

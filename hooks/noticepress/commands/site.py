@@ -21,8 +21,8 @@ from noticepress.commands.common import (
 )
 from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
-from noticepress.findings import NoticepressError
-from noticepress.site.engine import Engine
+from noticepress.findings import NoticepressError, counted
+from noticepress.site.choose_engine import Engine
 from noticepress.site.prepared import Request
 
 
@@ -89,9 +89,9 @@ def build(
     if result.quarantined:
         report.write(result.quarantined, style, sys.stderr, project.root)
         click.echo(f"noticepress: {put_aside(result.quarantined)}", err=True)
-    counted = f"{result.locales} locales, {result.editions} editions, {result.pages} pages"
+    made = ((result.locales, "locale"), (result.editions, "edition"), (result.pages, "page"))
     found = f"{len(result.quarantined)} in quarantine" if result.quarantined else "0 findings"
-    click.echo(f"{result.path}: {counted}, {found}")
+    click.echo(f"{result.path}: {', '.join(counted(*each) for each in made)}, {found}")
 
 
 @main.command(epilog=examples("serve --locale de-DE"))
@@ -147,4 +147,6 @@ def verify(
         report.write((), style, utf8_output(), project.root)
         return
     signed = ", signature good" if result.signed else ""
-    click.echo(f"{site}: {result.files} files, {result.versions} published versions{signed}, 0 findings")
+    click.echo(
+        f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
+    )

@@ -9,7 +9,7 @@ from datetime import date
 import click
 
 from noticepress.catalogs.merge import Merge
-from noticepress.commands import translating
+from noticepress.commands.acts import updating as translating
 from noticepress.commands.common import as_of_option, command, examples, main, pass_project
 from noticepress.commands.theme_words import write_theme_words
 from noticepress.editions.project import Project
@@ -65,9 +65,8 @@ def update(project: Project, catalogs: tuple[str, ...], as_of: date | None) -> N
 def _overlay_lines(done: Merge) -> Iterator[str]:
     """What became of entries of a regional catalog."""
     if done.cleaned:
-        yield (
-            f"{done.cleaned} entries that a tool had filled in were taken out: a regional catalog holds what differs"
-        )
+        were = "entry that a tool had filled in was" if done.cleaned == 1 else "entries that a tool had filled in were"
+        yield f"{done.cleaned} {were} taken out: a regional catalog holds what differs"
     for english in done.fallen:
         yield (
             f"the region's own wording of {quote(english)} was set aside (#~): that English has gone, and nothing is "

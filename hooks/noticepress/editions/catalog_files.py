@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from noticepress.catalogs.catalog import Catalog, parse_catalog
-from noticepress.catalogs.remains import remains
+from noticepress.catalogs.damaged import remains
 from noticepress.editions.files import ProjectFiles, attempt
 from noticepress.editions.inputs import SITE_DOMAIN, NoticeInputs
 from noticepress.editions.theme_words import THEME_DOMAIN

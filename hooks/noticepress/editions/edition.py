@@ -16,7 +16,7 @@ class Page:
     """A page, the same in each locale that has it."""
 
     kind: str
-    """The name of a :class:`~noticepress.editions.pages.PageKind`."""
+    """The name of a :class:`~noticepress.editions.page_kinds.PageKind`."""
     address: str
     """Below the locale's folder, such as ``privacy/2.1/``."""
     source: str

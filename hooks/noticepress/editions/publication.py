@@ -12,8 +12,8 @@ from itertools import accumulate
 
 from babel.support import NullTranslations
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
@@ -31,7 +31,7 @@ from noticepress.model import (
     TranslationState,
     Version,
 )
-from noticepress.register.dates import shown_date
+from noticepress.register.date_format import shown_date
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.register.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register.register import facts_of

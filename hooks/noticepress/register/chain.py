@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from noticepress.model import Erratum, Version, Withdrawal
-from noticepress.register.scheme import scheme_of
+from noticepress.register.hash_scheme import scheme_of
 from noticepress.register.seal import Correction, Seal
 
 

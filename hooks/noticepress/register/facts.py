@@ -11,7 +11,7 @@ from functools import cached_property
 from babel.numbers import format_decimal
 
 from noticepress.model import FactValue
-from noticepress.register.dates import shown_date
+from noticepress.register.date_format import shown_date
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import FACT, NUMBER_FACT
 

@@ -15,10 +15,10 @@ from typing import cast
 
 from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
+from noticepress.register.hash_scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.register.notice_yml import ENTRY_FACTS
 from noticepress.register.register import facts_of, facts_used
 from noticepress.register.rules import CHAIN
-from noticepress.register.scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.texts.extensions import DIALECTS, PLAIN_LISTS
 
 Row = list[str]

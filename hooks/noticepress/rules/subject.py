@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.glossary import Glossary, Term
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.model import Notice, Text

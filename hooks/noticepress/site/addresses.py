@@ -13,7 +13,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from noticepress.editions.artefacts import MANIFEST
+from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.findings import Finding, UsageError
 from noticepress.site.served import CHUNK, LARGEST_FILE, LARGEST_JSON, Flaw, FlawError, digest, limited
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from noticepress.editions.artefacts import MANIFEST
+from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.site.engine import Engine, reasons_for_mkdocs
+from noticepress.site.choose_engine import Engine, reasons_for_mkdocs
 from noticepress.site.failures import told
 from noticepress.site.finish import finish_site
 from noticepress.site.prepared import Prepared, Request, prepare

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from noticepress import theme
-from noticepress.editions.artefacts import ARTEFACTS, Making
+from noticepress.editions.artefacts.registry import ARTEFACTS, Making
 from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture

@@ -11,11 +11,11 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress import theme
-from noticepress.editions.artefacts import promised_files
+from noticepress.editions.artefacts.registry import promised_files
 from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import Inputs
-from noticepress.editions.pages import ERROR_PAGE, PREVAILS, kind_of, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, PREVAILS, kind_of, pages
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError

@@ -10,7 +10,7 @@ from pathlib import Path
 from noticepress.editions.branding.brand import ICON
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.files import SHARED_FACTS
-from noticepress.editions.pages import pages
+from noticepress.editions.page_kinds import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication

@@ -21,7 +21,7 @@ from jinja2.runtime import Context
 from noticepress import theme
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
-from noticepress.editions.pages import ERROR_PAGE, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.publication import Publication
 from noticepress.files.tree import is_leaving
 from noticepress.model import Locale

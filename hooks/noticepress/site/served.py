@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
-from noticepress.editions.artefacts import MANIFEST
+from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
 from noticepress.rules.site.published import CHANGED, EXTRA
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from noticepress.editions.artefacts import MANIFEST, SIGNATURE
+from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.site.served import Flaw, FolderSite, read_manifest
 

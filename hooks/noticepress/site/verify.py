@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from noticepress.editions.artefacts import MANIFEST, SIGNATURE
+from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
 from noticepress.model import Erratum, Status, Version, Withdrawal
 from noticepress.register.chain import misfits

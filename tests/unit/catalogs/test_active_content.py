@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from noticepress.catalogs.guard import Markup
+from noticepress.catalogs.added_markup import Markup
 from noticepress.texts.dialect import Dialect
 
 ENGLISH = "Write to [us](https://example.org/a) **now**."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.catalogs.guard import Markup
+from noticepress.catalogs.added_markup import Markup
 from noticepress.commands.acts.sameness import differences
 
 SAME = [

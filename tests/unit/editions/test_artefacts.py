@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from noticepress.commands.translating import update_catalogs
-from noticepress.editions.artefacts import feed, register_for_machines
+from noticepress.commands.acts.updating import update_catalogs
+from noticepress.editions.artefacts.registry import feed, register_for_machines
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from small_project import DAY, SmallProject

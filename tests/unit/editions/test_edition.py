@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from noticepress.commands.reporting.report import publication_lines
-from noticepress.editions.artefacts import register_for_machines
-from noticepress.editions.formats.feed import feed
+from noticepress.editions.artefacts.feed import feed
+from noticepress.editions.artefacts.registry import register_for_machines
 from noticepress.editions.publication import Publication
 from small_project import SmallProject
 

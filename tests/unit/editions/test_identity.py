@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Chain, Entry, parse_catalog
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.merge import merge
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.new import new_catalog

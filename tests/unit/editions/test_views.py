@@ -9,7 +9,7 @@ import pytest
 
 from announced_project import BUILT_ON, FIRST, SECOND, announced_project
 from noticepress.editions.inputs import Inputs
-from noticepress.editions.pages import ERROR_PAGE, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.edition import EditionView

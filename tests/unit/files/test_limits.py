@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import parse_catalog
-from noticepress.catalogs.guard import Markup
 from noticepress.files import limits
 from noticepress.files.limits import excess_in_file, excess_in_html, excess_in_passage
 from noticepress.files.yaml import parse

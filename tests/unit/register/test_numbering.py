@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.catalogs.guard import Markup
 from noticepress.editions.localize import Localizer
 from noticepress.model import DECIMAL, NOT_NUMBERED, Text
 from noticepress.register.numbering import all_as_facts, in_section, item_number, numbers_of

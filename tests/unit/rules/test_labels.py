@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from growth import EIGHTFOLD, growth
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.labels import differences, labels_of, roman_value

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import Message
 from noticepress.rules.checking import apply
 from noticepress.rules.subject import CatalogSubject

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import parse_catalog, read_catalog
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.commands.acts.amending import entered, with_entry

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from noticepress.catalogs.guard import Markup
+from noticepress.catalogs.added_markup import Markup
 from noticepress.rules.translations.entries import placeholders
 from noticepress.rules.translations.fidelity import targets
 from noticepress.rules.translations.numbers import numbers

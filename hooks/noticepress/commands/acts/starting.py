@@ -15,7 +15,7 @@ from pathlib import Path
 from noticepress import __version__, starter, theme
 from noticepress.catalogs.catalog import is_overlay
 from noticepress.catalogs.new_table import NewLocale, table
-from noticepress.commands import translating
+from noticepress.commands.acts import updating as translating
 from noticepress.commands.acts.copying import copy_sources
 from noticepress.commands.acts.starter_words import begun
 from noticepress.editions.files import REGISTER

@@ -11,7 +11,7 @@ from noticepress.commands.reporting.sarif import level, sarif
 from noticepress.editions.edition import english_title
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.publication import Publication
-from noticepress.findings import Finding, Rule, one_line
+from noticepress.findings import Finding, Rule, counted, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
 from noticepress.register.status import in_force_on, status_on
@@ -181,7 +181,7 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     """What publishing ``version`` changes for visitors, and from when."""
     text = inputs.notices[notice.id].texts[version.number]
     words = sum(len(section.markdown.split()) for section in text.sections)
-    yield f"{english_title(notice)}, version {version.number}: {len(text.sections)} sections, {words} words"
+    yield f"{english_title(notice)}, version {version.number}: {counted(len(text.sections), 'section')}, {counted(words, 'word')}"
     where = "the locales that its register names" if notice.locales else "every locale"
     yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in {where}"
     current = in_force_on(notice.versions, version.effective) if version.effective else None

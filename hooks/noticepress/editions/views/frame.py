@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from noticepress.catalogs.words import filled
+from noticepress.editions.artefacts.feed import feed_path
 from noticepress.editions.edition import Page
-from noticepress.editions.formats.feed import feed_path
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticepress.model import Locale
-from noticepress.register.dates import shown_date
+from noticepress.register.date_format import shown_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.clock_times import without_other_clock
 from noticepress.rules.translations.labels import differences
 from noticepress.rules.translations.number_words import count_in_english, count_in_words, has_first
 from noticepress.rules.translations.plain import NOT_WORDS
@@ -41,8 +42,9 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     summary="Numbers or labels of clauses differ",
     explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
-    "stand for a small number. So do labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the "
-    "language's own way (“Artikel 6 Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”).",
+    "stand for a small number, and hours may be counted to twelve or to twenty-four. So do labels and references: "
+    "6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 Buchstabe b”, "
+    "“第六条”, “подпункт «б»”).",
     example="“30 Tage” for “13 days”.",
     remedy="write the number of the English text",
 )
@@ -55,6 +57,8 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         if there != here:
             there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
         missing, extra = _parted_alike(there - here, here - there)
+        if missing or extra:
+            missing, extra = without_other_clock(missing, extra, english, text)
         language = subject.catalog.name.split("_")[0]
         if extra:
             extra -= _spelled(extra, english, language)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from noticepress.catalogs.guard import FORBIDDEN
+from noticepress.catalogs.added_markup import FORBIDDEN
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule

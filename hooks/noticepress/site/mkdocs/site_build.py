@@ -26,7 +26,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
 from noticepress.editions.edition import Page
-from noticepress.editions.pages import ERROR_PAGE, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.files.tree import is_leaving
 from noticepress.findings import NoticepressError, UsageError

@@ -12,8 +12,8 @@ import pytest
 
 from noticepress.findings import NoticepressError
 from noticepress.register.chain import misfits, version_digest, withdrawal_digest
+from noticepress.register.hash_scheme import FIRST, SCHEMES, Scheme, is_digest, newest, scheme_of
 from noticepress.register.register import parse_register
-from noticepress.register.scheme import FIRST, SCHEMES, Scheme, is_digest, newest, scheme_of
 from noticepress.register.seal import parse_seal, seal_text, write_seal
 from small_project import SmallProject
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from noticepress import theme
-from noticepress.editions.artefacts import ARTEFACTS, Making, promised_files
-from noticepress.editions.pages import KINDS, PageKind, page_view, pages
+from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
+from noticepress.editions.page_kinds import KINDS, PageKind, page_view, pages
 from noticepress.editions.theme_words import theme_messages
 from noticepress.theme.wording import OWN_TITLE
 from small_project import SmallProject

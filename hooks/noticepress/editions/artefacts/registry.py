@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from noticepress.editions.artefacts.feed import feed, feed_path
 from noticepress.editions.edition import Page
-from noticepress.editions.formats.feed import feed, feed_path
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version

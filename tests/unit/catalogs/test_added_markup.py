@@ -9,8 +9,8 @@ from datetime import date
 import lxml.html
 import pytest
 
+from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.catalogs.guard import Markup
 from noticepress.catalogs.messages import notice_messages
 from noticepress.editions.inputs import Inputs, NoticeInputs
 from noticepress.editions.localize import Localizer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticepress.editions.project import Project
-from noticepress.site.engine import reasons_for_mkdocs
+from noticepress.site.choose_engine import reasons_for_mkdocs
 from small_project import SmallProject
 
 

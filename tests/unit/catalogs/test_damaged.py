@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from noticepress.catalogs.catalog import parse_catalog
-from noticepress.catalogs.remains import remains
+from noticepress.catalogs.damaged import remains
 from noticepress.findings import NoticepressError
 from noticepress.model import TranslationState
 

@@ -1,0 +1,77 @@
+"""Times of day, which one language counts to twelve and another to twenty-four: 5:30 p.m. is 17:30."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HALF = 12
+"""Hours from midnight to noon."""
+_ENGLISH = re.compile(
+    r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?[ \u00a0\u202f]?(?:([ap])\.?[ ]?m\b|(noon|midnight)\b)", re.IGNORECASE
+)
+_WORD = re.compile(r"\b(?:at|until|by|from|to|before|after|and|between) (noon|midnight)\b", re.IGNORECASE)
+_AFTERNOON_HOUR = re.compile(r"(?<![\d.,:])(1[3-9]|2[0-3])[:.](\d{2})(?![\d:])")
+_AFTERNOON = re.compile(
+    r"午後|午后|下午|晚上|오후|บ่าย|\bp\.?[ \u00a0\u202f]?m\b|\bde la (?:tarde|noche)\b|\bda (?:tarde|noite)\b|"
+    r"\bde l[’']après-midi\b|\bdu soir\b|\bnachmittags\b|\babends\b|\bdélután|\bdu\.|\bÖS\b|\böğleden sonra\b|"
+    r"\bpo południu\b|\bodpoledne\b|\bдня\b|\bвечера\b|\bdel pomeriggio\b|\bdi sera\b|[’']s middags\b",
+    re.IGNORECASE,
+)
+_WITH_POINT = re.compile(r"\d{1,2}\.\d{2}")
+_WORDS = {"noon": ("12",), "midnight": ("24", "12", "0", "00")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time of the English text: hour and minutes as typed, empty where there are none, and the hour otherwise."""
+
+    hour: str
+    minutes: str
+    others: tuple[str, ...]
+
+
+def without_other_clock(
+    missing: Counter[str], extra: Counter[str], english: str, text: str
+) -> tuple[Counter[str], Counter[str]]:
+    """What is left of both once hours are alike by either clock, and the zeros of a full hour are no number."""
+    times = tuple(_times(english, text))
+    if not times:
+        return missing, extra
+    lost, found = _in_pieces(missing), _in_pieces(extra)
+    lost, found = lost - found, found - lost
+    for time in times:
+        other = next((each for each in time.others if found[each] > 0), "")
+        if time.hour and bool(other) != (lost[time.hour] > 0):
+            continue  # the hour is there as typed, with its zeros or without; or it is another
+        if other:
+            found[other] -= 1
+            lost[time.hour] -= 1
+        if not time.minutes and found["00"] > 0:
+            found["00"] -= 1
+    return +lost, +found
+
+
+def _in_pieces(numbers: Counter[str]) -> Counter[str]:
+    """The same numbers, but 17.30 as 17 and 30."""
+    return Counter(
+        piece
+        for number in numbers.elements()
+        for piece in (number.split(".") if _WITH_POINT.fullmatch(number) else [number])
+    )
+
+
+def _times(english: str, text: str) -> Iterator[_Time]:
+    for hour, minutes, half, word in _ENGLISH.findall(english):
+        if word:
+            yield _Time(hour, minutes, _WORDS[word.lower()])
+        elif 1 <= int(hour) <= _HALF:
+            of_24 = int(hour) % _HALF + (_HALF if half.lower() == "p" else 0)
+            yield _Time(hour, minutes, tuple({str(of_24), f"{of_24:02}"} - {hour}))
+    for word in _WORD.findall(english):
+        yield _Time("", "", _WORDS[word.lower()])
+    if _AFTERNOON.search(text):
+        for hour, minutes in _AFTERNOON_HOUR.findall(english):
+            yield _Time(hour, minutes, (str(int(hour) - _HALF),))

@@ -180,8 +180,9 @@ def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
 def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Iterator[str]:
     """What publishing ``version`` changes for visitors, and from when."""
     text = inputs.notices[notice.id].texts[version.number]
-    words = sum(len(section.markdown.split()) for section in text.sections)
-    yield f"{english_title(notice)}, version {version.number}: {counted(len(text.sections), 'section')}, {counted(words, 'word')}"
+    words = counted(sum(len(section.markdown.split()) for section in text.sections), "word")
+    sections = counted(len(text.sections), "section")
+    yield f"{english_title(notice)}, version {version.number}: {sections}, {words}"
     where = "the locales that its register names" if notice.locales else "every locale"
     yield f"From {version.published}: announced at /{notice.id}/{version.number}/ in {where}"
     current = in_force_on(notice.versions, version.effective) if version.effective else None

@@ -22,7 +22,7 @@ from noticepress.register.clock import AsOf
 from noticepress.register.clock import as_of as as_of_
 
 
-@main.command(epilog=examples("new 2.3"))
+@main.command(epilog=examples("new 2.3", "new 1.1 --notice cookies"))
 @click.argument("version")
 @notice_option
 @command
@@ -53,7 +53,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
-    chosen = authoring.choose_notice(inputs, notice)
+    chosen = authoring.choose_notice(inputs, notice, having=version)
     today = as_of_(as_of, os.environ).day(chosen.time_zone)
     plan = authoring.plan_publication(inputs, chosen, version, today)
     files = authoring.publication_files(project, chosen, plan)
@@ -95,7 +95,7 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
     inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
-    chosen = authoring.choose_notice(inputs, notice)
+    chosen = authoring.choose_notice(inputs, notice, having=version)
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     files = authoring.withdrawal_files(project, inputs, chosen, version, reason=reason, on=day)
     _prove(project, files, (day,))
@@ -148,7 +148,7 @@ def erratum(
     inputs, findings = project.read_about(notice)
     if findings:
         raise NoticepressError(findings)
-    chosen = authoring.choose_notice(inputs, notice)
+    chosen = authoring.choose_notice(inputs, notice, having=version)
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     request = correcting.ErratumRequest(version, section, old, new_text, reason, unchanged)
     plan = correcting.plan_erratum(project, inputs, chosen, request, day)

@@ -27,7 +27,7 @@ _RECORD = frozenset({"VE001", "VE006", "VE007", "VE010"})
 """What makes a text no record of what was published."""
 
 
-@main.command(epilog=examples("show 2017-12-01", "show 2017-12-01 privacy#retention --locale de-DE"))
+@main.command(epilog=examples("show 2017-12-01 privacy", "show 2017-12-01 privacy#retention --locale de-DE"))
 @click.argument("day", type=IsoDate(), metavar="DATE")
 @click.argument("place", default="", metavar="[NOTICE[#CLAUSE]]")
 @click.option("--locale", "tag", metavar="TAG", help="The locale whose edition is shown. Default: the prevailing one.")

@@ -27,16 +27,18 @@ from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions import register
 
 
-def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice") -> Notice:
+def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice", *, having: str = "") -> Notice:
     """The notice that a command is about.
 
+    The one that was ``wanted``, else the only one, or the only one ``having`` a version of that number.
     Raises :class:`UsageError`, with the ``way`` to name it, where that is not clear.
     """
     known = ", ".join(sorted(inputs.notices))
     if wanted is None:
-        if len(inputs.notices) > 1:
+        candidates = [name for name, read in inputs.notices.items() if not having or read.notice.version(having)]
+        if len(inputs.notices) > 1 and len(candidates) != 1:
             raise UsageError(f"there are several notices; say which {way} ({known})")
-        wanted = next(iter(inputs.notices))
+        wanted = candidates[0] if candidates else next(iter(inputs.notices))
     if wanted not in inputs.notices:
         raise UsageError(f"there is no notice {wanted!r}; choose from {known}")
     return inputs.notices[wanted].notice

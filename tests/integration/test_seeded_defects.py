@@ -45,7 +45,10 @@ WAIVED = (
 )
 """Kinds of defect, one for each rule that can be waived."""
 
-CATALOGS = [(name, domain) for name in (*LANGUAGES, "es_419", "zh_Hant_HK") for domain in ("privacy", "site", "theme")]
+CATALOGS = [
+    *((name, domain) for name in (*LANGUAGES, "es_419", "zh_Hant_HK") for domain in ("privacy", "site", "theme")),
+    *((name, "cookies") for name in ("de", "es", "fr", "ja", "pl", "zh_Hant")),
+]
 
 
 def parameters(of: tuple[Kind, ...]) -> list[Any]:

@@ -74,7 +74,7 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
     assert (checked.returncode, checked.stdout) == (0, "0 findings\n")
     assert built.stdout.startswith(f"{project}/site: {count} locale")
     assert ", 0 findings" in built.stdout
-    assert f"{count} editions" in drafts.stdout
+    assert f"{count} edition{'' if count == 1 else 's'}" in drafts.stdout
     fronts = [path for path in (project / "site").rglob("index.html") if path.parent.name in ("site", *options[-1:])]
     assert all("<h1" in path.read_text(encoding="utf-8") for path in fronts)
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
+_MARK = re.compile("[\U000f0000-\U000fffff]")
+"""What stands for a fact (:class:`~noticepress.register.facts.FactMarks`)."""
 _TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]}\"'“”‘’«»،؛؟]"
@@ -27,26 +30,32 @@ def fill(html: str, values: Mapping[int, str], direction: str, english: frozense
         if _may_differ(value, "ltr" if mark in english else direction)
     }
     if direction == "ltr" and not isolated:
-        return html.translate(values)
+        return put_values(html, values)
     in_text = {**values, **isolated}
     parts: list[str] = []
     done = 0
     for tag in _TAG.finditer(html):
-        parts += [_text(html[done : tag.start()], in_text, direction), tag[0].translate(values)]
+        parts += [_text(html[done : tag.start()], in_text, direction), put_values(tag[0], values)]
         done = tag.end()
     return "".join([*parts, _text(html[done:], in_text, direction)])
+
+
+def put_values(text: str, values: Mapping[int, str]) -> str:
+    """A text with the value of each mark in its place."""
+    return _MARK.sub(lambda mark: values.get(ord(mark[0]), mark[0]), text)
 
 
 def _text(text: str, values: Mapping[int, str], direction: str) -> str:
     if direction == "rtl":
         text = _ADDRESS.sub(lambda address: _isolate(address[0]), text)
-    return text.translate(values)
+    return put_values(text, values)
 
 
 def _isolate(text: str) -> str:
     return f"<bdi>{text}</bdi>"
 
 
+@lru_cache(maxsize=4096)
 def _may_differ(value: str, direction: str) -> bool:
     """Whether a value may run the other way, if in part; figures and signs alone have no way of their own."""
     classes = {unicodedata.bidirectional(char) for char in value}

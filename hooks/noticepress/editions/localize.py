@@ -7,12 +7,14 @@ translation stays English and is marked so.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.editions.isolation import fill
+from noticepress.editions.isolation import fill, put_values
+from noticepress.editions.skeleton import Inline, Skeleton, can_stand_alone, has_markup, place
 from noticepress.model import PREVAILING_LANGUAGE, Section
 from noticepress.register.facts import FactMarks
 from noticepress.texts.blocks import Slot, fold, walk
@@ -72,6 +74,9 @@ class Localizer:
     def __init__(self) -> None:
         self._dialects = Dialects()
         self._cache: dict[tuple[object, ...], Rendered] = {}
+        self._skeletons: dict[tuple[object, ...], Skeleton] = {}
+        self._shapes: dict[tuple[object, ...], _Shape | None] = {}
+        self._inline: dict[int, Inline] = {}
 
     def render(
         self,
@@ -100,7 +105,10 @@ class Localizer:
         key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title, first_note)
         rendered = self._cache.get(key)
         if rendered is None:
-            rendered = self._render(section, chain, marks, clause, backlink_title, first_note=first_note)
+            translator = _Translator(section, chain, marks)
+            rendered = self._from_skeleton(section, translator, clause) or self._converted(
+                section, translator, clause, backlink_title, first_note=first_note
+            )
             self._cache[key] = rendered
         return _fill(rendered, marks, marks.values(facts, english or facts), direction)
 
@@ -111,79 +119,186 @@ class Localizer:
         plain = _LINK.sub("", _WRAPPERS.sub("", rendered))
         return fill(plain, marks.values(facts, facts), "ltr", marks.english)
 
-    def _render(
+    def _from_skeleton(self, section: Section, translator: _Translator, clause: str) -> Rendered | None:
+        """A section by the skeleton that it shares with other languages; ``None`` where it must be converted whole."""
+        shape = self._shape(section)
+        if shape is None:
+            return None
+        shown = [translator.shown(slot) for slot in shape.slots]
+        texts = [each.text for each in shown]
+        if not can_stand_alone(texts) or any(has_markup(texts[index]) for index in shape.headings):
+            return None
+        behind = frozenset(index for index, each in enumerate(shown) if each.is_fallback)
+        skeleton = self._skeleton(section, translator, clause, behind)
+        inline = self._inline.setdefault(section.dialect, Inline(self._dialects[section.dialect]))
+        base_url = translator.marks.base_url
+        parts = skeleton.filled(texts, lambda text: _completed(inline(text), base_url), _label)
+        english = {each.id for index, each in enumerate(shape.slots) if index in behind and each.id}
+        headings = tuple(
+            Heading(
+                heading_id,
+                level,
+                skeleton.title(index, texts),
+                PREVAILING_LANGUAGE if heading_id in english and "." not in heading_id else "",
+            )
+            for index, (heading_id, level, _) in enumerate(skeleton.titles)
+        )
+        untranslated = tuple(
+            each.id or translator.context(each) for index, each in enumerate(shape.slots) if index in behind
+        )
+        return Rendered(parts, headings, untranslated)
+
+    def _shape(self, section: Section) -> _Shape | None:
+        """The texts of a section in their order; ``None`` where Markdown reads some of them together."""
+        key = (section.id, section.markdown, section.dialect)
+        if key not in self._shapes:
+            slots: list[Slot] = []
+            own = self._dialects[section.dialect]
+
+            def visit(root: Element, dialect: Dialect) -> None:
+                slots.extend(slot for slot in walk(root) if slot.translatable)
+                self._shapes[key] = (
+                    None if dialect.abbreviations or dialect.references or section.footnotes else _Shape(tuple(slots))
+                )
+
+            own.convert(section.markdown, visit)
+        return self._shapes[key]
+
+    def _skeleton(self, section: Section, translator: _Translator, clause: str, behind: frozenset[int]) -> Skeleton:
+        """The skeleton of a section in which the texts of those numbers are marked as English."""
+        numbers = translator.marks.names
+        key = (section.id, section.markdown, section.dialect, numbers, clause, behind, translator.translates)
+        if key not in self._skeletons:
+            counter = count()
+
+            def put(slot: Slot) -> None:
+                index = next(counter)
+                translator.put(slot, place(index), fallback=index in behind)
+
+            output, tokens = self._html(section, translator, put, clause)
+            titles = tuple((heading.id, heading.level, heading.title) for heading in _headings(tokens))
+            self._skeletons[key] = Skeleton(tuple(_CLAUSE.split(output)), titles)
+        return self._skeletons[key]
+
+    def _converted(
+        self, section: Section, translator: _Translator, clause: str, backlink_title: str, *, first_note: int
+    ) -> Rendered:
+        """A section that is converted as a whole."""
+        untranslated: list[str] = []
+
+        def put(slot: Slot) -> None:
+            shown = translator.shown(slot)
+            if shown.is_fallback:
+                untranslated.append(slot.id or translator.context(slot))
+            translator.put(slot, shown.text, fallback=shown.is_fallback)
+
+        output, tokens = self._html(section, translator, put, clause, (backlink_title, first_note))
+        untranslated += translator.untranslated
+        english = {block for block in untranslated if "." not in block}
+        headings = tuple(
+            replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "") for heading in _headings(tokens)
+        )
+        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(untranslated))
+
+    def _html(
         self,
         section: Section,
-        chain: Chain | None,
-        marks: FactMarks,
+        translator: _Translator,
+        put: Callable[[Slot], None],
         clause: str,
-        backlink_title: str,
-        *,
-        first_note: int,
-    ) -> Rendered:
-        translator = _Translator(section, chain, marks)
+        notes: tuple[str, int] = ("", 1),
+    ) -> tuple[str, list[dict[str, object]]]:
+        """What Markdown makes of a section, whose texts ``put`` fills in, and its headings.
+
+        ``notes``: what a footnote's way back is called, and the number of the first one.
+        """
 
         def visit(root: Element, dialect: Dialect) -> None:
             for slot in list(walk(root)):
                 if slot.translatable:
-                    translator.put(slot)
+                    put(slot)
                 elif slot.role == "code" and slot.text:
                     translator.keep(slot)
-            _translate_abbreviations(dialect.abbreviations, translator, marks)
+            _translate_abbreviations(dialect.abbreviations, translator, translator.marks)
             for label, (url, title) in dialect.references.items():
-                dialect.references[label] = (marks.put(url), translator.title(title) if title else title)
+                own_title = translator.title(title) if title else title
+                dialect.references[label] = (translator.marks.put(url), own_title)
             _mark_clause(root, clause)
             _prepare_tables(root)
 
         own = self._dialects[section.dialect]
-        output = _completed(own.convert(section.markdown, visit, backlink_title, first_note), marks.base_url)
-        english = {block for block in translator.untranslated if "." not in block}
-        headings = tuple(
-            replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
-            for heading in _headings(own.headings)
-        )
-        return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(translator.untranslated))
+        output = own.convert(section.markdown, visit, *notes)
+        return _completed(output, translator.marks.base_url), own.headings
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The texts of a section, in their order."""
+
+    slots: tuple[Slot, ...]
+
+    @property
+    def headings(self) -> tuple[int, ...]:
+        """The numbers of those that are headings."""
+        return tuple(index for index, slot in enumerate(self.slots) if slot.role.startswith("heading"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What stands for an English text on a page."""
+
+    text: str
+    is_fallback: bool
 
 
 class _Translator:
-    """Puts translations into the places of one section, and lists the blocks that have none."""
+    """Finds what stands for the English texts of one section."""
 
     def __init__(self, section: Section, chain: Chain | None, marks: FactMarks) -> None:
         self._section = section.id
         self._chain = chain
-        self._marks = marks
+        self.marks = marks
         self.untranslated: list[str] = []
+        """Contexts of texts that are no blocks and are shown in English for want of a translation."""
 
-    def put(self, slot: Slot) -> None:
-        """Fill a block's place."""
-        context = f"{self._section}#{slot.heading}"
-        translation = self._find(context, slot.text)
-        fallback = self._chain is not None and translation is None
-        if fallback:
-            self.untranslated.append(slot.id or context)
-        shown = self._marked(slot.text, translation)
-        if slot.role.startswith("heading") and (number := self._marks.number(slot.id)):
-            shown = f"{number} {shown}"
-        _put(slot, shown, fallback=fallback)
+    @property
+    def translates(self) -> bool:
+        """Whether the page is in another language than English."""
+        return self._chain is not None
+
+    def context(self, slot: Slot) -> str:
+        """The ``msgctxt`` of a block."""
+        return f"{self._section}#{slot.heading}"
+
+    def shown(self, slot: Slot) -> _Shown:
+        """What stands for a block."""
+        translation = self._find(self.context(slot), slot.text)
+        return _Shown(self._marked(slot.text, translation), self.translates and translation is None)
+
+    def put(self, slot: Slot, text: str, *, fallback: bool) -> None:
+        """Fill a block's place, behind the number of a heading."""
+        if slot.role.startswith("heading") and (number := self.marks.number(slot.id)):
+            text = f"{number} {text}"
+        _put(slot, text, fallback=fallback)
 
     def keep(self, slot: Slot) -> None:
         """Leave a block that has no message as it is: in another language it is marked as English."""
-        if self._chain is not None:
+        if self.translates:
             _mark_fallback(slot.element)
 
     def title(self, text: str) -> str:
         """What stands for a text that is not a block: an abbreviation, the title of a link."""
         context = f"{self._section}#"
         translation = self._find(context, fold(text))
-        if self._chain is not None and translation is None:
+        if self.translates and translation is None:
             self.untranslated.append(context)
         return self._marked(text, translation)
 
     def _marked(self, text: str, translation: str | None) -> str:
         """The translation, or English: on a page in another language with its facts as English writes them."""
         if translation is None and self._chain is not None:
-            return self._marks.put_english(text)
-        return self._marks.put(text if translation is None else translation)
+            return self.marks.put_english(text)
+        return self.marks.put(text if translation is None else translation)
 
     def _find(self, context: str, text: str) -> str | None:
         entry = self._chain.find((context, text)) if self._chain else None
@@ -214,7 +329,7 @@ def _fillable(backlink_title: str) -> str:
 def _fill(rendered: Rendered, marks: FactMarks, values: dict[int, str], direction: str) -> Rendered:
     return Rendered(
         tuple(fill(part, values, direction, marks.english) for part in rendered.parts),
-        tuple(replace(item, title=item.title.translate(values)) for item in rendered.headings),
+        tuple(replace(item, title=put_values(item.title, values)) for item in rendered.headings),
         rendered.untranslated,
     )
 
@@ -276,7 +391,7 @@ def _prepare_tables(root: Element) -> None:
         if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             heading = child.get("id", "")
         if child.tag == "table":
-            labels = [_INLINE_MARKS.sub("", cell.text or "").strip() for cell in child.iter("th")]
+            labels = [_label(cell.text or "") for cell in child.iter("th")]
             for element in child.iter():
                 if element.tag in _TABLE_ROLES:
                     element.set("role", _TABLE_ROLES[str(element.tag)])
@@ -290,6 +405,11 @@ def _prepare_tables(root: Element) -> None:
             frame.append(child)
             frame.tail, child.tail = child.tail, None
             root.insert(index, frame)
+
+
+def _label(text: str) -> str:
+    """The words of a table's head, for the cells below it."""
+    return _INLINE_MARKS.sub("", text).strip()
 
 
 def _headings(tokens: list[dict[str, object]]) -> tuple[Heading, ...]:

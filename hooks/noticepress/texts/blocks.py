@@ -83,7 +83,10 @@ def walk(root: Element) -> Iterator[Slot]:
 
 def fold(text: str) -> str:
     """Inline Markdown with soft line breaks as spaces; hard breaks (two spaces at a line's end) stay."""
-    return _SPACE.sub(lambda space: _fold_space(space[0]), text.strip(" \t\n"))
+    plain = text.strip(" \t\n")
+    if "\n" not in plain and "\t" not in plain and "  " not in plain:
+        return plain
+    return _SPACE.sub(lambda space: _fold_space(space[0]), plain)
 
 
 def _fold_space(space: str) -> str:

@@ -24,7 +24,8 @@ from noticepress.rules.checking import apply
 from noticepress.rules.prevails import pages as prevails
 from noticepress.rules.prevails.expected import Expectations
 from noticepress.rules.site import active, built, contract, loading, sheets
-from noticepress.rules.site.built import BuiltPage, SiteSubject
+from noticepress.rules.site.built import SiteSubject
+from noticepress.rules.site.summary import PageSummary, summarize
 from noticepress.site.complete import style_sheet, write_artefacts, write_brand
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing
@@ -48,7 +49,7 @@ def check_site(site: Path, prepared: Prepared, drawn: Mapping[str, str] = _NOT_K
     """The findings of every rule on the built pages."""
     publication, chosen = prepared.publication, prepared.locales
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    built_pages: dict[str, BuiltPage] = {}
+    built_pages: dict[str, PageSummary] = {}
     promised: list[str] = list(promised_files(publication, chosen))
     absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in chosen)
     scripts = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in files if path.endswith(".js")}
@@ -62,11 +63,11 @@ def check_site(site: Path, prepared: Prepared, drawn: Mapping[str, str] = _NOT_K
             path = f"{locale.prefix}{page.address}index.html"
             promised.append(path)
             if path in files:
-                built_page = BuiltPage(path, read_html(site / path, site), locale.tag)
-                built_pages[path] = built_page
+                root = read_html(site / path, site)
+                built_pages[path] = summarize(path, root, locale.tag)
                 findings += contract_.page(path, page, locale)
                 if kind_of(page).rules == PREVAILS:
-                    findings += apply(prevails.RULES, expectations.page(built_page, page, locale))
+                    findings += apply(prevails.RULES, expectations.page(path, root, page, locale))
     subject.promised = tuple(promised)
     findings += contract_.error_page() if ERROR_PAGE.address in files else []
     findings += apply(sheets.RULES, _changed_sheets(styles, publication.inputs))

@@ -1,50 +1,14 @@
-"""ST: the built site as a whole. Subject: every page of it, parsed."""
+"""ST: the built site as a whole. Subject: what every page of it comes to."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
-
-from lxml.html import HtmlElement
 
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, rule
-from noticepress.texts.allowed import SCHEMES, scheme_of
-
-NOTICE_CLASS = "notice"
-"""Of the element that holds a notice's text."""
-_ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
-_ADDRESSES = frozenset({"href", "xlink:href", "src", "action", "formaction", "data", "poster", "ping", "background"})
-
-
-@dataclass
-class BuiltPage:
-    """A page of the built site."""
-
-    path: str
-    """The file, relative to the site's folder."""
-    root: HtmlElement
-    lang: str
-    """The ``lang`` that the page must have."""
-
-    @cached_property
-    def ids(self) -> Counter[str]:
-        """How often each id stands in the page."""
-        return Counter(str(element.get("id")) for element in self.root.iter() if element.get("id") is not None)
-
-    @property
-    def address(self) -> str:
-        """The page's address below the site's."""
-        return self.path.removesuffix("index.html")
-
-    @cached_property
-    def alternates(self) -> dict[str, str]:
-        """``hreflang`` to address, as the page says."""
-        links = (link for link in self.root.iter("link") if link.get("rel") == "alternate" and link.get("hreflang"))
-        return {str(link.get("hreflang")): str(link.get("href")) for link in links}
+from noticepress.rules.site.summary import PageSummary
 
 
 @dataclass
@@ -53,7 +17,7 @@ class SiteSubject:
 
     url: str
     """The address at which it will be published, with a slash at its end."""
-    pages: Mapping[str, BuiltPage]
+    pages: Mapping[str, PageSummary]
     """Pages by path."""
     files: frozenset[str]
     """Every file, relative to the site's folder."""
@@ -98,13 +62,10 @@ _TO_A_FILE = "write the page's address and not its file: ../about/ for docs/abou
 def links_lead_somewhere(site: SiteSubject) -> Iterator[Violation]:
     """Each internal link has a target."""
     for page in site.pages.values():
-        for link in page.root.iter("a"):
-            href = link.get("href")
-            if href is None:
-                continue
+        for href, line in page.links:
             absolute = site.absolute(page.address, href)
             if absolute is None:
-                yield Violation(page.path, link.sourceline or 0, f"the link {href} is no address")
+                yield Violation(page.path, line, f"the link {href} is no address")
                 continue
             address, fragment = urldefrag(absolute)
             path = site.file_at(address)
@@ -112,12 +73,12 @@ def links_lead_somewhere(site: SiteSubject) -> Iterator[Violation]:
                 continue
             if path not in site.files:
                 remedy = _TO_A_FILE if path.endswith(".md") else ""
-                yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no page", remedy)
+                yield Violation(page.path, line, f"the link {href} leads to no page", remedy)
             elif path in site.pages and not _holds(site.pages[path], unquote(fragment)):
-                yield Violation(page.path, link.sourceline or 0, f"the link {href} leads to no element of that page")
+                yield Violation(page.path, line, f"the link {href} leads to no element of that page")
 
 
-def _holds(page: BuiltPage, fragment: str) -> bool:
+def _holds(page: PageSummary, fragment: str) -> bool:
     """Whether a fragment leads to something; HTML defines that ``#`` and ``#top`` lead to the top of every page."""
     return fragment.lower() in ("", "top") or fragment in page.ids
 
@@ -132,22 +93,23 @@ def _holds(page: BuiltPage, fragment: str) -> bool:
 )
 def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
     """Alternates name each other."""
+    alternates = {path: dict(page.alternates) for path, page in site.pages.items()}
     for page in site.pages.values():
         if not page.alternates:
             continue
         own = site.url + page.address
-        if own not in page.alternates.values():
+        if own not in alternates[page.path].values():
             yield Violation(page.path, 0, "the page does not name itself among its alternates")
-        if "x-default" not in page.alternates:
+        if "x-default" not in alternates[page.path]:
             yield Violation(page.path, 0, "the page names no x-default")
-        for code, address in page.alternates.items():
+        for code, address in page.alternates:
             path = site.file_at(address)
             if path is None or path.split("/")[0] in site.absent_locales:
                 continue
-            other = site.pages.get(path)
+            other = alternates.get(path)
             if other is None:
                 yield Violation(page.path, 0, f"the alternate {code} leads to no page: {address}")
-            elif own not in other.alternates.values():
+            elif own not in other.values():
                 yield Violation(page.path, 0, f"the alternate {code} does not name this page back")
 
 
@@ -161,9 +123,9 @@ def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
 def language_is_said(site: SiteSubject) -> Iterator[Violation]:
     """``<html lang>`` is the locale's tag, and a direction is said."""
     for page in site.pages.values():
-        if page.root.get("lang") != page.lang:
-            yield Violation(page.path, 0, f'<html lang="{page.root.get("lang", "")}">, where {page.lang} is due')
-        if page.root.get("dir") not in ("ltr", "rtl"):
+        if page.lang != page.locale:
+            yield Violation(page.path, 0, f'<html lang="{page.lang or ""}">, where {page.locale} is due')
+        if page.direction not in ("ltr", "rtl"):
             yield Violation(page.path, 0, "<html> says no direction (dir)")
 
 
@@ -177,9 +139,8 @@ def language_is_said(site: SiteSubject) -> Iterator[Violation]:
 def ids_are_unique(site: SiteSubject) -> Iterator[Violation]:
     """No id stands twice."""
     for page in site.pages.values():
-        for name, count in page.ids.items():
-            if count > 1:
-                yield Violation(page.path, 0, f"the id {name!r} stands {count} times")
+        for name, count in page.doubles:
+            yield Violation(page.path, 0, f"the id {name!r} stands {count} times")
 
 
 @rule(
@@ -208,19 +169,8 @@ def promised_pages_exist(site: SiteSubject) -> Iterator[Violation]:
 def nothing_is_active(site: SiteSubject) -> Iterator[Violation]:
     """No address of a page acts, and nothing within a notice has a style."""
     for page in site.pages.values():
-        for element in page.root.iter():
-            for name in _ADDRESSES & set(element.keys()):
-                if scheme_of(str(element.get(name))) not in ("", *SCHEMES):
-                    yield _acts(page, element, name)
-        for notice in page.root.find_class(NOTICE_CLASS):
-            for element in notice.iterfind(".//*[@style]"):
-                if element.get("style") not in _ALIGNMENTS:
-                    yield _acts(page, element, "style")
-
-
-def _acts(page: BuiltPage, element: HtmlElement, name: str) -> Violation:
-    message = f"<{element.tag}> has {name}={quote(str(element.get(name)))}"
-    return Violation(page.path, element.sourceline or 0, message)
+        for element, name, (value, line) in page.acting:
+            yield Violation(page.path, line, f"<{element}> has {name}={quote(value)}")
 
 
 RULES: tuple[CheckedRule[SiteSubject], ...] = (

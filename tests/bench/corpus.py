@@ -100,7 +100,7 @@ def _words(language: str, draw: random.Random, count: int) -> str:
     while count > 0:
         words = [draw.choice(vocabulary) for _ in range(min(count, 20))]
         count -= len(words)
-        if draw.random() < 0.2:  # noqa: PLR2004 (every fifth)
+        if draw.random() < 0.2:
             words.insert(len(words) // 2, str(draw.randrange(21, 900)))
         sentences.append(f"{words[0].capitalize()} {' '.join(words[1:])}.")
     return " ".join(sentences)
@@ -158,7 +158,7 @@ def _ratio(language: str) -> float:
 
 @cache
 def _sample(language: str) -> tuple[PoEntry, ...]:
-    base = language if (REPOSITORY / "locales" / language).is_dir() else language.split("_")[0]
+    base = language if (REPOSITORY / "locales" / language).is_dir() else language.split("_", maxsplit=1)[0]
     path = REPOSITORY / "locales" / base / "LC_MESSAGES" / "privacy.po"
     return read_po_file(path.read_text("utf-8"), path.name).entries
 

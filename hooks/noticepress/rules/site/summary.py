@@ -1,13 +1,16 @@
-"""What the rules on the whole site ask of a page: one walk over its tree comes to a small value without it."""
+"""What the rules ask of a page: one walk over its tree comes to facts, and these to a small summary for the site."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from noticepress.rules.site.loads import ATTRIBUTES, PICTURES, loaded, styled
+from noticepress.rules.site.targets import MalformedError, Target, Targets
 from noticepress.texts.allowed import SCHEMES, scheme_of
 
 NOTICE_CLASS = "notice"
@@ -25,21 +28,38 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class PageSummary:
-    """A built page without its tree."""
+    """What the rules on the whole site ask of a page, without its tree."""
 
     path: str
     """The file, relative to the site's folder."""
+    ids: frozenset[str]
+    links: tuple[tuple[str, int, Target], ...]
+    """(``href``, line, where it leads) of each link within the site."""
+    alternates: tuple[tuple[str, str], ...]
+    """(``hreflang``, address)."""
+    scripts: tuple[str, ...]
+    """Files of the scripts that it loads."""
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's."""
+        return self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the rules on a page by itself ask of it."""
+
+    path: str
     locale: str
     """The ``lang`` that the page must have."""
+    targets: Targets
     lang: str | None
     direction: str | None
-    ids: frozenset[str]
-    doubles: tuple[tuple[str, int], ...]
-    """Ids that stand more than once, and how often."""
+    ids: Counter[str]
     links: tuple[Place, ...]
     """``href`` of each link."""
     alternates: tuple[tuple[str, str], ...]
-    """(``hreflang``, address)."""
     loads: tuple[tuple[str, Place], ...]
     """(what loads it, address) of what a browser asks for by itself."""
     scripts: tuple[tuple[str | None, int], ...]
@@ -54,9 +74,28 @@ class PageSummary:
         """The page's address below the site's."""
         return self.path.removesuffix("index.html")
 
+    def script_file(self, source: str) -> str | None:
+        """The file of the site that a script's ``src`` names."""
+        address = self.targets.absolute(self.address, source)
+        return self.targets.file_at(address) if address else None
 
-def summarize(path: str, root: HtmlElement, locale: str) -> PageSummary:
-    """What the rules on the whole site ask of the page at ``path``, whose tree is ``root``."""
+    def summary(self) -> PageSummary:
+        """What the rules on the whole site ask of the page."""
+        files = (self.script_file(source) for source, _ in self.scripts if source is not None)
+        return PageSummary(
+            self.path, frozenset(self.ids), tuple(self._inner_links()), self.alternates, tuple(filter(None, files))
+        )
+
+    def _inner_links(self) -> Iterator[tuple[str, int, Target]]:
+        for href, line in self.links:
+            with suppress(MalformedError):
+                target = self.targets.target(self.address, href)
+                if target is not None:
+                    yield href, line, target
+
+
+def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> PageFacts:
+    """What the rules ask of the page at ``path``, whose tree is ``root``."""
     found = _Found()
     for element in root.iter():
         found.take(element)
@@ -64,13 +103,13 @@ def summarize(path: str, root: HtmlElement, locale: str) -> PageSummary:
         for element in notice.iterfind(".//*[@style]"):
             if element.get("style") not in _ALIGNMENTS:
                 found.acting.append(_acting(element, "style"))
-    return PageSummary(
+    return PageFacts(
         path=path,
         locale=locale,
+        targets=targets,
         lang=root.get("lang"),
         direction=root.get("dir"),
-        ids=frozenset(found.ids),
-        doubles=tuple((name, count) for name, count in found.ids.items() if count > 1),
+        ids=found.ids,
         links=tuple(found.links),
         alternates=tuple(found.alternates.items()),
         loads=tuple(found.loads),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from noticepress.editions.page_kinds import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale, Status
 from noticepress.register.clock import as_of
@@ -50,6 +51,8 @@ class Prepared:
     """Of every notice of the project, on the site or not."""
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
+    kept: Kept = field(default_factory=Kept)
+    """What earlier builds have kept."""
 
     @property
     def edition_count(self) -> int:
@@ -111,7 +114,7 @@ def prepare(project: Project, request: Request, each: Each = one_by_one) -> Prep
     stood = inputs_on(publication.inputs, when)
     if stood is not publication.inputs:
         publication = Publication(stood, when, request.drafts)
-    return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside)
+    return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside, project.kept)
 
 
 def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:

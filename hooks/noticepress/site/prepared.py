@@ -62,16 +62,12 @@ class Prepared:
     @property
     def unused_assets(self) -> frozenset[str]:
         """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
-        notices = self.publication.notices
-        statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
         # Read as data: its values stand in the style sheet.
         unused = {SHARED_FACTS, BRAND_CSS.removeprefix("overrides/")}
         if self.publication.inputs.furniture.brand.icon != ICON:
             unused.add(ICON)
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
-        if Status.ANNOUNCED not in statuses:
-            unused.add("assets/effective.js")
         return frozenset(unused)
 
     @property

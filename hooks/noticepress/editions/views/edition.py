@@ -29,6 +29,9 @@ class EditionView:
     statuses: tuple[StatusView, ...]
     news: tuple[StatusView, ...]
     """What is said here of other versions that have been announced."""
+    summary: str
+    """What the version has changed; empty for the first one that says nothing of it."""
+    summary_lang: str
     withdrawn: DateView | None
     reason: str
     """Of the withdrawal."""
@@ -38,8 +41,6 @@ class EditionView:
     parts: tuple[tuple[str, ...], ...]
     """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
     contents: tuple[Heading, ...]
-    is_numbered: bool
-    """Whether the headings have numbers of their own."""
     is_lasting: bool
     """Whether the page is at the version's own address, and not at the notice's."""
     untranslated: int
@@ -56,11 +57,6 @@ class EditionView:
     revised: DateView | None
     """When the translation was last revised, if that was after the version was published and is not to come."""
 
-    @property
-    def changes(self) -> bool:
-        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-        return bool(self.notice.news)
-
 
 def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
     """What the page shows of its version."""
@@ -71,6 +67,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, edition.status, locale)
     lasting = Page.of_version(notice_id, version.number)
     short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
+    summary, summary_lang = publication.text(locale, notice_id, "register#summary", version.summary)
     chain = publication.chain(locale, notice_id)
     first, *others = (section.parts for _, section in edition.sections)
     heading, end, rest = first[0].partition("</h1>")
@@ -81,13 +78,14 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         published=DateView.of_any(version.published, locale),
         statuses=statuses.lines(version),
         news=statuses.news(version),
+        summary=summary,
+        summary_lang=summary_lang,
         withdrawn=withdrawn,
         reason=reason,
         reason_lang=reason_lang,
         heading=heading + end,
         parts=((rest, *first[1:]), *others),
         contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
-        is_numbered=edition.is_numbered,
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
         prevailing_address=lasting.address,

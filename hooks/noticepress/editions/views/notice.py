@@ -47,11 +47,6 @@ class VersionsView:
 
     notice: NoticeView
 
-    @property
-    def changes(self) -> bool:
-        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-        return bool(self.notice.news)
-
 
 def versions_view(publication: Publication, page: Page, locale: Locale) -> VersionsView:
     """The page of a notice's versions."""

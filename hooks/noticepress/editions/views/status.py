@@ -19,7 +19,7 @@ _LINES = {**STATUS_LINES, **ARRIVAL_LINES}
 class StatusView:
     """What is said of a version's status, and from when until when it is true.
 
-    What is true only later is hidden when the site is built; ``assets/effective.js`` shows it in its time.
+    What is true only later is hidden when the site is built; ``assets/page.js`` shows it in its time.
     """
 
     status: str

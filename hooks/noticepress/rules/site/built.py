@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from noticepress.editions.branding.brand import DRAWING
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.texts.allowed import SCHEMES, scheme_of
@@ -200,7 +201,7 @@ def promised_pages_exist(site: SiteSubject) -> Iterator[Violation]:
     "ST009",
     summary="An address that a browser would run, or a style in a notice",
     explanation="Whatever brought it there, a plugin, a template or a text: every address of a page is relative or "
-    "begins with https:, http:, mailto: or tel:, and no element of a notice has a style of its own, but for the "
+    "begins with https:, http:, mailto: or tel:, but for a drawing as a picture or an icon (data:image/svg+xml), and no element of a notice has a style of its own, but for the "
     "alignment of a table's column. Scripts and handlers are ST007's.",
     example='<a href="javascript:…"> in a footer, or <p style="…"> within the notice.',
     remedy="take it out of the text, the template or the plugin that wrote it",
@@ -210,12 +211,18 @@ def nothing_is_active(site: SiteSubject) -> Iterator[Violation]:
     for page in site.pages.values():
         for element in page.root.iter():
             for name in _ADDRESSES & set(element.keys()):
-                if scheme_of(str(element.get(name))) not in ("", *SCHEMES):
+                if scheme_of(str(element.get(name))) not in ("", *SCHEMES) and not _is_drawing(element, name):
                     yield _acts(page, element, name)
         for notice in page.root.find_class(NOTICE_CLASS):
             for element in notice.iterfind(".//*[@style]"):
                 if element.get("style") not in _ALIGNMENTS:
                     yield _acts(page, element, "style")
+
+
+def _is_drawing(element: HtmlElement, name: str) -> bool:
+    """Whether an address is a drawing itself, shown as a picture or an icon, in which nothing runs."""
+    is_picture = (element.tag, name) == ("img", "src") or (element.tag == "link" and element.get("rel") == "icon")
+    return is_picture and str(element.get(name)).startswith(DRAWING)
 
 
 def _acts(page: BuiltPage, element: HtmlElement, name: str) -> Violation:

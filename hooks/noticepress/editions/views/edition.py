@@ -29,9 +29,6 @@ class EditionView:
     statuses: tuple[StatusView, ...]
     news: tuple[StatusView, ...]
     """What is said here of other versions that have been announced."""
-    summary: str
-    """What the version has changed; empty for the first one that says nothing of it."""
-    summary_lang: str
     withdrawn: DateView | None
     reason: str
     """Of the withdrawal."""
@@ -67,7 +64,6 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, edition.status, locale)
     lasting = Page.of_version(notice_id, version.number)
     short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
-    summary, summary_lang = publication.text(locale, notice_id, "register#summary", version.summary)
     chain = publication.chain(locale, notice_id)
     first, *others = (section.parts for _, section in edition.sections)
     heading, end, rest = first[0].partition("</h1>")
@@ -78,8 +74,6 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         published=DateView.of_any(version.published, locale),
         statuses=statuses.lines(version),
         news=statuses.news(version),
-        summary=summary,
-        summary_lang=summary_lang,
         withdrawn=withdrawn,
         reason=reason,
         reason_lang=reason_lang,

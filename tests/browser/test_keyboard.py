@@ -70,8 +70,8 @@ def test_enter_opens_the_selector_and_follows_a_locale(page: Page) -> None:
     page.keyboard.press("Enter")
     for tag in TAGS:
         page.keyboard.press("Tab")
-        expect(page.locator(f".locales a[hreflang='{tag}']")).to_be_focused()
-        expect(page.locator(f".locales a[hreflang='{tag}']")).to_be_in_viewport()
+        expect(page.locator(f"#locales a[lang='{tag}']")).to_be_focused()
+        expect(page.locator(f"#locales a[lang='{tag}']")).to_be_in_viewport()
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(address(TAGS[-1], "privacy/2.0/"))
@@ -84,11 +84,11 @@ def test_open_selector_can_be_closed_and_left_behind(page: Page) -> None:
     for key in ("Enter", "Escape"):
         button.focus()
         page.keyboard.press("Enter")
-        expect(page.locator(".locales li").first).to_be_visible()
+        expect(page.locator("#locales li").first).to_be_visible()
 
         page.keyboard.press(key)
 
-        expect(page.locator(".locales li").first).to_be_hidden()
+        expect(page.locator("#locales li").first).to_be_hidden()
         expect(button).to_be_focused()
 
 
@@ -99,7 +99,7 @@ def test_escape_within_the_selector_leads_back_to_its_button(page: Page) -> None
     for key in ("Enter", "Tab", "Tab", "Escape"):
         page.keyboard.press(key)
 
-    expect(page.locator(".locales li").first).to_be_hidden()
+    expect(page.locator("#locales li").first).to_be_hidden()
     expect(page.locator(".locales button")).to_be_focused()
 
 
@@ -108,13 +108,13 @@ def test_open_selector_never_covers_what_has_the_focus(page: Page) -> None:
     page.goto("/de-DE/privacy/")
     page.locator(".locales button").focus()
     page.keyboard.press("Enter")
-    page.locator(".locales li a").last.focus()
-    expect(page.locator(".locales li").last).to_be_visible()
+    page.locator("#locales li a").last.focus()
+    expect(page.locator("#locales li").last).to_be_visible()
 
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
-    expect(page.locator(".locales li").first).to_be_hidden()
+    expect(page.locator("#locales li").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)

@@ -18,11 +18,11 @@ sys.path += [str(REPOSITORY / "tests"), str(REPOSITORY / "hooks")]
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
+from arabic_project import arabic_project  # noqa: E402
 from browsing import ARGUMENTS, serving  # noqa: E402 (the path is set above: this is a script)
 from install_browser import find_browser  # noqa: E402
-from noticepress.site.build import build  # noqa: E402
-from arabic_project import arabic_project  # noqa: E402
 from noticepress.editions.project import Project  # noqa: E402
+from noticepress.site.build import build  # noqa: E402
 from noticepress.site.prepared import Request  # noqa: E402
 from small_project import DAY  # noqa: E402
 from visit import address  # noqa: E402
@@ -64,7 +64,7 @@ class Shot:
         return f"/ar/{pages[self.kind]}" if self.tag == "ar" else address(self.tag, pages[self.kind])
 
 
-def shots(tags: tuple[str, ...], large: bool) -> Iterator[Shot]:
+def shots(tags: tuple[str, ...], *, large: bool) -> Iterator[Shot]:
     """Every picture; the error page is one for all locales."""
     manners = ("large",) if large else ("light", "dark", "print")
     for kind in KINDS:

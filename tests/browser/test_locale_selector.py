@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from noticepress.editions.views.world import continent_of
 from visit import DESKTOP, LOCALES, PHONE, PHONE_DARK, TAGS, Screen, address
 
+
 def _continents() -> list[str]:
     return list(dict.fromkeys(continent_of(tag) for tag in TAGS))
 

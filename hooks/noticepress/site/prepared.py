@@ -15,7 +15,7 @@ from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.model import Locale, Status
+from noticepress.model import Locale
 from noticepress.register.clock import as_of
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.site.quarantine import quarantine

@@ -63,7 +63,9 @@ const tongue = (tag) => {
 const [unknown] = all(".not-found");
 if (unknown) {
   const own = all("a", unknown).find((link) => location.pathname.includes(`/${link.hreflang}/`));
-  if (own) unknown.prepend(own.closest("div"));
+  const first = make("dl", { className: "not-found" });
+  if (own) first.append(own.closest("div"));
+  unknown.parentNode.prepend(first);
 } else {
   const speaks = (tag) => links.find((link) => link.lang === tag) || links.find((link) => tongue(link.lang) === tongue(tag));
   const other = navigator.languages.map(speaks).find(Boolean);

@@ -26,7 +26,7 @@ for (const notice of all(".notice")) {
   contents.addEventListener("click", (event) => {
     if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
   });
-  const anchor = make("a", { className: "anchor", textContent: "¶", ariaLabel: notice.dataset.link });
+  const anchor = make("a", { className: "anchor", textContent: "¶", ariaLabel: contents.dataset.link });
   const show = (event) => {
     const block = event.target.closest(".notice :is(h2, h3, h4, p, li, dt, dd)[id]");
     if (!block || block === anchor.parentNode) return;

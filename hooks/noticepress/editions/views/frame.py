@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from markupsafe import Markup, escape
+
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.feed import feed_path
 from noticepress.editions.edition import Page
@@ -43,6 +45,8 @@ class PageView:
     space: str
     """What stands between two sentences: nothing in Chinese and Japanese."""
     title: str
+    running_title: Markup
+    """What stands at the head of each sheet of paper: title and locale, in ASCII with character references."""
     description: str
     canonical: str
     """The page's absolute address; empty for the error page."""
@@ -89,6 +93,9 @@ def framed(
         for other in publication.inputs.locales
     )
     day = publication.day(page.notice) if page.notice else publication.as_of
+    shown_title = filled(
+        publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
+    )
     return PageView(
         kind=page.kind,
         template=template,
@@ -97,9 +104,8 @@ def framed(
         direction=locale.direction,
         is_english=locale.is_english,
         space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
-        title=filled(
-            publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
-        ),
+        title=shown_title,
+        running_title=_in_ascii(f"{shown_title} · {locale.tag}"),
         description=_description(publication, page, locale),
         canonical=publication.address(page, locale) if page.is_placed else "",
         lasting_url=publication.address(lasting, locale) if page.is_placed else "",
@@ -126,6 +132,10 @@ def framed(
         analytics_id=furniture.analytics_id,
         as_of=DateView.of(day, locale),
     )
+
+
+def _in_ascii(text: str) -> Markup:
+    return Markup(escape(text).encode("ascii", "xmlcharrefreplace").decode())  # noqa: S704 (it is escaped)
 
 
 def _word(publication: Publication, locale: Locale, label: str) -> tuple[str, str]:

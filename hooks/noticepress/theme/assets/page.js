@@ -1,14 +1,12 @@
-// Every page is whole without this. It sets, keeps and asks nothing.
+// Every page is whole without this; it keeps nothing.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const make = (tag, values) => Object.assign(document.createElement(tag), values);
 
-// What has come true since the build.
 for (const element of all("[data-from], [data-until]")) {
   const { from, until } = element.dataset;
   element.hidden = Date.now() < Date.parse(from) || Date.now() >= Date.parse(until);
 }
 
-// The section that is read, and a link to the paragraph at the pointer.
 for (const notice of all(".notice")) {
   const [contents] = all(".contents");
   let marked;
@@ -30,14 +28,13 @@ for (const notice of all(".notice")) {
   const show = (event) => {
     const block = event.target.closest(".notice :is(h2, h3, h4, p, li, dt, dd)[id]");
     if (!block || block === anchor.parentNode) return;
-    anchor.hash = block.id;
+    anchor.href = "#" + block.id;
     block.append(anchor);
   };
   notice.addEventListener("pointerover", show);
   notice.addEventListener("click", show);
 }
 
-// Other locales: links keep the place, a long list can be searched.
 const [locales] = all("#locales");
 const links = all("a", locales);
 locales.addEventListener("click", (event) => {
@@ -55,7 +52,6 @@ if (links.length > 9) {
   all("h2", locales)[0].after(field);
 }
 
-// The error page begins in its address's language; a line leads to the one that a visitor prefers.
 const tongue = (tag) => {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language + script;

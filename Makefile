@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test lint format bench pictures dist sbom lock words clean
+.PHONY: site serve test lint format bench pictures shots dist sbom lock words clean
 
 site: $(VENV)/.site
 	$(BIN)/noticepress build
@@ -43,6 +43,11 @@ bench: $(VENV)/.dev
 pictures: $(VENV)/.dev
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/browser/pictures.py
+
+# Every page kind in six languages on three screens, light, dark, with large text and on paper, into .shots/: to be looked at.
+shots: $(VENV)/.dev
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/browser/shots.py
 
 # Wheel and source archive, into dist/.
 dist: $(VENV)/.dev

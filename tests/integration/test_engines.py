@@ -113,14 +113,16 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     assert {path for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
         *("404.html", "icon.png", "index.html", "manifest.json", "sitemap.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
+        "assets/page.js",
     }
     sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
-    package = (theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8")
+    package = theme.style_sheet()
     assert sheet.startswith(package)
     assert '"Inter"; src: url("fonts/Inter-Regular.woff2")' in sheet
     assert "--radius: 0;" in sheet.removeprefix(package)
     page = (site / "de-DE/privacy/index.html").read_text(encoding="utf-8")
-    assert '<img class="logo" src="../../assets/logo.svg" alt="Example"></a>' in page
+    assert '<img class="logo" src="data:image/svg+xml,%3Csvg' in page
+    assert 'alt="Example"></a>' in page
     assert '<link rel="icon" href="../../icon.png">' in page
 
 

@@ -19,7 +19,7 @@ from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
 from noticepress.editions.files import REGISTER
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
@@ -31,7 +31,6 @@ from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import SITE_MAP
 from noticepress.site.workers import DrawnPage, Unit
 
 _OF_A_TEXT = frozenset({"text", "version"})

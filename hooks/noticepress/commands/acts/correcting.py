@@ -103,7 +103,7 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
         raise UsageError(f"{gap}, which could then not be shown any more; begin a version instead")
     keys = _keys(old_blocks, new_blocks, request)
     catalogs, touched = _catalogs(project, notice, keys, erratum)
-    written = {"errata": [_record(erratum)]}
+    written = {"errata": [as_recorded(erratum)]}
     seal_path = project.root / "docs" / notice.id / request.number / SEAL
     files = {path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **catalogs}
     return ErratumPlan(erratum, entry, {**files, **entered(project, notice, version, entry, written)}, touched)
@@ -145,7 +145,7 @@ def _erratum(
     return replace(erratum, new_digest=erratum_digest(version, seal, erratum))
 
 
-def _record(erratum: Erratum) -> dict[str, Value]:
+def as_recorded(erratum: Erratum) -> dict[str, Value]:
     """The erratum as the register has it."""
     record: dict[str, Value] = asdict(erratum)
     if not record.pop("translations_unchanged"):

@@ -31,8 +31,6 @@ from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import check_text, parse_section
 
-_ENGLISH = "en"
-
 
 @dataclass(frozen=True, slots=True)
 class ErratumRequest:
@@ -79,7 +77,8 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
     section = _section(text, request)
     path = project.root / section.path
     before = project.read_text(path)
-    facts = {name: format_fact(value, _ENGLISH) for name, value in facts_of(notice, version).items()}
+    english = project.read_locales()[0].cldr
+    facts = {name: format_fact(value, english) for name, value in facts_of(notice, version).items()}
     after = corrected(before, request.old, request.new, section.path, facts)
     new_section, findings = parse_section(after, section.path, Dialect(section.dialect))
     if findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, is_overlay
@@ -27,13 +28,18 @@ _WORK_OF_A_DRAFT = ("EP003", "IN009")
 OfCatalogs = tuple[str, list[Finding]]
 """The name of a language or region, and the findings about its catalogs."""
 CheckCatalogs = Callable[[Publication, str], OfCatalogs]
-Each = Callable[[CheckCatalogs, Publication, Sequence[str]], Iterable[OfCatalogs]]
-"""Has the catalogs of each of some names checked; one after another, side by side, or only where that is needed."""
+Each = Callable[[CheckCatalogs, Publication, Sequence[str]], AbstractContextManager[Iterable[OfCatalogs]]]
+"""Has the catalogs of each of some names checked; one after another, side by side, or only where that is needed.
+
+Work may begin when the context is entered, and none goes on when it is left.
+"""
 
 
-def one_by_one(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
+def one_by_one(
+    check: CheckCatalogs, publication: Publication, names: Sequence[str]
+) -> AbstractContextManager[Iterable[OfCatalogs]]:
     """Check the catalogs of each name."""
-    return (check(publication, name) for name in names)
+    return nullcontext(check(publication, name) for name in names)
 
 
 def check_sources(
@@ -46,9 +52,9 @@ def check_sources(
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
     known = dict.fromkeys(name for locale in publication.inputs.locales for name in locale.catalogs if name in names)
-    of_catalogs = each(check_catalogs, publication, tuple(known))
-    findings = _check_english(publication, notes=notes)
-    return [*findings, *(finding for _, found in of_catalogs for finding in found)]
+    with each(check_catalogs, publication, tuple(known)) as of_catalogs:
+        findings = _check_english(publication, notes=notes)
+        return [*findings, *(finding for _, found in of_catalogs for finding in found)]
 
 
 def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -15,18 +17,18 @@ from small_project import REPOSITORY
 PACKAGE = REPOSITORY / "hooks/noticepress"
 
 
-def defined() -> Counter[str]:
-    """The codes that a call of ``Rule`` or ``rule`` in the package's source gives to a rule."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
-    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    makers = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("Rule", "rule"))
+def codes_in(path: Path) -> Counter[str]:
+    """The codes that calls of ``Rule`` or ``rule`` in a module give to rules."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    makers = (call for call in calls if call.func.id in ("Rule", "rule"))
     return Counter(ast.literal_eval(call.args[0]) for call in makers if isinstance(call.args[0], ast.Constant))
 
 
 def test_every_rule_that_a_module_defines_is_known() -> None:
     codes = [rule.code for rule in all_rules()]
 
-    assert dict.fromkeys(codes, 1) == defined()
+    assert dict.fromkeys(codes, 1) == sum(map(codes_in, PACKAGE.rglob("*.py")), Counter())
     assert codes == sorted(codes)
 
 
@@ -42,3 +44,12 @@ def test_what_implies_what_names_rules_that_there_are() -> None:
 
     assert named - {rule.code for rule in all_rules()} == set()
     assert RETIRED.keys() & {rule.code for rule in all_rules()} == set()
+
+
+def test_contributing_tells_where_each_rule_is() -> None:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z]{2}\d{3}(?:, [A-Z]{2}\d{3})*) \| `([^`]+)` \|$", text, re.MULTILINE)
+
+    told = {module: Counter(codes.split(", ")) for codes, module in rows}
+    defining = {path.relative_to(PACKAGE).as_posix(): codes_in(path) for path in PACKAGE.rglob("*.py")}
+    assert told == {module: codes for module, codes in defining.items() if codes}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 INTERRUPTED = "noticepress: interrupted; nothing was published"
 
-_IMPLIED = {
+IMPLIED = {
     "IN004": ("IN012",),
     "IN005": ("IN012",),
     "TR007": ("TR003", "TR004", "TR005", "TR006", "TR008", "TR009", "TR010", "TR012"),
@@ -18,7 +18,7 @@ _IMPLIED = {
     "VE006": ("VE002", "VE003", "VE011"),
 }
 """By code: codes of findings that the same cause makes at the same place. What stays shows where that is mended."""
-_WITHIN = {"TR004": ("TR003",), "VE008": ("TR005",)}
+WITHIN = {"TR004": ("TR003",), "VE008": ("TR005",)}
 """The same, where what the one names holds what the other names: a link its placeholder, a date its numbers."""
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 
@@ -101,8 +101,8 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _is_implied(finding: Finding, there: Sequence[Finding]) -> bool:
     named = [finding.text] if finding.text else _PLACEHOLDER.findall(finding.message)
     return any(
-        finding.code in _IMPLIED.get(other.code, ())
-        or (finding.code in _WITHIN.get(other.code, ()) and named and all(name in other.message for name in named))
+        finding.code in IMPLIED.get(other.code, ())
+        or (finding.code in WITHIN.get(other.code, ()) and named and all(name in other.message for name in named))
         for other in there
     )
 

@@ -21,6 +21,7 @@ ASSETS = {
     "docs/assets/letter.txt": "b",
     "docs/de-DE/letter.txt": "c",
     "docs/.hidden/letter.txt": "d",
+    "docs/.hidden/page.md": "# Hidden {#hidden}\n",
     "docs/.htaccess": "e",
     "docs/templates/letter.txt": "f",
     "docs/robots.txt": "g",
@@ -81,6 +82,31 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
     assert (small.root / "direct/assets/letter.txt").read_text() == "b"
     links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
     assert links == ["../assets/noticepress.css", "../assets/own.css"]
+
+
+@pytest.mark.parametrize("engine", ["direct", "mkdocs"])
+def test_no_page_takes_the_place_of_another(small: SmallProject, run, engine: str) -> None:
+    small.write("docs/translations.md", "# Ours {#ours}\n")
+
+    done = run(small.root, "build", "--as-of", str(DAY), "--engine", engine)
+
+    assert done.returncode == 1
+    assert "docs/translations.md: IN009 it would stand at /translations/, which is the address of what" in done.stderr
+    assert not (small.root / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["index", "versions"])
+def test_a_notice_may_be_called_like_a_part_of_another(small: SmallProject, run, name: str) -> None:
+    (small.root / "docs/privacy").rename(small.root / "docs" / name)
+    for domain in (small.root / "locales").rglob("privacy.po*"):
+        domain.rename(domain.with_stem(name))
+
+    for engine in ("direct", "mkdocs"):
+        done = run(small.root, "build", "--as-of", str(DAY), "--engine", engine, "--output", engine)
+        assert done.returncode == 0, done.stderr
+
+    assert digests(small.root / "direct") == digests(small.root / "mkdocs")
+    assert (small.root / f"direct/{name}/1.1/index.html").is_file()
 
 
 BRAND = {

@@ -69,6 +69,14 @@ def test_translations_are_carried_over_in_every_catalog(small: SmallProject) -> 
     assert "        translations_unchanged: true\n" in small.read(REGISTER)
 
 
+def test_a_date_is_copied_as_the_prevailing_page_shows_it(small: SmallProject) -> None:
+    small.replace("locales/locales.yml", "  - tag: en\n", "  - tag: en\n    cldr: en_001\n")
+
+    done(small, *erratum("applies from 1 April 2021.", "has applied from 1 April 2021.", section="index"))
+
+    assert "it has applied from {{ effective_date }}." in small.read("docs/privacy/1.1/index.md")
+
+
 def test_carried_translations_are_shown_and_survive_an_update(small: SmallProject) -> None:
     own_wording_of_hong_kong(small)
     done(small, *erratum("Sign your", "Do sign your", UNCHANGED))

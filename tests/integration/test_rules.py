@@ -37,9 +37,9 @@ def load(kind: str) -> list[Any]:
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
     for change in case.get("pages", []):
         small.change_pages((change["replace"], change["by"]), page=change.get("page", ""))
-    edit_files(small, case)
     for old, new in case.get("copies", []):
         shutil.copytree(small.root / old, small.root / new)
+    edit_files(small, case)
     for old, new in case.get("renames", []):
         (small.root / old).rename(small.root / new)
     for path in case.get("deletes", []):

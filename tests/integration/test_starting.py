@@ -215,6 +215,9 @@ def translate(path: Path, words: dict) -> None:
         ((*GIVEN, "--notice", "Data Privacy"), "--notice: 'Data Privacy' cannot name a notice; write small letters"),
         ((*GIVEN, "--notice", "../up"), "--notice: '../up' cannot name a notice"),
         ((*GIVEN, "--notice", "site"), "--notice: the name 'site' is taken by the site itself; choose another"),
+        ((*GIVEN, "--notice", "theme"), "--notice: the name 'theme' is taken"),
+        ((*GIVEN, "--notice", "assets"), "--notice: the name 'assets' is taken"),
+        ((*GIVEN, "--notice", "translations"), "--notice: the name 'translations' is taken"),
         ((*GIVEN, "--notice", "de", "--locales", "de"), "--notice: the name 'de' is taken"),
         ((*GIVEN, "--notice", "returns"), "it is not said: title; say it with --title, for the notice returns"),
         (

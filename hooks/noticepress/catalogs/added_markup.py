@@ -1,7 +1,7 @@
 """What a translation's inline Markdown turns into, compared with its English.
 
-``added`` is the guard of design section 7: a translation can add no tag, attribute, scheme or host that
-its English has not. It is asked before an entry is used, not only when the entry is reported.
+``Markup.added`` guards catalogs, which are untrusted input (rule TR007): a translation can add no tag, attribute,
+scheme or host that its English has not. It is asked before an entry is used, not only when the entry is reported.
 """
 
 from __future__ import annotations

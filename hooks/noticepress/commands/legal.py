@@ -67,7 +67,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
 
 
 def _prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date | None]) -> None:
-    from noticepress.commands.acts.proof import prove  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
+    from noticepress.commands.acts.proof import prove  # noqa: PLC0415 (it takes a while to import; few commands build)
 
     prove(project, files, [day for day in days if day])
 

@@ -59,6 +59,6 @@ def commands() -> None:
 @command
 @pass_project
 def schemas(project: Project) -> None:
-    """Write the JSON Schemas of notice.yml, locales.yml and glossary.yml."""
+    """Write the JSON Schemas of the YAML files that a project has."""
     for written in translating.write_schemas(project):
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")

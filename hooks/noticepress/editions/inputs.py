@@ -44,6 +44,8 @@ class Inputs:
     glossary: Glossary = field(default_factory=Glossary)
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Templates and style sheets of the project, by path below ``overrides/``."""
+    files: tuple[str, ...] = ()
+    """Files that are published as they are, as paths below ``docs/`` and below the site."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

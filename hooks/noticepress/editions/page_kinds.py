@@ -17,6 +17,8 @@ from noticepress.model import Locale
 from noticepress.theme import wording
 
 FRONT_SOURCE = "index.md"
+OTHER = "other"
+"""The kind of a page that the project has of its own, of no notice."""
 PREVAILS = "prevails"
 """The family of rules over a page with a notice's text."""
 
@@ -67,7 +69,7 @@ def _others(publication: Publication) -> Iterator[Page]:
     for path in publication.inputs.pages:
         if path != FRONT_SOURCE:
             stem = path.removesuffix(".md").removesuffix("/index").removesuffix("/README")
-            yield Page("other", f"{stem}/", path)
+            yield Page(OTHER, f"{stem}/", path)
 
 
 def _error(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
@@ -75,6 +77,7 @@ def _error(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as ever
 
 
 ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
+SITE_MAP = "sitemap.xml"
 _EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
 
 KINDS = (
@@ -83,7 +86,7 @@ KINDS = (
     PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE),
     PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
     PageKind("translations", _translations, translations_view, _TRANSLATIONS, wording.ABOUT_TRANSLATIONS),
-    PageKind("other", _others, other_view, "partials/other.html", wording.OWN_TITLE),
+    PageKind(OTHER, _others, other_view, "partials/other.html", wording.OWN_TITLE),
     PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE),
 )
 """Every kind, in the order of the site map."""

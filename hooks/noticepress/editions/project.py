@@ -22,10 +22,10 @@ from noticepress.editions.inputs import Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
 from noticepress.editions.reading_again import section_again
 from noticepress.editions.settings import Furniture, parse_furniture
-from noticepress.editions.theme_words import theme_messages
+from noticepress.editions.theme_words import RESERVED_NAMES, TEMPLATES, theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import check_tree, is_leaving
+from noticepress.files.tree import MARKDOWN, check_tree, files_below, is_hidden, is_leaving
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.notice_yml import BASE_URL
@@ -106,7 +106,7 @@ class Project(ProjectFiles):
                     findings,
                 )
                 notices.update({notice_id: read} if read else {})
-        fatal += self._misnamed_files()
+        fatal += [*self._misnamed_files(), *self._misnamed_notices()]
         if not self.notice_ids and not fatal:
             message = "there is no notice: no docs/*/notice.yml"
             fatal.append(FILES.at("docs", 0, message, "run noticepress in a project's folder"))
@@ -115,7 +115,8 @@ class Project(ProjectFiles):
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         own = {self.name(path).partition("/")[2]: attempt(fatal, self.read_text, path) for path in self._overrides}
         texts = {name: text for name, text in own.items() if text is not None}
-        return Inputs((), notices, pages, {}, site_messages, furniture, overrides=texts), findings, fatal
+        files = tuple(self._published_files())
+        return Inputs((), notices, pages, {}, site_messages, furniture, overrides=texts, files=files), findings, fatal
 
     def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
         """Ids of drafts that the templates have."""
@@ -136,6 +137,22 @@ class Project(ProjectFiles):
     @property
     def _templates(self) -> tuple[Path, ...]:
         return tuple(sorted((self.root / "overrides").rglob("*.html")))
+
+    def _published_files(self) -> Iterator[str]:
+        """Files below ``docs/`` that are published as they are: neither pages, nor hidden, nor within a notice."""
+        not_published = {TEMPLATES, *self.notice_ids}
+        for name in files_below(self.root / "docs"):
+            is_own = is_hidden(name) or name.split("/")[0] in not_published
+            if not is_own and not name.lower().endswith(MARKDOWN):
+                yield name
+
+    def _misnamed_notices(self) -> Iterator[Finding]:
+        """Notices whose folder or catalogs would be taken for the site's own, by whatever reads them."""
+        for notice_id in self.notice_ids:
+            if notice_id in RESERVED_NAMES:
+                message = f"the name {notice_id!r} is the site's own, in its catalogs or its folders"
+                remedy = f"give the notice's folder another name, such as {notice_id}-notice"
+                yield FILES.at(self.name(self.root / "docs" / notice_id / REGISTER), 0, message, remedy)
 
     def _misnamed_files(self) -> Iterable[Finding]:
         for path in sorted((self.root / "docs").glob("*.y*ml")):
@@ -217,7 +234,11 @@ class Project(ProjectFiles):
         pages: dict[str, Section] = {}
         for path in sorted(docs.rglob("*.md")):
             relative = path.relative_to(docs)
-            if (docs / relative.parts[0] / REGISTER).is_file():
+            if (docs / relative.parts[0] / REGISTER).is_file() or is_hidden(relative.as_posix()):
+                continue
+            if relative.parts[0] == TEMPLATES:
+                message, remedy = f"MkDocs publishes nothing of docs/{TEMPLATES}/", "move the page to another folder"
+                fatal.append(FILES.at(self.name(path), 0, message, remedy))
                 continue
             if path.name == "README.md" and (path.parent == docs or path.with_name("index.md").is_file()):
                 remedy = "call it what its address shall be, such as about.md"

@@ -41,7 +41,7 @@ from noticepress.theme.wording import STATUS_LINES
 
 @dataclass
 class Publication(Presence):
-    """The state of every notice as of a day or an instant."""
+    """What is on the site on a day, with every edition and word of it in each locale; what is made is kept."""
 
     markup: Markup = field(default_factory=Markup)
     _localizer: Localizer = field(default_factory=Localizer)

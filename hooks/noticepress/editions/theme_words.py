@@ -15,8 +15,15 @@ from noticepress.catalogs.catalog import Catalog, parse_catalog
 from noticepress.catalogs.language_tags import with_parents
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
+from noticepress.editions.inputs import SITE_DOMAIN
 
 THEME_DOMAIN = "theme"
+WORDS_DOMAINS = (SITE_DOMAIN, THEME_DOMAIN)
+"""Of the words around the texts; every other domain is a notice's."""
+TEMPLATES = "templates"
+"""A folder below ``docs/`` of which MkDocs publishes nothing."""
+RESERVED_NAMES = frozenset({*WORDS_DOMAINS, theme.ASSETS, TEMPLATES})
+"""Names that no notice can have: of other catalogs, of the theme's folder on the site, of what is not published."""
 TEMPLATE = theme.LOCALES / "theme.pot"
 
 

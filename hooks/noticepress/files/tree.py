@@ -12,6 +12,8 @@ from pathlib import Path
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the names of files end that MkDocs takes for pages."""
 _READ = ("docs", "locales", "overrides", "mkdocs.yml")
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
@@ -24,6 +26,21 @@ _LEAVINGS = re.compile(r"(?:.*/)?(?:[^/]*(?:~|\.swp|\.swo|\.orig|\.rej)|\.?#[^/]
 def is_leaving(path: str) -> bool:
     """Whether an editor, a merge or a desktop left the file there, and nobody means it to be published."""
     return bool(_LEAVINGS.fullmatch(path))
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a dot keeps the file, or a folder that it is in, from being published."""
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def files_below(folder: Path, below: str = "") -> list[str]:
+    """Files in a folder, or in one ``below`` it, as paths below it, sorted; without leavings. Links are followed."""
+    found = (
+        (Path(parent) / name).relative_to(folder).as_posix()
+        for parent, _, names in os.walk(folder / below, followlinks=True)
+        for name in names
+    )
+    return sorted(name for name in found if not is_leaving(name))
 
 
 def check_tree(root: Path) -> Iterator[Finding]:

@@ -15,6 +15,9 @@ from noticepress.model import Erratum, Version, Withdrawal
 from noticepress.register.hash_scheme import scheme_of
 from noticepress.register.seal import Correction, Seal
 
+COVERED = ("published", "effective", "summary", "short_notice")
+"""Keys of an entry that its digest covers, besides its number."""
+
 
 def version_digest(version: Version, seal: Seal, previous: str | None) -> str:
     """The digest of a version as it was published. ``previous`` is the digest of the version before it."""
@@ -91,11 +94,8 @@ def _entry(version: Version, seal: Seal) -> dict[str, object]:
         "scheme": seal.scheme.number,
         **seal.manner,
         "version": version.number,
-        "published": str(version.published),
-        "effective": str(version.effective),
+        **{key: str(getattr(version, key)) for key in COVERED},
         "time_zone": seal.time_zone,
-        "summary": version.summary,
-        "short_notice": version.short_notice,
         "facts": seal.facts,
         "blocks": [block.row for block in seal.blocks],
     }

@@ -1,21 +1,14 @@
-"""Every rule. Adding one touches one place: the module of its family."""
+"""Every rule. Adding one touches one place: the module of its family, or ``rules.py`` of the room that finds it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 
-from noticepress.catalogs import rules as catalog_rules
-from noticepress.files import rules as file_rules
 from noticepress.findings import Finding, Rule
-from noticepress.register import rules as register_rules
-from noticepress.rules import inputs
-from noticepress.rules.inputs import brand, fill, wording
-from noticepress.rules.literals import literals
-from noticepress.rules.prevails import pages, words
-from noticepress.rules.site import active, built, contract, loading, overrides, page, published, sheets
-from noticepress.rules.translations import entries
-from noticepress.rules.versions import register
-from noticepress.texts import rules as text_rules
 
 FAMILIES = {
     "EP": "English prevails",
@@ -35,34 +28,28 @@ RETIRED = {
 """Codes that mean nothing any more, and are never given to another rule: reports of the past name them."""
 
 
+@cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, sorted by code: what readers find, and what is looked for."""
-    found_by_readers = (file_rules, text_rules, register_rules, catalog_rules)
-    every: dict[str, Rule] = {
-        rule.code: rule for module in found_by_readers for rule in vars(module).values() if isinstance(rule, Rule)
-    }
-    looked_for: tuple[Rule, ...] = (
-        *pages.RULES,
-        *words.LOCALE_RULES,
-        *register.RULES,
-        *entries.RULES,
-        *literals.RULES,
-        *built.RULES,
-        *page.RULES,
-        *loading.RULES,
-        *active.RULES,
-        *contract.RULES,
-        *overrides.RULES,
-        *sheets.RULES,
-        *published.RULES,
-        *inputs.RULES,
-        *fill.RULES,
-        *wording.RULES,
-        *wording.TYPING_RULES,
-        *brand.RULES,
-    )
-    every |= {rule.code: rule for rule in looked_for}
+    """Every rule, sorted by code: what readers find, and what is looked for, wherever a module here defines it.
+
+    Raises ``ValueError`` where one code has been given to two rules.
+    """
+    every: dict[str, Rule] = {}
+    for module in _modules():
+        for rule in vars(module).values():
+            if isinstance(rule, Rule):
+                known = every.setdefault(rule.code, rule)
+                if (known.summary, known.blocks) != (rule.summary, rule.blocks):
+                    raise ValueError(f"{rule.code} is the code of two rules")
     return tuple(every[code] for code in sorted(every))
+
+
+def _modules() -> Iterator[ModuleType]:
+    """The modules of every family, and ``rules.py`` of every room."""
+    package = Path(__file__).parent.parent
+    for path in sorted((*package.glob("*/rules.py"), *package.glob("rules/**/*.py"))):
+        name = ".".join(path.relative_to(package.parent).with_suffix("").parts)
+        yield import_module(name.removesuffix(".__init__"))
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, is_overlay
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
-from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.editions.theme_words import WORDS_DOMAINS
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
 from noticepress.rules.checking import apply
-from noticepress.rules.inputs import brand, fill, wording
+from noticepress.rules.inputs import addresses, brand, fill, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.site import overrides, sheets
@@ -28,13 +28,18 @@ _WORK_OF_A_DRAFT = ("EP003", "IN009")
 OfCatalogs = tuple[str, list[Finding]]
 """The name of a language or region, and the findings about its catalogs."""
 CheckCatalogs = Callable[[Publication, str], OfCatalogs]
-Each = Callable[[CheckCatalogs, Publication, Sequence[str]], Iterable[OfCatalogs]]
-"""Has the catalogs of each of some names checked; one after another, side by side, or only where that is needed."""
+Each = Callable[[CheckCatalogs, Publication, Sequence[str]], AbstractContextManager[Iterable[OfCatalogs]]]
+"""Has the catalogs of each of some names checked; one after another, side by side, or only where that is needed.
+
+Work may begin when the context is entered, and none goes on when it is left.
+"""
 
 
-def one_by_one(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
+def one_by_one(
+    check: CheckCatalogs, publication: Publication, names: Sequence[str]
+) -> AbstractContextManager[Iterable[OfCatalogs]]:
     """Check the catalogs of each name."""
-    return (check(publication, name) for name in names)
+    return nullcontext(check(publication, name) for name in names)
 
 
 def check_sources(
@@ -47,9 +52,9 @@ def check_sources(
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
     known = dict.fromkeys(name for locale in publication.inputs.locales for name in locale.catalogs if name in names)
-    of_catalogs = each(check_catalogs, publication, tuple(known))
-    findings = _check_english(publication, notes=notes)
-    return [*findings, *(finding for _, found in of_catalogs for finding in found)]
+    with each(check_catalogs, publication, tuple(known)) as of_catalogs:
+        findings = _check_english(publication, notes=notes)
+        return [*findings, *(finding for _, found in of_catalogs for finding in found)]
 
 
 def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
@@ -61,6 +66,7 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
         findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
+    findings += apply(addresses.RULES, publication)
     findings += _check_pages(publication)
     findings += _check_overrides(publication.inputs.overrides)
     findings += apply(brand.RULES, publication.inputs.furniture.brand)
@@ -114,7 +120,8 @@ def stopping(publication: Publication, findings: Iterable[Finding]) -> list[Find
 
 def _is_spared(publication: Publication, finding: Finding) -> bool:
     notice_id, of_catalog = _subject_of(finding.path)
-    if not notice_id or finding.path.removeprefix("docs/") in publication.inputs.pages:
+    inputs_, name = publication.inputs, finding.path.removeprefix("docs/")
+    if not notice_id or name in inputs_.pages or name in inputs_.files:
         return False
     if notice_id not in publication.notices:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.
@@ -129,7 +136,7 @@ def _subject_of(path: str) -> tuple[str, bool]:
     if folder == "docs" and "/" in rest:
         return rest.partition("/")[0], False
     name = path.rpartition("/")[2].removesuffix(".po")
-    of_notice = folder == "locales" and path.endswith(".po") and name not in (SITE_DOMAIN, THEME_DOMAIN)
+    of_notice = folder == "locales" and path.endswith(".po") and name not in WORDS_DOMAINS
     return (name, True) if of_notice else ("", False)
 
 
@@ -148,7 +155,7 @@ def _catalog_literals(publication: Publication, catalog: Catalog) -> literals.Li
     locales = [locale for locale in inputs_.locales if catalog.name in locale.catalogs]
     cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
     phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
-    if catalog.domain in (SITE_DOMAIN, THEME_DOMAIN):
+    if catalog.domain in WORDS_DOMAINS:
         notices = tuple(inputs_.notices[notice_id].notice for notice_id in publication.notices)
         texts = passages.site_passages(publication.messages_for(catalog), catalog)
         return literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)

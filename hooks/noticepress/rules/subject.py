@@ -1,4 +1,4 @@
-"""What the rules on translations are about: one catalog beside the messages that it should hold."""
+"""What rules are about: a notice with its texts and seals, or a catalog beside the messages that it should hold."""
 
 from __future__ import annotations
 

@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
 from noticepress.site.failures import told
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import SITE_MAP, Drawing, assets
+from noticepress.site.render import Drawing, assets
 from noticepress.site.workers import Unit, draw_units, units_of
 
 

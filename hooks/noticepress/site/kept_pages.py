@@ -7,7 +7,8 @@ notice's text is made from few things and quickly: its key covers the whole cata
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple
 from functools import cached_property
 from hashlib import sha256
@@ -19,7 +20,7 @@ from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
 from noticepress.editions.files import REGISTER
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
@@ -31,7 +32,6 @@ from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import SITE_MAP
 from noticepress.site.workers import DrawnPage, Unit
 
 _OF_A_TEXT = frozenset({"text", "version"})
@@ -207,13 +207,13 @@ class KeptPages:
 def checking_again(project: Project, each: Each) -> Each:
     """Has only those catalogs checked by ``each`` for which no findings are kept."""
 
-    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
+    @contextmanager
+    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[Iterator[OfCatalogs]]:
         pack, sources = project.kept.pack("findings"), Sources(project, publication)
         keys = {name: _catalog_key(sources, publication, name) for name in names}
         known = {name: found for name in names if (found := pack.get(keys[name])) is not None}
-        made = each(work, publication, [name for name in names if name not in known])
 
-        def results() -> Iterator[OfCatalogs]:
+        def results(made: Iterable[OfCatalogs]) -> Iterator[OfCatalogs]:
             for name, plain in known.items():
                 yield (
                     name,
@@ -223,7 +223,8 @@ def checking_again(project: Project, each: Each) -> Each:
                 pack.keep(keys[name], tuple(map(astuple, findings)))
                 yield name, findings
 
-        return results()
+        with each(work, publication, [name for name in names if name not in known]) as made:
+            yield results(made)
 
     return check
 

@@ -19,7 +19,7 @@ from noticepress.rules.checking import apply
 from noticepress.rules.prevails import pages as prevails
 from noticepress.rules.prevails.expected import Expectations
 from noticepress.rules.site import active, contract, loading
-from noticepress.rules.site import page as alone
+from noticepress.rules.site import page as page_rules
 from noticepress.rules.site.summary import PageSummary, page_facts
 from noticepress.rules.site.targets import Targets
 from noticepress.site.prepared import Prepared
@@ -65,7 +65,7 @@ class PageChecks:
             findings += self._beside(path, raw, drawn, is_free=page.kind == "other")
         root = read_html(raw, path)
         facts = page_facts(path, root, locale.tag, self._targets)
-        findings += apply((*alone.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
+        findings += apply((*page_rules.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
         if kind_of(page).rules == PREVAILS:
             findings += apply(prevails.RULES, self._expectations.page(path, root, page, locale))
         return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))

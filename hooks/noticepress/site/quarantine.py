@@ -15,9 +15,8 @@ from dataclasses import dataclass, replace
 
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.po.file import Key
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
-from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.editions.theme_words import WORDS_DOMAINS
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
 from noticepress.rules.literals.passages import TITLE
@@ -120,7 +119,7 @@ def _reduced(catalog: Catalog, lines: Iterable[int], *, unread: bool) -> Catalog
 def _is_vital(catalog: Catalog, key: Key) -> bool:
     """Whether a message is a notice's title or one of the site's own words, and no passage of a text."""
     context = key[0]
-    return "#" not in context if catalog.domain in (SITE_DOMAIN, THEME_DOMAIN) else context == TITLE
+    return "#" not in context if catalog.domain in WORDS_DOMAINS else context == TITLE
 
 
 def _about(catalog: Catalog, line: int) -> list[Entry]:

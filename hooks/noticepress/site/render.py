@@ -7,7 +7,6 @@ templates. Both give the same bytes.
 from __future__ import annotations
 
 import marshal
-import os
 import posixpath
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
@@ -21,20 +20,18 @@ from jinja2.runtime import Context
 from noticepress import theme
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view
+from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP, page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
-from noticepress.files.tree import is_leaving
+from noticepress.files.tree import MARKDOWN, files_below
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
 
 OVERRIDES = "overrides"
-SITE_MAP = "sitemap.xml"
 SITE_WIDE = frozenset({ERROR_PAGE.address, SITE_MAP})
 """Templates that give one file for the whole site."""
 
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
 """Files of a theme's folder that MkDocs does not publish, as patterns."""
 
@@ -115,18 +112,16 @@ def speak(env: Environment, publication: Publication, locale: Locale) -> None:
 
 def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
     """(path below the site, file) of every file that is published as it is; the first of one path counts."""
-    docs, overrides = prepared.root / "docs", prepared.root / OVERRIDES
+    overrides = prepared.root / OVERRIDES
     seen = set(prepared.unused_assets | SITE_WIDE)
-    for name in _names(docs):
-        parts = name.split("/")
-        hidden = any(part.startswith(".") for part in parts) or parts[0] in ("templates", *prepared.notice_ids)
-        if not hidden and not name.lower().endswith(_MARKDOWN) and name not in seen:
+    for name in prepared.publication.inputs.files:
+        if name not in seen:
             seen.add(name)
-            yield name, docs / name
-    for folder, names in ((overrides, _names(overrides)), (theme.FOLDER, _names(theme.FOLDER, theme.ASSETS))):
+            yield name, prepared.root / "docs" / name
+    for folder, names in ((overrides, files_below(overrides)), (theme.FOLDER, files_below(theme.FOLDER, theme.ASSETS))):
         for name in names:
             is_asset = not any(fnmatch(name.lower(), pattern) for pattern in _NO_ASSETS)
-            if is_asset and not name.lower().endswith(_MARKDOWN) and name not in seen:
+            if is_asset and not name.lower().endswith(MARKDOWN) and name not in seen:
                 seen.add(name)
                 yield name, folder / name
 
@@ -145,13 +140,3 @@ def _address(context: Context, address: str) -> str:
     common = len(posixpath.commonprefix([here, there]))
     steps = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
     return f"{steps}/" if address.endswith("/") else steps
-
-
-def _names(folder: Path, below: str = "") -> list[str]:
-    """Files in a folder as paths below it, sorted. What leads out of the project was refused before."""
-    found = (
-        (Path(parent) / name).relative_to(folder).as_posix()
-        for parent, _, names in os.walk(folder / below, followlinks=True)
-        for name in names
-    )
-    return sorted(name for name in found if not is_leaving(name))

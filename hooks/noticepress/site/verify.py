@@ -135,7 +135,7 @@ def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -
         as_of, entries = date.fromisoformat(register["as_of"]), register["versions"]
         _refuse_too_many(entries, path)
         problems = [*_strangers(entries, path, seals)]
-        dated = [(_version(entry), entry) for entry in entries if entry["digest"]]
+        dated = [(published_version(entry), entry) for entry in entries if entry["digest"]]
         versions = [version for version, _ in dated]
         problems += _misfits(versions, str(register["time_zone"]), path, site)
         told = {version.number: str(entry["status"]) for version, entry in dated}
@@ -202,7 +202,7 @@ def _content(site: Site, path: str) -> bytes:
     return b"" if isinstance(content, Flaw) else content
 
 
-def _version(entry: dict[str, Any]) -> Version:
+def published_version(entry: dict[str, Any]) -> Version:
     """An entry of the published register. One without dates stands for a version that was never shown."""
     withdrawn = entry["withdrawn"]
     recall = (

@@ -10,8 +10,9 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -83,50 +84,55 @@ def draw_units(
 ) -> Iterator[DrawnPage]:
     """Draw and check pages by so many processes, in no certain order; ``on_done`` is told (pages done, in all)."""
     done = 0
-    for drawn in side_by_side(jobs, _make, lambda: Maker(prepared), _groups(units, jobs)):
-        yield from drawn
-        done += len(drawn)
-        on_done(done, len(units))
+    with side_by_side(jobs, _make, lambda: Maker(prepared), _groups(units, jobs)) as groups:
+        for drawn in groups:
+            yield from drawn
+            done += len(drawn)
+            on_done(done, len(units))
 
 
 def checking_with(jobs: int) -> Each:
     """Has catalogs checked by so many processes."""
 
-    def each(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
+    def each(
+        check: CheckCatalogs, publication: Publication, names: Sequence[str]
+    ) -> AbstractContextManager[Iterator[OfCatalogs]]:
         return side_by_side(jobs, check, lambda: publication, names)
 
     return each
 
 
-def side_by_side(jobs: int, work: Callable[[T, S], R], make: Callable[[], T], tasks: Sequence[S]) -> Iterator[R]:
+@contextmanager
+def side_by_side(
+    jobs: int, work: Callable[[T, S], R], make: Callable[[], T], tasks: Sequence[S]
+) -> Iterator[Iterator[R]]:
     """What ``work`` gives for each task with what ``make`` has made, by so many processes, in no certain order.
 
-    The processes begin at once, before the first result is asked for. Raises what ``work`` raises; what a process
-    leaves undone that dies is done here.
+    The processes begin at once, before the first result is asked for, and are gone when the context is left. Raises
+    what ``work`` raises; what a process leaves undone that dies is done here.
     """
-    if jobs == 1 or len(tasks) < 2:  # noqa: PLR2004 (one task is done here)
-        shared = make()
-        return (work(shared, task) for task in tasks)
     shared = make()
+    if jobs == 1 or len(tasks) < 2:  # noqa: PLR2004 (one task is done here)
+        yield (work(shared, task) for task in tasks)
+        return
     _shared[:] = [shared]
     context = multiprocessing.get_context("fork")
     executor = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_left_to_the_parent)
-    futures = {executor.submit(_work, work, task): task for task in tasks}
-    return _results(executor, futures, lambda task: work(shared, task))
-
-
-def _results(executor: Executor, futures: Mapping[Future[R], S], again: Callable[[S], R]) -> Iterator[R]:
-    """What comes of tasks; those of a process that died are done ``again``, here."""
     try:
-        for future in as_completed(futures):
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                result = again(futures[future])
-            yield result
+        yield _results({executor.submit(_work, work, task): task for task in tasks}, lambda task: work(shared, task))
     finally:
         executor.shutdown(cancel_futures=True)
         _shared.clear()
+
+
+def _results(futures: Mapping[Future[R], S], again: Callable[[S], R]) -> Iterator[R]:
+    """What comes of tasks; those of a process that died are done ``again``, here."""
+    for future in as_completed(futures):
+        try:
+            result = future.result()
+        except BrokenProcessPool:
+            result = again(futures[future])
+        yield result
 
 
 def _left_to_the_parent() -> None:

@@ -201,6 +201,13 @@ def test_sarif_log_has_what_the_standard_requires(root: Path) -> None:
     assert len(run["results"]) == len(FOUND)
 
 
+def test_sarif_has_a_finding_of_a_rule_that_a_hook_of_the_project_brought(root: Path) -> None:
+    run = sarif(Finding("docs/a.md", 1, "XX001", "m", "r"), root=root)
+
+    assert run["tool"]["driver"]["rules"] == [{"id": "XX001"}]
+    assert [(each["ruleId"], each["level"]) for each in run["results"]] == [("XX001", "error")]
+
+
 def test_sarif_explains_each_rule_in_full(root: Path) -> None:
     rule = next(rule for rule in all_rules() if rule.code == "TR001")
 

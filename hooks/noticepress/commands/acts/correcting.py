@@ -31,8 +31,6 @@ from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import check_text, parse_section
 
-_ENGLISH = "en"
-
 
 @dataclass(frozen=True, slots=True)
 class ErratumRequest:
@@ -79,7 +77,8 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
     section = _section(text, request)
     path = project.root / section.path
     before = project.read_text(path)
-    facts = {name: format_fact(value, _ENGLISH) for name, value in facts_of(notice, version).items()}
+    english = project.read_locales()[0].cldr
+    facts = {name: format_fact(value, english) for name, value in facts_of(notice, version).items()}
     after = corrected(before, request.old, request.new, section.path, facts)
     new_section, findings = parse_section(after, section.path, Dialect(section.dialect))
     if findings:
@@ -103,7 +102,7 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
         raise UsageError(f"{gap}, which could then not be shown any more; begin a version instead")
     keys = _keys(old_blocks, new_blocks, request)
     catalogs, touched = _catalogs(project, notice, keys, erratum)
-    written = {"errata": [_record(erratum)]}
+    written = {"errata": [as_recorded(erratum)]}
     seal_path = project.root / "docs" / notice.id / request.number / SEAL
     files = {path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **catalogs}
     return ErratumPlan(erratum, entry, {**files, **entered(project, notice, version, entry, written)}, touched)
@@ -145,7 +144,7 @@ def _erratum(
     return replace(erratum, new_digest=erratum_digest(version, seal, erratum))
 
 
-def _record(erratum: Erratum) -> dict[str, Value]:
+def as_recorded(erratum: Erratum) -> dict[str, Value]:
     """The erratum as the register has it."""
     record: dict[str, Value] = asdict(erratum)
     if not record.pop("translations_unchanged"):

@@ -22,7 +22,7 @@ from noticepress.editions.files import REGISTER
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
-from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.editions.site_files import taken_names
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.clock import AsOf
 from noticepress.rules.sources import check_sources, stopping
@@ -37,8 +37,6 @@ TITLES = {
 }
 """What notices of usual names are called, where nobody says otherwise."""
 _NOTICE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_TAKEN = frozenset({SITE_DOMAIN, THEME_DOMAIN, theme.ASSETS, "translations", "versions", "index"})
-"""Names that something else of the site or of the catalogs has."""
 _KEPT = frozenset({".git", ".venv"})
 """What may stand already in the folder of a new project."""
 _MARK = re.compile(r"@@([a-z_]+)@@")
@@ -81,7 +79,7 @@ def check_notice_name(name: str, tags: Collection[str] = ()) -> None:
         raise UsageError(
             f"--notice: {name!r} cannot name a notice; write small letters, digits and hyphens, as in {proposed}"
         )
-    if name in _TAKEN or name in {tag.lower() for tag in tags}:
+    if name in taken_names(tags):
         raise UsageError(
             f"--notice: the name {name!r} is taken by the site itself; choose another, such as {name}-notice"
         )

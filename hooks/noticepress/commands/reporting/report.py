@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -190,15 +190,16 @@ def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Itera
     yield f"From {version.effective}: in force at /{notice.id}/{instead}"
 
 
-def rules_page(every: Iterable[Rule], families: Mapping[str, str], retired: Mapping[str, str]) -> str:
+def rules_page(every: Sequence[Rule], families: Mapping[str, str], retired: Mapping[str, str]) -> str:
     """The reference page of rules, as Markdown."""
+    passing = [rule.code for rule in every if not rule.blocks]
     lines = [
         "# Rules",
         "",
         "Written by `noticepress rules --markdown`; do not edit. A finding reads",
-        "`place: CODE message; remedy`. Any finding fails `noticepress check`. Any but TR001, TR002 and TR011, which",
-        "are work still to be done and shown as such, VE009 and IN016 fails the build. A note is about a text that has",
-        "been published and cannot be changed any more: it fails nothing.",
+        "`place: CODE message; remedy`. Any finding fails `noticepress check`, and any but those of",
+        f"{', '.join(passing[:-1])} and {passing[-1]} a build too: these are about work that is still to be done.",
+        "A note is about a text that has been published and cannot be changed any more: it fails nothing.",
     ]
     family = ""
     for rule in every:
@@ -213,6 +214,7 @@ def rules_page(every: Iterable[Rule], families: Mapping[str, str], retired: Mapp
             "",
             f"- **Example**: {rule.example.replace('<', '&lt;')}",
             f"- **Remedy**: {rule.remedy.replace('<', '&lt;')}",
+            *(() if rule.blocks else ("- **A build** goes on.",)),
         ]
     lines += ["", "## Retired", "", "Codes that earlier reports name. They are not used again.", ""]
     lines += [f"- **{code}**: {reason}." for code, reason in retired.items()]

@@ -17,12 +17,16 @@ def sarif(findings: Iterable[Finding], root: Path) -> dict[str, object]:
     found = tuple(findings)
     codes = sorted({finding.code for finding in found})
     known = {rule.code: rule for rule in all_rules()}
-    driver = {"name": "noticepress", "version": __version__, "rules": [_descriptor(known[code]) for code in codes]}
+    driver = {
+        "name": "noticepress",
+        "version": __version__,
+        "rules": [_descriptor(code, known.get(code)) for code in codes],
+    }
     results = [
         {
             "ruleId": finding.code,
             "ruleIndex": codes.index(finding.code),
-            "level": "note" if finding.note else level(known[finding.code]),
+            "level": "note" if finding.note else level(known.get(finding.code)),
             "message": {"text": f"{finding.message}; {finding.remedy}"},
             "locations": [_location(finding, root)],
         }
@@ -45,7 +49,10 @@ def explain(rule: Rule) -> str:
     return f"{rule.code} {rule.summary}\n\n{rule.explanation}\n\nExample: {rule.example}\nRemedy: {rule.remedy}"
 
 
-def _descriptor(rule: Rule) -> dict[str, object]:
+def _descriptor(code: str, rule: Rule | None) -> dict[str, object]:
+    """What a rule is; of one that only a hook or plugin of the project knows, its code."""
+    if rule is None:
+        return {"id": code}
     return {
         "id": rule.code,
         "shortDescription": {"text": rule.summary},

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -21,16 +21,6 @@ from noticepress.register.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
-_ERRATUM_FIELDS = (
-    "on",
-    "section",
-    "reason",
-    "old_text",
-    "new_text",
-    "old_digest",
-    "new_digest",
-    "translations_unchanged",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +184,7 @@ def _version_for_machines(
         "effective": _iso(version.effective),
         "summary": version.summary,
         "short_notice": version.short_notice,
-        "errata": [
-            {
-                **{name: getattr(erratum, name) for name in _ERRATUM_FIELDS},
-                "on": str(erratum.on),
-            }
-            for erratum in version.errata
-        ],
+        "errata": [{**asdict(erratum), "on": str(erratum.on)} for erratum in version.errata],
         "editions": {
             locale.tag: publication.address(Page.of_version(notice_id, version.number), locale) for locale in locales
         },

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from noticepress.findings import Rule
 from noticepress.rules.checking import CheckedRule, Violation, checks
 from noticepress.rules.site.built import SiteSubject
-from noticepress.rules.site.loads import css_addresses
 from noticepress.rules.site.summary import PageFacts
 from noticepress.rules.site.targets import Targets
+from noticepress.rules.site.what_loads import css_addresses
 from noticepress.texts.allowed import scheme_of
 
 ELSEWHERE = Rule(

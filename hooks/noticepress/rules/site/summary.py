@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from noticepress.editions.branding.brand import DRAWING
-from noticepress.rules.site.loads import ATTRIBUTES, PICTURES, loaded, styled
 from noticepress.rules.site.targets import MalformedError, Target, Targets
+from noticepress.rules.site.what_loads import ATTRIBUTES, PICTURES, loaded, styled
 from noticepress.texts.allowed import SCHEMES, scheme_of
 
 NOTICE_CLASS = "notice"

@@ -13,6 +13,7 @@ from datetime import date
 
 from noticepress.findings import Finding
 from noticepress.model import Notice, Version
+from noticepress.register.chain import COVERED
 from noticepress.register.seal import Seal
 from noticepress.rules.versions.register import chain_is_whole
 
@@ -83,7 +84,7 @@ def gone(notice_id: str, revision: str) -> Finding:
 def _differences(
     before: Version, now: Version, before_seals: Mapping[str, Seal], now_seals: Mapping[str, Seal]
 ) -> Iterator[str]:
-    for what in ("digest", "published", "effective", "summary", "short_notice"):
+    for what in ("digest", *COVERED):
         if getattr(before, what) != getattr(now, what):
             yield f"the {what} date" if what in ("published", "effective") else f"the {what.replace('_', ' ')}"
     if before.withdrawn and before.withdrawn != now.withdrawn:

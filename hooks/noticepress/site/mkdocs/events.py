@@ -2,7 +2,7 @@
 
 Every handler only unpacks MkDocs' arguments, calls the package and hands its answer back.
 
-mkdocs-static-i18n builds the site once for each locale, so the ``on_*`` events run 24 times; the package's
+mkdocs-static-i18n builds the site once for each locale, so the ``on_*`` events run once for each; the package's
 :class:`~noticepress.site.mkdocs.site_build.SiteBuild` is made in the first pass and keeps what the passes share.
 """
 

@@ -20,6 +20,7 @@ from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
+from noticepress.rules.versions.left_seals import unclaimed
 
 _WORK_OF_A_DRAFT = ("EP003", "IN009")
 """What a new notice's catalogs cannot have yet: a translated title, and being there."""
@@ -91,6 +92,9 @@ def _is_spared(publication: Publication, finding: Finding) -> bool:
     notice_id, of_catalog = _subject_of(finding.path)
     if not notice_id or finding.path.removeprefix("docs/") in publication.inputs.pages:
         return False
+    read = publication.inputs.notices.get(notice_id)
+    if read and unclaimed(read.notice, read.seals):
+        return False  # it may have been on the site: what the register says of it cannot be relied on
     if notice_id not in publication.notices:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.
         return not publication.drafts or notice_id in publication.inputs.notices

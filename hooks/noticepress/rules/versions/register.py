@@ -14,6 +14,7 @@ from noticepress.register.status import status_on
 from noticepress.register.undoing import gaps
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
+from noticepress.rules.versions.left_seals import sealed_drafts, sealed_folder
 from noticepress.rules.versions.texts import published_text_changed
 
 _LIKE = 80
@@ -136,6 +137,7 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
             for message in (gone,) if dropped else messages:
                 yield Violation(*place, message)
         previous = version.digest
+    yield from sealed_drafts(subject)
 
 
 @rule(
@@ -164,6 +166,9 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
     for dropped in _dropped(subject):  # VE006 says it
         strange.pop(dropped, None)
     for name, path in () if _doubles(subject) else strange.items():  # a double's folder has lost its entry
+        if name in subject.seals:
+            yield sealed_folder(name, path)
+            continue
         yield Violation(
             path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"
         )

@@ -136,9 +136,7 @@ def _vocabulary(language: str) -> tuple[str, ...]:
         for name in names.values()
         for fold in (name.lower().strip("."),)
     }
-    pieces = re.split(
-        r"[^\w]|\d" if language[:2] not in _CONTINUOUS else r"[^\w\u0e31-\u0e4e]|[\dA-Za-z]", " ".join(texts)
-    )
+    pieces = re.split(r"[^\w]|\d" if language[:2] not in _CONTINUOUS else r"[^\w\u0e31-\u0e4e]|[\dA-Za-z]", " ".join(texts))
     least, most = (2, 8) if language[:2] in _CONTINUOUS else (2, 24)
     found = {
         piece if language[:2] == "de" else piece.lower()
@@ -171,9 +169,7 @@ def write_project(root: Path, corpus: Corpus) -> None:
     root.mkdir(parents=True)
     for name in ("docs", "locales", "overrides", "hooks"):
         shutil.copytree(
-            REPOSITORY / name,
-            root / name,
-            ignore=shutil.ignore_patterns("__pycache__", "privacy*", "cookies*", "noticepress"),
+            REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "privacy*", "cookies*", "noticepress")
         )
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "locales" / "glossary.yml").unlink()
@@ -229,8 +225,7 @@ def fill_catalog(root: Path, name: str) -> None:
         return
     file = read_po_file(path.read_text("utf-8"), path.name)
     entries = tuple(
-        replace(entry, texts=(translated(name, entry.id),)) if _is_done(name, entry) else entry
-        for entry in file.entries
+        replace(entry, texts=(translated(name, entry.id),)) if _is_done(name, entry) else entry for entry in file.entries
     )
     path.write_bytes(write_catalog(replace(file, entries=entries)))
 

@@ -318,6 +318,57 @@ def test_on_a_terminal_questions_are_asked_until_the_answer_can_be(tmp_path: Pat
     assert 'site_url: "https://legal.example.com/"' in (tmp_path / "our-notices/mkdocs.yml").read_text("utf-8")
 
 
+def git(folder: Path, *arguments: str) -> None:
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *author, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def comparison(project: Path, workflow: str, *, first: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the step of a workflow that looks for changes of the past, with the package of this repository."""
+    bin_ = project.parent / "bin"
+    bin_.mkdir(exist_ok=True)
+    (bin_ / "noticepress").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m noticepress "$@"\n', encoding="utf-8")
+    (bin_ / "noticepress").chmod(0o755)
+    read = yaml.safe_load((project / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))
+    steps = [step for job in read["jobs"].values() for step in job["steps"]]
+    (script,) = (step["run"] for step in steps if step.get("name") == "Nothing published may have changed")
+    depths = [step.get("with", {}).get("fetch-depth") for step in steps if "actions/checkout" in step.get("uses", "")]
+    assert depths[0] == 0
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "NOTICEPRESS_AS_OF": "2027-01-02", "FIRST": first}
+    env["PATH"] = f"{bin_}{os.pathsep}{env['PATH']}"
+    return subprocess.run(
+        ["bash", "-e", "-c", script], cwd=project, env=env, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def test_workflows_compare_with_the_tag_and_tell_of_the_first_publication(begin, run) -> None:
+    project, _ = begin()
+    fill(project)
+    assert run(project, "publish", "1.0", *AS_OF).returncode == 0
+    git(project, "init", "-b", "main")
+    git(project, "add", "-A")
+    git(project, "commit", "-m", "Begun")
+
+    proposed, pushed, ticked = (
+        comparison(project, "check"), comparison(project, "publish"), comparison(project, "publish", first="true")
+    )  # fmt: skip
+
+    assert proposed.returncode == 0
+    assert proposed.stdout.startswith("::notice::There is no tag 'published': nothing has been published yet")
+    assert pushed.returncode == 1
+    assert "run this workflow once by hand (Actions, publish, Run workflow)" in pushed.stdout
+    assert (ticked.returncode, "::" in ticked.stdout) == (0, False)
+
+    git(project, "tag", "published")
+    register = project / "docs/privacy/notice.yml"
+    register.write_text(re.sub(r" +digest: .+\n", "", register.read_text("utf-8")), "utf-8")
+    (project / "docs/privacy/1.0/seal.json").unlink()
+    for workflow in ("check", "publish"):
+        done = comparison(project, workflow)
+        assert done.returncode == 1
+        assert "version 1.0, published at published, is no longer published" in done.stdout
+
+
 def test_actions_of_the_workflows_are_those_that_this_repository_uses() -> None:
     pinned = re.compile(r"uses: (\S+@\S+ # \S+)")
     own = {use for path in (REPOSITORY / ".github/workflows").glob("*.yml") for use in pinned.findall(path.read_text())}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -320,7 +321,7 @@ def test_on_a_terminal_questions_are_asked_until_the_answer_can_be(tmp_path: Pat
 
 def git(folder: Path, *arguments: str) -> None:
     author = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *author, *arguments], cwd=folder, check=True, capture_output=True)
+    subprocess.run([shutil.which("git") or "git", *author, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def comparison(project: Path, workflow: str, *, first: str = "") -> subprocess.CompletedProcess[str]:
@@ -337,7 +338,13 @@ def comparison(project: Path, workflow: str, *, first: str = "") -> subprocess.C
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "NOTICEPRESS_AS_OF": "2027-01-02", "FIRST": first}
     env["PATH"] = f"{bin_}{os.pathsep}{env['PATH']}"
     return subprocess.run(
-        ["bash", "-e", "-c", script], cwd=project, env=env, capture_output=True, text=True, check=False, timeout=300
+        [shutil.which("bash") or "bash", "-e", "-c", script],
+        cwd=project,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
 
 

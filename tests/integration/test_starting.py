@@ -113,6 +113,22 @@ def test_plain_mkdocs_builds_the_project_to_the_same_bytes(begin, run, tmp_path:
     assert files(tmp_path / "plain") == files(project / "site")
 
 
+@pytest.mark.parametrize("notice", ["privacy", "terms"])
+def test_an_item_is_deleted_as_the_starter_advises_and_nothing_else_is_to_do(begin, run, notice: str) -> None:
+    project, _ = begin("--notice", notice)
+    texts = [*(project / "docs" / notice).rglob("*.md")]
+    advised = re.compile(r"^.*or delete this item\]\].*\n", re.MULTILINE)
+    before = "".join(path.read_text("utf-8") for path in texts)
+    for path in texts:
+        text = advised.sub("", path.read_text("utf-8"))
+        path.write_text(re.sub(r"^- \[\[fill: a first point\]\];\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+
+    found = run(project, "check", *AS_OF)
+
+    assert "".join(path.read_text("utf-8") for path in texts) != before
+    assert set(re.findall(r": ([A-Z]{2}\d{3}) ", found.stdout + found.stderr)) == {"IN019"}
+
+
 def test_publishing_is_refused_while_a_place_is_left(begin, run) -> None:
     project, _ = begin("--locales", FOUR)
     fill(project)

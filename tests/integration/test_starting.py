@@ -113,6 +113,25 @@ def test_plain_mkdocs_builds_the_project_to_the_same_bytes(begin, run, tmp_path:
     assert files(tmp_path / "plain") == files(project / "site")
 
 
+def test_the_example_of_links_is_one_that_can_be_used(begin, run) -> None:
+    project, _ = begin("--locales", "de-DE")
+    configuration = project / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    example = re.compile(r"^  # (legal:|footer:|disclaimer:|  )", re.MULTILINE)
+    assert len(example.findall(text)) == 9
+    configuration.write_text(example.sub(r"  \1", text), encoding="utf-8")
+    for command in ("extract", "update"):
+        assert run(project, command, *AS_OF).returncode == 0
+
+    built = run(project, "build", *AS_OF)
+
+    assert (built.returncode, ", 0 findings" in built.stdout) == (0, True)
+    page = (project / "site/index.html").read_text(encoding="utf-8")
+    footer = page.partition('<footer class="site-footer">')[2]
+    assert all(word in footer for word in ("https://www.example.com/impressum", ">Company<", "A sentence that stands"))
+    assert 'msgid "Impressum"' in (project / "locales/de/LC_MESSAGES/site.po").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("notice", ["privacy", "terms"])
 def test_an_item_is_deleted_as_the_starter_advises_and_nothing_else_is_to_do(begin, run, notice: str) -> None:
     project, _ = begin("--notice", notice)

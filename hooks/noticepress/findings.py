@@ -85,6 +85,10 @@ class NoticepressError(Exception):
         self.findings = told_once(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
+    def __reduce__(self) -> tuple[type[NoticepressError], tuple[tuple[Finding, ...]]]:
+        """How it comes from another process: with its findings."""
+        return NoticepressError, (self.findings,)
+
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, sorted, less those that say of a place what another one there has said."""

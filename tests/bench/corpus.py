@@ -100,7 +100,7 @@ def _words(language: str, draw: random.Random, count: int) -> str:
     while count > 0:
         words = [draw.choice(vocabulary) for _ in range(min(count, 20))]
         count -= len(words)
-        if draw.random() < 0.2:  # noqa: PLR2004 (every fifth)
+        if draw.random() < 0.2:
             words.insert(len(words) // 2, str(draw.randrange(21, 900)))
         sentences.append(f"{words[0].capitalize()} {' '.join(words[1:])}.")
     return " ".join(sentences)
@@ -136,7 +136,9 @@ def _vocabulary(language: str) -> tuple[str, ...]:
         for name in names.values()
         for fold in (name.lower().strip("."),)
     }
-    pieces = re.split(r"[^\w]|\d" if language[:2] not in _CONTINUOUS else r"[^\w\u0e31-\u0e4e]|[\dA-Za-z]", " ".join(texts))
+    pieces = re.split(
+        r"[^\w]|\d" if language[:2] not in _CONTINUOUS else r"[^\w\u0e31-\u0e4e]|[\dA-Za-z]", " ".join(texts)
+    )
     least, most = (2, 8) if language[:2] in _CONTINUOUS else (2, 24)
     found = {
         piece if language[:2] == "de" else piece.lower()
@@ -156,7 +158,7 @@ def _ratio(language: str) -> float:
 
 @cache
 def _sample(language: str) -> tuple[PoEntry, ...]:
-    base = language if (REPOSITORY / "locales" / language).is_dir() else language.split("_")[0]
+    base = language if (REPOSITORY / "locales" / language).is_dir() else language.split("_", maxsplit=1)[0]
     path = REPOSITORY / "locales" / base / "LC_MESSAGES" / "privacy.po"
     return read_po_file(path.read_text("utf-8"), path.name).entries
 
@@ -169,7 +171,9 @@ def write_project(root: Path, corpus: Corpus) -> None:
     root.mkdir(parents=True)
     for name in ("docs", "locales", "overrides", "hooks"):
         shutil.copytree(
-            REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "privacy*", "cookies*", "noticepress")
+            REPOSITORY / name,
+            root / name,
+            ignore=shutil.ignore_patterns("__pycache__", "privacy*", "cookies*", "noticepress"),
         )
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "locales" / "glossary.yml").unlink()
@@ -225,7 +229,8 @@ def fill_catalog(root: Path, name: str) -> None:
         return
     file = read_po_file(path.read_text("utf-8"), path.name)
     entries = tuple(
-        replace(entry, texts=(translated(name, entry.id),)) if _is_done(name, entry) else entry for entry in file.entries
+        replace(entry, texts=(translated(name, entry.id),)) if _is_done(name, entry) else entry
+        for entry in file.entries
     )
     path.write_bytes(write_catalog(replace(file, entries=entries)))
 

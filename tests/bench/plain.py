@@ -29,7 +29,8 @@ def write_mkdocs(root: Path, corpus: Corpus, languages: Mapping[str, str]) -> No
             text = "\n".join(markdown(corpus, language, index))
             (folder / f"version-{index}.md").write_text(text, "utf-8")
     entries = [
-        {"locale": _short(tag), "name": tag, "default": place == 0, "build": True} for place, tag in enumerate(languages)
+        {"locale": _short(tag), "name": tag, "default": place == 0, "build": True}
+        for place, tag in enumerate(languages)
     ]
     config = {
         "site_name": "Plain",

@@ -34,7 +34,7 @@ from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import Passage
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import entries
-from noticepress.site.finish import read_html
+from noticepress.site.page_checks import read_html
 from noticepress.site.served import read_json, read_manifest
 from noticepress.texts import inline
 from noticepress.texts.dialect import Dialect
@@ -190,22 +190,16 @@ def test_place_is_found_in_linear_time(tmp_path: Path) -> None:
     assert [told for name in PATTERNS if (told := growth(read, name, 20_000))] == []
 
 
-def test_page_is_read_in_linear_time_or_refused(tmp_path: Path) -> None:
-    path = tmp_path / "index.html"
-
+def test_page_is_read_in_linear_time_or_refused() -> None:
     def read(text: str) -> object:
-        path.write_text(f"<!doctype html><html><body>{text}</body></html>", encoding="utf-8")
-        return read_html(path, tmp_path)
+        return read_html(f"<!doctype html><html><body>{text}</body></html>".encode("utf-8", "replace"), "index.html")
 
     assert [told for name in PATTERNS if (told := growth(read, name, 10_000))] == []
 
 
-def test_page_of_elements_within_one_another_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "index.html"
-    path.write_text("<!doctype html>\n" + "<div>" * 200_000, encoding="utf-8")
-
+def test_page_of_elements_within_one_another_is_refused() -> None:
     with pytest.raises(NoticepressError, match=r"index\.html:2: IN009 more than 500 tags <div>"):
-        read_html(path, tmp_path)
+        read_html(b"<!doctype html>\n" + b"<div>" * 200_000, "index.html")
 
 
 def test_measure_finds_what_grows_with_the_square() -> None:

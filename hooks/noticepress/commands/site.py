@@ -52,6 +52,13 @@ from noticepress.site.prepared import Request
     help="What draws the pages: noticepress itself (direct), or MkDocs. Both give the same bytes; auto takes MkDocs "
     "only where the project has plugins, hooks or templates that need it.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes draw and check pages. Default: one for each processor. The bytes are the same.",
+)
 @format_option
 @command
 @pass_project
@@ -64,6 +71,7 @@ def build(
     sign: Path | None,
     quarantine: bool,
     engine: str,
+    jobs: int | None,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -74,7 +82,7 @@ def build(
     from noticepress.site import build  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
     from noticepress.site.quarantine import put_aside, way_out  # noqa: PLC0415 (as above)
 
-    request = Request(as_of, locales, drafts, output, sign, quarantine)
+    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs)
     try:
         result = build.build(project, request, Engine(engine))
     except NoticepressError as error:

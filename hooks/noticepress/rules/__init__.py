@@ -12,7 +12,7 @@ from noticepress.rules import inputs
 from noticepress.rules.inputs import brand, fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.prevails import pages, words
-from noticepress.rules.site import active, built, contract, loading, overrides, published, sheets
+from noticepress.rules.site import active, built, contract, loading, overrides, page, published, sheets
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
 from noticepress.texts import rules as text_rules
@@ -48,6 +48,7 @@ def all_rules() -> tuple[Rule, ...]:
         *entries.RULES,
         *literals.RULES,
         *built.RULES,
+        *page.RULES,
         *loading.RULES,
         *active.RULES,
         *contract.RULES,

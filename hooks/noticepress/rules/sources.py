@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from noticepress import theme
-from noticepress.catalogs.catalog import is_overlay
+from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
@@ -26,17 +27,35 @@ _WORK_OF_A_DRAFT = ("EP003", "IN009")
 """What a new notice's catalogs cannot have yet: a translated title, and being there."""
 
 
+CheckCatalogs = Callable[[Publication, str], list[Finding]]
+Each = Callable[[CheckCatalogs, Publication, Sequence[str]], Iterable[list[Finding]]]
+"""Has a check made for each of some names; by the way of ``map``, one after another, or side by side."""
+
+
+def one_by_one(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[list[Finding]]:
+    """A check for each of some names."""
+    return (check(publication, name) for name in names)
+
+
 def check_sources(
-    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True
+    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True, each: Each = one_by_one
 ) -> list[Finding]:
     """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
 
     Without ``notes``, published texts, which are what they are, are not read for them: that takes a while.
     """
-    findings: list[Finding] = []
     chosen = tuple(publication.inputs.locales if locales is None else locales)
-    tags = tuple(locale.tag for locale in publication.inputs.locales)
     names = {name for locale in chosen for name in locale.catalogs}
+    known = dict.fromkeys(name for name, _ in publication.inputs.catalogs if name in names)
+    of_catalogs = each(check_catalogs, publication, tuple(known))
+    findings = _check_english(publication, chosen, notes=notes)
+    return [*findings, *itertools.chain.from_iterable(of_catalogs)]
+
+
+def _check_english(publication: Publication, chosen: tuple[Locale, ...], *, notes: bool) -> list[Finding]:
+    """The findings about everything but what catalogs hold."""
+    findings: list[Finding] = []
+    tags = tuple(locale.tag for locale in publication.inputs.locales)
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
@@ -47,20 +66,23 @@ def check_sources(
     findings += _check_pages(publication)
     findings += _check_overrides(publication.inputs.overrides)
     findings += apply(brand.RULES, publication.inputs.furniture.brand)
-    for literal in _literal_subjects(publication):
-        if literal.catalog and literal.catalog.name not in names:
-            continue
-        found = apply(literals.RULES, literal)
-        findings += entries.without_waived(found, literal.catalog) if literal.catalog else found
-    known = {name for name, _ in publication.inputs.catalogs}
-    for catalog in publication.inputs.catalogs.values():
-        if catalog.name not in names:
-            continue
-        overlay = is_overlay(catalog.name, known)
-        messages = publication.messages_for(catalog)
-        glossary, past = publication.inputs.glossary, publication.past(catalog.domain)
-        subject_ = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
-        findings += entries.without_waived(apply(entries.RULES, subject_), catalog)
+    for literal in _english_literals(publication):
+        findings += apply(literals.RULES, literal)
+    return findings
+
+
+def check_catalogs(publication: Publication, name: str) -> list[Finding]:
+    """The findings about the catalogs of a language or region."""
+    findings: list[Finding] = []
+    overlay = is_overlay(name, {each for each, _ in publication.inputs.catalogs})
+    for (of, _), catalog in publication.inputs.catalogs.items():
+        if of == name:
+            literal = _catalog_literals(publication, catalog)
+            glossary, past = publication.inputs.glossary, publication.past(catalog.domain)
+            messages = publication.messages_for(catalog)
+            subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
+            found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
+            findings += entries.without_waived(found, catalog)
     return findings
 
 
@@ -112,24 +134,28 @@ def _subject_of(path: str) -> tuple[str, bool]:
     return (name, True) if of_notice else ("", False)
 
 
-def _literal_subjects(publication: Publication) -> Iterator[literals.LiteralSubject]:
-    """Every text in English and in each catalog; a catalog's in the formats of all locales that use it."""
+def _english_literals(publication: Publication) -> Iterator[literals.LiteralSubject]:
+    """Every text in English."""
     inputs_ = publication.inputs
     notices = tuple(inputs_.notices[notice_id].notice for notice_id in publication.notices)
     yield literals.LiteralSubject(notices, tuple(passages.site_passages(inputs_.site_messages)))
     for read in inputs_.notices.values():
         yield literals.LiteralSubject((read.notice,), tuple(passages.notice_passages(read.notice, read.texts)))
-    for (name, domain), catalog in inputs_.catalogs.items():
-        locales = [locale for locale in inputs_.locales if name in locale.catalogs]
-        cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
-        phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
-        if domain in (SITE_DOMAIN, THEME_DOMAIN):
-            texts = passages.site_passages(publication.messages_for(catalog), catalog)
-            yield literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)
-        else:
-            read = inputs_.notices[domain]
-            texts = passages.catalog_passages(read.notice, read.messages, catalog)
-            yield literals.LiteralSubject((read.notice,), tuple(texts), cldr, phrases, catalog)
+
+
+def _catalog_literals(publication: Publication, catalog: Catalog) -> literals.LiteralSubject:
+    """Every text of a catalog, in the formats of all locales that use it."""
+    inputs_ = publication.inputs
+    locales = [locale for locale in inputs_.locales if catalog.name in locale.catalogs]
+    cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
+    phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
+    if catalog.domain in (SITE_DOMAIN, THEME_DOMAIN):
+        notices = tuple(inputs_.notices[notice_id].notice for notice_id in publication.notices)
+        texts = passages.site_passages(publication.messages_for(catalog), catalog)
+        return literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)
+    read = inputs_.notices[catalog.domain]
+    texts = passages.catalog_passages(read.notice, read.messages, catalog)
+    return literals.LiteralSubject((read.notice,), tuple(texts), cldr, phrases, catalog)
 
 
 def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +15,14 @@ from noticepress.editions.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.site.choose_engine import Engine, reasons_for_mkdocs
-from noticepress.site.failures import told
-from noticepress.site.finish import finish_site
+from noticepress.site.direct import draw_site
+from noticepress.site.finish import Checked, finish_site
 from noticepress.site.prepared import Prepared, Request, prepare
-from noticepress.site.render import render_site
 from noticepress.site.signing import is_signed_by, sign
 from noticepress.site.target import check_target, place
+from noticepress.site.workers import checking_with, possible_jobs
 
-OnLocale = Callable[[str, int], None]
+OnDone = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ def build(project: Project, request: Request, engine: Engine = Engine.AUTO) -> R
 def construct(project: Project, request: Request, site: Path, engine: Engine = Engine.AUTO) -> Prepared:
     """Draw, complete and check the site in the empty folder ``site``. Raises like :func:`build`."""
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
-    with _progress() as on_locale:
-        prepared, drawn = draw(project, request, site, on_locale)
+    with _progress() as on_done:
+        prepared, checked = draw(project, request, site, on_done)
     # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-    findings = finish_site(site, prepared, drawn)
+    findings = finish_site(site, prepared, checked)
     if findings:
         raise NoticepressError(findings)
     return prepared
@@ -88,16 +88,16 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
     return reason
 
 
-def _direct(project: Project, request: Request, site: Path, on_locale: OnLocale) -> tuple[Prepared, Mapping[str, str]]:
-    prepared = prepare(project, request)
-    with told(project.root):
-        return prepared, render_site(prepared, site, on_locale)
+def _direct(project: Project, request: Request, site: Path, on_done: OnDone) -> tuple[Prepared, Checked]:
+    jobs = possible_jobs(request.jobs)
+    prepared = prepare(project, request, checking_with(jobs))
+    return prepared, draw_site(prepared, site, jobs, on_done)
 
 
-def _mkdocs(project: Project, request: Request, site: Path, on_locale: OnLocale) -> tuple[Prepared, Mapping[str, str]]:
+def _mkdocs(project: Project, request: Request, site: Path, on_done: OnDone) -> tuple[Prepared, Checked]:
     from noticepress.site.mkdocs.driver import draw  # noqa: PLC0415 (MkDocs takes a while to import)
 
-    return draw(project, request, site, on_locale), {}
+    return draw(project, request, site, on_done), {}
 
 
 def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
@@ -107,14 +107,16 @@ def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[OnLocale]:
+def _progress() -> Iterator[OnDone]:
     """A progress bar on a terminal; nothing elsewhere."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    is_shown = console.is_terminal
+    # Without a thread of its own, which a process that is forked would not have.
+    with Progress(*columns, console=console, transient=True, disable=not is_shown, auto_refresh=False) as progress:
         task = progress.add_task("Building", total=None)
 
-        def show(tag: str, total: int) -> None:
-            progress.update(task, description=f"Building {tag}", total=total, advance=1)
+        def show(done: int, total: int) -> None:
+            progress.update(task, total=total, completed=done, refresh=True)
 
         yield show

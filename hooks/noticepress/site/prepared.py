@@ -17,7 +17,7 @@ from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale, Status
 from noticepress.register.clock import as_of
-from noticepress.rules.sources import check_sources, stopping
+from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
 from noticepress.site.quarantine import quarantine
 
 
@@ -34,6 +34,8 @@ class Request:
     """SSH private key to sign the manifest with."""
     quarantine: bool = False
     """Whether entries of catalogs that would stop the build are shown in English instead."""
+    jobs: int | None = None
+    """How many processes draw pages; ``None`` for one for each processor."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,8 @@ class Prepared:
         ]
 
 
-def prepare(project: Project, request: Request) -> Prepared:
-    """Read and check a project.
+def prepare(project: Project, request: Request, each: Each = one_by_one) -> Prepared:
+    """Read and check a project; ``each`` has the catalogs checked.
 
     Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
     that there is not.
@@ -102,7 +104,7 @@ def prepare(project: Project, request: Request) -> Prepared:
     else:
         if stopping(publication, spared):
             raise NoticepressError(stopping(publication, (*spared, *findings)))
-        findings = stopping(publication, (*findings, *check_sources(publication, locales, notes=False)))
+        findings = stopping(publication, (*findings, *check_sources(publication, locales, notes=False, each=each)))
         if findings:
             raise NoticepressError(findings)
     # The sources are checked as they are; what is shown is what stood on the day.

@@ -1,14 +1,13 @@
-"""The package's own engine: a prepared project comes in, the files of its pages and assets are written.
+"""Pages as the package draws them: a prepared project and a page come in, its HTML leaves.
 
-MkDocs with mkdocs-static-i18n is a second engine over the same views and templates; both give the same bytes.
+:mod:`noticepress.site.direct` writes them; MkDocs with mkdocs-static-i18n is a second engine over the same views and
+templates. Both give the same bytes.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
-import shutil
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -21,7 +20,7 @@ from jinja2.runtime import Context
 from noticepress import theme
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.tree import is_leaving
 from noticepress.model import Locale
@@ -52,26 +51,6 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-def render_site(prepared: Prepared, site: Path, on_locale: Callable[[str, int], None]) -> dict[str, str]:
-    """Write pages and assets into ``site``; ``on_locale`` is told (tag, number of locales) as each begins.
-
-    Returns the SHA-256 of each page, by path. Raises what Jinja raises for a template of the project's.
-    """
-    for target, source in assets(prepared):
-        _folder(site / target)
-        shutil.copyfile(source, site / target)
-    draw = Drawing(prepared)
-    drawn: dict[str, str] = {}
-    for locale in prepared.locales:
-        on_locale(locale.tag, len(prepared.locales))
-        for page in pages(prepared.publication, locale):
-            path = f"{locale.prefix}{page.address}index.html"
-            drawn[path] = _write(site / path, draw.page(page, locale))
-    drawn[ERROR_PAGE.address] = _write(site / ERROR_PAGE.address, draw.error_page())
-    _write(site / SITE_MAP, draw.site_map())
-    return drawn
 
 
 class Drawing:
@@ -167,16 +146,3 @@ def _names(folder: Path, below: str = "") -> list[str]:
         for name in names
     )
     return sorted(name for name in found if not is_leaving(name))
-
-
-def _write(path: Path, text: str) -> str:
-    """Write a file; the SHA-256 of what was written."""
-    content = text.encode("utf-8", "xmlcharrefreplace")
-    if text.strip():
-        _folder(path)
-        path.write_bytes(content)
-    return hashlib.sha256(content).hexdigest()
-
-
-def _folder(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)

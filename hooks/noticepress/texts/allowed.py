@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from noticepress.findings import Finding, quote
 from noticepress.model import Block
@@ -57,6 +58,7 @@ def as_browsers_read(address: str) -> str:
     return _IGNORED_BY_BROWSERS.sub("", address)
 
 
+@lru_cache(maxsize=16_384)
 def scheme_of(address: str) -> str:
     """The scheme that a browser would see, in lower case; empty without one."""
     match = _SCHEME.match(as_browsers_read(html.unescape(address)))

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from noticepress.editions.localize import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
-from noticepress.rules.site.built import NOTICE_CLASS
+from noticepress.rules.site.summary import NOTICE_CLASS
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
 _OUTERMOST = {"main", "article", "body", "html"}

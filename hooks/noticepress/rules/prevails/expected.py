@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import lxml.html
+from lxml.html import HtmlElement
 
 from noticepress.catalogs.words import filled
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
-from noticepress.rules.site.built import BuiltPage
 from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
 
 
@@ -20,16 +20,16 @@ class Expectations:
         self._publication = publication
         self._texts: dict[tuple[str, str, str], BlockTexts] = {}
 
-    def page(self, built: BuiltPage, page: Page, locale: Locale) -> EditionPage:
-        """A built page of an edition beside what it should hold."""
+    def page(self, path: str, root: HtmlElement, page: Page, locale: Locale) -> EditionPage:
+        """The built page at ``path``, whose tree is ``root``, beside what it should hold."""
         publication = self._publication
         edition = publication.edition(page.notice, page.version, locale)
         prevailing = Page.of_version(page.notice, page.version)
         words = publication.words(locale)
         statement, contrary = (PREVAILING, STATEMENT) if locale.is_english else (STATEMENT, PREVAILING)
         return EditionPage(
-            path=built.path,
-            root=built.root,
+            path=path,
+            root=root,
             locale=locale,
             address=publication.address(page, locale),
             prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),

@@ -12,8 +12,8 @@ from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
 from noticepress.rules.prevails.text_on_page import fold
-from noticepress.rules.site.built import NOTICE_CLASS
 from noticepress.rules.site.query import query
+from noticepress.rules.site.summary import NOTICE_CLASS
 
 _SAY_LANGUAGE = query("/*//*[@lang]")
 _SHOWN = 60

@@ -1,20 +1,18 @@
-"""ST: what acts in a page by itself, once a visitor's browser has it. Subject: the built site."""
+"""ST: what acts in a page by itself, once a visitor's browser has it. Subjects: a built page, and the built site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
 
-from lxml.html import HtmlElement
+from noticepress import theme
+from noticepress.findings import Rule
+from noticepress.rules.checking import CheckedRule, Violation, checks
+from noticepress.rules.site.built import SiteSubject
+from noticepress.rules.site.summary import PageFacts
 
-from noticepress.rules.checking import CheckedRule, Violation, rule
-from noticepress.rules.site.built import BuiltPage, SiteSubject
-from noticepress.rules.site.query import query
-
-_HANDLERS = query("//@*[starts-with(name(), 'on')] | //@srcdoc")
-_DATA = "application/ld+json"
-
-
-@rule(
+SCRIPTS = Rule(
     "ST007",
     summary="A script that the package does not know",
     explanation="A script can change or hide any text after every check. A page has only those that come with the "
@@ -22,28 +20,34 @@ _DATA = "application/ld+json"
     example="<script>document.querySelector('.prevailing').remove()</script>",
     remedy="remove the script; the pages need none",
 )
-def scripts_are_known(site: SiteSubject) -> Iterator[Violation]:
+
+
+@cache
+def shipped_scripts() -> dict[str, str]:
+    """SHA-256 of each script that the package ships, by its path on the site."""
+    found = sorted(theme.FOLDER.glob(f"{theme.ASSETS}/*.js"))
+    return {path.relative_to(theme.FOLDER).as_posix(): sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+@checks(SCRIPTS)
+def scripts_are_known(page: PageFacts) -> Iterator[Violation]:
     """Each script is one of the package's; no element has a handler of its own."""
-    for page in site.pages.values():
-        for script in page.root.iter("script"):
-            if script.get("src") is None and script.get("type") != _DATA:
-                yield Violation(page.path, script.sourceline or 0, "a script stands in the page itself")
-            elif script.get("src") is not None:
-                yield from _script_is_known(site, page, script)
-        for handler in _HANDLERS(page.root):
-            element = handler.getparent()
-            message = f"<{element.tag}> has a script in its {handler.attrname}"
-            yield Violation(page.path, element.sourceline or 0, message)
+    for source, line in page.scripts:
+        if source is None:
+            yield Violation(page.path, line, "a script stands in the page itself")
+        elif page.script_file(source) not in shipped_scripts():
+            yield Violation(page.path, line, f"the page loads the script {source}")
+    for element, (name, line) in page.handlers:
+        yield Violation(page.path, line, f"<{element}> has a script in its {name}")
 
 
-def _script_is_known(site: SiteSubject, page: BuiltPage, script: HtmlElement) -> Iterator[Violation]:
-    source = str(script.get("src"))
-    address = site.absolute(page.address, source)
-    path = site.file_at(address) if address else None
-    if path is None or path not in site.shipped:
-        yield Violation(page.path, script.sourceline or 0, f"the page loads the script {source}")
-    elif site.scripts.get(path) not in (None, site.shipped[path]):
-        yield Violation(path, 0, "the script is not the one that the package ships", "restore it")
+@checks(SCRIPTS)
+def scripts_are_as_shipped(site: SiteSubject) -> Iterator[Violation]:
+    """Each script that a page loads is, byte for byte, the package's."""
+    for path in sorted({path for page in site.pages.values() for path in page.scripts} & shipped_scripts().keys()):
+        if site.scripts.get(path) not in (None, shipped_scripts()[path]):
+            yield Violation(path, 0, "the script is not the one that the package ships", "restore it")
 
 
-RULES: tuple[CheckedRule[SiteSubject], ...] = (scripts_are_known,)
+PAGE_RULES: tuple[CheckedRule[PageFacts], ...] = (scripts_are_known,)
+RULES: tuple[CheckedRule[SiteSubject], ...] = (scripts_are_as_shipped,)

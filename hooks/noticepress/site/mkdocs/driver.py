@@ -22,11 +22,11 @@ from noticepress.site.prepared import Prepared, Request
 _OWN = (Abort, BuildError, ConfigurationError)
 
 
-def draw(project: Project, request: Request, site: Path, on_locale: Callable[[str, int], None]) -> Prepared:
+def draw(project: Project, request: Request, site: Path, on_done: Callable[[int, int], None]) -> Prepared:
     """Write the site's pages and assets into ``site``, which is not finished yet. Raises like :func:`run`."""
     config = load(project)
     config.site_dir = str(site)
-    return run(config, Options(request, on_locale, finished_later=True), project.root).prepared
+    return run(config, Options(request, on_done, finished_later=True), project.root).prepared
 
 
 def run(config: MkDocsConfig, options: Options, root: Path, serve_url: str | None = None) -> SiteBuild:

@@ -44,8 +44,8 @@ class Options:
     """What a build was asked for, and how."""
 
     request: Request = field(default_factory=Request)
-    on_pass: Callable[[str, int], None] | None = None
-    """Told (locale tag, number of locales) when a pass begins, for showing progress."""
+    on_pass: Callable[[int, int], None] | None = None
+    """Told (passes begun, passes in all) when a pass begins, for showing progress."""
     finished_later: bool = False
     """Whether the one who asks finishes the site, once no hook or plugin can change it any more."""
 
@@ -103,7 +103,7 @@ class SiteBuild:
         config.theme["language"] = locale.theme_language
         _use_own_theme(config)
         if self._options.on_pass:
-            self._options.on_pass(locale.tag, len(self._locales))
+            self._options.on_pass(self._locales.index(locale) + 1, len(self._locales))
         return config
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -1,0 +1,162 @@
+"""What the rules ask of a page: one walk over its tree comes to facts, and these to a small summary for the site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from noticepress.rules.site.loads import ATTRIBUTES, PICTURES, loaded, styled
+from noticepress.rules.site.targets import MalformedError, Target, Targets
+from noticepress.texts.allowed import SCHEMES, scheme_of
+
+NOTICE_CLASS = "notice"
+"""Of the element that holds a notice's text."""
+DATA = "application/ld+json"
+"""Type of a script that is none."""
+_ADDRESSES = frozenset({"href", "xlink:href", "src", "action", "formaction", "data", "poster", "ping", "background"})
+_ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
+_MAY_LOAD = frozenset(ATTRIBUTES)
+_LOAD_BY_HREF = frozenset({"link", *PICTURES})
+
+Place = tuple[str, int]
+"""(a value as it is written, its line)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSummary:
+    """What the rules on the whole site ask of a page, without its tree."""
+
+    path: str
+    """The file, relative to the site's folder."""
+    ids: frozenset[str]
+    links: tuple[tuple[str, int, Target], ...]
+    """(``href``, line, where it leads) of each link within the site."""
+    alternates: tuple[tuple[str, str], ...]
+    """(``hreflang``, address)."""
+    scripts: tuple[str, ...]
+    """Files of the scripts that it loads."""
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's."""
+        return self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the rules on a page by itself ask of it."""
+
+    path: str
+    locale: str
+    """The ``lang`` that the page must have."""
+    targets: Targets
+    lang: str | None
+    direction: str | None
+    ids: Counter[str]
+    links: tuple[Place, ...]
+    """``href`` of each link."""
+    alternates: tuple[tuple[str, str], ...]
+    loads: tuple[tuple[str, Place], ...]
+    """(what loads it, address) of what a browser asks for by itself."""
+    scripts: tuple[tuple[str | None, int], ...]
+    """(``src`` or ``None``, line) of each script."""
+    acting: tuple[tuple[str, str, Place], ...]
+    """(element, attribute, value) of addresses that act, and of styles within a notice."""
+    handlers: tuple[tuple[str, Place], ...]
+    """(element, attribute) of each handler."""
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's."""
+        return self.path.removesuffix("index.html")
+
+    def script_file(self, source: str) -> str | None:
+        """The file of the site that a script's ``src`` names."""
+        address = self.targets.absolute(self.address, source)
+        return self.targets.file_at(address) if address else None
+
+    def summary(self) -> PageSummary:
+        """What the rules on the whole site ask of the page."""
+        files = (self.script_file(source) for source, _ in self.scripts if source is not None)
+        return PageSummary(
+            self.path, frozenset(self.ids), tuple(self._inner_links()), self.alternates, tuple(filter(None, files))
+        )
+
+    def _inner_links(self) -> Iterator[tuple[str, int, Target]]:
+        for href, line in self.links:
+            with suppress(MalformedError):
+                target = self.targets.target(self.address, href)
+                if target is not None:
+                    yield href, line, target
+
+
+def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> PageFacts:
+    """What the rules ask of the page at ``path``, whose tree is ``root``."""
+    found = _Found()
+    for element in root.iter():
+        found.take(element)
+    for notice in root.find_class(NOTICE_CLASS):
+        for element in notice.iterfind(".//*[@style]"):
+            if element.get("style") not in _ALIGNMENTS:
+                found.acting.append(_acting(element, "style"))
+    return PageFacts(
+        path=path,
+        locale=locale,
+        targets=targets,
+        lang=root.get("lang"),
+        direction=root.get("dir"),
+        ids=found.ids,
+        links=tuple(found.links),
+        alternates=tuple(found.alternates.items()),
+        loads=tuple(found.loads),
+        scripts=tuple(found.scripts),
+        acting=tuple(found.acting),
+        handlers=tuple(found.handlers),
+    )
+
+
+class _Found:
+    """What has been found on the way over a tree."""
+
+    def __init__(self) -> None:
+        self.ids: Counter[str] = Counter()
+        self.links: list[Place] = []
+        self.alternates: dict[str, str] = {}
+        self.loads: list[tuple[str, Place]] = []
+        self.scripts: list[tuple[str | None, int]] = []
+        self.acting: list[tuple[str, str, Place]] = []
+        self.handlers: list[tuple[str, Place]] = []
+
+    def take(self, element: HtmlElement) -> None:
+        """Add what an element has."""
+        tag, attributes = element.tag, dict(element.items())
+        if tag == "script":
+            if "src" in attributes or attributes.get("type") != DATA:
+                self.scripts.append((attributes.get("src"), element.sourceline or 0))
+        elif tag == "a" and "href" in attributes:
+            self.links.append((attributes["href"], element.sourceline or 0))
+        elif tag == "link" and attributes.get("rel") == "alternate" and attributes.get("hreflang"):
+            self.alternates[attributes["hreflang"]] = str(attributes.get("href"))
+        if attributes or tag == "style":
+            self._attributes(element, attributes)
+
+    def _attributes(self, element: HtmlElement, attributes: dict[str, str]) -> None:
+        for name, value in attributes.items():
+            if name == "id":
+                self.ids[value] += 1
+            elif name in _ADDRESSES and scheme_of(value) not in ("", *SCHEMES):
+                self.acting.append(_acting(element, name))
+            if name.startswith("on") or name == "srcdoc":
+                self.handlers.append((str(element.tag), (name, element.sourceline or 0)))
+        if element.tag in _LOAD_BY_HREF or not _MAY_LOAD.isdisjoint(attributes):
+            self.loads += ((f"<{element.tag}>", (value, element.sourceline or 0)) for value in loaded(element))
+        if "style" in attributes or element.tag == "style":
+            self.loads += (("a style in the page", (value, element.sourceline or 0)) for value in styled(element))
+
+
+def _acting(element: HtmlElement, name: str) -> tuple[str, str, Place]:
+    return str(element.tag), name, (str(element.get(name)), element.sourceline or 0)

@@ -1,0 +1,91 @@
+"""Where references in the files of a site lead: addresses come in, files of the site leave."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+_PLAIN = re.compile(r"([\w.~-][\w./~-]*)?(?:#([\w.~:-]*))?")
+"""A reference that can be resolved by its segments alone: relative, without a query and without what is encoded."""
+_REMEMBERED = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference leads to within the site."""
+
+    path: str
+    """A file, relative to the site's folder."""
+    fragment: str
+
+
+class MalformedError(ValueError):
+    """A reference that is no address."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The site at an address."""
+
+    url: str
+    """With a slash at its end."""
+
+    def absolute(self, base: str, reference: str) -> str | None:
+        """Where a reference in the file at ``base`` (below the site's address) leads; ``None`` if it is malformed."""
+        try:
+            address = urljoin(self.url + base, reference)
+            urlsplit(address)
+        except ValueError:
+            return None
+        return address
+
+    def file_at(self, address: str) -> str | None:
+        """The file that an absolute address leads to; ``None`` outside the site."""
+        if not address.startswith(self.url):
+            return None
+        path = unquote(urlsplit(address).path)[len(urlsplit(self.url).path) :]
+        return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+    def target(self, base: str, reference: str) -> Target | None:
+        """What a reference in the page at ``base`` leads to; ``None`` outside the site.
+
+        Raises :class:`MalformedError` for one that is no address.
+        """
+        plain = _PLAIN.fullmatch(reference)
+        path = _joined(base, plain[1] or "") if plain else None
+        if plain and path is not None:
+            return Target(path, plain[2] or "")
+        absolute = self.absolute(base, reference)
+        if absolute is None:
+            raise MalformedError(reference)
+        address, fragment = urldefrag(absolute)
+        found = self.file_at(address)
+        return None if found is None else Target(found, unquote(fragment))
+
+    def is_elsewhere(self, base: str, reference: str) -> bool:
+        """Whether a reference leads to another origin, or is no address."""
+        address = self.absolute(base, reference)
+        return address is None or urlsplit(address)[:2] != urlsplit(self.url)[:2]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _joined(base: str, path: str) -> str | None:
+    """A plain relative path from the page at ``base`` as a file; ``None`` where it leads above the site."""
+    if not path:
+        return base if base and not base.endswith("/") else f"{base}index.html"
+    if "//" in path:
+        return None
+    steps = base.split("/")[:-1]
+    *folders, name = path.split("/")
+    if name in (".", ".."):
+        folders, name = [*folders, name], ""
+    for step in folders:
+        if step == "..":
+            if not steps:
+                return None
+            steps.pop()
+        elif step != ".":
+            steps.append(step)
+    return "/".join([*steps, name or "index.html"])

@@ -1,0 +1,45 @@
+"""The package's own engine: a prepared project comes in, the files of its pages and assets are written and checked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.site.failures import told
+from noticepress.site.page_checks import CheckedPage
+from noticepress.site.prepared import Prepared
+from noticepress.site.render import SITE_MAP, Drawing, assets
+from noticepress.site.workers import draw_units, units_of
+
+
+def draw_site(prepared: Prepared, site: Path, jobs: int, on_done: Callable[[int, int], None]) -> dict[str, CheckedPage]:
+    """Write pages and assets into ``site``; ``on_done`` is told (pages done, pages in all).
+
+    Returns what the rules say of each page, by path. Raises :class:`NoticepressError` or :class:`UsageError` for what
+    the project's templates raise.
+    """
+    for target, source in assets(prepared):
+        _folder(site / target)
+        shutil.copyfile(source, site / target)
+    checked: dict[str, CheckedPage] = {}
+    for drawn in draw_units(prepared, units_of(prepared), jobs, on_done):
+        _write(site / drawn.path, drawn.content)
+        checked[drawn.path] = drawn.checked
+    with told(prepared.root):
+        draw = Drawing(prepared)
+        _write(site / ERROR_PAGE.address, draw.error_page().encode("utf-8", "xmlcharrefreplace"))
+        _write(site / SITE_MAP, draw.site_map().encode("utf-8", "xmlcharrefreplace"))
+    return checked
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, unless a project's template leaves nothing of it."""
+    if content.strip():
+        _folder(path)
+        path.write_bytes(content)
+
+
+def _folder(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)

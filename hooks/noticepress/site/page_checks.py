@@ -1,0 +1,87 @@
+"""The rules on a built page by itself: its bytes come in, findings leave, and what the rules on the site ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from noticepress.editions.edition import Page
+from noticepress.editions.page_kinds import ERROR_PAGE, PREVAILS, kind_of
+from noticepress.files.limits import excess_in_html
+from noticepress.files.rules import FILES
+from noticepress.findings import Finding, NoticepressError
+from noticepress.model import Locale
+from noticepress.rules.checking import apply
+from noticepress.rules.prevails import pages as prevails
+from noticepress.rules.prevails.expected import Expectations
+from noticepress.rules.site import active, contract, loading
+from noticepress.rules.site import page as alone
+from noticepress.rules.site.summary import PageSummary, page_facts
+from noticepress.rules.site.targets import Targets
+from noticepress.site.prepared import Prepared
+from noticepress.site.render import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPage:
+    """What the rules on a page found, and what those on the whole site ask of it."""
+
+    digest: str
+    """SHA-256 of the bytes that were checked."""
+    summary: PageSummary
+    findings: tuple[Finding, ...]
+
+    def is_of(self, raw: bytes) -> bool:
+        """Whether these are the bytes that were checked."""
+        return sha256(raw).hexdigest() == self.digest
+
+
+class PageChecks:
+    """The rules on the pages of a prepared project."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        self._drawing = Drawing(prepared, own=False)
+        self._day = prepared.publication.as_of.isoformat()
+        self._expectations = Expectations(prepared.publication)
+        self._targets = Targets(prepared.publication.inputs.furniture.url)
+        # Drawn with templates of the project, a page is none that the package alone would draw.
+        self._has_own = any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
+
+    def page(self, path: str, raw: bytes, page: Page, locale: Locale, *, just_drawn: bool = False) -> CheckedPage:
+        """Check the page at ``path``; ``just_drawn``: the package drew these very bytes.
+
+        Raises :class:`NoticepressError` (IN009) for a page that no reader could show.
+        """
+        findings: list[Finding] = []
+        if self._has_own or not just_drawn:
+            drawn = self._drawing.page(page, locale)
+            findings += self._beside(path, raw, drawn, is_free=page.kind == "other")
+        root = read_html(raw, path)
+        facts = page_facts(path, root, locale.tag, self._targets)
+        findings += apply((*alone.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
+        if kind_of(page).rules == PREVAILS:
+            findings += apply(prevails.RULES, self._expectations.page(path, root, page, locale))
+        return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))
+
+    def error_page(self, raw: bytes) -> list[Finding]:
+        """The findings about the error page."""
+        return self._beside(ERROR_PAGE.address, raw, self._drawing.error_page(), is_free=False)
+
+    def _beside(self, path: str, raw: bytes, drawn: str, *, is_free: bool) -> list[Finding]:
+        """The findings about a page beside what the package draws."""
+        text = raw.decode("utf-8", "replace")
+        if text == drawn:
+            return []
+        return apply(contract.RULES, contract.DrawnPage(path, text, drawn, self._day, is_free))
+
+
+def read_html(raw: bytes, path: str) -> HtmlElement:
+    """A built page as a tree. Raises :class:`NoticepressError` (IN009) for one that no reader could show."""
+    if excess := excess_in_html(raw.decode("utf-8", "replace")):
+        raise NoticepressError([FILES.at(path, excess.line + 1, excess.message, excess.remedy)])
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
+    return lxml.html.document_fromstring(raw, parser=parser)

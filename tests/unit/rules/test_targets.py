@@ -1,0 +1,43 @@
+"""Where references lead: resolved by their segments, or by the standard library, it is the same file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticepress.rules.site.targets import MalformedError, Target, Targets, _joined
+
+URLS = ("https://example.org/", "https://example.org/legal/notices/")
+BASES = ("", "privacy/", "de-DE/privacy/2.1/", "404.html")
+SEGMENTS = st.sampled_from(["..", ".", "a", "de-DE", "2.1", "~x", "é", "", "index.html", "a b", "%41", "a:b", "?q"])
+REFERENCES = st.builds(
+    lambda start, segments, end, fragment: start + "/".join(segments) + end + fragment,
+    st.sampled_from(["", "", "/", "//", "https://example.org/", "mailto:a"]),
+    st.lists(SEGMENTS, max_size=5),
+    st.sampled_from(["", "/"]),
+    st.sampled_from(["", "#", "#a.1", "#%41", "#a b"]),
+)
+
+
+@given(st.sampled_from(URLS), st.sampled_from(BASES), REFERENCES)
+def test_quick_way_and_long_way_are_one(url: str, base: str, reference: str) -> None:
+    def target(where: Targets) -> Target | str | None:
+        try:
+            return where.target(base, reference)
+        except MalformedError:
+            return "malformed"
+
+    with pytest.MonkeyPatch.context() as patch:
+        quick = target(Targets(url))
+        patch.setattr("noticepress.rules.site.targets._joined", lambda *_: None)
+        assert quick == target(Targets(url))
+
+
+def test_links_of_the_site_go_the_quick_way() -> None:
+    assert _joined("de-DE/privacy/2.1/", "../../../privacy/2.1/") == "privacy/2.1/index.html"
+    assert _joined("privacy/", "../assets/x.css") == "assets/x.css"
+    assert _joined("privacy/", "..") == "index.html"
+    assert _joined("", "..") is None
+    assert Targets(URLS[0]).target("privacy/", "#retention.2") == Target("privacy/index.html", "retention.2")
+    assert Targets(URLS[1]).target("", "https://example.org/legal/") is None

@@ -83,9 +83,21 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
 def test_findings_of_a_new_project_are_work_to_be_done_alone(begin, run) -> None:
     project, _ = begin("--locales", ALL)
 
-    found = run(project, "check", *AS_OF).stderr
+    found = run(project, "check", *AS_OF)
+    places = run(project, "check", "--only", "IN019", *AS_OF)
+    catalogs = len([*project.glob("locales/*/LC_MESSAGES/privacy.po")])
 
-    assert set(re.findall(r": ([A-Z]{2}\d{3}) ", found)) == {"IN019", "TR002"}
+    codes = re.findall(r": ([A-Z]{2}\d{3}) ", found.stdout)
+    left = codes.count("IN019")
+    assert codes == ["TR002"] * codes.count("TR002") + ["IN019"] * left
+    assert 0 < codes.count("TR002") <= catalogs
+    assert left == sum(len(PLACE.findall(path.read_text("utf-8"))) for path in (project / "docs").rglob("*.*"))
+    assert found.stderr == (
+        f"{len(codes)} findings, none of which stops a build: IN019 {left}, TR002 {codes.count('TR002')}; "
+        "'noticepress check --only IN019' lists what is to be filled in\n"
+    )
+    assert places.stdout.splitlines() == found.stdout.splitlines()[-left:]
+    assert places.stderr == f"{left} findings, none of which stops a build: IN019 {left}\n"
 
 
 def test_titles_and_front_page_are_in_the_language_of_each_locale(begin, run) -> None:

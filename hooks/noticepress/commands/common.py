@@ -36,6 +36,10 @@ _PUBLISHING = frozenset({"build", "publish"})
 """Commands that put something into the public's sight."""
 
 
+_RESULT = frozenset({"check"})
+"""Commands whose findings are what was asked for."""
+
+
 class IsoDate(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
@@ -129,11 +133,12 @@ def _os_remedy(number: int | None, name: str | bytes | None) -> str:
 def fail(findings: tuple[Finding, ...], style: str, way_out: str = "") -> NoReturn:
     """Write the findings and exit. Text goes to the error stream, formats for programs to the output.
 
-    ``way_out`` is a line about all of them, for people.
+    Of ``check``, findings are the result and go to the output too. ``way_out`` is a line about all, for people.
     """
     context = click.get_current_context()
+    stream = sys.stdout if context.info_name in _RESULT else sys.stderr
     root = context.obj.root if isinstance(context.obj, Project) else Path.cwd()
-    report.write(findings, style, utf8_output() if style != "text" else sys.stderr, root)
+    report.write(findings, style, utf8_output() if style != "text" else stream, root)
     if way_out:
         click.echo(f"noticepress: {way_out}", err=True)
     sys.exit(EXIT_FINDINGS)

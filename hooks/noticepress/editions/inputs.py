@@ -44,6 +44,8 @@ class Inputs:
     glossary: Glossary = field(default_factory=Glossary)
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Templates and style sheets of the project, by path below ``overrides/``."""
+    unpublished: tuple[str, ...] = ()
+    """What lies below ``docs/`` and is not published, for its name begins with a dot."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import check_tree, is_leaving
+from noticepress.files.tree import check_tree, is_leaving, unpublished
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.notice_yml import BASE_URL
@@ -114,7 +114,12 @@ class Project(ProjectFiles):
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         own = {self.name(path).partition("/")[2]: attempt(fatal, self.read_text, path) for path in self._overrides}
         texts = {name: text for name, text in own.items() if text is not None}
-        return Inputs((), notices, pages, {}, site_messages, furniture, overrides=texts), findings, fatal
+        hidden = unpublished(self.root / "docs")
+        return (
+            Inputs((), notices, pages, {}, site_messages, furniture, overrides=texts, unpublished=hidden),
+            findings,
+            fatal,
+        )
 
     def _has_drafts_alone(self, notice: Notice) -> bool:
         """Whether nothing says that a version was published: neither an entry's digest nor a seal that lies there."""
@@ -220,7 +225,7 @@ class Project(ProjectFiles):
         pages: dict[str, Section] = {}
         for path in sorted(docs.rglob("*.md")):
             relative = path.relative_to(docs)
-            if (docs / relative.parts[0] / REGISTER).is_file():
+            if (docs / relative.parts[0] / REGISTER).is_file() or any(part.startswith(".") for part in relative.parts):
                 continue
             if path.name == "README.md" and (path.parent == docs or path.with_name("index.md").is_file()):
                 remedy = "call it what its address shall be, such as about.md"

@@ -10,6 +10,7 @@ from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.files.rules import FILES
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
@@ -26,6 +27,9 @@ from noticepress.rules.versions.left_seals import unclaimed
 _WORK_OF_A_DRAFT = ("EP003", "IN009")
 """What a new notice's catalogs cannot have yet: a translated title, and being there."""
 
+
+_HIDDEN = "is not published: its name begins with a dot"
+_SHOWN = "give it a name without one, put it below docs/.well-known/, or keep it outside of docs/"
 
 CheckCatalogs = Callable[[Publication, str], list[Finding]]
 Each = Callable[[CheckCatalogs, Publication, Sequence[str]], Iterable[list[Finding]]]
@@ -88,6 +92,7 @@ def check_catalogs(publication: Publication, name: str) -> list[Finding]:
 
 def _check_pages(publication: Publication) -> list[Finding]:
     findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
+    findings += [FILES.at(f"docs/{path}", 0, _HIDDEN, _SHOWN, note=True) for path in publication.inputs.unpublished]
     for page in publication.inputs.pages.values():
         subject = wording.SectionSubject(page)
         findings += apply(wording.RULES, subject)

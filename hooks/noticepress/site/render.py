@@ -22,7 +22,7 @@ from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.publication import Publication
-from noticepress.files.tree import is_leaving
+from noticepress.files.tree import is_hidden, is_leaving
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
@@ -110,7 +110,7 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
     seen = set(prepared.unused_assets | SITE_WIDE)
     for name in _names(docs):
         parts = name.split("/")
-        hidden = any(part.startswith(".") for part in parts) or parts[0] in ("templates", *prepared.notice_ids)
+        hidden = is_hidden(name) or parts[0] in ("templates", *prepared.notice_ids)
         if not hidden and not name.lower().endswith(_MARKDOWN) and name not in seen:
             seen.add(name)
             yield name, docs / name

@@ -170,7 +170,7 @@ def test_register_with_nearly_the_right_name_is_named(small: SmallProject, run, 
     done = run(small.root, "check", *AS_OF)
 
     assert done.returncode == 1
-    assert done.stderr == (
+    assert done.stdout == (
         f"docs/privacy/{name}: IN009 a register is named notice.yml, not {name}; rename it notice.yml\n"
     )
 

@@ -85,6 +85,18 @@ def test_the_line_that_is_named_restores_a_version_with_an_erratum(small: SmallP
     assert small.read(REGISTER) == whole
 
 
+def test_a_changed_text_with_an_erratum_is_told_once(small: SmallProject) -> None:
+    done = call(
+        small, "erratum", "1.1", "--section", "contact", "--old", "Sign", "--new", "Do sign", "--reason", "A verb."
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    small.replace("docs/privacy/1.1/10-your-data.md", "your name", "your full name")
+
+    found = [finding.code for finding in small.findings() if not finding.code.startswith("TR")]
+
+    assert found == ["VE001"]
+
+
 def test_new_and_publish_leave_no_seal_beside_a_draft(small: SmallProject) -> None:
     small.replace(REGISTER, "effective: 2030-01-01", "effective: 2030-01-01\n    published: 2029-01-01")
     for arguments in (("publish", "1.2", "--as-of", "2028-01-01"), ("new", "1.3")):

@@ -16,6 +16,8 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.sentences import length_is_usual
 
+_WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
+"""How names of what a translation adds begin that hold what stands in it, for a report to mark."""
 _MOST_EMPTY = 0.5
 """Of a catalog's entries: where more are empty, its translation has just begun, and they are told with their number."""
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
@@ -131,10 +133,10 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
         added = dict.fromkeys(name for role in message.roles for name in subject.markup.added(entry.id, text, role))
         if added:
             told = f"the translation adds {', '.join(added)}: {quote(text)}"
-            written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
-            yield Violation(
-                *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
+            written = (
+                name if name[0] == "<" else name.partition(" ")[2] for name in added if name.startswith(_WRITTEN)
             )
+            yield Violation(*subject.place(entry), told, text=next(written, ""))
 
 
 @rule(

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from rapidfuzz import process
 
-from noticepress.model import VERSION_NUMBER, Status, Version, VersionNumber
+from noticepress.model import VERSION_NUMBER, Status, Text, Version, VersionNumber
 from noticepress.register.chain import misfits
 from noticepress.register.rules import CHAIN, DATES
+from noticepress.register.seal import Seal, is_as_sealed
 from noticepress.register.status import status_on
 from noticepress.register.undoing import gaps
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
@@ -131,7 +132,7 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
             pass  # VE010 or VE007 says it
         elif seal is None:
             yield Violation(*place, f"the seal of published version {version.number} is missing")
-        elif messages := [*misfits(version, seal, previous)] or [*gaps(subject.texts[version.number], version, seal)]:
+        elif messages := [*misfits(version, seal, previous)] or _gaps(subject.texts[version.number], version, seal):
             dropped = _dropped_before(version, subject)
             gone = f"the entry of version {dropped}, whose folder is there, is missing before version {version.number}"
             for message in (gone,) if dropped else messages:
@@ -172,6 +173,11 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
         yield Violation(
             path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"
         )
+
+
+def _gaps(text: Text, version: Version, seal: Seal) -> list[str]:
+    """What of a version's past cannot be shown; nothing where the text of today is another: VE001 says it."""
+    return [*gaps(text, version, seal)] if is_as_sealed(text, seal) else []
 
 
 def _dropped(subject: NoticeSubject) -> Iterator[str]:

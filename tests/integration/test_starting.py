@@ -72,7 +72,14 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
     drafts = run(project, "build", "--drafts", "--output", "drafts", *AS_OF)
 
     assert f"{count} locale" in told
+    verified = run(project, "verify", "drafts")
     assert (checked.returncode, checked.stdout) == (0, "0 findings\n")
+    assert verified.returncode == 0
+    assert verified.stderr.startswith("noticepress: the site shows drafts (")
+    assert " 1.0): it is for" in verified.stderr
+    assert run(project, "verify", "site").stderr == ""
+    headers = [path.read_text(encoding="utf-8").partition("\n\n")[0] for path in project.glob("locales/*/*/*.po")]
+    assert [header for header in headers if f'"Report-Msgid-Bugs-To: {ADDRESS}\\n"' not in header] == []
     assert built.stdout.startswith(f"{project}/site: {count} locale")
     assert ", 0 findings" in built.stdout
     assert f"{count} edition{'' if count == 1 else 's'}" in drafts.stdout

@@ -16,6 +16,8 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from noticepress import __version__
+from noticepress.commands import completing
+from noticepress.commands.place import CONFIGURATION, project_at
 from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
@@ -29,9 +31,8 @@ EXIT_INTERRUPTED = 130
 EXIT_NO_READER = 141
 """As a shell has it for SIGPIPE: whoever read the output had seen enough."""
 
-CONFIGURATION = "mkdocs.yml"
-"""The file that makes a folder a project's."""
-
+_SENTENCE = 200
+"""Longer than the first sentence of any command's help, in characters."""
 _PUBLISHING = frozenset({"build", "publish"})
 """Commands that put something into the public's sight."""
 
@@ -60,7 +61,9 @@ as_of_option = click.option(
     type=IsoDate(),
     help=f"The day on which statuses are based. Default: ${AS_OF_VARIABLE}, else $SOURCE_DATE_EPOCH, else today (UTC).",
 )
-notice_option = click.option("--notice", help="The notice, where a project has several.")
+notice_option = click.option(
+    "--notice", help="The notice, where a project has several.", shell_complete=completing.notices
+)
 format_option = click.option(
     "--format",
     "style",
@@ -182,6 +185,12 @@ def _ended_quietly() -> Iterator[None]:
 class Program(click.Group):
     """The group of all commands."""
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's own signature)
+        """List the commands, each with the whole first sentence of its help."""
+        shown = [(name, each) for name, each in sorted(self.commands.items()) if not each.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each.get_short_help_str(_SENTENCE)) for name, each in shown])
+
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Parse the program's own options."""
         for stream in (sys.stdout, sys.stderr):
@@ -217,6 +226,4 @@ def main(context: click.Context, folder: Path) -> None:
     English is authored once and prevails; translations are gettext catalogs; every version has a number and
     an effective date that this program guards.
     """
-    start = folder.resolve()
-    roots = (each for each in (start, *start.parents) if (each / CONFIGURATION).is_file())
-    context.obj = Project(next(roots, start))
+    context.obj = project_at(folder)

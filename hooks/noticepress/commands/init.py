@@ -15,7 +15,8 @@ from noticepress.commands.acts import starting
 from noticepress.commands.acts.authoring import refuse_bytes
 from noticepress.commands.acts.fresh_folder import IGNORED, Begun
 from noticepress.commands.acts.starter_words import is_translated
-from noticepress.commands.common import CONFIGURATION, as_of_option, command, examples, main
+from noticepress.commands.common import as_of_option, command, examples, main
+from noticepress.commands.place import CONFIGURATION
 from noticepress.editions.project import Project
 from noticepress.editions.settings import parse_furniture
 from noticepress.findings import NoticepressError, UsageError, counted

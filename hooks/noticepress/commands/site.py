@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from noticepress.commands import completing
 from noticepress.commands.common import (
     IsoDate,
     as_of_option,
@@ -21,7 +22,7 @@ from noticepress.commands.common import (
 )
 from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
-from noticepress.findings import NoticepressError, counted
+from noticepress.findings import NoticepressError, counted, one_line
 from noticepress.site.choose_engine import Engine
 from noticepress.site.prepared import Request
 
@@ -29,7 +30,12 @@ from noticepress.site.prepared import Request
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
 @as_of_option
 @click.option(
-    "--locale", "locales", multiple=True, metavar="TAG", help="Build only these locales, and the prevailing one."
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    help="Build only these locales, and the prevailing one.",
+    shell_complete=completing.locales,
 )
 @click.option("--drafts", is_flag=True, help="Build drafts too, marked as such.")
 @click.option("--output", type=click.Path(path_type=Path), help="The site's folder. Default: site_dir of mkdocs.yml.")
@@ -104,7 +110,14 @@ def build(
 
 @main.command(epilog=examples("serve --locale de-DE"))
 @as_of_option
-@click.option("--locale", "locales", multiple=True, metavar="TAG", help="Show only these locales: quicker.")
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    help="Show only these locales: quicker.",
+    shell_complete=completing.locales,
+)
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @command
@@ -155,6 +168,9 @@ def verify(
         report.write((), style, utf8_output(), project.root)
         return
     signed = ", signature good" if result.signed else ""
+    if result.drafts:
+        shown = one_line(", ".join(result.drafts))
+        click.echo(f"noticepress: the site shows drafts ({shown}): it is for a preview, not for the public", err=True)
     click.echo(
         f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
     )

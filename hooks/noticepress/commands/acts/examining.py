@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from packaging.requirements import Requirement
 
 from noticepress import __version__
-from noticepress.commands.common import CONFIGURATION
+from noticepress.commands.place import CONFIGURATION
 from noticepress.editions.project import Project
 
 _PACKAGE = "noticepress"

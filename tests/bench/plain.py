@@ -13,7 +13,8 @@ HUGO_PAGE = """\
 <html lang="{{ .Site.Language.Lang }}">
 <head><meta charset="utf-8"><title>{{ .Title }}</title><link rel="canonical" href="{{ .Permalink }}">
 {{ range .Translations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">{{ end }}</head>
-<body><header><nav>{{ range .Site.Home.AllTranslations }}<a href="{{ .Permalink }}">{{ .Language.Lang }}</a>{{ end }}</nav></header>
+<body><header><nav>{{ range .Site.Home.AllTranslations }}
+<a href="{{ .Permalink }}">{{ .Language.Lang }}</a>{{ end }}</nav></header>
 <main>{{ .TableOfContents }}{{ .Content }}</main></body>
 </html>
 """

@@ -32,9 +32,9 @@ def test_no_page_scrolls_sideways(page: Page, tag: str) -> None:
         assert_fits(page)
 
     page.locator("details").evaluate_all(OPEN)
-    page.locator(".locales [popover]").evaluate(SHOW)
-    expect(page.locator(".locales li a").first).to_be_visible()
-    expect(page.locator(".contents li a").first).to_be_visible()
+    page.locator("#locales").evaluate(SHOW)
+    expect(page.locator("#locales li a").first).to_be_visible()
+    expect(page.locator(".notice h2").first).to_be_visible()
     assert_fits(page)
 
 

@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from noticepress.commands.common import main, os_error_line
+from noticepress.commands.common import every_command, os_error_line
 from small_project import DAY, REPOSITORY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))
 CATALOG = "locales/de/LC_MESSAGES/privacy.po"
 INTERRUPTED = "noticepress: interrupted; nothing was published\n"
-VISIBLE = sorted(name for name, command in main.commands.items() if not command.hidden)
+VISIBLE = sorted(name for name, command in every_command().items() if not command.hidden)
 
 
 def begin(
@@ -285,7 +285,7 @@ def test_what_the_system_refuses_has_a_remedy_of_its_kind(
 
 @pytest.mark.parametrize("name", VISIBLE)
 def test_help_ends_with_an_example(name: str) -> None:
-    lines = (main.commands[name].epilog or "").splitlines()
+    lines = (every_command()[name].epilog or "").splitlines()
 
     assert lines[1] in ("Example:", "Examples:")
     assert all(line.startswith(f"  noticepress {name}") for line in lines[2:])

@@ -255,10 +255,10 @@ SCRIPTED = {
     ),
     "the package's script, changed": (
         {
-            **german(swap("</body>", '<script src="../../../assets/effective.js"></script></body>')),
-            "assets/effective.js": lambda _: "0",
+            **german(swap("</body>", '<script src="../../../assets/page.js"></script></body>')),
+            "assets/page.js": lambda _: "0",
         },
-        "assets/effective.js: ST007 the script is not the one that the package ships",
+        "assets/page.js: ST007 the script is not the one that the package ships",
     ),
     "a frame with a text": (
         german(swap("</body>", '<iframe srcdoc="x"></iframe></body>')),

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from noticepress.catalogs import glossary, locales
+from noticepress.commands import every_command
 from noticepress.commands.acts import updating as translating
-from noticepress.commands.reference import commands_page, main
+from noticepress.commands.reference import commands_page
 from noticepress.commands.reporting import report
 from noticepress.editions.project import Project
 from noticepress.register import notice_yml as register_schema
@@ -81,10 +82,10 @@ def test_schemas_are_current(name: str, schema: dict[str, object]) -> None:
     assert committed == schema, "run: noticepress schemas"
 
 
-@pytest.mark.parametrize("command", sorted(name for name, command in main.commands.items() if not command.hidden))
+@pytest.mark.parametrize("command", sorted(name for name, command in every_command().items() if not command.hidden))
 def test_every_command_is_documented(command: str) -> None:
     assert f"noticepress {command}" in HANDBOOK
-    assert main.commands[command].help
+    assert every_command()[command].help
 
 
 def test_no_path_of_a_machine_is_in_the_catalogs() -> None:

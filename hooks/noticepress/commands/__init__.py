@@ -3,7 +3,6 @@
 Exit status: 0 done, 1 findings, 2 wrong use, 130 interrupted, 141 whoever read the output has gone.
 """
 
-from noticepress.commands import checks, doctor, init, legal, reference, show, site, translation
-from noticepress.commands.common import main
+from noticepress.commands.common import every_command, main
 
-__all__ = ["checks", "doctor", "init", "legal", "main", "reference", "show", "site", "translation"]
+__all__ = ["every_command", "main"]

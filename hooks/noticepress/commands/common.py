@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, NoReturn, TypeVar
@@ -17,9 +18,7 @@ import click
 
 from noticepress import __version__
 from noticepress.commands import completing
-from noticepress.commands.place import CONFIGURATION, project_at
-from noticepress.commands.reporting import report
-from noticepress.editions.project import Project
+from noticepress.commands.place import CONFIGURATION, root_around
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
 
@@ -56,6 +55,9 @@ class IsoDate(click.ParamType[date]):
             self.fail(f"{value!r} is not a day of the calendar; write it as YYYY-MM-DD", param, ctx)
 
 
+STYLES = ("github", "json", "sarif", "text")
+"""How findings can be written (see ``commands.reporting``)."""
+
 as_of_option = click.option(
     "--as-of",
     type=IsoDate(),
@@ -67,7 +69,7 @@ notice_option = click.option(
 format_option = click.option(
     "--format",
     "style",
-    type=click.Choice(sorted(report.FORMATS)),
+    type=click.Choice(STYLES),
     default="text",
     show_default=True,
     help="How findings are written.",
@@ -101,15 +103,22 @@ def pass_project(function: F) -> F:
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
-        project = click.get_current_context().obj
-        if not (project.root / CONFIGURATION).is_file():
-            raise UsageError(
-                f"there is no {CONFIGURATION} in {project.root} or above it; "
-                "run noticepress in a project's folder, or name one with -C"
-            )
-        return function(project, *args, **kwargs)
+        from noticepress.editions.project import Project  # noqa: PLC0415 (it takes a while to import)
+
+        return function(Project(root_of_project()), *args, **kwargs)
 
     return run  # type: ignore[return-value]  # as above, less the project
+
+
+def root_of_project() -> Path:
+    """The folder of the project that a command is about. Raises :class:`UsageError` outside of any."""
+    root: Path = click.get_current_context().obj
+    if not (root / CONFIGURATION).is_file():
+        raise UsageError(
+            f"there is no {CONFIGURATION} in {root} or above it; "
+            "run noticepress in a project's folder, or name one with -C"
+        )
+    return root
 
 
 def os_error_line(error: OSError, *, publishing: bool) -> str:
@@ -140,7 +149,9 @@ def fail(findings: tuple[Finding, ...], style: str, way_out: str = "") -> NoRetu
     """
     context = click.get_current_context()
     stream = sys.stdout if context.info_name in _RESULT else sys.stderr
-    root = context.obj.root if isinstance(context.obj, Project) else Path.cwd()
+    from noticepress.commands.reporting import report  # noqa: PLC0415 (it takes a while to import)
+
+    root = context.obj if isinstance(context.obj, Path) else Path.cwd()
     report.write(findings, style, utf8_output() if style != "text" else stream, root)
     if way_out:
         click.echo(f"noticepress: {way_out}", err=True)
@@ -182,14 +193,38 @@ def _ended_quietly() -> Iterator[None]:
         sys.exit(EXIT_NO_READER)
 
 
+_WHERE = {
+    **dict.fromkeys(("check", "status"), "checks"),
+    "doctor": "doctor",
+    "init": "init",
+    **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
+    **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
+    "show": "show",
+    **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
+    **dict.fromkeys(("extract", "update"), "translation"),
+}
+"""The module of each command: it is imported when the command is asked for."""
+
+
 class Program(click.Group):
     """The group of all commands."""
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's own signature)
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
+        """Every command's name."""
+        return sorted(_WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name in _WHERE:
+            import_module(f"noticepress.commands.{_WHERE[cmd_name]}")
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the whole first sentence of its help."""
-        shown = [(name, each) for name, each in sorted(self.commands.items()) if not each.hidden]
+        every = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        shown = [(name, each.get_short_help_str(_SENTENCE)) for name, each in every if each and not each.hidden]
         with formatter.section("Commands"):
-            formatter.write_dl([(name, each.get_short_help_str(_SENTENCE)) for name, each in shown])
+            formatter.write_dl(shown)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Parse the program's own options."""
@@ -226,4 +261,11 @@ def main(context: click.Context, folder: Path) -> None:
     English is authored once and prevails; translations are gettext catalogs; every version has a number and
     an effective date that this program guards.
     """
-    context.obj = project_at(folder)
+    context.obj = root_around(folder)
+
+
+def every_command() -> MutableMapping[str, click.Command]:
+    """Every command by its name."""
+    for module in dict.fromkeys(_WHERE.values()):
+        import_module(f"noticepress.commands.{module}")
+    return main.commands

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from noticepress.commands.place import project_at
-from noticepress.editions.project import Project
+from noticepress.commands.place import root_around
 from noticepress.findings import NoticepressError
-from noticepress.rules import all_rules
+
+if TYPE_CHECKING:
+    from noticepress.editions.project import Project
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -50,6 +52,8 @@ def _of_catalogs(context: click.Context, parameter: click.Parameter, begun: str)
 
 def codes(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:  # noqa: ARG001 (as above)
     """Codes of rules, with what each says."""
+    from noticepress.rules import all_rules  # noqa: PLC0415 (every command imports this module, and few complete)
+
     return _items([(rule.code, rule.summary) for rule in all_rules()], begun.upper())
 
 
@@ -67,7 +71,9 @@ notices, locales, catalogs = _quietly(_of_notices), _quietly(_of_locales), _quie
 
 
 def _project(context: click.Context) -> Project:
-    return project_at(Path(context.find_root().params.get("folder") or "."))
+    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
+
+    return Project(root_around(Path(context.find_root().params.get("folder") or ".")))
 
 
 def _notices(project: Project) -> Iterable[str]:

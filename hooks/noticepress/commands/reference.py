@@ -6,7 +6,7 @@ import click
 
 from noticepress.commands import completing
 from noticepress.commands.acts import updating as translating
-from noticepress.commands.common import HELP, command, examples, main, pass_project, utf8_output
+from noticepress.commands.common import HELP, command, every_command, examples, main, pass_project, utf8_output
 from noticepress.commands.reporting import report, sarif
 from noticepress.editions.project import Project
 from noticepress.findings import UsageError
@@ -40,7 +40,7 @@ def commands_page() -> str:
         "Written by `noticepress commands`; do not edit. Exit status: 0 done, 1 findings, 2 wrong use,",
         "130 interrupted, 141 whoever read the output has gone.",
     ]
-    for name, each in sorted(main.commands.items()):
+    for name, each in sorted(every_command().items()):
         if not each.hidden:
             context = click.Context(
                 each, info_name=f"noticepress {name}", max_content_width=100, terminal_width=100, **HELP

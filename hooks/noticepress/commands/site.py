@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +16,13 @@ from noticepress.commands.common import (
     fail,
     format_option,
     main,
-    pass_project,
+    root_of_project,
     utf8_output,
 )
-from noticepress.commands.reporting import report
-from noticepress.editions.project import Project
-from noticepress.findings import NoticepressError, counted, one_line
-from noticepress.site.choose_engine import Engine
-from noticepress.site.prepared import Request
+from noticepress.files.kept import FOLDER as CACHE
+from noticepress.findings import counted, one_line
+from noticepress.site.engines import Engine
+from noticepress.site.unchanged import Wanted
 
 
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
@@ -65,11 +63,16 @@ from noticepress.site.prepared import Request
     metavar="N",
     help="How many processes draw and check pages. Default: one for each processor. The bytes are the same.",
 )
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Take pages from an earlier build where nothing has changed that they are made from, and keep them for the "
+    "next, in .noticepress/cache. The bytes are the same.",
+)
 @format_option
 @command
-@pass_project
 def build(
-    project: Project,
     as_of: date | None,
     locales: tuple[str, ...],
     drafts: bool,
@@ -78,34 +81,38 @@ def build(
     quarantine: bool,
     engine: str,
     jobs: int | None,
+    cache: bool,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
 
     The site is built in a fresh folder beside its place and moved there only when every check on it has
-    passed. A failed or interrupted build leaves the site that was there as it was.
+    passed. A failed or interrupted build leaves the site that was there as it was. Where nothing has changed
+    since the last build, the site that is there is compared with its manifest, and stays.
     """
-    from noticepress.site import build  # noqa: PLC0415 (MkDocs takes a while to import; other commands do without)
-    from noticepress.site.quarantine import put_aside, way_out  # noqa: PLC0415 (as above)
+    root = root_of_project()
+    wanted = None
+    if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine):
+        wanted = Wanted.now(root, (locales, drafts, output and output.resolve(), engine), as_of)
+        if said := wanted.said_before():
+            click.echo(f"{said} (unchanged)")
+            return
+    from noticepress.commands.building import run_build  # noqa: PLC0415 (only now: it takes a while to import)
+    from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
     request = Request(as_of, locales, drafts, output, sign, quarantine, jobs)
-    try:
-        result = build.build(project, request, Engine(engine))
-    except NoticepressError as error:
-        fail(error.findings, style, "" if quarantine else way_out(error.findings))
-    if result.reason:
-        click.echo(f"noticepress: drawn by MkDocs, for {result.reason}", err=True)
-    if result.unsigned:
-        click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
-    if style != "text":
-        report.write(result.quarantined, style, utf8_output(), project.root)
-        return
-    if result.quarantined:
-        report.write(result.quarantined, style, sys.stderr, project.root)
-        click.echo(f"noticepress: {put_aside(result.quarantined)}", err=True)
-    made = ((result.locales, "locale"), (result.editions, "edition"), (result.pages, "page"))
-    found = f"{len(result.quarantined)} in quarantine" if result.quarantined else "0 findings"
-    click.echo(f"{result.path}: {', '.join(counted(*each) for each in made)}, {found}")
+    run_build(root, request, engine, style, wanted, cache=cache)
+
+
+@main.command(epilog=examples("clean"))
+@command
+def clean() -> None:
+    """Throw away what builds have kept in .noticepress/cache. The next build makes everything anew."""
+    folder = root_of_project() / CACHE
+    kept = sorted(path for path in folder.glob("*") if path.suffix in (".pack", ".json"))
+    for path in kept:
+        path.unlink(missing_ok=True)
+    click.echo(f"{folder}: {counted(len(kept), 'file')} deleted")
 
 
 @main.command(epilog=examples("serve --locale de-DE"))
@@ -121,15 +128,16 @@ def build(
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @command
-@pass_project
-def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
+def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
     """Preview the site, and build it anew whenever a file changes.
 
     Only this machine can see it, unless another --address is named.
     """
+    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
     from noticepress.site.mkdocs import preview  # noqa: PLC0415 (as above)
+    from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    preview.serve(project, Request(as_of, locales, drafts, None), address)
+    preview.serve(Project(root_of_project()), Request(as_of, locales, drafts, None), address)
 
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))
@@ -151,21 +159,21 @@ def serve(project: Project, as_of: date | None, locales: tuple[str, ...], drafts
 @format_option
 @click.pass_obj
 @command
-def verify(
-    project: Project, site: str, signers: tuple[str, ...], timeout: float, as_of: date | None, style: str
-) -> None:
+def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_of: date | None, style: str) -> None:
     """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
 
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
     """
+    from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
+    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
     from noticepress.site.verify import verify as verify_  # noqa: PLC0415 (as above)
 
-    named = project.signers() if (project.root / "docs").is_dir() else ()
+    named = Project(root).signers() if (root / "docs").is_dir() else ()
     result = verify_(site, (*signers, *named), timeout, as_of)
     if result.findings:
         fail(result.findings, style)
     if style != "text":
-        report.write((), style, utf8_output(), project.root)
+        report.write((), style, utf8_output(), root)
         return
     signed = ", signature good" if result.signed else ""
     if result.drafts:

@@ -9,6 +9,7 @@ from noticepress.catalogs.catalog import Catalog, parse_catalog
 from noticepress.catalogs.damaged import remains
 from noticepress.editions.files import ProjectFiles, attempt
 from noticepress.editions.inputs import SITE_DOMAIN, NoticeInputs
+from noticepress.editions.reading_again import catalog_again
 from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding
@@ -51,7 +52,10 @@ def read_catalogs(
 
 
 def _read_catalog(project: ProjectFiles, path: Path, name: str, domain: str) -> Catalog:
-    return parse_catalog(project.read_bytes(path), name, domain, project.name(path))
+    raw = project.read_bytes(path)
+    return catalog_again(
+        project.kept, raw, project.name(path), lambda: parse_catalog(raw, name, domain, project.name(path))
+    )
 
 
 def _read_remains(project: ProjectFiles, path: Path, name: str, domain: str) -> Catalog:

@@ -7,6 +7,7 @@ do that is refused here; the hooks and plugins that the file names are code, and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import urlsplit
 
@@ -26,17 +27,18 @@ _DOCS = "docs"
 _OVERRIDES = "overrides"
 
 
-def check_configuration(text: str, path: str) -> list[Finding]:
+@lru_cache(maxsize=4)
+def check_configuration(text: str, path: str) -> tuple[Finding, ...]:
     """Findings (IN009). Raises :class:`NoticepressError` where the file is not plain YAML."""
     located = located_yaml.parse(text, path, FILES, any_tag=True)
     data = located.data if isinstance(located.data, dict) else {}
-    return [
+    return (
         *unseen_in_yaml(located),
         *(
             FILES.at(path, line or located.line(tuple(key.split("."))), message, remedy)
             for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
         ),
-    ]
+    )
 
 
 _Problem = tuple[str, int, str, str]

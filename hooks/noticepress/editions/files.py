@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from noticepress.catalogs.glossary import Glossary, parse_glossary
 from noticepress.catalogs.locales import parse_locales
+from noticepress.files.kept import Kept
 from noticepress.files.rules import FILES
 from noticepress.files.tree import keep_inside
 from noticepress.files.write import write_together, write_whole
@@ -30,9 +31,10 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class ProjectFiles:
-    """A project's folder."""
+    """A project's folder, and what is kept of it from one run to the next: nothing, where nobody says so."""
 
     root: Path
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     # Reading
 

@@ -20,6 +20,7 @@ from noticepress.editions.configuration import check_configuration
 from noticepress.editions.files import REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
 from noticepress.editions.inputs import Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
+from noticepress.editions.reading_again import section_again
 from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import theme_messages
 from noticepress.files import yaml
@@ -215,7 +216,10 @@ class Project(ProjectFiles):
         return text
 
     def _read_section(self, path: Path, dialect: Dialect) -> tuple[Section, list[Finding]]:
-        return parse_section(self.read_text(path), self.name(path), dialect)
+        def parse() -> tuple[Section, list[Finding]]:
+            return parse_section(self.read_text(path), self.name(path), dialect)
+
+        return section_again(self.kept, self.read_bytes(path), self.name(path), dialect.number, parse)
 
     def _read_seal(self, path: Path) -> Seal:
         return parse_seal(self.read_text(path), self.name(path))

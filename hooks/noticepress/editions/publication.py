@@ -82,8 +82,12 @@ class Publication(Presence):
         site, theme = self.chain(locale, SITE_DOMAIN), self.chain(locale, THEME_DOMAIN)
         if site is None or theme is None:
             return None
-        catalogs = (*site.catalogs, *theme.catalogs, *theme_chain(locale.catalogs))
-        return Chain(catalogs, lambda entry: self.is_safe(entry, SITE_DOMAIN))
+        shipped = theme_chain(locale.catalogs)
+
+        def is_safe(entry: Entry) -> bool:
+            return any(catalog.get(entry.key) is entry for catalog in shipped) or self.is_safe(entry, SITE_DOMAIN)
+
+        return Chain((*site.catalogs, *theme.catalogs, *shipped), is_safe)
 
     def past(self, domain: str) -> Mapping[Key, Message]:
         """What errata took out of a domain's messages."""

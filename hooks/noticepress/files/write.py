@@ -9,8 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> bool:
-    """Write a file beside its place, then rename it. ``False`` where nothing changed."""
+def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
+    """Write a file beside its place, then rename it. ``False`` where nothing changed.
+
+    A ``durable`` one is on the disk before it has its name.
+    """
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -18,8 +21,9 @@ def write_whole(path: Path, content: bytes) -> bool:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(temporary, path)
     except BaseException:

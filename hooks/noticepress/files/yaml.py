@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -63,6 +64,12 @@ def parse(text: str, path: str, rule: Rule, *, any_tag: bool = False) -> Located
     ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing; it is for files
     that those read themselves, and refuses what PyYAML's own loader does, which is stricter than libyaml's.
     """
+    return _parsed(text, path, rule, any_tag)
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str, path: str, rule: Rule, any_tag: bool) -> LocatedYaml:  # noqa: FBT001 (a key of the cache)
+    """Several readers ask for one file; none of them changes what it is given."""
     return _Reader(path, rule, any_tag=any_tag).read(text)
 
 

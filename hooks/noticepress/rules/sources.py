@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from noticepress import theme
@@ -31,13 +30,15 @@ _WORK_OF_A_DRAFT = ("EP003", "IN009")
 _HIDDEN = "is not published: its name begins with a dot"
 _SHOWN = "give it a name without one, put it below docs/.well-known/, or keep it outside of docs/"
 
-CheckCatalogs = Callable[[Publication, str], list[Finding]]
-Each = Callable[[CheckCatalogs, Publication, Sequence[str]], Iterable[list[Finding]]]
-"""Has a check made for each of some names; by the way of ``map``, one after another, or side by side."""
+OfCatalogs = tuple[str, list[Finding]]
+"""The name of a language or region, and the findings about its catalogs."""
+CheckCatalogs = Callable[[Publication, str], OfCatalogs]
+Each = Callable[[CheckCatalogs, Publication, Sequence[str]], Iterable[OfCatalogs]]
+"""Has the catalogs of each of some names checked; one after another, side by side, or only where that is needed."""
 
 
-def one_by_one(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[list[Finding]]:
-    """A check for each of some names."""
+def one_by_one(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
+    """Check the catalogs of each name."""
     return (check(publication, name) for name in names)
 
 
@@ -50,13 +51,13 @@ def check_sources(
     """
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
-    known = dict.fromkeys(name for name, _ in publication.inputs.catalogs if name in names)
+    known = dict.fromkeys(name for locale in publication.inputs.locales for name in locale.catalogs if name in names)
     of_catalogs = each(check_catalogs, publication, tuple(known))
-    findings = _check_english(publication, chosen, notes=notes)
-    return [*findings, *itertools.chain.from_iterable(of_catalogs)]
+    findings = _check_english(publication, notes=notes)
+    return [*findings, *(finding for _, found in of_catalogs for finding in found)]
 
 
-def _check_english(publication: Publication, chosen: tuple[Locale, ...], *, notes: bool) -> list[Finding]:
+def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
     """The findings about everything but what catalogs hold."""
     findings: list[Finding] = []
     tags = tuple(locale.tag for locale in publication.inputs.locales)
@@ -64,8 +65,6 @@ def _check_english(publication: Publication, chosen: tuple[Locale, ...], *, note
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
         findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
-        for locale in chosen:
-            findings += _check_locale(publication, locale, notice_id)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += _check_pages(publication)
     findings += _check_overrides(publication.inputs.overrides)
@@ -75,9 +74,13 @@ def _check_english(publication: Publication, chosen: tuple[Locale, ...], *, note
     return findings
 
 
-def check_catalogs(publication: Publication, name: str) -> list[Finding]:
+def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
     """The findings about the catalogs of a language or region."""
     findings: list[Finding] = []
+    for locale in publication.inputs.locales:
+        if locale.catalogs[:1] == (name,):
+            for notice_id in publication.inputs.notices:
+                findings += _check_locale(publication, locale, notice_id)
     overlay = is_overlay(name, {each for each, _ in publication.inputs.catalogs})
     for (of, _), catalog in publication.inputs.catalogs.items():
         if of == name:
@@ -87,7 +90,7 @@ def check_catalogs(publication: Publication, name: str) -> list[Finding]:
             subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
             found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
             findings += entries.without_waived(found, catalog)
-    return findings
+    return name, findings
 
 
 def _check_pages(publication: Publication) -> list[Finding]:

@@ -14,15 +14,19 @@ from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.site.choose_engine import Engine, reasons_for_mkdocs
+from noticepress.site.choose_engine import reasons_for_mkdocs
 from noticepress.site.direct import draw_site
+from noticepress.site.engines import Engine
 from noticepress.site.finish import Checked, finish_site
+from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.signing import is_signed_by, sign
 from noticepress.site.target import check_target, place
 from noticepress.site.workers import checking_with, possible_jobs
 
 OnDone = Callable[[int, int], None]
+Drawn = tuple[Prepared, Checked, KeptPages | None]
+"""What was read, what the rules said of each page, and what of it was kept before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Result:
     """Whether a register names signers, and none has signed."""
     reason: str
     """Why MkDocs drew the pages; empty where it did not, or was asked for."""
+    zones: frozenset[str] = frozenset()
+    """Time zones in which its notices' days are counted."""
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
 
@@ -62,19 +68,21 @@ def build(project: Project, request: Request, engine: Engine = Engine.AUTO) -> R
         swap_in(new, target)
     pages = sum(1 for _ in target.rglob("*.html"))
     unsigned = bool(signers) and not request.sign
+    zones = frozenset(read.notice.time_zone for read in prepared.publication.inputs.notices.values())
     editions, put_aside = prepared.edition_count, prepared.quarantined
-    return Result(target, len(prepared.locales), editions, pages, unsigned, reason, put_aside)
+    return Result(target, len(prepared.locales), editions, pages, unsigned, reason, zones, put_aside)
 
 
 def construct(project: Project, request: Request, site: Path, engine: Engine = Engine.AUTO) -> Prepared:
     """Draw, complete and check the site in the empty folder ``site``. Raises like :func:`build`."""
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
     with _progress() as on_done:
-        prepared, checked = draw(project, request, site, on_done)
+        prepared, checked, kept = draw(project, request, site, on_done)
     # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-    findings = finish_site(site, prepared, checked)
+    findings = finish_site(site, prepared, checked, kept)
     if findings:
         raise NoticepressError(findings)
+    project.kept.save()
     return prepared
 
 
@@ -88,16 +96,17 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
     return reason
 
 
-def _direct(project: Project, request: Request, site: Path, on_done: OnDone) -> tuple[Prepared, Checked]:
+def _direct(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:
     jobs = possible_jobs(request.jobs)
-    prepared = prepare(project, request, checking_with(jobs))
-    return prepared, draw_site(prepared, site, jobs, on_done)
+    prepared = prepare(project, request, checking_again(project, checking_with(jobs)))
+    kept = KeptPages(project, prepared)
+    return prepared, draw_site(prepared, site, kept, jobs, on_done), kept
 
 
-def _mkdocs(project: Project, request: Request, site: Path, on_done: OnDone) -> tuple[Prepared, Checked]:
+def _mkdocs(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:
     from noticepress.site.mkdocs.driver import draw  # noqa: PLC0415 (MkDocs takes a while to import)
 
-    return draw(project, request, site, on_done), {}
+    return draw(project, request, site, on_done), {}, None
 
 
 def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from enum import StrEnum
 
 from jinja2 import Environment, TemplateAssertionError, TemplateSyntaxError, meta
 
@@ -47,15 +46,6 @@ _WITHOUT_EFFECT = frozenset(
 _I18N = frozenset({"docs_structure", "fallback_to_default", "languages", "reconfigure_material", "reconfigure_search"})
 _GIVEN = frozenset({"view", "sitemap", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 """What a template is given by either engine; variables that it sets itself do not count."""
-
-
-class Engine(StrEnum):
-    """What draws the pages."""
-
-    AUTO = "auto"
-    """The package itself, unless the project asks for something that only MkDocs can do."""
-    DIRECT = "direct"
-    MKDOCS = "mkdocs"
 
 
 def reasons_for_mkdocs(project: Project) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from noticepress import theme
-from noticepress.editions.artefacts.registry import ARTEFACTS, Making
+from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
 from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture
@@ -40,22 +41,31 @@ class SiteFiles(Mapping[str, bytes]):
 
 def style_sheet(furniture: Furniture) -> str:
     """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
-    return (theme.FOLDER / STYLE_SHEET).read_text("utf-8") + furniture.brand.css()
+    return theme.style_sheet() + furniture.brand.css()
 
 
 def write_brand(site: Path, furniture: Furniture) -> None:
-    """Add what the organisation sets of its look to the style sheet in the built site."""
-    if values := furniture.brand.css():
-        with (site / STYLE_SHEET).open("ab") as sheet:
-            sheet.write(values.encode())
+    """Put the style sheet with what the organisation sets of its look in the place of the package's own."""
+    sheet = site / STYLE_SHEET
+    if sheet.read_bytes() == (theme.FOLDER / STYLE_SHEET).read_bytes():
+        sheet.write_bytes(style_sheet(furniture).encode())
 
 
-def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale, ...]) -> None:
+Keep = Callable[[Place, Callable[[], bytes]], bytes]
+"""Gives a file's bytes: those that are kept, or made now."""
+
+
+def made_anew(_place: Place, make: Callable[[], bytes]) -> bytes:
+    """The bytes of a file of which nothing is kept."""
+    return make()
+
+
+def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale, ...], keep: Keep = made_anew) -> None:
     """Write every artefact into the built site, those that need all the other files last."""
     making = Making(publication, locales, SiteFiles(site))
     for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
         for place in artefact.promised(making):
-            content = artefact.make(making, place)
+            content = keep(place, partial(artefact.make, making, place))
             target = site / place.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

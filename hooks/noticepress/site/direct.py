@@ -8,14 +8,17 @@ from pathlib import Path
 
 from noticepress.editions.page_kinds import ERROR_PAGE
 from noticepress.site.failures import told
+from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import SITE_MAP, Drawing, assets
-from noticepress.site.workers import draw_units, units_of
+from noticepress.site.workers import Unit, draw_units, units_of
 
 
-def draw_site(prepared: Prepared, site: Path, jobs: int, on_done: Callable[[int, int], None]) -> dict[str, CheckedPage]:
-    """Write pages and assets into ``site``; ``on_done`` is told (pages done, pages in all).
+def draw_site(
+    prepared: Prepared, site: Path, kept: KeptPages, jobs: int, on_done: Callable[[int, int], None]
+) -> dict[str, CheckedPage]:
+    """Write pages and assets into ``site``, those that are kept as they were; ``on_done`` is told (done, in all).
 
     Returns what the rules say of each page, by path. Raises :class:`NoticepressError` or :class:`UsageError` for what
     the project's templates raise.
@@ -24,13 +27,21 @@ def draw_site(prepared: Prepared, site: Path, jobs: int, on_done: Callable[[int,
         _folder(site / target)
         shutil.copyfile(source, site / target)
     checked: dict[str, CheckedPage] = {}
-    for drawn in draw_units(prepared, units_of(prepared), jobs, on_done):
+    new: dict[str, Unit] = {}
+    for unit in units_of(prepared):
+        known = kept.find(unit)
+        if known is None:
+            new[unit.path] = unit
+        else:
+            _write(site / known.path, known.content)
+            checked[known.path] = known.checked
+    for drawn in draw_units(prepared, tuple(new.values()), jobs, on_done):
         _write(site / drawn.path, drawn.content)
         checked[drawn.path] = drawn.checked
+        kept.keep(new[drawn.path], drawn)
     with told(prepared.root):
-        draw = Drawing(prepared)
-        _write(site / ERROR_PAGE.address, draw.error_page().encode("utf-8", "xmlcharrefreplace"))
-        _write(site / SITE_MAP, draw.site_map().encode("utf-8", "xmlcharrefreplace"))
+        _write(site / ERROR_PAGE.address, kept.error_page(lambda: Drawing(prepared).error_page()))
+        _write(site / SITE_MAP, kept.site_map(lambda: Drawing(prepared).site_map()))
     return checked
 
 

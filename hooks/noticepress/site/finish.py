@@ -16,15 +16,19 @@ from noticepress.rules.checking import apply
 from noticepress.rules.site import active, built, loading, sheets
 from noticepress.rules.site.built import SiteSubject
 from noticepress.rules.site.summary import PageSummary
-from noticepress.site.complete import style_sheet, write_artefacts, write_brand
+from noticepress.site.complete import made_anew, style_sheet, write_artefacts, write_brand
+from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
 
 Checked = Mapping[str, CheckedPage]
 """Pages that were checked when they were drawn, by path."""
+_NONE: Checked = MappingProxyType({})
 
 
-def finish_site(site: Path, prepared: Prepared, checked: Checked = MappingProxyType({})) -> list[Finding]:
+def finish_site(
+    site: Path, prepared: Prepared, checked: Checked = MappingProxyType({}), kept: KeptPages | None = None
+) -> list[Finding]:
     """Complete the site that an engine wrote and check it; nothing may change it afterwards.
 
     Pages that have been ``checked`` are not checked again, where they are still the same.
@@ -32,11 +36,13 @@ def finish_site(site: Path, prepared: Prepared, checked: Checked = MappingProxyT
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     write_brand(site, prepared.publication.inputs.furniture)
-    write_artefacts(site, prepared.publication, prepared.locales)
-    return check_site(site, prepared, checked)
+    write_artefacts(site, prepared.publication, prepared.locales, kept.feed if kept else made_anew)
+    return check_site(site, prepared, checked, kept)
 
 
-def check_site(site: Path, prepared: Prepared, checked: Checked = MappingProxyType({})) -> list[Finding]:
+def check_site(
+    site: Path, prepared: Prepared, checked: Checked = MappingProxyType({}), kept: KeptPages | None = None
+) -> list[Finding]:
     """The findings of every rule on the built pages."""
     publication, chosen = prepared.publication, prepared.locales
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
@@ -54,7 +60,7 @@ def check_site(site: Path, prepared: Prepared, checked: Checked = MappingProxyTy
                 summaries[path] = done.summary
                 findings += done.findings
     if ERROR_PAGE.address in files:
-        findings += checks.error_page((site / ERROR_PAGE.address).read_bytes())
+        findings += checks.error_page((site / ERROR_PAGE.address).read_bytes(), kept.error_page if kept else None)
     styles = {path: (site / path).read_text("utf-8", "replace") for path in sorted(files) if path.endswith(".css")}
     findings += apply(sheets.RULES, _changed_sheets(styles, publication.inputs))
     subject = SiteSubject(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -23,6 +24,8 @@ from noticepress.rules.site.summary import PageSummary, page_facts
 from noticepress.rules.site.targets import Targets
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing
+
+KeptErrorPage = Callable[[Callable[[], bytes]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,17 @@ class PageChecks:
             findings += apply(prevails.RULES, self._expectations.page(path, root, page, locale))
         return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))
 
-    def error_page(self, raw: bytes) -> list[Finding]:
-        """The findings about the error page."""
-        return self._beside(ERROR_PAGE.address, raw, self._drawing.error_page(), is_free=False)
+    def error_page(self, raw: bytes, kept: KeptErrorPage | None = None) -> list[Finding]:
+        """The findings about the error page, which may be ``kept`` as the package alone draws it."""
+        drawn = kept(self._drawing.error_page) if kept and not self._has_own else self._drawing.error_page()
+        return self._beside(ERROR_PAGE.address, raw, drawn, is_free=False)
 
-    def _beside(self, path: str, raw: bytes, drawn: str, *, is_free: bool) -> list[Finding]:
+    def _beside(self, path: str, raw: bytes, drawn: bytes, *, is_free: bool) -> list[Finding]:
         """The findings about a page beside what the package draws."""
-        text = raw.decode("utf-8", "replace")
-        if text == drawn:
+        if raw == drawn:
             return []
-        return apply(contract.RULES, contract.DrawnPage(path, text, drawn, self._day, is_free))
+        text, own = raw.decode("utf-8", "replace"), drawn.decode("utf-8")
+        return apply(contract.RULES, contract.DrawnPage(path, text, own, self._day, is_free))
 
 
 def read_html(raw: bytes, path: str) -> HtmlElement:

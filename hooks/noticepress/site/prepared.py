@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from noticepress.editions.page_kinds import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.model import Locale, Status
+from noticepress.model import Locale
 from noticepress.register.clock import as_of
 from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
 from noticepress.site.quarantine import quarantine
@@ -50,6 +51,8 @@ class Prepared:
     """Of every notice of the project, on the site or not."""
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
+    kept: Kept = field(default_factory=Kept)
+    """What earlier builds have kept."""
 
     @property
     def edition_count(self) -> int:
@@ -64,16 +67,12 @@ class Prepared:
     @property
     def unused_assets(self) -> frozenset[str]:
         """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
-        notices = self.publication.notices
-        statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
         # Read as data: its values stand in the style sheet.
         unused = {SHARED_FACTS, BRAND_CSS.removeprefix("overrides/")}
         if self.publication.inputs.furniture.brand.icon != ICON:
             unused.add(ICON)
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
-        if Status.ANNOUNCED not in statuses:
-            unused.add("assets/effective.js")
         return frozenset(unused)
 
     @property
@@ -111,7 +110,7 @@ def prepare(project: Project, request: Request, each: Each = one_by_one) -> Prep
     stood = inputs_on(publication.inputs, when)
     if stood is not publication.inputs:
         publication = Publication(stood, when, request.drafts)
-    return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside)
+    return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside, project.kept)
 
 
 def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:

@@ -6,6 +6,7 @@ templates. Both give the same bytes.
 
 from __future__ import annotations
 
+import marshal
 import os
 import posixpath
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.publication import Publication
+from noticepress.files.kept import Pack
 from noticepress.files.tree import is_hidden, is_leaving
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
@@ -38,19 +40,20 @@ _NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme
 
 
 class CompiledTemplates(BytecodeCache):
-    """Templates compiled in one pass of MkDocs for the next: each has an environment of its own."""
+    """Templates compiled once: for the next environment (MkDocs makes one in each pass), and for the next run."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what is known."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        """Give what is known of a template, as its source is now."""
+        code = self._pack.get(f"{bucket.key} {bucket.checksum}")
+        if isinstance(code, bytes):
+            bucket.code = marshal.loads(code)  # noqa: S302 (the pack is verified: this package's own bytes, whole)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        self._pack.keep(f"{bucket.key} {bucket.checksum}", marshal.dumps(bucket.code))
 
 
 class Drawing:
@@ -61,23 +64,23 @@ class Drawing:
         self._env = environment(prepared, own=own)
         self._spoken: Locale | None = None
 
-    def page(self, page: Page, locale: Locale) -> str:
+    def page(self, page: Page, locale: Locale) -> bytes:
         """A page in a locale."""
         address = f"{locale.prefix}{page.address}"
         view = page_view(self._prepared.publication, page, locale)
-        return self._template("main.html", locale).render(view=view, page_address=address)
+        return encoded(self._template("main.html", locale).render(view=view, page_address=address))
 
-    def error_page(self) -> str:
+    def error_page(self) -> bytes:
         """The page for every address at which there is none."""
         locale = self._prepared.locales[0]
         root = urlsplit(self._prepared.publication.inputs.furniture.url).path
         view = page_view(self._prepared.publication, ERROR_PAGE, locale)
-        return self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root)
+        return encoded(self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root))
 
-    def site_map(self) -> str:
+    def site_map(self) -> bytes:
         """The site map."""
         template = self._template(SITE_MAP, self._prepared.locales[0])
-        return template.render(sitemap=self._prepared.site_map)
+        return encoded(template.render(sitemap=self._prepared.site_map))
 
     def _template(self, name: str, locale: Locale) -> Template:
         if locale is not self._spoken:
@@ -86,10 +89,16 @@ class Drawing:
         return self._env.get_template(name)
 
 
+def encoded(text: str) -> bytes:
+    """A page's text as it is written."""
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
 def environment(prepared: Prepared, *, own: bool = True) -> Environment:
     """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
     folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
-    env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False)
+    compiled = CompiledTemplates(prepared.kept.pack("templates"))
+    env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled)
     env.filters["url"] = _address
     env.add_extension("jinja2.ext.i18n")
     return env

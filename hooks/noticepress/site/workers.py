@@ -18,9 +18,8 @@ from typing import Any, TypeVar
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import pages
 from noticepress.editions.publication import Publication
-from noticepress.findings import Finding
 from noticepress.model import Locale
-from noticepress.rules.sources import CheckCatalogs, Each
+from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
 from noticepress.site.failures import told
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
@@ -69,7 +68,7 @@ class Maker:
         Raises :class:`NoticepressError` or :class:`UsageError` for what the project's templates raise.
         """
         with told(self._prepared.root):
-            content = self._drawing.page(unit.page, unit.locale).encode("utf-8", "xmlcharrefreplace")
+            content = self._drawing.page(unit.page, unit.locale)
         checked = self._checks.page(unit.path, content, unit.page, unit.locale, just_drawn=True)
         return DrawnPage(unit.path, content, checked)
 
@@ -93,7 +92,7 @@ def draw_units(
 def checking_with(jobs: int) -> Each:
     """Has catalogs checked by so many processes."""
 
-    def each(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[list[Finding]]:
+    def each(check: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
         return side_by_side(jobs, check, lambda: publication, names)
 
     return each

@@ -70,7 +70,7 @@ def test_codes_and_families_are_chosen(typed: str, code: str, chosen: bool) -> N
     ("typed", "told"),
     [
         ("TR02", "there is no rule and no family 'TR02'; did you mean TR002?"),
-        ("IN019,IN091", "there is no rule and no family 'IN091'; did you mean IN019?"),
+        ("IN019,VE0001", "there is no rule and no family 'VE0001'; did you mean VE001?"),
         ("*", "there is no rule and no family '*'; 'noticepress rules' lists all"),
         ("ST008", "ST008 is not used any more: "),
     ],

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from packaging.requirements import Requirement
 
 from noticepress import __version__
 from noticepress.commands.place import CONFIGURATION
 from noticepress.editions.project import Project
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 _PACKAGE = "noticepress"
 _OLDEST = (3, 11)
@@ -82,6 +84,8 @@ def _packages() -> Iterator[Examined]:
             "packages", State.NOTE, "noticepress runs from its sources", "install it with pip to have this checked"
         )
         return
+    from packaging.requirements import Requirement  # noqa: PLC0415 (it takes a while to import; doctor alone asks)
+
     wanted = [Requirement(line) for line in metadata.requires(_PACKAGE) or ()]
     wrong = [told for each in wanted if _applies(each, "") and (told := _wrong(each))]
     if wrong:

@@ -38,8 +38,6 @@ class EditionView:
     parts: tuple[tuple[str, ...], ...]
     """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
     contents: tuple[Heading, ...]
-    is_numbered: bool
-    """Whether the headings have numbers of their own."""
     is_lasting: bool
     """Whether the page is at the version's own address, and not at the notice's."""
     untranslated: int
@@ -55,11 +53,6 @@ class EditionView:
     """How the translation was made, as the ``msgid``; empty where it is not stated, and in English."""
     revised: DateView | None
     """When the translation was last revised, if that was after the version was published and is not to come."""
-
-    @property
-    def changes(self) -> bool:
-        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-        return bool(self.notice.news)
 
 
 def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
@@ -87,7 +80,6 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         heading=heading + end,
         parts=((rest, *first[1:]), *others),
         contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
-        is_numbered=edition.is_numbered,
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
         prevailing_address=lasting.address,

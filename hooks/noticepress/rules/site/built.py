@@ -77,24 +77,47 @@ def _holds(page: PageSummary, fragment: str) -> bool:
 )
 def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
     """Alternates name each other."""
-    alternates = {path: dict(page.alternates) for path, page in site.pages.items()}
+    # Pages that name one another have equal alternates: what is asked of these is asked once.
+    distinct = {page.alternates for page in site.pages.values()}
+    sets = {alternates: _Alternates.of(alternates, site) for alternates in distinct}
     for page in site.pages.values():
         if not page.alternates:
             continue
-        own = site.url + page.address
-        if own not in alternates[page.path].values():
+        own, named = site.url + page.address, sets[page.alternates]
+        if own not in named.addresses:
             yield Violation(page.path, 0, "the page does not name itself among its alternates")
-        if "x-default" not in alternates[page.path]:
+        if not named.has_default:
             yield Violation(page.path, 0, "the page names no x-default")
-        for code, address in page.alternates:
-            path = site.targets.file_at(address)
-            if path is None or path.split("/")[0] in site.absent_locales:
-                continue
-            other = alternates.get(path)
+        for code, address, path in named.inner:
+            other = site.pages.get(path)
             if other is None:
                 yield Violation(page.path, 0, f"the alternate {code} leads to no page: {address}")
-            elif own not in other.values():
+            elif own not in sets[other.alternates].addresses:
                 yield Violation(page.path, 0, f"the alternate {code} does not name this page back")
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternates:
+    """What pages say of their alternates."""
+
+    addresses: frozenset[str]
+    has_default: bool
+    inner: tuple[tuple[str, str, str], ...]
+    """(``hreflang``, address, file) of those that this build has."""
+
+    @classmethod
+    def of(cls, alternates: tuple[tuple[str, str], ...], site: SiteSubject) -> _Alternates:
+        files = ((code, address, site.targets.file_at(address)) for code, address in alternates)
+        inner = (
+            (code, address, path)
+            for code, address, path in files
+            if path is not None and path.split("/")[0] not in site.absent_locales
+        )
+        return cls(
+            frozenset(address for _, address in alternates),
+            any(code == "x-default" for code, _ in alternates),
+            tuple(inner),
+        )
 
 
 @rule(

@@ -28,6 +28,7 @@ from noticepress import theme
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
+from noticepress.files.kept import Pack
 from noticepress.files.tree import is_hidden, is_leaving, is_well_known
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
@@ -80,7 +81,7 @@ class SiteBuild:
         self._publication = self.prepared.publication
         self._locales = self.prepared.locales
         self._by_tag = {locale.tag: locale for locale in self._publication.inputs.locales}
-        self._bytecode = CompiledTemplates()
+        self._bytecode = CompiledTemplates(Pack(None))
 
     @property
     def _locale(self) -> Locale:

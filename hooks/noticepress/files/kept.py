@@ -1,0 +1,93 @@
+"""What is kept from one run to the next, so that it need not be made again: plain values by key, in packs.
+
+Nothing of it is trusted: a pack carries the digest of its content and the environment that it was made in, and one
+that is damaged, of another environment or of another form is as if it were not there. A pack holds what its last run
+used and nothing else, so that it grows no larger than what it serves. It may be deleted at any time; of two runs at
+once the one that ends last is kept.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from noticepress.files.write import write_whole
+
+FOLDER = ".noticepress/cache"
+"""Below a project's folder."""
+_FORM = 4
+"""Version of marshal's format: the newest, in which equal values need not be equal bytes; they are never compared."""
+
+Plain = None | bool | int | str | bytes | tuple["Plain", ...] | frozenset[str] | dict[str, "Plain"]
+"""What a pack can hold."""
+
+
+def digest_of(*parts: int | str | tuple[object, ...] | None) -> str:
+    """A key for numbers, texts and tuples of these: the same for equal ones, in every run."""
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Pack:
+    """Values by key: those of the last run that are asked for, and those that are made in this one."""
+
+    def __init__(self, path: Path | None, environment: str = "") -> None:
+        self._path = path
+        self._environment = environment
+        self._before: Mapping[str, Plain] = _read(path, environment) if path else {}
+        self._used: dict[str, Plain] = {}
+        self._has_new = False
+
+    def get(self, key: str) -> Plain:
+        """The value kept under a key, or ``None``."""
+        value = self._used.get(key, self._before.get(key))
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def keep(self, key: str, value: Plain) -> None:
+        """Keep a value for the next run."""
+        self._used[key] = value
+        self._has_new = True
+
+    def save(self) -> None:
+        """Write what this run has used, where that is not what lies there; a folder that cannot be written is left."""
+        if self._path is None or not (self._has_new or len(self._used) < len(self._before)):
+            return
+        content = marshal.dumps((self._environment, self._used), _FORM)
+        with suppress(OSError):
+            write_whole(self._path, sha256(content).digest() + content, durable=False)
+
+
+class Kept:
+    """The packs of a project, by name."""
+
+    def __init__(self, folder: Path | None = None, environment: str = "") -> None:
+        self._folder = folder
+        self._environment = environment
+        self._packs: dict[str, Pack] = {}
+
+    def pack(self, name: str) -> Pack:
+        """The pack of a name; without a folder an empty one."""
+        if name not in self._packs:
+            path = self._folder / f"{name}.pack" if self._folder else None
+            self._packs[name] = Pack(path, self._environment)
+        return self._packs[name]
+
+    def save(self) -> None:
+        """Write every pack that this run has used."""
+        for pack in self._packs.values():
+            pack.save()
+
+
+def _read(path: Path, environment: str) -> Mapping[str, Plain]:
+    try:
+        raw = path.read_bytes()
+        if sha256(raw[32:]).digest() != raw[:32]:
+            return {}
+        of, values = marshal.loads(raw[32:])  # noqa: S302 (verified: this package's own bytes, whole)
+    except (OSError, EOFError, ValueError, TypeError):
+        return {}
+    return values if of == environment and isinstance(values, dict) else {}

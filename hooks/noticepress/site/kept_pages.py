@@ -1,0 +1,261 @@
+"""Pages and findings that an earlier build made, where nothing has changed that could change them.
+
+A page's key covers everything that it is made from: the package and the libraries, registers, seals, settings and
+templates, the days, the text of its version, and of the catalogs the texts that stand on it. A page that is not a
+notice's text is made from few things and quickly: its key covers the whole catalogs of its locale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import astuple
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
+
+from noticepress.catalogs.catalog import Chain
+from noticepress.editions.artefacts.registry import Place
+from noticepress.editions.edition import Page
+from noticepress.editions.files import REGISTER
+from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.editions.project import Project
+from noticepress.editions.publication import Publication
+from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.files.kept import Plain, digest_of
+from noticepress.findings import Finding
+from noticepress.model import Locale
+from noticepress.rules.site.summary import PageSummary
+from noticepress.rules.site.targets import Target
+from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.site.page_checks import CheckedPage
+from noticepress.site.prepared import Prepared
+from noticepress.site.render import SITE_MAP
+from noticepress.site.workers import DrawnPage, Unit
+
+_OF_A_TEXT = frozenset({"text", "version"})
+"""Kinds of pages that show a version's text."""
+
+
+class Sources:
+    """Digests of a project's files, as far as they have a part in a publication."""
+
+    def __init__(self, project: Project, publication: Publication) -> None:
+        self._project = project
+        self._publication = publication
+        self._known: dict[Path, tuple[str, str]] = {}
+        self._digests: dict[tuple[object, ...], str] = {}
+
+    @cached_property
+    def common(self) -> str:
+        """Of all but texts and catalogs; the days too, and whether drafts are shown."""
+        root = self._project.root
+        texts = {root / path for read in self._publication.inputs.notices.values() for path in read.folders.values()}
+        files = [root / "mkdocs.yml", root / "locales" / "locales.yml", *_below(root / "overrides")]
+        files += (path for path in _below(root / "docs") if not texts.intersection(path.parents))
+        seals = (path for folder in sorted(texts) for path in sorted(folder.glob("*.json")))
+        days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
+        as_of = self._publication.as_of.isoformat()
+        return digest_of(tuple(map(self._file, (*files, *seals))), days, as_of, int(self._publication.drafts))
+
+    @cached_property
+    def all_texts(self) -> str:
+        """Of every text in English, drafts too, and of the glossary."""
+        notices = self._publication.inputs.notices
+        glossary = self._project.root / "locales" / "glossary.yml"
+        texts = tuple(self.text(notice_id, number) for notice_id, read in notices.items() for number in read.texts)
+        return digest_of(texts, self._file(glossary) if glossary.is_file() else "")
+
+    def shown_texts(self, locale: Locale) -> str:
+        """Of the texts that are on a locale's site."""
+        publication = self._publication
+        return digest_of(
+            tuple(
+                self.text(notice_id, version.number)
+                for notice_id in publication.notices_in(locale)
+                for version, _ in publication.versions(notice_id)
+            )
+        )
+
+    def text(self, notice_id: str, number: str) -> str:
+        """Of a version's text."""
+        key = (notice_id, number)
+        if key not in self._digests:
+            folder = self._project.root / self._publication.inputs.notices[notice_id].texts[number].path
+            self._digests[key] = digest_of(tuple(map(self._file, sorted(folder.glob("*.md")))))
+        return self._digests[key]
+
+    def catalogs(self, names: Collection[str], domains: Sequence[str]) -> str:
+        """Of the catalogs of some names and domains."""
+        key = (*names, "", *domains)
+        if key not in self._digests:
+            paths = (self._project.catalog_path(name, domain) for name in names for domain in domains)
+            self._digests[key] = digest_of(tuple(self._file(path) for path in paths if path.is_file()))
+        return self._digests[key]
+
+    def _file(self, path: Path) -> tuple[str, str]:
+        if path not in self._known:
+            self._known[path] = (self._project.name(path), sha256(self._project.read_bytes(path)).hexdigest())
+        return self._known[path]
+
+
+class KeptPages:
+    """The pages of a prepared project."""
+
+    def __init__(self, project: Project, prepared: Prepared) -> None:
+        self._kept = project.kept
+        self._publication = prepared.publication
+        self._sources = Sources(project, prepared.publication)
+        self._locales = tuple(locale.tag for locale in prepared.locales)
+        self._keys: dict[str, str] = {}
+
+    def find(self, unit: Unit) -> DrawnPage | None:
+        """A page that was kept."""
+        found = self._kept.pack(self._name(unit)).get(self._key(unit))
+        return _drawn(unit.path, found) if found is not None else None
+
+    def keep(self, unit: Unit, drawn: DrawnPage) -> None:
+        """Keep a page, if nothing was found on it."""
+        if not drawn.checked.findings:
+            self._kept.pack(self._name(unit)).keep(self._key(unit), _plain(drawn))
+
+    def feed(self, place: Place, make: Callable[[], bytes]) -> bytes:
+        """A file beside the pages of one locale; others are made anew."""
+        if place.locale is None:
+            return make()
+        catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
+        return self._file(place.path, (catalogs,), make)
+
+    def site_map(self, make: Callable[[], bytes]) -> bytes:
+        """The site map."""
+        return self._file(SITE_MAP, (), make)
+
+    def error_page(self, make: Callable[[], bytes]) -> bytes:
+        """The error page, which speaks every language."""
+        names = tuple(name for locale in self._publication.inputs.locales for name in locale.catalogs)
+        return self._file(ERROR_PAGE.address, (self._sources.catalogs(names, (SITE_DOMAIN, THEME_DOMAIN)),), make)
+
+    def _file(self, path: str, made_from: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+        pack = self._kept.pack("drafts-files" if self._publication.drafts else "files")
+        key = digest_of(self._sources.common, self._locales, path, made_from)
+        known = pack.get(key)
+        if isinstance(known, bytes):
+            return known
+        made = make()
+        pack.keep(key, made)
+        return made
+
+    @property
+    def _domains(self) -> tuple[str, ...]:
+        return (*self._publication.inputs.notices, SITE_DOMAIN, THEME_DOMAIN)
+
+    def _name(self, unit: Unit) -> str:
+        return f"pages-{'drafts-' if self._publication.drafts else ''}{unit.locale.tag}"
+
+    def _key(self, unit: Unit) -> str:
+        if unit.path not in self._keys:
+            page, locale = unit.page, unit.locale
+            made_from = self._text_key(page, locale) if page.kind in _OF_A_TEXT else self._other_key(page, locale)
+            self._keys[unit.path] = digest_of(self._sources.common, self._locales, astuple(page), locale.tag, made_from)
+        return self._keys[unit.path]
+
+    def _text_key(self, page: Page, locale: Locale) -> tuple[object, ...]:
+        return (
+            self._sources.text(page.notice, page.version),
+            self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
+            tuple(self._texts(page, locale)),
+        )
+
+    def _texts(self, page: Page, locale: Locale) -> Iterator[object]:
+        """What catalogs of notices have for a page with a version's text."""
+        for notice_id in self._publication.inputs.notices:
+            chain = self._publication.chain(locale, notice_id)
+            if chain is not None:
+                yield str(chain.state), str(chain.revised)
+                yield from (_texts(chain, key) for key in self._register_keys[notice_id])
+        chain = self._publication.chain(locale, page.notice)
+        if chain is not None:
+            text = self._publication.inputs.notices[page.notice].texts[page.version]
+            preamble = text.sections[0]
+            description = (f"{preamble.id}#description", preamble.front_matter.get("description", ""))
+            yield from (_texts(chain, key) for key in (description, *(block.key for block in text.blocks)))
+
+    @cached_property
+    def _register_keys(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By notice: the messages of its register."""
+        return {
+            notice_id: tuple(key for key in read.messages if key[0].startswith("register#"))
+            for notice_id, read in self._publication.inputs.notices.items()
+        }
+
+    def _other_key(self, page: Page, locale: Locale) -> tuple[object, ...]:
+        others = self._progress if page.kind == "translations" else ()
+        return (self._sources.shown_texts(locale), self._sources.catalogs(locale.catalogs, self._domains), others)
+
+    @cached_property
+    def _progress(self) -> tuple[object, ...]:
+        """How far every translation is."""
+        publication = self._publication
+        return tuple(
+            (domain, *publication.progress(locale, domain), str(publication.translation_state(locale, [domain])))
+            for locale in publication.inputs.locales
+            for domain in publication.domains_of(locale)
+        )
+
+
+def checking_again(project: Project, each: Each) -> Each:
+    """Has only those catalogs checked by ``each`` for which no findings are kept."""
+
+    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[OfCatalogs]:
+        pack, sources = project.kept.pack("findings"), Sources(project, publication)
+        keys = {name: _catalog_key(sources, publication, name) for name in names}
+        known = {name: found for name in names if (found := pack.get(keys[name])) is not None}
+        made = each(work, publication, [name for name in names if name not in known])
+
+        def results() -> Iterator[OfCatalogs]:
+            for name, plain in known.items():
+                yield (
+                    name,
+                    [Finding(*one) for one in cast("tuple[tuple[str, int, str, str, str, str, bool], ...]", plain)],
+                )
+            for name, findings in made:
+                pack.keep(keys[name], tuple(map(astuple, findings)))
+                yield name, findings
+
+        return results()
+
+    return check
+
+
+def _catalog_key(sources: Sources, publication: Publication, name: str) -> str:
+    around = dict.fromkeys(
+        each for locale in publication.inputs.locales if name in locale.catalogs for each in locale.catalogs
+    )
+    domains = (*publication.inputs.notices, SITE_DOMAIN, THEME_DOMAIN)
+    return digest_of(name, sources.common, sources.all_texts, sources.catalogs(around, domains), REGISTER)
+
+
+def _texts(chain: Chain, key: tuple[str, str]) -> tuple[str, ...] | None:
+    entry = chain.find(key)
+    return entry.texts if entry else None
+
+
+def _plain(drawn: DrawnPage) -> Plain:
+    summary = drawn.checked.summary
+    links = tuple((href, line, (target.path, target.fragment)) for href, line, target in summary.links)
+    return drawn.content, drawn.checked.digest, summary.ids, links, summary.alternates, summary.scripts
+
+
+def _drawn(path: str, plain: Plain) -> DrawnPage:
+    content, digest, ids, links, alternates, scripts = cast(
+        "tuple[bytes, str, frozenset[str], tuple[tuple[str, int, tuple[str, str]], ...], tuple[tuple[str, str], ...], "
+        "tuple[str, ...]]",
+        plain,
+    )
+    leading = tuple((href, line, Target(*target)) for href, line, target in links)
+    return DrawnPage(path, content, CheckedPage(digest, PageSummary(path, ids, leading, alternates, scripts), ()))
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())

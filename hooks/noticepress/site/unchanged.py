@@ -1,0 +1,94 @@
+"""Whether a build would give what is there already: a project's files, a request and a site come in.
+
+Everything is compared by content: the files of the project with those of the build before, and each file of the site
+with its manifest. Nothing of the project is read for what it means, so that the answer comes at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from noticepress.files.environment import environment
+from noticepress.files.kept import FOLDER
+from noticepress.files.write import write_whole
+from noticepress.register.clock import AS_OF_VARIABLE, EPOCH_VARIABLE, as_of
+
+_STAMP = "last.json"
+_SOURCES = ("docs", "locales", "overrides", "hooks")
+_MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A project as it is when a build begins, and what is asked of the build."""
+
+    root: Path
+    asked: str
+    """A digest of sources, request and environment."""
+    given: date | None
+    """The day that was asked for, if one was."""
+
+    @classmethod
+    def now(cls, root: Path, request: tuple[object, ...], given: date | None) -> Wanted:
+        """What is wanted of the project at ``root`` by a request whose parts are told apart by their text."""
+        state = sha256(environment().encode())
+        state.update(repr((request, given, os.environ.get(AS_OF_VARIABLE), os.environ.get(EPOCH_VARIABLE))).encode())
+        for path in _files(root):
+            state.update(f"\n{path.relative_to(root).as_posix()}\n".encode("utf-8", "surrogateescape"))
+            state.update(sha256(path.read_bytes()).digest())
+        return cls(root, state.hexdigest(), given)
+
+    def said_before(self) -> str:
+        """What the build said that made the site that is wanted and still there; empty where there is none."""
+        try:
+            stamp = json.loads((self.root / FOLDER / _STAMP).read_bytes())
+            if stamp["asked"] == self.asked and self._days(stamp["days"]) == stamp["days"]:
+                return str(stamp["said"]) if _is_whole(Path(stamp["site"]), stamp["manifest"]) else ""
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        return ""
+
+    def note(self, site: Path, zones: frozenset[str], said: str) -> None:
+        """Remember what has been built, with the time zones of its notices, and what was ``said``."""
+        stamp = {
+            "asked": self.asked,
+            "days": self._days(zones),
+            "site": str(site),
+            "manifest": sha256((site / _MANIFEST).read_bytes()).hexdigest(),
+            "said": said,
+        }
+        write_whole(self.root / FOLDER / _STAMP, json.dumps(stamp, indent=1).encode(), durable=False)
+
+    def _days(self, zones: Iterator[str] | frozenset[str] | dict[str, str]) -> dict[str, str]:
+        when = as_of(self.given, os.environ)
+        return {zone: when.day(zone).isoformat() for zone in sorted({*zones, "UTC"})}
+
+
+def _is_whole(site: Path, manifest: str) -> bool:
+    """Whether a site has each file that its manifest says, and no other."""
+    raw = (site / _MANIFEST).read_bytes()
+    if sha256(raw).hexdigest() != manifest:
+        return False
+    files: dict[str, str] = json.loads(raw)["files"]
+    if {path.relative_to(site).as_posix() for path in _below(site)} != {*files, _MANIFEST}:
+        return False
+    return all(sha256((site / path).read_bytes()).hexdigest() == digest for path, digest in files.items())
+
+
+def _files(root: Path) -> Iterator[Path]:
+    yield root / "mkdocs.yml"
+    for name in _SOURCES:
+        yield from _below(root / name)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Files in a folder and those in it, whose order is certain."""
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(parent, name) for name in sorted(names))

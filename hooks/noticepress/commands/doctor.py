@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -27,13 +28,13 @@ _WIDTH = max(map(len, State))
 )
 @click.pass_obj
 @command
-def doctor(project: Project, style: str) -> None:
+def doctor(root: Path, style: str) -> None:
     """Say what is missing on this machine, or odd in the project; outside of one, of the machine alone.
 
     A line for each thing that was looked at: ok, note (not everybody needs it) or missing, with a remedy. The exit
     status is 1 where something that is needed is missing.
     """
-    every = tuple(examine(project))
+    every = tuple(examine(Project(root)))
     if style == "json":
         report.write_json([asdict(each) for each in every], utf8_output())
     else:

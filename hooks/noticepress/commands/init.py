@@ -44,7 +44,7 @@ _EXAMPLE_LOCALES = "de-DE,fr-FR,ja-JP"
 @click.pass_obj
 @command
 def init(
-    project: Project,
+    root: Path,
     folder: Path | None,
     organisation: str | None,
     url: str | None,
@@ -63,6 +63,7 @@ def init(
     for text in filter(None, (organisation, url, notice, title, locales)):
         refuse_bytes(text)
     today = as_of_(as_of, os.environ).day()
+    project = Project(root)
     if folder is None and (project.root / CONFIGURATION).is_file():
         if organisation or url or locales:
             raise UsageError(

@@ -248,7 +248,7 @@ def test_draft_alone_stops_nothing_until_it_is_asked_for(tmp_path: Path, what: s
     for arguments in (("check",), ("build", "--drafts", "--output", str(tmp_path / "drafts"))):
         told = call(small, *arguments, "--as-of", BUILT_ON)
         assert told.exit_code == 1
-        assert "cookies" in told.stderr
+        assert "cookies" in told.output
     assert not (tmp_path / "drafts").exists()
 
 
@@ -271,7 +271,7 @@ def test_notice_withdrawn_before_it_was_shown_stops_no_other(tmp_path: Path) -> 
     checked = call(small, "check", "--as-of", BUILT_ON)
 
     assert not (site / "surveys").exists()
-    assert "docs/surveys/notice.yml:8: VE009 nothing can be shown on 2026-11-24" in checked.stderr
+    assert "docs/surveys/notice.yml:8: VE009 nothing can be shown on 2026-11-24" in checked.stdout
 
 
 @pytest.mark.parametrize("what", ["no charset", "no heading", "a clause that is not there"])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from noticepress.commands import completing
 from noticepress.commands.acts import accounts, authoring, correcting
 from noticepress.commands.acts.amending import with_entry
 from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
@@ -37,7 +38,7 @@ def new(project: Project, version: str, notice: str | None) -> None:
 
 
 @main.command(epilog=examples("publish 2.2 --dry-run", "publish 2.2"))
-@click.argument("version")
+@click.argument("version", shell_complete=completing.versions(drafts=True))
 @notice_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @as_of_option
@@ -84,7 +85,7 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
 
 
 @main.command(epilog=examples('withdraw 2.2 --reason "It was announced by mistake."'))
-@click.argument("version")
+@click.argument("version", shell_complete=completing.versions(drafts=False))
 @click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
 @notice_option
 @as_of_option
@@ -110,7 +111,7 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
         "--translations-unchanged",
     )
 )
-@click.argument("version")
+@click.argument("version", shell_complete=completing.versions(drafts=False))
 @click.option("--section", required=True, help="Id of the section: its file's name without number.")
 @click.option(
     "--old", required=True, help="The text to be replaced, as in the file or copied from the page; once there."

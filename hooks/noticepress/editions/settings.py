@@ -110,7 +110,7 @@ class GroupEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = Field(min_length=1)
-    links: list[LinkEntry]
+    links: list[LinkEntry] = Field(min_length=1)
 
 
 def _kind_of_entry(value: object) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from noticepress import __version__
-from noticepress.commands.common import CONFIGURATION
+from noticepress.commands.place import CONFIGURATION
 from noticepress.editions.project import Project
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 Exit status: 0 done, 1 findings, 2 wrong use, 130 interrupted, 141 whoever read the output has gone.
 """
 
-from noticepress.commands import checks, doctor, init, legal, reference, show, site, translation
+from noticepress.commands import checks, diff, doctor, init, legal, reference, show, site, translation
 from noticepress.commands.common import main
 
-__all__ = ["checks", "doctor", "init", "legal", "main", "reference", "show", "site", "translation"]
+__all__ = ["checks", "diff", "doctor", "init", "legal", "main", "reference", "show", "site", "translation"]

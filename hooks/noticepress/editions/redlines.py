@@ -30,13 +30,22 @@ def redline_of(publication: Publication, notice_id: str, old: str, new: str, loc
     key = (notice_id, old, new)
     if key not in memory.redlines:
         prevailing = publication.inputs.locales[0]
-        memory.redlines[key] = redline(*_texts(publication, notice_id, (old, new), prevailing))
+        memory.redlines[key] = redline(*(text_of(publication, notice_id, each, prevailing) for each in (old, new)))
     english = memory.redlines[key]
     if locale.is_english and locale.cldr == publication.inputs.locales[0].cldr:
         return english
-    before, after = _texts(publication, notice_id, (old, new), locale)
-    same = len(before.blocks) == _count(english, old=True) and len(after.blocks) == _count(english, old=False)
-    return in_language(english, before, after) if same else english
+    before, after = (text_of(publication, notice_id, each, locale) for each in (old, new))
+    return in_language(english, before, after)
+
+
+def text_of(publication: Publication, notice_id: str, number: str, locale: Locale) -> TextBlocks:
+    """The blocks of a version in a locale, for comparing."""
+
+    def sections() -> Iterator[tuple[str, str]]:
+        for name, section in publication.sections(notice_id, number, locale, show=_marked):
+            yield name, section.html
+
+    return publication.memory.text((notice_id, number, locale.tag), sections)
 
 
 def changed_facts(notice: Notice, old: Version, new: Version, locale: Locale) -> Iterator[tuple[str, str, str]]:
@@ -50,31 +59,6 @@ def changed_facts(notice: Notice, old: Version, new: Version, locale: Locale) ->
 
 def _shown(value: FactValue | None, locale: Locale) -> str:
     return "" if value is None else format_fact(value, locale.cldr)
-
-
-def _count(english: Redline, *, old: bool) -> int:
-    numbers = (
-        block.number
-        for section in english.sections
-        for piece in section.pieces
-        for block in (piece.old if old else piece.new)
-    )
-    return max(numbers, default=-1) + 1
-
-
-def _texts(
-    publication: Publication, notice_id: str, numbers: tuple[str, str], locale: Locale
-) -> tuple[TextBlocks, TextBlocks]:
-    old, new = (_text(publication, notice_id, number, locale) for number in numbers)
-    return old, new
-
-
-def _text(publication: Publication, notice_id: str, number: str, locale: Locale) -> TextBlocks:
-    def sections() -> Iterator[tuple[str, str]]:
-        for name, section in publication.sections(notice_id, number, locale, show=_marked):
-            yield name, section.html
-
-    return publication.memory.text((notice_id, number, locale.tag), sections)
 
 
 def _marked(facts: Mapping[str, str]) -> dict[str, str]:

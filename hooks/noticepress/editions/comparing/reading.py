@@ -15,7 +15,7 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
-from noticepress.editions.comparing.inline import inline_tokens, is_fallback, kept_attributes
+from noticepress.editions.comparing.inline import inline_tokens, is_fallback, kept_attributes, without_marks
 from noticepress.editions.comparing.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -24,6 +24,8 @@ _BLOCKS = frozenset(
 )
 _NUMBER = re.compile(f"{NUMBER_BEGINS}[^{VALUE_ENDS}]*{VALUE_ENDS}")
 _SPACE = re.compile(r"[ \t\n]+")
+_MARKED_TAG = re.compile(f"<[a-z][^<>]*{VALUE_ENDS}[^<>]*>")
+"""An element with an address that a fact completes."""
 _NOT_SHOWN = ("footnote-backref",)
 
 
@@ -103,7 +105,8 @@ class Block:
 
 def read_blocks(section: str, html: str, first: int = 0) -> tuple[Block, ...]:
     """The blocks of a section; ``first`` is the number of the first one in its text."""
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    plain_tags = _MARKED_TAG.sub(lambda tag: without_marks(tag[0]), html)
+    root = lxml.html.fragment_fromstring(plain_tags, create_parent="div")
     return tuple(_Reader(section, first).blocks(root, (), ""))
 
 

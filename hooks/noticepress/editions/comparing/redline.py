@@ -29,13 +29,25 @@ def redline(old: TextBlocks, new: TextBlocks) -> Redline:
 
 
 def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:
-    """The same in another language, given both texts in it, which have the same blocks as the prevailing ones."""
+    """The same in another language, given both texts in it, which have the same blocks as the prevailing ones.
+
+    Where they have not, there is no telling what belongs together, and the prevailing redline is given.
+    """
     before, after = old.blocks, new.blocks
+    if (len(before), len(after)) != block_counts(english):
+        return english
     sections = tuple(
         replace(section, pieces=tuple(_translated(piece, before, after) for piece in section.pieces))
         for section in english.sections
     )
     return Redline(sections, english.summary)
+
+
+def block_counts(made: Redline) -> tuple[int, int]:
+    """How many blocks the old and the new text have."""
+    pieces = [piece for section in made.sections for piece in section.pieces]
+    old = {block.number for piece in pieces for block in piece.old}
+    return len(old), sum(len(piece.new) for piece in pieces)
 
 
 def accepted(cells: Iterable[Sequence[Run]]) -> tuple[tuple[Token, ...], ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.views.changes import changes_page, changes_view
+from noticepress.editions.redlines import changes_page
+from noticepress.editions.views.changes import changes_view
 from noticepress.editions.views.edition import edition_view
 from noticepress.editions.views.error import error_view
 from noticepress.editions.views.frame import PageView, framed

@@ -8,6 +8,7 @@ from noticepress.editions.comparing.alignment import TextBlocks
 from noticepress.editions.comparing.pieces import Redline
 from noticepress.editions.comparing.redline import in_language, redline
 from noticepress.editions.comparing.tokens import FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS
+from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.model import FactValue, Locale, Notice, Version
 from noticepress.register.facts import format_fact
@@ -22,6 +23,14 @@ def version_before(publication: Publication, notice_id: str, number: str) -> Ver
     before = notice.replaced_by(version) if version else None
     on_site = {other.number for other, _ in publication.versions(notice_id)}
     return before if before and before.number in on_site else None
+
+
+def changes_page(publication: Publication, notice_id: str, number: str) -> Page | None:
+    """The page of a version's changes; ``None`` for the first version."""
+    if version_before(publication, notice_id, number) is None:
+        return None
+    address = f"{notice_id}/{number}/changes/"
+    return Page("changes", address, f"{notice_id}/{number}/changes.md", notice_id, number)
 
 
 def redline_of(publication: Publication, notice_id: str, old: str, new: str, locale: Locale) -> Redline:

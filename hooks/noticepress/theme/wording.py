@@ -96,7 +96,7 @@ ABOUT_TRANSLATIONS = _("About the translations")
 # What changed
 
 CHANGES_TITLE = _("%(title)s: what changed in version %(number)s")
-WHAT_CHANGED = _("What changed")
+WHAT_CHANGED = _("What changed in version %(number)s")
 CHANGE_COUNTS: Mapping[str, tuple[str, str]] = {
     "sections_added": ngettext("%(num)s section added", "%(num)s sections added"),
     "sections_removed": ngettext("%(num)s section removed", "%(num)s sections removed"),

@@ -194,7 +194,7 @@ class _Writer:
         return change
 
     def _change(self, state: State) -> BaseOxmlElement:
-        """The element of a tracked change. Office programs join changes of one day that touch: each kind has its own."""
+        """The element of a tracked change. Office programs join those of one day that touch: each kind has its own."""
         day = self._tracked.day - timedelta(days=1 if state in _DELETED else 0)
         change = _element(f"w:{state}", id=str(self._next), author=self._tracked.author, date=f"{day}T00:00:00Z")
         self._next += 1

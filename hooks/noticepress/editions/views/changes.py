@@ -87,14 +87,6 @@ class ChangesView:
     redline: RedlineView
 
 
-def changes_page(publication: Publication, notice_id: str, number: str) -> Page | None:
-    """The page of a version's changes; ``None`` for the first version."""
-    if version_before(publication, notice_id, number) is None:
-        return None
-    address = f"{notice_id}/{number}/changes/"
-    return Page("changes", address, f"{notice_id}/{number}/changes.md", notice_id, number)
-
-
 def changes_view(publication: Publication, page: Page, locale: Locale) -> ChangesView:
     """What changed in the page's version."""
     notice_id = page.notice

@@ -109,6 +109,8 @@ CHANGE_COUNTS: Mapping[str, tuple[str, str]] = {
 }
 """How much has changed, by the names of :class:`noticepress.editions.comparing.pieces.Summary`."""
 
+NOTHING_CHANGED = _("The text has not changed.")
+AN_AID = _("This comparison is an aid to reading. The English text of version %(number)s prevails.")
 SAME_SECTIONS = ngettext("%(num)s unchanged section", "%(num)s unchanged sections")
 SAME_PASSAGES = ngettext("%(num)s unchanged passage", "%(num)s unchanged passages")
 CHANGES: Mapping[str, str] = {

@@ -62,12 +62,20 @@ def _shown(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> Iterator[tu
         if piece.kind in (Kind.ADDED, Kind.REMOVED, Kind.AWAY):
             state = "ins" if piece.kind is Kind.ADDED else "del"
             for block in piece.shown:
-                yield block, tuple(_words_html([(state, token) for token in cell], edition) for cell in block.tokens)
+                yield block, tuple(_whole(block, index, state, edition) for index in range(len(block.cells)))
         elif piece.kind is Kind.SAME or not piece.cells:
             for block in piece.new:
                 yield block, tuple(plain_html(cell, edition) for cell in block.cells)
         else:
             yield piece.new[0], tuple(_words_html([*_said(cell)], edition, spoken) for cell in piece.cells)
+
+
+def _whole(block: Block, index: int, state: str, edition: str) -> str:
+    """A cell that came or went as a whole."""
+    cell = block.cells[index]
+    if "<" in cell:
+        return _words_html([(state, token) for token in block.tokens[index]], edition)
+    return f"<{state}>{without_marks(cell)}</{state}>" if cell else ""
 
 
 def _said(runs: Sequence[Run]) -> Iterator[Said]:
@@ -118,12 +126,13 @@ class _Words:
         while common < min(len(marks), len(self._marks)) and marks[common] == self._marks[common]:
             common += 1
         if (state, marks) != (self._state, self._marks):
-            self._end_state()
+            goes_on = state == self._state
+            self._end_state(said=not goes_on)
             self._close(common)
             for mark in marks[common:]:
                 self._parts.append(_tag(mark))
             self._marks = marks
-            self._begin_state(state)
+            self._begin_state(state, said=not goes_on)
         if token == PARAGRAPH_BREAK:
             self._break(state)
         elif token.text == "\n":
@@ -147,15 +156,15 @@ class _Words:
         self._parts.append("<br>" if state == "ins" else " ")
         self._marks = ()
 
-    def _begin_state(self, state: str) -> None:
+    def _begin_state(self, state: str, *, said: bool) -> None:
         if state:
-            said = self._said(state)
-            self._parts.append(f"<{state}>{_hidden(said[0])}")
+            self._parts.append(f"<{state}>{_hidden(self._said(state)[0]) if said else ''}")
         self._state = state
 
-    def _end_state(self) -> None:
+    def _end_state(self, *, said: bool = True) -> None:
+        """Close the element; where the same goes on in another element around, nothing is ``said``."""
         if self._state:
-            self._parts.append(f"{_hidden(self._said(self._state)[1])}</{self._state}>")
+            self._parts.append(f"{_hidden(self._said(self._state)[1]) if said else ''}</{self._state}>")
         self._state = ""
 
     def _said(self, state: str) -> tuple[str, str]:

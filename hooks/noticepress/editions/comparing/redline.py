@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from noticepress.editions.comparing.alignment import SectionEntry, TextBlocks, align
 from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.inline import inline_tokens
 from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection, Summary
 from noticepress.editions.comparing.reading import Block
 from noticepress.editions.comparing.tokens import PARAGRAPH_BREAK, Token
@@ -90,9 +92,15 @@ def _piece(kind: Kind, old: tuple[Block, ...], new: tuple[Block, ...], moved: bo
 def compared(old: Sequence[Block], new: Sequence[Block]) -> tuple[tuple[Run, ...], ...]:
     """What changed between blocks that belong together, in each cell of a row."""
     if len(old) == len(new) == 1:
-        pairs = zip_longest(old[0].tokens, new[0].tokens, fillvalue=())
-        return tuple(compare_words(before, after) for before, after in pairs)
+        pairs = zip_longest(old[0].cells, new[0].cells, fillvalue="")
+        return tuple(_cell(before, after) for before, after in pairs)
     return (compare_words(_in_one(old), _in_one(new)),)
+
+
+@lru_cache(maxsize=1024)
+def _cell(old: str, new: str) -> tuple[Run, ...]:
+    """What changed in a cell, given its HTML: several locales share their texts."""
+    return compare_words(tuple(inline_tokens(old)), tuple(inline_tokens(new)))
 
 
 def _in_one(blocks: Sequence[Block]) -> list[Token]:
@@ -172,6 +180,10 @@ def _only_moved(section: RedlineSection) -> bool:
 # In another language
 
 
+def _is_same(one: Block, other: Block) -> bool:
+    return one.cells == other.cells or one.seen == other.seen
+
+
 def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Piece:
     own_old = tuple(old[block.number] for block in piece.old)
     own_new = tuple(new[block.number] for block in piece.new)
@@ -182,7 +194,7 @@ def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Pie
     if not own_old or not own_new:
         return replace(piece, old=own_old, new=own_new)
     if piece.kind is Kind.SAME:
-        same = [block.seen for block in own_old] == [block.seen for block in own_new]
+        same = all(_is_same(one, other) for one, other in zip(own_old, own_new, strict=True))
         notes = piece.notes if same else piece.notes | {Note.REVISED}
         return replace(piece, old=own_old, new=own_new, cells=(), notes=notes)
     cells = compared(own_old, own_new)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -109,6 +110,12 @@ _FUNCTION_WORDS = frozenset(
 """Of English. May, must, not, any, all and will are never among them: they carry the meaning of a legal text."""
 _MEANING = frozenset(("may", "not", "any", "all", "no", "nor", "one", "two"))
 _SHORT = 3
+_WEIGHTS = {
+    **dict.fromkeys((Kind.FACT, Kind.OWN, Kind.VALUE, Kind.NOTE), 2.0),
+    **dict.fromkeys((Kind.SPACE, Kind.PUNCTUATION, Kind.BREAK, Kind.NUMBER), 0.0),
+    Kind.SIGN: 0.3,
+}
+"""What words of other kinds say; of a word, it depends on the word."""
 
 
 def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> Iterator[Token]:
@@ -131,20 +138,16 @@ def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> Iterator[Token]:
 
 def folded(text: str) -> str:
     """A text without what readers do not tell apart: quotation marks, dashes, invisible signs; letters stay."""
-    return unicodedata.normalize("NFC", text).translate(_FOLDED)
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
 def weight(token: Token) -> float:
     """How much a token says."""
-    if token.kind in (Kind.FACT, Kind.OWN, Kind.VALUE, Kind.NOTE):
-        return 2.0
-    if token.kind in (Kind.SPACE, Kind.PUNCTUATION, Kind.BREAK, Kind.NUMBER):
-        return 0.0
-    if token.kind is Kind.SIGN:
-        return 0.3
-    return word_weight(token.key)
+    known = _WEIGHTS.get(token.kind)
+    return word_weight(token.key) if known is None else known
 
 
+@lru_cache(maxsize=20_000)
 def word_weight(key: str) -> float:
     """The same of a word, given its key."""
     lower = key.lower()

@@ -167,7 +167,7 @@ class _Sections:
             lang=heading.lang if heading else "",
             title=block.text if block else name,
             label=self._section_label(section),
-            groups=tuple(self._groups(rest, whole=section.moved)),
+            groups=tuple(self._groups(rest, whole=section.moved, said=_label_of(section))),
         )
 
     def _heading(self, piece: Piece) -> str:
@@ -176,12 +176,14 @@ class _Sections:
         return heading_html(piece, self._spoken, self._edition)
 
     def _section_label(self, section: RedlineSection) -> str:
-        if section.kind is Kind.SAME or (section.kind is Kind.CHANGED and not section.moved):
-            return ""
-        return self._words.gettext(wording.SECTION_CHANGES[_MOVED if section.moved else str(section.kind)])
+        name = _label_of(section)
+        return self._words.gettext(wording.SECTION_CHANGES[name]) if name else ""
 
-    def _groups(self, pieces: Sequence[Piece], *, whole: bool) -> Iterator[GroupView]:
-        """Passages in groups; of a section that moved as a ``whole``, those that only went along are the same."""
+    def _groups(self, pieces: Sequence[Piece], *, whole: bool, said: str) -> Iterator[GroupView]:
+        """Passages in groups; of a section that moved as a ``whole``, those that only went along are the same.
+
+        What its own label has ``said``, its passages do not say again.
+        """
 
         def key(piece: Piece) -> tuple[str, str, frozenset[Note], tuple[LinkChange, ...]]:
             notes = piece.notes - {Note.RENUMBERED}
@@ -199,9 +201,8 @@ class _Sections:
                     yield GroupView(_SAME, count, self._html(part), part_lang)
                 continue
             told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
-            label = wording.CHANGES[moved if moved and kind == _SAME else kind]
-            labels = [self._words.gettext(wording.CHANGES[_MOVED])] if moved and kind != _SAME else []
-            labels.append(self._words.gettext(label))
+            names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
+            labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
             yield GroupView(moved or kind, " · ".join(labels), self._html(found), lang, told, links)
 
     def _html(self, pieces: Iterable[Piece]) -> str:
@@ -209,6 +210,13 @@ class _Sections:
 
     def _number(self, message: tuple[str, str], number: int) -> str:
         return filled(self._words.ngettext(*message, number), num=str(number))
+
+
+def _label_of(section: RedlineSection) -> str:
+    """What has become of a section as a whole; empty where only some of its passages have changed."""
+    if section.moved:
+        return _MOVED
+    return "" if section.kind in (Kind.SAME, Kind.CHANGED) else str(section.kind)
 
 
 def _by_language(pieces: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:

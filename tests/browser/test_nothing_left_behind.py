@@ -19,7 +19,7 @@ LEFT_BEHIND = """async () => ({
 @pytest.mark.parametrize("tag", READ)
 def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
     page = fresh_page
-    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/"):
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/"):
         page.goto(address(tag, name))
     page.locator(".locales button").click()
     page.locator(".locales li a").last.click()
@@ -29,7 +29,9 @@ def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
     assert page.evaluate(LEFT_BEHIND) == {"local": [], "session": [], "databases": [], "caches": [], "workers": []}
 
 
-@pytest.mark.parametrize("name", ["", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/", "404.html"])
+@pytest.mark.parametrize(
+    "name", ["", "privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/", "404.html"]
+)
 def test_page_has_no_script_no_frame_and_no_cookie_notice(page: Page, name: str) -> None:
     page.goto(f"/{name}")
 

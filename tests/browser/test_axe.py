@@ -14,7 +14,7 @@ SHOWN = {
     *(
         (address(tag, name), screen)
         for tag in ("en", "de-DE")
-        for name in ("", "privacy/2.0/", "privacy/versions/", "translations/")
+        for name in ("", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/")
         for screen in SCREENS
     ),
     *(("/404.html", screen) for screen in SCREENS),

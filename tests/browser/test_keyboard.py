@@ -44,7 +44,16 @@ def test_first_stop_skips_to_the_text(page: Page, tag: str) -> None:
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 @pytest.mark.parametrize(
-    "name", ["/de-DE/privacy/", "/de-DE/privacy/2.0/", "/privacy/versions/", "/translations/", "/", "/404.html"]
+    "name",
+    [
+        "/de-DE/privacy/",
+        "/de-DE/privacy/2.0/",
+        "/privacy/versions/",
+        "/de-DE/privacy/2.1/changes/",
+        "/translations/",
+        "/",
+        "/404.html",
+    ],
 )
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, name: str) -> None:
     page.goto(name)

@@ -20,7 +20,7 @@ ORDER = sorted(range(len(LOCALES)), key=lambda index: _continents().index(contin
 LABELS = [locale["label"] for locale in LOCALES]
 TABLET = Screen(768, 1024)
 SCREENS_WITHOUT_SCRIPTS = [replace(screen, scripts=False) for screen in (PHONE, TABLET, DESKTOP)]
-PAGES = ["privacy/", "privacy/2.0/", "privacy/versions/", "translations/", ""]
+PAGES = ["privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/", ""]
 
 
 def assert_leads_everywhere(links: Locator, current: str, name: str) -> None:

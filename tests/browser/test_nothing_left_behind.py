@@ -19,7 +19,7 @@ LEFT_BEHIND = """async () => ({
 @pytest.mark.parametrize("tag", READ)
 def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
     page = fresh_page
-    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/"):
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/"):
         page.goto(address(tag, name))
     page.locator(".locales button").click()
     page.locator("#locales li a").last.click()

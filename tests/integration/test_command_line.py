@@ -138,6 +138,7 @@ ARGUMENTS = {
     "withdraw": ("1.2", "--reason", "x"),
     "erratum": ("1.0", "--section", "x", "--old", "x", "--new", "y", "--reason", "x"),
     "show": ("2026-11-24",),
+    "diff": ("1.0", "1.1"),
 }
 
 

@@ -195,6 +195,7 @@ def _ended_quietly() -> Iterator[None]:
 
 _WHERE = {
     **dict.fromkeys(("check", "status"), "checks"),
+    "diff": "diff",
     "doctor": "doctor",
     "init": "init",
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from noticepress.commands import completing
-from noticepress.commands.acts import accounts, authoring, correcting
+from noticepress.commands.acts import accounts, authoring, correcting, seen_changes
 from noticepress.commands.acts.amending import with_entry
 from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.commands.reporting import report
@@ -79,8 +79,8 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
     read = inputs.notices[notice.id]
     draft = notice.version(version.number) or version
     planned = replace(read, notice=with_entry(notice, draft, version))
-    yield from accounts.change_lines(inputs, notice, version)
     publication = Publication(replace(inputs, notices={**inputs.notices, notice.id: planned}), AsOf(version.published))
+    yield from seen_changes.change_lines(publication, planned.notice, version)
     yield from accounts.english_lines(publication, notice.id, version.number)
 
 

@@ -16,6 +16,7 @@ from noticepress.editions.artefacts.feed import feed, feed_path
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import changes_page
 from noticepress.model import Locale, Status, Version
 from noticepress.register.seal import write_seal
 
@@ -178,6 +179,7 @@ def _version_for_machines(
     }
     if version.was_never_shown:
         return entry
+    changes = changes_page(publication, notice_id, version.number)
     return {
         **entry,
         "published": _iso(version.published),
@@ -188,6 +190,7 @@ def _version_for_machines(
         "editions": {
             locale.tag: publication.address(Page.of_version(notice_id, version.number), locale) for locale in locales
         },
+        "changes": {locale.tag: publication.address(changes, locale) for locale in locales} if changes else None,
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.localize import Heading
 from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
 from noticepress.editions.views.status import StatusView, StatusViews
@@ -41,6 +42,8 @@ class EditionView:
     is_lasting: bool
     """Whether the page is at the version's own address, and not at the notice's."""
     untranslated: int
+    changes_address: str
+    """Of the page of what changed in the version; empty for the first one."""
     prevailing_address: str
     prevailing_url: str
     """The absolute address of the same version in English, for paper."""
@@ -65,6 +68,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     lasting = Page.of_version(notice_id, version.number)
     short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
     chain = publication.chain(locale, notice_id)
+    changes = changes_page(publication, notice_id, version.number)
     first, *others = (section.parts for _, section in edition.sections)
     heading, end, rest = first[0].partition("</h1>")
     return EditionView(
@@ -82,6 +86,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
+        changes_address=f"{locale.prefix}{changes.address}" if changes else "",
         prevailing_address=lasting.address,
         prevailing_url=publication.address(lasting, publication.inputs.locales[0]),
         short_notice=short_notice,

@@ -85,7 +85,7 @@ def framed(
     """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
     furniture = publication.inputs.furniture
     disclaimer, disclaimer_lang = _word(publication, locale, furniture.disclaimer)
-    lasting = Page.of_version(page.notice, page.version) if page.version else page
+    lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     shown_in = publication.locales_with(page) if page.is_placed else ()
     # The selector leads to the front page of a locale without the page; the error page is in none.
     links = tuple(

@@ -74,7 +74,7 @@ def framed(
 ) -> PageView:
     """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
     furniture = publication.inputs.furniture
-    disclaimer, disclaimer_lang = _word(publication, locale, furniture.disclaimer)
+    disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
     lasting = Page.of_version(page.notice, page.version) if page.version else page
     shown_in = publication.locales_with(page) if page.is_placed else ()
     day = publication.day(page.notice) if page.notice else publication.as_of
@@ -112,7 +112,7 @@ def framed(
         disclaimer=disclaimer,
         disclaimer_lang=disclaimer_lang,
         groups=tuple(
-            LinkGroup(_word(publication, locale, group.title)[0], _links(publication, locale, group.links))
+            LinkGroup(publication.furniture_word(locale, group.title)[0], _links(publication, locale, group.links))
             for group in furniture.groups
         ),
         legal=_links(publication, locale, furniture.legal),
@@ -121,12 +121,8 @@ def framed(
     )
 
 
-def _word(publication: Publication, locale: Locale, label: str) -> tuple[str, str]:
-    return publication.text(locale, SITE_DOMAIN, "footer", label)
-
-
 def _links(publication: Publication, locale: Locale, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    return tuple(Link(_word(publication, locale, link.label)[0], link.url) for link in links)
+    return tuple(Link(publication.furniture_word(locale, link.label)[0], link.url) for link in links)
 
 
 def _subject(publication: Publication, page: Page, locale: Locale) -> str:

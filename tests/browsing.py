@@ -30,7 +30,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: 404.html where there is no file."""
 
     # Not what this machine's own tables say.
-    extensions_map = {  # noqa: RUF012 - the standard library declares it so
+    extensions_map = {  # noqa: RUF012 (the standard library declares it so)
         ".html": "text/html; charset=utf-8",
         ".css": "text/css; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
@@ -56,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
         with suppress(BrokenPipeError, ConnectionResetError):
             super().handle()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the standard library's name)
         pass
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 
 EIGHTFOLD = 8
-"""What work in proportion to its size grows by; the square of it would be sixty-four."""
+MOST = 3 * EIGHTFOLD
+"""By how much eight times the size may be slower: work in proportion grows by eight, its square by sixty-four."""
+_NOISE = 0.05
+"""Seconds of the processor below which a time says nothing."""
 
 
 def growth(work: Callable[[int], object], size: int) -> float:
-    """The time for eight times the size, beside that for the size."""
-    return _seconds(work, EIGHTFOLD * size) / _seconds(work, size)
+    """The time for eight times the size, beside that for the size; 1 where even that takes no time to speak of."""
+    if _seconds(work, EIGHTFOLD * size, 1) < _NOISE:
+        return 1
+    return _seconds(work, EIGHTFOLD * size, 3) / max(_seconds(work, size, 3), _NOISE / EIGHTFOLD**2)
 
 
-def _seconds(work: Callable[[int], object], size: int) -> float:
-    """Of the processor, at best of three."""
-    best = sys.float_info.max
-    for _ in range(3):
+def _seconds(work: Callable[[int], object], size: int, runs: int) -> float:
+    """Of the processor, at best of some runs."""
+    times = []
+    for _ in range(runs):
         start = time.process_time()
         work(size)
-        best = min(best, time.process_time() - start)
-    return max(best, sys.float_info.epsilon)
+        times.append(time.process_time() - start)
+    return min(times)

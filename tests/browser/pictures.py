@@ -13,13 +13,13 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path += [str(REPOSITORY / "tests"), str(REPOSITORY / "hooks")]
 
-from playwright.sync_api import sync_playwright  # noqa: E402
-from rich.console import Console  # noqa: E402
-from rich.text import Text  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402 (the path is set above: this is a script)
+from rich.console import Console  # noqa: E402 (the path is set above: this is a script)
+from rich.text import Text  # noqa: E402 (the path is set above: this is a script)
 
 from browsing import ARGUMENTS, serving  # noqa: E402 (the path is set above: this is a script)
-from install_browser import find_browser  # noqa: E402
-from visit import Screen  # noqa: E402
+from install_browser import find_browser  # noqa: E402 (the path is set above: this is a script)
+from visit import Screen  # noqa: E402 (the path is set above: this is a script)
 
 PICTURES = REPOSITORY / "handbook" / "pictures"
 DAY = "2026-11-24"

@@ -278,7 +278,7 @@ def test_port_in_use_is_told_with_its_own_remedy(small: SmallProject, run) -> No
 def test_what_the_system_refuses_has_a_remedy_of_its_kind(
     number: int,
     name: str | bytes | None,
-    publishing: bool,  # noqa: FBT001 (pytest fills it in)
+    publishing: bool,
     line: str,
 ) -> None:
     assert os_error_line(OSError(number, os.strerror(number), name), publishing=publishing) == line

@@ -1,12 +1,11 @@
 """Every reader of text that others write takes linear time, or refuses at once.
 
-Measured is growth, never seconds: the time for a text four times as long is at most nine times the time.
+Measured is growth, never seconds.
 """
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from growth import MOST, growth
 from hostile import PATTERNS
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Chain, parse_catalog
@@ -41,11 +41,6 @@ from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 
 Read = Callable[[str], object]
-
-MOST = 9
-"""How many times as long a text four times as long may take."""
-NOISE = 0.06
-"""Seconds of the processor below which a time says nothing."""
 
 ENGLISH = "We keep [your data](#a) for 12 months, **not** longer, from 25 May 2018."
 REGISTER = """\
@@ -149,34 +144,26 @@ READERS: dict[str, tuple[Read, int]] = {
 }
 
 
-def seconds(read: Read, text: str, runs: int) -> float:
-    """The least time that the processor needs, of some runs."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
+def too_fast(read: Read, n: int) -> list[str]:
+    """The patterns of which a reader's time grows faster than it may, and by how much."""
+    return [f"{name}: {grown:.1f}" for name in PATTERNS if (grown := growth(reading(read, name), n // 2)) >= MOST]
+
+
+def reading(read: Read, name: str) -> Callable[[int], None]:
+    """Has a pattern read in some length, or refused."""
+
+    def work(count: int) -> None:
         with suppress(NoticepressError):
-            read(text)
-        times.append(time.process_time() - start)
-    return min(times)
+            read(PATTERNS[name](count))
 
-
-def growth(read: Read, name: str, n: int) -> str:
-    """How a reader's time grows where it grows faster than it may; empty where it does not."""
-    short, long = PATTERNS[name](n), PATTERNS[name](4 * n)
-    if seconds(read, long, 1) < NOISE:
-        return ""
-    for runs in (1, 3):
-        once, four_times = seconds(read, short, runs), seconds(read, long, runs)
-        if four_times < max(NOISE, MOST * once):
-            return ""
-    return f"{name}: {four_times / once:.1f} times as long for four times the text"
+    return work
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_time_grows_no_faster_than_the_text(reader: str) -> None:
     read, n = READERS[reader]
 
-    assert [told for name in PATTERNS if (told := growth(read, name, n))] == []
+    assert too_fast(read, n) == []
 
 
 def test_place_is_found_in_linear_time(tmp_path: Path) -> None:
@@ -187,14 +174,14 @@ def test_place_is_found_in_linear_time(tmp_path: Path) -> None:
         finding = Finding("text.md", 1, "TR005", "“a a 1 b” and “never there”", "", text="a" * 40)
         return find_place(tmp_path, finding), find_place(tmp_path, replace(finding, text=""))
 
-    assert [told for name in PATTERNS if (told := growth(read, name, 20_000))] == []
+    assert too_fast(read, 20_000) == []
 
 
 def test_page_is_read_in_linear_time_or_refused() -> None:
     def read(text: str) -> object:
         return read_html(f"<!doctype html><html><body>{text}</body></html>".encode("utf-8", "replace"), "index.html")
 
-    assert [told for name in PATTERNS if (told := growth(read, name, 10_000))] == []
+    assert too_fast(read, 10_000) == []
 
 
 def test_page_of_elements_within_one_another_is_refused() -> None:
@@ -206,5 +193,5 @@ def test_measure_finds_what_grows_with_the_square() -> None:
     def pairs(text: str) -> object:
         return [text.count("b") for _ in text]
 
-    assert growth(pairs, "; alone", 12_000)
-    assert not growth(sorted, "; alone", 12_000)
+    assert growth(reading(pairs, "; alone"), 6_000) >= MOST
+    assert growth(reading(sorted, "; alone"), 6_000) < MOST

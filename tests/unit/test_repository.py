@@ -17,6 +17,7 @@ WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
 FILES = [*WORKFLOWS, REPOSITORY / ".github/dependabot.yml", REPOSITORY / "action.yml"]
 USES = re.compile(r"\s*(?:- )?uses: (\S+)(?: +# (.+))?")
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+OWN = Path(__file__).relative_to(REPOSITORY).as_posix()
 READING = {"contents": "read"}
 WRITING = {
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
@@ -151,3 +152,20 @@ def test_readme_s_pictures_are_small_and_described() -> None:
     assert pictures
     assert all(words for words, _ in pictures)
     assert [path for _, path in pictures if (REPOSITORY / path).stat().st_size >= 150_000] == []
+
+
+SILENCED = re.compile(r"# (?:noqa|type: ignore)\b.*")
+WITH_A_REASON = re.compile(
+    r"(?:# type: ignore\[[a-z-]+\]  )?# noqa: [A-Z0-9]+(?:, [A-Z0-9]+)* \(.+\)|# type: ignore\[[a-z-]+\]  # \w.+"
+)
+
+
+def test_each_silenced_finding_of_a_linter_has_its_reason_beside_it() -> None:
+    lines = (
+        (path.relative_to(REPOSITORY).as_posix(), found[0])
+        for folder in ("hooks", "tests")
+        for path in sorted((REPOSITORY / folder).rglob("*.py"))
+        for found in map(SILENCED.search, path.read_text(encoding="utf-8").splitlines())
+        if found
+    )
+    assert [(path, line) for path, line in lines if path != OWN and not WITH_A_REASON.fullmatch(line)] == []

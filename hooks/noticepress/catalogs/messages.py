@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 from noticepress.catalogs.po.file import Key
 from noticepress.model import Notice, Text
 
+OF_REGISTER = "register#"
+"""Beginning of the contexts of what a notice's register says."""
+TITLE, SUMMARY, WITHDRAWAL, SHORT_NOTICE, ERRATUM = (
+    OF_REGISTER + role for role in ("title", "summary", "withdrawal", "short notice", "erratum")
+)
+FOOTER = "footer"
+"""The context of labels and sentences around the texts, from ``mkdocs.yml``."""
+
 
 @dataclass(slots=True)
 class Message:
@@ -62,16 +70,17 @@ def notice_messages(notice: Notice, texts: Iterable[Text]) -> dict[Key, Message]
     def add(context: str, text: str, role: str, version: str, place: tuple[str, int]) -> None:
         messages.setdefault((context, text), Message(context, text, role=role)).note_use(role, version, place)
 
-    add("register#title", notice.title, "title of the notice", "", (notice.path, 1))
+    add(TITLE, notice.title, "title of the notice", "", (notice.path, 1))
     for version in notice.versions:
-        for role, text in (
-            ("summary", version.summary),
-            ("withdrawal", version.withdrawn.reason if version.withdrawn else ""),
-            ("short notice", version.short_notice),
-            *(("erratum", erratum.reason) for erratum in version.errata),
+        for context, text in (
+            (SUMMARY, version.summary),
+            (WITHDRAWAL, version.withdrawn.reason if version.withdrawn else ""),
+            (SHORT_NOTICE, version.short_notice),
+            *((ERRATUM, erratum.reason) for erratum in version.errata),
         ):
             if text:
-                add(f"register#{role}", text, role, version.number, (notice.path, version.line))
+                role = context.removeprefix(OF_REGISTER)
+                add(context, text, role, version.number, (notice.path, version.line))
     for text_of_version in texts:
         for section in text_of_version.sections:
             for block in section.messages:

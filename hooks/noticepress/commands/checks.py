@@ -34,6 +34,7 @@ from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.findings import Finding, NoticepressError, one_line
 from noticepress.register.clock import as_of as as_of_
+from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
 
@@ -89,9 +90,9 @@ def check(
         damaged = stopping(publication, spared)
         if damaged:
             raise NoticepressError([*damaged, *findings])
-        missing = {finding.path for finding in spared}
         # A title that a missing catalog cannot have is not told beside it.
-        findings += [each for each in check_sources(publication) if each.code != "EP003" or each.path not in missing]
+        missing, untold = {finding.path for finding in spared}, statement_is_translated.code
+        findings += [each for each in check_sources(publication) if each.code != untold or each.path not in missing]
         findings += spared
         stopped = stopping(publication, findings)
     compared = [finding for revision in against for finding in _compare(project, inputs, revision)]

@@ -22,9 +22,17 @@ from noticepress.model import Notice
 from noticepress.register.clock import AsOf
 from noticepress.rules.checking import apply
 from noticepress.rules.subject import NoticeSubject
-from noticepress.rules.versions import register
+from noticepress.rules.versions import register, texts
 
-_RECORD = frozenset({"VE001", "VE006", "VE007", "VE010"})
+_RECORD = frozenset(
+    rule.code
+    for rule in (
+        texts.published_text_changed,
+        register.chain_is_whole,
+        register.entries_and_texts_agree,
+        register.numbers_are_unique,
+    )
+)
 """What makes a text no record of what was published."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from noticepress import theme
 from noticepress.catalogs.glossary import Glossary
-from noticepress.catalogs.messages import Message, notice_messages
+from noticepress.catalogs.messages import FOOTER, Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import messages_in
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
@@ -281,7 +281,7 @@ class Project(ProjectFiles):
                 known = found.setdefault(message.key, message)
                 known.places += [place for place in message.places if place not in known.places]
         for word in furniture.words:
-            found.setdefault(("footer", word), Message("footer", word, role="footer", places=[("mkdocs.yml", 1)]))
+            found.setdefault((FOOTER, word), Message(FOOTER, word, role=FOOTER, places=[("mkdocs.yml", 1)]))
         for section in pages.values():
             for block in section.messages:
                 message = Message(*block.key, role=block.role, places=[(section.path, block.line)])

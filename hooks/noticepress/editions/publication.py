@@ -14,7 +14,7 @@ from babel.support import NullTranslations
 
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.catalogs.messages import Message
+from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
 from noticepress.editions.comparing.memory import Memory
@@ -130,12 +130,12 @@ class Publication(Presence):
     def title(self, notice_id: str, locale: Locale) -> tuple[str, str]:
         """A notice's title with what it is for, and its language where that is not the locale's own."""
         notice = self.inputs.notices[notice_id].notice
-        title, lang = self.text(locale, notice_id, "register#title", notice.title)
+        title, lang = self.text(locale, notice_id, TITLE, notice.title)
         return (english_title(notice), lang) if lang else (shown_title(notice, title, self.words(locale)), "")
 
     def furniture_word(self, locale: Locale, label: str) -> tuple[str, str]:
         """A label of what stands around the texts, and its language where that is not the locale's own."""
-        return self.text(locale, SITE_DOMAIN, "footer", label)
+        return self.text(locale, SITE_DOMAIN, FOOTER, label)
 
     def date_text(self, value: date, locale: Locale) -> str:
         """A date as it reads in the locale."""

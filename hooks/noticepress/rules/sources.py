@@ -23,8 +23,8 @@ from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
 from noticepress.rules.versions.left_seals import unclaimed
 
-_WORK_OF_A_DRAFT = ("EP003", "IN009")
-"""What a new notice's catalogs cannot have yet: a translated title, and being there."""
+LACKS = (words.statement_is_translated.code, FILES.code)
+"""What a locale lacks: words that it must have, or a whole catalog. A new notice's catalogs cannot have them yet."""
 
 
 _HIDDEN = "is not published: its name begins with a dot"
@@ -136,7 +136,7 @@ def _is_spared(publication: Publication, finding: Finding) -> bool:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.
         return not publication.drafts or notice_id in publication.inputs.notices
     only_drafts = all(status is Status.DRAFT for _, status in publication.register(notice_id))
-    return only_drafts and of_catalog and finding.code in _WORK_OF_A_DRAFT
+    return only_drafts and of_catalog and finding.code in LACKS
 
 
 def _subject_of(path: str) -> tuple[str, bool]:

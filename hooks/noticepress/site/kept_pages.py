@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from noticepress.catalogs.catalog import Chain
+from noticepress.catalogs.messages import OF_REGISTER
 from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
 from noticepress.editions.files import REGISTER
@@ -185,7 +186,7 @@ class KeptPages:
     def _register_keys(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """By notice: the messages of its register."""
         return {
-            notice_id: tuple(key for key in read.messages if key[0].startswith("register#"))
+            notice_id: tuple(key for key in read.messages if key[0].startswith(OF_REGISTER))
             for notice_id, read in self._publication.inputs.notices.items()
         }
 

@@ -14,18 +14,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from noticepress.catalogs.catalog import Catalog, Entry
+from noticepress.catalogs.messages import TITLE
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import WORDS_DOMAINS
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale
-from noticepress.rules.literals.passages import TITLE
-from noticepress.rules.sources import check_sources, stopping
+from noticepress.rules.prevails.words import statement_is_translated
+from noticepress.rules.sources import LACKS, check_sources, stopping
 
 _ROUNDS = 3
 """How often entries are taken out one by one; what the rules find then costs the whole catalog."""
-_LACKS = ("EP003", "IN009")
-"""Codes of what a locale lacks: words that it must have, or the whole catalog."""
 _WAY_OUT = (
     "no page of the locale may go without it: mend the entry, or restore the catalog as it was last published "
     "('git checkout REVISION -- {path}')"
@@ -44,7 +43,7 @@ class Quarantined:
 def can_be_put_aside(finding: Finding) -> bool:
     """Whether '--quarantine' helps against a finding: whether it is about what a catalog holds, and not lacks."""
     of_catalog = finding.path.startswith("locales/") and finding.path.endswith(".po")
-    return of_catalog and finding.code not in _LACKS
+    return of_catalog and finding.code not in LACKS
 
 
 def way_out(findings: Iterable[Finding]) -> str:
@@ -134,6 +133,9 @@ def _about(catalog: Catalog, line: int) -> list[Entry]:
 
 def _told(lost: Iterable[Finding], held: Iterable[Finding]) -> list[Finding]:
     """The findings that stop the build all the same; beside words that are lost, what the catalog lost them by."""
-    told = [replace(each, remedy=_WAY_OUT.format(path=each.path)) if each.code == "EP003" else each for each in lost]
+    told = [
+        replace(each, remedy=_WAY_OUT.format(path=each.path)) if each.code == statement_is_translated.code else each
+        for each in lost
+    ]
     paths = {each.path for each in told}
     return [*told, *(finding for finding in held if finding.path in paths)]

@@ -163,7 +163,7 @@ def test_waiver_names_a_rule_and_a_reason(comment: str, waivers: dict[str, str])
         ((), False, False),
     ],
 )
-def test_translated_is_every_form_and_not_fuzzy(texts: tuple[str, ...], fuzzy: bool, translated: bool) -> None:  # noqa: FBT001
+def test_translated_is_every_form_and_not_fuzzy(texts: tuple[str, ...], fuzzy: bool, translated: bool) -> None:
     assert Entry("c", "i", "", texts, fuzzy=fuzzy, line=0, waivers={}).is_translated is translated
 
 
@@ -297,7 +297,7 @@ def test_any_character_of_a_message_is_read_back(char: str) -> None:
         ("pt_BR", ["de", "es", "pt_BR"], False),
     ],
 )
-def test_overlay_is_a_regions_catalog_beside_its_languages(name: str, known: list[str], overlay: bool) -> None:  # noqa: FBT001
+def test_overlay_is_a_regions_catalog_beside_its_languages(name: str, known: list[str], overlay: bool) -> None:
     assert is_overlay(name, known) is overlay
 
 

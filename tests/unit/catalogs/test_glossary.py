@@ -123,14 +123,14 @@ def test_numerals_of_a_region_fall_back_to_its_language(name: str, numerals: dic
         ("", False),
     ],
 )
-def test_term_is_found_in_english_in_its_own_sense(text: str, found: bool) -> None:  # noqa: FBT001
+def test_term_is_found_in_english_in_its_own_sense(text: str, found: bool) -> None:
     assert folded_terms("de")["controller"].is_in_english(fold_case(text)) is found
 
 
 @pytest.mark.parametrize(
     ("text", "found"), [("Consent", True), ("consent", True), ("Your consent", False), ("Consent.", False)]
 )
-def test_term_that_is_a_whole_message_is_found_only_so(text: str, found: bool) -> None:  # noqa: FBT001
+def test_term_that_is_a_whole_message_is_found_only_so(text: str, found: bool) -> None:
     assert folded_terms("zh_Hant")["consent"].is_in_english(fold_case(text)) is found
 
 
@@ -149,7 +149,7 @@ def test_term_that_is_a_whole_message_is_found_only_so(text: str, found: bool) -
         ("zh_Hant_HK", "資料控制者", False),
     ],
 )
-def test_translation_holds_the_term_in_any_form(name: str, text: str, found: bool) -> None:  # noqa: FBT001
+def test_translation_holds_the_term_in_any_form(name: str, text: str, found: bool) -> None:
     assert folded_terms(name)["controller"].is_in_translation(fold_case(text)) is found
 
 

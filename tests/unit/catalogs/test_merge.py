@@ -288,7 +288,7 @@ def test_overlays_wording_is_suggested_for_what_takes_its_place_in_a_later_versi
     old: list[str],
     new: list[str],
     language: PoEntry,
-    suggested: bool,  # noqa: FBT001 (a column of the table)
+    suggested: bool,
 ) -> None:
     """All versions share a catalog, so that the English of a published one never goes."""
     messages = {message.key: message for message in (in_versions(SENTENCE, *old), in_versions(CHANGED, *new))}
@@ -324,7 +324,7 @@ LANGUAGE = Overlay({("a#b", "Three"): PoEntry("a#b", "Three", texts=("Drei",))})
         (PoEntry("a#b", "Three", texts=("Drei",)), True),
     ],
 )
-def test_what_a_tool_filled_in_is_taken_out_of_an_overlay(entry: PoEntry, stays: bool) -> None:  # noqa: FBT001
+def test_what_a_tool_filled_in_is_taken_out_of_an_overlay(entry: PoEntry, stays: bool) -> None:
     file = german(("a#b", "One", "Eins"))
     file = replace(file, entries=(*file.entries, entry))
     keys = (("a#b", "One"), ("a#b", "Two"), ("a#b", "Three"))

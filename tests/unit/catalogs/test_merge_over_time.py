@@ -107,7 +107,7 @@ class Lives(RuleBasedStateMachine):
     # Translators
 
     @rule(name=st.sampled_from(NAMES), data=st.data(), as_it_is=st.booleans())
-    def translator_confirms(self, name: str, data: st.DataObject, as_it_is: bool) -> None:  # noqa: FBT001 (drawn)
+    def translator_confirms(self, name: str, data: st.DataObject, as_it_is: bool) -> None:
         entry = self.entry(name, data)
         if entry is None:
             return
@@ -151,7 +151,7 @@ class Lives(RuleBasedStateMachine):
     # Tools
 
     @rule(copies=st.booleans())
-    def tool_fills_the_regions_catalog(self, copies: bool) -> None:  # noqa: FBT001 (drawn)
+    def tool_fills_the_regions_catalog(self, copies: bool) -> None:
         file = self.file("de_AT")
         known = {entry.key for entry in (*file.entries, *file.obsolete)}
         source = next((entry.texts for entry in file.entries if entry.is_finished and not entry.plural_id), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import MOST, growth
 from noticepress.commands.acts.quoting import corrected
 from noticepress.findings import UsageError
 
@@ -109,16 +110,10 @@ def test_what_is_not_there_once_is_refused_with_the_places(old: str, new: str, t
 
 @pytest.mark.parametrize("unit", ["[", "](", "{{", "{", "* ", " ", "\\", '"', "_ ", "[^", "\n> "])
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    """Counted in steps of the reader, by how long four times the text takes; a square would be sixteen."""
-    import time  # noqa: PLC0415 (of this test alone)
-
-    def took(length: int) -> float:
+    def quote(length: int) -> None:
         text = unit * length + "end"
-        start = time.process_time()
-        corrected(text, "end", "END", "a.md", {}) if text.count("end") == 1 else None
+        corrected(text, "end", "END", "a.md", {})
         with pytest.raises(UsageError):
             corrected(text, "ending is not there", "x", "a.md", {})
-        return time.process_time() - start
 
-    took(100)
-    assert took(20_000) < 10 * max(took(5_000), 0.05)
+    assert growth(quote, 2_500) < MOST

@@ -62,7 +62,7 @@ def test_places_to_fill_in_stand_last_and_all_else_in_its_order() -> None:
         ("", "EP004", True),
     ],
 )
-def test_codes_and_families_are_chosen(typed: str, code: str, chosen: bool) -> None:  # noqa: FBT001 (pytest's)
+def test_codes_and_families_are_chosen(typed: str, code: str, chosen: bool) -> None:
     assert is_chosen(code, Codes().convert(typed, None, None)) is chosen
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 import lxml.html
@@ -530,7 +529,9 @@ def test_rendering_is_the_same_in_any_order() -> None:
     """What one section leaves behind does not show in the next."""
     sources = [DOCUMENT, EXTRAS, CLAUSE, "## A {#a}\n\nAB [law] x[^1]\n"]
     sections = [read(source) for source in sources]
-    localize: Callable[[Localizer, Section], str] = lambda localizer, section: localizer.render(section, None, {}).html  # noqa: E731
+
+    def localize(localizer: Localizer, section: Section) -> str:
+        return localizer.render(section, None, {}).html
 
     one, other = Localizer(), Localizer()
     forward = [localize(one, section) for section in sections]

@@ -51,9 +51,9 @@ def rendered(markdown: str, texts: list[str], *, clause: str = ""):
     found = []
     for mine in (chain, None):
         localizer = Localizer()
-        filled = localizer._from_skeleton(section, _Translator(section, mine, MARKS), clause)
-        whole = localizer._converted(section, _Translator(section, mine, MARKS), clause, "", first_note=1)
-        again = localizer._from_skeleton(section, _Translator(section, mine, MARKS), clause)
+        filled = localizer._from_skeleton(section, _Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
+        whole = localizer._converted(section, _Translator(section, mine, MARKS), clause, "", first_note=1)  # noqa: SLF001 (the other)
+        again = localizer._from_skeleton(section, _Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
         assert again == filled
         found.append((filled, whole))
     return found

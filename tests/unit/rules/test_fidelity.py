@@ -133,5 +133,5 @@ def test_targets_of_a_text(text: str, found: dict[str, int]) -> None:
         ("A", "Thai", False),
     ],
 )
-def test_foreign_letters(char: str, script: str, foreign: bool) -> None:  # noqa: FBT001
+def test_foreign_letters(char: str, script: str, foreign: bool) -> None:
     assert is_foreign(char, script) is foreign

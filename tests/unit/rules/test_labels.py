@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from growth import EIGHTFOLD, growth
+from growth import MOST, growth
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import Message
@@ -157,4 +157,4 @@ def test_time_grows_with_the_text(piece: str) -> None:
         differences("Article 1 (b)", text, "de", missing, Counter())
         running_words(english, ("Google",), vocabulary([english]))
 
-    assert growth(compare, 300) < 3 * EIGHTFOLD
+    assert growth(compare, 300) < MOST

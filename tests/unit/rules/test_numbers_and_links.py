@@ -73,7 +73,7 @@ def test_links_are_collected(text: str, found: list[str]) -> None:
         ("1", "Thai", False),
     ],
 )
-def test_letters_of_another_script_are_foreign(char: str, script: str, foreign: bool) -> None:  # noqa: FBT001 (a table)
+def test_letters_of_another_script_are_foreign(char: str, script: str, foreign: bool) -> None:
     assert is_foreign(char, script) is foreign
 
 

@@ -334,7 +334,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
         ("T", "heading 2", False),
     ],
 )
-def test_ends_in_attributes(text: str, role: str, ends: bool) -> None:  # noqa: FBT001
+def test_ends_in_attributes(text: str, role: str, ends: bool) -> None:
     assert ends_in_attributes(text, role) is ends
 
 

@@ -243,7 +243,7 @@ TYPED = re.compile(r"(?m)^\s*(?:> )?(\([a-z]+\)|[a-z]+\)|\d\)|\(\d\)|[A-Za-z]\.)
 
 @pytest.mark.parametrize("seed", range(200))
 def test_whatever_is_typed_is_shown_before_its_words(seed: int) -> None:
-    random = Random(seed)  # noqa: S311 - the same texts every time, and no secret
+    random = Random(seed)  # noqa: S311 (the same texts every time, and no secret)
     lines: list[str] = []
     for word in range(random.randint(2, 10)):
         lines.append(f"{' ' * random.choice([0, 0, 0, 4, 4, 8, 2, 12])}{random.choice(MARKERS)} w{word}")

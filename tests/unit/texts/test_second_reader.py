@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import MOST, growth
 from noticepress.files.limits import DEEPEST_LIST
 from noticepress.rules import blocking
 from noticepress.rules.checking import apply
@@ -286,17 +287,10 @@ def test_labels_of_our_own_are_read_as_numbers_and_kept_as_typed() -> None:
 
 
 def test_time_of_comparing_grows_with_the_text() -> None:
-    import time  # noqa: PLC0415
+    def read_again(count: int) -> object:
+        return compare("".join(f"Line {number}:\n- a\n- b\n\n" for number in range(count)))
 
-    def taken(count: int) -> float:
-        text = "".join(f"Line {number}:\n- a\n- b\n\n" for number in range(count))
-        start = time.process_time()
-        compare(text)
-        return time.process_time() - start
-
-    taken(10)
-    small, large = taken(60), taken(240)
-    assert large < 12 * small
+    assert growth(read_again, 40) < MOST
 
 
 @pytest.mark.parametrize("depth", [3, 12, DEEPEST_LIST, 120])

@@ -6,9 +6,9 @@ from datetime import date
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from noticepress.catalogs.messages import ERRATUM, SUMMARY, WITHDRAWAL
 from noticepress.catalogs.words import filled
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import midnight
@@ -35,7 +35,7 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
             continue
         address = publication.address(Page.of_version(notice_id, version.number), locale)
         heading = filled(words.gettext(TITLE), title=title, number=version.number)
-        summary, _ = publication.text(locale, notice_id, "register#summary", version.summary)
+        summary, _ = publication.text(locale, notice_id, SUMMARY, version.summary)
         told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
         changed = _last_change(version, status) or version.published
         published = _stamp(version.published, zone)
@@ -43,13 +43,13 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         for index, erratum in enumerate(version.errata, 1):
             day = publication.date_text(erratum.on, locale)
             name = f"{heading}: {filled(words.gettext(CORRECTION), date=day)}"
-            reason, _ = publication.text(locale, notice_id, "register#erratum", erratum.reason)
+            reason, _ = publication.text(locale, notice_id, ERRATUM, erratum.reason)
             place = f"{address}#erratum-{index}"
             entries.append((erratum.on, _entry(place, place, name, _stamp(erratum.on, zone), reason)))
     entries.sort(key=lambda entry: entry[0], reverse=True)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
     _child(root, "title", title)
-    disclaimer, lang = publication.text(locale, SITE_DOMAIN, "footer", publication.inputs.furniture.disclaimer)
+    disclaimer, lang = publication.furniture_word(locale, publication.inputs.furniture.disclaimer)
     if disclaimer:
         _child(root, "subtitle", disclaimer, lang)
     _child(root, "id", own)
@@ -75,7 +75,7 @@ def _standing(publication: Publication, notice_id: str, version: Version, status
     line = publication.status_line(notice_id, version, status, locale)
     if version.withdrawn is None or status is not Status.WITHDRAWN:
         return line
-    reason, _ = publication.text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+    reason, _ = publication.text(locale, notice_id, WITHDRAWAL, version.withdrawn.reason)
     return f"{line}\n{reason}"
 
 

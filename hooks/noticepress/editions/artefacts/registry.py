@@ -14,7 +14,6 @@ from typing import Literal
 
 from noticepress.editions.artefacts.feed import feed, feed_path
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
 from noticepress.model import Locale, Status, Version
@@ -160,7 +159,7 @@ def _disclaimers(publication: Publication, locales: tuple[Locale, ...]) -> dict[
     return {
         locale.tag: None if lang else text
         for locale in locales
-        for text, lang in (publication.text(locale, SITE_DOMAIN, "footer", english),)
+        for text, lang in (publication.furniture_word(locale, english),)
     }
 
 

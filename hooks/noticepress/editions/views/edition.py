@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.localize import Heading
 from noticepress.editions.publication import Publication
@@ -66,7 +67,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     statuses = StatusViews(publication, notice_id, locale)
     withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, edition.status, locale)
     lasting = Page.of_version(notice_id, version.number)
-    short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
+    short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
     chain = publication.chain(locale, notice_id)
     changes = changes_page(publication, notice_id, version.number)
     first, *others = (section.parts for _, section in edition.sections)

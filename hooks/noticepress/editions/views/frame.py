@@ -84,7 +84,7 @@ def framed(
 ) -> PageView:
     """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
     furniture = publication.inputs.furniture
-    disclaimer, disclaimer_lang = _word(publication, locale, furniture.disclaimer)
+    disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     shown_in = publication.locales_with(page) if page.is_placed else ()
     # The selector leads to the front page of a locale without the page; the error page is in none.
@@ -138,19 +138,17 @@ def _in_ascii(text: str) -> Markup:
     return Markup(escape(text).encode("ascii", "xmlcharrefreplace").decode())  # noqa: S704 (it is escaped)
 
 
-def _word(publication: Publication, locale: Locale, label: str) -> tuple[str, str]:
-    return publication.text(locale, SITE_DOMAIN, "footer", label)
-
-
 def _groups(publication: Publication, locale: Locale, groups: tuple[LinkGroup, ...]) -> tuple[LinkGroup, ...]:
     return tuple(
-        LinkGroup(_word(publication, locale, group.title)[0], _links(publication, locale, group.links), group.url)
+        LinkGroup(
+            publication.furniture_word(locale, group.title)[0], _links(publication, locale, group.links), group.url
+        )
         for group in groups
     )
 
 
 def _links(publication: Publication, locale: Locale, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    return tuple(Link(_word(publication, locale, link.label)[0], link.url) for link in links)
+    return tuple(Link(publication.furniture_word(locale, link.label)[0], link.url) for link in links)
 
 
 def _subject(publication: Publication, page: Page, locale: Locale) -> str:

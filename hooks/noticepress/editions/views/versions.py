@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.pieces import DateView
@@ -54,8 +55,8 @@ def version_view(
 ) -> VersionView:
     """A version as the lists of a locale show it; ``current`` is the one whose text the page has."""
     statuses = StatusViews(publication, notice_id, locale)
-    summary, summary_lang = publication.text(locale, notice_id, "register#summary", version.summary)
-    short_notice, short_notice_lang = publication.text(locale, notice_id, "register#short notice", version.short_notice)
+    summary, summary_lang = publication.text(locale, notice_id, SUMMARY, version.summary)
+    short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
     withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, status, locale)
     changes = changes_page(publication, notice_id, version.number)
     return VersionView(
@@ -84,7 +85,7 @@ def withdrawal(
     """(date, reason, the reason's ``lang``); empty for what has not been withdrawn."""
     if version.withdrawn is None or status is not Status.WITHDRAWN:
         return None, "", ""
-    reason, lang = publication.text(locale, notice_id, "register#withdrawal", version.withdrawn.reason)
+    reason, lang = publication.text(locale, notice_id, WITHDRAWAL, version.withdrawn.reason)
     return DateView.of(version.withdrawn.on, locale), reason, lang
 
 
@@ -98,7 +99,7 @@ def errata(publication: Publication, notice_id: str, version: Version, locale: L
     }
     views = []
     for erratum in version.errata:
-        reason, lang = publication.text(locale, notice_id, "register#erratum", erratum.reason)
+        reason, lang = publication.text(locale, notice_id, ERRATUM, erratum.reason)
         views.append(
             ErratumView(
                 on=DateView.of(erratum.on, locale),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticepress.catalogs.catalog import Catalog
+from noticepress.catalogs.messages import TITLE
 from noticepress.findings import quote
 from noticepress.model import Notice, Version
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.literals.dates import Day, date_forms, year_signs
-from noticepress.rules.literals.passages import TITLE, Passage
+from noticepress.rules.literals.passages import Passage
 from noticepress.rules.literals.reading import HAN_DIGITS, Reading, read
 from noticepress.rules.literals.version_words import PLACEHOLDER, Vocabulary, find_numbers, lower_case_words, words_of
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from noticepress.catalogs.catalog import Catalog
-from noticepress.catalogs.messages import Message
+from noticepress.catalogs.messages import OF_REGISTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.model import Notice, Text, Version
 from noticepress.register.register import facts_used
 
-TITLE = "register#title"
 """Context of a notice's title in its catalogs."""
 _ALL = 1_000_000
 _BY_ERRATUM = "put a fact in its place by an erratum: 'noticepress erratum {number}'"
@@ -77,7 +76,7 @@ def catalog_passages(notice: Notice, messages: Mapping[Key, Message], catalog: C
     """A notice's translations; its register's summaries and reasons may name versions."""
     for entry in catalog:
         message = messages.get(entry.key)
-        if message and entry.is_translated and (entry.context == TITLE or not entry.context.startswith("register#")):
+        if message and entry.is_translated and (entry.context == TITLE or not entry.context.startswith(OF_REGISTER)):
             known = known_to([version for version in notice.versions if version.number in message.versions], notice)
             for text in entry.texts:
                 yield Passage(catalog.path, entry.text_line, text, known)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticepress.catalogs.catalog import Chain
+from noticepress.catalogs.messages import TITLE
 from noticepress.model import Locale
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.theme.wording import (
@@ -56,7 +57,7 @@ def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
         if subject.site.find(("", message)) is None:
             remedy = f"translate it; 'noticepress update {last}' makes the catalog where the package has none"
             yield Violation(theme, 0, f"{what} is not translated for {subject.locale.tag}", remedy)
-    if subject.notice.find(("register#title", subject.title)) is None:
+    if subject.notice.find((TITLE, subject.title)) is None:
         yield Violation(notice, 0, f"the title “{subject.title}” is not translated for {subject.locale.tag}")
 
 

@@ -192,8 +192,8 @@ def _reader() -> MarkdownIt:
     # Where links may lead is not its matter: nothing of it is published, and IN012 tells of addresses.
     reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (as markdown-it has it)
     interrupting = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    reader.block.ruler.before("fence", "admonition", _admonition, interrupting)  # type: ignore[arg-type]
-    reader.block.ruler.before("fence", "abbreviation", _abbreviation, interrupting)  # type: ignore[arg-type]
+    reader.block.ruler.before("fence", "admonition", _admonition, interrupting)  # type: ignore[arg-type]  # the library's types lack 'alt'
+    reader.block.ruler.before("fence", "abbreviation", _abbreviation, interrupting)  # type: ignore[arg-type]  # as above
     reader.core.ruler.after("block", "attributes", _take_attributes)
     reader.add_render_rule("footnote_reference_open", _note_open)
     reader.add_render_rule("footnote_reference_close", _note_close)

@@ -11,7 +11,7 @@ for (const notice of all(".notice")) {
   const [contents] = all(".contents");
   let marked;
   const mark = () => {
-    const read = all("h2", notice).findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const read = all("h2", notice).findLast((heading) => heading.getBoundingClientRect().top < 99);
     const link = read && all("a", contents).find((each) => each.hash === "#" + read.id);
     if (link === marked) return;
     marked?.removeAttribute("aria-current");

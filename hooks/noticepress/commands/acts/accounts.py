@@ -12,7 +12,7 @@ from pathlib import Path
 from noticepress.commands.acts.correcting import ErratumPlan
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.publication import Publication
-from noticepress.findings import quote
+from noticepress.findings import counted, quote
 from noticepress.model import Block, FactValue, Notice, Section, Text, Version
 from noticepress.register.facts import fill_text
 from noticepress.register.notice_yml import BUILT_IN_FACTS
@@ -53,7 +53,7 @@ def erratum_lines(plan: ErratumPlan, root: Path, *, dry_run: bool) -> Iterator[s
 
 
 def _count(number: int) -> str:
-    return f"{number} translation{'' if number == 1 else 's'}"
+    return counted(number, "translation")
 
 
 # What visitors will see changed
@@ -120,7 +120,7 @@ def _title(section: Section) -> str:
 
 
 def _blocks(number: int) -> str:
-    return f"{number} block{'' if number == 1 else 's'}"
+    return counted(number, "block")
 
 
 def english_lines(publication: Publication, notice_id: str, number: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _terminal(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> Non
             console.print(Text(margin, "dim") + Text(source))
             if mark:
                 console.print(Text(" " * (len(margin) - 2) + "| ", "dim") + Text(mark, "bold red"))
-    console.print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}")
+    console.print(counted(len(findings), "finding"))
 
 
 def marked(place: Place, width: int) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from noticepress import __version__
+from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
 
@@ -28,7 +29,6 @@ EXIT_INTERRUPTED = 130
 EXIT_NO_READER = 141
 """As a shell has it for SIGPIPE: whoever read the output had seen enough."""
 
-CONFIGURATION = "mkdocs.yml"
 """The file that makes a folder a project's."""
 
 _PUBLISHING = frozenset({"build", "publish"})

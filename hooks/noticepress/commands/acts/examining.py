@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from noticepress import __version__
-from noticepress.commands.common import CONFIGURATION
 from noticepress.editions.project import Project
+from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import counted
 
 if TYPE_CHECKING:

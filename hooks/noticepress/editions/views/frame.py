@@ -31,7 +31,6 @@ class Feed:
 class PageView:
     """A page: the frame that every page has, and in ``body`` what its kind shows."""
 
-    kind: str
     template: str
     """Draws the body."""
     body: object
@@ -79,7 +78,6 @@ def framed(
     shown_in = publication.locales_with(page) if page.is_placed else ()
     day = publication.day(page.notice) if page.notice else publication.as_of
     return PageView(
-        kind=page.kind,
         template=template,
         body=body,
         lang=locale.tag,

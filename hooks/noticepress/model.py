@@ -288,7 +288,6 @@ class Locale:
     catalogs: tuple[str, ...]
     """Catalog chain, the most specific first; empty where the prevailing text itself is shown."""
     hreflang: tuple[str, ...]
-    theme_language: str
     cldr: str
     """CLDR locale identifier that dates and numbers are formatted with, such as ``zh_Hant_HK``."""
     direction: str

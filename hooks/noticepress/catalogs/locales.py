@@ -23,17 +23,10 @@ from noticepress.catalogs.rules import LOCALES
 from noticepress.files import yaml
 from noticepress.files.schema import Reader
 from noticepress.files.yaml import Location
-from noticepress.findings import NoticepressError
+from noticepress.findings import Finding, NoticepressError
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.texts.unseen import unseen_in_yaml
 
-THEME_LANGUAGES = (
-    *("af", "ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa"),
-    *("fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kn", "ko", "ku-IQ", "lb"),
-    *("lt", "lv", "mk", "mn", "ms", "my", "nb", "nl", "nn", "pl", "pt", "pt-BR", "ro", "ru", "sa", "sh", "si"),
-    *("sk", "sl", "sq", "sr", "sv", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "zh-Hant", "zh-TW"),
-)
-"""Languages that Material has words for; a test compares them with those installed."""
 CATALOG_NAME = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|\d{3}))?")
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """Scripts of living languages that are written from right to left. (CLDR says so too, in 20 ms for each locale.)"""
@@ -48,7 +41,9 @@ class LocaleEntry(BaseModel):
     label: str = Field(min_length=1, description="What the selector shows, in the locale's own language.")
     catalogs: list[str] = Field(default_factory=list, description="Catalog chain, the most specific first.")
     hreflang: list[str] = Field(default_factory=list, description="What search engines are told, if not the tag.")
-    theme_language: str = Field("", description="Material's language, if not the tag's language.")
+    theme_language: object = Field(
+        None, description="Has no effect any more: leave the line out.", json_schema_extra={"deprecated": True}
+    )
     cldr: str = Field("", description="CLDR locale for dates and numbers, if not the tag's.")
 
 
@@ -68,8 +63,13 @@ def json_schema() -> dict[str, Any]:
     return LocalesFile.model_json_schema()
 
 
-def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[Locale, ...]:
-    """Read the table. Raises :class:`NoticepressError` with every IN001 finding in it."""
+def parse_locales(
+    text: str, path: str, known_catalogs: Iterable[str], notes: list[Finding] | None = None
+) -> tuple[Locale, ...]:
+    """Read the table; what has no effect in it goes to ``notes``.
+
+    Raises :class:`NoticepressError` with every IN001 finding in it.
+    """
     located = yaml.parse(text, path, LOCALES)
     try:
         file = LocalesFile.model_validate(located.data)
@@ -84,6 +84,9 @@ def parse_locales(text: str, path: str, known_catalogs: Iterable[str]) -> tuple[
         if entry.tag in lines:
             problems.append((f"the tag {entry.tag!r} stands already in line {lines[entry.tag]}", "keep one of the two"))
         lines.setdefault(entry.tag, line)
+        if notes is not None and "theme_language" in entry.model_fields_set:
+            place = located.line(("locales", index, "theme_language"))
+            notes.append(LOCALES.at(path, place, "theme_language has no effect", "delete the line", note=True))
         findings += [LOCALES.at(path, line, message, remedy) for message, remedy in problems]
         for key, message, remedy in () if problems else _mismatches(entry):
             place = located.line(("locales", index, *key))
@@ -124,9 +127,6 @@ def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
             yield ("hreflang", index), *problem
     if not entry.hreflang and (problem := unknown_to_search_engines(entry.tag)):
         yield ("tag",), *problem
-    if entry.theme_language not in ("", *THEME_LANGUAGES):
-        message = f"Material knows no language {entry.theme_language!r}"
-        yield ("theme_language",), message, f"leave the line out, or choose from {', '.join(THEME_LANGUAGES)}"
     before = entry.cldr or entry.tag.replace("-", "_")
     for index, name in enumerate(entry.catalogs):
         if not _is_ancestor(name, before, itself=index == 0):
@@ -190,7 +190,6 @@ def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:
         label=entry.label,
         catalogs=tuple(entry.catalogs),
         hreflang=tuple(entry.hreflang) or (entry.tag,),
-        theme_language=entry.theme_language or entry.tag.split("-")[0],
         cldr=str(cldr),
         direction="rtl" if likely_script(str(cldr)) in _RIGHT_TO_LEFT else "ltr",
         prevailing=index == 0,

@@ -17,7 +17,6 @@ from noticepress.catalogs.language_tags import (
     unknown_to_cldr,
     with_parents,
 )
-from noticepress.catalogs.locales import THEME_LANGUAGES, likely_script
 from noticepress.findings import UsageError
 from noticepress.model import PREVAILING_LANGUAGE
 
@@ -32,7 +31,7 @@ _HEAD = """\
 # The country/region sites, in the order of the selector. The first is the prevailing one: it is built at the site's
 # root and is the x-default. Each entry: tag (BCP 47: the folder and <html lang>), label, catalogs (most specific
 # first; none where the English text itself is shown), and, where they differ from what follows from the tag:
-# hreflang, theme_language, cldr (date and number formats).
+# hreflang, cldr (date and number formats).
 locales:
   - tag: en
     label: Global - English
@@ -94,22 +93,12 @@ def _entry(locale: NewLocale, tags: Collection[str]) -> Iterator[str]:
     codes = tuple(code for code in codes_for_search_engines(locale.tag) if code == locale.tag or code not in tags)
     if codes != (locale.tag,):
         lines += ["    hreflang:", *(f"      - {code}" for code in codes)]
-    if theme_language := _theme_language(locale.tag):
-        lines.append(f"    theme_language: {theme_language}")
     if locale.has_words:
         yield from lines
         return
     yield "  # noticepress has no words of its own in this language yet. Take the marks away when you have translated"
     yield f"  # locales/{locale.catalogs[-1]}/LC_MESSAGES/theme.po:"
     yield from (f"  # {line[2:]}" for line in lines)
-
-
-def _theme_language(tag: str) -> str:
-    """Material's language where it is not simply the tag's."""
-    if tag in THEME_LANGUAGES:
-        return tag if "-" in tag else ""
-    is_traditional = likely_script(tag.replace("-", "_")) == "Hant"
-    return "zh-Hant" if is_traditional else ""
 
 
 def _scalar(text: str) -> str:

@@ -16,8 +16,8 @@ from jinja2 import TemplateSyntaxError
 
 from noticepress.catalogs.catalog import Chain, Entry
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.po.new import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.files.rules import FILES
 from noticepress.findings import NoticepressError

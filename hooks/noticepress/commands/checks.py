@@ -32,7 +32,7 @@ from noticepress.editions.edition import english_title
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
-from noticepress.findings import Finding, NoticepressError, one_line
+from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
@@ -113,7 +113,7 @@ def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:
     write_mended(project, files)
     for line in (line for file in files for line in file.diff):
         click.echo(one_line(line), err=to_errors)
-    count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
+    count = counted(len(files), "file")
     click.echo(f"Mended: {count}" if files else "Nothing to mend in drafts and other pages", err=to_errors)
     return bool(files)
 

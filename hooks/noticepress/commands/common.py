@@ -18,7 +18,8 @@ import click
 
 from noticepress import __version__
 from noticepress.commands import completing
-from noticepress.commands.place import CONFIGURATION, root_around
+from noticepress.commands.place import root_around
+from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
 

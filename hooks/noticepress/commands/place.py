@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-CONFIGURATION = "mkdocs.yml"
-"""The file that makes a folder a project's."""
+from noticepress.files.tree import CONFIGURATION
 
 
 def root_around(folder: Path) -> Path:

@@ -17,7 +17,7 @@ from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.readable import Readable
-from noticepress.findings import NoticepressError, UsageError
+from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import Notice
 from noticepress.register.clock import AsOf
 from noticepress.rules.checking import apply
@@ -119,7 +119,7 @@ def _head(edition: Edition, day: date) -> Iterator[str]:
     yield f"Locale {edition.locale.tag}{translation}"
     if edition.untranslated:
         count = len(edition.untranslated)
-        yield f"In English for want of a translation: {count} passage{'' if count == 1 else 's'}, marked [English]"
+        yield f"In English for want of a translation: {counted(count, 'passage')}, marked [English]"
     for erratum in version.errata:
         yield f"Corrected {erratum.on}, section {erratum.section}: {erratum.reason}"
     yield f"Digest {version.errata[-1].new_digest if version.errata else version.digest}"

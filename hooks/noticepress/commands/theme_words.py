@@ -12,9 +12,9 @@ from noticepress import theme
 from noticepress.catalogs.catalog import is_overlay, language_of, read_catalog
 from noticepress.catalogs.merge import Overlay, merge
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.new_catalog import template
 from noticepress.catalogs.po.file import Key, PoFile
 from noticepress.catalogs.po.header import header_fields, revision_date
-from noticepress.catalogs.po.new import template
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.catalogs.words import MODULE, messages_in
 from noticepress.editions.theme_words import TEMPLATE, THEME_DOMAIN

@@ -80,10 +80,10 @@ class ProjectFiles:
         """Names of the folders that hold catalogs, sorted."""
         return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
 
-    def read_locales(self, coming: Iterable[str] = ()) -> tuple[Locale, ...]:
-        """The table of locales; it may name catalogs that are there, or that are ``coming``."""
+    def read_locales(self, coming: Iterable[str] = (), notes: list[Finding] | None = None) -> tuple[Locale, ...]:
+        """The table of locales; it may name catalogs that are there, or that are ``coming``. See ``parse_locales``."""
         path = self.root / "locales" / "locales.yml"
-        return parse_locales(self.read_text(path), self.name(path), (*self.catalog_names, *coming))
+        return parse_locales(self.read_text(path), self.name(path), (*self.catalog_names, *coming), notes)
 
     def read_glossary(self) -> Glossary:
         """The glossary; an empty one where the project has none."""

@@ -53,7 +53,7 @@ class Project(ProjectFiles):
         and of catalogs, which then have what of them can be read entry by entry.
         """
         sources, findings, fatal = self._read_sources(spared)
-        locales = attempt(fatal, self.read_locales) or ()
+        locales = attempt(fatal, self.read_locales, (), findings) or ()
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
         damaged = fatal if spared is None else spared

@@ -14,7 +14,8 @@ from noticepress.findings import Finding, NoticepressError
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of files end that MkDocs takes for pages."""
-_READ = ("docs", "locales", "overrides", "mkdocs.yml")
+CONFIGURATION = "mkdocs.yml"
+_READ = ("docs", "locales", "overrides", CONFIGURATION)
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
 _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")

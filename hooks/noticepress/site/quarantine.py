@@ -18,7 +18,7 @@ from noticepress.catalogs.messages import TITLE
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.publication import Publication
 from noticepress.editions.theme_words import WORDS_DOMAINS
-from noticepress.findings import Finding, NoticepressError
+from noticepress.findings import Finding, NoticepressError, counted
 from noticepress.model import Locale
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import LACKS, check_sources, stopping
@@ -62,7 +62,7 @@ def put_aside(findings: Iterable[Finding]) -> str:
     places = Counter(finding.path for finding in findings)
     catalogs = ", ".join(f"{path} ({count})" for path, count in sorted(places.items()))
     count = sum(places.values())
-    return f"{count} finding{'' if count == 1 else 's'} in quarantine, shown in English and marked: {catalogs}"
+    return f"{counted(count, 'finding')} in quarantine, shown in English and marked: {catalogs}"
 
 
 def quarantine(publication: Publication, findings: Iterable[Finding], locales: Iterable[Locale]) -> Quarantined:

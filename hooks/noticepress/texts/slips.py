@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from noticepress.findings import Finding, quote
+from noticepress.findings import Finding, counted, quote
 from noticepress.model import Block
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import content_of, without_code
@@ -103,7 +103,7 @@ def _in_lines(lines: list[str], converted: Converted) -> Iterator[tuple[int, Sli
     rows = {line.strip(" >"): index for index, line in reversed([*enumerate(lines if converted.uneven_rows else ())])}
     for row, count, wanted in converted.uneven_rows:
         index = rows.get(row.strip(" >"), 0)
-        cells = f"{count} cell{'s' if count != 1 else ''}"
+        cells = counted(count, "cell")
         yield (
             index,
             (f"the row has {cells}, its table's header has {wanted}", "give both as many; write \\| within one"),

@@ -210,11 +210,6 @@ def name_of(char: str) -> str:
     return f"U+{ord(char):04X} {name}"
 
 
-def mixed_words(text: str) -> dict[str, str]:
-    """Each run of letters of several scripts that look alike, with its first letter of another script."""
-    return {word: foreign for _, word, foreign in _mixed(text)}
-
-
 def _mixed_words(text: str) -> Iterator[Unseen]:
     for start, word, foreign in _mixed(text):
         message = f"{name_of(foreign)} stands in {quote(word)}, a word of another script"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 from babel import Locale as CldrLocale
 
 from noticepress.catalogs.language_tags import tag_problem, unknown_to_search_engines
-from noticepress.catalogs.locales import THEME_LANGUAGES, parse_locales
+from noticepress.catalogs.locales import parse_locales
 from noticepress.findings import NoticepressError
 from noticepress.model import Locale
-from small_project import REPOSITORY
 
 KNOWN = ("de", "es", "es_419", "zh_Hans", "zh_Hant", "zh_Hant_HK", "ar", "pt")
 
@@ -35,11 +32,9 @@ locales:
   - tag: zh-CN
     label: 中国
     catalogs: [zh_Hans]
-    theme_language: zh
   - tag: zh-HK
     label: 香港
     catalogs: [zh_Hant_HK, zh_Hant]
-    theme_language: zh-Hant
   - tag: ar
     label: العربية
     catalogs: [ar]
@@ -83,13 +78,6 @@ def test_hreflang_is_the_tag_if_nothing_else_is_said(tag: str, hreflang: tuple[s
     assert read()[tag].hreflang == hreflang
 
 
-@pytest.mark.parametrize(
-    ("tag", "theme"), [("en", "en"), ("en-US", "en"), ("es-419", "es"), ("zh-CN", "zh"), ("zh-HK", "zh-Hant")]
-)
-def test_theme_language_is_the_tags_language_if_nothing_else_is_said(tag: str, theme: str) -> None:
-    assert read()[tag].theme_language == theme
-
-
 def test_direction_follows_from_cldr() -> None:
     assert {tag: locale.direction for tag, locale in read().items() if locale.direction != "ltr"} == {"ar": "rtl"}
 
@@ -98,7 +86,7 @@ def test_chain_and_line_are_kept() -> None:
     locales = read()
 
     assert locales["es-419"].catalogs == ("es_419", "es")
-    assert [locale.line for locale in locales.values()] == [2, 5, 8, 11, 15, 19, 23]
+    assert [locale.line for locale in locales.values()] == [2, 5, 8, 11, 15, 18, 21]
 
 
 WRONG = [
@@ -129,8 +117,8 @@ WRONG = [
     ("tag: de-DE", "tag: de-276", 8, "write de-DE"),
     ("tag: de-DE", "tag: en-UK", 8, "write en-GB"),
     ("    hreflang: [es-AR, es-MX]\n", "", 11, "'hreflang: [es-AR, es-BO, es-CL, es-CO, es-CR, es-CU, es-DO, es-EC,"),
-    ("tag: ar\n", "tag: ar-001\n", 23, "or the language alone: 'hreflang: [ar]'"),
-    ("tag: ar\n", "tag: ar-EU\n", 23, "CLDR has no dates and numbers for it"),
+    ("tag: ar\n", "tag: ar-001\n", 21, "or the language alone: 'hreflang: [ar]'"),
+    ("tag: ar\n", "tag: ar-EU\n", 21, "CLDR has no dates and numbers for it"),
     ("[es-AR, es-MX]", "[es-AR, es-419]", 14, "search engines know no region '419', which is no country"),
     ("[en-US, en-CA]", "[en-US, en-150]", 7, "'hreflang: [en-AT, en-BE"),
     ("[en-US, en-CA]", "[en-US, sq-XK]", 7, "search engines know no region 'XK'"),
@@ -149,9 +137,9 @@ WRONG = [
     ("catalogs: [de]\n", "catalogs: ['../de']\n", 8, "there is no catalog"),
     ("catalogs: [de]\n", "catalogs: de\n", 10, "catalogs"),
     ("    hreflang: [en-US, en-CA]", "    catalogs: [de]", 5, "an English locale"),
-    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant_HK, zh_Hans]", 21, "mixes Simplified and Traditional"),
-    ("[zh_Hant_HK, zh_Hant]", "[zh_Hans]", 21, "mixes Simplified and Traditional"),
-    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant, zh_Hant_HK]", 21, "'zh_Hant_HK' is no ancestor of zh_Hant"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant_HK, zh_Hans]", 20, "mixes Simplified and Traditional"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hans]", 20, "mixes Simplified and Traditional"),
+    ("[zh_Hant_HK, zh_Hant]", "[zh_Hant, zh_Hant_HK]", 20, "'zh_Hant_HK' is no ancestor of zh_Hant"),
     ("[es_419, es]", "[es, es_419]", 13, "'es_419' is no ancestor of es"),
     ("[es_419, es]", "[es_419, pt]", 13, "'pt' is no ancestor of es_419"),
     ("[es_419, es]", "[es_419, es_419]", 13, "'es_419' is no ancestor of es_419"),
@@ -161,7 +149,6 @@ WRONG = [
     ("[en-US, en-CA]", "[en-US, en-UK]", 7, "write en-GB"),
     ("[en-US, en-CA]", "[en-US, english]", 7, "'english' is not a BCP 47 tag"),
     ("[en-US, en-CA]", "[en-US, en-XX]", 7, "'en-XX' is not a BCP 47 tag"),
-    ("theme_language: zh\n", "theme_language: zh-CN\n", 18, "Material knows no language 'zh-CN'"),
     ("cldr: en_001", "cldr: nonsense_XX", 2, "CLDR knows no locale"),
     ("cldr: en_001", "cdlr: en_001", 4, "cdlr"),
 ]
@@ -222,21 +209,3 @@ def test_countries_are_those_of_iso_3166() -> None:
 @pytest.mark.parametrize("tag", ["tl-PH", "tw", "no", "fil-PH", "zh-Hant", "sr-Latn-RS", "de-CH"])
 def test_code_that_is_good_today_is_left_alone(tag: str) -> None:
     assert (tag_problem(tag), unknown_to_search_engines(tag)) == (None, None)
-
-
-def test_languages_of_the_theme_are_those_installed() -> None:
-    folder = Path(str(find_spec("material").origin)).parent / "templates" / "partials" / "languages"
-
-    assert sorted(THEME_LANGUAGES) == sorted(path.stem for path in folder.glob("*.html"))
-
-
-def test_sample_has_its_24_locales() -> None:
-    names = [path.parent.name for path in (REPOSITORY / "locales").glob("*/LC_MESSAGES")]
-    table = (REPOSITORY / "locales" / "locales.yml").read_text(encoding="utf-8")
-
-    locales = parse_locales(table, "locales/locales.yml", names)
-
-    codes = [code for locale in locales for code in locale.hreflang]
-    assert len(locales) == 24
-    assert len(codes) == len(set(codes))
-    assert {name for locale in locales for name in locale.catalogs} == set(names)

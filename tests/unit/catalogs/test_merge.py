@@ -11,8 +11,8 @@ import pytest
 from noticepress.catalogs.catalog import Chain, parse_catalog
 from noticepress.catalogs.merge import Merge, Overlay, merge
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile, Previous, read_po_file
-from noticepress.catalogs.po.new import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
 from small_project import REPOSITORY
 

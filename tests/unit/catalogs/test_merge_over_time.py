@@ -19,8 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from noticepress.catalogs.catalog import parse_catalog, read_catalog
 from noticepress.catalogs.merge import Overlay, merge
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile
-from noticepress.catalogs.po.new import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
 
 DAY = date(2026, 11, 24)

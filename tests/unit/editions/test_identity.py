@@ -18,7 +18,7 @@ from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Chain, Entry, parse_catalog
 from noticepress.catalogs.merge import merge
 from noticepress.catalogs.messages import Message
-from noticepress.catalogs.po.new import new_catalog
+from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.localize import Localizer, Rendered
 from noticepress.model import Block, Section

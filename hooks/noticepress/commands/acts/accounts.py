@@ -10,6 +10,7 @@ from pathlib import Path
 
 from noticepress.commands.acts.correcting import ErratumPlan
 from noticepress.editions.publication import Publication
+from noticepress.findings import counted
 
 _WORD = re.compile(r"\s+|[^\s]+")
 
@@ -46,7 +47,7 @@ def erratum_lines(plan: ErratumPlan, root: Path, *, dry_run: bool) -> Iterator[s
 
 
 def _count(number: int) -> str:
-    return f"{number} translation{'' if number == 1 else 's'}"
+    return counted(number, "translation")
 
 
 # What visitors will read in English

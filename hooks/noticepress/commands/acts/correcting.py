@@ -19,7 +19,7 @@ from noticepress.commands.acts.sameness import differences
 from noticepress.editions.files import SEAL
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.project import Project
-from noticepress.findings import NoticepressError, UsageError, one_line
+from noticepress.findings import NoticepressError, UsageError, counted, one_line
 from noticepress.model import Block, Erratum, Notice, Section, Text, Version
 from noticepress.register.chain import erratum_digest
 from noticepress.register.facts import format_fact
@@ -164,7 +164,7 @@ def _keys(old: tuple[Block, ...], new: tuple[Block, ...], request: ErratumReques
     if not request.translations_unchanged:
         return {block.key: block.key for block in old if block.translatable and block.key not in {b.key for b in new}}
     if len(old) != len(new):
-        become = f"{len(old)} block becomes" if len(old) == 1 else f"{len(old)} blocks become"
+        become = counted(len(old), "block becomes", "blocks become")
         raise UsageError(
             f"translations cannot be unchanged: {become} {len(new)}; "
             "leave out --translations-unchanged, so that translators look at them"

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from noticepress import __version__
-from noticepress.commands.place import CONFIGURATION
 from noticepress.editions.project import Project
+from noticepress.files.tree import CONFIGURATION
+from noticepress.findings import counted
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
@@ -139,7 +140,7 @@ def _files(project: Project) -> Iterator[Examined]:
         yield Examined("project", State.MISSING, f"{project.root} lacks {', '.join(lacking)}", remedy)
     else:
         count = len(project.notice_ids)
-        yield Examined("project", State.OK, f"{project.root}, {count} notice{'' if count == 1 else 's'}")
+        yield Examined("project", State.OK, f"{project.root}, {counted(count, 'notice')}")
 
 
 def _file_system(root: Path) -> Examined:

@@ -11,9 +11,9 @@ from noticepress import starter
 from noticepress.catalogs.catalog import language_of, parse_catalog, read_catalog
 from noticepress.catalogs.merge import new_entry
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.new_catalog import NO_DATE
 from noticepress.catalogs.po.file import Key, PoFile
 from noticepress.catalogs.po.header import STATE_FIELD
-from noticepress.catalogs.po.new import NO_DATE
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.model import TranslationState
 

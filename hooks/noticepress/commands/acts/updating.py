@@ -16,9 +16,9 @@ from noticepress.catalogs.catalog import is_overlay, language_of, read_catalog
 from noticepress.catalogs.locales import CATALOG_NAME, todays_name
 from noticepress.catalogs.merge import Merge, Overlay, in_use, merge
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.new_catalog import new_catalog, template
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile, read_po_file
 from noticepress.catalogs.po.header import decode_po, header_fields, revision_date
-from noticepress.catalogs.po.new import new_catalog, template
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.files import attempt

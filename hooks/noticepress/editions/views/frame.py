@@ -34,7 +34,6 @@ class Feed:
 class PageView:
     """A page: the frame that every page has, and in ``body`` what its kind shows."""
 
-    kind: str
     template: str
     """Draws the body."""
     body: object
@@ -97,7 +96,6 @@ def framed(
         publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
     )
     return PageView(
-        kind=page.kind,
         template=template,
         body=body,
         lang=locale.tag,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz import process
 
+from noticepress.findings import counted
 from noticepress.model import VERSION_NUMBER, Status, Text, Version, VersionNumber
 from noticepress.register.chain import misfits
 from noticepress.register.rules import CHAIN, DATES
@@ -109,7 +110,7 @@ def notice_period_is_kept(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(
                 subject.notice.path,
                 version.line,
-                f"version {version.number} is announced {days} day{'' if days == 1 else 's'} before it takes effect, "
+                f"version {version.number} is announced {counted(days, 'day')} before it takes effect, "
                 f"not {subject.notice.notice_period_days}",
             )
 

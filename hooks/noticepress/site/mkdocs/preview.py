@@ -17,7 +17,7 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from noticepress.editions.project import Project
-from noticepress.findings import NoticepressError, UsageError, one_line
+from noticepress.findings import NoticepressError, UsageError, counted, one_line
 from noticepress.site.mkdocs.driver import load, run
 from noticepress.site.mkdocs.site_build import Options
 from noticepress.site.prepared import Request
@@ -151,7 +151,7 @@ def _failure(build: Callable[[], None]) -> bytes | None:
     else:
         return None
     click.echo("\n".join(lines), err=True)
-    title = f"The site cannot be built: {len(lines)} {'finding' if len(lines) == 1 else 'findings'}"
+    title = f"The site cannot be built: {counted(len(lines), 'finding')}"
     items = "\n".join(f"<li>{html.escape(line)}</li>" for line in lines)
     return _PAGE.format(title=title, lines=items).encode()
 

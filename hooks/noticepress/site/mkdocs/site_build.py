@@ -89,7 +89,7 @@ class SiteBuild:
         return self._by_tag[str(self._plugin.current_language)]
 
     def begin_pass(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Fill in the plugin's languages in the first pass; set the theme's language in each."""
+        """Fill in the plugin's languages in the first pass; use the package's theme in each."""
         if self._plugin.current_language is None:
             self._plugin.config.languages = [_language(locale) for locale in self._locales]
             # Of this instance alone: templates and site map take alternates from the table of locales, and the
@@ -101,7 +101,6 @@ class SiteBuild:
         if not locale.prevailing:
             # Written by the first pass, for the whole site.
             config.theme.static_templates -= SITE_WIDE
-        config.theme["language"] = locale.theme_language
         _use_own_theme(config)
         if self._options.on_pass:
             self._options.on_pass(self._locales.index(locale) + 1, len(self._locales))

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from noticepress.catalogs.catalog import parse_catalog
 from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.messages import Message
-from noticepress.catalogs.po.new import new_catalog, template
+from noticepress.catalogs.new_catalog import new_catalog, template
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
 from small_project import REPOSITORY

@@ -245,7 +245,7 @@ def test_a_language_that_the_package_has_not_waits_for_its_words(begin, run, tag
 
     assert "3 locales, " in run(project, "build", "--drafts", *AS_OF).stdout
     page = (project / "site" / tag / "privacy/1.0/index.html").read_text(encoding="utf-8")
-    assert f'<html lang="{tag}" dir="{direction}">' in page
+    assert f'<html lang="{tag}" dir="{direction}"' in page
 
 
 def translate(path: Path, words: dict) -> None:

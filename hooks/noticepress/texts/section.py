@@ -19,6 +19,7 @@ from noticepress.texts.allowed import COMMENT_PROBLEM, foreign_content
 from noticepress.texts.blocks import RULE, Slot, fold, walk
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import COMMENT, without_code
+from noticepress.texts.line_finder import LineFinder
 from noticepress.texts.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
 from noticepress.texts.rules import FRONT_MATTER, HEADINGS, RAW_HTML
 from noticepress.texts.slips import Converted, find_slips
@@ -31,14 +32,6 @@ FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
-_REFERENCE_LINE = re.compile(r"[\s>]*\[([^\[\]]*)\]:")
-_BUDGET, _LEAST_BUDGET, _STEP = 200, 2_000_000, 50
-"""Characters that may be looked at to find the lines of a file's blocks: for each of its own, in any case, a line."""
-_RULE_LINE = re.compile(r"[\s>]*(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})")
-_BEFORE_BLOCK = re.compile(
-    r"(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#|: |\[\^[^\]]*\]:)*+(?:!!![^\"]*\")?|.*\|\s*"
-)
-_AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
 
 
 def section_order(file_name: str) -> tuple[int, str]:
@@ -55,69 +48,81 @@ def section_id(file_name: str) -> str | None:
     return match["id"] if match else None
 
 
+class _Walk:
+    """What is found on the walk over a section's tree."""
+
+    def __init__(self, name: str, path: str, finder: LineFinder) -> None:
+        self._name, self._path, self._finder = name, path, finder
+        self.slots: list[Slot] = []
+        self.extras: list[Block] = []
+        """Blocks that are no elements: abbreviations, references and their titles."""
+        self.note_ids: list[str] = []
+
+    def collect(self, root: Element, at: Dialect) -> None:
+        """Take what the tree has. Raises :class:`NoticepressError` for a passage that no real text has."""
+        for slot in walk(root):
+            slot.raw = at.raw_html(slot.raw)
+            self.slots.append(slot)
+            if excess := excess_in_passage(slot.text):
+                raise _too_much(excess, self._path, self._finder.find(slot.raw))
+        self.note_ids.extend(at.footnote_ids)
+        for short, title in at.abbreviations.items():
+            self._add("abbreviation", fold(short))
+            self._add("abbreviation in full", fold(title))
+        for label, (url, link_title) in at.references.items():
+            line = self._finder.find_reference(label)
+            reference = Block(self._name, "", "reference", "", f"[{label}]: {url}", line, translatable=False)
+            self.extras.append(reference)
+            if link_title:
+                self._add("link title", fold(link_title))
+
+    def _add(self, role: str, text: str) -> None:
+        self.extras.append(Block(self._name, "", role, "", text))
+
+
 def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, list[Finding]]:
     """Parse one file. Findings: IN004 to IN007, IN012 and IN014.
 
-    Raises :class:`NoticepressError` where the front matter is not YAML.
+    Raises :class:`NoticepressError` where the front matter is not YAML (IN003), and for what no real text has, which
+    would take minutes to read (IN009).
     """
     name = section_id(PurePosixPath(path).name) or PurePosixPath(path).stem
     markdown = markdown.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     body, first_line, front_matter, findings = _split_front_matter(markdown, path)
-    slots: list[Slot] = []
-    extras: list[Block] = []
-    note_ids: list[str] = []
-    finder = _LineFinder(body, first_line)
     _refuse_excess(body, path, first_line)
-
-    def collect(root: Element, at: Dialect) -> None:
-        for slot in walk(root):
-            slot.raw = at.raw_html(slot.raw)
-            slots.append(slot)
-            if excess := excess_in_passage(slot.text):
-                raise _too_much(excess, path, finder.find(slot.raw))
-        note_ids.extend(at.footnote_ids)
-        for short, title in at.abbreviations.items():
-            extras.append(Block(name, "", "abbreviation", "", fold(short)))
-            extras.append(Block(name, "", "abbreviation in full", "", fold(title)))
-        for label, (url, link_title) in at.references.items():
-            line = finder.find_reference(label)
-            extras.append(Block(name, "", "reference", "", f"[{label}]: {url}", line, translatable=False))
-            if link_title:
-                extras.append(Block(name, "", "link title", "", fold(link_title)))
-
+    found = _Walk(name, path, LineFinder(body, first_line))
     try:
-        converted = Converted.by(dialect, body, dialect.convert(body, collect))
+        converted = Converted.by(dialect, body, dialect.convert(body, found.collect))
     except RecursionError as error:
         raise NoticepressError([too_deep(path, first_line)]) from error
+    finder = LineFinder(body, first_line)
     blocks = [Block(name, key, f"front matter {key}", "", value, 1) for key, value in front_matter.items()]
-    finder = _LineFinder(body, first_line)
-    for slot in slots:
-        line = finder.find_slot(slot)
-        text = slot.raw.strip() if slot.role == "raw HTML" else slot.text
-        blocks.append(
-            Block(
-                name,
-                slot.heading,
-                slot.role,
-                slot.within,
-                text,
-                line,
-                slot.id,
-                slot.translatable,
-                slot.attributes,
-                slot.labels,
-            )
-        )
-        findings.extend(_check_slot(slot, path, line, dialect))
-    blocks.extend(extras)
+    for slot in found.slots:
+        block = _block(slot, name, finder.find_slot(slot))
+        blocks.append(block)
+        findings.extend(_check_slot(slot, path, block.line, dialect))
+    blocks.extend(found.extras)
     findings.extend(foreign_content(blocks, path))
     findings.extend(unusable_inner_ids(blocks, path))
     findings.extend(find_slips(blocks, converted, path, first_line))
     findings.extend(unseen_in_lines(body, path, first_line))
-    ids = tuple(slot.id for slot in slots if slot.id)
-    notes = tuple(note_ids)
-    section = Section(name, path, body, first_line, front_matter, tuple(blocks), ids, notes, dialect.number)
-    return section, findings
+    ids, notes = tuple(slot.id for slot in found.slots if slot.id), tuple(found.note_ids)
+    return Section(name, path, body, first_line, front_matter, tuple(blocks), ids, notes, dialect.number), findings
+
+
+def _block(slot: Slot, section: str, line: int) -> Block:
+    return Block(
+        section=section,
+        heading=slot.heading,
+        role=slot.role,
+        within=slot.within,
+        text=slot.raw.strip() if slot.role == "raw HTML" else slot.text,
+        line=line,
+        id=slot.id,
+        translatable=slot.translatable,
+        attributes=slot.attributes,
+        labels=slot.labels,
+    )
 
 
 def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
@@ -228,77 +233,3 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[
 
 def _raw_html(path: str, line: int) -> Finding:
     return RAW_HTML.at(path, line, "a block of raw HTML cannot be translated", "write it as Markdown")
-
-
-class _LineFinder:
-    """Finds the lines on which blocks begin, searching on from the end of the last one found."""
-
-    def __init__(self, markdown: str, first_line: int) -> None:
-        self._lines = [line.expandtabs(4).rstrip() for line in markdown.split("\n")]
-        self._first_line = first_line
-        self._at = (0, 0)
-        self._line = 0
-        self._budget = _LEAST_BUDGET + _BUDGET * len(markdown)
-        self._references: dict[str, int] = {}
-        for index, line in enumerate(self._lines):
-            if defined := _REFERENCE_LINE.match(line):
-                self._references.setdefault(defined[1].strip().lower(), index)
-
-    def find(self, raw: str) -> int:
-        """Line of the first line of ``raw``; the line found last where it does not stand in the file."""
-        wanted = [re.split("[\x02\x03]", line)[0].strip() for line in raw.expandtabs(4).strip("\n").split("\n")]
-        if wanted[0]:
-            for whole, start in ((True, self._at), (True, (0, 0)), (False, self._at), (False, (0, 0))):
-                found = self._search(wanted, start, whole=whole)
-                if found:
-                    self._line = found[0]
-                    self._at = found if len(wanted) == 1 else (found[0] + len(wanted) - 1, len(wanted[-1]))
-                    break
-        return self._first_line + self._line
-
-    def find_slot(self, slot: Slot) -> int:
-        """Line on which a block begins."""
-        if slot.role == RULE:
-            return self._find_rule()
-        return self.find(slot.raw[slot.raw.find("<") :] if slot.role == "raw HTML" else slot.raw)
-
-    def find_reference(self, label: str) -> int:
-        """Line of the definition of a link reference."""
-        return self._first_line + self._references.get(label, 0)
-
-    def _find_rule(self) -> int:
-        """Line of the next line across the page, which may be drawn in several ways."""
-        rows = range(self._at[0], len(self._lines))
-        found = next((row for row in rows if _RULE_LINE.fullmatch(self._lines[row])), None)
-        if found is not None:
-            self._line, self._at = found, (found + 1, 0)
-        return self._first_line + self._line
-
-    def _search(self, wanted: list[str], start: tuple[int, int], *, whole: bool) -> tuple[int, int] | None:
-        """Where the text ends on its first line: (index of the line, column)."""
-        row, column = start
-        for index in range(row, len(self._lines)):
-            line = self._lines[index]
-            if not self._afford(line):
-                return None
-            at = line.find(wanted[0], column if index == row else 0)
-            while at >= 0 and self._afford(line):
-                end = at + len(wanted[0])
-                if not whole or (_is_edge(line[:at], line[end:]) and self._goes_on(wanted, index)):
-                    return index, end
-                at = line.find(wanted[0], at + 1)
-        return None
-
-    def _afford(self, line: str) -> bool:
-        """Whether one more line may be looked at: many blocks that stand nowhere would take quadratic time."""
-        self._budget -= len(line) + _STEP
-        return self._budget > 0
-
-    def _goes_on(self, wanted: list[str], index: int) -> bool:
-        following = self._lines[index + 1 : index + len(wanted)]
-        return all(want in line for want, line in zip(wanted[1:], following, strict=False))
-
-
-def _is_edge(before: str, after: str) -> bool:
-    """Whether what stands on a block's line around its text is Markdown's marks alone."""
-    return bool(_BEFORE_BLOCK.fullmatch(before) and _AFTER_BLOCK.fullmatch(after))

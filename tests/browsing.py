@@ -104,10 +104,12 @@ class Troubles:
         return taken
 
 
-def new_page(browser: Browser, origin: str, screen: Screen) -> Page:
-    """The page of a visitor who has never been here."""
+def new_page(browser: Browser, origin: str, screen: Screen, locale: str = "eo") -> Page:
+    """The page of a visitor who has never been here, and whose browser prefers a language."""
     context = browser.new_context(
         base_url=origin,
+        # None of the site's: a visitor who prefers another of them is shown a line that leads there.
+        locale=locale,
         viewport={"width": screen.width, "height": screen.height},
         color_scheme=screen.scheme,
         java_script_enabled=screen.scripts,

@@ -11,7 +11,7 @@ INTERRUPTED = "noticepress: interrupted; nothing was published"
 IMPLIED = {
     "IN004": ("IN012",),
     "IN005": ("IN012",),
-    "TR007": ("TR003", "TR004", "TR005", "TR006", "TR008", "TR009", "TR010", "TR012"),
+    "TR007": ("TR008", "TR009", "TR010", "TR012"),
     "TR009": ("TR008", "TR010", "TR012"),
     "VE001": ("VE008",),
     "VE004": ("VE003", "VE005", "VE006"),
@@ -20,6 +20,8 @@ IMPLIED = {
 """By code: codes of findings that the same cause makes at the same place. What stays shows where that is mended."""
 WITHIN = {"TR004": ("TR003",), "VE008": ("TR005",)}
 """The same, where what the one names holds what the other names: a link its placeholder, a date its numbers."""
+PART_OF = {"TR007": ("TR003", "TR004", "TR006")}
+"""The same, where the one names a part of what the other names: a host of a link."""
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -99,12 +101,18 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _is_implied(finding: Finding, there: Sequence[Finding]) -> bool:
-    named = [finding.text] if finding.text else _PLACEHOLDER.findall(finding.message)
+    named = [finding.text] if finding.text else _PLACEHOLDER.findall(_said(finding))
     return any(
         finding.code in IMPLIED.get(other.code, ())
-        or (finding.code in WITHIN.get(other.code, ()) and named and all(name in other.message for name in named))
+        or (finding.code in WITHIN.get(other.code, ()) and named and all(name in _said(other) for name in named))
+        or (finding.code in PART_OF.get(other.code, ()) and other.text and other.text in finding.text)
         for other in there
     )
+
+
+def _said(finding: Finding) -> str:
+    """What a finding names itself, without the passage that it quotes to show the place."""
+    return finding.message.partition(" in “")[0].partition(": “")[0]
 
 
 class UsageError(Exception):

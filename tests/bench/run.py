@@ -1,111 +1,165 @@
-"""How long a build takes, beside plain MkDocs with Material and static-i18n over ready-made translated Markdown.
+"""What builds cost, beside others, side by side in one run (``make bench``): writes ``bench.json`` and prints a table.
 
-Prints both times and their ratio, side by side from one run: 24 locales, five versions. Machines differ and
-are shared, so that only the ratio is worth quoting. Run it with 'make bench'.
+The corpus (``corpus.py``) is seeded. In each round every command runs once, in turn, so that all meet the same load;
+before a figure counts, every page is looked at for the text that it must hold. T is what plain MkDocs with Material and
+static-i18n takes for the same texts, ready-made. Machines differ and are shared: only ratios are worth quoting.
 """
 
 from __future__ import annotations
 
-import resource
+import argparse
+import json
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
-import yaml
+from corpus import Corpus, make_corpus, marker, write_project
+from measure import Cost, cost
+from plain import mkdocs_page, write_hugo, write_mkdocs
 
-from noticepress.commands.acts.authoring import choose_notice, new_version, plan_publication, publish
 from noticepress.editions.project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-RUNS = 3
-VERSIONS = 5
-AS_OF = "2026-11-24"
+OUT = REPOSITORY / "bench.json"
+PYTHON = sys.executable
+_CHANGED = "part-5#part-5"
+"""Context of the entry that is changed for a warm build; the sentence of the draft stands in the same section."""
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A command that is measured."""
+
+    name: str
+    folder: Path
+    command: list[str]
+    before: Callable[[], None] = lambda: None
+    """What is done before each run, and not measured."""
+
+
+class Bench:
+    """The corpus of so many versions in every form, and what is measured on it."""
+
+    def __init__(self, folder: Path, versions: int, *, others: bool) -> None:
+        self.corpus: Corpus = make_corpus(versions)
+        self.languages: Mapping[str, str] = {
+            locale.tag: locale.catalogs[-1] if locale.catalogs else "en"
+            for locale in Project(REPOSITORY).read_locales()
+        }
+        self.ours, self.mkdocs, self.hugo = (folder / name for name in ("noticepress", "mkdocs", "hugo"))
+        self.count = 0
+        write_project(self.ours, self.corpus)
+        self.others = others
+        if others:
+            write_mkdocs(self.mkdocs, self.corpus, self.languages)
+            write_hugo(self.hugo, self.corpus, self.languages)
+
+    def contenders(self) -> list[Contender]:
+        """Everything that is measured, in the order in which it runs."""
+        as_of = ["--as-of", self.corpus.as_of.isoformat()]
+        build = [PYTHON, "-m", "noticepress", "build", *as_of]
+        found = [
+            Contender("cold, 1 process", self.ours, [*build, "--no-cache", "-j", "1"]),
+            Contender("cold, 2 processes", self.ours, [*build, "--no-cache", "-j", "2"]),
+            Contender("one catalog entry", self.ours, [*build, "-j", "2"], self.change_entry),
+            Contender("one sentence of the draft", self.ours, [*build, "-j", "2"], self.change_draft),
+            Contender("no change", self.ours, [*build, "-j", "2"]),
+            Contender("check", self.ours, [PYTHON, "-m", "noticepress", "check", *as_of]),
+        ]
+        if self.others:
+            found.insert(0, Contender("plain MkDocs (T)", self.mkdocs, [PYTHON, "-m", "mkdocs", "build", "--quiet"]))
+            if hugo := shutil.which("hugo", path=str(Path(PYTHON).parent)):
+                clean = lambda: shutil.rmtree(self.hugo / "public", ignore_errors=True)  # noqa: E731 (one line)
+                found.append(Contender("Hugo, no theme", self.hugo, [hugo, "--quiet"], clean))
+        return found
+
+    def change_entry(self) -> None:
+        """Another word in one German entry."""
+        path = self.ours / "locales" / "de" / "LC_MESSAGES" / "privacy.po"
+        text = path.read_text("utf-8")
+        start = text.index('msgstr "', text.index(f'msgctxt "{_CHANGED}"')) + len('msgstr "')
+        self.count += 1
+        before = re.compile(r"(?:Wort[a-z] )?").match(text, start)
+        end = before.end() if before else start
+        path.write_text(f"{text[:start]}Wort{chr(ord('a') + self.count % 26)} {text[end:]}", "utf-8")
+
+    def change_draft(self) -> None:
+        """Another word in the English text of the draft, which is begun where there is none."""
+        number = Corpus.number(len(self.corpus.versions))
+        folder = self.ours / "docs" / "privacy" / number
+        if not folder.exists():
+            new = [PYTHON, "-m", "noticepress", "new", number]
+            subprocess.run(new, cwd=self.ours, check=True, capture_output=True)
+        path = next(folder.glob("*-part-5.md"))
+        self.count += 1
+        path.write_text(path.read_text("utf-8").rstrip("\n") + f" Word{self.count}.\n", "utf-8")
+
+    def verify(self) -> None:
+        """Every page of every version and locale holds its text. Raises ``AssertionError`` where one does not."""
+        last = len(self.corpus.versions) - 1
+        for place, (tag, language) in enumerate(self.languages.items()):
+            for index in range(last + 1):
+                wanted = marker(self.corpus, language, index)
+                folder = "" if place == 0 else f"{tag}/"
+                pages = [self.ours / "site" / f"{folder}privacy/{Corpus.number(index)}/index.html"]
+                if self.others:
+                    pages.append(self.mkdocs / "site" / mkdocs_page(tag, place, index))
+                for page in pages:
+                    assert wanted in unescape(page.read_text("utf-8")), (page, wanted)
+
+
+def measure(versions: int, rounds: int, *, others: bool) -> dict[str, dict[str, float]]:
+    """Medians of so many rounds, by contender."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), versions, others=others)
+        costs: dict[str, list[Cost]] = {}
+        for number in range(rounds):
+            for contender in bench.contenders():
+                contender.before()
+                costs.setdefault(contender.name, []).append(cost(contender.command, contender.folder))
+            if number == 0:
+                bench.verify()
+    return {name: _medians(each) for name, each in costs.items()}
+
+
+def _medians(costs: list[Cost]) -> dict[str, float]:
+    return {
+        "wall": statistics.median(each.wall for each in costs),
+        "cpu": statistics.median(each.cpu for each in costs),
+        "peak": max(each.peak for each in costs),
+    }
+
+
+def table(versions: int, found: Mapping[str, Mapping[str, float]]) -> str:
+    """The figures of one size of the corpus, as text."""
+    base = found.get("plain MkDocs (T)")
+    lines = [f"24 locales x {versions} versions", f"{'':28}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'wall T':>9}{'cpu T':>9}"]
+    for name, each in found.items():
+        ratio = f"{each['wall'] / base['wall']:9.3f}{each['cpu'] / base['cpu']:9.3f}" if base else ""
+        lines.append(f"{name:28}{each['wall']:9.2f}{each['cpu']:9.2f}{each['peak']:7.0f}{ratio}")
+    return "\n".join(lines) + "\n"
 
 
 def main() -> None:
-    """Measure and print."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours, plain = Path(folder, "noticepress"), Path(folder, "plain")
-        make_ours(ours)
-        make_plain(plain, [locale.tag for locale in Project(ours).read()[0].locales])
-        build_ours = [sys.executable, "-m", "noticepress", "build", "--as-of", AS_OF]
-        build_plain = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        times_ours, times_plain = [], []
-        for _ in range(RUNS):  # in turn, so that both meet the same load
-            times_ours.append(seconds(build_ours, ours))
-            times_plain.append(seconds(build_plain, plain))
-    mine, theirs = statistics.median(times_ours), statistics.median(times_plain)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    out = sys.stdout.write
-    out(f"24 locales x {VERSIONS} versions, medians of {RUNS} runs in turn\n")
-    out(f"noticepress build, every check on   {mine:6.2f} s\n")
-    out(f"MkDocs + Material + static-i18n (T) {theirs:6.2f} s\n")
-    out(f"ratio                               {mine / theirs:6.2f} T\n")
-    out(f"largest process                     {peak:6.0f} MB\n")
-
-
-def make_ours(root: Path) -> None:
-    """The sample project with more versions, each a copy of the newest, published month by month."""
-    root.mkdir()
-    for name in ("docs", "locales", "overrides", "hooks"):
-        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    project = Project(root)
-    day = date(2019, 1, 1)
-    number = "2.2"
-    for _ in range(VERSIONS - 2):
-        inputs, _ = project.read_sources()
-        notice = choose_notice(inputs, None)
-        if notice.version(number) is None:
-            new_version(project, notice, number)
-        set_dates(root / notice.path, number, day, day + timedelta(days=30))
-        inputs, _ = project.read_sources()
-        notice = choose_notice(inputs, None)
-        publish(project, notice, plan_publication(inputs, notice, number, day))
-        day += timedelta(days=60)
-        number = f"2.{int(number.split('.')[1]) + 1}"
-
-
-def set_dates(path: Path, number: str, published: date, effective: date) -> None:
-    """Write a draft's dates and summary into the register."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    entry = next(entry for entry in data["versions"] if entry["version"] == number)
-    entry.update({"published": published, "effective": effective, "summary": "A copy."})
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-
-
-def make_plain(root: Path, tags: list[str]) -> None:
-    """The same amount of Markdown as pages of a plain site, a folder for each locale."""
-    parts = sorted((REPOSITORY / "docs" / "privacy" / "2.1").glob("*.md"))
-    text = "\n\n".join(part.read_text(encoding="utf-8").split("---\n")[-1] for part in parts)
-    short = [tag if tag != "es-419" else "es-MX" for tag in tags]
-    for tag in short:
-        for index in range(VERSIONS):
-            page = root / "docs" / tag / f"version-{index}.md"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(text, encoding="utf-8")
-        (root / "docs" / tag / "index.md").write_text("# Notices\n", encoding="utf-8")
-    languages = [{"locale": tag, "name": tag, "default": index == 0, "build": True} for index, tag in enumerate(short)]
-    config = {
-        "site_name": "Plain",
-        "site_url": "https://plain.example/",
-        "theme": {"name": "material", "font": False},
-        "markdown_extensions": ["admonition", "attr_list", "def_list", "footnotes", "abbr", "tables", "sane_lists"],
-        "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages, "reconfigure_material": False}}],
-    }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
-
-
-def seconds(command: list[str], folder: Path) -> float:
-    """Wall time of a command that must succeed."""
-    begin = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - begin
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--versions", type=int, nargs="+", default=[1, 5, 20, 50])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--ours-alone", action="store_true", help="leave out MkDocs and Hugo")
+    asked = parser.parse_args()
+    results = {}
+    for versions in asked.versions:
+        results[versions] = measure(versions, asked.rounds, others=not asked.ours_alone)
+        sys.stdout.write(table(versions, results[versions]) + "\n")
+        sys.stdout.flush()
+    OUT.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ SAID = {
     BEFORE: [ANNOUNCED],
     FIRST_DAY: ["Version 1.0 takes effect today.", NEWS],
     LATER: [SINCE.format("1.0"), NEWS],
-    NEXT: [SUPERSEDED, f"{SINCE.format('1.1')} Read version 1.1"],
+    NEXT: [f"{SUPERSEDED} Read version 1.1"],
 }
 FACTS = {
     BEFORE: ["1.0", "January 1, 2030", "Announced"],

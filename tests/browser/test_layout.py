@@ -27,14 +27,14 @@ def assert_fits(page: Page) -> None:
 @pytest.mark.parametrize("screen", [NARROW], ids=str)
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_page_scrolls_sideways(page: Page, tag: str) -> None:
-    for name in ("", "privacy/versions/", "translations/", "privacy/2.0/", "privacy/"):
+    for name in ("", "privacy/versions/", "privacy/2.1/changes/", "translations/", "privacy/2.0/", "privacy/"):
         page.goto(address(tag, name))
         assert_fits(page)
 
     page.locator("details").evaluate_all(OPEN)
-    page.locator(".locales [popover]").evaluate(SHOW)
-    expect(page.locator(".locales li a").first).to_be_visible()
-    expect(page.locator(".contents li a").first).to_be_visible()
+    page.locator("#locales").evaluate(SHOW)
+    expect(page.locator("#locales li a").first).to_be_visible()
+    expect(page.locator(".notice h2").first).to_be_visible()
     assert_fits(page)
 
 
@@ -59,7 +59,7 @@ BROKEN_DATES = """() => [...document.querySelectorAll("time")]
 @pytest.mark.parametrize("screen", [NARROW, Screen(360, 740)], ids=str)
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_heading_breaks_within_a_word_and_no_date_between_lines(page: Page, tag: str) -> None:
-    for name in ("", "privacy/versions/", "translations/", "privacy/2.0/", "privacy/"):
+    for name in ("", "privacy/versions/", "privacy/2.1/changes/", "translations/", "privacy/2.0/", "privacy/"):
         page.goto(address(tag, name))
 
         assert page.evaluate(BROKEN_WORDS) == []
@@ -70,7 +70,7 @@ def test_no_heading_breaks_within_a_word_and_no_date_between_lines(page: Page, t
 @pytest.mark.parametrize("tag", READ)
 def test_every_page_begins_at_the_same_left_edge(page: Page, tag: str) -> None:
     edges = set()
-    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/"):
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/"):
         page.goto(address(tag, name))
         edges |= {page.locator(start).bounding_box()["x"] for start in (".brand", "h1")}
     page.goto("/404.html")

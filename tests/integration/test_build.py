@@ -27,7 +27,15 @@ QUICK = ("build", *AS_OF, "--locale", "de-DE", "--output", SITE)
 
 URL = "https://legal.example.org/notices/"
 PREFIXES = {"en": "", "de-DE": "de-DE/", "zh-HK": "zh-HK/"}
-ADDRESSES = ("", "privacy/", "privacy/1.0/", "privacy/1.1/", "privacy/versions/", "translations/")
+ADDRESSES = (
+    "",
+    "privacy/",
+    "privacy/1.0/",
+    "privacy/1.1/",
+    "privacy/1.1/changes/",
+    "privacy/versions/",
+    "translations/",
+)
 KILLS = 30
 
 

@@ -22,7 +22,7 @@ def test_drafts_and_pages_are_mended_and_the_difference_is_shown(small: SmallPro
     assert "-It's what binds us and you." in done.stdout.splitlines()
     assert "+It’s what binds us and you." in done.stdout.splitlines()
     assert "Mended: 2 files" in done.stdout
-    assert not [line for line in done.stderr.splitlines() if ": IN" in line]
+    assert not [line for line in done.stdout.splitlines() if ": IN" in line]
 
 
 def test_published_text_is_not_touched_and_its_finding_stops_nothing(small: SmallProject, run: Run) -> None:
@@ -35,8 +35,8 @@ def test_published_text_is_not_touched_and_its_finding_stops_nothing(small: Smal
 
     assert small.read(SEALED) == before
     assert "Nothing to mend in drafts and other pages" in done.stdout
-    assert f"{SEALED}:4: IN015 note: " in done.stderr
-    assert f"{SEALED}:3: IN016 note: " in done.stderr
+    assert f"{SEALED}:4: IN015 note: " in done.stdout
+    assert f"{SEALED}:3: IN016 note: " in done.stdout
     assert blocking.returncode == 0, blocking.stderr
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -137,6 +138,7 @@ ARGUMENTS = {
     "withdraw": ("1.2", "--reason", "x"),
     "erratum": ("1.0", "--section", "x", "--old", "x", "--new", "y", "--reason", "x"),
     "show": ("2026-11-24",),
+    "diff": ("1.0", "1.1"),
 }
 
 
@@ -170,9 +172,18 @@ def test_register_with_nearly_the_right_name_is_named(small: SmallProject, run, 
     done = run(small.root, "check", *AS_OF)
 
     assert done.returncode == 1
-    assert done.stderr == (
+    assert done.stdout == (
         f"docs/privacy/{name}: IN009 a register is named notice.yml, not {name}; rename it notice.yml\n"
     )
+
+
+@pytest.mark.parametrize("columns", ["80", "200"])
+def test_help_lists_every_command_with_a_whole_sentence(tmp_path: Path, run, columns: str) -> None:
+    listed = " ".join(run(tmp_path, "--help", COLUMNS=columns).stdout.partition("Commands:")[2].split())
+
+    sentences = re.split(r"(?<=\.) ", listed)
+    assert [sentence.split()[0] for sentence in sentences] == VISIBLE
+    assert "..." not in listed
 
 
 def test_status_tells_the_day_of_the_notice_in_its_time_zone(small: SmallProject, run) -> None:

@@ -21,8 +21,12 @@ ASSETS = {
     "docs/assets/letter.txt": "b",
     "docs/de-DE/letter.txt": "c",
     "docs/.hidden/letter.txt": "d",
-    "docs/.hidden/page.md": "# Hidden {#hidden}\n",
+    "docs/.hidden/page.md": "# Hidden {#hidden}\n\nText.\n",
+    "docs/.well-known/.hidden": "d",
+    "docs/.well-known/security.txt": "Contact: mailto:security@example.org\n",
+    "docs/.well-known/acme/token": "o",
     "docs/.htaccess": "e",
+    "docs/.gitkeep": "",
     "docs/templates/letter.txt": "f",
     "docs/robots.txt": "g",
     "docs/raw.txt~": "h",
@@ -74,12 +78,25 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
     assert digests(small.root / "direct") == digests(small.root / "mkdocs")
     published = {path for path in digests(small.root / "direct") if path.endswith(".txt")}
     assert published == {
+        ".well-known/security.txt",
         "about/letter.txt",
         "assets/letter.txt",
         "de-DE/letter.txt",
         "robots.txt",
     }
+    assert {path for path in digests(small.root / "direct") if path.startswith(".")} == {
+        ".well-known/acme/token",
+        ".well-known/security.txt",
+    }
     assert (small.root / "direct/assets/letter.txt").read_text() == "b"
+    assert ", 0 findings" in run(small.root, "verify", "direct").stdout
+    checked = run(small.root, "check", "--only", "IN009", "--as-of", str(DAY))
+    assert checked.returncode == 0
+    assert re.findall(r"^(\S+): IN009 note: is not published", checked.stdout, re.MULTILINE) == [
+        "docs/.hidden",
+        "docs/.htaccess",
+        "docs/.well-known/.hidden",
+    ]
     links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
     assert links == ["../assets/noticepress.css", "../assets/own.css"]
 
@@ -139,14 +156,16 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     assert {path for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
         *("404.html", "icon.png", "index.html", "manifest.json", "sitemap.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
+        "assets/page.js",
     }
     sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
-    package = (theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8")
+    package = theme.style_sheet()
     assert sheet.startswith(package)
     assert '"Inter"; src: url("fonts/Inter-Regular.woff2")' in sheet
     assert "--radius: 0;" in sheet.removeprefix(package)
     page = (site / "de-DE/privacy/index.html").read_text(encoding="utf-8")
-    assert '<img class="logo" src="../../assets/logo.svg" alt="Example"></a>' in page
+    assert '<img class="logo" src="data:image/svg+xml,%3Csvg' in page
+    assert 'alt="Example"></a>' in page
     assert '<link rel="icon" href="../../icon.png">' in page
 
 

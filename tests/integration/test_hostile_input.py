@@ -486,7 +486,7 @@ def active(page: str, *, whole: bool = True) -> Iterator[str]:
         if tag in FORBIDDEN_TAGS and not (whole and dict(element.attrib) == SELECTOR):
             yield f"<{tag}>"
         if tag == "script" and not (
-            whole and str(element.get("src", "")).endswith(("assets/effective.js", "assets/consent.js"))
+            whole and str(element.get("src", "")).endswith(("assets/page.js", "assets/consent.js"))
         ):
             yield "<script>"
         if tag == "svg" and (not whole or element.get("aria-hidden") != "true"):

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.findings import UsageError
-from noticepress.site.mkdocs.preview import parse_address
+from noticepress.site.mkdocs.preview import marked_places, parse_address
 from small_project import DAY, REPOSITORY, SmallProject
 
 EPOCH = re.compile(r"livereload\((\d+), \d+\);")
@@ -78,6 +78,33 @@ def preview(small: SmallProject) -> Iterator[Preview]:
     finally:
         process.kill()
         process.communicate()
+
+
+def test_places_to_fill_are_marked_and_a_missing_page_is_the_sites_own(small: SmallProject, preview: Preview) -> None:
+    preview.save(small, "Write to us", "[[fill: the desk]] Write to us")
+
+    _, page = preview.get("privacy/1.2/")
+    missing = preview.get("nowhere/")
+
+    assert "<mark>[[fill: the desk]]</mark>" in page
+    assert "<mark>" not in page.partition("<body")[0]
+    assert missing[0] == 404
+    assert '<main id="text"' in missing[1] or "Page not found" in missing[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("<body><p>[[fill: a b]]</p>", "<body><p><mark>[[fill: a b]]</mark></p>"),
+        ("<body><p>x [[ FILL ]] y</p>", "<body><p>x <mark>[[ FILL ]]</mark> y</p>"),
+        ("<title>[[fill: a]]</title><body><p>b</p>", "<title>[[fill: a]]</title><body><p>b</p>"),
+        ('<body><a title="[[fill: a]]">b</a>', '<body><a title="[[fill: a]]">b</a>'),
+        ("<body><p>[[filled: a]]</p>", "<body><p>[[filled: a]]</p>"),
+        ("no page: [[fill: a]]", "no page: [[fill: a]]"),
+    ],
+)
+def test_places_are_marked_in_text_alone(page: str, marked: str) -> None:
+    assert marked_places(page.encode()).decode() == marked
 
 
 def test_file_that_cannot_be_built_is_told_on_every_page_until_it_is_mended(

@@ -130,13 +130,26 @@ def test_publication_tells_what_visitors_will_see_changed(small: SmallProject) -
     told = call(small, *PUBLISH, "--dry-run").stdout.splitlines()
 
     start = told.index("Compared with version 1.1, visitors will see:")
-    assert told[start + 1 : start + 5] == [
-        "  section your-data, under “Your data”: 1 block added, 1 block removed",
-        "  section contact, under “Contact”: 1 block changed",
-        "  section more (“More”): new, 2 blocks",
-        "  summary: A new address.",
+    end = told.index("  summary: A new address.")
+    assert told[start + 1 : end] == [
+        "  1 section added",
+        "  3 sections with changes",
+        "  1 passage added",
+        "  1 passage removed",
+        "  2 passages changed",
+        "  9 words added",
+        "  4 words removed",
+        "  section index (“Privacy Notice”): 1 passage changed",
+        "  section your-data (“Your data”): 1 passage added, 1 passage removed",
+        "  section contact (“Contact”): 1 passage changed",
+        "  section more (“More”): new",
     ]
-    assert told[start + 5] == "Passages shown in English for want of a translation: de-DE 3, zh-HK 3"
+    assert [line.split(",")[0] for line in told if line.startswith("Warning: ")] == [
+        "Warning: the summary does not name section your-data (“Your data”)",
+        "Warning: the summary does not name section contact (“Contact”)",
+        "Warning: the summary does not name section more (“More”)",
+    ]
+    assert told[end + 4] == "Passages shown in English for want of a translation: de-DE 3, zh-HK 3"
 
 
 def test_a_fact_with_another_value_is_a_change(small: SmallProject) -> None:
@@ -144,7 +157,10 @@ def test_a_fact_with_another_value_is_a_change(small: SmallProject) -> None:
         REGISTER, "    effective: 2030-01-01\n", "    effective: 2030-01-01\n    facts: {retention_days: 900}\n"
     )
 
-    assert "  section your-data, under “Your data”: 1 block changed" in call(small, *PUBLISH).stdout.splitlines()
+    told = call(small, *PUBLISH).stdout.splitlines()
+
+    assert "  section your-data (“Your data”): 1 passage changed" in told
+    assert "  fact retention_days: 1,200 → 900" in told
 
 
 def test_several_notices_are_proved_together(small: SmallProject) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -71,7 +72,14 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
     drafts = run(project, "build", "--drafts", "--output", "drafts", *AS_OF)
 
     assert f"{count} locale" in told
+    verified = run(project, "verify", "drafts")
     assert (checked.returncode, checked.stdout) == (0, "0 findings\n")
+    assert verified.returncode == 0
+    assert verified.stderr.startswith("noticepress: the site shows drafts (")
+    assert " 1.0): it is for" in verified.stderr
+    assert run(project, "verify", "site").stderr == ""
+    headers = [path.read_text(encoding="utf-8").partition("\n\n")[0] for path in project.glob("locales/*/*/*.po")]
+    assert [header for header in headers if f'"Report-Msgid-Bugs-To: {ADDRESS}\\n"' not in header] == []
     assert built.stdout.startswith(f"{project}/site: {count} locale")
     assert ", 0 findings" in built.stdout
     assert f"{count} edition{'' if count == 1 else 's'}" in drafts.stdout
@@ -82,9 +90,22 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
 def test_findings_of_a_new_project_are_work_to_be_done_alone(begin, run) -> None:
     project, _ = begin("--locales", ALL)
 
-    found = run(project, "check", *AS_OF).stderr
+    found = run(project, "check", *AS_OF)
+    places = run(project, "check", "--only", "IN019", *AS_OF)
+    catalogs = len([*project.glob("locales/*/LC_MESSAGES/privacy.po")])
 
-    assert set(re.findall(r": ([A-Z]{2}\d{3}) ", found)) == {"IN019", "TR002"}
+    codes = re.findall(r": ([A-Z]{2}\d{3}) ", found.stdout)
+    left = codes.count("IN019")
+    assert codes == ["TR002"] * codes.count("TR002") + ["IN019"] * left
+    assert 0 < codes.count("TR002") <= catalogs
+    lines = (line for path in files(project / "docs").values() for line in path.decode().splitlines())
+    assert left == sum(len(PLACE.findall(line)) for line in lines if not line.startswith("# "))
+    assert found.stderr == (
+        f"{len(codes)} findings, none of which stops a build: IN019 {left}, TR002 {codes.count('TR002')}; "
+        "'noticepress check --only IN019' lists what is to be filled in\n"
+    )
+    assert places.stdout.splitlines() == found.stdout.splitlines()[-left:]
+    assert places.stderr == f"{left} findings, none of which stops a build: IN019 {left}\n"
 
 
 def test_titles_and_front_page_are_in_the_language_of_each_locale(begin, run) -> None:
@@ -110,6 +131,41 @@ def test_plain_mkdocs_builds_the_project_to_the_same_bytes(begin, run, tmp_path:
     assert done.returncode == 0, done.stderr
     assert run(project, "build", *AS_OF).stderr == ""
     assert files(tmp_path / "plain") == files(project / "site")
+
+
+def test_the_example_of_links_is_one_that_can_be_used(begin, run) -> None:
+    project, _ = begin("--locales", "de-DE")
+    configuration = project / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    example = re.compile(r"^  # (legal:|footer:|disclaimer:|  )", re.MULTILINE)
+    assert len(example.findall(text)) == 9
+    configuration.write_text(example.sub(r"  \1", text), encoding="utf-8")
+    for command in ("extract", "update"):
+        assert run(project, command, *AS_OF).returncode == 0
+
+    built = run(project, "build", *AS_OF)
+
+    assert (built.returncode, ", 0 findings" in built.stdout) == (0, True)
+    page = (project / "site/index.html").read_text(encoding="utf-8")
+    footer = page.partition('<footer class="site-footer">')[2]
+    assert all(word in footer for word in ("https://www.example.com/impressum", ">Company<", "A sentence that stands"))
+    assert 'msgid "Impressum"' in (project / "locales/de/LC_MESSAGES/site.po").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("notice", ["privacy", "terms"])
+def test_an_item_is_deleted_as_the_starter_advises_and_nothing_else_is_to_do(begin, run, notice: str) -> None:
+    project, _ = begin("--notice", notice)
+    texts = [*(project / "docs" / notice).rglob("*.md")]
+    advised = re.compile(r"^.*or delete this item\]\].*\n", re.MULTILINE)
+    before = "".join(path.read_text("utf-8") for path in texts)
+    for path in texts:
+        text = advised.sub("", path.read_text("utf-8"))
+        path.write_text(re.sub(r"^- \[\[fill: a first point\]\];\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+
+    found = run(project, "check", *AS_OF)
+
+    assert "".join(path.read_text("utf-8") for path in texts) != before
+    assert set(re.findall(r": ([A-Z]{2}\d{3}) ", found.stdout + found.stderr)) == {"IN019"}
 
 
 def test_publishing_is_refused_while_a_place_is_left(begin, run) -> None:
@@ -189,7 +245,7 @@ def test_a_language_that_the_package_has_not_waits_for_its_words(begin, run, tag
 
     assert "3 locales, " in run(project, "build", "--drafts", *AS_OF).stdout
     page = (project / "site" / tag / "privacy/1.0/index.html").read_text(encoding="utf-8")
-    assert f'<html lang="{tag}" dir="{direction}">' in page
+    assert f'<html lang="{tag}" dir="{direction}"' in page
 
 
 def translate(path: Path, words: dict) -> None:
@@ -252,7 +308,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(run, tmp_path: Path) -> None:
     done = run(tmp_path, "init", "notices", *GIVEN)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "notices is not empty; name a folder that is not there yet, or an empty one" in done.stderr
+    assert "notices is not empty: it has letter.txt; name a folder that is not there yet, or one with no" in done.stderr
     assert files(tmp_path) == {"notices/letter.txt": b"mine"}
 
 
@@ -267,6 +323,31 @@ def test_a_fresh_repository_with_an_environment_counts_as_empty(run, tmp_path: P
     assert not any(
         path.name.startswith("..") or path.name.startswith(f".{tmp_path.name}") for path in tmp_path.iterdir()
     )
+
+
+def test_what_a_fresh_repository_has_is_kept(run, tmp_path: Path) -> None:
+    kept = {
+        "README.rst": "Ours\n",
+        "LICENSE": "All rights reserved.\n",
+        ".gitignore": "/site/\n*.tmp\n",
+        ".git/HEAD": "x",
+    }
+    for name, text in kept.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    done = run(tmp_path, "init", ".", *GIVEN, *AS_OF)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in kept} == kept
+    assert "# The legal notices of Example Ltd." in (tmp_path / "NOTICES.md").read_text(encoding="utf-8")
+    assert not (tmp_path / "README.md").exists()
+    told = done.stdout.splitlines()
+    assert told[-1].endswith("NOTICES.md tells how to go on.")
+    (ignored,) = (line for line in told if line.startswith(".gitignore is kept as it was; add what a build leaves: "))
+    assert "/.venv/, " in ignored
+    assert "/site/" not in ignored
+    assert run(tmp_path, "check", "--blocking", *AS_OF).stdout == "0 findings\n"
 
 
 def test_without_a_folder_outside_of_a_project_the_folder_is_asked_for(run, tmp_path: Path) -> None:
@@ -319,6 +400,63 @@ def test_on_a_terminal_questions_are_asked_until_the_answer_can_be(tmp_path: Pat
     assert "did you mean ja-JP?" in done.stdout + done.stderr
     assert "“Privacy Notice”, 2 locales" in done.stdout
     assert 'site_url: "https://legal.example.com/"' in (tmp_path / "our-notices/mkdocs.yml").read_text("utf-8")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
+    subprocess.run([shutil.which("git") or "git", *author, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def comparison(project: Path, workflow: str, *, first: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the step of a workflow that looks for changes of the past, with the package of this repository."""
+    bin_ = project.parent / "bin"
+    bin_.mkdir(exist_ok=True)
+    (bin_ / "noticepress").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m noticepress "$@"\n', encoding="utf-8")
+    (bin_ / "noticepress").chmod(0o755)
+    read = yaml.safe_load((project / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))
+    steps = [step for job in read["jobs"].values() for step in job["steps"]]
+    (script,) = (step["run"] for step in steps if step.get("name") == "Nothing published may have changed")
+    depths = [step.get("with", {}).get("fetch-depth") for step in steps if "actions/checkout" in step.get("uses", "")]
+    assert depths[0] == 0
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "NOTICEPRESS_AS_OF": "2027-01-02", "FIRST": first}
+    env["PATH"] = f"{bin_}{os.pathsep}{env['PATH']}"
+    return subprocess.run(
+        [shutil.which("bash") or "bash", "-e", "-c", script],
+        cwd=project,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def test_workflows_compare_with_the_tag_and_tell_of_the_first_publication(begin, run) -> None:
+    project, _ = begin()
+    fill(project)
+    assert run(project, "publish", "1.0", *AS_OF).returncode == 0
+    git(project, "init", "-b", "main")
+    git(project, "add", "-A")
+    git(project, "commit", "-m", "Begun")
+
+    proposed, pushed, ticked = (
+        comparison(project, "check"), comparison(project, "publish"), comparison(project, "publish", first="true")
+    )  # fmt: skip
+
+    assert proposed.returncode == 0
+    assert proposed.stdout.startswith("::notice::There is no tag 'published': nothing has been published yet")
+    assert pushed.returncode == 1
+    assert "run this workflow once by hand (Actions, publish, Run workflow)" in pushed.stdout
+    assert (ticked.returncode, "::" in ticked.stdout) == (0, False)
+
+    git(project, "tag", "published")
+    register = project / "docs/privacy/notice.yml"
+    register.write_text(re.sub(r" +digest: .+\n", "", register.read_text("utf-8")), "utf-8")
+    (project / "docs/privacy/1.0/seal.json").unlink()
+    for workflow in ("check", "publish"):
+        done = comparison(project, workflow)
+        assert done.returncode == 1
+        assert "version 1.0, published at published, is no longer published" in done.stdout
 
 
 def test_actions_of_the_workflows_are_those_that_this_repository_uses() -> None:

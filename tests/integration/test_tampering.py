@@ -485,7 +485,7 @@ def test_tampering_is_found_against_a_commit(small, before: list[Step], tamper: 
     result = against(small)
 
     assert result.exit_code == 1
-    assert says in result.stderr, result.stderr
+    assert says in result.stdout, result.output
 
 
 @pytest.mark.parametrize(
@@ -506,7 +506,7 @@ def test_adding_to_the_register_is_clean_against_a_commit(small: SmallProject, s
 def test_version_slipped_into_the_past_is_published_again_as_the_finding_says(small: SmallProject) -> None:
     commit(small)
     publish_backdated(small)
-    told = against(small).stderr
+    told = against(small).stdout
     assert "delete its 'digest', 'published' and 1.2/seal.json, and run 'noticepress publish 1.2' again" in told
 
     version = small.publication().inputs.notices["privacy"].notice.versions[2]
@@ -533,7 +533,7 @@ def test_only_a_notice_that_was_published_is_missed(small: SmallProject, *, publ
     result = against(small)
 
     gone = "the register of the notice 'cookies', published at HEAD, is gone"
-    assert (result.exit_code, gone in result.stderr) == ((1, True) if published else (0, False)), result.output
+    assert (result.exit_code, gone in result.stdout) == ((1, True) if published else (0, False)), result.output
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a clone to another user")
@@ -574,7 +574,7 @@ def test_every_revision_named_is_compared(small: SmallProject) -> None:
     assert against(small, "HEAD").exit_code == 0
     both = call(small, "check", "--blocking", "--against", "HEAD", "--against", "published")
     assert both.exit_code == 1
-    assert "at published" in both.stderr
+    assert "at published" in both.stdout
 
 
 @pytest.mark.parametrize(
@@ -628,7 +628,7 @@ def test_project_below_the_repository_is_compared(tmp_path: Path) -> None:
     git(repository, "commit", "--quiet", "--message", "as published")
     newest_by_hand(small)
 
-    assert "the digest of version 1.1 is not what it was at HEAD" in against(small).stderr
+    assert "the digest of version 1.1 is not what it was at HEAD" in against(small).stdout
 
 
 def test_findings_do_not_depend_on_the_day(small: SmallProject) -> None:

@@ -64,8 +64,8 @@ def test_slip_in_a_text(small: SmallProject, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("english", "text", "expected"),
     [
-        (ENGLISH, f"{GERMAN} <script>alert(1)</script>", ["TR007"]),
-        (ENGLISH, "Schreiben Sie an [unser Büro](javascript:alert(1)).[^post]", ["TR007"]),
+        (ENGLISH, f"{GERMAN} <script>alert(1)</script>", ["TR005", "TR007"]),
+        (ENGLISH, f"{GERMAN} <script>alert()</script>", ["TR007"]),
         (ENGLISH, f"{GERMAN} [x](https://evil.example/)", ["TR007"]),
         (ENGLISH, "Schreiben Sie an unser Büro.[^post]", ["TR004"]),
         (ENGLISH, ENGLISH, ["TR009"]),
@@ -75,7 +75,15 @@ def test_slip_in_a_text(small: SmallProject, text: str, expected: str) -> None:
             "Wir bewahren **Ihre Daten** seit dem 1. April 2021 {{ retention_days }} Tage auf, nicht länger.",
             ["VE008"],
         ),
-        # Two causes are told both.
+        # Two causes are told both, and what a translation adds hides nothing that has to be mended too.
+        (ENGLISH, "Schreiben Sie an [unser Büro](javascript:alert).[^post]", ["TR004", "TR007"]),
+        (ENGLISH, "Schreiben Sie an [unser Büro]({{ requst_url }}).[^post]", ["TR004", "TR007"]),
+        (ENGLISH, f"{GERMAN.replace('unser', '**unser**')} 77 <b>", ["TR005", "TR006", "TR007"]),
+        (
+            ENGLISH,
+            "Schreiben Sie an unser {{ buro }} **77**{: .x}",
+            ["TR004", "TR004", "TR005", "TR006", "TR007"],
+        ),
         (ENGLISH, "**Schreiben** Sie an unser Büro.[^post]", ["TR004", "TR006"]),
         (ENGLISH, f"{GERMAN} 30", ["TR005"]),
     ],

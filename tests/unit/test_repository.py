@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 import noticepress
+from noticepress.editions.settings import ExtraEntry
 from small_project import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
@@ -115,6 +116,13 @@ def test_every_link_of_a_document_leads_somewhere(path: Path) -> None:
         if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
             lost.append(f"{name}#{anchor}")
     assert lost == []
+
+
+def test_the_handbook_lists_every_key_of_the_configuration() -> None:
+    text = (REPOSITORY / "handbook/configuration.md").read_text(encoding="utf-8")
+    table = text.partition("| key of `extra` |")[2].partition("\n\n")[0]
+
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(ExtraEntry.model_fields)
 
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")

@@ -60,13 +60,13 @@ class Markup:
         found: list[str] = []
         if set(FORBIDDEN.findall(translation)).difference(english):
             found.append("a control or private-use character")
-        if _targets_with_facts(translation) - _targets_with_facts(english):
-            found.append("an address made from a fact")
+        if made := _targets_with_facts(translation) - _targets_with_facts(english):
+            found.append(f"address {min(made)}")
         if set(_NOTE.findall(translation)).difference(_NOTE.findall(english)):
             found.append("a footnote reference")
         facts = frozenset(FACT.findall(english))
         if _adds_brace(_without_facts(english, facts), _without_facts(translation, facts), role):
-            found.append("a brace")
+            found.append(_named_brace(translation, facts))
         if ends_in_attributes(translation, role) and not ends_in_attributes(english, role):
             found.append("an attribute list")
         there, here = self._features(english, role, facts), self._features(translation, role, facts)
@@ -136,6 +136,15 @@ def _adds_brace(english: str, translation: str, role: str) -> bool:
     if not takes_attributes(role) and not _BRACE_BEHIND_MARKUP.search(translation):
         return False
     return bool(_braces(translation) - _braces(english))
+
+
+def _named_brace(translation: str, facts: frozenset[str]) -> str:
+    """The braces that a translation adds, as a translator would look for them."""
+    unknown = next((match[0] for match in FACT.finditer(translation) if match[1] not in facts), "")
+    if unknown:
+        return f"placeholder {unknown}"
+    first = _BRACES.search(_without_facts(translation, facts))
+    return f"brace {first[0]}" if first else "a brace"
 
 
 def _braces(text: str) -> Counter[str]:

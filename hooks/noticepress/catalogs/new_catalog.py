@@ -31,8 +31,10 @@ def template(domain: str, messages: Iterable[Message], title: str, created: date
     return PoFile(header, tuple(new_entry(message, _ENGLISH_FORMS) for message in messages))
 
 
-def new_catalog(name: str, domain: str, title: str, created: date, plurals: str = "") -> PoFile:
+def new_catalog(name: str, domain: str, title: str, created: date, plurals: str = "", *, reports: str = "") -> PoFile:
     """An empty catalog with a right header: language, and ``plurals`` as its plural forms, or CLDR's.
+
+    ``reports`` is the address to which a mistake in the English is told, such as the site's.
 
     It says of no revision and of no translation's state what nobody has said.
     """
@@ -40,7 +42,7 @@ def new_catalog(name: str, domain: str, title: str, created: date, plurals: str 
         f"{title}: {domain}",
         {
             "Project-Id-Version": title,
-            "Report-Msgid-Bugs-To": "see CONTRIBUTING.md",
+            "Report-Msgid-Bugs-To": reports,
             "POT-Creation-Date": f"{created.isoformat()} 00:00+0000",
             "PO-Revision-Date": NO_DATE,
             "Last-Translator": title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -12,17 +13,19 @@ from datetime import date
 import click
 
 from noticepress.commands.acts.mending import mended_files, write_mended
+from noticepress.commands.choosing import Codes, is_chosen
 from noticepress.commands.common import (
+    EXIT_FINDINGS,
     as_of_option,
     command,
     examples,
-    fail,
     format_option,
     main,
     pass_project,
     utf8_output,
 )
 from noticepress.commands.reporting import report
+from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.commands.reporting.tables import show_line, show_table
 from noticepress.commands.revisions import Revision
 from noticepress.editions.edition import english_title
@@ -36,7 +39,11 @@ from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
 
 
-@main.command(epilog=examples("check", "check --fix", "check --blocking --against origin/main --format github"))
+@main.command(
+    epilog=examples(
+        "check", "check --only IN019", "check --fix", "check --blocking --against origin/main --format github"
+    )
+)
 @as_of_option
 @click.option(
     "--against",
@@ -46,6 +53,12 @@ from noticepress.rules.versions import history
 )
 @click.option("--blocking", "only_blocking", is_flag=True, help="Only findings that stop a build.")
 @click.option(
+    "--only",
+    type=Codes(),
+    multiple=True,
+    help="Only findings of these rules or families, as in IN019 or TR,EP003. May be repeated.",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="First mend what has one right answer, in drafts and other pages: lists, straight quotation marks.",
@@ -54,9 +67,19 @@ from noticepress.rules.versions import history
 @command
 @pass_project
 def check(
-    project: Project, as_of: date | None, against: tuple[str, ...], only_blocking: bool, fix: bool, style: str
+    project: Project,
+    as_of: date | None,
+    against: tuple[str, ...],
+    only_blocking: bool,
+    only: tuple[tuple[str, ...], ...],
+    fix: bool,
+    style: str,
 ) -> None:
-    """Check texts, register and catalogs by every rule that needs no build."""
+    """Check texts, register and catalogs by every rule that needs no build.
+
+    Findings go to the output, a line each, places to fill in last; the summary goes to the error stream. What keeps
+    the project from being read is told whatever is chosen.
+    """
     with _uncollected():
         spared: list[Finding] = []
         inputs, findings = project.read((), spared)
@@ -71,13 +94,17 @@ def check(
         missing, untold = {finding.path for finding in spared}, statement_is_translated.code
         findings += [each for each in check_sources(publication) if each.code != untold or each.path not in missing]
         findings += spared
-        if only_blocking:
-            findings = stopping(publication, findings)
-    findings += [finding for revision in against for finding in _compare(project, inputs, revision)]
-    told = NoticepressError(findings).findings
+        stopped = stopping(publication, findings)
+    compared = [finding for revision in against for finding in _compare(project, inputs, revision)]
+    found = NoticepressError([*(stopped if only_blocking else findings), *compared]).findings
+    codes = tuple(itertools.chain.from_iterable(only))
+    told = ordered(finding for finding in found if is_chosen(finding.code, codes))
+    report.write(told, style, utf8_output() if style != "text" else sys.stdout, project.root, total=False)
+    if told and style == "text":
+        sys.stdout.flush()
+        click.echo(summary(told, [*stopped, *compared]), err=True)
     if any(not finding.note for finding in told):
-        fail(told, style)
-    report.write(told, style, utf8_output() if style != "text" else sys.stdout, project.root)
+        sys.exit(EXIT_FINDINGS)
 
 
 def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:

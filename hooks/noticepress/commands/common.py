@@ -17,6 +17,8 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from noticepress import __version__
+from noticepress.commands import completing
+from noticepress.commands.place import root_around
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
@@ -29,10 +31,14 @@ EXIT_INTERRUPTED = 130
 EXIT_NO_READER = 141
 """As a shell has it for SIGPIPE: whoever read the output had seen enough."""
 
-"""The file that makes a folder a project's."""
-
+_SENTENCE = 200
+"""Longer than the first sentence of any command's help, in characters."""
 _PUBLISHING = frozenset({"build", "publish"})
 """Commands that put something into the public's sight."""
+
+
+_RESULT = frozenset({"check"})
+"""Commands whose findings are what was asked for."""
 
 
 class IsoDate(click.ParamType[date]):
@@ -58,7 +64,9 @@ as_of_option = click.option(
     type=IsoDate(),
     help=f"The day on which statuses are based. Default: ${AS_OF_VARIABLE}, else $SOURCE_DATE_EPOCH, else today (UTC).",
 )
-notice_option = click.option("--notice", help="The notice, where a project has several.")
+notice_option = click.option(
+    "--notice", help="The notice, where a project has several.", shell_complete=completing.notices
+)
 format_option = click.option(
     "--format",
     "style",
@@ -138,13 +146,14 @@ def _os_remedy(number: int | None, name: str | bytes | None) -> str:
 def fail(findings: tuple[Finding, ...], style: str, way_out: str = "") -> NoReturn:
     """Write the findings and exit. Text goes to the error stream, formats for programs to the output.
 
-    ``way_out`` is a line about all of them, for people.
+    Of ``check``, findings are the result and go to the output too. ``way_out`` is a line about all, for people.
     """
     context = click.get_current_context()
+    stream = sys.stdout if context.info_name in _RESULT else sys.stderr
     from noticepress.commands.reporting import report  # noqa: PLC0415 (it takes a while to import)
 
     root = context.obj if isinstance(context.obj, Path) else Path.cwd()
-    report.write(findings, style, utf8_output() if style != "text" else sys.stderr, root)
+    report.write(findings, style, utf8_output() if style != "text" else stream, root)
     if way_out:
         click.echo(f"noticepress: {way_out}", err=True)
     sys.exit(EXIT_FINDINGS)
@@ -186,13 +195,14 @@ def _ended_quietly() -> Iterator[None]:
 
 
 _WHERE = {
-    **dict.fromkeys(("check", "status", "verify"), "checks"),
+    **dict.fromkeys(("check", "status"), "checks"),
+    "diff": "diff",
     "doctor": "doctor",
     "init": "init",
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
     "show": "show",
-    **dict.fromkeys(("build", "clean", "serve"), "site"),
+    **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
     **dict.fromkeys(("extract", "update"), "translation"),
 }
 """The module of each command: it is imported when the command is asked for."""
@@ -210,6 +220,13 @@ class Program(click.Group):
         if cmd_name in _WHERE:
             import_module(f"noticepress.commands.{_WHERE[cmd_name]}")
         return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole first sentence of its help."""
+        every = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        shown = [(name, each.get_short_help_str(_SENTENCE)) for name, each in every if each and not each.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(shown)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Parse the program's own options."""
@@ -246,9 +263,7 @@ def main(context: click.Context, folder: Path) -> None:
     English is authored once and prevails; translations are gettext catalogs; every version has a number and
     an effective date that this program guards.
     """
-    start = folder.resolve()
-    roots = (each for each in (start, *start.parents) if (each / CONFIGURATION).is_file())
-    context.obj = next(roots, start)
+    context.obj = root_around(folder)
 
 
 def every_command() -> MutableMapping[str, click.Command]:

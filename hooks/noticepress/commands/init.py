@@ -13,6 +13,7 @@ import click
 from noticepress.catalogs.new_table import NewLocale, new_locale
 from noticepress.commands.acts import starting
 from noticepress.commands.acts.authoring import refuse_bytes
+from noticepress.commands.acts.fresh_folder import IGNORED, Begun
 from noticepress.commands.acts.starter_words import is_translated
 from noticepress.commands.common import as_of_option, command, examples, main
 from noticepress.editions.project import Project
@@ -56,7 +57,8 @@ def init(
 
     Nothing has to be there before. What is not given as an option is asked for on a terminal. The project has a
     draft to fill in, its catalogs and the workflows that publish it, and can be built at once. It is written
-    whole or not at all, into a folder that is new or empty.
+    whole or not at all, into a folder that is new, empty, or a fresh repository with no more than a README, a
+    licence and a .gitignore, which are kept.
     """
     for text in filter(None, (organisation, url, notice, title, locales)):
         refuse_bytes(text)
@@ -71,8 +73,8 @@ def init(
         return
     place = folder or Path(_asked("Folder of the new project", None, "as in 'noticepress init DIR'", _FOLDER))
     wanted = _project(organisation, url, notice, title, locales)
-    starting.write_project(place.resolve(), wanted, today)
-    for line in _told(place, wanted):
+    begun = starting.write_project(place.resolve(), wanted, today)
+    for line in _told(place, wanted, begun):
         click.echo(line)
 
 
@@ -114,7 +116,7 @@ def _add_notice(project: Project, notice: str | None, title: str | None, today: 
     click.echo(f"Next: replace each [[fill: …]] in docs/{name}/, and write the effective date in its notice.yml.")
 
 
-def _told(place: Path, wanted: starting.NewProject) -> Iterator[str]:
+def _told(place: Path, wanted: starting.NewProject, begun: Begun) -> Iterator[str]:
     shown = [locale for locale in wanted.locales if locale.has_words]
     count = f"{len(shown) + 1} {'locales' if shown else 'locale'}"
     yield f"{place}/: a project with draft {starting.FIRST_VERSION} of “{wanted.notice.title}”, {count}"
@@ -125,7 +127,9 @@ def _told(place: Path, wanted: starting.NewProject) -> Iterator[str]:
                 f"translate locales/{locale.catalogs[-1]}/LC_MESSAGES/theme.po, then see locales/locales.yml"
             )
     yield from _title_lines(wanted.notice, tuple({name for each in shown for name in each.catalogs}))
-    yield f"Next: cd {place}, then 'noticepress serve'; README.md tells how to go on."
+    if begun.ignored:
+        yield f"{IGNORED} is kept as it was; add what a build leaves: {', '.join(begun.ignored)}"
+    yield f"Next: cd {place}, then 'noticepress serve'; {begun.readme} tells how to go on."
 
 
 def _title_lines(notice: starting.NewNotice, names: tuple[str, ...]) -> Iterator[str]:

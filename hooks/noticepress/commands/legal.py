@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.acts import accounts, authoring, correcting
+from noticepress.commands import completing
+from noticepress.commands.acts import accounts, authoring, correcting, seen_changes
 from noticepress.commands.acts.amending import with_entry
 from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.commands.reporting import report
@@ -37,7 +38,7 @@ def new(project: Project, version: str, notice: str | None) -> None:
 
 
 @main.command(epilog=examples("publish 2.2 --dry-run", "publish 2.2"))
-@click.argument("version")
+@click.argument("version", shell_complete=completing.versions(drafts=True))
 @notice_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @as_of_option
@@ -78,13 +79,13 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
     read = inputs.notices[notice.id]
     draft = notice.version(version.number) or version
     planned = replace(read, notice=with_entry(notice, draft, version))
-    yield from accounts.change_lines(inputs, notice, version)
     publication = Publication(replace(inputs, notices={**inputs.notices, notice.id: planned}), AsOf(version.published))
+    yield from seen_changes.change_lines(publication, planned.notice, version)
     yield from accounts.english_lines(publication, notice.id, version.number)
 
 
 @main.command(epilog=examples('withdraw 2.2 --reason "It was announced by mistake."'))
-@click.argument("version")
+@click.argument("version", shell_complete=completing.versions(drafts=False))
 @click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
 @notice_option
 @as_of_option
@@ -110,7 +111,7 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
         "--translations-unchanged",
     )
 )
-@click.argument("version")
+@click.argument("version", shell_complete=completing.versions(drafts=False))
 @click.option("--section", required=True, help="Id of the section: its file's name without number.")
 @click.option(
     "--old", required=True, help="The text to be replaced, as in the file or copied from the page; once there."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from noticepress.commands import completing
 from noticepress.commands.acts import updating as translating
 from noticepress.commands.common import HELP, command, every_command, examples, main, pass_project, utf8_output
 from noticepress.commands.reporting import report, sarif
@@ -13,7 +14,7 @@ from noticepress.rules import FAMILIES, RETIRED, all_rules
 
 
 @main.command(epilog=examples("rules", "rules VE001"))
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completing.codes)
 @click.option("--markdown", is_flag=True, help="Write the reference page.")
 @command
 def rules(code: str | None, markdown: bool) -> None:
@@ -55,10 +56,10 @@ def commands() -> None:
     utf8_output().write(commands_page())
 
 
-@main.command(hidden=True)
+@main.command(epilog=examples("schemas"))
 @command
 @pass_project
 def schemas(project: Project) -> None:
-    """Write the JSON Schemas of the YAML files that a project has."""
+    """Write the JSON Schemas of notice.yml, facts.yml, locales.yml and glossary.yml, for editors."""
     for written in translating.write_schemas(project):
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")

@@ -8,6 +8,7 @@ from datetime import date
 import click
 from rapidfuzz import process
 
+from noticepress.commands import completing
 from noticepress.commands.acts import authoring
 from noticepress.commands.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition
@@ -37,8 +38,14 @@ _RECORD = frozenset(
 
 @main.command(epilog=examples("show 2017-12-01 privacy", "show 2017-12-01 privacy#retention --locale de-DE"))
 @click.argument("day", type=IsoDate(), metavar="DATE")
-@click.argument("place", default="", metavar="[NOTICE[#CLAUSE]]")
-@click.option("--locale", "tag", metavar="TAG", help="The locale whose edition is shown. Default: the prevailing one.")
+@click.argument("place", default="", metavar="[NOTICE[#CLAUSE]]", shell_complete=completing.notices)
+@click.option(
+    "--locale",
+    "tag",
+    metavar="TAG",
+    help="The locale whose edition is shown. Default: the prevailing one.",
+    shell_complete=completing.locales,
+)
 @command
 @pass_project
 def show(project: Project, day: date, place: str, tag: str | None) -> None:

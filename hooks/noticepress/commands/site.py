@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from noticepress.commands import completing
 from noticepress.commands.common import (
     IsoDate,
     as_of_option,
@@ -19,7 +20,7 @@ from noticepress.commands.common import (
     utf8_output,
 )
 from noticepress.files.kept import FOLDER as CACHE
-from noticepress.findings import counted
+from noticepress.findings import counted, one_line
 from noticepress.site.engines import Engine
 from noticepress.site.unchanged import Wanted
 
@@ -27,7 +28,12 @@ from noticepress.site.unchanged import Wanted
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
 @as_of_option
 @click.option(
-    "--locale", "locales", multiple=True, metavar="TAG", help="Build only these locales, and the prevailing one."
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    help="Build only these locales, and the prevailing one.",
+    shell_complete=completing.locales,
 )
 @click.option("--drafts", is_flag=True, help="Build drafts too, marked as such.")
 @click.option("--output", type=click.Path(path_type=Path), help="The site's folder. Default: site_dir of mkdocs.yml.")
@@ -111,7 +117,14 @@ def clean() -> None:
 
 @main.command(epilog=examples("serve --locale de-DE"))
 @as_of_option
-@click.option("--locale", "locales", multiple=True, metavar="TAG", help="Show only these locales: quicker.")
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    help="Show only these locales: quicker.",
+    shell_complete=completing.locales,
+)
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @command
@@ -163,6 +176,9 @@ def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_o
         report.write((), style, utf8_output(), root)
         return
     signed = ", signature good" if result.signed else ""
+    if result.drafts:
+        shown = one_line(", ".join(result.drafts))
+        click.echo(f"noticepress: the site shows drafts ({shown}): it is for a preview, not for the public", err=True)
     click.echo(
         f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
     )

@@ -9,6 +9,7 @@ from datetime import date
 import click
 
 from noticepress.catalogs.merge import Merge
+from noticepress.commands import completing
 from noticepress.commands.acts import updating as translating
 from noticepress.commands.common import as_of_option, command, examples, main, pass_project
 from noticepress.commands.theme_words import write_theme_words
@@ -36,7 +37,7 @@ def extract(project: Project, theme: bool, as_of: date | None) -> None:
 
 
 @main.command(epilog=examples("update", "update de es_419"))
-@click.argument("catalogs", nargs=-1)
+@click.argument("catalogs", nargs=-1, shell_complete=completing.catalogs)
 @as_of_option
 @command
 @pass_project

@@ -46,6 +46,8 @@ class Inputs:
     """Templates and style sheets of the project, by path below ``overrides/``."""
     files: tuple[str, ...] = ()
     """Files that are published as they are, as paths below ``docs/`` and below the site."""
+    unpublished: tuple[str, ...] = ()
+    """What lies below ``docs/`` and is not published, for its name begins with a dot."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

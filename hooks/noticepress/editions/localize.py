@@ -161,6 +161,7 @@ class Localizer:
                     None if dialect.abbreviations or dialect.references or section.footnotes else _Shape(tuple(slots))
                 )
 
+            self._shapes[key] = None  # of an empty text, which nothing visits
             own.convert(section.markdown, visit)
         return self._shapes[key]
 

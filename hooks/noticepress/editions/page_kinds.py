@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import changes_page
+from noticepress.editions.views.changes import changes_view
 from noticepress.editions.views.edition import edition_view
 from noticepress.editions.views.error import error_view
 from noticepress.editions.views.frame import PageView, framed
@@ -61,6 +63,14 @@ def _versions(publication: Publication) -> Iterator[Page]:
             yield Page.of_version(notice_id, version.number)
 
 
+def _changes(publication: Publication) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        for version, _ in publication.versions(notice_id):
+            page = changes_page(publication, notice_id, version.number)
+            if page:
+                yield page
+
+
 def _translations(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
     yield Page("translations", "translations/", "translations.md")
 
@@ -85,6 +95,7 @@ KINDS = (
     PageKind("text", _texts, edition_view, _EDITION, wording.TITLE, PREVAILS),
     PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE),
     PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
+    PageKind("changes", _changes, changes_view, "partials/changes.html", wording.CHANGES_TITLE),
     PageKind("translations", _translations, translations_view, _TRANSLATIONS, wording.ABOUT_TRANSLATIONS),
     PageKind(OTHER, _others, other_view, "partials/other.html", wording.OWN_TITLE),
     PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE),

@@ -25,12 +25,12 @@ from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import RESERVED_NAMES, TEMPLATES, theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import MARKDOWN, check_tree, files_below, is_hidden, is_leaving
+from noticepress.files.tree import MARKDOWN, check_tree, files_below, is_hidden, is_leaving, unpublished
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import SharedFacts, parse_facts
-from noticepress.register.rules import REGISTER_FILE
+from noticepress.register.rules import CHAIN, REGISTER_FILE
 from noticepress.register.seal import Seal, parse_seal
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
@@ -97,7 +97,7 @@ class Project(ProjectFiles):
         for notice_id in self.notice_ids:
             register = attempt(fatal, self.read_register, notice_id)
             if register:
-                forgiven = spared is not None and all(version.is_draft for version in register.versions)
+                forgiven = spared is not None and self._has_drafts_alone(register)
                 read = attempt(
                     spared if spared is not None and forgiven else fatal,
                     self._read_notice,
@@ -115,8 +115,16 @@ class Project(ProjectFiles):
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         own = {self.name(path).partition("/")[2]: attempt(fatal, self.read_text, path) for path in self._overrides}
         texts = {name: text for name, text in own.items() if text is not None}
-        files = tuple(self._published_files())
-        return Inputs((), notices, pages, {}, site_messages, furniture, overrides=texts, files=files), findings, fatal
+        published, hidden = tuple(self._published_files()), unpublished(self.root / "docs")
+        inputs = Inputs(
+            (), notices, pages, {}, site_messages, furniture, overrides=texts, files=published, unpublished=hidden
+        )
+        return inputs, findings, fatal
+
+    def _has_drafts_alone(self, notice: Notice) -> bool:
+        """Whether nothing says that a version was published: neither an entry's digest nor a seal that lies there."""
+        sealed = any((self.root / "docs" / notice.id).glob(f"*/{SEAL}"))
+        return not sealed and all(version.is_draft for version in notice.versions)
 
     def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
         """Ids of drafts that the templates have."""
@@ -166,6 +174,9 @@ class Project(ProjectFiles):
                 for name in sorted(near):
                     message = f"a register is named {REGISTER}, not {name}"
                     yield FILES.at(self.name(folder / name), 0, message, f"rename it {REGISTER}")
+                if not near and (seals := sorted(folder.glob(f"*/{SEAL}"))):
+                    message = f"the register is missing, but texts are sealed here, such as {self.name(seals[0])}"
+                    yield CHAIN.at(self.name(folder / REGISTER), 0, message, "restore the file from version control")
 
     def _read_shared_facts(self, furniture: Furniture, findings: list[Finding]) -> SharedFacts:
         """What ``docs/facts.yml`` holds, and the ``base_url`` of ``mkdocs.yml`` where it holds none."""
@@ -190,14 +201,13 @@ class Project(ProjectFiles):
         folders = {path.name: self.name(path) for path in folder.iterdir() if path.is_dir()}
         texts: dict[str, Text] = {}
         seals: dict[str, Seal] = {}
+        for name in sorted(folders):
+            if (folder / name / SEAL).is_file() and (seal := attempt(fatal, self._read_seal, folder / name / SEAL)):
+                seals[name] = seal
         for version in notice.versions:
             if version.number not in folders or version.number in texts:
                 continue
             path = folder / version.number
-            if (path / SEAL).is_file():
-                seal = attempt(fatal, self._read_seal, path / SEAL)
-                if seal:
-                    seals[version.number] = seal
             dialect, numbering = _manner(notice, version, seals.get(version.number))
             text = attempt(fatal, self._read_version, path, version.number, dialects[dialect], findings)
             if text and text.sections:

@@ -5,7 +5,7 @@ Values come in (:class:`~noticepress.editions.inputs.Inputs`) and values leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
@@ -17,6 +17,7 @@ from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
+from noticepress.editions.comparing.memory import Memory
 from noticepress.editions.edition import Edition, english_title, shown_title
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.localize import Localizer, Rendered
@@ -44,6 +45,8 @@ class Publication(Presence):
     """What is on the site on a day, with every edition and word of it in each locale; what is made is kept."""
 
     markup: Markup = field(default_factory=Markup)
+    memory: Memory = field(default_factory=Memory)
+    """What was compared already."""
     _localizer: Localizer = field(default_factory=Localizer)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
@@ -161,29 +164,8 @@ class Publication(Presence):
         inputs = self.inputs.notices[notice_id]
         notice, text = inputs.notice, inputs.texts[number]
         version = next(version for version in notice.versions if version.number == number)
-        chain, facts = self.chain(locale, notice_id), self.facts(notice, version, locale)
+        facts = self.facts(notice, version, locale)
         english = self.facts(notice, version, self.inputs.locales[0])
-        words = self.words(locale)
-        backlink = words.gettext("Jump back to footnote {} in the text")
-        clause = "" if locale.is_english else notice.prevailing_clause
-        numbers = self._numbers_of(notice_id, number)
-        first_notes = accumulate((len(section.footnotes) for section in text.sections), initial=1)
-        sections = tuple(
-            (
-                section.id,
-                self._localizer.render(
-                    section,
-                    chain,
-                    {**facts, **(own := in_section(section, numbers))},
-                    english={**english, **own},
-                    clause=clause,
-                    backlink_title=backlink,
-                    first_note=first_note,
-                    direction=locale.direction,
-                ),
-            )
-            for section, first_note in zip(text.sections, first_notes, strict=False)
-        )
         preamble, filled = text.sections[0], all_as_facts(text)
         description = preamble.front_matter.get("description", "")
         translated = (
@@ -198,9 +180,37 @@ class Publication(Presence):
             description=fill_text(translated, facts | filled)
             if translated
             else fill_text(description, english | filled),
-            sections=sections,
+            sections=self.sections(notice_id, number, locale),
             ids=tuple(element_id for section in text.sections for element_id in section.ids),
             is_numbered=text.numbering == DECIMAL,
+        )
+
+    def sections(
+        self, notice_id: str, number: str, locale: Locale, show: Callable[[Mapping[str, str]], dict[str, str]] = dict
+    ) -> tuple[tuple[str, Rendered], ...]:
+        """(id, what it renders to) of each section of a version in a locale; ``show`` may mark the facts' values."""
+        inputs = self.inputs.notices[notice_id]
+        text = inputs.texts[number]
+        version = next(version for version in inputs.notice.versions if version.number == number)
+        facts = self.facts(inputs.notice, version, locale)
+        english = self.facts(inputs.notice, version, self.inputs.locales[0])
+        numbers = self._numbers_of(notice_id, number)
+        first_notes = accumulate((len(section.footnotes) for section in text.sections), initial=1)
+        return tuple(
+            (
+                section.id,
+                self._localizer.render(
+                    section,
+                    self.chain(locale, notice_id),
+                    show({**facts, **(own := in_section(section, numbers))}),
+                    english=show({**english, **own}),
+                    clause="" if locale.is_english else inputs.notice.prevailing_clause,
+                    backlink_title=self.words(locale).gettext("Jump back to footnote {} in the text"),
+                    first_note=first_note,
+                    direction=locale.direction,
+                ),
+            )
+            for section, first_note in zip(text.sections, first_notes, strict=False)
         )
 
     def _numbers_of(self, notice_id: str, number: str) -> dict[str, str]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from rapidfuzz import fuzz, process
 
 from noticepress.editions.branding.brand import Brand
@@ -32,10 +42,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """A titled group of links in the footer."""
+    """A titled group of links; in the header, one with an address and no links is a link itself."""
 
     title: str
     links: tuple[Link, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class Furniture:
     copyright_years: str = ""
     disclaimer: str = ""
     groups: tuple[LinkGroup, ...] = ()
+    menu: tuple[LinkGroup, ...] = ()
+    """The organisation's own navigation, in the header."""
     legal: tuple[Link, ...] = ()
     analytics_id: str = ""
     base_url: str = ""
@@ -61,7 +74,7 @@ class Furniture:
     def words(self) -> tuple[str, ...]:
         """Every label that translators see."""
         labels = [self.disclaimer] if self.disclaimer else []
-        for group in self.groups:
+        for group in (*self.menu, *self.groups):
             labels += [group.title, *(link.label for link in group.links)]
         return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
 
@@ -97,7 +110,12 @@ class GroupEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = Field(min_length=1)
-    links: list[LinkEntry]
+    links: list[LinkEntry] = Field(min_length=1)
+
+
+def _kind_of_entry(value: object) -> str:
+    """Whether an entry of the header is a link or a group of links."""
+    return "link" if isinstance(value, dict) and not value.keys() & {"title", "links"} else "group"
 
 
 def _as_text(value: object) -> object:
@@ -108,6 +126,9 @@ def _as_list(value: object) -> object:
     return [] if value is None else value
 
 
+MenuEntry = Annotated[
+    Annotated[LinkEntry, Tag("link")] | Annotated[GroupEntry, Tag("group")], Discriminator(_kind_of_entry)
+]
 PlainText = Annotated[str, BeforeValidator(_as_text)]
 
 
@@ -122,6 +143,7 @@ class ExtraEntry(BaseModel):
     analytics_id: PlainText = ""
     base_url: PlainText = ""
     logo_alt: PlainText = ""
+    header: Annotated[list[MenuEntry], BeforeValidator(_as_list)] = []
     footer: Annotated[list[GroupEntry], BeforeValidator(_as_list)] = []
     legal: Annotated[list[LinkEntry], BeforeValidator(_as_list)] = []
 
@@ -185,6 +207,7 @@ def parse_furniture(text: str, path: str) -> Furniture:
         copyright_years=extra.copyright_years,
         disclaimer=extra.disclaimer,
         groups=tuple(LinkGroup(group.title, _links(group.links)) for group in extra.footer),
+        menu=tuple(_menu_entry(entry) for entry in extra.header),
         legal=_links(extra.legal),
         analytics_id=extra.analytics_id,
         base_url=extra.base_url,
@@ -207,6 +230,12 @@ def _problem_of(address: str) -> str:
     if "@" in parts.netloc:
         return "names a user"
     return "has a query or a fragment, behind which no page can stand" if "?" in address or "#" in address else ""
+
+
+def _menu_entry(entry: LinkEntry | GroupEntry) -> LinkGroup:
+    if isinstance(entry, LinkEntry):
+        return LinkGroup(entry.label, (), entry.url)
+    return LinkGroup(entry.title, _links(entry.links))
 
 
 def _links(entries: Iterable[LinkEntry]) -> tuple[Link, ...]:

@@ -24,14 +24,37 @@ _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
 _LEAVINGS = re.compile(r"(?:.*/)?(?:[^/]*(?:~|\.swp|\.swo|\.orig|\.rej)|\.?#[^/]*|Thumbs\.db|desktop\.ini|\.DS_Store)")
 
 
-def is_leaving(path: str) -> bool:
-    """Whether an editor, a merge or a desktop left the file there, and nobody means it to be published."""
-    return bool(_LEAVINGS.fullmatch(path))
+_WELL_KNOWN = ".well-known"
+"""A folder of ``docs/`` that is published though its name begins with a dot: see RFC 8615."""
+_OF_GIT = re.compile(r"\.git\w+")
 
 
 def is_hidden(path: str) -> bool:
-    """Whether a dot keeps the file, or a folder that it is in, from being published."""
-    return any(part.startswith(".") for part in path.split("/"))
+    """Whether a path below ``docs/`` has a part that begins with a dot, and is not published for that."""
+    shown = path.partition("/")[2] if is_well_known(path) else path
+    return any(part.startswith(".") for part in shown.split("/"))
+
+
+def is_well_known(path: str) -> bool:
+    """Whether a path below ``docs/`` is in the one folder that is published though its name begins with a dot."""
+    return path.startswith(f"{_WELL_KNOWN}/")
+
+
+def unpublished(docs: Path) -> tuple[str, ...]:
+    """Paths below ``docs`` that are hidden: files, and folders with all that is in them. Git's own are not told."""
+    found: list[str] = []
+    for parent, folders, files in os.walk(docs):
+        paths = {name: Path(parent, name).relative_to(docs).as_posix() for name in (*folders, *files)}
+        shown = [name for name in folders if paths[name] == _WELL_KNOWN or not is_hidden(paths[name])]
+        hidden = [name for name in paths if name not in shown and is_hidden(paths[name])]
+        found += [paths[name] for name in hidden if not (is_leaving(name) or _OF_GIT.fullmatch(name))]
+        folders[:] = shown
+    return tuple(sorted(found))
+
+
+def is_leaving(path: str) -> bool:
+    """Whether an editor, a merge or a desktop left the file there, and nobody means it to be published."""
+    return bool(_LEAVINGS.fullmatch(path))
 
 
 def files_below(folder: Path, below: str = "") -> list[str]:

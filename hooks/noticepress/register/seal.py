@@ -137,6 +137,11 @@ def seal_block(block: Block, scheme: Scheme = FIRST) -> SealedBlock:
     return SealedBlock(block.context, block.role, block.within, scheme.of_text(block.text), block.attributes)
 
 
+def is_as_sealed(text: Text, seal: Seal) -> bool:
+    """Whether every block of a text is what its seal says."""
+    return tuple(seal_block(block, seal.scheme) for block in text.blocks) == seal.blocks
+
+
 def seal_fact(value: FactValue) -> SealedFact:
     """Seal the value of a fact, with its kind: numbers and dates are written in each locale's own format."""
     kind = "date" if isinstance(value, date) else "number" if isinstance(value, int) else "text"

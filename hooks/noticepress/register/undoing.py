@@ -14,7 +14,7 @@ from functools import lru_cache
 from noticepress.findings import NoticepressError
 from noticepress.model import Section, Text, Version
 from noticepress.register.notice_yml import BUILT_IN_FACTS
-from noticepress.register.seal import Seal, fact_value, seal_block
+from noticepress.register.seal import Seal, fact_value, is_as_sealed
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 
@@ -74,7 +74,7 @@ def _before(state: State) -> State:
     except (NoticepressError, ValueError) as error:
         raise gap from error
     text = replace(state.text, sections=sections)
-    if tuple(seal_block(block, seal.scheme) for block in text.blocks) != seal.blocks:
+    if not is_as_sealed(text, seal):
         raise gap
     version = replace(state.version, errata=state.version.errata[:-1], facts={**state.version.facts, **own})
     return State(text, version, seal)

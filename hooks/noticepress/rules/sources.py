@@ -21,10 +21,14 @@ from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries
 from noticepress.rules.versions import register
+from noticepress.rules.versions.left_seals import unclaimed
 
 LACKS = (words.statement_is_translated.code, FILES.code)
 """What a locale lacks: words that it must have, or a whole catalog. A new notice's catalogs cannot have them yet."""
 
+
+_HIDDEN = "is not published: its name begins with a dot"
+_SHOWN = "give it a name without one, put it below docs/.well-known/, or keep it outside of docs/"
 
 OfCatalogs = tuple[str, list[Finding]]
 """The name of a language or region, and the findings about its catalogs."""
@@ -97,6 +101,7 @@ def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
 
 def _check_pages(publication: Publication) -> list[Finding]:
     findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
+    findings += [FILES.at(f"docs/{path}", 0, _HIDDEN, _SHOWN, note=True) for path in publication.inputs.unpublished]
     for page in publication.inputs.pages.values():
         subject = wording.SectionSubject(page)
         findings += apply(wording.RULES, subject)
@@ -124,6 +129,9 @@ def _is_spared(publication: Publication, finding: Finding) -> bool:
     inputs_, name = publication.inputs, finding.path.removeprefix("docs/")
     if not notice_id or name in inputs_.pages or name in inputs_.files:
         return False
+    read = publication.inputs.notices.get(notice_id)
+    if read and unclaimed(read.notice, read.seals):
+        return False  # it may have been on the site: what the register says of it cannot be relied on
     if notice_id not in publication.notices:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.
         return not publication.drafts or notice_id in publication.inputs.notices

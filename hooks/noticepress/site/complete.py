@@ -41,14 +41,14 @@ class SiteFiles(Mapping[str, bytes]):
 
 def style_sheet(furniture: Furniture) -> str:
     """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
-    return (theme.FOLDER / STYLE_SHEET).read_text("utf-8") + furniture.brand.css()
+    return theme.style_sheet() + furniture.brand.css()
 
 
 def write_brand(site: Path, furniture: Furniture) -> None:
-    """Add what the organisation sets of its look to the style sheet in the built site."""
-    if values := furniture.brand.css():
-        with (site / STYLE_SHEET).open("ab") as sheet:
-            sheet.write(values.encode())
+    """Put the style sheet with what the organisation sets of its look in the place of the package's own."""
+    sheet = site / STYLE_SHEET
+    if sheet.read_bytes() == (theme.FOLDER / STYLE_SHEET).read_bytes():
+        sheet.write_bytes(style_sheet(furniture).encode())
 
 
 Keep = Callable[[Place, Callable[[], bytes]], bytes]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import version_before
 from noticepress.editions.theme_words import THEME_DOMAIN
 from noticepress.files.kept import Plain, digest_of
 from noticepress.findings import Finding
@@ -35,8 +36,8 @@ from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.workers import DrawnPage, Unit
 
-_OF_A_TEXT = frozenset({"text", "version"})
-"""Kinds of pages that show a version's text."""
+_OF_TEXTS = frozenset({"text", "version", "changes"})
+"""Kinds of pages that show a version's text, or what changed in it."""
 
 
 class Sources:
@@ -157,9 +158,17 @@ class KeptPages:
     def _key(self, unit: Unit) -> str:
         if unit.path not in self._keys:
             page, locale = unit.page, unit.locale
-            made_from = self._text_key(page, locale) if page.kind in _OF_A_TEXT else self._other_key(page, locale)
+            made_from = self._made_from(page, locale)
             self._keys[unit.path] = digest_of(self._sources.common, self._locales, astuple(page), locale.tag, made_from)
         return self._keys[unit.path]
+
+    def _made_from(self, page: Page, locale: Locale) -> tuple[object, ...]:
+        """What a page is made from, beside what all are."""
+        if page.kind not in _OF_TEXTS:
+            return self._other_key(page, locale)
+        before = version_before(self._publication, page.notice, page.version) if page.kind == "changes" else None
+        earlier = self._text_key(replace(page, version=before.number), locale) if before else ()
+        return (*self._text_key(page, locale), *earlier)
 
     def _text_key(self, page: Page, locale: Locale) -> tuple[object, ...]:
         return (

@@ -16,7 +16,7 @@ from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.model import Locale, Status
+from noticepress.model import Locale
 from noticepress.register.clock import as_of
 from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
 from noticepress.site.quarantine import quarantine
@@ -67,16 +67,12 @@ class Prepared:
     @property
     def unused_assets(self) -> frozenset[str]:
         """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
-        notices = self.publication.notices
-        statuses = {status for notice_id in notices for _, status in self.publication.versions(notice_id)}
         # Read as data: its values stand in the style sheet.
         unused = {SHARED_FACTS, BRAND_CSS.removeprefix("overrides/")}
         if self.publication.inputs.furniture.brand.icon != ICON:
             unused.add(ICON)
         if not self.publication.inputs.furniture.analytics_id:
             unused.add("assets/consent.js")
-        if Status.ANNOUNCED not in statuses:
-            unused.add("assets/effective.js")
         return frozenset(unused)
 
     @property

@@ -37,6 +37,8 @@ class Verified:
     versions: int
     signed: bool
     findings: tuple[Finding, ...]
+    drafts: tuple[str, ...] = ()
+    """Drafts that the site shows, as in ``privacy 2.2``: it was built to be looked at, and not for the public."""
 
 
 def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as_of: date | None = None) -> Verified:
@@ -56,16 +58,18 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
     expected, notices = read_manifest(raw), read_notices(raw)
     findings = [*_compare(expected, site), *site.stray]
     versions = 0
+    drafts: list[str] = []
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
     seals = _seals(expected)
     for path in registers:
-        found, count = _check_chain(path, site, seals[_folder(path)], as_of)
+        found, count, shown = _check_chain(path, site, seals[_folder(path)], as_of)
         findings += found
         versions += count
+        drafts += (f"{_folder(path)} {number}" for number in shown)
     findings += _check_registers(notices, [_folder(path) for path in registers], seals)
     if keys:
         findings += _check_signature(raw, site.read(SIGNATURE), keys)
-    return Verified(len(expected), versions, bool(keys), tuple(_summed_up(findings)))
+    return Verified(len(expected), versions, bool(keys), tuple(_summed_up(findings)), tuple(drafts))
 
 
 def _compare(expected: dict[str, str], site: Site) -> Iterator[Finding]:
@@ -128,8 +132,11 @@ def _seals(paths: Iterable[str]) -> defaultdict[str, list[str]]:
     return seals
 
 
-def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -> tuple[list[Finding], int]:
-    """Compute each version's digest anew from the published register and ``seals``: findings, and how many versions."""
+def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -> tuple[list[Finding], int, list[str]]:
+    """Compute each version's digest anew from the published register and ``seals``.
+
+    Gives the findings, how many versions there are, and the numbers of drafts.
+    """
     try:
         register: dict[str, Any] = read_json(_content(site, path))
         as_of, entries = date.fromisoformat(register["as_of"]), register["versions"]
@@ -142,14 +149,15 @@ def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -
         problems += _wrong_statuses(versions, told, as_of)
         stale = [*_wrong_statuses(versions, told, wanted)] if wanted and not problems else []
     except NoticepressError as error:
-        return [CHAIN.at(found.path, 0, found.message, RESTORE) for found in error.findings], 0
+        return [CHAIN.at(found.path, 0, found.message, RESTORE) for found in error.findings], 0, []
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return [CHAIN.at(path, 0, "the published register cannot be read", RESTORE)], 0
+        return [CHAIN.at(path, 0, "the published register cannot be read", RESTORE)], 0, []
     count = sum(not version.was_never_shown for version in versions)
     if not count and (versions or not entries):
         problems.append("the register has no published version")
     findings = [CHAIN.at(path, 0, problem, RESTORE) for problem in problems]
-    return findings + [STALE.at(path, 0, line, _BUILD_ANEW) for line in stale], count
+    drafts = [str(entry["version"]) for entry in entries if entry["status"] == Status.DRAFT]
+    return findings + [STALE.at(path, 0, line, _BUILD_ANEW) for line in stale], count, drafts
 
 
 def _wrong_statuses(versions: list[Version], told: dict[str, str], day: date) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -9,6 +11,18 @@ TEMPLATES = FOLDER / "templates"
 ASSETS = "assets"
 """Folder of the assets, in the theme and on the site."""
 LOCALES = FOLDER / "locales"
+
+
+STYLE_SHEET = f"{ASSETS}/noticepress.css"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};,])\s*|(:)\s+|\s+")
+
+
+@cache
+def style_sheet() -> str:
+    """The style sheet as it is published: without comments, and without the space that only its readers need."""
+    plain = _COMMENT.sub("", (FOLDER / STYLE_SHEET).read_text("utf-8")).strip()
+    return _SPACE.sub(lambda found: found[1] or found[2] or " ", plain).replace(";}", "}") + "\n"
 
 
 def catalog_path(name: str) -> Path:

@@ -93,6 +93,57 @@ SECTIONS = _(
 )
 ABOUT_TRANSLATIONS = _("About the translations")
 
+# What changed
+
+CHANGES_TITLE = _("%(title)s: what changed in version %(number)s")
+WHAT_CHANGED = _("What changed in version %(number)s")
+CHANGE_COUNTS: Mapping[str, tuple[str, str]] = {
+    "sections_added": ngettext("%(num)s section added", "%(num)s sections added"),
+    "sections_removed": ngettext("%(num)s section removed", "%(num)s sections removed"),
+    "sections_moved": ngettext("%(num)s section moved", "%(num)s sections moved"),
+    "sections_changed": ngettext("%(num)s section changed", "%(num)s sections changed"),
+    "added": ngettext("%(num)s passage added", "%(num)s passages added"),
+    "removed": ngettext("%(num)s passage removed", "%(num)s passages removed"),
+    "changed": ngettext("%(num)s passage changed", "%(num)s passages changed"),
+    "moved": ngettext("%(num)s passage moved", "%(num)s passages moved"),
+}
+"""How much has changed, by the names of :class:`noticepress.editions.comparing.pieces.Summary`."""
+
+NOTHING_CHANGED = _("The text has not changed.")
+AN_AID = _("This comparison is an aid to reading. The English text of version %(number)s prevails.")
+SAME_SECTIONS = ngettext("%(num)s unchanged section", "%(num)s unchanged sections")
+SAME_PASSAGES = ngettext("%(num)s unchanged passage", "%(num)s unchanged passages")
+CHANGES: Mapping[str, str] = {
+    "added": _("Added"),
+    "removed": _("Removed"),
+    "changed": _("Changed"),
+    "split": _("Split into several passages"),
+    "joined": _("Joined into one passage"),
+    "moved": _("Moved here"),
+    "away": _("Moved from here"),
+    "same": _("Not changed"),
+}
+"""What has become of a passage."""
+
+SECTION_CHANGES: Mapping[str, str] = {
+    "added": _("New section"),
+    "removed": _("Section removed"),
+    "moved": _("Section moved here"),
+    "away": _("Section moved from here"),
+}
+CHANGE_NOTES: Mapping[str, str] = {
+    "renumbered": _("Numbers of headings, or references to them, have changed."),
+    "emphasis": _("Only the emphasis has changed."),
+    "revised": _("The English text is the same. Only the translation was revised."),
+    "same translation": _("The English text has changed. The translation remains the same."),
+    "untranslated": _("This change has not been translated yet. It is shown in English."),
+}
+"""What is said of a passage besides, by its note."""
+
+SPOKEN_ADDED = _("[added: %(text)s]")
+SPOKEN_REMOVED = _("[removed: %(text)s]")
+"""What a screen reader says around words that came, and around words that went."""
+
 # Headings, and what several pages say
 
 OWN_TITLE = "%(title)s"
@@ -102,6 +153,10 @@ TITLE = _("%(title)s, version %(number)s")
 VERSIONS_TITLE = _("%(title)s: versions")
 VERSION = _("Version %(number)s")
 ALL_VERSIONS = _("All versions")
+CONTENTS = _("Contents")
+PARAGRAPH_LINK = _("Link to this paragraph")
+SUMMARY = _("Summary of changes")
+OTHER_COUNTRIES = _("This site in other countries/regions")
 CORRECTIONS = _("Corrections")
 CORRECTION = _("Correction of %(date)s")
 AS_OF = _("As of: %(date)s")

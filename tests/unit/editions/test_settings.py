@@ -71,6 +71,12 @@ WRONG = [
         "extra.legal is a text, where a list is due",
     ),
     ("https://example.org/terms", '"http://[bad"', 15, "“http://[bad” is no address that a link may lead to"),
+    (
+        "      links:\n        - label: Us\n          url: https://example.org/us\n",
+        "      links: []\n",
+        10,
+        "extra.footer.links is empty; add an entry",
+    ),
     ("  organisation: Example", "  copyright_year: 2020", 4, "is not known; did you mean 'copyright_years'?"),
     ("  organisation: Example", "  foter: []", 4, "is not known; did you mean 'footer'?"),
     ("  legal:", "  legals:", 13, "the key “legals” is not known; did you mean 'legal'?"),

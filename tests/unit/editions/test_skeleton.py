@@ -89,6 +89,12 @@ def test_text_that_is_read_with_what_stands_around_it_does_not_stand_alone(text:
     assert has_markup(text)
 
 
+def test_section_without_a_text_is_converted() -> None:
+    section, _ = parse_section("", PATH, Dialect())
+
+    assert Localizer().render(section, None, {}).html == ""
+
+
 def test_sections_whose_texts_are_read_together_have_none() -> None:
     for markdown in ("a[^1]\n\n[^1]: note", "[a][b]\n\n[b]: https://example.org/", "*[HTML]: Hyper\n\nHTML"):
         assert [filled for filled, _ in rendered(markdown, ["Wort"])] == [None, None]

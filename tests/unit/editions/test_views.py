@@ -61,11 +61,6 @@ def notices(page: PageView) -> tuple[NoticeView, ...]:
     return (page.body.notice,)
 
 
-def needs_script(page: PageView) -> bool:
-    """Whether the frame would load ``assets/effective.js``, asked as the template asks."""
-    return bool(getattr(page.body, "changes", False))
-
-
 # Days
 
 
@@ -185,13 +180,3 @@ def test_only_the_text_in_force_announces_its_successors(
 
     announcements = [(item.number, item.since, item.until) for item in news if item.status == "announced"]
     assert announcements == expected
-
-
-@pytest.mark.parametrize(("when", "changes"), [("2026-11-24", True), ("2030-03-01", False)])
-def test_page_needs_the_script_only_while_something_is_announced(
-    announced: Inputs, when: str, *, changes: bool
-) -> None:
-    as_of = AsOf(date.fromisoformat(when))
-    for address in ("", "privacy/", "privacy/1.0/", "privacy/versions/"):
-        assert needs_script(view(announced, address, when=as_of)) is changes
-    assert not needs_script(view(announced, "translations/", when=as_of))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import noticepress.files.rules
-from noticepress.findings import IMPLIED, WITHIN, Rule
+from noticepress.findings import IMPLIED, PART_OF, WITHIN, Rule
 from noticepress.rules import RETIRED, all_rules
 from small_project import REPOSITORY
 
@@ -40,7 +40,7 @@ def test_two_rules_with_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_what_implies_what_names_rules_that_there_are() -> None:
-    named = {code for table in (IMPLIED, WITHIN) for code, others in table.items() for code in (code, *others)}
+    named = {code for table in (IMPLIED, PART_OF, WITHIN) for code, others in table.items() for code in (code, *others)}
 
     assert named - {rule.code for rule in all_rules()} == set()
     assert RETIRED.keys() & {rule.code for rule in all_rules()} == set()

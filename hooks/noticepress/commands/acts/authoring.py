@@ -24,7 +24,7 @@ from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import notice_passages
 from noticepress.rules.subject import NoticeSubject
-from noticepress.rules.versions import register
+from noticepress.rules.versions import left_seals, register
 
 
 def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice", *, having: str = "") -> Notice:
@@ -57,11 +57,14 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     greatest = max(VersionNumber.parse(version.number) for version in notice.versions)
     if wanted <= greatest:
         raise UsageError(f"version {number} is not greater than {greatest}; the next is {greatest.next()}")
+    folder = project.root / "docs" / notice.id
+    if newest.is_draft and (folder / newest.number / SEAL).is_file():
+        message = f"version {newest.number} is sealed, but its entry has no digest"
+        raise UsageError(f"{message}; 'noticepress check' tells how to restore it")
     if newest.is_draft:
         raise UsageError(
             f"version {newest.number} is still a draft; publish it, or delete it, before beginning another"
         )
-    folder = project.root / "docs" / notice.id
     source, target = folder / newest.number, folder / number
     if target.exists():
         raise UsageError(f"{project.name(target)} exists already; delete the folder, or choose another number")
@@ -134,6 +137,7 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
     more = [*apply((register.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
     so_far = replace(unsealed, versions=unsealed.versions[: notice.versions.index(version) + 1])
+    more += sealed_already(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
     more += apply(fill.RULES, replace(period, notice=so_far))
     more += wording.check_notice(notice, read.texts, notes=False)  # of the draft, before it cannot be changed any more
     subject = NoticeSubject(
@@ -231,6 +235,12 @@ def refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
     ]
     if findings:
         raise NoticepressError(findings)
+
+
+def sealed_already(subject: NoticeSubject) -> list[Finding]:
+    """The findings (VE006) about drafts beside which a seal lies: no seal is written over another."""
+    found = left_seals.sealed_drafts(subject)
+    return [register.chain_is_whole.at(each.path, each.line, each.message, each.remedy) for each in found]
 
 
 def literal_findings(notice: Notice, texts: Mapping[str, Text]) -> list[Finding]:

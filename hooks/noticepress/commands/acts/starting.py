@@ -6,8 +6,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from noticepress.catalogs.catalog import is_overlay
 from noticepress.catalogs.new_table import NewLocale, table
 from noticepress.commands.acts import updating as translating
 from noticepress.commands.acts.copying import copy_sources
+from noticepress.commands.acts.fresh_folder import Begun, fresh
 from noticepress.commands.acts.starter_words import begun
 from noticepress.editions.files import REGISTER
 from noticepress.editions.inputs import SITE_DOMAIN
@@ -37,8 +37,6 @@ TITLES = {
 }
 """What notices of usual names are called, where nobody says otherwise."""
 _NOTICE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_KEPT = frozenset({".git", ".venv"})
-"""What may stand already in the folder of a new project."""
 _MARK = re.compile(r"@@([a-z_]+)@@")
 
 
@@ -90,12 +88,12 @@ def known_catalogs() -> tuple[str, ...]:
     return tuple(sorted(path.parent.parent.name for path in theme.LOCALES.glob("*/LC_MESSAGES/theme.po")))
 
 
-def write_project(folder: Path, wanted: NewProject, today: date) -> None:
-    """Make a project in ``folder``, which is not there or is empty, whole or not at all.
+def write_project(folder: Path, wanted: NewProject, today: date) -> Begun:
+    """Make a project in ``folder``, which is not there or holds no more than a fresh repository, whole or not at all.
 
     Raises :class:`UsageError` where something is there, :class:`NoticepressError` where the project could not be built.
     """
-    with _fresh(folder) as root:
+    with fresh(folder) as (root, begun_):
         values = {
             **wanted.notice.values,
             "url": wanted.url,
@@ -110,6 +108,7 @@ def write_project(folder: Path, wanted: NewProject, today: date) -> None:
         _write_notice(project, wanted.notice, names, today, (wanted.notice.id, SITE_DOMAIN))
         translating.write_schemas(project)
         _check(Project(root), today)
+    return begun_
 
 
 def write_notice(project: Project, notice: NewNotice, today: date) -> list[str]:
@@ -195,38 +194,3 @@ def as_setting(key: str, value: str) -> str:
 def _quoted(text: str) -> str:
     """A YAML scalar: JSON's strings are some."""
     return json.dumps(text, ensure_ascii=False)
-
-
-@contextmanager
-def _fresh(folder: Path) -> Iterator[Path]:
-    """A folder to fill, which takes the place of ``folder``, or comes into it where it is there and empty."""
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file; name a folder that is not there yet, or an empty one")
-    there = folder.is_dir()
-    if there and any(path.name not in _KEPT for path in folder.iterdir()):
-        raise UsageError(f"{folder} is not empty; name a folder that is not there yet, or an empty one")
-    if not there:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(dir=folder if there else folder.parent, prefix=f".{folder.name}."))
-    try:
-        yield staging
-        staging.chmod(0o755)
-        if there:
-            _move_in(staging, folder)
-        else:
-            staging.rename(folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _move_in(staging: Path, folder: Path) -> None:
-    moved: list[Path] = []
-    try:
-        for path in sorted(staging.iterdir()):
-            path.rename(folder / path.name)
-            moved.append(folder / path.name)
-    except BaseException:
-        for path in moved:
-            with suppress(OSError):
-                path.rename(staging / path.name)
-        raise

@@ -24,6 +24,7 @@ from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.files import attempt
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
+from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice
@@ -89,7 +90,7 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
                 continue
             path = project.catalog_path(name, domain)
             by_key: dict[Key, Message] = {message.key: message for message in messages}
-            file, plurals = new_catalog(name, domain, inputs.furniture.name, today), count_forms(plural_forms(name))
+            file, plurals = _new_catalog(inputs.furniture, name, domain, today), count_forms(plural_forms(name))
             if path.is_file():
                 empty = file.header
                 file, header = read_catalog(project.read_bytes(path), name, project.name(path))
@@ -104,6 +105,10 @@ def update_catalogs(project: Project, inputs: Inputs, names: Iterable[str], toda
             written = Written(project.name(path), changed=False, merge=done, untranslated=empty_ones, fuzzy=fuzzy)
             planned.append((path, write_catalog(file), written))
     return [replace(written, changed=project.write(path, content)) for path, content, written in planned]
+
+
+def _new_catalog(furniture: Furniture, name: str, domain: str, today: date) -> PoFile:
+    return new_catalog(name, domain, furniture.name, today, reports=furniture.url)
 
 
 def _is_wanted(notice: Notice, name: str, locales: Iterable[Locale]) -> bool:

@@ -18,9 +18,11 @@ from noticepress.register.status import in_force_on, status_on
 from noticepress.rules import all_rules
 
 
-def write(findings: tuple[Finding, ...], style: str, stream: IO[str], root: Path) -> None:
-    """Write findings to ``stream`` in one of :data:`FORMATS`."""
+def write(findings: tuple[Finding, ...], style: str, stream: IO[str], root: Path, *, total: bool = True) -> None:
+    """Write findings to ``stream`` in one of :data:`FORMATS`; on a terminal with their number, if ``total``."""
     FORMATS[style](findings, stream, root)
+    if style == "text" and (not findings or (total and stream.isatty())):
+        stream.write(f"{counted(len(findings), 'finding')}\n")
 
 
 def _text(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
@@ -28,8 +30,6 @@ def _text(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
         _terminal(findings, stream, root)
         return
     stream.writelines(f"{finding}\n" for finding in findings)
-    if not findings:
-        stream.write("0 findings\n")
 
 
 def _terminal(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
@@ -50,7 +50,6 @@ def _terminal(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> Non
             console.print(Text(margin, "dim") + Text(source))
             if mark:
                 console.print(Text(" " * (len(margin) - 2) + "| ", "dim") + Text(mark, "bold red"))
-    console.print(counted(len(findings), "finding"))
 
 
 def marked(place: Place, width: int) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from typing import Literal
 from noticepress.editions.artefacts.feed import feed, feed_path
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import changes_page
 from noticepress.model import Locale, Status, Version
 from noticepress.register.seal import write_seal
 
@@ -177,6 +178,7 @@ def _version_for_machines(
     }
     if version.was_never_shown:
         return entry
+    changes = changes_page(publication, notice_id, version.number)
     return {
         **entry,
         "published": _iso(version.published),
@@ -187,6 +189,7 @@ def _version_for_machines(
         "editions": {
             locale.tag: publication.address(Page.of_version(notice_id, version.number), locale) for locale in locales
         },
+        "changes": {locale.tag: publication.address(changes, locale) for locale in locales} if changes else None,
     }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
+from noticepress import theme
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand_css import BrandSheet
 from noticepress.editions.branding.colour import colour
@@ -15,6 +17,12 @@ from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, S
 
 STYLE_SHEET = "assets/noticepress.css"
 ICON = "assets/icon.svg"
+DRAWING = "data:image/svg+xml,"
+"""How the address of a drawing begins that stands in the page itself."""
+_MOST_IN_PAGE = 1024
+"""Bytes of the largest drawing that stands in a page."""
+_PLAIN = " =:/;,.()'*+-_~!@$?"
+"""What need not be encoded in an address of data in double quotes."""
 _NIGHT = "screen and (prefers-color-scheme: dark)"
 _FONTS = {"text": ("--font-ui", SYSTEM), "code": ("--font-code", SYSTEM_CODE)}
 
@@ -52,6 +60,17 @@ class Brand:
     def icon(self) -> str:
         """Path of the icon below the site."""
         return self.theme.favicon or ICON
+
+    def shown(self, setting: str) -> str:
+        """Address of the logo or of the icon, for a page: a small drawing stands in the page, which saves a request."""
+        path = self.logo if setting == "logo" else self.icon
+        picture = self.pictures.get(setting)
+        content = picture.content if picture else None
+        if path == ICON:
+            content = (theme.FOLDER / ICON).read_bytes()
+        if not path.endswith(".svg") or content is None or len(content) > _MOST_IN_PAGE:
+            return path
+        return f"{DRAWING}{quote(content.strip(), safe=_PLAIN)}"
 
     def values(self, scheme: Scheme) -> Mapping[str, str]:
         """Every property that is set for a scheme: by named colours and fonts, then by ``brand.css``."""

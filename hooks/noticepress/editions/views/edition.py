@@ -9,6 +9,7 @@ from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.localize import Heading
 from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
 from noticepress.editions.views.status import StatusView, StatusViews
@@ -39,11 +40,11 @@ class EditionView:
     parts: tuple[tuple[str, ...], ...]
     """Each section's HTML below the title; between two parts of one section belongs the prevailing statement."""
     contents: tuple[Heading, ...]
-    is_numbered: bool
-    """Whether the headings have numbers of their own."""
     is_lasting: bool
     """Whether the page is at the version's own address, and not at the notice's."""
     untranslated: int
+    changes_address: str
+    """Of the page of what changed in the version; empty for the first one."""
     prevailing_address: str
     prevailing_url: str
     """The absolute address of the same version in English, for paper."""
@@ -57,11 +58,6 @@ class EditionView:
     revised: DateView | None
     """When the translation was last revised, if that was after the version was published and is not to come."""
 
-    @property
-    def changes(self) -> bool:
-        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-        return bool(self.notice.news)
-
 
 def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
     """What the page shows of its version."""
@@ -73,6 +69,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     lasting = Page.of_version(notice_id, version.number)
     short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
     chain = publication.chain(locale, notice_id)
+    changes = changes_page(publication, notice_id, version.number)
     first, *others = (section.parts for _, section in edition.sections)
     heading, end, rest = first[0].partition("</h1>")
     return EditionView(
@@ -88,9 +85,9 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         heading=heading + end,
         parts=((rest, *first[1:]), *others),
         contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
-        is_numbered=edition.is_numbered,
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
+        changes_address=f"{locale.prefix}{changes.address}" if changes else "",
         prevailing_address=lasting.address,
         prevailing_url=publication.address(lasting, publication.inputs.locales[0]),
         short_notice=short_notice,

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from markupsafe import Markup, escape
+
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.feed import feed_path
 from noticepress.editions.edition import Page
@@ -13,6 +15,7 @@ from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup
 from noticepress.editions.views.pieces import DateView, LocaleLink
+from noticepress.editions.views.world import PartOfTheWorld, parts_of_the_world, short_label
 from noticepress.model import Locale
 
 _WITHOUT_SPACES = ("ja", "zh")
@@ -41,6 +44,8 @@ class PageView:
     space: str
     """What stands between two sentences: nothing in Chinese and Japanese."""
     title: str
+    running_title: Markup
+    """What stands at the head of each sheet of paper: title and locale, in ASCII with character references."""
     description: str
     canonical: str
     """The page's absolute address; empty for the error page."""
@@ -48,13 +53,17 @@ class PageView:
     """Where what the page shows will stand for ever, for paper; empty for the error page."""
     alternates: tuple[tuple[str, str], ...]
     locales: tuple[LocaleLink, ...]
+    parts_of_the_world: tuple[PartOfTheWorld, ...]
+    """The same links by region."""
     locale_label: str
+    locale_short: str
+    """The label for a narrow screen."""
     front_address: str
     translations_address: str
     feeds: tuple[Feed, ...]
     organisation: str
     logo: str
-    """Path below the site; empty where there is none."""
+    """Path below the site, or the drawing itself as an address of data; empty where there is none."""
     logo_alt: str
     """What it says; empty where the name stands beside it."""
     icon: str
@@ -62,6 +71,7 @@ class PageView:
     disclaimer: str
     disclaimer_lang: str
     """Its ``lang`` where that is not the page's own."""
+    menu: tuple[LinkGroup, ...]
     groups: tuple[LinkGroup, ...]
     legal: tuple[Link, ...]
     analytics_id: str
@@ -74,9 +84,17 @@ def framed(
     """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
     furniture = publication.inputs.furniture
     disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
-    lasting = Page.of_version(page.notice, page.version) if page.version else page
+    lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     shown_in = publication.locales_with(page) if page.is_placed else ()
+    # The selector leads to the front page of a locale without the page; the error page is in none.
+    links = tuple(
+        LocaleLink.to(other, page.address if other in shown_in else "", current=other == locale)
+        for other in publication.inputs.locales
+    )
     day = publication.day(page.notice) if page.notice else publication.as_of
+    shown_title = filled(
+        publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
+    )
     return PageView(
         template=template,
         body=body,
@@ -84,38 +102,46 @@ def framed(
         direction=locale.direction,
         is_english=locale.is_english,
         space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
-        title=filled(
-            publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
-        ),
+        title=shown_title,
+        running_title=_in_ascii(f"{shown_title} · {locale.tag}"),
         description=_description(publication, page, locale),
         canonical=publication.address(page, locale) if page.is_placed else "",
         lasting_url=publication.address(lasting, locale) if page.is_placed else "",
         alternates=publication.alternates(page) if page.is_placed else (),
-        # The selector leads to the front page of a locale without the page; the error page is in none.
-        locales=tuple(
-            LocaleLink.to(other, page.address if other in shown_in else "", current=other == locale)
-            for other in publication.inputs.locales
-        ),
+        locales=links,
+        parts_of_the_world=parts_of_the_world(links, locale.cldr),
         locale_label=locale.label,
+        locale_short=short_label(locale.label),
         front_address=locale.prefix,
         translations_address=f"{locale.prefix}translations/",
         feeds=tuple(
             Feed(publication.title(each, locale)[0], feed_path(each, locale)) for each in publication.notices_in(locale)
         ),
         organisation=furniture.organisation,
-        logo=furniture.brand.logo,
+        logo=furniture.brand.shown("logo"),
         logo_alt=furniture.brand.logo_alt,
-        icon=furniture.brand.icon,
+        icon=furniture.brand.shown("favicon"),
         copyright_years=furniture.copyright_years,
         disclaimer=disclaimer,
         disclaimer_lang=disclaimer_lang,
-        groups=tuple(
-            LinkGroup(publication.furniture_word(locale, group.title)[0], _links(publication, locale, group.links))
-            for group in furniture.groups
-        ),
+        menu=_groups(publication, locale, furniture.menu),
+        groups=_groups(publication, locale, furniture.groups),
         legal=_links(publication, locale, furniture.legal),
         analytics_id=furniture.analytics_id,
         as_of=DateView.of(day, locale),
+    )
+
+
+def _in_ascii(text: str) -> Markup:
+    return Markup(escape(text).encode("ascii", "xmlcharrefreplace").decode())  # noqa: S704 (it is escaped)
+
+
+def _groups(publication: Publication, locale: Locale, groups: tuple[LinkGroup, ...]) -> tuple[LinkGroup, ...]:
+    return tuple(
+        LinkGroup(
+            publication.furniture_word(locale, group.title)[0], _links(publication, locale, group.links), group.url
+        )
+        for group in groups
     )
 
 

@@ -24,11 +24,6 @@ class FrontView:
     html: str
     notices: tuple[NoticeView, ...]
 
-    @property
-    def changes(self) -> bool:
-        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-        return any(notice.news for notice in self.notices)
-
 
 def other_view(publication: Publication, page: Page, locale: Locale) -> OtherView:
     """A page that is no notice's."""

@@ -35,6 +35,8 @@ class NoticeView:
     """The version to which ``address`` leads."""
     news: tuple[StatusView, ...]
     """What the front page says of announced versions."""
+    successors: tuple[StatusView, ...]
+    """The texts that will be in force after the one that is, each in its time."""
     outdated: str
     """The instant from which another version than ``shown`` is in force; empty where none is known."""
     time_zone: str
@@ -46,11 +48,6 @@ class VersionsView:
     """The page of a notice's versions."""
 
     notice: NoticeView
-
-    @property
-    def changes(self) -> bool:
-        """Whether the page says what comes true at an instant, so that it needs ``assets/effective.js``."""
-        return bool(self.notice.news)
 
 
 def versions_view(publication: Publication, page: Page, locale: Locale) -> VersionsView:
@@ -81,6 +78,7 @@ def notice_view(publication: Publication, notice_id: str, locale: Locale, curren
         in_force=publication.in_force(notice_id) is not None,
         shown=next(view for view in versions if at_notice and view.number == at_notice.number),
         news=statuses.news(None),
+        successors=statuses.successors,
         outdated=statuses.outdated,
         time_zone="" if zone in _UTC else get_timezone_name(ZoneInfo(zone), locale=locale.cldr),
     )

@@ -19,7 +19,7 @@ _LINES = {**STATUS_LINES, **ARRIVAL_LINES}
 class StatusView:
     """What is said of a version's status, and from when until when it is true.
 
-    What is true only later is hidden when the site is built; ``assets/effective.js`` shows it in its time.
+    What is true only later is hidden when the site is built; ``assets/page.js`` shows it in its time.
     """
 
     status: str
@@ -87,13 +87,22 @@ class StatusViews:
             view for arrival in self._arrivals if arrival.version != shown for view in self._news(arrival, shown)
         )
 
+    @property
+    def successors(self) -> tuple[StatusView, ...]:
+        """The texts that will be in force after the one that is, each in its time."""
+        return tuple(self._in_force(arrival) for arrival in self._arrivals)
+
     def _news(self, arrival: Arrival, shown: Version | None) -> Iterator[StatusView]:
-        phase = Phase(Status.IN_FORCE, arrival.since, arrival.until)
-        taken = self._view(arrival.version, phase)
+        taken = self._in_force(arrival)
         since = self._announced_since(arrival, shown)
         if since is not None:
             yield replace(taken, status=str(Status.ANNOUNCED), since=since, until=arrival.since)
-        yield from _first_day_apart(taken, arrival)
+        # The page of a version says so in its own status line, with the way to what binds.
+        if shown is None or shown.is_draft:
+            yield from _first_day_apart(taken, arrival)
+
+    def _in_force(self, arrival: Arrival) -> StatusView:
+        return self._view(arrival.version, Phase(Status.IN_FORCE, arrival.since, arrival.until))
 
     def _announced_since(self, arrival: Arrival, shown: Version | None) -> str | None:
         """From when the page of ``shown`` announces a version: empty for now, ``None`` for never.

@@ -11,9 +11,9 @@ from rapidfuzz import process
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand import Brand, Picture
 from noticepress.editions.branding.brand_css import PATH
-from noticepress.editions.branding.colour import colour, contrast
+from noticepress.editions.branding.colour import BLACK, WHITE, Colour, colour, contrast
 from noticepress.editions.branding.fonts import FOLDER, SYSTEM_FAMILIES, has_licence, is_system, key
-from noticepress.editions.branding.tokens import PAIRS, Scheme
+from noticepress.editions.branding.tokens import PAIRS, Pair, Scheme
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, rule
 
@@ -29,6 +29,8 @@ _DRAWING = frozenset(
     }
 )
 """What a picture may be drawn with."""
+_MIDDLE = 0.18
+"""Luminance from which black can be told from a colour better than white."""
 _FOREIGN = re.compile(r"@import|url\(\s*[\"']?(?!#)|src\(|image-set\(", re.IGNORECASE)
 
 
@@ -50,12 +52,17 @@ def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:
             ratio = contrast(front, ground) if front and ground else 0
             if ratio < pair.least:
                 path, line, setting = _setting(brand, scheme, pair.front, pair.ground)
+                where = " within @media (prefers-color-scheme: dark)" if scheme is Scheme.DARK and path == PATH else ""
+                remedy = f"change {setting}"
+                if front and ground and path == PATH:
+                    verb, name = _tone(pair, front, ground, ground_first=setting == pair.ground)
+                    remedy = f"{verb} or change {name}{where}"
                 yield Violation(
                     path,
                     line,
                     f"in the {scheme} scheme, {pair.what} ({pair.front}, {front}) on {pair.ground} ({ground}) has a "
                     f"contrast of {_figure(ratio)}:1, where {pair.least:g}:1 is due",
-                    f"{'lighten' if scheme is Scheme.DARK else 'darken'} or change {setting}",
+                    remedy,
                 )
 
 
@@ -89,13 +96,25 @@ def files_are_usable(brand: Brand) -> Iterator[Violation]:
 
 
 def _setting(brand: Brand, scheme: Scheme, front: str, ground: str) -> tuple[str, int, str]:
-    """(path, line, name) of what to change: what was set by hand, the front before the ground."""
+    """(path, line, name) of what was set by hand, the front before the ground."""
     own = brand.sheet.of(scheme)
     for name in (front, ground):
         if name in own:
-            where = " within @media (prefers-color-scheme: dark)" if scheme is Scheme.DARK else ""
-            return PATH, own[name][1], f"{name}{where}"
+            return PATH, own[name][1], name
     return SETTINGS, brand.lines.get("palette", 0), "theme.palette"
+
+
+def _tone(pair: Pair, front: Colour, ground: Colour, *, ground_first: bool) -> tuple[str, str]:
+    """How to part two colours further, and by which of the two: white cannot be lightened, so the other is darkened.
+
+    The front is asked first, or the ground where that is what somebody set (``ground_first``).
+    """
+    is_light = front.luminance > ground.luminance or (front == ground and ground.luminance < _MIDDLE)
+    ways = [(pair.front, ground, is_light), (pair.ground, front, not is_light)]
+    for name, other, lighter in reversed(ways) if ground_first else ways:
+        if contrast(WHITE if lighter else BLACK, other) >= pair.least:
+            return ("lighten" if lighter else "darken"), name
+    return "part", f"{pair.front} and {pair.ground}"
 
 
 def _figure(ratio: float) -> str:

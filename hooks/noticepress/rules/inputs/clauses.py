@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from rapidfuzz import process
 
@@ -16,6 +17,7 @@ from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.blocks import CONTINUED, NUMBERED_ITEM
 from noticepress.texts.extensions import LABELLED_LISTS
+from noticepress.texts.extensions.label_gaps import next_label, skips_to
 from noticepress.texts.extensions.list_markers import marker_of
 
 _LIKE = 60
@@ -75,25 +77,32 @@ def _reference(name: str, wanted: str, numbers: dict[str, str], ids: set[str]) -
     "One that stands alone is text, and is shown as such. How a list is numbered is typed, and not said by attributes; "
     "where headings are numbered by themselves, no number is typed before them.",
     example="A paragraph “(c) 2026 Example”, a list with {: .lower-alpha }, or “## 1. Use” under decimal numbering.",
-    remedy="write \\( for a bracket that is text, as in \\(c) 2026",
+    remedy="give the items labels that follow one another, or write \\( for a bracket that is text, as in \\(c) 2026",
 )
 def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
     """Labels label items, and nothing else does."""
     for text in subject.texts.values():
         numbers = numbers_of(text)
         for section in text.sections:
-            for block in section.blocks if section.dialect >= LABELLED_LISTS else ():
-                for message, remedy in (*_alone(block), *_by_class(block), *_typed_twice(block, text, numbers)):
+            blocks = section.blocks if section.dialect >= LABELLED_LISTS else ()
+            for block, behind in zip_longest(blocks, blocks[1:]):
+                for message, remedy in (*_alone(block, behind), *_by_class(block), *_typed_twice(block, text, numbers)):
                     yield Violation(section.path, block.line, message, remedy)
 
 
-def _alone(block: Block) -> Iterator[tuple[str, str]]:
+def _alone(block: Block, behind: Block | None) -> Iterator[tuple[str, str]]:
     is_running = block.role in _RUNNING or block.role.endswith(CONTINUED)
     marker = marker_of(block.text) if is_running else None
-    if marker and marker.delimiter != "dot":
-        escaped = f"{marker.label[:-1]}\\)" if marker.delimiter == "paren" else f"\\{marker.label}"
-        message = f"the label {quote(marker.label)} stands alone, so no list begins there"
-        yield message, f"give the list its next item, or write {escaped} where it is text"
+    if not marker or marker.delimiter == "dot":
+        return
+    escaped = f"{marker.label[:-1]}\\)" if marker.delimiter == "paren" else f"\\{marker.label}"
+    message = f"the label {quote(marker.label)} stands alone, so no list begins there"
+    following, beginning = next_label(marker), behind.text.split(maxsplit=1)[:1] if behind else []
+    if later := skips_to(marker, (block.text.partition(" ")[2], *beginning)):
+        yield message, f"give “{later}” its place's label, “{following}”, or begin each item with “-”"
+    else:
+        remedy = f"give the list its next item, “{following}”, begin a single item with “-”, or write {escaped} where"
+        yield message, f"{remedy} it is text"
 
 
 def _by_class(block: Block) -> Iterator[tuple[str, str]]:

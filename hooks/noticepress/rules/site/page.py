@@ -54,8 +54,9 @@ def ids_are_unique(page: PageFacts) -> Iterator[Violation]:
     "ST009",
     summary="An address that a browser would run, or a style in a notice",
     explanation="Whatever brought it there, a plugin, a template or a text: every address of a page is relative or "
-    "begins with https:, http:, mailto: or tel:, and no element of a notice has a style of its own, but for the "
-    "alignment of a table's column. Scripts and handlers are ST007's.",
+    "begins with https:, http:, mailto: or tel:, but for a drawing as a picture or an icon (data:image/svg+xml), and "
+    "no element of a notice has a style of its own, but for the alignment of a table's column. Scripts and handlers "
+    "are ST007's.",
     example='<a href="javascript:…"> in a footer, or <p style="…"> within the notice.',
     remedy="take it out of the text, the template or the plugin that wrote it",
 )

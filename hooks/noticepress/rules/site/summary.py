@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from noticepress.editions.branding.brand import DRAWING
 from noticepress.rules.site.targets import MalformedError, Target, Targets
 from noticepress.rules.site.what_loads import ATTRIBUTES, PICTURES, loaded, styled
 from noticepress.texts.allowed import SCHEMES, scheme_of
@@ -148,7 +149,7 @@ class _Found:
         for name, value in attributes.items():
             if name == "id":
                 self.ids[value] += 1
-            elif name in _ADDRESSES and scheme_of(value) not in ("", *SCHEMES):
+            elif name in _ADDRESSES and scheme_of(value) not in ("", *SCHEMES) and not _is_drawing(element, name):
                 self.acting.append(_acting(element, name))
             if name.startswith("on") or name == "srcdoc":
                 self.handlers.append((str(element.tag), (name, element.sourceline or 0)))
@@ -156,6 +157,12 @@ class _Found:
             self.loads += ((f"<{element.tag}>", (value, element.sourceline or 0)) for value in loaded(element))
         if "style" in attributes or element.tag == "style":
             self.loads += (("a style in the page", (value, element.sourceline or 0)) for value in styled(element))
+
+
+def _is_drawing(element: HtmlElement, name: str) -> bool:
+    """Whether an address is a drawing itself, shown as a picture or an icon, in which nothing runs."""
+    is_picture = (element.tag, name) == ("img", "src") or (element.tag == "link" and element.get("rel") == "icon")
+    return is_picture and str(element.get(name)).startswith(DRAWING)
 
 
 def _acting(element: HtmlElement, name: str) -> tuple[str, str, Place]:

@@ -16,6 +16,10 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.sentences import length_is_usual
 
+_WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
+"""How names of what a translation adds begin that hold what stands in it, for a report to mark."""
+_MOST_EMPTY = 0.5
+"""Of a catalog's entries: where more are empty, its translation has just begun, and they are told with their number."""
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
 
 
@@ -52,7 +56,8 @@ def _refused_without_mark(subject: CatalogSubject) -> dict[int, list[str]]:
 @rule(
     "TR002",
     summary="A missing translation",
-    explanation="A message without a translation is shown in English and marked. A regional catalog holds only what "
+    explanation="A message without a translation is shown in English and marked. While more than half of a catalog is "
+    "empty, all of it is one finding, with the number. A regional catalog holds only what "
     "differs from its language's, so nothing is missing there.",
     example='msgstr ""',
     remedy="translate the message",
@@ -71,11 +76,14 @@ def missing(subject: CatalogSubject) -> Iterator[Violation]:
         remedy = f"run 'noticepress update {subject.catalog.name}', then translate what is new"
         yield Violation(subject.catalog.path, 0, told, remedy)
     refused = {finding.line for finding in subject.catalog.refused}
-    for entry in subject.catalog:
-        if entry.text_line in refused:
-            continue
-        if entry.key in subject.messages and not entry.fuzzy and not entry.is_translated:
-            yield Violation(*subject.place(entry), f"{quote(entry.id)} is not translated")
+    wanted = [entry for entry in subject.catalog if entry.key in subject.messages and entry.text_line not in refused]
+    empty = [entry for entry in wanted if not entry.fuzzy and not entry.is_translated]
+    if len(empty) > _MOST_EMPTY * len(wanted):
+        told = f"{len(empty)} of {len(wanted)} messages are not translated: first {quote(empty[0].id)}"
+        yield Violation(*subject.place(empty[0]), told, "translate them; 'noticepress status' counts what is done")
+        return
+    for entry in empty:
+        yield Violation(*subject.place(entry), f"{quote(entry.id)} is not translated")
 
 
 @rule(
@@ -125,25 +133,25 @@ def nothing_active_added(subject: CatalogSubject) -> Iterator[Violation]:
         added = dict.fromkeys(name for role in message.roles for name in subject.markup.added(entry.id, text, role))
         if added:
             told = f"the translation adds {', '.join(added)}: {quote(text)}"
-            written = (name for name in added if name.startswith(("<", "scheme ", "host ")))
-            yield Violation(
-                *subject.place(entry), told, text=next(written, "").removeprefix("scheme ").removeprefix("host ")
+            written = (
+                name if name[0] == "<" else name.partition(" ")[2] for name in added if name.startswith(_WRITTEN)
             )
+            yield Violation(*subject.place(entry), told, text=next(written, ""))
 
 
 @rule(
     "TR011",
     summary="An entry for no message",
-    explanation="The English has changed or gone, and the entry with it. 'noticepress update' sets such entries aside "
-    "and offers them as suggestions.",
+    explanation="The English has changed or gone, and the translation with it. 'noticepress update' sets such entries "
+    "aside and offers them as suggestions. An entry that nobody has translated is not told.",
     example="An entry for a paragraph that no version has any more.",
     remedy="run 'noticepress update' for the catalog",
     blocks=False,
 )
 def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
-    """Every entry is for a message that there is."""
+    """Every entry that somebody translated is for a message that there is; nothing is lost with an empty one."""
     for entry in subject.catalog:
-        if entry.key not in subject.messages and entry.key not in subject.past:
+        if any(entry.texts) and entry.key not in subject.messages and entry.key not in subject.past:
             where = f"in {quote(entry.context)}" if entry.context else "without a context"
             yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} {where}")
 

@@ -29,6 +29,8 @@ _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(rf"(?<![(<A-Za-z0-9_])(?:{BARE_URL})", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
+_OF_MARKDOWN = frozenset({"a", "br", "code", "em", "strong"})
+"""Elements that Markdown's own marks make."""
 _REMEMBERED = 4096
 """Texts whose features are kept: the English ones come again with each catalog."""
 
@@ -79,6 +81,8 @@ def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
         differing = set((there - here) + (here - there))
         if differing == {"a"} and targets(english) != targets(text):
             continue  # TR004 says it
+        if all(tag not in there and tag not in _OF_MARKDOWN for tag in differing):
+            continue  # TR007 says it
         if differing:
             wanted = ", ".join(f"{count} × {tag}" for tag, count in sorted(there.items())) or "none"
             found = ", ".join(f"{count} × {tag}" for tag, count in sorted(here.items())) or "none"

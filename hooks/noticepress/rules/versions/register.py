@@ -8,13 +8,15 @@ from itertools import pairwise
 from rapidfuzz import process
 
 from noticepress.findings import counted
-from noticepress.model import VERSION_NUMBER, Status, Version, VersionNumber
+from noticepress.model import VERSION_NUMBER, Status, Text, Version, VersionNumber
 from noticepress.register.chain import misfits
 from noticepress.register.rules import CHAIN, DATES
+from noticepress.register.seal import Seal, is_as_sealed
 from noticepress.register.status import status_on
 from noticepress.register.undoing import gaps
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
+from noticepress.rules.versions.left_seals import sealed_drafts, sealed_folder
 from noticepress.rules.versions.texts import published_text_changed
 
 _LIKE = 80
@@ -131,12 +133,13 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
             pass  # VE010 or VE007 says it
         elif seal is None:
             yield Violation(*place, f"the seal of published version {version.number} is missing")
-        elif messages := [*misfits(version, seal, previous)] or [*gaps(subject.texts[version.number], version, seal)]:
+        elif messages := [*misfits(version, seal, previous)] or _gaps(subject.texts[version.number], version, seal):
             dropped = _dropped_before(version, subject)
             gone = f"the entry of version {dropped}, whose folder is there, is missing before version {version.number}"
             for message in (gone,) if dropped else messages:
                 yield Violation(*place, message)
         previous = version.digest
+    yield from sealed_drafts(subject)
 
 
 @rule(
@@ -165,9 +168,17 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
     for dropped in _dropped(subject):  # VE006 says it
         strange.pop(dropped, None)
     for name, path in () if _doubles(subject) else strange.items():  # a double's folder has lost its entry
+        if name in subject.seals:
+            yield sealed_folder(name, path)
+            continue
         yield Violation(
             path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"
         )
+
+
+def _gaps(text: Text, version: Version, seal: Seal) -> list[str]:
+    """What of a version's past cannot be shown; nothing where the text of today is another: VE001 says it."""
+    return [*gaps(text, version, seal)] if is_as_sealed(text, seal) else []
 
 
 def _dropped(subject: NoticeSubject) -> Iterator[str]:

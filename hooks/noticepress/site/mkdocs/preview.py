@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import html
+import re
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +24,8 @@ from noticepress.site.prepared import Request
 
 _WATCHED = ("docs", "locales", "overrides", "mkdocs.yml")
 _LAST_PORT = 65_535
+_TEXT = re.compile(rb">[^<]+")
+_TO_FILL = re.compile(rb"\[\[\s*fill\b[^\[\]]*\]\]", re.IGNORECASE)
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -61,7 +65,12 @@ def serve(project: Project, request: Request, address: str) -> None:
             current.site_url = server.url
             run(current, Options(request), project.root, serve_url=server.url)
 
+        def error_page(code: int) -> bytes | None:
+            path = Path(folder, f"{code}.html")
+            return path.read_bytes() if path.is_file() else None
+
         server = _Server(builder=rebuild, host=host, port=port, root=folder, mount_path=mount)
+        server.error_handler = error_page
         config.plugins.on_startup(command="serve", dirty=False)
         try:
             rebuild()
@@ -102,11 +111,21 @@ class _Server(LiveReloadServer):
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
                 epoch, failure = self._visible_epoch, self.failure
             if failure is not None:
-                content = bytes(self._inject_js_into_html(failure, epoch))  # type: ignore[no-untyped-call]  # MkDocs'
+                content = self._inject_js_into_html(failure, epoch)
                 headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))]
                 start_response("500 Internal Server Error", headers)
                 return [content]
         return super().serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Mark the places that are still to be filled in; nothing else of a page is another than in a build."""
+        return bytes(super()._inject_js_into_html(marked_places(content), epoch))  # type: ignore[no-untyped-call]  # MkDocs'
+
+
+def marked_places(page: bytes) -> bytes:
+    """A page with each ``[[fill: …]]`` of its text marked; what stands in its head, its tags and scripts stays."""
+    head, body, text = page.partition(b"<body")
+    return head + body + _TEXT.sub(lambda found: _TO_FILL.sub(rb"<mark>\g<0></mark>", found[0]), text)
 
 
 def _serve(server: LiveReloadServer, address: str) -> None:

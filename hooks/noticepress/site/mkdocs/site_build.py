@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from jinja2.environment import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
@@ -29,7 +29,7 @@ from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.files.kept import Pack
-from noticepress.files.tree import is_leaving
+from noticepress.files.tree import is_hidden, is_leaving, is_well_known
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.site.finish import finish_site
@@ -117,6 +117,8 @@ class SiteBuild:
             theme_asset = not any(source.is_relative_to(folder) for folder in own)
             if own_page or theme_asset or file.src_uri in unused or is_leaving(file.src_uri):
                 files.remove(file)
+            elif is_well_known(file.src_uri) and not is_hidden(file.src_uri):
+                file.inclusion = InclusionLevel.INCLUDED  # MkDocs takes the dot for a hidden file's
         for page in pages(self._publication, self._locale):
             files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from noticepress.findings import quote
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.extensions import LABELLED_LISTS, NEWEST
+from noticepress.texts.extensions.label_gaps import next_label, skips_to
 from noticepress.texts.extensions.list_markers import marker_of
 from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import Entry, Step, outline
@@ -259,7 +260,14 @@ def _lone_numbers(pairs: _Pairs) -> Iterator[Parting]:
 def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parting]:
     """Labels within paragraphs, but those on lines that differ, of which that is told."""
     for paragraph in second.paragraphs:
-        for index, label in run_together(paragraph.lines) if paragraph.line not in told else ():
+        first = marker_of(paragraph.lines[0].strip()) if paragraph.lines else None
+        found = run_together(paragraph.lines) if paragraph.line not in told else ()
+        for place, (index, label) in enumerate(found, 1):
             message = f"the label {quote(label)} begins a line and no paragraph: its clause runs on from the one above"
             remedy = "write an empty line above it; where it is no label, break the line elsewhere"
+            if first and first.delimiter != "dot" and skips_to(first, [label]):
+                meant = next_label(first, place)
+                remedy = (
+                    f"count on from “{first.label}”: give it its place's label, “{meant}”, or begin each item with “-”"
+                )
             yield Parting(paragraph.line + index, message, remedy)

@@ -1,0 +1,81 @@
+"""Redlines of a publication: two versions of a notice and a locale come in, what changed between them leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from noticepress.editions.comparing.alignment import TextBlocks
+from noticepress.editions.comparing.pieces import Redline
+from noticepress.editions.comparing.redline import in_language, redline
+from noticepress.editions.comparing.tokens import FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS
+from noticepress.editions.edition import Page
+from noticepress.editions.publication import Publication
+from noticepress.model import FactValue, Locale, Notice, Version
+from noticepress.register.facts import format_fact
+from noticepress.register.notice_yml import BUILT_IN_FACTS
+from noticepress.register.register import NUMBER_FACT, facts_of
+
+
+def version_before(publication: Publication, notice_id: str, number: str) -> Version | None:
+    """The version whose place another one on the site takes, where it is on the site too."""
+    notice = publication.inputs.notices[notice_id].notice
+    version = notice.version(number)
+    before = notice.replaced_by(version) if version else None
+    on_site = {other.number for other, _ in publication.versions(notice_id)}
+    return before if before and before.number in on_site else None
+
+
+def changes_page(publication: Publication, notice_id: str, number: str) -> Page | None:
+    """The page of a version's changes; ``None`` for the first version."""
+    if version_before(publication, notice_id, number) is None:
+        return None
+    address = f"{notice_id}/{number}/changes/"
+    return Page("changes", address, f"{notice_id}/{number}/changes.md", notice_id, number)
+
+
+def redline_of(publication: Publication, notice_id: str, old: str, new: str, locale: Locale) -> Redline:
+    """What changed from version ``old`` to ``new``, in a locale."""
+    memory = publication.memory
+    key = (notice_id, old, new)
+    if key not in memory.redlines:
+        prevailing = publication.inputs.locales[0]
+        memory.redlines[key] = redline(*(text_of(publication, notice_id, each, prevailing) for each in (old, new)))
+    english = memory.redlines[key]
+    if locale.is_english and locale.cldr == publication.inputs.locales[0].cldr:
+        return english
+    before, after = (text_of(publication, notice_id, each, locale) for each in (old, new))
+    return in_language(english, before, after)
+
+
+def text_of(publication: Publication, notice_id: str, number: str, locale: Locale) -> TextBlocks:
+    """The blocks of a version in a locale, for comparing."""
+
+    def sections() -> Iterator[tuple[str, str]]:
+        for name, section in publication.sections(notice_id, number, locale, show=_marked):
+            yield name, section.html
+
+    return publication.memory.text((notice_id, number, locale.tag), sections)
+
+
+def changed_facts(notice: Notice, old: Version, new: Version, locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """(name, value before, value after) of each fact that differs, but those that each version has of its own."""
+    before, after = facts_of(notice, old), facts_of(notice, new)
+    for name in sorted({*before, *after} - set(BUILT_IN_FACTS)):
+        one, other = before.get(name), after.get(name)
+        if one != other:
+            yield name, _shown(one, locale), _shown(other, locale)
+
+
+def _shown(value: FactValue | None, locale: Locale) -> str:
+    return "" if value is None else format_fact(value, locale.cldr)
+
+
+def _marked(facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts with marks around each value, so that a comparison can tell them from words."""
+    return {name: f"{_mark(name)}{value}{VALUE_ENDS}" for name, value in facts.items()}
+
+
+def _mark(name: str) -> str:
+    if name.startswith(NUMBER_FACT):
+        return NUMBER_BEGINS
+    return OWN_BEGINS if name in BUILT_IN_FACTS else FACT_BEGINS

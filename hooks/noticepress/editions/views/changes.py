@@ -1,0 +1,225 @@
+"""The page that shows what changed from one version to the next: a redline in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from babel.support import NullTranslations
+
+from noticepress.catalogs.words import filled
+from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.markup import Spoken, heading_html, pieces_html
+from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection, Summary
+from noticepress.editions.edition import Page
+from noticepress.editions.publication import Publication
+from noticepress.editions.redlines import redline_of, version_before
+from noticepress.editions.views.pieces import DateView
+from noticepress.model import Locale, Version
+from noticepress.theme import wording
+
+_SAME, _MOVED = "same", "moved"
+_FROM_CHANGES = "../"
+"""From the page of a version's changes to the version's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Passages that follow one another and have changed in the same way, or not at all."""
+
+    form: str
+    """A class of the style sheet, ``same`` for what is folded."""
+    label: str
+    """What has become of them; of those that are the same, how many they are."""
+    html: str
+    lang: str
+    notes: tuple[str, ...] = ()
+    links: tuple[LinkChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSectionView:
+    """A section with changes, or several that are the same and folded."""
+
+    id: str
+    """Empty for sections that are the same."""
+    heading: str
+    """HTML; empty for sections that are the same."""
+    lang: str
+    title: str
+    """The heading as plain text, for the list of changed sections."""
+    label: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineView:
+    """A redline in a language."""
+
+    counts: tuple[str, ...]
+    """How much has changed, a sentence for each figure."""
+    sections: tuple[ChangedSectionView, ...]
+    is_renumbered: bool
+    """Whether numbers of headings, or references to them, differ."""
+
+    @property
+    def changed(self) -> tuple[ChangedSectionView, ...]:
+        """The sections that have changed."""
+        return tuple(section for section in self.sections if section.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The page of a version's changes."""
+
+    number: str
+    address: str
+    """Of the version's own page."""
+    effective: DateView | None
+    before: str
+    before_address: str
+    before_effective: DateView | None
+    summary: str
+    summary_lang: str
+    prevailing_address: str
+    versions_address: str
+    redline: RedlineView
+
+
+def changes_view(publication: Publication, page: Page, locale: Locale) -> ChangesView:
+    """What changed in the page's version."""
+    notice_id = page.notice
+    version, before = _versions(publication, page)
+    summary, summary_lang = publication.text(locale, notice_id, "register#summary", version.summary)
+    own, other = (Page.of_version(notice_id, each.number).address for each in (version, before))
+    redline = redline_of(publication, notice_id, before.number, version.number, locale)
+    return ChangesView(
+        number=version.number,
+        address=f"{locale.prefix}{own}",
+        effective=DateView.of_any(version.effective, locale),
+        before=before.number,
+        before_address=f"{locale.prefix}{other}",
+        before_effective=DateView.of_any(before.effective, locale),
+        summary=summary,
+        summary_lang=summary_lang,
+        prevailing_address=own,
+        versions_address=f"{locale.prefix}{notice_id}/versions/",
+        redline=redline_view(redline, publication.words(locale), _FROM_CHANGES),
+    )
+
+
+def redline_view(redline: Redline, words: NullTranslations, edition: str) -> RedlineView:
+    """A redline in the language of ``words``; links within the text lead to ``edition``."""
+    return RedlineView(
+        counts=tuple(_counts(redline.summary, words)),
+        sections=tuple(_Sections(words, edition).views(redline.sections)),
+        is_renumbered=bool(redline.summary.renumbered),
+    )
+
+
+def _versions(publication: Publication, page: Page) -> tuple[Version, Version]:
+    version = next(each for each, _ in publication.versions(page.notice) if each.number == page.version)
+    before = version_before(publication, page.notice, page.version)
+    return version, before or version
+
+
+def _counts(summary: Summary, words: NullTranslations) -> Iterator[str]:
+    for name, (one, several) in wording.CHANGE_COUNTS.items():
+        number = getattr(summary, name)
+        if number:
+            yield filled(words.ngettext(one, several, number), num=str(number))
+
+
+class _Sections:
+    """The views of a redline's sections in a language."""
+
+    def __init__(self, words: NullTranslations, edition: str) -> None:
+        self._words = words
+        self._edition = edition
+        self._spoken = Spoken.of(words.gettext(wording.SPOKEN_ADDED), words.gettext(wording.SPOKEN_REMOVED))
+
+    def views(self, sections: Sequence[RedlineSection]) -> Iterator[ChangedSectionView]:
+        """Each section that has changed, and those between in one."""
+        for same, group in groupby(sections, lambda section: section.kind is Kind.SAME):
+            if same:
+                yield self._folded(list(group))
+            else:
+                yield from map(self._changed, group)
+
+    def _folded(self, sections: Sequence[RedlineSection]) -> ChangedSectionView:
+        label = self._number(wording.SAME_SECTIONS, len(sections))
+        groups = tuple(
+            GroupView(_SAME, "", self._html(pieces), lang)
+            for lang, pieces in _by_language(piece for section in sections for piece in section.pieces)
+        )
+        return ChangedSectionView("", "", "", "", label, groups)
+
+    def _changed(self, section: RedlineSection) -> ChangedSectionView:
+        heading = next((piece for piece in section.pieces if piece.is_heading), None)
+        is_away = section.kind is Kind.AWAY
+        rest = [] if is_away else [piece for piece in section.pieces if piece is not heading]
+        block = section.heading
+        name = section.new or f"old-{section.old}"
+        return ChangedSectionView(
+            id=name,
+            heading=self._heading(heading) if heading else "",
+            lang=heading.lang if heading else "",
+            title=block.text if block else name,
+            label=self._section_label(section),
+            groups=tuple(self._groups(rest, whole=section.moved, said=_label_of(section))),
+        )
+
+    def _heading(self, piece: Piece) -> str:
+        if piece.kind is Kind.AWAY:
+            piece = Piece(Kind.SAME, moved=False, old=piece.old[:1], new=piece.old[:1])
+        return heading_html(piece, self._spoken, self._edition)
+
+    def _section_label(self, section: RedlineSection) -> str:
+        name = _label_of(section)
+        return self._words.gettext(wording.SECTION_CHANGES[name]) if name else ""
+
+    def _groups(self, pieces: Sequence[Piece], *, whole: bool, said: str) -> Iterator[GroupView]:
+        """Passages in groups; of a section that moved as a ``whole``, those that only went along are the same.
+
+        What its own label has ``said``, its passages do not say again.
+        """
+
+        def key(piece: Piece) -> tuple[str, str, frozenset[Note], tuple[LinkChange, ...]]:
+            notes = piece.notes - {Note.RENUMBERED}
+            if piece.is_same or (whole and piece.kind is Kind.SAME and not notes):
+                return _SAME, "", frozenset(), ()
+            moved = _MOVED if piece.moved and not whole else ""
+            return str(piece.kind), moved, notes, piece.links
+
+        for (kind, moved, notes, links), group in groupby(pieces, key):
+            found = list(group)
+            lang = found[0].lang
+            if kind == _SAME and not moved and not notes:
+                for part_lang, part in _by_language(found):
+                    count = self._number(wording.SAME_PASSAGES, len(part))
+                    yield GroupView(_SAME, count, self._html(part), part_lang)
+                continue
+            told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
+            names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
+            labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
+            yield GroupView(moved or kind, " · ".join(labels), self._html(found), lang, told, links)
+
+    def _html(self, pieces: Iterable[Piece]) -> str:
+        return pieces_html(pieces, self._spoken, self._edition)
+
+    def _number(self, message: tuple[str, str], number: int) -> str:
+        return filled(self._words.ngettext(*message, number), num=str(number))
+
+
+def _label_of(section: RedlineSection) -> str:
+    """What has become of a section as a whole; empty where only some of its passages have changed."""
+    if section.moved:
+        return _MOVED
+    return "" if section.kind in (Kind.SAME, Kind.CHANGED) else str(section.kind)
+
+
+def _by_language(pieces: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """Passages that are shown as they are, by the language they are in."""
+    for lang, group in groupby(pieces, lambda piece: piece.new[0].lang if piece.new else ""):
+        yield lang, list(group)

@@ -1,0 +1,66 @@
+"""The head of an edition is one block, and its text begins soon; what binds is its strongest line."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from visit import DESKTOP, TAGS, Screen, address
+
+PHONE = Screen(360, 740)
+SCREENS_BEFORE_THE_TEXT = 1.2
+FIRST_LINE = "document.querySelector('.notice > p').getBoundingClientRect().top + scrollY"
+RANKS = """() => {
+  const weight = (element) => [parseFloat(getComputedStyle(element).fontSize), +getComputedStyle(element).fontWeight];
+  const own = weight(document.querySelector(".head .prevailing span, .head .prevailing"));
+  const others = [...document.querySelectorAll(".head .notes p:not(.prevailing), .notice > p")].map(weight);
+  return others.every(([size, bold]) => own[0] >= size && own[1] >= bold);
+}"""
+
+
+@pytest.mark.parametrize("screen", [PHONE], ids=str)
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("name", ["privacy/", "privacy/2.0/"])
+def test_text_begins_within_little_more_than_a_screen_of_a_phone(page: Page, tag: str, name: str) -> None:
+    page.goto(address(tag, name))
+
+    assert page.evaluate(FIRST_LINE) <= SCREENS_BEFORE_THE_TEXT * PHONE.height
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+@pytest.mark.parametrize("tag", ["en", "de-DE", "ja-JP"])
+def test_nothing_of_the_head_or_the_text_is_stronger_than_the_statement(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+
+    assert page.evaluate(RANKS)
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+def test_bar_keeps_contents_status_and_english_in_reach(page: Page, screen: Screen) -> None:
+    page.goto("/de-DE/privacy/#contact")
+    bar = page.locator(".bar")
+
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(bar.locator("p")).to_contain_text("In Kraft")
+    expect(bar.get_by_role("link", name="Maßgeblich: Englisch")).to_be_in_viewport(ratio=1)
+    expect(bar.locator("button")).to_be_visible(visible=screen == PHONE)
+
+
+@pytest.mark.parametrize("screen", [Screen(1280, 480)], ids=str)
+def test_contents_beside_the_text_are_never_taller_than_the_window(page: Page, screen: Screen) -> None:
+    page.goto("/de-DE/privacy/#contact")
+    box = page.locator(".contents").bounding_box()
+
+    assert box
+    assert box["y"] + box["height"] <= screen.height
+    expect(page.locator(".contents [aria-current]")).to_be_in_viewport(ratio=1)
+
+
+def test_paragraph_at_the_pointer_has_a_link_to_itself(page: Page) -> None:
+    page.goto("/de-DE/privacy/")
+    block = page.locator(".notice > p[id]").nth(1)
+    block.hover()
+
+    block.get_by_role("link", name="Link zu diesem Absatz").click()
+
+    assert page.url.endswith(f"#{block.get_attribute('id')}")

@@ -1,0 +1,112 @@
+"""No page scrolls sideways with large text, wider spacing or enlarged to 400 %; right to left neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright
+
+from arabic_project import arabic_project
+from browsing import ARGUMENTS, new_page, serving
+from noticepress.editions.project import Project
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from small_project import DAY
+from visit import TAGS, Screen, address
+
+NAMES = ("", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/")
+SIZES = {130: 320, 160: 360, 200: 412}
+"""Text in per cent of its usual size, on a screen of that width."""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+CUT_OFF = """() => [...document.querySelectorAll("main :is(p, li, dd, h1, h2, h3)")]
+  .filter(element => element.scrollWidth > element.clientWidth + 1 && element.checkVisibility())
+  .map(element => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def arabic_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    small = arabic_project(tmp_path_factory.mktemp("arabic") / "small")
+    small.replace("mkdocs.yml", "https://legal.example.org/notices/", "https://legal.example.org/")
+    with serving(build(Project(small.root), Request(DAY)).path) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=str)
+def enlarged(browser: Browser, playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[tuple[Browser, int]]:
+    """A browser whose owner has set a larger text size, and the width of the screen."""
+    size = f"--blink-settings=defaultFontSize={round(16 * request.param / 100)}"
+    program = browser.browser_type.executable_path
+    with_settings = playwright.chromium.launch(executable_path=_program(program), args=[*ARGUMENTS, size])
+    yield with_settings, SIZES[request.param]
+    with_settings.close()
+
+
+def _program(own: str) -> str:
+    import os  # noqa: PLC0415 (as the browser fixture finds it)
+
+    from install_browser import find_browser  # noqa: PLC0415
+
+    found = find_browser(os.environ, lambda: own)
+    assert found
+    return found
+
+
+def test_large_text_fits_in_every_locale(enlarged: tuple[Browser, int], sample_origin: str, arabic_origin: str) -> None:
+    browser, width = enlarged
+    page = new_page(browser, sample_origin, Screen(width, 740))
+    addresses = [sample_origin + address(tag, name) for tag in TAGS for name in NAMES]
+    addresses += [f"{sample_origin}/404.html", *(f"{arabic_origin}/ar/{name}" for name in ("", "privacy/"))]
+
+    wide = []
+    for each in addresses:
+        page.goto(each)
+        wide += [each] if page.evaluate(SIDEWAYS) else []
+    page.context.close()
+
+    assert wide == []
+
+
+@pytest.mark.parametrize("screen", [Screen(320, 256)], ids=str)
+@pytest.mark.parametrize("name", [*NAMES, "404.html"])
+def test_pages_fit_with_wider_spacing_and_enlarged_to_400_per_cent(page: Page, name: str) -> None:
+    for tag in ("de-DE", "ru-RU", "th-TH") if name != "404.html" else ("en",):
+        page.goto(address(tag, name))
+        page.add_style_tag(content=SPACING)
+
+        assert page.evaluate(SIDEWAYS) == 0
+        assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("screen", [Screen(360, 740), Screen(768, 1024), Screen(1280, 900)], ids=str)
+def test_page_runs_from_right_to_left(browser: Browser, arabic_origin: str, screen: Screen) -> None:
+    page = new_page(browser, arabic_origin, screen)
+    page.goto("/ar/privacy/")
+    page.locator(".locales button").click()
+
+    box = page.locator("#locales").bounding_box()
+    assert box
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= screen.width
+    assert page.evaluate(SIDEWAYS) == 0
+    name = page.locator(".notice bdi").first
+    assert name.inner_text() == "Example Ltd."
+    assert name.evaluate("e => getComputedStyle(e).direction") == "ltr"
+    edge = page.locator(".head .notes").evaluate("e => getComputedStyle(e).borderInlineStartWidth")
+    assert edge == "4px"
+    page.context.close()
+
+
+def test_arabic_catalog_is_right_to_left(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(1280, 900))
+    page.goto("/ar/")
+
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.context.close()
+
+
+def test_arabic_words_are_for_messages_that_are_there(tmp_path: Path) -> None:
+    small = arabic_project(tmp_path / "small")
+
+    assert {finding.code for finding in small.findings()} == {"TR002"}

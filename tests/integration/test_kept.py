@@ -1,0 +1,230 @@
+"""What builds keep changes nothing but the time they take: the site is, to the byte, that of a build without it."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from noticepress.editions.project import Project
+from noticepress.files.kept import FOLDER, Kept, Pack
+from noticepress.findings import NoticepressError
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from small_project import DAY, SmallProject
+
+STEPS = 220
+CATALOGS = (
+    "locales/de/LC_MESSAGES/privacy.po",
+    "locales/de/LC_MESSAGES/site.po",
+    "locales/zh_Hant/LC_MESSAGES/privacy.po",
+)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def built(root: Path, kept: Kept, request: Request, name: str) -> dict[str, bytes] | tuple[str, ...]:
+    """The files of a site, or what stopped the build."""
+    target = root.parent / name
+    try:
+        build(Project(root, kept), Request(request.as_of, request.locales, request.drafts, target, jobs=1))
+    except NoticepressError as error:
+        return tuple(map(str, error.findings))
+    return files_of(target)
+
+
+def keep_in(root: Path) -> Kept:
+    return Kept(root / FOLDER, "test")
+
+
+class Editor:
+    """Edits of every kind of input file, some of which are mistakes."""
+
+    def __init__(self, small: SmallProject, seed: int) -> None:
+        self.small = small
+        self.draw = random.Random(seed)  # noqa: S311 (a test, no secret)
+        self.request = Request(DAY)
+
+    def edit(self) -> str:
+        kinds = [
+            *(self.catalog,) * 4,
+            *(self.draft, self.front_page, self.register, self.settings, self.locales, self.template, self.sheet),
+            *(self.day, self.drafts, self.chosen, self.glossary, self.asset, self.back),
+        ]
+        kind = self.draw.choice(kinds)
+        kind()
+        return kind.__name__
+
+    def _swap(self, path: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        text = self.small.read(path)
+        one, two = self.draw.choice(pairs)
+        self.small.write(path, text.replace(one, two) if one in text else text.replace(two, one))
+
+    def catalog(self) -> None:
+        path = self.draw.choice(CATALOGS)
+        lines = self.small.read(path).split("\n")
+        places = [number for number, line in enumerate(lines) if line.startswith('msgstr "') and len(line) > 9]
+        place = self.draw.choice(places)
+        lines[place] = self.draw.choice((lines[place][:-1] + ' x"', 'msgstr "' + lines[place][10:], 'msgstr ""'))
+        self.small.write(path, "\n".join(lines))
+
+    def draft(self) -> None:
+        self._swap("docs/privacy/1.2/index.md", (("We ", "We, too, "), ("notice", "notices")))
+
+    def front_page(self) -> None:
+        self._swap("docs/index.md", (("# ", "# Our "),))
+
+    def register(self) -> None:
+        self._swap(
+            "docs/privacy/notice.yml",
+            (("organisation: ", "organisation: The "), ("notice_period_days: 14", "notice_period_days: 10")),
+        )
+
+    def settings(self) -> None:
+        self._swap("mkdocs.yml", (("site_name: ", "site_name: The "),))
+
+    def locales(self) -> None:
+        self._swap("locales/locales.yml", (("label: ", "label: The "),))
+
+    def template(self) -> None:
+        path = "overrides/partials/footer.html"
+        if (self.small.root / path).exists():
+            (self.small.root / path).unlink()
+        else:
+            self.small.write(path, self.small.read(path).replace("<footer", "<!-- ours -->\n<footer"))
+
+    def sheet(self) -> None:
+        self.small.write("overrides/assets/brand.css", f":root {{ --measure: {self.draw.choice((60, 66, 70))}ch; }}\n")
+
+    def day(self) -> None:
+        self.request = Request(DAY + timedelta(days=self.draw.choice((0, -900, 400))), (), self.request.drafts)
+
+    def drafts(self) -> None:
+        self.request = Request(self.request.as_of, self.request.locales, not self.request.drafts)
+
+    def chosen(self) -> None:
+        self.request = Request(self.request.as_of, self.draw.choice(((), ("de-DE",), ("zh-HK",))), self.request.drafts)
+
+    def glossary(self) -> None:
+        path = self.small.root / "locales/glossary.yml"
+        if path.exists():
+            path.unlink()
+        else:
+            self.small.write("locales/glossary.yml", "terms: {}\n")
+
+    def asset(self) -> None:
+        self.small.write("docs/assets/note.txt", str(self.draw.random()))
+
+    def back(self) -> None:
+        """All as it was, so that what was kept long ago would fit again."""
+        for path in ("docs", "locales", "mkdocs.yml", "overrides"):
+            remove(self.small.root / path)
+        fresh = SmallProject.copy(self.small.root.parent / f"fresh-{self.draw.random()}")
+        for path in ("docs", "locales", "mkdocs.yml", "overrides"):
+            (fresh.root / path).rename(self.small.root / path)
+        self.request = Request(DAY)
+
+
+def remove(path: Path) -> None:
+    if path.is_file():
+        path.unlink()
+    for each in path.iterdir() if path.is_dir() else ():
+        remove(each)
+    if path.is_dir():
+        path.rmdir()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_site_is_that_of_a_cold_build_after_any_edits(small: SmallProject, seed: int) -> None:
+    editor = Editor(small, seed)
+    outcomes: set[type] = set()
+    for step in range(STEPS // 4):
+        what = editor.edit()
+        warm = built(small.root, keep_in(small.root), editor.request, "warm")
+        cold = built(small.root, Kept(), editor.request, "cold")
+        assert warm == cold, (step, what)
+        outcomes.add(type(warm))
+        if isinstance(warm, tuple) and editor.draw.random() < 0.5:
+            editor.back()
+    assert outcomes == {dict, tuple}
+
+
+def test_damaged_and_foreign_packs_are_as_if_they_were_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    pack = Pack(path, "one")
+    pack.keep("key", ("value", 1, b"x"))
+    pack.save()
+
+    assert Pack(path, "one").get("key") == ("value", 1, b"x")
+    assert Pack(path, "other").get("key") is None
+    whole = path.read_bytes()
+    for raw in (b"", whole[:-1], whole[:40], b"\0" * 32 + whole[32:], whole[:-1] + bytes([whole[-1] ^ 1])):
+        path.write_bytes(raw)
+        assert Pack(path, "one").get("key") is None
+
+
+def test_pack_holds_what_the_last_run_used(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    first = Pack(path, "one")
+    for key in ("a", "b"):
+        first.keep(key, key)
+    first.save()
+    second = Pack(path, "one")
+    assert second.get("a") == "a"
+    second.save()
+
+    assert Pack(path, "one").get("b") is None
+
+
+def test_pages_with_findings_are_not_kept(small: SmallProject) -> None:
+    small.write("overrides/partials/footer.html", '<footer class="site-footer"><a href="missing/">x</a></footer>')
+    for _ in range(2):
+        found = built(small.root, keep_in(small.root), Request(DAY), "site")
+        assert isinstance(found, tuple)
+        assert any("ST001" in each for each in found)
+
+
+def test_unchanged_build_is_said_at_once_and_looks_at_the_site(small: SmallProject, run) -> None:
+    first = run(small.root, "build", "--as-of", str(DAY))
+    second = run(small.root, "build", "--as-of", str(DAY))
+    assert second.stdout == first.stdout.rstrip("\n") + " (unchanged)\n"
+    page = small.root / "site/privacy/index.html"
+    whole = page.read_bytes()
+
+    for damage in (lambda: page.write_bytes(b"x"), page.unlink, lambda: (small.root / "site/more.txt").write_text("x")):
+        damage()
+        again = run(small.root, "build", "--as-of", str(DAY))
+        if (small.root / "site/more.txt").exists():
+            assert again.returncode == 2
+            (small.root / "site/more.txt").unlink()
+        else:
+            assert again.stdout == first.stdout
+        assert page.read_bytes() == whole
+    assert "(unchanged)" not in run(small.root, "build", "--as-of", str(DAY + timedelta(days=1))).stdout
+    assert "(unchanged)" not in run(small.root, "build", "--no-cache", "--as-of", str(DAY)).stdout
+
+
+def test_day_that_begins_is_a_change(small: SmallProject, run) -> None:
+    instant = {"SOURCE_DATE_EPOCH": "1790000000"}
+    run(small.root, "build", **instant)
+    assert "(unchanged)" in run(small.root, "build", **instant).stdout
+    assert "(unchanged)" not in run(small.root, "build", SOURCE_DATE_EPOCH="1790100000").stdout
+
+
+def test_clean_throws_away_what_is_kept(small: SmallProject, run) -> None:
+    run(small.root, "build", "--as-of", str(DAY))
+    assert list((small.root / FOLDER).glob("*.pack"))
+
+    done = run(small.root, "clean")
+    assert done.returncode == 0
+    assert list((small.root / FOLDER).iterdir()) == []
+
+
+def test_cache_that_cannot_be_written_stops_nothing(small: SmallProject, run) -> None:
+    small.write(".noticepress", "a file in the folder's place")
+
+    assert run(small.root, "build", "--as-of", str(DAY)).returncode == 0

@@ -1,0 +1,131 @@
+"""What has become of blocks and sections: the table in tests/cases/redlines.yml, and what holds for any two texts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from comparisons import CASES, kinds, read, texts
+from noticepress.editions.comparing.alignment import align, new_numbers, old_numbers
+from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.pieces import Note
+from noticepress.editions.comparing.redline import accepted, in_language, redline, rejected
+from noticepress.editions.comparing.tokens import Kind as TokenKind
+from noticepress.editions.comparing.words import is_changed
+
+
+@pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["name"])
+def test_blocks_that_belong_together_are_found(case):
+    assert kinds(redline(read(case["old"]), read(case["new"]))) == case["kinds"]
+
+
+@given(texts())
+def test_every_block_is_there_once_and_in_order(pair):
+    old, new = map(read, pair)
+    aligned = align(old, new)
+    assert list(new_numbers(aligned)) == list(range(len(new.blocks)))
+    assert list(old_numbers(aligned)) == list(range(len(old.blocks)))
+
+
+@given(texts())
+def test_a_block_moves_from_one_place_to_one_place(pair):
+    old, new = map(read, pair)
+    entries = [entry for section in align(old, new) for entry in section.entries]
+    gone = [number for entry in entries if entry.kind is Kind.AWAY for number in entry.old]
+    come = [number for entry in entries if entry.moved for number in entry.old]
+    assert sorted(gone) == sorted(come)
+
+
+@given(texts())
+def test_words_of_a_pair_give_both_texts(pair):
+    old, new = map(read, pair)
+    for section in redline(old, new).sections:
+        for piece in section.pieces:
+            if piece.cells:
+                assert _words(accepted(piece.cells)) == _texts(piece.new)
+                assert _words(rejected(piece.cells)) == _texts(piece.old)
+
+
+@given(texts())
+def test_a_text_beside_itself_shows_nothing(pair):
+    for sections in pair:
+        same = redline(read(sections), read(sections))
+        assert same.summary.is_nothing
+        assert not same.changed_sections
+
+
+@given(texts())
+def test_a_piece_is_the_same_only_where_a_reader_sees_the_same(pair):
+    old, new = map(read, pair)
+    for section in redline(old, new).sections:
+        for piece in section.pieces:
+            if piece.kind is Kind.SAME:
+                assert [block.keys for block in piece.old] == [block.keys for block in piece.new]
+            elif piece.kind is Kind.CHANGED:
+                assert any(map(is_changed, piece.cells))
+
+
+@settings(max_examples=50)
+@given(texts())
+def test_the_same_texts_give_the_same_redline(pair):
+    old, new = pair
+    assert redline(read(old), read(new)) == redline(read(old), read(new))
+
+
+@given(texts())
+def test_every_language_has_the_operations_of_the_prevailing_text(pair):
+    old, new = pair
+    english = redline(read(old), read(new))
+    # A translation with the same blocks, in which every sentence reads otherwise.
+    other = in_language(english, *(read(_translation(each)) for each in pair))
+    assert [(section.old, section.new, section.moved) for section in other.sections] == [
+        (section.old, section.new, section.moved) for section in english.sections
+    ]
+    assert kinds(other) == kinds(english)
+    assert other.summary == english.summary
+
+
+def test_a_link_that_leads_elsewhere_is_named():
+    case = next(case for case in CASES["texts"] if case["name"] == "a link that leads elsewhere is a change")
+    (section,) = redline(read(case["old"]), read(case["new"])).sections
+    (link,) = section.pieces[0].links
+    assert (link.words, link.old, link.new) == ("our policy", "https://example.org/a", "https://example.org/b")
+
+
+def test_what_is_not_translated_is_shown_as_the_english_redline():
+    old, new = {"a": "<p>We keep data.</p>"}, {"a": "<p>We keep your data.</p>"}
+    english = redline(read(old), read(new))
+    translated = {"a": "<p>Wir bewahren Daten auf.</p>"}
+    fallback = {"a": '<p class="untranslated" lang="en">We keep your data.</p>'}
+    (piece,) = in_language(english, read(translated), read(fallback)).sections[0].pieces
+    assert Note.UNTRANSLATED in piece.notes
+    assert piece.cells == english.sections[0].pieces[0].cells
+    assert piece.lang == "en"
+
+
+def test_a_translation_that_stayed_is_told():
+    old, new = {"a": "<p>We keep the data.</p>"}, {"a": "<p>We keep data.</p>"}
+    translated = {"a": "<p>Wir bewahren Daten auf.</p>"}
+    other = in_language(redline(read(old), read(new)), read(translated), read(translated))
+    assert other.sections[0].pieces[0].notes == {Note.SAME_TRANSLATION}
+
+
+def test_a_translation_that_was_revised_is_told():
+    same = {"a": "<p>We keep data.</p>"}
+    old, new = {"a": "<p>Wir bewahren Daten auf.</p>"}, {"a": "<p>Wir speichern Daten.</p>"}
+    other = in_language(redline(read(same), read(same)), read(old), read(new))
+    assert other.sections[0].pieces[0].notes == {Note.REVISED}
+
+
+def _translation(sections):
+    return {name: html.replace("<p>", "<p>¡Hola! ").replace("<li>", "<li>¡Hola! ") for name, html in sections.items()}
+
+
+def _words(cells):
+    return ["".join(token.text for token in cell if token.kind is not TokenKind.BREAK) for cell in cells]
+
+
+def _texts(blocks):
+    if len(blocks) == 1:
+        return ["".join(token.text for token in cell) for cell in blocks[0].tokens]
+    return ["".join(token.text for block in blocks for token in block.tokens[0])]

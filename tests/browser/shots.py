@@ -16,16 +16,16 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path += [str(REPOSITORY / "tests"), str(REPOSITORY / "hooks")]
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402 (the path is set above: this is a script)
 
-from arabic_project import arabic_project  # noqa: E402
+from arabic_project import arabic_project  # noqa: E402 (the path is set above: this is a script)
 from browsing import ARGUMENTS, serving  # noqa: E402 (the path is set above: this is a script)
-from install_browser import find_browser  # noqa: E402
-from noticepress.editions.project import Project  # noqa: E402
-from noticepress.site.build import build  # noqa: E402
-from noticepress.site.prepared import Request  # noqa: E402
-from small_project import DAY  # noqa: E402
-from visit import address  # noqa: E402
+from install_browser import find_browser  # noqa: E402 (the path is set above: this is a script)
+from noticepress.editions.project import Project  # noqa: E402 (the path is set above: this is a script)
+from noticepress.site.build import build  # noqa: E402 (the path is set above: this is a script)
+from noticepress.site.prepared import Request  # noqa: E402 (the path is set above: this is a script)
+from small_project import DAY  # noqa: E402 (the path is set above: this is a script)
+from visit import address  # noqa: E402 (the path is set above: this is a script)
 
 SHOTS = REPOSITORY / ".shots"
 KINDS = {

@@ -47,7 +47,7 @@ def enlarged(browser: Browser, playwright: Playwright, request: pytest.FixtureRe
 def _program(own: str) -> str:
     import os  # noqa: PLC0415 (as the browser fixture finds it)
 
-    from install_browser import find_browser  # noqa: PLC0415
+    from install_browser import find_browser  # noqa: PLC0415 (as above)
 
     found = find_browser(os.environ, lambda: own)
     assert found

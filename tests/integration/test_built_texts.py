@@ -163,7 +163,10 @@ LAGGING = {
     ),
     "English emptied": (german(swap("Sign your letter.", "")), "EP006 block 'contact.3' reads “”"),
     "English hidden": (german(swap('id="contact.3"', 'id="contact.3" hidden')), "ST010 <p class=“untranslated”"),
-    "count dropped": (german(sub("<summary>3 Textstellen.*?</summary>", "<summary></summary>")), "EP008 the page does not say: “3 Textstellen"),
+    "count dropped": (
+        german(sub("<summary>3 Textstellen.*?</summary>", "<summary></summary>")),
+        "EP008 the page does not say: “3 Textstellen",
+    ),
     "count changed": (german(swap("3 Textstellen", "1 Textstellen")), "EP008 the page does not say: “3 Textstellen"),
     "sections dropped": (
         german(sub(r"(abgeschlossen ist:</p>\s*<ul>).*?</ul>", r"\1</ul>")),

@@ -61,7 +61,7 @@ def untranslated(small: SmallProject, page: str) -> list[str]:
 def counted(small: SmallProject, page: str) -> int:
     """How many passages a page says that it shows in English."""
     root = lxml.html.parse(small.root / "site" / page / "index.html").getroot()
-    found = re.match(r"\s*(\d+) ", "".join(root.xpath("//*[@class='fallback-count']/p[1]/text()")))
+    found = re.match(r"\s*(\d+) ", "".join(root.xpath("//*[@class='fallback-count']/summary/text()")))
     return int(found[1]) if found else 0
 
 

@@ -40,6 +40,7 @@ def test_front_page_leads_to_the_notice_and_says_its_version_and_date(page: Page
 @pytest.mark.parametrize("tag", READ)
 def test_list_of_versions_says_number_dates_status_summary_and_digest_of_each(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
+    page.locator(".head > details").last.locator("summary").click()
     page.get_by_role("link", name=word(tag, "All versions"), exact=True).click()
 
     expect(page).to_have_url(address(tag, "privacy/versions/"))

@@ -121,9 +121,9 @@ def test_hreflang_names_the_locales_that_have_the_page(site: Path, address: str,
 
 
 def test_selector_leads_to_the_front_page_of_a_locale_without_the_notice(site: Path) -> None:
-    links = page(site, "de-DE/privacy/1.0").xpath("//nav[@class='locales']//li/a")
+    links = page(site, "de-DE/privacy/1.0").xpath("//*[@class='parts']//li/a[@lang]")
 
-    assert {link.get("hreflang"): link.get("href") for link in links} == {
+    assert {link.get("lang"): link.get("href") for link in links} == {
         "en": "../../../privacy/1.0/",
         "de-DE": "./",
         "zh-HK": "../../../zh-HK/",

@@ -37,6 +37,15 @@ def test_a_published_text_does_not_care_where_its_fact_stands(small: SmallProjec
     assert small.publication().inputs.notices["privacy"].notice.facts["retention_days"] == 1200
 
 
+def test_a_version_is_published_where_facts_are_shared(small: SmallProject, run) -> None:
+    shared(small)
+
+    published = run(small.root, "publish", "1.2", "--as-of", str(DAY))
+
+    assert published.returncode == 0, published.stderr
+    assert told(small) == []
+
+
 def test_a_shared_fact_cannot_change_under_a_published_text(small: SmallProject) -> None:
     (found,) = told(shared(small, "facts:\n  x: y\n  retention_days: 900\n"))
 

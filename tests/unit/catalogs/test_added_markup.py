@@ -456,7 +456,7 @@ def publication(source: str, translations: dict[str, str]) -> Publication:
         for block in section.messages
     ]
     catalog = Catalog("de", "privacy", "de.po", {entry.key: entry for entry in entries})
-    german = Locale("de-DE", "Deutsch", ("de",), ("de-DE",), "de", "de", "ltr", prevailing=False)
+    german = Locale("de-DE", "Deutsch", ("de",), ("de-DE",), "de", "ltr", prevailing=False)
     read = NoticeInputs(notice, {"1.0": text}, {}, {}, notice_messages(notice, [text]))
     inputs = Inputs((german,), {"privacy": read}, {}, {("de", "privacy"): catalog}, {}, Furniture())
     return Publication(inputs, AsOf(DAY))

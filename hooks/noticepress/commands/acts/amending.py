@@ -28,12 +28,14 @@ def entered(
 def amended(project: Project, notice: Notice, after: Notice, edit: Callable[[str], str]) -> dict[Path, bytes]:
     """The register's file after ``edit``. Raises :class:`UsageError` unless it reads as the notice ``after``."""
     path = project.root / "docs" / notice.id / REGISTER
-    text = edit(project.read_text(path))
+    before = project.read_text(path)
+    text = edit(before)
     try:
         read = parse_register(text, notice.path, notice.id)
     except NoticepressError:
         read = None
-    if read is None or _without_lines(read) != _without_lines(after):
+    own = parse_register(before, notice.path, notice.id).facts  # ``after`` has those too that notices share
+    if read is None or read.facts != own or _own_part(read) != _own_part(after):
         raise UsageError(
             f"{notice.path} is written in a way that noticepress cannot add to; "
             "write 'versions' as a list with one key a line, and a line end behind the last; nothing was changed"
@@ -41,9 +43,10 @@ def amended(project: Project, notice: Notice, after: Notice, edit: Callable[[str
     return {path: project.encoded(path, text)}
 
 
-def _without_lines(notice: Notice) -> Notice:
+def _own_part(notice: Notice) -> Notice:
+    """What a register says, less its lines, and the facts, of which some stand elsewhere."""
     versions = tuple(replace(version, line=0) for version in notice.versions)
-    return replace(notice, versions=versions, fact_lines={}, key_lines={})
+    return replace(notice, versions=versions, facts={}, fact_lines={}, fact_paths={}, key_lines={})
 
 
 def with_entry(notice: Notice, entry: Version, other: Version) -> Notice:

@@ -110,7 +110,7 @@ def test_entry_before_is_found_by_its_place_in_the_register(lines: tuple[int, ..
 
 @pytest.mark.parametrize(("tag", "prevailing", "prefix"), [("en", True, ""), ("en-GB", False, "en-GB/")])
 def test_prevailing_locale_has_no_prefix(tag: str, prevailing: bool, prefix: str) -> None:
-    locale = Locale(tag, tag, (), (tag,), "en", "en", "ltr", prevailing)
+    locale = Locale(tag, tag, (), (tag,), "en", "ltr", prevailing=prevailing)
 
     assert locale.prefix == prefix
     assert locale.is_english

@@ -14,6 +14,9 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 from noticepress.editions.edition import Page
@@ -117,7 +120,7 @@ def side_by_side(
         return
     _shared[:] = [shared]
     context = multiprocessing.get_context("fork")
-    executor = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_left_to_the_parent)
+    executor = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_follow_the_parent)
     try:
         yield _results({executor.submit(_work, work, task): task for task in tasks}, lambda task: work(shared, task))
     finally:
@@ -135,9 +138,19 @@ def _results(futures: Mapping[Future[R], S], again: Callable[[S], R]) -> Iterato
         yield result
 
 
-def _left_to_the_parent() -> None:
-    """An interruption ends the build in the process that began it; the others need not say so too."""
+def _follow_the_parent() -> None:
+    """In a forked process: it ends with the process that began the build, however that one ends, and not before it.
+
+    An interruption is told there, once. One that is killed cannot say so: its end is seen.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent:
+        parent.join()
+    os._exit(1)
 
 
 _shared: list[Any] = []

@@ -20,7 +20,7 @@ test: $(VENV)/.dev lint
 	@command -v ssh-keygen >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	  apt-get install -y -qq --no-install-recommends openssh-client >/dev/null; } || \
 	  { echo "make test: ssh-keygen is missing; install OpenSSH's client" >&2; exit 1; }
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

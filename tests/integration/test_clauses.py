@@ -181,6 +181,6 @@ def test_contents_of_numbered_headings_have_no_second_numbers(small: SmallProjec
     done = call(small, "build", "--as-of", "2026-11-24", "--drafts")
     assert done.exit_code == 0, done.output
 
-    for number, tag in (("1.2", "ul"), ("1.1", "ol")):
+    for number in ("1.2", "1.1"):
         page = lxml.html.fromstring((small.root / f"site/privacy/{number}/index.html").read_bytes())
-        assert [each.tag for each in page.xpath("//nav[@class='contents']/details/*")] == ["summary", tag]
+        assert [each.tag for each in page.xpath("//nav[@class='contents']/*")] == ["h2", "ul"]

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-import lxml.html
 from lxml.etree import ParserError
 
+from noticepress.files.html import read_fragment
 from noticepress.files.limits import excess_in_passage
 from noticepress.register.register import FACT
 from noticepress.texts.allowed import as_browsers_read
@@ -102,7 +102,7 @@ def _features_of(html: str, raw: tuple[str, ...]) -> Counter[str]:
     """What one reading of a text has, and how often."""
     features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
     try:
-        root = lxml.html.fragment_fromstring(html, create_parent="div")
+        root = read_fragment(html)
     except (ParserError, ValueError):
         features["HTML that cannot be read"] += 1
         return features

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from noticepress.site.unchanged import Wanted
 
 def run_build(root: Path, request: Request, engine: str, style: str, wanted: Wanted | None, *, cache: bool) -> None:
     """Build the site and say what came of it; remember it as what was ``wanted``, so that it need not be made again."""
+    gc.set_threshold(50_000, 20, 20)  # Little of what a build makes is garbage, and all of it is gone at its end.
     project = Project(root, Kept(root / FOLDER, environment()) if cache else Kept())
     try:
         result = build.build(project, request, Engine(engine))

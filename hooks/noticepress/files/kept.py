@@ -40,6 +40,11 @@ class Pack:
         self._used: dict[str, Plain] = {}
         self._has_new = False
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was kept before."""
+        return not self._before
+
     def get(self, key: str) -> Plain:
         """The value kept under a key, or ``None``."""
         value = self._used.get(key, self._before.get(key))
@@ -68,6 +73,11 @@ class Kept:
         self._folder = folder
         self._environment = environment
         self._packs: dict[str, Pack] = {}
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
 
     def pack(self, name: str) -> Pack:
         """The pack of a name; without a folder an empty one."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 
+@lru_cache(maxsize=10_000)
 def shown_date(value: date, cldr: str) -> str:
     """A date as it reads in a locale, such as "25. Mai 2018" in ``de_DE``."""
     return format_date(value, format="long", locale=cldr)

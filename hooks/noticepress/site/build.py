@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,6 +100,7 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
 def _direct(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:
     jobs = possible_jobs(request.jobs)
     prepared = prepare(project, request, checking_again(project, checking_with(jobs)))
+    gc.freeze()  # What was read lives until the end: not to be looked through again, and shared by what is forked.
     kept = KeptPages(project, prepared)
     return prepared, draw_site(prepared, site, kept, jobs, on_done), kept
 

@@ -114,12 +114,13 @@ class KeptPages:
 
     def find(self, unit: Unit) -> DrawnPage | None:
         """A page that was kept."""
-        found = self._kept.pack(self._name(unit)).get(self._key(unit))
+        pack = self._kept.pack(self._name(unit))
+        found = None if pack.is_new else pack.get(self._key(unit))
         return _drawn(unit.path, found) if found is not None else None
 
     def keep(self, unit: Unit, drawn: DrawnPage) -> None:
         """Keep a page, if nothing was found on it."""
-        if not drawn.checked.findings:
+        if self._kept.is_on and not drawn.checked.findings:
             self._kept.pack(self._name(unit)).keep(self._key(unit), _plain(drawn))
 
     def feed(self, place: Place, make: Callable[[], bytes]) -> bytes:
@@ -139,6 +140,8 @@ class KeptPages:
         return self._file(ERROR_PAGE.address, (self._sources.catalogs(names, (SITE_DOMAIN, THEME_DOMAIN)),), make)
 
     def _file(self, path: str, made_from: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+        if not self._kept.is_on:
+            return make()
         pack = self._kept.pack("drafts-files" if self._publication.drafts else "files")
         key = digest_of(self._sources.common, self._locales, path, made_from)
         known = pack.get(key)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, PREVAILS, kind_of
+from noticepress.files.html import read_page
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
@@ -63,7 +63,7 @@ class PageChecks:
         if self._has_own or not just_drawn:
             drawn = self._drawing.page(page, locale)
             findings += self._beside(path, raw, drawn, is_free=page.kind == "other")
-        root = read_html(raw, path)
+        root = read_html(raw, path, is_known=just_drawn and not self._has_own)
         facts = page_facts(path, root, locale.tag, self._targets)
         findings += apply((*page_rules.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
         if kind_of(page).rules == PREVAILS:
@@ -83,9 +83,11 @@ class PageChecks:
         return apply(contract.RULES, contract.DrawnPage(path, text, own, self._day, is_free))
 
 
-def read_html(raw: bytes, path: str) -> HtmlElement:
-    """A built page as a tree. Raises :class:`NoticepressError` (IN009) for one that no reader could show."""
-    if excess := excess_in_html(raw.decode("utf-8", "replace")):
+def read_html(raw: bytes, path: str, *, is_known: bool = False) -> HtmlElement:
+    """A built page as a tree; ``is_known``: the package drew it of texts whose depth it knows.
+
+    Raises :class:`NoticepressError` (IN009) for one that no reader could show.
+    """
+    if not is_known and (excess := excess_in_html(raw.decode("utf-8", "replace"))):
         raise NoticepressError([FILES.at(path, excess.line + 1, excess.message, excess.remedy)])
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
-    return lxml.html.document_fromstring(raw, parser=parser)
+    return read_page(raw)

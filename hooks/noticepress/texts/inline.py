@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-import lxml.html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
+from noticepress.files.html import read_fragment
 from noticepress.files.limits import excess_in_passage
 from noticepress.model import Block
 from noticepress.texts.blocks import tag_of
@@ -135,7 +135,7 @@ def _content(html: str, raw: Iterable[str], text: str, tag: str, table: dict[int
     opened = tuple(name for slash, name in tags if not slash)
     closed = tuple(name for slash, name in tags if slash)
     try:
-        root = lxml.html.fragment_fromstring(html, create_parent="div")
+        root = read_fragment(html)
     except (ParserError, ValueError):
         return InlineContent((Inline(UNREADABLE, ()),), (), opened, closed, text)
     elements = [_inline(element, table) for element in root.iterdescendants()]

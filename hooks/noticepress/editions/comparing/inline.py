@@ -6,7 +6,6 @@ import html as html_
 import re
 from collections.abc import Iterator
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress.editions.comparing.tokens import (
@@ -20,6 +19,7 @@ from noticepress.editions.comparing.tokens import (
     tokens_of,
 )
 from noticepress.editions.localize import FALLBACK_CLASS
+from noticepress.files.html import read_fragment
 
 _KEPT_ATTRIBUTES = {
     "ol": ("type", "start", "class"),
@@ -40,7 +40,7 @@ def inline_tokens(html: str) -> Iterator[Token]:
     if "<" not in html:
         yield from tokens_of(_SPACE.sub(" ", html_.unescape(html)).strip(" "))
         return
-    yield from _trimmed(list(_within(lxml.html.fragment_fromstring(html, create_parent="div"), ())))
+    yield from _trimmed(list(_within(read_fragment(html), ())))
 
 
 def without_marks(html: str) -> str:

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from noticepress.editions.comparing.inline import inline_tokens, is_fallback, kept_attributes, without_marks
 from noticepress.editions.comparing.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
+from noticepress.files.html import read_fragment
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -106,7 +107,7 @@ class Block:
 def read_blocks(section: str, html: str, first: int = 0) -> tuple[Block, ...]:
     """The blocks of a section; ``first`` is the number of the first one in its text."""
     plain_tags = _MARKED_TAG.sub(lambda tag: without_marks(tag[0]), html)
-    root = lxml.html.fragment_fromstring(plain_tags, create_parent="div")
+    root = read_fragment(plain_tags)
     return tuple(_Reader(section, first).blocks(root, (), ""))
 
 

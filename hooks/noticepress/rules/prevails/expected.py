@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from noticepress.catalogs.words import filled
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.publication import Publication
+from noticepress.files.html import read_fragment
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
 from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
@@ -48,7 +48,7 @@ class Expectations:
         key = (edition.notice.id, edition.version.number, edition.locale.tag)
         if key not in self._texts:
             html = "\n".join(section.html for _, section in edition.sections)
-            root = lxml.html.fragment_fromstring(html, create_parent="div")
+            root = read_fragment(html)
             self._texts[key] = read_texts(root, frozenset(edition.ids))
         return self._texts[key]
 

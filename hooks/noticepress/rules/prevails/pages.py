@@ -20,7 +20,7 @@ from noticepress.rules.prevails.edition_page import EditionPage
 def state_is_told(page: EditionPage) -> Iterator[Violation]:
     """Status line, notes and the account of untranslated passages are on the page."""
     for sentence in (page.status, *page.notes, *page.lag.sentences):
-        if not page.text.find(sentence):
+        if not page.text.has(sentence):
             yield Violation(page.path, 0, f"the page does not say: “{sentence}”")
     if page.lag.sentences:
         yield from _sections(page)

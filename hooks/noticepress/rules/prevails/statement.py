@@ -101,7 +101,7 @@ def contrary_is_not_said(page: EditionPage) -> Iterator[Violation]:
     """English pages say that they prevail; no page says the contrary of what it is."""
     if page.locale.is_english:
         yield from _shown(page, "the English page does not say that its text prevails")
-    if page.text.find(page.contrary):
+    if page.text.has(page.contrary):
         yield Violation(page.path, 0, f"the page says: “{page.contrary}”")
 
 

@@ -27,9 +27,13 @@ class TextOnPage:
         self._whole = fold("".join(body.itertext()))
         self._body = body
 
+    def has(self, sentence: str) -> bool:
+        """Whether a sentence stands in it."""
+        return fold(sentence) in self._whole
+
     def find(self, sentence: str) -> list[HtmlElement]:
         """The smallest element around each place where a sentence stands, in order."""
-        return self._pieces.places(sentence) if fold(sentence) in self._whole else []
+        return self._pieces.places(sentence) if self.has(sentence) else []
 
     @cached_property
     def _pieces(self) -> _Pieces:

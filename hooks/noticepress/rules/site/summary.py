@@ -69,6 +69,8 @@ class PageFacts:
     """(element, attribute, value) of addresses that act, and of styles within a notice."""
     handlers: tuple[tuple[str, Place], ...]
     """(element, attribute) of each handler."""
+    elements: tuple[HtmlElement, ...]
+    """Every element; as long as they are held, lxml need not make them again for the next rule."""
 
     @property
     def address(self) -> str:
@@ -98,7 +100,8 @@ class PageFacts:
 def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> PageFacts:
     """What the rules ask of the page at ``path``, whose tree is ``root``."""
     found = _Found()
-    for element in root.iter():
+    elements = tuple(root.iter())
+    for element in elements:
         found.take(element)
     for notice in root.find_class(NOTICE_CLASS):
         for element in notice.iterfind(".//*[@style]"):
@@ -117,6 +120,7 @@ def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> P
         scripts=tuple(found.scripts),
         acting=tuple(found.acting),
         handlers=tuple(found.handlers),
+        elements=elements,
     )
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import lxml.html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
+from noticepress.files.html import read_fragment
 from noticepress.texts.extensions.labelled_lists import LABEL_CLASS
 
 LINE = "data-line"
@@ -67,7 +67,7 @@ class Entry:
 def outline(html: str) -> tuple[Entry, ...]:
     """The blocks of a text in order; footnotes come last, by their labels, wherever they stand."""
     try:
-        root = lxml.html.fragment_fromstring(html, create_parent="div")
+        root = read_fragment(html)
     except (ParserError, ValueError):
         return (Entry("unreadable", (), html),)
     walk = _Walk()

@@ -1,0 +1,26 @@
+"""HTML as a tree: text comes in, elements leave.
+
+The elements are all of one class, told to lxml once: its own way asks a Python function for the class of each.
+"""
+
+from __future__ import annotations
+
+from lxml.etree import ElementDefaultClassLookup
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
+
+_CLASSES = ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+
+
+def read_page(raw: bytes) -> HtmlElement:
+    """The root of a whole page in UTF-8, without its comments."""
+    return document_fromstring(raw, parser=_of_one_class(HTMLParser(encoding="utf-8", remove_comments=True)))
+
+
+def read_fragment(html: str, parent: str = "div") -> HtmlElement:
+    """What stands in a page, within a ``parent`` of its own. Raises lxml's ``ParserError`` for what cannot be read."""
+    return fragment_fromstring(html, create_parent=parent, parser=_of_one_class(HTMLParser()))
+
+
+def _of_one_class(parser: HTMLParser) -> HTMLParser:
+    parser.set_element_class_lookup(_CLASSES)
+    return parser

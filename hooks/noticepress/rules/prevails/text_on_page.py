@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.rules.site.query import Node, query
-
-_TEXTS = query("descendant::text()")
 _JOINER = "\u2060"
 """A character that only keeps a line from breaking."""
 
@@ -23,9 +20,8 @@ class TextOnPage:
     """The text in the body of a page."""
 
     def __init__(self, root: HtmlElement) -> None:
-        body = next(root.iter("body"), root)
-        self._whole = fold("".join(body.itertext()))
-        self._body = body
+        self._read = _Pieces(pieces_of(next(root.iter("body"), root)))
+        self._whole = fold(self._read.text)
 
     def has(self, sentence: str) -> bool:
         """Whether a sentence stands in it."""
@@ -33,33 +29,51 @@ class TextOnPage:
 
     def find(self, sentence: str) -> list[HtmlElement]:
         """The smallest element around each place where a sentence stands, in order."""
-        return self._pieces.places(sentence) if self.has(sentence) else []
+        return self._read.places(sentence) if self.has(sentence) else []
 
-    @cached_property
-    def _pieces(self) -> _Pieces:
-        return _Pieces([(str(piece), _holder(piece)) for piece in _TEXTS(self._body)])
+
+def pieces_of(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """Each piece of text within an element, in order, with the element that it stands in."""
+    around: list[HtmlElement] = []
+    for element in root.iter():
+        parent = element.getparent()
+        while around and around[-1] is not parent:
+            yield from _behind(around)
+        around.append(element)
+        if element.text and isinstance(element.tag, str):
+            yield element.text, element
+    while len(around) > 1:
+        yield from _behind(around)
+
+
+def _behind(around: list[HtmlElement]) -> Iterator[tuple[str, HtmlElement]]:
+    """What stands behind the innermost element, which ends here."""
+    closed = around.pop()
+    if closed.tail and around:
+        yield closed.tail, around[-1]
 
 
 class _Pieces:
     """The pieces of text of a page, each with the element that it stands in."""
 
-    def __init__(self, pieces: list[tuple[str, HtmlElement]]) -> None:
-        self._holders = [holder for _, holder in pieces]
+    def __init__(self, pieces: Iterable[tuple[str, HtmlElement]]) -> None:
+        self._holders: list[HtmlElement] = []
         self._starts: list[int] = []
         texts: list[str] = []
         length = 0
-        for text, _ in pieces:
+        for text, holder in pieces:
             plain = text.replace(_JOINER, "")
+            self._holders.append(holder)
             self._starts.append(length)
             texts.append(plain)
             length += len(plain)
-        self._text = "".join(texts)
+        self.text = "".join(texts)
 
     def places(self, sentence: str) -> list[HtmlElement]:
         """The smallest element around each occurrence."""
         words = fold(sentence).split()
         found = []
-        for match in re.finditer(r"\s+".join(map(re.escape, words)), self._text):
+        for match in re.finditer(r"\s+".join(map(re.escape, words)), self.text):
             first = bisect_right(self._starts, match.start()) - 1
             last = bisect_right(self._starts, match.end() - 1) - 1
             found.append(_common(self._holders[first : last + 1]))
@@ -73,14 +87,8 @@ def fold(text: str) -> str:
 
 def folded(element: HtmlElement, *, without: str = "") -> str:
     """The text of an element, folded; without that of inner elements of a tag."""
-    pieces = (piece for piece in _TEXTS(element) if not (without and _is_within(_holder(piece), without, element)))
-    return fold("".join(map(str, pieces)))
-
-
-def _holder(piece: Node) -> HtmlElement:
-    """The element that one of lxml's pieces of text stands in."""
-    parent: HtmlElement = piece.getparent()
-    return parent.getparent() if piece.is_tail else parent
+    pieces = pieces_of(element)
+    return fold("".join(text for text, holder in pieces if not (without and _is_within(holder, without, element))))
 
 
 def _is_within(element: HtmlElement, tag: str, outer: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -111,6 +111,7 @@ class KeptPages:
         self._sources = Sources(project, prepared.publication)
         self._locales = tuple(locale.tag for locale in prepared.locales)
         self._keys: dict[str, str] = {}
+        self._text_keys: dict[tuple[str, str, str], str] = {}
 
     def find(self, unit: Unit) -> DrawnPage | None:
         """A page that was kept."""
@@ -170,26 +171,29 @@ class KeptPages:
         if page.kind not in _OF_TEXTS:
             return self._other_key(page, locale)
         before = version_before(self._publication, page.notice, page.version) if page.kind == "changes" else None
-        earlier = self._text_key(replace(page, version=before.number), locale) if before else ()
-        return (*self._text_key(page, locale), *earlier)
+        earlier = self._text_key(page.notice, before.number, locale) if before else ""
+        return self._text_key(page.notice, page.version, locale), earlier
 
-    def _text_key(self, page: Page, locale: Locale) -> tuple[object, ...]:
-        return (
-            self._sources.text(page.notice, page.version),
-            self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
-            tuple(self._texts(page, locale)),
-        )
+    def _text_key(self, notice_id: str, number: str, locale: Locale) -> str:
+        key = (notice_id, number, locale.tag)
+        if key not in self._text_keys:
+            self._text_keys[key] = digest_of(
+                self._sources.text(notice_id, number),
+                self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
+                tuple(self._texts(*key[:2], locale)),
+            )
+        return self._text_keys[key]
 
-    def _texts(self, page: Page, locale: Locale) -> Iterator[object]:
+    def _texts(self, of_notice: str, number: str, locale: Locale) -> Iterator[object]:
         """What catalogs of notices have for a page with a version's text."""
         for notice_id in self._publication.inputs.notices:
             chain = self._publication.chain(locale, notice_id)
             if chain is not None:
                 yield str(chain.state), str(chain.revised)
                 yield from (_texts(chain, key) for key in self._register_keys[notice_id])
-        chain = self._publication.chain(locale, page.notice)
+        chain = self._publication.chain(locale, of_notice)
         if chain is not None:
-            text = self._publication.inputs.notices[page.notice].texts[page.version]
+            text = self._publication.inputs.notices[of_notice].texts[number]
             preamble = text.sections[0]
             description = (f"{preamble.id}#description", preamble.front_matter.get("description", ""))
             yield from (_texts(chain, key) for key in (description, *(block.key for block in text.blocks)))

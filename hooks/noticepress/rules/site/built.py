@@ -80,6 +80,7 @@ def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
     # Pages that name one another have equal alternates: what is asked of these is asked once.
     distinct = {page.alternates for page in site.pages.values()}
     sets = {alternates: _Alternates.of(alternates, site) for alternates in distinct}
+    strangers = {alternates: tuple(named.strangers(alternates, site)) for alternates, named in sets.items()}
     for page in site.pages.values():
         if not page.alternates:
             continue
@@ -88,8 +89,7 @@ def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
             yield Violation(page.path, 0, "the page does not name itself among its alternates")
         if not named.has_default:
             yield Violation(page.path, 0, "the page names no x-default")
-        for code, address, path in named.inner:
-            other = site.pages.get(path)
+        for code, address, other in strangers[page.alternates]:
             if other is None:
                 yield Violation(page.path, 0, f"the alternate {code} leads to no page: {address}")
             elif own not in sets[other.alternates].addresses:
@@ -104,6 +104,15 @@ class _Alternates:
     has_default: bool
     inner: tuple[tuple[str, str, str], ...]
     """(``hreflang``, address, file) of those that this build has."""
+
+    def strangers(
+        self, alternates: tuple[tuple[str, str], ...], site: SiteSubject
+    ) -> Iterator[tuple[str, str, PageSummary | None]]:
+        """(``hreflang``, address, page) of those whose alternates are not these, and so need not name a page back."""
+        for code, address, path in self.inner:
+            other = site.pages.get(path)
+            if other is None or other.alternates != alternates:
+                yield code, address, other
 
     @classmethod
     def of(cls, alternates: tuple[tuple[str, str], ...], site: SiteSubject) -> _Alternates:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from babel.support import NullTranslations
 
@@ -39,6 +40,8 @@ from noticepress.register.register import facts_of
 from noticepress.register.status import status_on, successor
 from noticepress.theme.wording import STATUS_LINES
 
+T = TypeVar("T")
+
 
 @dataclass
 class Publication(Presence):
@@ -53,6 +56,14 @@ class Publication(Presence):
     _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What ``make`` gives, which is made once for each key."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def domains_of(self, locale: Locale) -> tuple[str, ...]:
         """What is translated for a locale: the notices that it has, on the site or not, and the words of the site."""

@@ -12,6 +12,7 @@ from noticepress.editions.inputs import Inputs
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.views import edition as edition_views
 from noticepress.editions.views.edition import EditionView
 from noticepress.editions.views.error import ErrorView
 from noticepress.editions.views.frame import PageView
@@ -180,3 +181,18 @@ def test_only_the_text_in_force_announces_its_successors(
 
     announcements = [(item.number, item.since, item.until) for item in news if item.status == "announced"]
     assert announcements == expected
+
+
+# The list of versions
+
+
+def test_page_lists_the_newest_versions_and_its_own(announced: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edition_views, "MOST_VERSIONS", 1)
+    every = [each.number for each in notices(view(announced, "privacy/versions/"))[0].versions]
+
+    oldest = [each.number for each in edition_view(announced, f"privacy/{every[-1]}/").versions]
+    newest = [each.number for each in edition_view(announced, f"privacy/{every[0]}/").versions]
+
+    assert len(every) > 2
+    assert oldest == [every[0], every[-1]]
+    assert newest == [every[0]]

@@ -13,10 +13,12 @@ from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
 from noticepress.editions.views.status import StatusView, StatusViews
-from noticepress.editions.views.versions import ErratumView, errata, withdrawal
+from noticepress.editions.views.versions import ErratumView, VersionView, errata, withdrawal
 from noticepress.model import Locale
 from noticepress.theme.wording import STATE_NOTES
 
+MOST_VERSIONS = 12
+"""How many versions an edition's page lists: with every one of them on each page, a site would grow by the square."""
 _PREAMBLE_HEADINGS = 2
 
 
@@ -25,6 +27,8 @@ class EditionView:
     """An edition's own part of the page."""
 
     notice: NoticeView
+    versions: tuple[VersionView, ...]
+    """The newest versions, at most :data:`MOST_VERSIONS`, and this one; the page of versions has all."""
     number: str
     effective: DateView | None
     published: DateView | None
@@ -72,8 +76,12 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     changes = changes_page(publication, notice_id, version.number)
     first, *others = (section.parts for _, section in edition.sections)
     heading, end, rest = first[0].partition("</h1>")
+    notice = notice_view(publication, notice_id, locale)
     return EditionView(
-        notice=notice_view(publication, notice_id, locale, version.number),
+        notice=notice,
+        versions=tuple(
+            each for place, each in enumerate(notice.versions) if place < MOST_VERSIONS or each.number == version.number
+        ),
         number=version.number,
         effective=DateView.of_any(version.effective, locale),
         published=DateView.of_any(version.published, locale),

@@ -55,12 +55,16 @@ def versions_view(publication: Publication, page: Page, locale: Locale) -> Versi
     return VersionsView(notice_view(publication, page.notice, locale))
 
 
-def notice_view(publication: Publication, notice_id: str, locale: Locale, current: str = "") -> NoticeView:
-    """A notice in a locale, on the page of its version ``current`` or on another."""
+def notice_view(publication: Publication, notice_id: str, locale: Locale) -> NoticeView:
+    """A notice in a locale."""
+    return publication.once(("notice", notice_id, locale.tag), lambda: _notice_view(publication, notice_id, locale))
+
+
+def _notice_view(publication: Publication, notice_id: str, locale: Locale) -> NoticeView:
     notice = publication.inputs.notices[notice_id].notice
     statuses = StatusViews(publication, notice_id, locale)
     versions = tuple(
-        version_view(publication, notice_id, version, status, locale, current=version.number == current)
+        version_view(publication, notice_id, version, status, locale)
         for version, status in reversed(publication.versions(notice_id))
     )
     at_notice = publication.shown(notice_id)

@@ -40,7 +40,6 @@ class VersionView:
     summary: str
     summary_lang: str
     digest: str
-    current: bool
     withdrawn: DateView | None
     """The date of the withdrawal; the effective date never came."""
     reason: str
@@ -51,9 +50,9 @@ class VersionView:
 
 
 def version_view(
-    publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale, *, current: bool
+    publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale
 ) -> VersionView:
-    """A version as the lists of a locale show it; ``current`` is the one whose text the page has."""
+    """A version as the lists of a locale show it."""
     statuses = StatusViews(publication, notice_id, locale)
     summary, summary_lang = publication.text(locale, notice_id, SUMMARY, version.summary)
     short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
@@ -69,7 +68,6 @@ def version_view(
         summary=summary,
         summary_lang=summary_lang,
         digest=version.digest or "",
-        current=current,
         withdrawn=withdrawn,
         reason=reason,
         reason_lang=reason_lang,

@@ -100,9 +100,12 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
 def _direct(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:
     jobs = possible_jobs(request.jobs)
     prepared = prepare(project, request, checking_again(project, checking_with(jobs)))
-    gc.freeze()  # What was read lives until the end: not to be looked through again, and shared by what is forked.
     kept = KeptPages(project, prepared)
-    return prepared, draw_site(prepared, site, kept, jobs, on_done), kept
+    gc.freeze()  # What was read lives until the end: not to be looked through again, and shared by what is forked.
+    try:
+        return prepared, draw_site(prepared, site, kept, jobs, on_done), kept
+    finally:
+        gc.unfreeze()
 
 
 def _mkdocs(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:

@@ -33,11 +33,11 @@ PARTED = [
     ("next paragraph by three", "1. a\n\n   b\n\n2. c\n", [3], "indent what belongs to an item by 4 spaces"),
     ("a mark alone", "-\n\n    a\n- b\n", [1], ""),
     ("a backslash at a line's end", "one\\\ntwo\n", [1], "end the line with two spaces"),
-    ("a backslash before a sign", "one\ncosts \\$5\n", [2], ""),
+    ("a backslash before a sign", "one\ncosts \\$5\n", [2], "take the \\ away: $ needs none"),
     ("no space behind the sign of a heading", "one\n\n#Title\n", [3], "write a space behind #"),
     ("a heading underlined below two lines", "one\ntwo\n---\n", [1], ""),
     ("struck out", "one\nis ~~two~~\n", [2], "take ~~ away"),
-    ("bold beside letters", "one\na**b.**c\n", [2], ""),
+    ("bold beside letters", "one\na**b.**c\n", [2], "write a space behind the closing **"),
     ("a lone bracket as a mark", "- 1) a\n", [1], ""),
     ("labels nested by three", "1. a\n   (a) b\n   (b) c\n2. d\n", [2], "indent an item by 4 spaces"),
     (
@@ -393,4 +393,36 @@ def test_definitions_and_attributes_that_count_are_no_findings(body: str) -> Non
 def test_a_fact_is_told_as_one() -> None:
     (parting,) = compare("## A {#a}\n\nThe company {{ organisation }} takes \\$5 a month.\n").differences
 
-    assert "“The company {{ … }} takes $5 a month.”" in parting.message
+    assert "“…company {{ … }} takes $5 a month.”" in parting.message
+
+
+@pytest.mark.parametrize(
+    ("markdown", "message"),
+    [
+        (
+            "A price that is told at some length before it comes is \\$5.\n",
+            "published reads “…before it comes is \\$5.”",
+        ),
+        ("**Term:**text.\n", "CommonMark's readers see “**Term:**text.”"),
+    ],
+)
+def test_words_that_differ_are_shown_where_they_part(markdown: str, message: str) -> None:
+    (found,) = compare(markdown).differences
+
+    assert message in found.message
+
+
+@pytest.mark.parametrize(
+    ("markdown", "label"),
+    [
+        ("Art. 1 It is so.\nArt. 2 It is not.\n", "Art. 2"),
+        ("§ 3 It is so;\n§ 4 It is not.\n", "§ 4"),
+        ("Article 5 and\nArticle 6 apply.\n", ""),
+        ("Section 6 says so.\nSection 5 does not.\n", ""),
+        ("Section 5 says so.\nWe do not.\n", ""),
+    ],
+)
+def test_named_clauses_that_run_together_are_slips(markdown: str, label: str) -> None:
+    slips = compare(markdown).slips
+
+    assert [f"the label “{label}”" in slip.message for slip in slips] == ([True] if label else [])

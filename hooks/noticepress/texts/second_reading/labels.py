@@ -19,6 +19,9 @@ _SIGN = re.compile(r"§+ ?\d[\w.]*(?=\s)|[•◦▪▫■□●○‣⁃∙·➢
 _DASH = re.compile(r"[–—](?=\s)")
 _REFERS = re.compile(r"\s*(?:[,;:.)]|(?:of|or|and|above|below|to\s+\(|through|applies|apply|does|do|is|are|shall)\b)")
 """What follows where a label is no clause's own but a reference, which a wrapped line happens to begin with."""
+_NAMED = re.compile(r"(\w+\.?|§+) ?(\d{1,3})\b")
+"""A word and its number, such as "Article 6", which is a label in a row of them."""
+_ENDED = re.compile(r"[.;:!?)”\"]$")
 _BROKEN = re.compile(r"(?:  |\\|<br ?/?>)$")
 """The end of a line that is broken on purpose: what follows begins a line to visitors, too."""
 
@@ -42,7 +45,8 @@ def run_together(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         line = stripped[index]
         dash = line[0] if dashes > 1 and _DASH.match(line) else ""
-        label = label_of(line) or _in_a_row(line, counted) or dash
+        named = _next_named(stripped[0], stripped[index - 1], line)
+        label = label_of(line) or _in_a_row(line, counted) or named or dash
         if label:
             yield index, label
 
@@ -51,6 +55,14 @@ def _in_a_row(line: str, counted: Container[Reading]) -> str:
     """A letter or a roman number, where another line of the paragraph begins with the one before or after."""
     near = (Reading(each.style, each.value + step) for each in _dotted(line) for step in (-1, 1))
     return f"{line.partition('.')[0]}." if any(value in counted for value in near) else ""
+
+
+def _next_named(first: str, before: str, line: str) -> str:
+    """A word and a number, where the paragraph begins with the same word and a lower one, and a sentence ended."""
+    begun, own = _NAMED.match(first), _NAMED.match(line)
+    if not (begun and own and _ENDED.search(before)):
+        return ""
+    return own[0] if begun[1] == own[1] and int(begun[2]) < int(own[2]) else ""
 
 
 def _dotted(line: str) -> tuple[Reading, ...]:

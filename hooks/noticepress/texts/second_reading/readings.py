@@ -20,6 +20,7 @@ from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import Entry, Step, outline
 from noticepress.texts.second_reading.second_reader import SecondReading, plain_marks, read_again
 from noticepress.texts.second_reading.typed_labels import numbered
+from noticepress.texts.second_reading.words_apart import words_apart
 
 _FACT = re.compile(r"\{\{[^{}\n]*\}\}")
 _FACT_WORD = "zqfactqz"
@@ -161,6 +162,8 @@ def _difference(
     if here and other and here.shape == other.shape and here.words.startswith(f"{other.words} "):
         other = next(iter(every[at + 1 :]), other)  # what the first reader takes for more of the same
     line = _line_of(here, other, lines) if other else near
+    if here and other and here.shape == other.shape and (words := words_apart(_words(here), _words(other))):
+        return Parting(line, words.message, words.remedy)
     message = f"what is published here is {_told(here)}, and what CommonMark's readers see is {_told(other)}"
     return Parting(line, message, _remedy(other, lines, line))
 
@@ -186,8 +189,12 @@ def _told(entry: Entry | None) -> str:
         what += " of an item"
     depth = sum(step.mark[0] in "*1" for step in entry.path)
     level = f" of level {depth}" if depth > 1 else ""
-    words = entry.words.replace(_FACT_WORD, "{{ … }}")
+    words = _words(entry)
     return f"{what}{level} {quote(words, _SHOWN)}" if words else f"{what}{level}"
+
+
+def _words(entry: Entry) -> str:
+    return entry.words.replace(_FACT_WORD, "{{ … }}")
 
 
 def _kind(kind: str) -> str:

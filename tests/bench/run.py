@@ -71,7 +71,7 @@ class Bench:
             Contender("one catalog entry", self.ours, [*build, "-j", "2"], self.change_entry),
             Contender("one sentence of the draft", self.ours, [*build, "-j", "2"], self.change_draft),
             Contender("no change", self.ours, [*build, "-j", "2"]),
-            Contender("check", self.ours, [PYTHON, "-m", "noticepress", "check", *as_of]),
+            Contender("check", self.ours, [PYTHON, "-m", "noticepress", "check", "--blocking", *as_of]),
         ]
         if self.others:
             found.insert(0, Contender("plain MkDocs (T)", self.mkdocs, [PYTHON, "-m", "mkdocs", "build", "--quiet"]))

@@ -12,11 +12,11 @@ from datetime import date
 
 import click
 
-from noticepress.commands.acts.mending import mended_files, write_mended
 from noticepress.commands.choosing import Codes, is_chosen
 from noticepress.commands.common import (
     EXIT_FINDINGS,
     as_of_option,
+    cache_option,
     command,
     examples,
     format_option,
@@ -37,6 +37,8 @@ from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
+from noticepress.site.kept_pages import checking_again
+from noticepress.site.workers import checking_with, possible_jobs
 
 
 @main.command(
@@ -63,6 +65,7 @@ from noticepress.rules.versions import history
     is_flag=True,
     help="First mend what has one right answer, in drafts and other pages: lists, straight quotation marks.",
 )
+@cache_option
 @format_option
 @command
 @pass_project
@@ -73,6 +76,7 @@ def check(
     only_blocking: bool,
     only: tuple[tuple[str, ...], ...],
     fix: bool,
+    cache: bool,
     style: str,
 ) -> None:
     """Check texts, register and catalogs by every rule that needs no build.
@@ -92,13 +96,16 @@ def check(
             raise NoticepressError([*damaged, *findings])
         # A title that a missing catalog cannot have is not told beside it.
         missing, untold = {finding.path for finding in spared}, statement_is_translated.code
-        findings += [each for each in check_sources(publication) if each.code != untold or each.path not in missing]
+        found = check_sources(publication, each=checking_again(project, checking_with(possible_jobs())))
+        findings += [each for each in found if each.code != untold or each.path not in missing]
         findings += spared
         stopped = stopping(publication, findings)
+    if cache:
+        project.kept.save()
     compared = [finding for revision in against for finding in _compare(project, inputs, revision)]
-    found = NoticepressError([*(stopped if only_blocking else findings), *compared]).findings
+    every = NoticepressError([*(stopped if only_blocking else findings), *compared]).findings
     codes = tuple(itertools.chain.from_iterable(only))
-    told = ordered(finding for finding in found if is_chosen(finding.code, codes))
+    told = ordered(finding for finding in every if is_chosen(finding.code, codes))
     report.write(told, style, utf8_output() if style != "text" else sys.stdout, project.root, total=False)
     if told and style == "text":
         sys.stdout.flush()
@@ -109,6 +116,11 @@ def check(
 
 def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:
     """Mend files and show what changed; programs read the output, so that it goes to the errors then."""
+    from noticepress.commands.acts.mending import (  # noqa: PLC0415 (only --fix needs it)
+        mended_files,
+        write_mended,
+    )
+
     files = mended_files(project, inputs)
     write_mended(project, files)
     for line in (line for file in files for line in file.diff):

@@ -19,6 +19,8 @@ import click
 from noticepress import __version__
 from noticepress.commands import completing
 from noticepress.commands.place import root_around
+from noticepress.files.environment import environment
+from noticepress.files.kept import FOLDER, Kept
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
@@ -67,6 +69,13 @@ as_of_option = click.option(
 notice_option = click.option(
     "--notice", help="The notice, where a project has several.", shell_complete=completing.notices
 )
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Take what an earlier run has made where nothing has changed that it is made from, and keep it for the next, "
+    "in .noticepress/cache. The result is the same.",
+)
 format_option = click.option(
     "--format",
     "style",
@@ -106,7 +115,9 @@ def pass_project(function: F) -> F:
     def run(*args: Any, **kwargs: Any) -> Any:
         from noticepress.editions.project import Project  # noqa: PLC0415 (it takes a while to import)
 
-        return function(Project(root_of_project()), *args, **kwargs)
+        root = root_of_project()
+        kept = Kept(root / FOLDER, environment()) if kwargs.get("cache", True) else Kept()
+        return function(Project(root, kept), *args, **kwargs)
 
     return run  # type: ignore[return-value]  # as above, less the project
 

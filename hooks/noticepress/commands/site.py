@@ -11,6 +11,7 @@ from noticepress.commands import completing
 from noticepress.commands.common import (
     IsoDate,
     as_of_option,
+    cache_option,
     command,
     examples,
     fail,
@@ -63,13 +64,7 @@ from noticepress.site.unchanged import Wanted
     metavar="N",
     help="How many processes draw and check pages. Default: one for each processor. The bytes are the same.",
 )
-@click.option(
-    "--cache/--no-cache",
-    default=True,
-    show_default=True,
-    help="Take pages from an earlier build where nothing has changed that they are made from, and keep them for the "
-    "next, in .noticepress/cache. The bytes are the same.",
-)
+@cache_option
 @format_option
 @command
 def build(

@@ -41,7 +41,8 @@ class SiteFiles(Mapping[str, bytes]):
 
 def style_sheet(furniture: Furniture) -> str:
     """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
-    return theme.style_sheet() + furniture.brand.css()
+    own = furniture.brand.css()
+    return theme.style_sheet() + (theme.published_css(own) if own else "")
 
 
 def write_brand(site: Path, furniture: Furniture) -> None:

@@ -15,14 +15,19 @@ LOCALES = FOLDER / "locales"
 
 STYLE_SHEET = f"{ASSETS}/noticepress.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s*([{};,])\s*|(:)\s+|\s+")
+_SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+|\s+(!)|\s+")
 
 
 @cache
 def style_sheet() -> str:
-    """The style sheet as it is published: without comments, and without the space that only its readers need."""
-    plain = _COMMENT.sub("", (FOLDER / STYLE_SHEET).read_text("utf-8")).strip()
-    return _SPACE.sub(lambda found: found[1] or found[2] or " ", plain).replace(";}", "}") + "\n"
+    """The package's style sheet as it is published."""
+    return published_css((FOLDER / STYLE_SHEET).read_text("utf-8"))
+
+
+def published_css(css: str) -> str:
+    """CSS without comments, and without the space that only its readers need; no string in it has such signs."""
+    plain = _COMMENT.sub("", css).strip()
+    return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", plain).replace(";}", "}") + "\n"
 
 
 def catalog_path(name: str) -> Path:

@@ -11,7 +11,7 @@ from noticepress import theme
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand_css import BrandSheet
 from noticepress.editions.branding.colour import colour
-from noticepress.editions.branding.fonts import FontFile, faces, families, font_files, is_system
+from noticepress.editions.branding.fonts import FontFile, faces, families, font_files, is_system, listed
 from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, SYSTEM_CODE, Kind, Scheme
 
@@ -23,6 +23,7 @@ _MOST_IN_PAGE = 1024
 """Bytes of the largest drawing that stands in a page."""
 _PLAIN = " =:/;,.()'*+-_~!@$?"
 """What need not be encoded in an address of data in double quotes."""
+_SCREEN = "screen"
 _NIGHT = "screen and (prefers-color-scheme: dark)"
 _FONTS = {"text": ("--font-ui", SYSTEM), "code": ("--font-code", SYSTEM_CODE)}
 
@@ -46,6 +47,8 @@ class Brand:
     sheet: BrandSheet = field(default_factory=BrandSheet)
     font_folder: Collection[str] = ()
     """Names of the files in the folder of fonts."""
+    font_contents: Mapping[str, bytes] = field(default_factory=dict)
+    """What the files of the fonts hold that are asked for, by name."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By setting (``logo``, ``favicon``)."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -78,8 +81,11 @@ class Brand:
         named = dict(palette.properties(entry.primary, entry.accent, scheme))
         for which, (name, stack) in _FONTS.items():
             if asked := families(getattr(self.theme.font, which)):
-                named[name] = ", ".join([*(f'"{family}"' for family in asked), stack])
-        own = {name: value for name, (value, _) in self.sheet.of(scheme).items()}
+                named[name] = f"{listed(asked)}, {stack}"
+        own = {
+            name: listed(families(value)) if PROPERTIES[name] is Kind.FONTS else value
+            for name, (value, _) in self.sheet.of(scheme).items()
+        }
         accent, paper = colour(own.get("--accent", "")), colour(own.get("--paper", DEFAULTS[scheme]["--paper"]))
         if accent and paper:
             named["--note"] = str(palette.tint(accent, paper))
@@ -108,21 +114,16 @@ class Brand:
         return "".join(parts)
 
     def _blocks(self) -> Iterator[tuple[str, Mapping[str, str]]]:
-        """(media, properties) of each block. Paper is light."""
-        light, dark = self.colours(Scheme.LIGHT), self.colours(Scheme.DARK)
+        """(media, properties) of each block. On paper, colours are the package's."""
         own = self.values(Scheme.LIGHT)
-        plain = {name: value for name, value in own.items() if not _is_colour(name)}
-        match self.theme.schemes:
-            case (Scheme.LIGHT,):
-                yield "", {"color-scheme": "light", **own}
-                yield _NIGHT, light
-            case (Scheme.DARK,):
-                yield "", plain
-                yield "screen", {"color-scheme": "dark", **dark}
-            case _:
-                yield "", own
-                changed = {name for name in (*own, *self.values(Scheme.DARK)) if _is_colour(name)}
-                yield _NIGHT, {name: value for name, value in dark.items() if name in changed}
+        yield "", {name: value for name, value in own.items() if not _is_colour(name)}
+        if len(self.theme.schemes) == 1:
+            (only,) = self.theme.schemes
+            yield _SCREEN, {"color-scheme": str(only), **self.colours(only)}
+            return
+        changed = {name for scheme in Scheme for name in self.values(scheme) if _is_colour(name)}
+        yield _SCREEN, {name: value for name, value in own.items() if _is_colour(name)}
+        yield _NIGHT, {name: value for name, value in self.colours(Scheme.DARK).items() if name in changed}
 
 
 def _is_colour(name: str) -> bool:

@@ -14,6 +14,7 @@ import tinycss2
 from rapidfuzz import process
 
 from noticepress.editions.branding.colour import colour
+from noticepress.editions.branding.fonts import NAME
 from noticepress.editions.branding.tokens import LENGTHS, MATERIALS, PIXELS_PER_REM, PROPERTIES, Kind, Scheme
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, quote
@@ -24,7 +25,7 @@ Node = Any
 PATH = "overrides/assets/brand.css"
 _DARK = re.compile(r"\s*(screen\s+and\s+)?\(\s*prefers-color-scheme\s*:\s*dark\s*\)\s*", re.IGNORECASE)
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(rem|em|px)|0", re.IGNORECASE)
-_FAMILY = re.compile(r"""\s*(?:"[^"\\<>]+"|'[^'\\<>]+'|-?[A-Za-z_][\w-]*(?:[ ][\w-]+)*)\s*""")
+_FAMILY = re.compile(rf""" *(?:"{NAME}"|'{NAME}'|-?{NAME}) *""")
 
 
 @dataclass
@@ -114,7 +115,7 @@ def _fonts(name: str, value: str) -> Iterator[_Problem]:
     if not all(_FAMILY.fullmatch(family) for family in value.split(",")):
         yield (
             f"{name}: {quote(value)} is no list of fonts",
-            'write names with commas between, as in "My Sans", sans-serif',
+            'write names of letters, digits, spaces and hyphens, with commas between, as in "My Sans", sans-serif',
         )
 
 

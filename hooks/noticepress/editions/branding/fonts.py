@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 FOLDER = "overrides/assets/fonts"
 GENERIC = frozenset(
@@ -35,6 +37,10 @@ _WEIGHTS = {
     "black": 900,
 }
 _VARIABLE = frozenset({"variable", "vf", "wght", "[wght]"})
+NAME = r"[^\W_][\w .+-]*"
+"""A family's name: letters and digits of any script, and what parts them; nothing that CSS reads as its own."""
+_NAME = re.compile(NAME)
+_FILE = re.compile(r"[\w .,+\[\]-]+\.woff2", re.IGNORECASE)
 _LICENCE = re.compile(r"(?:.*[-_.])?(?:licen[cs]e|ofl|copying)(?:[-_.].*)?", re.IGNORECASE)
 
 
@@ -61,13 +67,23 @@ def has_licence(names: Iterable[str]) -> bool:
 
 
 def key(family: str) -> str:
-    """A family's name as it is compared with those of files."""
-    return re.sub(r"[^a-z0-9]", "", family.lower())
+    """A family's name as it is compared with those of files: its letters and digits."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", family).casefold()))
 
 
 def families(value: str) -> tuple[str, ...]:
     """The names in a list of families, without quotation marks."""
     return tuple(part.strip().strip("\"'") for part in value.split(",") if part.strip())
+
+
+def is_name(family: str) -> bool:
+    """Whether a family can be called so."""
+    return family.lower() in GENERIC or bool(_NAME.fullmatch(family))
+
+
+def listed(names: Iterable[str]) -> str:
+    """A list of families as CSS has it."""
+    return ", ".join(name if name.lower() in GENERIC else f'"{name}"' for name in names)
 
 
 def is_system(family: str) -> bool:
@@ -78,7 +94,7 @@ def is_system(family: str) -> bool:
 def faces(family: str, files: Iterable[FontFile]) -> str:
     """The ``@font-face`` rules of a family, from the style sheet's place."""
     rules = (
-        f'@font-face {{ font-family: "{family}"; src: url("fonts/{each.name}") format("woff2"); '
+        f'@font-face {{ font-family: "{family}"; src: url("fonts/{quote(each.name)}") format("woff2"); '
         f"font-weight: {each.weight}; font-style: {'italic' if each.italic else 'normal'}; font-display: swap; }}\n"
         for each in files
         if each.family == key(family)
@@ -87,7 +103,7 @@ def faces(family: str, files: Iterable[FontFile]) -> str:
 
 
 def _font_file(name: str) -> FontFile | None:
-    if not name.lower().endswith(".woff2"):
+    if not _FILE.fullmatch(name):
         return None
     parts = re.split(r"[-_]", name[: -len(".woff2")])
     weight, italic = "400", False

@@ -8,6 +8,7 @@ from noticepress.editions.branding.brand import Brand, Picture
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.branding.brand_css import parse_brand
 from noticepress.editions.branding.fonts import FOLDER as FONTS
+from noticepress.editions.branding.fonts import is_system, key
 from noticepress.editions.files import ProjectFiles
 from noticepress.files.rules import FILES
 from noticepress.findings import NoticepressError
@@ -24,9 +25,12 @@ def read_brand(project: ProjectFiles, brand: Brand) -> Brand:
         raise NoticepressError(findings)
     fonts = project.root / FONTS
     names = tuple(sorted(each.name for each in fonts.iterdir())) if fonts.is_dir() else ()
-    wanted = {key: name for key in ("logo", "favicon") if (name := getattr(brand.theme, key))}
-    pictures = {key: _read_picture(project, name) for key, name in wanted.items()}
-    return replace(brand, sheet=sheet, font_folder=names, pictures=pictures)
+    wanted = {setting: name for setting in ("logo", "favicon") if (name := getattr(brand.theme, setting))}
+    pictures = {setting: _read_picture(project, name) for setting, name in wanted.items()}
+    read = replace(brand, sheet=sheet, font_folder=names, pictures=pictures)
+    asked = {key(family) for family in read.families if not is_system(family)}
+    contents = {each.name: project.read_bytes(fonts / each.name) for each in read.fonts if each.family in asked}
+    return replace(read, font_contents=contents)
 
 
 def _read_picture(project: ProjectFiles, name: str) -> Picture:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from rapidfuzz import fuzz, process
 
 from noticepress.editions.branding import palette
+from noticepress.editions.branding.fonts import families, is_name
 from noticepress.editions.branding.tokens import Scheme
 from noticepress.files.schema import refuse
 from noticepress.findings import quote
@@ -62,6 +63,15 @@ class FontEntry(BaseModel):
 
     text: str = ""
     code: str = ""
+
+    @field_validator("text", "code")
+    @classmethod
+    def _are_names(cls, value: str) -> str:
+        for family in families(value):
+            if not is_name(family):
+                remedy = "write names of letters, digits, spaces and hyphens, with commas between"
+                refuse("name", f"{quote(family)} is no name of a font", remedy)
+        return value
 
 
 def _as_list(value: object) -> object:

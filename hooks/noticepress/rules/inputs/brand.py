@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from lxml import etree
 from rapidfuzz import process
 
 from noticepress.editions.branding import palette
@@ -16,22 +14,15 @@ from noticepress.editions.branding.fonts import FOLDER, SYSTEM_FAMILIES, has_lic
 from noticepress.editions.branding.tokens import PAIRS, Pair, Scheme
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, rule
+from noticepress.rules.inputs.drawings import beyond_a_drawing
+from noticepress.rules.inputs.shipped_fonts import problems
 
 SETTINGS = "mkdocs.yml"
 _ICONS = ("svg", "png", "ico")
 _LOGOS = ("svg", "png", "webp", "jpg", "jpeg")
-_DRAWING = frozenset(
-    {
-        *("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "use"),
-        *("defs", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "style"),
-        *("title", "desc", "metadata", "filter", "feGaussianBlur", "feOffset", "feBlend", "feColorMatrix", "feFlood"),
-        *("feComposite", "feMerge", "feMergeNode"),
-    }
-)
-"""What a picture may be drawn with."""
+_PLAIN_SVG = "save it as a plain SVG, with presentation attributes and no style, or as PNG"
 _MIDDLE = 0.18
 """Luminance from which black can be told from a colour better than white."""
-_FOREIGN = re.compile(r"@import|url\(\s*[\"']?(?!#)|src\(|image-set\(", re.IGNORECASE)
 
 
 @rule(
@@ -93,6 +84,9 @@ def files_are_usable(brand: Brand) -> Iterator[Violation]:
         elif not has_licence(brand.font_folder):
             remedy = "put the font's licence beside it, as LICENSE.txt or OFL.txt"
             yield Violation(FOLDER, 0, f"the font {quote(family)} is published without its licence", remedy)
+    for name, content in brand.font_contents.items():
+        for message, remedy in problems(content):
+            yield Violation(f"{FOLDER}/{name}", 0, f"the font {message}", remedy)
 
 
 def _setting(brand: Brand, scheme: Scheme, front: str, ground: str) -> tuple[str, int, str]:
@@ -130,34 +124,8 @@ def _in_picture(setting: str, picture: Picture) -> Iterator[tuple[str, str]]:
     elif name.rpartition(".")[2].lower() not in kinds:
         yield f"{quote(name)} is no picture that every browser shows here", f"save it as {', '.join(kinds)}"
     elif name.lower().endswith(".svg"):
-        for problem in _in_drawing(picture.content):
-            yield f"{quote(picture.path)} {problem}", "save it as a plain SVG, or as PNG"
-
-
-def _in_drawing(content: bytes) -> Iterator[str]:
-    """What an SVG holds beyond a drawing."""
-    try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError:
-        yield "is no SVG that can be read"
-        return
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            if element.tag is etree.Entity:
-                yield "has an entity of its own"
-            continue
-        tag = etree.QName(element).localname
-        in_metadata = any(etree.QName(each).localname == "metadata" for each in element.iterancestors())
-        if tag not in _DRAWING and not in_metadata:
-            yield f"holds <{tag}>"
-        if tag == "style" and _FOREIGN.search(element.text or ""):
-            yield "loads something in its style"
-        for name, value in element.attrib.items():
-            local = etree.QName(name).localname.lower()
-            if local.startswith("on") or (local in ("href", "src") and not str(value).startswith("#")):
-                yield f"has {local} on <{tag}>"
-            elif _FOREIGN.search(str(value)):
-                yield f"loads something in {local} of <{tag}>"
+        for problem in beyond_a_drawing(picture.content):
+            yield f"{quote(picture.path)} {problem}", _PLAIN_SVG
 
 
 def _in_palette(brand: Brand) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticepress.rules.checking import CheckedRule, Violation, rule
-from noticepress.rules.site.markup import Element, UnclearError, difference, read
+from noticepress.rules.site.markup import Element, UnclearError, difference, names_in, read
 from noticepress.rules.site.own_markup import slips
 
 OWN_PART = "data-own"
@@ -15,6 +15,8 @@ OWN_PART = "data-own"
 _META = frozenset({"author", "generator", "keywords", "publisher", "referrer", "robots", "theme-color"})
 _LINKS = frozenset({"author", "icon", "license", "manifest", "me", "sitemap"})
 _OWN = ("header", "footer")
+_WAYS = {"header": ("body", "div", "header"), "footer": ("body", "footer"), "main": ("body", "main")}
+"""Where the parts stand; around the header is a box that it cannot outgrow."""
 _LINK_ATTRIBUTES = frozenset({"rel", "href", "type", "sizes", "color", "title"})
 _DATA = "application/ld+json"
 
@@ -94,6 +96,9 @@ def frame_is_known(page: DrawnPage) -> Iterator[Violation]:
         )
         return
     here, drawn = page.trees
+    if here.tag != drawn.tag:
+        yield Violation(page.path, 1, f"the page does not begin with <{drawn.tag}>")
+        return
     frame = difference(here, drawn, lambda part: part.tag in ("head", "main", *_OWN))
     heads = page.parts("head")
     for line, what in (
@@ -135,15 +140,15 @@ def _is_addition(element: Element) -> bool:
         plain = attributes.keys() <= {"name", "content"} and (name in _META or name.startswith("twitter:"))
         return plain or (attributes.keys() == {"property", "content"} and ":" in attributes["property"])
     if element.tag == "link":
-        kinds = set(attributes.get("rel", "").lower().split())
+        kinds = set(names_in(attributes.get("rel", "").lower()))
         return bool(kinds) and kinds <= _LINKS and attributes.keys() <= _LINK_ATTRIBUTES
     return element.tag == "script" and attributes == {"type": _DATA} and not element.elements
 
 
 def _own_parts(page: DrawnPage) -> Iterator[tuple[int, str]]:
     """What stands in a part that is the project's, and is not on the list."""
-    for tag in (*_OWN, "main"):
-        here, drawn = page.parts("body", tag) or (None, None)
+    for tag, way in _WAYS.items():
+        here, drawn = page.parts(*way) or (None, None)
         for part, package in _pairs(page, here, drawn) if here and drawn else ():
             if difference(part, package, _is_closed):
                 for line, what in slips(part, page.day):

@@ -2,7 +2,8 @@
 
 Browsers make something of any text. Here is read only what every reader takes alike: each element is closed, no
 construct is left open to guesses; for the rest there is :class:`UnclearError`. Two pages with the same tree are then
-the same page in every browser, whatever white space, quotes and comments a plugin took away.
+the same page in every browser, whatever white space, quotes and comments a plugin took away. (Which elements may
+stand within one another is not asked here: see ``own_markup``.)
 """
 
 from __future__ import annotations
@@ -15,18 +16,25 @@ from itertools import zip_longest
 
 from noticepress.findings import quote
 
+DOCTYPE = "!doctype html"
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-_ATTRIBUTE = r"""([^\s"'<>/=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+TEXT_ALONE = frozenset(
+    ["desc", "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"]
+)
+"""Elements within which browsers do not look for tags and comments, or look for others than around them."""
+_S = r" \t\n\f\r"
+"""HTML's white space. Python's is wider: to it a vertical tab parts two names, which browsers take as one."""
+_ATTRIBUTE = rf"""([^{_S}"'<>/=]++)(?:[{_S}]*+=[{_S}]*+("[^"]*+"|'[^']*+'|[^{_S}"'=<>`]++))?+"""
 _TOKEN = re.compile(
     rf"""(?P<text>[^<]++)
     | <!--(?![->])(?:[^<>-]|-[^<>-])*+-->
-    | <(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)(?P<attributes>(?:\s++{_ATTRIBUTE})*+)\s*+(?P<closed>/?)>
-    | </(?P<end>[a-zA-Z][a-zA-Z0-9-]*+)\s*+>""",
+    | <(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)(?P<attributes>(?:[{_S}]++{_ATTRIBUTE})*+)[{_S}]*+(?P<closed>/?)>
+    | </(?P<end>[a-zA-Z][a-zA-Z0-9-]*+)[{_S}]*+>""",
     re.VERBOSE,
 )
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
-_DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\f\r]+")
+_DOCTYPE = re.compile(rf"[{_S}]*<!doctype html>", re.IGNORECASE)
+_SPACE = re.compile(rf"[{_S}]+")
 _BEFORE = 20
 """How many letters of a text are told before those that differ."""
 
@@ -66,35 +74,50 @@ class Element:
             yield from child.walk()
 
 
+def names_in(value: str) -> list[str]:
+    """The names in the value of an attribute such as ``class`` or ``rel``."""
+    return [name for name in _SPACE.split(value) if name]
+
+
 def read(text: str) -> Element:
-    """The tree of a page or of a part of one, below an element without a name. Raises :class:`UnclearError`."""
+    """The tree of a page or of a part of one; its root's tag is the doctype, or empty without one.
+
+    Raises :class:`UnclearError`.
+    """
     start = _DOCTYPE.match(text)
     position = start.end() if start else 0
-    root = Element("", {}, 1)
+    root = Element(DOCTYPE if start else "", {}, 1)
     open_ones = [root]
     lines = _Lines(text)
     while position < len(text):
         token = _TOKEN.match(text, position)
-        if token is None:
-            raise UnclearError(
-                lines.at(position), f"{quote(text[position : position + 40])} is no HTML that all read alike"
-            )
         line = lines.at(position)
+        if token is None:
+            raise UnclearError(line, f"{quote(text[position : position + 40])} is no HTML that all read alike")
+        _take(token, open_ones, line)
         position = token.end()
-        if token["text"]:
-            _add_text(open_ones[-1], token["text"])
-        elif token["name"]:
-            element = Element(token["name"].lower(), _attributes(token["attributes"], line), line)
-            open_ones[-1].children.append(element)
-            if element.tag not in VOID and not (token["closed"] and _is_drawing(open_ones, element)):
-                if token["closed"]:
-                    raise UnclearError(line, f"{element.start} is closed by a slash, which browsers pass over")
-                open_ones.append(element)
-        elif token["end"] and token["end"].lower() != open_ones.pop().tag:
-            raise UnclearError(line, f"</{token['end']}> closes nothing that is open there")
     if len(open_ones) > 1:
         raise UnclearError(open_ones[-1].line, f"{open_ones[-1].start} is never closed")
     return root
+
+
+def _take(token: re.Match[str], open_ones: list[Element], line: int) -> None:
+    """Add what was read to the elements that are open, the innermost last."""
+    around = open_ones[-1]
+    if token["text"]:
+        _add_text(around, token["text"])
+    elif token["end"]:
+        if token["end"].lower() != open_ones.pop().tag:
+            raise UnclearError(line, f"</{token['end']}> closes nothing that is open there")
+    elif around.tag in TEXT_ALONE:
+        raise UnclearError(line, f"{quote(token[0])} stands within {around.start}, which holds text alone")
+    elif token["name"]:
+        element = Element(token["name"].lower(), _attributes(token["attributes"], line), line)
+        around.children.append(element)
+        if element.tag not in VOID and not (token["closed"] and _is_drawing(open_ones, element)):
+            if token["closed"]:
+                raise UnclearError(line, f"{element.start} is closed by a slash, which browsers pass over")
+            open_ones.append(element)
 
 
 def difference(here: Element, there: Element, is_open: Callable[[Element], bool]) -> tuple[int, str, str] | None:

@@ -16,7 +16,9 @@ import tinycss2
 
 from noticepress.editions.branding.tokens import PROPERTIES
 from noticepress.rules.checking import CheckedRule, Violation, rule
-from noticepress.rules.site.own_markup import FRAME, words
+from noticepress.rules.inputs.drawings import words
+from noticepress.rules.site.own_markup import FRAME
+from noticepress.texts.allowed import as_browsers_read
 
 Token = Any
 """A component value of tinycss2, which publishes no types."""
@@ -209,7 +211,8 @@ def _unknown_function(function: Token) -> str:
 
 def _leaves(address: str) -> str:
     """What to say of an address that is not a relative one; empty where it is."""
-    scheme, slash = ":" in address.split("/", maxsplit=1)[0], address.strip().startswith(("/", "\\"))
+    read = as_browsers_read(address)
+    scheme, slash = ":" in read.split("/", maxsplit=1)[0], read.startswith(("/", "\\"))
     return f"loads {address}; write the address of a file beside the sheet" if scheme or slash else ""
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from noticepress.texts.allowed import as_browsers_read
+
 _PLAIN = re.compile(r"([\w.~-][\w./~-]*)?(?:#([\w.~:-]*))?")
 """A reference that can be resolved by its segments alone: relative, without a query and without what is encoded."""
 _REMEMBERED = 65_536
@@ -65,8 +67,8 @@ class Targets:
         return None if found is None else Target(found, unquote(fragment))
 
     def is_elsewhere(self, base: str, reference: str) -> bool:
-        """Whether a reference leads to another origin, or is no address."""
-        address = self.absolute(base, reference)
+        """Whether a reference leads a browser to another origin, or is no address."""
+        address = self.absolute(base, as_browsers_read(reference).replace("\\", "/"))
         return address is None or urlsplit(address)[:2] != urlsplit(self.url)[:2]
 
 

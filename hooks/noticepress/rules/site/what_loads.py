@@ -8,6 +8,8 @@ from typing import Any
 import tinycss2
 from lxml.html import HtmlElement
 
+from noticepress.rules.site.markup import names_in
+
 ATTRIBUTES = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "data")
 _LISTS = frozenset({"srcset", "imagesrcset"})
 PICTURES = frozenset({"image", "use", "feimage"})
@@ -30,10 +32,10 @@ def loaded(element: HtmlElement) -> Iterator[str]:
     for name in ATTRIBUTES:
         value = element.get(name)
         if value and name in _LISTS:
-            yield from (part.split()[0] for part in value.split(",") if part.strip())
+            yield from (names[0] for part in value.split(",") if (names := names_in(part)))
         elif value:
             yield value
-    if element.tag == "link" and _LINKS_THAT_LOAD.intersection((element.get("rel") or "").lower().split()):
+    if element.tag == "link" and _LINKS_THAT_LOAD.intersection(names_in((element.get("rel") or "").lower())):
         yield element.get("href") or ""
     if element.tag in PICTURES:
         yield from filter(None, (element.get("href"), element.get("xlink:href")))

@@ -48,7 +48,7 @@ class Finding:
     """The culprit as it stands in the file, where there is one: reports mark it."""
 
     note: bool = field(default=False, compare=False)
-    """Whether it only tells of what cannot be changed any more: it stops nothing."""
+    """Whether it only tells of what cannot be changed any more, or what only people can judge: it stops nothing."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

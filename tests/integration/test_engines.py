@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from fonts import font
 from noticepress import theme
 from small_project import DAY, REPOSITORY, SmallProject
 
@@ -130,7 +131,6 @@ BRAND = {
     "docs/assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
     "overrides/icon.png": "a",
     "overrides/assets/brand.css": ":root { --radius: 0; --font-head: Inter, serif; }",
-    "overrides/assets/fonts/Inter-Regular.woff2": "b",
     "overrides/assets/fonts/OFL.txt": "c",
 }
 SETTINGS = """\
@@ -144,6 +144,7 @@ SETTINGS = """\
 def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProject, run) -> None:
     for path, text in BRAND.items():
         small.write(path, text)
+    (small.root / "overrides/assets/fonts/Inter-Regular.woff2").write_bytes(font())
     small.replace("mkdocs.yml", "  font: false\n", SETTINGS)
     small.replace("mkdocs.yml", "  organisation: Example Ltd.\n", "  organisation: Example Ltd.\n  logo_alt: Example\n")
 
@@ -161,8 +162,8 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
     package = theme.style_sheet()
     assert sheet.startswith(package)
-    assert '"Inter"; src: url("fonts/Inter-Regular.woff2")' in sheet
-    assert "--radius: 0;" in sheet.removeprefix(package)
+    assert '"Inter";src:url("fonts/Inter-Regular.woff2")' in sheet
+    assert "--radius:0;" in sheet.removeprefix(package)
     page = (site / "de-DE/privacy/index.html").read_text(encoding="utf-8")
     assert '<img class="logo" src="data:image/svg+xml,%3Csvg' in page
     assert 'alt="Example"></a>' in page

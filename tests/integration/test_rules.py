@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from fonts import font
 from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError
@@ -59,6 +60,10 @@ def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
         small.replace(change["path"], change["replace"], change["by"])
     for path, text in case.get("files", []):
         small.write(path, text)
+    for path, box in case.get("fonts", []):
+        target = small.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(font(tuple(box)))
     if names := case.get("update"):
         project = Project(small.root)
         update_catalogs(project, project.read_sources()[0], names, DAY)

@@ -22,7 +22,7 @@ class Violation:
     text: str = ""
     """The culprit as it stands there."""
     note: bool = False
-    """Whether it is in what cannot be changed any more."""
+    """Whether it only tells, and stops nothing."""
 
 
 @dataclass(frozen=True, slots=True)

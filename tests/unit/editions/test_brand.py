@@ -11,7 +11,7 @@ from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand import Brand
 from noticepress.editions.branding.brand_css import parse_brand
 from noticepress.editions.branding.colour import colour, contrast
-from noticepress.editions.branding.fonts import faces, font_files
+from noticepress.editions.branding.fonts import faces, families, font_files, listed
 from noticepress.editions.branding.tokens import DEFAULTS, MATERIALS, PAIRS, PROPERTIES, Kind, Scheme
 from noticepress.editions.settings import parse_furniture
 from noticepress.findings import NoticepressError
@@ -134,6 +134,10 @@ WRONG = [
     ("  favicon: ../a.svg\n", 5, "“../a.svg” is no path below docs/ or overrides/; put the file under"),
     ("  font: Inter\n", 5, "theme.font is a text, where keys with values are due"),
     ("  font: {head: Inter}\n", 5, "the key “theme.font.head” is not known"),
+    *(
+        (f"  font: {{text: 'Inter, {name}'}}\n", 5, f"“{name}” is no name of a font; write names of letters")
+        for name in ('x"} p {color: red', "a\\b", "a;b", "a/*", "(a)", "<a>", "@a", "#a", "!a", "-a", "_", "\u2028a")
+    ),
 ]
 
 
@@ -158,6 +162,10 @@ REFUSED = [
     (":root { --logo-size: calc(1rem) }", "is no length in rem, em or px"),
     (":root { --radius: 400px }", "is too small or too large; write a length from 0 to 1.5 rem"),
     (":root { --font-ui: url(x) }", "is no list of fonts"),
+    *(
+        (f":root {{ --font-ui: {name} }}", "is no list of fonts")
+        for name in ('"a}b"', "'a\"b'", '"a\\41 b"', '"a,b"', '""', "a b!")
+    ),
     (":root { --font-ui: a; }}", "stands where the file holds custom properties of :root alone"),
     (":root { --accent }", "this is no declaration"),
     (":root, p { --accent: red }", "“:root, p” stands where"),
@@ -210,6 +218,26 @@ def test_fonts_are_known_by_their_files() -> None:
     assert faces("Source Sans 3", files).count("@font-face") == 3
     assert 'url("fonts/SourceSans3-Variable.woff2")' in faces("Source Sans 3", files)
     assert faces("Source Sans", files) == ""
+
+
+def test_names_of_fonts_and_files_are_written_as_such() -> None:
+    names = ["書体-Bold.woff2", "Ärzte Sans.woff2", 'a")} p {color: red} x {y: ("b.woff2', "a\\b.woff2", "c;d.woff2"]
+    files = font_files(names)
+
+    assert [each.family for each in files] == ["ärztesans", "書体"]
+    assert 'src: url("fonts/%E6%9B%B8%E4%BD%93-Bold.woff2")' in faces("書体", files)
+    assert faces("字体", files) == ""
+    assert listed(families("Inter Tight, 'Source Sans 3',serif")) == '"Inter Tight", "Source Sans 3", serif'
+
+
+@pytest.mark.parametrize(
+    "settings", ["", "  palette: {scheme: default}\n", "  palette: {scheme: slate, primary: teal}\n"]
+)
+def test_on_paper_the_colours_are_the_package_s(settings: str) -> None:
+    dark = ":root { --paper: #14181e; --ink: #e6eaf0; --radius: 0; }"
+    on_paper = [line for line in brand(settings, dark).css().splitlines() if not line.startswith("@media screen")]
+
+    assert on_paper == [":root { --radius: 0; }"]
 
 
 def test_the_handbook_lists_every_property_with_its_type() -> None:

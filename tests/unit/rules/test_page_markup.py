@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.rules.site.markup import Element, UnclearError, difference, read
+from noticepress.rules.site.markup import TEXT_ALONE, Element, UnclearError, difference, names_in, read
 
 
 def closed(_element: Element) -> bool:
@@ -31,6 +31,17 @@ def closed(_element: Element) -> bool:
         ("</p>", 1),
         ("<p></p a>", 1),
         ("<p \x0b=x></p>x</b>", 1),
+        ("<footer\x0bclass=x></footer>", 1),
+        ("<main\xa0id=x></main>", 1),
+        ("<p></p\u2028>", 1),
+        ("<p>a\0b</p>", 1),
+        ("<title><!-- x -->a</title>", 1),
+        ("<title>\n<b>a</b></title>", 2),
+        ("<svg><title><title/></title></svg>", 1),
+        ("<svg><title><title><g d='</title>'></g></title></title></svg>", 1),
+        ("<svg><desc><p>x</p></desc></svg>", 1),
+        ("<script><!--<script></script>--></script>", 1),
+        *((f"<{tag}><p></p></{tag}>", 1) for tag in sorted(TEXT_ALONE)),
     ],
 )
 def test_what_readers_take_differently_is_refused(text: str, line: int) -> None:
@@ -72,6 +83,18 @@ def test_pages_of_one_meaning_do_not_differ(here: str, there: str) -> None:
 )
 def test_first_difference_is_told(here: str, there: str, found: tuple[int, str, str]) -> None:
     assert difference(read(here), read(there), closed) == found
+
+
+def test_a_page_without_its_doctype_is_another_page() -> None:
+    with_doctype, without = read("\n<!DOCTYPE html><p></p>"), read("<p></p>")
+
+    assert difference(without, with_doctype, closed) == (1, "<>", "<!doctype html>")
+    assert difference(with_doctype, read("<!doctype html><p></p>"), closed) is None
+
+
+@pytest.mark.parametrize("space", ["\x0b", "\x1c", "\x85", "\xa0", "\u2028", "\u3000"])
+def test_names_are_parted_by_the_white_space_of_html_alone(space: str) -> None:
+    assert names_in(f" a{space}b\tc\n\fd\re ") == [f"a{space}b", "c", "d", "e"]
 
 
 def test_reading_takes_time_in_step_with_the_length() -> None:

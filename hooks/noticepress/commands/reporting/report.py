@@ -198,7 +198,7 @@ def rules_page(every: Sequence[Rule], families: Mapping[str, str], retired: Mapp
         "Written by `noticepress rules --markdown`; do not edit. A finding reads",
         "`place: CODE message; remedy`. Any finding fails `noticepress check`, and any but those of",
         f"{', '.join(passing[:-1])} and {passing[-1]} a build too: these are about work that is still to be done.",
-        "A note is about a text that has been published and cannot be changed any more: it fails nothing.",
+        "A note fails nothing: it is about what cannot be changed any more, or what only people can judge.",
     ]
     family = ""
     for rule in every:

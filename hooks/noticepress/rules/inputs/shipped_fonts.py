@@ -33,19 +33,22 @@ Font = Any
 """A font of fontTools, which publishes no types."""
 
 
-def problems(content: bytes) -> Iterator[Problem]:
+def problems(content: bytes) -> list[Problem]:
     """What is wrong with a font."""
     try:
-        from fontTools.ttLib import TTFont  # noqa: PLC0415 (an extra, and only for who ships fonts)
+        return list(_look_into(content))
     except ImportError:
-        yield "cannot be looked into: fontTools is not installed", "run: pip install 'noticepress[fonts]'"
-        return
-    logging.getLogger("fontTools").addHandler(logging.NullHandler())
-    try:
-        with TTFont(BytesIO(content), lazy=True) as font:
-            yield from _in_font(font)
+        return [("cannot be looked into: fontTools is not installed", "run: pip install 'noticepress[fonts]'")]
     except Exception:  # noqa: BLE001 (a damaged font makes fontTools raise whatever its code stumbles upon)
-        yield "is no WOFF2 font that can be read", "convert the font to WOFF2 once more"
+        return [("is no WOFF2 font that can be read", "convert the font to WOFF2 once more")]
+
+
+def _look_into(content: bytes) -> Iterator[Problem]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (an extra, and only for who ships fonts)
+
+    logging.getLogger("fontTools").addHandler(logging.NullHandler())
+    with TTFont(BytesIO(content), lazy=True) as font:
+        yield from _in_font(font)
 
 
 def _in_font(font: Font) -> Iterator[Problem]:

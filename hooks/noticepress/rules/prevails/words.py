@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from noticepress.catalogs.catalog import Chain
+from noticepress.catalogs.catalog import Catalog, Chain
 from noticepress.catalogs.messages import TITLE
+from noticepress.catalogs.po.file import Key
+from noticepress.editions.theme_words import WORDS_DOMAINS, theme_chain, theme_messages
+from noticepress.findings import quote
 from noticepress.model import Locale
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.theme.wording import (
+    AN_AID,
+    NEWS,
     PASSAGES,
+    PREVAILING,
     READ_IN_ENGLISH,
     REVISED,
     SECTIONS,
+    STATE_NAMES,
     STATE_NOTES,
     STATEMENT,
     STATUS_LINES,
@@ -28,6 +36,17 @@ MUST_BE_TRANSLATED = {
     SECTIONS: "the line above the sections with untranslated passages",
 }
 """Messages of the site that each locale must have in its language, and what they are."""
+_DATES = ("Effective date", "Planned effective date", "Published", "Date of withdrawal")
+_STATUS = "status"
+"""Context of the names of statuses."""
+
+
+@cache
+def binding_words() -> frozenset[Key]:
+    """The theme's messages that say which text binds, since when, and in which state it is."""
+    lines = (*STATUS_LINES.values(), *NEWS.values(), *STATE_NOTES.values(), *STATE_NAMES.values(), *_DATES)
+    every = (*MUST_BE_TRANSLATED, PREVAILING, AN_AID, *lines)
+    return frozenset({*(("", each) for each in every), *(key for key in theme_messages() if key[0] == _STATUS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +84,24 @@ def _state_note(notice: Chain) -> dict[str, str]:
     return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
 
 
+@rule(
+    "EP009",
+    summary="Words of a project's own say which text binds",
+    explanation="The package's statement, status lines and names of dates and statuses come translated with it. A "
+    "project may say them otherwise, in site.po; that the meaning is the same, no machine can tell, so that each is "
+    "told in a note until the entry says who has confirmed it.",
+    example='msgid "In force" with a msgstr of one\'s own in locales/de/LC_MESSAGES/site.po.',
+    remedy="delete the entry, or have counsel confirm it and write above it: # noticepress: allow EP009 — who and when",
+)
+def binding_words_are_the_package_s(catalog: Catalog) -> Iterator[Violation]:
+    """What a reader needs to know which text binds is said in the package's words, or it is told."""
+    shipped = theme_chain([catalog.name]) if catalog.domain in WORDS_DOMAINS else ()
+    for key in sorted(binding_words()) if shipped else ():
+        entry, own = catalog.get(key), next(filter(None, (each.get(key) for each in shipped)), None)
+        if entry and own and entry.is_translated and entry.texts != own.texts:
+            message = f"{quote(entry.id)} is said in words of the project's own: {quote(entry.text)}"
+            yield Violation(catalog.path, entry.text_line, message, note=True)
+
+
+CATALOG_RULES: tuple[CheckedRule[Catalog], ...] = (binding_words_are_the_package_s,)
 LOCALE_RULES: tuple[CheckedRule[LocaleSubject], ...] = (statement_is_translated,)

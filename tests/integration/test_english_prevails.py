@@ -104,9 +104,12 @@ STATEMENTS = {
     ),
     **{
         f"in <{tag}>": (within(f"<{tag}>", f"</{tag}>"), f"ST010 <{tag}> {DRAWN} <p class=“prevailing” role=“note”>")
-        for tag in ("details", "dialog", "template", "noscript", "progress", "noembed", "meter", "object", "iframe")
+        for tag in ("details", "dialog", "template", "progress", "meter", "object")
     },
-    "in a text field": (within("<textarea>", "</textarea>"), f"ST010 <textarea> {DRAWN}"),
+    **{
+        f"in <{tag}>": (within(f"<{tag}>", f"</{tag}>"), f"stands within <{tag}>, which holds text alone")
+        for tag in ("noscript", "noembed", "iframe", "textarea", "xmp")
+    },
     "struck out": (german(swap(f"<span>{STATEMENT}</span>", f"<del>{STATEMENT}</del>")), f"ST010 <del> {DRAWN} <span>"),
     "behind a comment that browsers end early": (
         german(swap(P, f"<!--><p hidden>-->{P}")),

@@ -107,7 +107,7 @@ def test_one_scheme_alone_is_shown_to_everybody(name: str, other: str) -> None:
     assert f"color-scheme: {'light' if other == 'dark' else 'dark'};" in css
     last = css.rpartition("@media")[2]
     assert {**declarations(last)} == dict(shown)
-    assert ("prefers-color-scheme" in last) == (other == "dark")
+    assert "prefers-color-scheme" not in css
 
 
 def test_own_values_go_before_named_ones() -> None:
@@ -136,7 +136,7 @@ WRONG = [
     ("  font: {head: Inter}\n", 5, "the key “theme.font.head” is not known"),
     *(
         (f"  font: {{text: 'Inter, {name}'}}\n", 5, f"“{name}” is no name of a font; write names of letters")
-        for name in ('x"} p {color: red', "a\\b", "a;b", "a/*", "(a)", "<a>", "@a", "#a", "!a", "-a", "_", "\u2028a")
+        for name in ('x"} p {color: red', "a\\b", "a;b", "a/*", "(a)", "<a>", "@a", "#a", "!a", "-a", "_")
     ),
 ]
 
@@ -162,10 +162,7 @@ REFUSED = [
     (":root { --logo-size: calc(1rem) }", "is no length in rem, em or px"),
     (":root { --radius: 400px }", "is too small or too large; write a length from 0 to 1.5 rem"),
     (":root { --font-ui: url(x) }", "is no list of fonts"),
-    *(
-        (f":root {{ --font-ui: {name} }}", "is no list of fonts")
-        for name in ('"a}b"', "'a\"b'", '"a\\41 b"', '"a,b"', '""', "a b!")
-    ),
+    *((f":root {{ --font-ui: {name} }}", "is no list of fonts") for name in ('"a}b"', "'a\"b'", '"a,b"', '""', "a b!")),
     (":root { --font-ui: a; }}", "stands where the file holds custom properties of :root alone"),
     (":root { --accent }", "this is no declaration"),
     (":root, p { --accent: red }", "“:root, p” stands where"),
@@ -190,7 +187,8 @@ def test_what_reaches_the_site_is_read_back_as_the_same_values() -> None:
     sheet = parse_brand(text)
 
     assert sheet.findings == []
-    again = parse_brand(brand(css=text).css().replace("screen and ", ""))
+    written = re.sub(r"^@media screen \{ (.*) \}$", r"\1", brand(css=text).css(), flags=re.MULTILINE)
+    again = parse_brand(written.replace("screen and ", ""))
     assert again.findings == []
     read, back = (
         {name: value for scheme in Scheme for name, (value, _) in each.of(scheme).items() if name != "--note"}

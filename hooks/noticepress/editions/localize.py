@@ -24,8 +24,8 @@ from noticepress.texts.extensions import NEWEST
 FALLBACK_CLASS = "untranslated"
 _WRAPPERS = re.compile(r"</?(?:div|p)>\s*")
 _LINK = re.compile(r"</?a\b[^>]*>")
-_OPENED_LINK = re.compile(r"""<a\s(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_ROOTED = re.compile(r"""(\shref\s*=\s*["']?)/(?!/)""", re.IGNORECASE)
+_OPENED_LINK = re.compile(r"""<a[ \t\n\f\r](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ROOTED = re.compile(r"""([ \t\n\f\r]href[ \t\n\f\r]*=[ \t\n\f\r]*["']?)/(?!/)""", re.IGNORECASE)
 _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
 _INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")

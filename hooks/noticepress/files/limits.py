@@ -50,7 +50,7 @@ _MOST_APPENDED = 500_000_000
 _MARKS = re.compile(r"\*+|_+|`+|[\\\[\]<&{]")
 _BRACKETS = re.compile(r"[\[\]]")
 _ANGLES = re.compile(r"<(?=[A-Za-z/!?])|>")
-_TAGS = re.compile(r"(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_TAGS = re.compile(r"(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[ \t\n\f\r/>])")
 _EMPTY_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _TARGET = re.compile(
     r"\]\((?:<[^<>\n]{0,2000}>|(?:\{\{[^{}]{0,200}\}\}|[^()\s\"'<>{]|\([^()\s\"'<>]*\))*+)(?:\s+\"[^\"\n]*\")?\s*\)"

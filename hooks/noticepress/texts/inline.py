@@ -26,7 +26,7 @@ COMMENT = "<!--"
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _MARKS = re.compile(r"[\[<*_`\\]|(?<!\{)\{(?!\{)")
 """Without one of these, a text holds no element."""
-_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/>]*)")
 _TICKS = re.compile(r"`+")
 _NO_LINE_END = re.compile(r"[^\n]")
 _FIRST_MARK = 0xF0000

@@ -31,7 +31,7 @@ _OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
 PREAMBLE = "index"
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[ \t\n\f\r/>])")
 
 
 def section_order(file_name: str) -> tuple[int, str]:

@@ -419,6 +419,7 @@ def test_what_english_has_is_not_reported(english: str, translation: str) -> Non
         ("*us*{: .mark }", "*uns*{: .untranslated }"),
         ("*us*{: style=color:red }", "*uns*{: style=display:none }"),
         ("*us*{: #mark }", "*uns*{: #top }"),
+        ("<b>us</b>", "<b\u2003title=x>uns</b>"),
         ("Write to us.", "[" * 3_000 + "Schreiben Sie uns."),
     ],
 )

@@ -85,6 +85,8 @@ def test_selector_within_header_or_footer_is_not_told(selector: str) -> None:
         "color: var(--ink, red)",
         "background: url(https://a.example/b)",
         "background: url('//a.example/b')",
+        "background: url('\\1 //a.example/b')",
+        "background: url('/\\9 /a.example/b')",
         "background: image-set('a.png' 1x)",
         "content: attr(title)",
         "--paper: #000",

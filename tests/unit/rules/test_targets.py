@@ -41,3 +41,22 @@ def test_links_of_the_site_go_the_quick_way() -> None:
     assert _joined("", "..") is None
     assert Targets(URLS[0]).target("privacy/", "#retention.2") == Target("privacy/index.html", "retention.2")
     assert Targets(URLS[1]).target("", "https://example.org/legal/") is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "elsewhere"),
+    [
+        ("//a.example/x", True),
+        ("/\\a.example/x", True),
+        ("\\\\a.example/x", True),
+        ("/\t/a.example/x", True),
+        ("\x0b//a.example/x", True),
+        ("ht\ntps://a.example/x", True),
+        ("https:\\\\example.org/x", False),
+        ("/x", False),
+        ("../a b.png", False),
+        ("a\\b.png", False),
+    ],
+)
+def test_what_leads_elsewhere_is_known_as_browsers_read_it(reference: str, elsewhere: bool) -> None:
+    assert Targets(URLS[0]).is_elsewhere("privacy/", reference) is elsewhere

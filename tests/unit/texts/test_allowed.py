@@ -55,6 +55,7 @@ REFUSED = [
     "one <x-y>two</x-y>",
     "one </x-y>",
     "one <!-- two --> three",
+    *(f"one <b{space}title=x>two</b>" for space in "\xa0\u3000\u2003"),
     "one <b>two",
     "one two</b>",
     "one <kbd>two <kbd>three</kbd>",

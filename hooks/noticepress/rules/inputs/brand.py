@@ -30,7 +30,7 @@ _MIDDLE = 0.18
     summary="Two colours that cannot be told apart",
     explanation="Text and links have a contrast of 4.5:1 with what they stand on; marks of focus, bars and edges have "
     "3:1, in the light and in the dark scheme (WCAG 2.2, 1.4.3 and 1.4.11). Material's named colours are toned until "
-    "they have it; a colour of brand.css is taken as it is.",
+    "they have it; a colour of brand.css is taken as it is. On paper, every colour is the package's.",
     example="--link: #ffc105 on white paper, which has 1.63:1.",
     remedy="choose a darker or a lighter one",
 )
@@ -60,8 +60,11 @@ def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:
 @rule(
     "BR002",
     summary="A logo, an icon or a font that cannot be used",
-    explanation="theme.logo and theme.favicon name pictures below docs/ or overrides/; an SVG only draws. theme.font "
-    "and the fonts of brand.css are families that systems have, or are shipped with their licence: nothing is fetched.",
+    explanation="theme.logo and theme.favicon name pictures below docs/ or overrides/. An SVG only draws: its elements "
+    "and attributes are on a list, and there is no CSS in it. theme.font and the fonts of brand.css are families that "
+    "systems have, or are shipped with their licence: nothing is fetched. A font that is shipped is WOFF2, draws by "
+    "outlines alone, and has no letter or digit that nobody could see; fontTools looks into it "
+    "(pip install 'noticepress[fonts]').",
     example="theme.font.text: Inter, where overrides/assets/fonts/ has no Inter*.woff2.",
     remedy="put the file there, or name another",
 )

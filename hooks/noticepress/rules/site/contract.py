@@ -82,8 +82,9 @@ def main_is_as_drawn(page: DrawnPage) -> Iterator[Violation]:
     summary="Around the main part of a page stands what is not allowed there",
     explanation="A page is the package's frame. Header, footer, what a template of the project puts above the list of "
     "notices, the error page and other pages have plain elements: text, lists, links, pictures, drawings and buttons, "
-    "without style, script, form or frame, and nothing that hides. In the head, what the package writes stands as it "
-    "is; a plugin may add a <meta> with a name, icons and data about the page.",
+    "without style, script, form or frame, and nothing that hides. They stand where every browser leaves them: no item "
+    "or paragraph ends another element, and what looks like the statement is the statement. In the head, what the "
+    "package writes stands as it is; a plugin may add a <meta> with a name, icons and data about the page.",
     example="<body hidden>, a second <main>, <progress> around the header, <style> in the head, or a footer with a "
     "<time> that is not the day of the build.",
     remedy="take it out of the template, plugin or hook that wrote it",

@@ -35,7 +35,7 @@ EXIT_NO_READER = 141
 
 _SENTENCE = 200
 """Longer than the first sentence of any command's help, in characters."""
-_PUBLISHING = frozenset({"build", "publish"})
+_PUBLISHING = frozenset({"build", "merge", "publish"})
 """Commands that put something into the public's sight."""
 
 
@@ -213,7 +213,7 @@ _WHERE = {
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
     "show": "show",
-    **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
+    **dict.fromkeys(("build", "clean", "merge", "serve", "verify"), "site"),
     **dict.fromkeys(("extract", "update"), "translation"),
 }
 """The module of each command: it is imported when the command is asked for."""

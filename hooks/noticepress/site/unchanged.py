@@ -77,4 +77,3 @@ def _is_whole(site: Path, manifest: str) -> bool:
     if {path.relative_to(site).as_posix() for path in below(site)} != {*files, _MANIFEST}:
         return False
     return all(sha256((site / path).read_bytes()).hexdigest() == digest for path, digest in files.items())
-

@@ -1,7 +1,7 @@
 """Work that is done side by side: by processes, or one task after another where one process is asked for.
 
-A task is a few places in the list of pages; what comes back are bytes and values without trees. Processes are forked
-when the project has been read, so that they have what was read; where a machine cannot fork, one process does it all.
+Processes are forked when the project has been read, so that they have what was read; where a machine cannot fork, one
+process does it all.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
@@ -17,92 +17,61 @@ from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import pages
 from noticepress.editions.publication import Publication
-from noticepress.model import Locale
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
-from noticepress.site.failures import told
-from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import Drawing
+from noticepress.site.units import DrawnPage, Maker, Unit, groups, make_pages
+from noticepress.site.watch import Watch
 
-_TASKS_FOR_EACH = 4
-"""How many tasks there are for each process: so many that none waits long for the others, and few are sent."""
 T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
 
 
+class Workers(Protocol):
+    """Who checks catalogs, and draws and checks pages."""
+
+    def check(
+        self, check: CheckCatalogs, publication: Publication, names: Sequence[str]
+    ) -> AbstractContextManager[Iterable[OfCatalogs]]:
+        """Have the catalogs of some names checked: see :data:`~noticepress.rules.sources.Each`."""
+
+    def draw(
+        self, prepared: Prepared, units: Sequence[Unit]
+    ) -> AbstractContextManager[Iterable[tuple[DrawnPage, ...]]]:
+        """Have pages drawn and checked, some at a time and in no certain order."""
+
+
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A page in a locale."""
+class Processes:
+    """Processes of this machine; one alone is this one."""
 
-    page: Page
-    locale: Locale
+    jobs: int
 
-    @property
-    def path(self) -> str:
-        """Its file on the site."""
-        return f"{self.locale.prefix}{self.page.address}index.html"
+    def check(
+        self, check: CheckCatalogs, publication: Publication, names: Sequence[str]
+    ) -> AbstractContextManager[Iterable[OfCatalogs]]:
+        """Each name is a task."""
+        return side_by_side(self.jobs, check, lambda: publication, names)
 
-
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
-    """A page that was drawn and checked."""
-
-    path: str
-    content: bytes
-    checked: CheckedPage
+    def draw(
+        self, prepared: Prepared, units: Sequence[Unit]
+    ) -> AbstractContextManager[Iterable[tuple[DrawnPage, ...]]]:
+        """Some pages of a language are a task."""
+        return side_by_side(self.jobs, make_pages, lambda: Maker(prepared), groups(units, self.jobs))
 
 
-class Maker:
-    """Draws and checks pages of a prepared project."""
+def watched(each: Each, watch: Watch) -> Each:
+    """Has catalogs checked by ``each``, and ``watch`` told how many are done."""
 
-    def __init__(self, prepared: Prepared) -> None:
-        self._prepared = prepared
-        self._drawing = Drawing(prepared)
-        self._checks = PageChecks(prepared)
+    @contextmanager
+    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[Iterable[OfCatalogs]]:
+        with each(work, publication, names) as made:
+            yield watch.counting(made, len(names))
 
-    def make(self, unit: Unit) -> DrawnPage:
-        """A page's bytes and what the rules say of them.
-
-        Raises :class:`NoticepressError` or :class:`UsageError` for what the project's templates raise.
-        """
-        with told(self._prepared.root):
-            content = self._drawing.page(unit.page, unit.locale)
-        checked = self._checks.page(unit.path, content, unit.page, unit.locale, just_drawn=True)
-        return DrawnPage(unit.path, content, checked)
-
-
-def units_of(prepared: Prepared) -> tuple[Unit, ...]:
-    """Every page of a site, locale by locale."""
-    return tuple(Unit(page, locale) for locale in prepared.locales for page in pages(prepared.publication, locale))
-
-
-def draw_units(
-    prepared: Prepared, units: Sequence[Unit], jobs: int, on_done: Callable[[int, int], None]
-) -> Iterator[DrawnPage]:
-    """Draw and check pages by so many processes, in no certain order; ``on_done`` is told (pages done, in all)."""
-    done = 0
-    with side_by_side(jobs, _make, lambda: Maker(prepared), _groups(units, jobs)) as groups:
-        for drawn in groups:
-            yield from drawn
-            done += len(drawn)
-            on_done(done, len(units))
-
-
-def checking_with(jobs: int) -> Each:
-    """Has catalogs checked by so many processes."""
-
-    def each(
-        check: CheckCatalogs, publication: Publication, names: Sequence[str]
-    ) -> AbstractContextManager[Iterator[OfCatalogs]]:
-        return side_by_side(jobs, check, lambda: publication, names)
-
-    return each
+    return check
 
 
 @contextmanager
@@ -162,18 +131,7 @@ def _work(work: Callable[[Any, S], R], task: S) -> R:
     return work(_shared[0], task)
 
 
-def _make(maker: Maker, units: Sequence[Unit]) -> tuple[DrawnPage, ...]:
-    return tuple(maker.make(unit) for unit in units)
-
-
 def possible_jobs(asked: int | None = None) -> int:
     """How many processes there are to be: as many as asked for, else one for each processor that may be used."""
     can_fork = "fork" in multiprocessing.get_all_start_methods() and hasattr(os, "sched_getaffinity")
     return (asked or len(os.sched_getaffinity(0))) if can_fork else 1
-
-
-def _groups(units: Sequence[Unit], jobs: int) -> list[tuple[Unit, ...]]:
-    """Units in groups, those of one language side by side: what a process has made for one serves the next."""
-    together = sorted(units, key=lambda unit: unit.locale.catalogs)
-    size = max(1, -(-len(together) // (jobs * _TASKS_FOR_EACH)))
-    return [tuple(together[start : start + size]) for start in range(0, len(together), size)]

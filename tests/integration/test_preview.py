@@ -17,10 +17,11 @@ from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.findings import UsageError
-from noticepress.site.mkdocs.preview import marked_places, parse_address
+from noticepress.site.preview.markup import marked_places
+from noticepress.site.preview.server import parse_address
 from small_project import DAY, REPOSITORY, SmallProject
 
-EPOCH = re.compile(r"livereload\((\d+), \d+\);")
+STATE = re.compile(r'fetch\("/livereload/([0-9a-f]+)"\)')
 SECTION = "docs/privacy/1.2/20-contact.md"
 
 
@@ -39,14 +40,18 @@ class Preview:
             with error:
                 return error.code, error.read().decode()
 
-    def save(self, small: SmallProject, old: str, new: str) -> None:
-        """Edit the file, and wait as the page's script does until the site has been built anew."""
-        epoch = EPOCH.findall(self.get("privacy/")[1])[-1]
-        small.replace(SECTION, old, new)
+    def save(self, small: SmallProject, old: str, new: str, path: str = SECTION) -> None:
+        """Edit a file, and wait as the page's script does until the project has been read anew."""
+        state = STATE.findall(self.get("privacy/")[1])[-1]
+        small.replace(path, old, new)
+        self.wait(state)
+
+    def wait(self, state: str) -> None:
+        """Wait until there is another state than that of a page."""
         root = re.match(r"https?://[^/]+/", self.address)
         assert root
-        with urlopen(f"{root[0]}livereload/{epoch}/1", timeout=120) as answer:  # noqa: S310 (as above)
-            assert int(answer.read()) > int(epoch)
+        with urlopen(f"{root[0]}livereload/{state}", timeout=120) as answer:  # noqa: S310 (as above)
+            assert answer.read().decode() != state
 
 
 def unused_port() -> int:
@@ -118,7 +123,7 @@ def test_file_that_cannot_be_built_is_told_on_every_page_until_it_is_mended(
         status, page = preview.get(path)
         assert status == 500
         assert f"<li>{SECTION}:1: IN008 there is no fact “nobody”" in page
-        assert EPOCH.search(page), "the page would never show that the file was mended"
+        assert STATE.search(page), "the page would never show that the file was mended"
 
     preview.save(small, "{#contact} {{ nobody }}", "{#contact}")
 
@@ -141,7 +146,28 @@ def test_preview_begins_with_the_findings_where_nothing_can_be_built(small: Smal
 
     assert status == 500
     assert "IN008 there is no fact" in page
-    assert "<b>" not in page
+    assert "<b>{{" not in page
+    assert "the site cannot be built" in page.lower()
+
+
+def test_a_project_that_mkdocs_draws_has_the_same_preview(small: SmallProject) -> None:
+    small.replace("mkdocs.yml", "strict: true", "strict: true\nextra_templates: []")
+    small.replace(SECTION, "Write to us", "[[fill: the desk]] Write to us")
+    with start(small, unused_port()) as process:
+        try:
+            assert process.stdout is not None
+            preview = Preview(process, process.stdout.readline().split()[2])
+            status, page = preview.get("privacy/1.2/")
+            small.replace(SECTION, "{#contact}", "{#contact} {{ nobody }}")
+            told = ""
+            while "IN008" not in told:
+                told = preview.get("privacy/1.2/")[1]
+        finally:
+            process.kill()
+
+    assert status == 200
+    assert "<mark>[[fill: the desk]]</mark> Write to us" in page
+    assert f"<li>{SECTION}:1: IN008 there is no fact" in told
 
 
 def test_port_in_use_is_told_in_one_line(small: SmallProject) -> None:

@@ -202,15 +202,15 @@ def clean() -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @command
 def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
-    """Preview the site, and build it anew whenever a file changes.
+    """Preview the site: each page as it is when it is asked for, and again whenever a file is saved.
 
-    Only this machine can see it, unless another --address is named.
+    What keeps the site from being built stands above the page, and on the terminal. Only this machine can see the
+    preview, unless another --address is named.
     """
-    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
-    from noticepress.site.mkdocs import preview  # noqa: PLC0415 (as above)
+    from noticepress.commands.previewing import run_preview  # noqa: PLC0415 (as above)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    preview.serve(Project(root_of_project()), Request(as_of, locales, drafts, None), address)
+    run_preview(root_of_project(), Request(as_of, locales, drafts), address)
 
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))

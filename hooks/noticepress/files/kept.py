@@ -63,6 +63,11 @@ class Pack:
         self._used[key] = value
         self._has_new = True
 
+    def turn(self) -> None:
+        """Begin the next run, without a file between: what this one has not used is gone."""
+        self._before, self._used = self._used, {}
+        self._has_new = False
+
     def save(self) -> None:
         """Write what this run has used, where that is not what lies there; a folder that cannot be written is left."""
         if self._path is None or not (self._has_new or len(self._used) < len(self._before)):
@@ -96,6 +101,11 @@ class Kept:
     def counts(self) -> dict[str, tuple[int, int]]:
         """(values that were there, values that were asked for) of each pack that was used."""
         return {name: (pack.found, pack.asked) for name, pack in self._packs.items() if pack.asked}
+
+    def turn(self) -> None:
+        """Begin the next run: see :meth:`Pack.turn`."""
+        for pack in self._packs.values():
+            pack.turn()
 
     def save(self) -> None:
         """Write every pack that this run has used."""

@@ -107,7 +107,7 @@ def prepare(project: Project, request: Request, each: Each = one_by_one, watch: 
     spared: list[Finding] = []
     with watch.step(Step.READING):
         publication, findings = read_publication(project, request, spared)
-    locales = _chosen(publication.inputs.locales, request.locales)
+    locales = chosen_locales(publication.inputs.locales, request.locales)
     put_aside: tuple[Finding, ...] = ()
     with watch.step(Step.CHECKING):
         if request.quarantine:
@@ -143,7 +143,8 @@ def as_it_stood(publication: Publication) -> Publication:
     return Publication(stood, publication.when, publication.drafts)
 
 
-def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
+def chosen_locales(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
+    """The locales to build, of all of the table. Raises :class:`UsageError` for a tag that there is not."""
     unknown = sorted(set(tags) - {locale.tag for locale in locales})
     if unknown:
         known = ", ".join(locale.tag for locale in locales)

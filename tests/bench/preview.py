@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 _STATE = re.compile(r'fetch\("/livereload/([0-9a-f]+)"\)')
@@ -22,22 +23,23 @@ class Browser:
 
     def __init__(self, address: str, page: str) -> None:
         self._address = address
-        self._page = page
-        self.content = self._get(page)
+        self._page = urljoin(address, page)
+        self.content = self._get(self._page)
 
     def seconds_after(self, save: Callable[[], None]) -> float:
         """From the moment in which a file has been saved to the one in which the page with the change is there."""
         state = _STATE.findall(self.content)[-1]
         save()
         begun = time.perf_counter()
-        while self._get(f"/livereload/{state}") == state:
+        while self._get(urljoin(self._address, f"/livereload/{state}")) == state:
             pass
         self.content = self._get(self._page)
         return time.perf_counter() - begun
 
-    def _get(self, path: str) -> str:
+    @staticmethod
+    def _get(address: str) -> str:
         try:
-            with urlopen(self._address + path, timeout=120) as answer:  # noqa: S310 (an address of this machine)
+            with urlopen(address, timeout=120) as answer:  # noqa: S310 (an address of this machine)
                 return str(answer.read().decode())
         except HTTPError as error:
             with error:
@@ -46,7 +48,7 @@ class Browser:
 
 @contextmanager
 def previewed(root: Path, *options: str) -> Iterator[str]:
-    """The address of a preview of a project."""
+    """The address at which a preview of a project has its site."""
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{unused.getsockname()[1]}"
@@ -54,8 +56,9 @@ def previewed(root: Path, *options: str) -> Iterator[str]:
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            assert process.stdout.readline().startswith("Preview at ")
-            yield f"http://{address}"
+            said = re.match(r"Preview at (\S+) ", process.stdout.readline())
+            assert said
+            yield said[1]
         finally:
             process.kill()
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from small_project import DAY, SmallProject
+from small_project import DAY, REPOSITORY, SmallProject
 
 COUNT = 3
 
@@ -69,6 +73,43 @@ def test_merged_shards_are_what_one_build_makes(built: Path, shards: Path) -> No
     again = merge(shards)
     assert again.exit_code == 0, again.output
     assert files(shards / "site") == files(built / "site")
+
+
+HANDBOOK = (REPOSITORY / "handbook/publishing.md").read_text(encoding="utf-8")
+PINNED = re.compile(r"(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def test_the_handbook_s_workflow_builds_the_site(
+    built: Path, small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = re.findall(r"^```yaml\n(.*?)^```$", HANDBOOK, re.MULTILINE | re.DOTALL)
+    text = next(each for each in texts if "matrix.shard" in each)
+    jobs = yaml.safe_load(text)["jobs"]
+    small.write("docs/about.md", (built / "docs/about.md").read_text("utf-8"))
+    small.write("docs/assets/letter.txt", "a")
+    (small.root / "shards").mkdir()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+    monkeypatch.chdir(small.root)
+
+    for index, shard in enumerate(jobs["shard"]["strategy"]["matrix"]["shard"]):
+        follow(jobs["shard"], {"$SHARD": shard})
+        Path("shard").rename(f"shards/shard-{index}")
+    follow(jobs["build"], {"shards/*": " ".join(sorted(map(str, Path("shards").iterdir())))})
+
+    assert files(small.root / "site") == files(built / "site")
+    used = [line.strip() for line in text.splitlines() if "uses:" in line]
+    assert [line for line in used if not PINNED.fullmatch(line)] == []
+
+
+def follow(job: dict[str, Any], values: dict[str, str]) -> None:
+    """Do what the steps of a job do with noticepress."""
+    said = [command for step in job["steps"] for command in step.get("run", "").split(" && ")]
+    ours = [command for command in said if command.startswith("noticepress ")]
+    assert ours
+    for command in ours:
+        names = re.compile("|".join(map(re.escape, values)))
+        done = invoke(Path(), *shlex.split(names.sub(lambda found: values[found[0]], command))[1:])
+        assert done.exit_code == 0, done.output
 
 
 def other_day(root: Path) -> None:

@@ -33,7 +33,8 @@ li {{ margin-block: 1rem; overflow-wrap: anywhere }}</style>
 </html>
 """
 _ABOVE = """<details open lang="en" dir="ltr" style="all: revert; background: #fff; border: solid #b00020; \
-color: #000; font: 1rem/1.5 sans-serif; overflow-wrap: anywhere; padding: 0.5rem 1rem"><summary>{title}</summary>
+color: #000; font: 1rem/1.5 sans-serif; inset-block-start: 0; max-height: 40vh; overflow: auto; \
+overflow-wrap: anywhere; padding: 0.5rem 1rem; position: sticky; z-index: 1000"><summary>{title}</summary>
 <ul>
 {lines}
 </ul>

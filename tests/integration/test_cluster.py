@@ -21,12 +21,12 @@ from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.register.clock import AsOf
-from noticepress.site import cluster
 from noticepress.site.build import build
-from noticepress.site.cluster import Job
-from noticepress.site.division import ClusterAddress
 from noticepress.site.prepared import Request
 from noticepress.site.watch import Step, Watch
+from noticepress.site.work import cluster
+from noticepress.site.work.cluster import Job
+from noticepress.site.work.division import ClusterAddress
 from small_project import DAY, SmallProject
 
 

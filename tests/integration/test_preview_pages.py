@@ -45,6 +45,7 @@ def test_every_page_and_file_is_that_of_a_build(small: SmallProject) -> None:
     answers = {path: preview.answer("/notices/" + path.removesuffix("index.html")) for path in compared}
 
     assert [path for path, answer in answers.items() if answer.status != 200] == []
+    assert answers["assets/letter.txt"].kind == "text/plain; charset=utf-8"
     shown = {path: SCRIPT.sub(b"", answer.content) for path, answer in answers.items()}
     assert [path for path in compared if shown[path] != (site / path).read_bytes()] == []
     assert {path for path, answer in answers.items() if answer.content != shown[path]} == {

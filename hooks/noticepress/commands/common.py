@@ -211,9 +211,10 @@ _WHERE = {
     "doctor": "doctor",
     "init": "init",
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
+    "merge": "merging",
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
     "show": "show",
-    **dict.fromkeys(("build", "clean", "merge", "serve", "verify"), "site"),
+    **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
     **dict.fromkeys(("extract", "update"), "translation"),
 }
 """The module of each command: it is imported when the command is asked for."""

@@ -23,9 +23,9 @@ from noticepress.commands.common import (
 from noticepress.commands.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
 from noticepress.findings import UsageError, counted, one_line
-from noticepress.site.division import ClusterAddress, Shard
 from noticepress.site.engines import Engine
 from noticepress.site.unchanged import Wanted
+from noticepress.site.work.division import ClusterAddress, Shard
 
 
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview", "build --shard 3/8"))
@@ -144,37 +144,6 @@ def _cluster(executor: str | None, there: str, jobs: int | None) -> ClusterAddre
     if jobs:
         raise UsageError("-j is about processes of this machine, --executor about a cluster's workers; leave one out")
     return ClusterAddress.parse(executor, there)
-
-
-@main.command(epilog=examples("merge shards/*", "merge shards/* --output public"))
-@click.argument(
-    "shards",
-    nargs=-1,
-    required=True,
-    metavar="SHARD...",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-)
-@click.option("--output", type=click.Path(path_type=Path), help="The site's folder. Default: site_dir of mkdocs.yml.")
-@click.option(
-    "--sign",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="KEY",
-    help="Sign the manifest with this SSH private key.",
-)
-@watch_options
-@format_option
-@command
-def merge(
-    shards: tuple[Path, ...], output: Path | None, sign: Path | None, quiet: bool, timings: bool, style: str
-) -> None:
-    """Put a site together of all its SHARDs, whole or not at all.
-
-    Each SHARD is a folder that 'noticepress build --shard' has written, of the same files, by the same version, for the
-    same day. The rules on the whole site are asked now; day, locales and drafts are those of the shards.
-    """
-    from noticepress.commands.building import Manner, run_merge  # noqa: PLC0415 (as above)
-
-    run_merge(root_of_project(), shards, output, sign, Manner(style, cache=False, quiet=quiet, timings=timings))
 
 
 @main.command(epilog=examples("clean"))

@@ -20,7 +20,7 @@ from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.signing import is_signed_by, sign
 from noticepress.site.target import check_target, place
 from noticepress.site.watch import Step, Watch
-from noticepress.site.workers import Processes, Workers, possible_jobs, watched
+from noticepress.site.work.workers import Processes, Workers, possible_jobs, watched
 
 Drawn = tuple[Prepared, Checked, KeptPages | None]
 """What was read, what the rules said of each page, and what of it was kept before."""
@@ -139,7 +139,7 @@ def workers_for(project: Project, request: Request, watch: Watch) -> Iterator[Wo
     if request.cluster is None:
         yield Processes(possible_jobs(request.jobs))
         return
-    from noticepress.site.cluster import joined  # noqa: PLC0415 (only now: few builds need it)
+    from noticepress.site.work.cluster import joined  # noqa: PLC0415 (only now: few builds need it)
 
     with joined(request.cluster, project.root, request, watch) as workers:
         yield workers

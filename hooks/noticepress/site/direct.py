@@ -14,9 +14,9 @@ from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing, assets
-from noticepress.site.units import Unit, units_of
 from noticepress.site.watch import Watch
-from noticepress.site.workers import Workers
+from noticepress.site.work.units import Unit, units_of
+from noticepress.site.work.workers import Workers
 
 
 def draw_site(

@@ -21,7 +21,7 @@ from noticepress.site.failures import told
 from noticepress.site.kept_pages import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
 from noticepress.site.render import Drawing, assets
-from noticepress.site.units import DrawnPage, Maker, Unit, units_of
+from noticepress.site.work.units import DrawnPage, Maker, Unit, units_of
 
 
 class Reading:

@@ -80,11 +80,14 @@ class Preview:
         with self._turn:
             reading = self._reading
             rest = reading.check_rest() if reading else iter(())
-        while True:
+        is_more = reading is not None
+        while is_more:
             with self._turn:
-                if reading is not self._reading or next(rest, None) is None:
-                    return
-                self._tell()
+                is_more = False
+                if reading is self._reading:
+                    with self._failing():
+                        is_more = next(rest, None) is not None
+                    self._tell()
             yield
 
     def state(self, known: str, seconds: float) -> str:
@@ -118,7 +121,7 @@ class Preview:
                 file = reading.file(name)
         self._tell()
         if file is not None:
-            return Answer(200, file, mimetypes.guess_type(name)[0] or "application/octet-stream")
+            return Answer(200, file, _kind(name))
         if page is None:
             return self._shown(findings_page(self._lines)) if self._lines else self._missing(reading)
         page = marked_places(page)
@@ -172,6 +175,11 @@ class Preview:
             return sources_digest(self._root)
         except OSError as error:  # said when the project is read
             return str(error)
+
+
+def _kind(name: str) -> str:
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def lines_of(error: NoticepressError | UsageError | OSError) -> Sequence[str]:

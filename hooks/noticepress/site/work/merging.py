@@ -17,14 +17,14 @@ from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import unchecked
 from noticepress.site.build import Result, replacing, result
 from noticepress.site.direct import write_assets, write_page, write_single
-from noticepress.site.division import Shard
 from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
-from noticepress.site.shards import PAGES, Summary, origin_of, read_summary
-from noticepress.site.units import in_order, units_of
 from noticepress.site.watch import Step, Watch
+from noticepress.site.work.division import Shard
+from noticepress.site.work.shards import PAGES, Summary, origin_of, read_summary
+from noticepress.site.work.units import in_order, units_of
 
 _SAME = {
     "sources": "other files of the project",

@@ -21,11 +21,12 @@ from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.register.clock import AsOf
+from noticepress.rules.sources import check_catalogs
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.watch import Step, Watch
 from noticepress.site.work import cluster
-from noticepress.site.work.cluster import Job
+from noticepress.site.work.cluster import Cluster, Job
 from noticepress.site.work.division import ClusterAddress
 from small_project import DAY, SmallProject
 
@@ -126,20 +127,26 @@ def unused_port() -> int:
 def test_a_scheduler_that_is_not_there_is_told_within_bounded_time(
     small: SmallProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 1)
+    monkeypatch.setattr(cluster, "CONNECTING", 0.5)
     address = f"tcp://127.0.0.1:{unused_port()}"
 
-    with pytest.raises(UsageError, match=f"no Dask scheduler answers at {address} within 1 seconds; start it"):
+    with pytest.raises(UsageError, match=f"no Dask scheduler answers at {address} within 0.5 seconds; start it"):
         build(Project(small.root), Request(DAY, cluster=ClusterAddress(address)))
 
 
-def test_a_scheduler_without_workers_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 1)
-    with (
-        distributed.LocalCluster(n_workers=0, processes=True, dashboard_address="127.0.0.1:0") as empty,
-        pytest.raises(UsageError, match=r"has no worker; start some there: dask worker tcp://"),
-    ):
-        build(Project(small.root), of(empty))
+def test_a_cluster_without_workers_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "WITHOUT_WORKERS", 0.2)
+    with distributed.LocalCluster(n_workers=0, processes=True, dashboard_address="127.0.0.1:0") as empty:
+        with pytest.raises(UsageError, match=r"has no worker; start some there: dask worker tcp://"):
+            build(Project(small.root), of(empty))
+
+        with distributed.Client(empty.scheduler_address, set_as_default=False) as client:
+            left = Cluster(client, job(small.root), small.root, Watch())
+            with (
+                left.check(check_catalogs, small.publication(), ["de"]) as results,
+                pytest.raises(UsageError, match="every worker of the Dask cluster has gone; start some"),
+            ):
+                next(results)
 
 
 def test_without_dask_the_extra_is_named(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,8 +33,10 @@ from noticepress.site.work.units import DrawnPage, Maker, Unit, groups, make_pag
 T = TypeVar("T")
 R = TypeVar("R")
 
-PATIENCE = 10
-"""Seconds that a scheduler may take to answer, and that a cluster may be without any worker."""
+CONNECTING = 10
+"""Seconds that a scheduler may take to answer."""
+WITHOUT_WORKERS = 10
+"""Seconds that a cluster may be without any worker."""
 _INSTALL = "Dask is not installed; run: pip install 'noticepress[dask]'"
 
 
@@ -85,7 +87,7 @@ class Cluster:
         """Some pages of a language are a task. Raises :class:`UsageError` where the sources are others by now."""
         if sources_digest(self._here) != self._job.sources:
             raise UsageError("a file of the project was changed during the build; build it again")
-        with self._results(_draw_there, groups(units, len(self._client.nthreads()))) as results:
+        with self._results(_draw_there, groups(units, max(1, len(self._client.nthreads())))) as results:
             yield results
 
     @contextmanager
@@ -98,7 +100,7 @@ class Cluster:
 
     def _as_they_come(self, waiting: set[Future[tuple[float, R]]]) -> Iterator[R]:
         while waiting:
-            done, waiting = wait(waiting, PATIENCE, FIRST_COMPLETED)
+            done, waiting = wait(waiting, WITHOUT_WORKERS, FIRST_COMPLETED)
             if not (done or self._client.nthreads()):
                 raise UsageError("every worker of the Dask cluster has gone; start some, then build again")
             for future in done:
@@ -120,15 +122,15 @@ def joined(address: ClusterAddress, root: Path, request: Request, watch: Watch) 
         raise UsageError(_INSTALL) from error
     _silence()
     try:
-        client = DaskClient(address.scheduler, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask's
+        client = DaskClient(address.scheduler, timeout=CONNECTING, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask's
     except (OSError, ValueError) as error:
         raise UsageError(
-            f"no Dask scheduler answers at {address.scheduler} within {PATIENCE} seconds; "
+            f"no Dask scheduler answers at {address.scheduler} within {CONNECTING} seconds; "
             "start it, or name another: --executor dask=tcp://HOST:PORT"
         ) from error
     with client:
         try:
-            client.wait_for_workers(1, timeout=PATIENCE)
+            client.wait_for_workers(1, timeout=WITHOUT_WORKERS)
         except TimeoutError as error:
             remedy = f"start some there: dask worker {address.scheduler}"
             raise UsageError(f"the Dask scheduler at {address.scheduler} has no worker; {remedy}") from error

@@ -23,6 +23,7 @@ from pathlib import Path
 from corpus import Corpus, make_corpus, marker, write_project
 from measure import Cost, cost
 from plain import mkdocs_page, write_hugo, write_mkdocs
+from preview import saved_to_served
 
 from noticepress.editions.project import Project
 
@@ -40,7 +41,7 @@ class Contender:
     name: str
     folder: Path
     command: list[str]
-    before: Callable[[], None] = lambda: None
+    before: Callable[[], object] = lambda: None
     """What is done before each run, and not measured."""
 
 
@@ -80,18 +81,20 @@ class Bench:
                 found.append(Contender("Hugo, no theme", self.hugo, [hugo, "--quiet"], clean))
         return found
 
-    def change_entry(self) -> None:
-        """Another word in one German entry."""
+    def change_entry(self) -> str:
+        """Another word in one German entry, which is returned."""
         path = self.ours / "locales" / "de" / "LC_MESSAGES" / "privacy.po"
         text = path.read_text("utf-8")
         start = text.index('msgstr "', text.index(f'msgctxt "{_CHANGED}"')) + len('msgstr "')
         self.count += 1
         before = re.compile(r"(?:Wort[a-z] )?").match(text, start)
         end = before.end() if before else start
-        path.write_text(f"{text[:start]}Wort{chr(ord('a') + self.count % 26)} {text[end:]}", "utf-8")
+        word = f"Wort{chr(ord('a') + self.count % 26)} "
+        path.write_text(text[:start] + word + text[end:], "utf-8")
+        return word
 
-    def change_draft(self) -> None:
-        """Another word in the English text of the draft, which is begun where there is none."""
+    def change_draft(self) -> str:
+        """Another word in the English text of the draft, which is begun where there is none; it is returned."""
         number = Corpus.number(len(self.corpus.versions))
         folder = self.ours / "docs" / "privacy" / number
         if not folder.exists():
@@ -100,6 +103,20 @@ class Bench:
         path = next(folder.glob("*-part-5.md"))
         self.count += 1
         path.write_text(path.read_text("utf-8").rstrip("\n") + f" Word{self.count}.\n", "utf-8")
+        return f"Word{self.count}."
+
+    def previews(self, rounds: int) -> dict[str, dict[str, float]]:
+        """Seconds from saving a file to the page of the draft that shows it, in the preview."""
+        page = f"privacy/{Corpus.number(len(self.corpus.versions))}/"
+        as_of = ("--as-of", self.corpus.as_of.isoformat())
+        return {
+            "preview: an entry is saved": {
+                "wall": saved_to_served(self.ours, f"de-DE/{page}", self.change_entry, rounds, *as_of)
+            },
+            "preview: a sentence is saved": {
+                "wall": saved_to_served(self.ours, page, self.change_draft, rounds, *as_of)
+            },
+        }
 
     def verify(self) -> None:
         """Every page of every version and locale holds its text. Raises ``AssertionError`` where one does not."""
@@ -126,7 +143,8 @@ def measure(versions: int, rounds: int, *, others: bool) -> dict[str, dict[str, 
                 costs.setdefault(contender.name, []).append(cost(contender.command, contender.folder))
             if number == 0:
                 bench.verify()
-    return {name: _medians(each) for name, each in costs.items()}
+        previews = bench.previews(rounds)
+    return {name: _medians(each) for name, each in costs.items()} | previews
 
 
 def _medians(costs: list[Cost]) -> dict[str, float]:
@@ -142,8 +160,9 @@ def table(versions: int, found: Mapping[str, Mapping[str, float]]) -> str:
     base = found.get("plain MkDocs (T)")
     lines = [f"24 locales x {versions} versions", f"{'':28}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'wall T':>9}{'cpu T':>9}"]
     for name, each in found.items():
-        ratio = f"{each['wall'] / base['wall']:9.3f}{each['cpu'] / base['cpu']:9.3f}" if base else ""
-        lines.append(f"{name:28}{each['wall']:9.2f}{each['cpu']:9.2f}{each['peak']:7.0f}{ratio}")
+        cells = [f"{each['wall']:9.2f}", f"{each['cpu']:9.2f}{each['peak']:7.0f}" if "cpu" in each else " " * 16]
+        cells += (f"{each[kind] / base[kind]:9.3f}" for kind in ("wall", "cpu") if base and kind in each)
+        lines.append(f"{name:28}{''.join(cells)}")
     return "\n".join(lines) + "\n"
 
 

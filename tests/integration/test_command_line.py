@@ -139,6 +139,7 @@ ARGUMENTS = {
     "erratum": ("1.0", "--section", "x", "--old", "x", "--new", "y", "--reason", "x"),
     "show": ("2026-11-24",),
     "diff": ("1.0", "1.1"),
+    "merge": (".",),
 }
 
 

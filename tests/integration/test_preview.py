@@ -2,82 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import re
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.findings import UsageError
-from noticepress.site.mkdocs.preview import marked_places, parse_address
-from small_project import DAY, REPOSITORY, SmallProject
-
-EPOCH = re.compile(r"livereload\((\d+), \d+\);")
-SECTION = "docs/privacy/1.2/20-contact.md"
-
-
-@dataclass
-class Preview:
-    """A preview in a process of its own."""
-
-    process: subprocess.Popen[str]
-    address: str
-
-    def get(self, path: str) -> tuple[int, str]:
-        try:
-            with urlopen(self.address + path, timeout=120) as answer:  # noqa: S310 (an address of this machine)
-                return answer.status, answer.read().decode()
-        except HTTPError as error:
-            with error:
-                return error.code, error.read().decode()
-
-    def save(self, small: SmallProject, old: str, new: str) -> None:
-        """Edit the file, and wait as the page's script does until the site has been built anew."""
-        epoch = EPOCH.findall(self.get("privacy/")[1])[-1]
-        small.replace(SECTION, old, new)
-        root = re.match(r"https?://[^/]+/", self.address)
-        assert root
-        with urlopen(f"{root[0]}livereload/{epoch}/1", timeout=120) as answer:  # noqa: S310 (as above)
-            assert int(answer.read()) > int(epoch)
-
-
-def unused_port() -> int:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
-
-
-def start(small: SmallProject, port: int) -> subprocess.Popen[str]:
-    options = ("--locale", "de-DE", "--as-of", str(DAY), "--address", f"127.0.0.1:{port}")
-    return subprocess.Popen(
-        [sys.executable, "-m", "noticepress", "serve", *options],
-        cwd=small.root,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "NO_COLOR": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+from noticepress.site.preview.markup import marked_places
+from noticepress.site.preview.server import parse_address
+from previewing import SECTION, STATE, Preview, previewing, start, unused_port
+from small_project import SmallProject
 
 
 @pytest.fixture
 def preview(small: SmallProject) -> Iterator[Preview]:
-    process = start(small, unused_port())
-    try:
-        assert process.stdout is not None
-        said = re.fullmatch(r"Preview at (http://127\.0\.0\.1:\d+/\S*) .*\n", process.stdout.readline())
-        assert said, process.communicate()
-        yield Preview(process, said[1])
-    finally:
-        process.kill()
-        process.communicate()
+    with previewing(small) as started:
+        yield started
 
 
 def test_places_to_fill_are_marked_and_a_missing_page_is_the_sites_own(small: SmallProject, preview: Preview) -> None:
@@ -118,7 +60,7 @@ def test_file_that_cannot_be_built_is_told_on_every_page_until_it_is_mended(
         status, page = preview.get(path)
         assert status == 500
         assert f"<li>{SECTION}:1: IN008 there is no fact “nobody”" in page
-        assert EPOCH.search(page), "the page would never show that the file was mended"
+        assert STATE.search(page), "the page would never show that the file was mended"
 
     preview.save(small, "{#contact} {{ nobody }}", "{#contact}")
 
@@ -141,7 +83,28 @@ def test_preview_begins_with_the_findings_where_nothing_can_be_built(small: Smal
 
     assert status == 500
     assert "IN008 there is no fact" in page
-    assert "<b>" not in page
+    assert "<b>{{" not in page
+    assert "the site cannot be built" in page.lower()
+
+
+def test_a_project_that_mkdocs_draws_has_the_same_preview(small: SmallProject) -> None:
+    small.replace("mkdocs.yml", "strict: true", "strict: true\nextra_templates: []")
+    small.replace(SECTION, "Write to us", "[[fill: the desk]] Write to us")
+    with start(small, unused_port()) as process:
+        try:
+            assert process.stdout is not None
+            preview = Preview(process, process.stdout.readline().split()[2])
+            status, page = preview.get("privacy/1.2/")
+            small.replace(SECTION, "{#contact}", "{#contact} {{ nobody }}")
+            told = ""
+            while "IN008" not in told:
+                told = preview.get("privacy/1.2/")[1]
+        finally:
+            process.kill()
+
+    assert status == 200
+    assert "<mark>[[fill: the desk]]</mark> Write to us" in page
+    assert f"<li>{SECTION}:1: IN008 there is no fact" in told
 
 
 def test_port_in_use_is_told_in_one_line(small: SmallProject) -> None:

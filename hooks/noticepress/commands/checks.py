@@ -38,7 +38,7 @@ from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
 from noticepress.site.kept_pages import checking_again
-from noticepress.site.workers import checking_with, possible_jobs
+from noticepress.site.work.workers import Processes, possible_jobs
 
 
 @main.command(
@@ -96,7 +96,7 @@ def check(
             raise NoticepressError([*damaged, *findings])
         # A title that a missing catalog cannot have is not told beside it.
         missing, untold = {finding.path for finding in spared}, statement_is_translated.code
-        found = check_sources(publication, each=checking_again(project, checking_with(possible_jobs())))
+        found = check_sources(publication, each=checking_again(project, Processes(possible_jobs()).check))
         findings += [each for each in found if each.code != untold or each.path not in missing]
         findings += spared
         stopped = stopping(publication, findings)

@@ -35,7 +35,7 @@ EXIT_NO_READER = 141
 
 _SENTENCE = 200
 """Longer than the first sentence of any command's help, in characters."""
-_PUBLISHING = frozenset({"build", "publish"})
+_PUBLISHING = frozenset({"build", "merge", "publish"})
 """Commands that put something into the public's sight."""
 
 
@@ -211,6 +211,7 @@ _WHERE = {
     "doctor": "doctor",
     "init": "init",
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
+    "merge": "merging",
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
     "show": "show",
     **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),

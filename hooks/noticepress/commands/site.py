@@ -20,13 +20,15 @@ from noticepress.commands.common import (
     root_of_project,
     utf8_output,
 )
+from noticepress.commands.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
-from noticepress.findings import counted, one_line
+from noticepress.findings import UsageError, counted, one_line
 from noticepress.site.engines import Engine
 from noticepress.site.unchanged import Wanted
+from noticepress.site.work.division import ClusterAddress, Shard
 
 
-@main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview"))
+@main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview", "build --shard 3/8"))
 @as_of_option
 @click.option(
     "--locale",
@@ -65,6 +67,26 @@ from noticepress.site.unchanged import Wanted
     help="How many processes draw and check pages. Default: one for each processor. The bytes are the same.",
 )
 @cache_option
+@click.option(
+    "--executor",
+    metavar="dask=ADDRESS",
+    help="Have pages drawn and checked by the workers of a Dask cluster, whose scheduler is at ADDRESS: "
+    "tcp://HOST:PORT. Needs noticepress[dask]. The bytes are the same.",
+)
+@click.option(
+    "--root",
+    "there",
+    default="",
+    metavar="FOLDER",
+    help="With --executor: the project's folder as the workers see it. Default: the same as here.",
+)
+@click.option(
+    "--shard",
+    metavar="N/M",
+    help="Build only the Nth of M shares of the pages, into shards/N-of-M or --output; 'noticepress merge' makes the "
+    "site of all of them.",
+)
+@watch_options
 @format_option
 @command
 def build(
@@ -77,6 +99,11 @@ def build(
     engine: str,
     jobs: int | None,
     cache: bool,
+    executor: str | None,
+    there: str,
+    shard: str | None,
+    quiet: bool,
+    timings: bool,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -86,17 +113,37 @@ def build(
     since the last build, the site that is there is compared with its manifest, and stays.
     """
     root = root_of_project()
+    share = Shard.parse(shard) if shard else None
+    cluster = _cluster(executor, there, jobs)
+    if share and sign:
+        raise UsageError("a shard is no site yet; leave --sign to 'noticepress merge'")
     wanted = None
-    if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine):
+    if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
         wanted = Wanted.now(root, (locales, drafts, output and output.resolve(), engine), as_of)
         if said := wanted.said_before():
-            click.echo(f"{said} (unchanged)")
+            if not quiet:
+                click.echo(f"{said} (unchanged)")
             return
-    from noticepress.commands.building import run_build  # noqa: PLC0415 (only now: it takes a while to import)
+    from noticepress.commands.building import Manner, run_build, run_shard  # noqa: PLC0415 (only now: it takes a while)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs)
-    run_build(root, request, engine, style, wanted, cache=cache)
+    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share)
+    manner = Manner(style, cache, quiet, timings)
+    if share:
+        run_shard(root, request, engine, manner)
+    else:
+        run_build(root, request, engine, manner, wanted)
+
+
+def _cluster(executor: str | None, there: str, jobs: int | None) -> ClusterAddress | None:
+    """The cluster that is asked for, if one is. Raises :class:`UsageError`."""
+    if executor is None:
+        if there:
+            raise UsageError("--root is about the workers of a cluster; name the cluster: --executor")
+        return None
+    if jobs:
+        raise UsageError("-j is about processes of this machine, --executor about a cluster's workers; leave one out")
+    return ClusterAddress.parse(executor, there)
 
 
 @main.command(epilog=examples("clean"))
@@ -124,15 +171,15 @@ def clean() -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @command
 def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
-    """Preview the site, and build it anew whenever a file changes.
+    """Preview the site: each page as it is when it is asked for, and again whenever a file is saved.
 
-    Only this machine can see it, unless another --address is named.
+    What keeps the site from being built stands above the page, and on the terminal. Only this machine can see the
+    preview, unless another --address is named.
     """
-    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
-    from noticepress.site.mkdocs import preview  # noqa: PLC0415 (as above)
+    from noticepress.commands.previewing import run_preview  # noqa: PLC0415 (as above)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    preview.serve(Project(root_of_project()), Request(as_of, locales, drafts, None), address)
+    run_preview(root_of_project(), Request(as_of, locales, drafts), address)
 
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))

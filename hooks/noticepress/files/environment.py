@@ -8,6 +8,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from noticepress import __version__
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NOT_CODE = frozenset({".pyc", ".md"})
 
@@ -15,15 +17,29 @@ _NOT_CODE = frozenset({".pyc", ".md"})
 @cache
 def environment() -> str:
     """A digest of all of it."""
-    state = sha256(sys.version.encode())
-    for folder in sys.path:
-        if os.path.isdir(folder):  # noqa: PTH112 (asked for often, and quick)
-            names = sorted(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208 (as above)
-            state.update("\n".join(names).encode())
+    return sha256(repr(parts()).encode()).hexdigest()
+
+
+@cache
+def parts() -> tuple[tuple[str, str], ...]:
+    """(what it is called, its version or digest) of each part, wherever on a machine they lie."""
+    installed = {
+        name
+        for folder in sys.path
+        if os.path.isdir(folder)  # noqa: PTH112 (asked for often, and quick)
+        for name in os.listdir(folder)  # noqa: PTH208 (as above)
+        if name.endswith((".dist-info", ".egg-info"))
+    }
+    libraries = sha256("\n".join(sorted(installed)).encode())
+    package = sha256()
     for path in sorted(_files(_PACKAGE)):
-        state.update(path.encode())
-        state.update(sha256(Path(path).read_bytes()).digest())
-    return state.hexdigest()
+        package.update(os.path.relpath(path, _PACKAGE).encode())
+        package.update(sha256(Path(path).read_bytes()).digest())
+    return (
+        ("noticepress", f"{__version__} {package.hexdigest()}"),
+        ("Python", sys.version),
+        ("libraries", libraries.hexdigest()),
+    )
 
 
 def _files(folder: Path) -> list[str]:

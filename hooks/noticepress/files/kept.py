@@ -39,6 +39,9 @@ class Pack:
         self._before: Mapping[str, Plain] = _read(path, environment) if path else {}
         self._used: dict[str, Plain] = {}
         self._has_new = False
+        self.asked = 0
+        """For how many keys a value was asked for, and for how many one was there from the last run."""
+        self.found = 0
 
     @property
     def is_new(self) -> bool:
@@ -48,6 +51,9 @@ class Pack:
     def get(self, key: str) -> Plain:
         """The value kept under a key, or ``None``."""
         value = self._used.get(key, self._before.get(key))
+        if key not in self._used:
+            self.asked += 1
+            self.found += value is not None
         if value is not None:
             self._used[key] = value
         return value
@@ -56,6 +62,11 @@ class Pack:
         """Keep a value for the next run."""
         self._used[key] = value
         self._has_new = True
+
+    def turn(self) -> None:
+        """Begin the next run, without a file between: what this one has not used is gone."""
+        self._before, self._used = self._used, {}
+        self._has_new = False
 
     def save(self) -> None:
         """Write what this run has used, where that is not what lies there; a folder that cannot be written is left."""
@@ -85,6 +96,16 @@ class Kept:
             path = self._folder / f"{name}.pack" if self._folder else None
             self._packs[name] = Pack(path, self._environment)
         return self._packs[name]
+
+    @property
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """(values that were there, values that were asked for) of each pack that was used."""
+        return {name: (pack.found, pack.asked) for name, pack in self._packs.items() if pack.asked}
+
+    def turn(self) -> None:
+        """Begin the next run: see :meth:`Pack.turn`."""
+        for pack in self._packs.values():
+            pack.turn()
 
     def save(self) -> None:
         """Write every pack that this run has used."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.project import Project
@@ -23,9 +19,9 @@ from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.signing import is_signed_by, sign
 from noticepress.site.target import check_target, place
-from noticepress.site.workers import checking_with, possible_jobs
+from noticepress.site.watch import Step, Watch
+from noticepress.site.work.workers import Processes, Workers, possible_jobs, watched
 
-OnDone = Callable[[int, int], None]
 Drawn = tuple[Prepared, Checked, KeptPages | None]
 """What was read, what the rules said of each page, and what of it was kept before."""
 
@@ -48,42 +44,74 @@ class Result:
     """About what is shown in English instead, where that was asked for."""
 
 
-def build(project: Project, request: Request, engine: Engine = Engine.AUTO) -> Result:
-    """Build the site into its folder.
+def build(project: Project, request: Request, engine: Engine = Engine.AUTO, watch: Watch | None = None) -> Result:
+    """Build the site into its folder; ``watch`` follows.
 
     Raises :class:`NoticepressError` with every finding, :class:`UsageError` or ``OSError``; the folder is
     then as it was before.
     """
+    if request.cluster:
+        check_direct(project, engine, "--executor")
     furniture = project.read_furniture()
     reason = _reason_for_mkdocs(project, engine)
-    target = place(request.output or project.root / furniture.site_dir)
-    check_target(target, project.root, signed=request.sign is not None)
-    target.parent.mkdir(parents=True, exist_ok=True)
     signers = project.signers()
+    with replacing(request.output or project.root / furniture.site_dir, project.root, request, signers) as places:
+        prepared = construct(project, request, places.new, engine, watch)
+    return result(places.target, prepared, unsigned=bool(signers) and not request.sign, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a site is made."""
+
+    new: Path
+    """An empty folder to put it in."""
+    target: Path
+    """Where it will be."""
+
+
+@contextmanager
+def replacing(folder: Path, root: Path, request: Request, signers: tuple[str, ...]) -> Iterator[Places]:
+    """Places for a site that will be ``folder``: at the end it is signed, if so asked, and put there."""
+    target, signed = place(folder), request.sign is not None
+    check_target(target, root, signed=signed)
+    target.parent.mkdir(parents=True, exist_ok=True)
     with exclusive(target), staging(target) as new:
-        prepared = construct(project, request, new, engine)
+        yield Places(new, target)
         if request.sign:
             _sign(new / MANIFEST, request.sign, signers)
         # Again: somebody may have put a file there since.
-        check_target(target, project.root, signed=request.sign is not None)
+        check_target(target, root, signed=signed)
         swap_in(new, target)
-    pages = sum(1 for _ in target.rglob("*.html"))
-    unsigned = bool(signers) and not request.sign
-    zones = frozenset(read.notice.time_zone for read in prepared.publication.inputs.notices.values())
-    editions, put_aside = prepared.edition_count, prepared.quarantined
-    return Result(target, len(prepared.locales), editions, pages, unsigned, reason, zones, put_aside)
 
 
-def construct(project: Project, request: Request, site: Path, engine: Engine = Engine.AUTO) -> Prepared:
+def result(target: Path, prepared: Prepared, *, unsigned: bool, reason: str = "") -> Result:
+    """What was made, at ``target``."""
+    return Result(
+        path=target,
+        locales=len(prepared.locales),
+        editions=prepared.edition_count,
+        pages=sum(1 for _ in target.rglob("*.html")),
+        unsigned=unsigned,
+        reason=reason,
+        zones=frozenset(read.notice.time_zone for read in prepared.publication.inputs.notices.values()),
+        quarantined=prepared.quarantined,
+    )
+
+
+def construct(
+    project: Project, request: Request, site: Path, engine: Engine = Engine.AUTO, watch: Watch | None = None
+) -> Prepared:
     """Draw, complete and check the site in the empty folder ``site``. Raises like :func:`build`."""
+    watch = watch or Watch()
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
-    with _progress() as on_done:
-        prepared, checked, kept = draw(project, request, site, on_done)
-    # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-    findings = finish_site(site, prepared, checked, kept)
-    if findings:
-        raise NoticepressError(findings)
-    project.kept.save()
+    prepared, checked, kept = draw(project, request.at_once(), site, watch)
+    with watch.step(Step.FINISHING):
+        # Only now: no hook's or plugin's event can change any more what is checked and listed here.
+        findings = finish_site(site, prepared, checked, kept)
+        if findings:
+            raise NoticepressError(findings)
+        project.kept.save()
     return prepared
 
 
@@ -97,40 +125,39 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
     return reason
 
 
-def _direct(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:
-    jobs = possible_jobs(request.jobs)
-    prepared = prepare(project, request, checking_again(project, checking_with(jobs)))
-    kept = KeptPages(project, prepared)
-    gc.freeze()  # What was read lives until the end: not to be looked through again, and shared by what is forked.
-    try:
-        return prepared, draw_site(prepared, site, kept, jobs, on_done), kept
-    finally:
-        gc.unfreeze()
+def _direct(project: Project, request: Request, site: Path, watch: Watch) -> Drawn:
+    with workers_for(project, request, watch) as workers:
+        prepared = prepare(project, request, checking_again(project, watched(workers.check, watch)), watch)
+        kept = KeptPages(project, prepared)
+        with watch.step(Step.DRAWING):
+            return prepared, draw_site(prepared, site, kept, workers, watch), kept
 
 
-def _mkdocs(project: Project, request: Request, site: Path, on_done: OnDone) -> Drawn:
+@contextmanager
+def workers_for(project: Project, request: Request, watch: Watch) -> Iterator[Workers]:
+    """Who does the work of a build; ``request`` has its clock read. Raises :class:`UsageError` where nobody can."""
+    if request.cluster is None:
+        yield Processes(possible_jobs(request.jobs))
+        return
+    from noticepress.site.work.cluster import joined  # noqa: PLC0415 (only now: few builds need it)
+
+    with joined(request.cluster, project.root, request, watch) as workers:
+        yield workers
+
+
+def check_direct(project: Project, engine: Engine, option: str) -> None:
+    """Raise :class:`UsageError` where MkDocs draws the site, for which an option means nothing."""
+    if reason := "--engine mkdocs" if engine is Engine.MKDOCS else _reason_for_mkdocs(project, engine):
+        raise UsageError(f"MkDocs draws this site, in one process, for {reason}; leave {option} out")
+
+
+def _mkdocs(project: Project, request: Request, site: Path, watch: Watch) -> Drawn:
     from noticepress.site.mkdocs.driver import draw  # noqa: PLC0415 (MkDocs takes a while to import)
 
-    return draw(project, request, site, on_done), {}, None
+    return draw(project, request, site, watch), {}, None
 
 
 def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
     signature = sign(manifest, key)
     if signers and not is_signed_by(manifest.read_bytes(), signature.read_bytes(), signers):
         raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")
-
-
-@contextmanager
-def _progress() -> Iterator[OnDone]:
-    """A progress bar on a terminal; nothing elsewhere."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    is_shown = console.is_terminal
-    # Without a thread of its own, which a process that is forked would not have.
-    with Progress(*columns, console=console, transient=True, disable=not is_shown, auto_refresh=False) as progress:
-        task = progress.add_task("Building", total=None)
-
-        def show(done: int, total: int) -> None:
-            progress.update(task, total=total, completed=done, refresh=True)
-
-        yield show

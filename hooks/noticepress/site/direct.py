@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
@@ -12,40 +14,72 @@ from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing, assets
-from noticepress.site.workers import Unit, draw_units, units_of
+from noticepress.site.watch import Watch
+from noticepress.site.work.units import Unit, units_of
+from noticepress.site.work.workers import Workers
 
 
 def draw_site(
-    prepared: Prepared, site: Path, kept: KeptPages, jobs: int, on_done: Callable[[int, int], None]
+    prepared: Prepared, site: Path, kept: KeptPages, workers: Workers, watch: Watch
 ) -> dict[str, CheckedPage]:
-    """Write pages and assets into ``site``, those that are kept as they were; ``on_done`` is told (done, in all).
+    """Write pages and assets into ``site``, those that are kept as they were.
 
     Returns what the rules say of each page, by path. Raises :class:`NoticepressError` or :class:`UsageError` for what
     the project's templates raise.
     """
-    for target, source in assets(prepared):
-        _folder(site / target)
-        shutil.copyfile(source, site / target)
+    write_assets(prepared, site)
+    checked = draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch)
+    write_single(prepared, site, kept)
+    return checked
+
+
+def draw_pages(
+    prepared: Prepared, units: Sequence[Unit], site: Path, kept: KeptPages, *, workers: Workers, watch: Watch
+) -> dict[str, CheckedPage]:
+    """Write some pages into ``site``: see :func:`draw_site`."""
     checked: dict[str, CheckedPage] = {}
     new: dict[str, Unit] = {}
-    for unit in units_of(prepared):
+    for unit in units:
         known = kept.find(unit)
         if known is None:
             new[unit.path] = unit
         else:
-            _write(site / known.path, known.content)
+            write_page(site / known.path, known.content)
             checked[known.path] = known.checked
-    for drawn in draw_units(prepared, tuple(new.values()), jobs, on_done):
-        _write(site / drawn.path, drawn.content)
-        checked[drawn.path] = drawn.checked
-        kept.keep(new[drawn.path], drawn)
-    with told(prepared.root):
-        _write(site / ERROR_PAGE.address, kept.error_page(lambda: Drawing(prepared).error_page()))
-        _write(site / SITE_MAP, kept.site_map(lambda: Drawing(prepared).site_map()))
+    with _frozen(), workers.draw(prepared, tuple(new.values())) as groups:
+        for drawn in (page for group in groups for page in group):
+            write_page(site / drawn.path, drawn.content)
+            checked[drawn.path] = drawn.checked
+            kept.keep(new[drawn.path], drawn)
+            watch.at(len(checked), len(units))
     return checked
 
 
-def _write(path: Path, content: bytes) -> None:
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """What was read is not looked through for garbage, and shared by the processes that are forked."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def write_assets(prepared: Prepared, site: Path) -> None:
+    """Write what is published as it is; before the pages, which take the place of a file at the same address."""
+    for target, source in assets(prepared):
+        _folder(site / target)
+        shutil.copyfile(source, site / target)
+
+
+def write_single(prepared: Prepared, site: Path, kept: KeptPages) -> None:
+    """Write the pages of which the whole site has one. Raises like :func:`draw_site`."""
+    with told(prepared.root):
+        write_page(site / ERROR_PAGE.address, kept.error_page(lambda: Drawing(prepared).error_page()))
+        write_page(site / SITE_MAP, kept.site_map(lambda: Drawing(prepared).site_map()))
+
+
+def write_page(path: Path, content: bytes) -> None:
     """Write a file, unless a project's template leaves nothing of it."""
     if content.strip():
         _folder(path)

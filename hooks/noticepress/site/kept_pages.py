@@ -34,7 +34,7 @@ from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.workers import DrawnPage, Unit
+from noticepress.site.work.units import DrawnPage, Unit
 
 _OF_TEXTS = frozenset({"text", "version", "changes"})
 """Kinds of pages that show a version's text, or what changed in it."""

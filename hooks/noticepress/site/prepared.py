@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from noticepress.editions.publication import Publication
 from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale
-from noticepress.register.clock import as_of
+from noticepress.register.clock import AsOf, as_of
 from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
 from noticepress.site.quarantine import quarantine
+from noticepress.site.watch import Step, Watch
+from noticepress.site.work.division import ClusterAddress, Shard
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class Request:
     """Whether entries of catalogs that would stop the build are shown in English instead."""
     jobs: int | None = None
     """How many processes draw pages; ``None`` for one for each processor."""
+    cluster: ClusterAddress | None = None
+    """Whose workers draw pages, in the place of this machine's processes."""
+    shard: Shard | None = None
+    """Which share of the pages is built; ``None`` for all, and a whole site."""
+    when: AsOf | None = None
+    """What ``as_of`` has come to, where the clock has been read."""
+
+    def at_once(self) -> Request:
+        """The same, with the clock read: whoever is handed it takes the same day."""
+        return replace(self, when=self.when or as_of(self.as_of, os.environ))
 
 
 @dataclass(frozen=True)
@@ -85,35 +97,54 @@ class Prepared:
         ]
 
 
-def prepare(project: Project, request: Request, each: Each = one_by_one) -> Prepared:
-    """Read and check a project; ``each`` has the catalogs checked.
+def prepare(project: Project, request: Request, each: Each = one_by_one, watch: Watch | None = None) -> Prepared:
+    """Read and check a project; ``each`` has the catalogs checked, ``watch`` follows.
 
     Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
     that there is not.
     """
+    watch = watch or Watch()
     spared: list[Finding] = []
-    inputs, findings = project.read(request.locales, spared)
-    when = as_of(request.as_of, os.environ)
-    publication = Publication(inputs, when, request.drafts)
-    locales = _chosen(inputs.locales, request.locales)
+    with watch.step(Step.READING):
+        publication, findings = read_publication(project, request, spared)
+    locales = chosen_locales(publication.inputs.locales, request.locales)
     put_aside: tuple[Finding, ...] = ()
-    if request.quarantine:
-        done = quarantine(publication, (*spared, *findings), locales)
-        put_aside, publication = done.findings, done.publication
-    else:
-        if stopping(publication, spared):
-            raise NoticepressError(stopping(publication, (*spared, *findings)))
-        findings = stopping(publication, (*findings, *check_sources(publication, locales, notes=False, each=each)))
-        if findings:
-            raise NoticepressError(findings)
-    # The sources are checked as they are; what is shown is what stood on the day.
-    stood = inputs_on(publication.inputs, when)
-    if stood is not publication.inputs:
-        publication = Publication(stood, when, request.drafts)
-    return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside, project.kept)
+    with watch.step(Step.CHECKING):
+        if request.quarantine:
+            done = quarantine(publication, (*spared, *findings), locales)
+            put_aside, publication = done.findings, done.publication
+        else:
+            if stopping(publication, spared):
+                raise NoticepressError(stopping(publication, (*spared, *findings)))
+            findings += check_sources(publication, locales, notes=False, each=each)
+            if stopped := stopping(publication, findings):
+                raise NoticepressError(stopped)
+    return Prepared(
+        project.root,
+        as_it_stood(publication),
+        locales,
+        frozenset(project.notice_ids),
+        put_aside,
+        project.kept,
+    )
 
 
-def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
+def read_publication(project: Project, request: Request, spared: list[Finding]) -> tuple[Publication, list[Finding]]:
+    """A project as it is, and the findings of its readers; ``spared`` as :meth:`Project.read` takes it."""
+    inputs, findings = project.read(request.locales, spared)
+    return Publication(inputs, request.when or as_of(request.as_of, os.environ), request.drafts), findings
+
+
+def as_it_stood(publication: Publication) -> Publication:
+    """What is shown: the texts as they stood on the day. The sources are checked as they are."""
+    stood = inputs_on(publication.inputs, publication.when)
+    if stood is publication.inputs:
+        return publication
+    return Publication(stood, publication.when, publication.drafts)
+
+
+def chosen_locales(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:
+    """The locales to build, of all of the table. Raises :class:`UsageError` for a tag that there is not."""
     unknown = sorted(set(tags) - {locale.tag for locale in locales})
     if unknown:
         known = ", ".join(locale.tag for locale in locales)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -31,33 +31,41 @@ def check_target(target: Path, root: Path, *, signed: bool) -> None:
 
     ``root`` is the project's folder, ``signed`` whether the new site will be signed.
     """
+    check_place(target, root)
+    if target.is_dir() and any(target.iterdir()):
+        _check_content(target, signed=signed)
+
+
+def check_place(target: Path, root: Path) -> None:
+    """Raise :class:`UsageError` where ``target`` is a file, or would take the place of the project's own."""
     root = Path(os.path.realpath(root))
     if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in _SOURCES):
         raise UsageError(f"{target} holds the project's own files; {_ANOTHER}")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file; {_ANOTHER}")
-    if target.is_dir() and any(target.iterdir()):
-        _check_content(target, signed=signed)
 
 
 def _check_content(target: Path, *, signed: bool) -> None:
-    site = FolderSite(target)
-    raw = site.read(MANIFEST)
+    raw = FolderSite(target).read(MANIFEST)
     try:
         known = None if isinstance(raw, Flaw) else read_manifest(raw)
     except NoticepressError:
         known = None
     if known is None:
         raise UsageError(f"{target} is not empty and holds no site of noticepress; {_ANOTHER}")
-    there = (*site.listed, *(finding.path for finding in site.stray))
-    foreign = sorted(path for path in there if path not in known and path not in (MANIFEST, SIGNATURE))
-    if foreign:
-        named = ", ".join(_shortened(foreign))
+    if foreign := foreign_files(target, {*known, MANIFEST, SIGNATURE}):
         raise UsageError(
-            f"{target} holds what no build put there: {named}; move it away, or add it under docs/ to publish it"
+            f"{target} holds what no build put there: {foreign}; move it away, or add it under docs/ to publish it"
         )
     if (target / SIGNATURE).exists() and not signed:
         raise UsageError(f"the site in {target} is signed and the new one would not be; add --sign, or {_ANOTHER}")
+
+
+def foreign_files(folder: Path, known: Collection[str]) -> str:
+    """What there is in a folder beside the ``known`` paths, the first few named; empty where there is nothing."""
+    site = FolderSite(folder)
+    there = (*site.listed, *(finding.path for finding in site.stray))
+    return ", ".join(_shortened(sorted(path for path in there if path not in known)))
 
 
 def _shortened(paths: list[str]) -> Iterator[str]:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER
+from noticepress.files.sources import below, sources_digest
 from noticepress.files.write import write_whole
 from noticepress.register.clock import AS_OF_VARIABLE, EPOCH_VARIABLE, as_of
 
 _STAMP = "last.json"
-_SOURCES = ("docs", "locales", "overrides", "hooks")
 _MANIFEST = "manifest.json"
 
 
@@ -39,9 +39,7 @@ class Wanted:
         """What is wanted of the project at ``root`` by a request whose parts are told apart by their text."""
         state = sha256(environment().encode())
         state.update(repr((request, given, os.environ.get(AS_OF_VARIABLE), os.environ.get(EPOCH_VARIABLE))).encode())
-        for path in _files(root):
-            state.update(f"\n{path.relative_to(root).as_posix()}\n".encode("utf-8", "surrogateescape"))
-            state.update(sha256(path.read_bytes()).digest())
+        state.update(sources_digest(root).encode())
         return cls(root, state.hexdigest(), given)
 
     def said_before(self) -> str:
@@ -76,19 +74,6 @@ def _is_whole(site: Path, manifest: str) -> bool:
     if sha256(raw).hexdigest() != manifest:
         return False
     files: dict[str, str] = json.loads(raw)["files"]
-    if {path.relative_to(site).as_posix() for path in _below(site)} != {*files, _MANIFEST}:
+    if {path.relative_to(site).as_posix() for path in below(site)} != {*files, _MANIFEST}:
         return False
     return all(sha256((site / path).read_bytes()).hexdigest() == digest for path, digest in files.items())
-
-
-def _files(root: Path) -> Iterator[Path]:
-    yield root / "mkdocs.yml"
-    for name in _SOURCES:
-        yield from _below(root / name)
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Files in a folder and those in it, whose order is certain."""
-    for parent, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(parent, name) for name in sorted(names))

@@ -13,7 +13,7 @@ import pytest
 
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.rules.sources import check_sources
-from noticepress.site.workers import checking_with, possible_jobs, side_by_side
+from noticepress.site.work.workers import Processes, possible_jobs, side_by_side
 from small_project import SmallProject
 
 FINDING = Finding("docs/a.md", 3, "VE001", "it has changed", "change it back", text="it")
@@ -87,7 +87,7 @@ def test_no_process_goes_on_when_the_check_of_the_english_texts_raises(
     monkeypatch.setattr("noticepress.rules.inputs.brand.RULES", (fail_always,))
 
     with pytest.raises(NoticepressError):
-        check_sources(small.publication(), each=checking_with(2))
+        check_sources(small.publication(), each=Processes(2).check)
     assert multiprocessing.active_children() == []
 
 

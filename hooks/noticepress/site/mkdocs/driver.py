@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,15 +18,17 @@ from noticepress.findings import UsageError
 from noticepress.site.failures import told
 from noticepress.site.mkdocs.site_build import Options, SiteBuild
 from noticepress.site.prepared import Prepared, Request
+from noticepress.site.watch import Step, Watch
 
 _OWN = (Abort, BuildError, ConfigurationError)
 
 
-def draw(project: Project, request: Request, site: Path, on_done: Callable[[int, int], None]) -> Prepared:
+def draw(project: Project, request: Request, site: Path, watch: Watch) -> Prepared:
     """Write the site's pages and assets into ``site``, which is not finished yet. Raises like :func:`run`."""
     config = load(project)
     config.site_dir = str(site)
-    return run(config, Options(request, on_done, finished_later=True), project.root).prepared
+    with watch.step(Step.DRAWING):
+        return run(config, Options(request, watch.at, finished_later=True), project.root).prepared
 
 
 def run(config: MkDocsConfig, options: Options, root: Path, serve_url: str | None = None) -> SiteBuild:

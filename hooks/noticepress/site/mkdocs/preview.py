@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import html
-import re
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,33 +14,15 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from noticepress.editions.project import Project
-from noticepress.findings import NoticepressError, UsageError, counted, one_line
+from noticepress.findings import NoticepressError, UsageError, one_line
 from noticepress.site.mkdocs.driver import load, run
 from noticepress.site.mkdocs.site_build import Options
 from noticepress.site.prepared import Request
+from noticepress.site.preview.markup import findings_page, marked_places
+from noticepress.site.preview.server import not_served, parse_address
+from noticepress.site.preview.shown import lines_of
 
 _WATCHED = ("docs", "locales", "overrides", "mkdocs.yml")
-_LAST_PORT = 65_535
-_TEXT = re.compile(rb">[^<]+")
-_TO_FILL = re.compile(rb"\[\[\s*fill\b[^\[\]]*\]\]", re.IGNORECASE)
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>body {{ font: 1rem/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }}
-li {{ margin-block: 1rem; overflow-wrap: anywhere }}</style>
-</head>
-<body>
-<h1>{title}</h1>
-<ul>
-{lines}
-</ul>
-<p>Save the mended file: this page then shows the site.</p>
-</body>
-</html>
-"""
 
 
 def serve(project: Project, request: Request, address: str) -> None:
@@ -82,18 +61,6 @@ def serve(project: Project, request: Request, address: str) -> None:
             config.plugins.on_shutdown()
 
 
-def parse_address(text: str) -> tuple[str, int]:
-    """Host and port. Raises :class:`UsageError`."""
-    host, _, port = text.rpartition(":")
-    host = host.removeprefix("[").removesuffix("]")
-    number = int(port) if port.isascii() and port.isdigit() and len(port) <= len(str(_LAST_PORT)) else 0
-    if not host or not host.isprintable() or " " in host or not 0 < number <= _LAST_PORT:
-        raise UsageError(
-            f"{text!r} is no address to serve at; write --address HOST:PORT, with a port from 1 to {_LAST_PORT}"
-        )
-    return host, number
-
-
 class _Server(LiveReloadServer):
     """Shows a page of findings at every address while the site cannot be built."""
 
@@ -122,19 +89,12 @@ class _Server(LiveReloadServer):
         return bytes(super()._inject_js_into_html(marked_places(content), epoch))  # type: ignore[no-untyped-call]  # MkDocs'
 
 
-def marked_places(page: bytes) -> bytes:
-    """A page with each ``[[fill: …]]`` of its text marked; what stands in its head, its tags and scripts stays."""
-    head, body, text = page.partition(b"<body")
-    return head + body + _TEXT.sub(lambda found: _TO_FILL.sub(rb"<mark>\g<0></mark>", found[0]), text)
-
-
 def _serve(server: LiveReloadServer, address: str) -> None:
     try:
         with suppress(KeyboardInterrupt):
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs'
     except OSError as error:
-        reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be served at: {error.strerror or error}"
-        raise UsageError(f"{address} {reason}; choose another with --address") from error
+        raise not_served(address, error) from error
     finally:
         server.shutdown()
 
@@ -144,20 +104,11 @@ def _failure(build: Callable[[], None]) -> bytes | None:
     try:
         build()
     except (NoticepressError, UsageError, OSError) as error:
-        lines = [*_lines(error)]
+        lines = [*lines_of(error)]
     except Exception as error:  # noqa: BLE001 (a preview outlives a defect of the program; the terminal shows it whole)
         traceback.print_exc()
         lines = [one_line(f"a defect of noticepress: {type(error).__name__}: {error}; see the terminal")]
     else:
         return None
     click.echo("\n".join(lines), err=True)
-    title = f"The site cannot be built: {counted(len(lines), 'finding')}"
-    items = "\n".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    return _PAGE.format(title=title, lines=items).encode()
-
-
-def _lines(error: NoticepressError | UsageError | OSError) -> Iterator[str]:
-    if isinstance(error, NoticepressError):
-        yield from map(str, error.findings)
-    else:
-        yield one_line(str(error))
+    return findings_page(lines)

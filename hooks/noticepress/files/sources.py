@@ -1,0 +1,29 @@
+"""A project's files as one digest, by content: a folder comes in; where two digests are equal, so are the files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from noticepress.files.tree import CONFIGURATION
+
+FOLDERS = ("docs", "locales", "overrides", "hooks")
+"""What a site is made from, beside ``mkdocs.yml``."""
+
+
+def sources_digest(root: Path) -> str:
+    """The digest of everything in a project that a site is made from, wherever the project lies."""
+    state = sha256()
+    for path in (root / CONFIGURATION, *(path for name in FOLDERS for path in below(root / name))):
+        state.update(f"\n{path.relative_to(root).as_posix()}\n".encode("utf-8", "surrogateescape"))
+        state.update(sha256(path.read_bytes()).digest())
+    return state.hexdigest()
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """Files in a folder and those in it, whose order is certain."""
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(parent, name) for name in sorted(names))

@@ -1,0 +1,147 @@
+"""A project as its files are at a moment: pages leave as they are asked for, and what has been found by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
+from noticepress.editions.branding.brand import STYLE_SHEET
+from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
+from noticepress.editions.project import Project
+from noticepress.findings import Finding, NoticepressError
+from noticepress.rules.checking import apply
+from noticepress.rules.site.built import SiteSubject, links_lead_somewhere
+from noticepress.rules.sources import check_catalogs, check_sources, one_by_one, stopping, unchecked
+from noticepress.site.complete import style_sheet
+from noticepress.site.failures import told
+from noticepress.site.kept_pages import checking_again
+from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
+from noticepress.site.render import Drawing, assets
+from noticepress.site.work.units import DrawnPage, Maker, Unit, units_of
+
+
+class Reading:
+    """What a project's files come to. Raises :class:`NoticepressError` where they cannot be read."""
+
+    def __init__(self, project: Project, request: Request) -> None:
+        spared: list[Finding] = []
+        self._project = project
+        self._publication, findings = read_publication(project, request, spared)
+        locales = chosen_locales(self._publication.inputs.locales, request.locales)
+        ids = frozenset(project.notice_ids)
+        self._prepared = Prepared(project.root, as_it_stood(self._publication), locales, ids, kept=project.kept)
+        # Of a catalog that was read in part, rules would tell what is no fault of it.
+        self._is_whole = not stopping(self._publication, spared)
+        self._checked: set[str] = set()
+        self._made: dict[str, DrawnPage] = {}
+        self._findings: set[Finding] = set()
+        self._add((*spared, *findings))
+        if self._is_whole:
+            self._add(check_sources(self._publication, locales, notes=False, each=unchecked))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What has been found by now of what stops a build, each cause at a place once."""
+        return NoticepressError(self._findings).findings
+
+    @property
+    def mount(self) -> str:
+        """The path of the site on its host, with a slash at its end."""
+        return urlsplit(self._publication.inputs.furniture.url).path
+
+    @cached_property
+    def pages(self) -> dict[str, Unit]:
+        """Every page by its file's path below the site."""
+        return {unit.path: unit for unit in units_of(self._prepared)}
+
+    def page(self, path: str) -> bytes:
+        """A page of :attr:`pages`. What is found on it, and in the catalogs that it is made from, is added.
+
+        Raises :class:`NoticepressError` where it cannot be drawn.
+        """
+        unit = self.pages[path]
+        self.check(unit.locale.catalogs)
+        drawn = self._make(unit)
+        self._add(drawn.checked.findings)
+        self._add(self._lost_links(drawn))
+        return drawn.content
+
+    def error_page(self) -> bytes:
+        """The page for an address at which there is none. Raises :class:`NoticepressError`."""
+        with told(self._prepared.root):
+            return self._drawing.error_page()
+
+    def file(self, path: str) -> bytes | None:
+        """A file beside the pages; ``None`` where there is none. Raises :class:`NoticepressError`."""
+        if path == STYLE_SHEET:
+            return style_sheet(self._publication.inputs.furniture).encode()
+        if path in self._assets:
+            return self._assets[path].read_bytes()
+        if path == SITE_MAP:
+            with told(self._prepared.root):
+                return self._drawing.site_map()
+        making = Making(self._prepared.publication, self._prepared.locales)
+        for artefact in ARTEFACTS:
+            for place in artefact.promised(making) if artefact.after == "edition" else ():
+                if place.path == path:
+                    return artefact.make(making, place)
+        return None
+
+    def check(self, names: Iterable[str]) -> None:
+        """Check the catalogs of some names, and add what is found."""
+        for _ in self._check([name for name in names if name not in self._checked]):
+            pass
+
+    def check_rest(self) -> Iterator[str]:
+        """Check the other catalogs of the locales that are shown, one by one; gives the name of each that is done."""
+        names = dict.fromkeys(name for locale in self._prepared.locales for name in locale.catalogs)
+        return self._check([name for name in names if name not in self._checked])
+
+    def _check(self, names: list[str]) -> Iterator[str]:
+        if not self._is_whole or not names:
+            return
+        with checking_again(self._project, one_by_one)(check_catalogs, self._publication, names) as results:
+            for name, found in results:
+                self._checked.add(name)
+                self._add(found)
+                yield name
+
+    def _add(self, findings: Iterable[Finding]) -> None:
+        self._findings.update(stopping(self._publication, findings))
+
+    @cached_property
+    def _assets(self) -> dict[str, Path]:
+        return dict(assets(self._prepared))
+
+    @cached_property
+    def _drawing(self) -> Drawing:
+        return Drawing(self._prepared)
+
+    @cached_property
+    def _maker(self) -> Maker:
+        return Maker(self._prepared)
+
+    def _make(self, unit: Unit) -> DrawnPage:
+        if unit.path not in self._made:
+            self._made[unit.path] = self._maker.make(unit)
+        return self._made[unit.path]
+
+    def _lost_links(self, drawn: DrawnPage) -> list[Finding]:
+        """The findings about links of a page; other pages are drawn where a link leads to a place in them."""
+        summary = drawn.checked.summary
+        within = {target.path for _, _, target in summary.links if target.fragment} & self.pages.keys()
+        others = {path: replace(self._make(self.pages[path]).checked.summary, links=()) for path in within}
+        publication, locales = self._prepared.publication, self._prepared.locales
+        files = {*self.pages, *self._assets, *promised_files(publication, locales), ERROR_PAGE.address, SITE_MAP}
+        absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in locales)
+        subject = SiteSubject(
+            publication.inputs.furniture.url,
+            {**others, drawn.path: summary},
+            frozenset(files),
+            absent_locales=absent,
+        )
+        return apply((links_lead_somewhere,), subject)

@@ -1,0 +1,219 @@
+"""What the preview answers: pages as they will be built, what keeps them from it, and no more than was asked for."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable
+
+import pytest
+
+from noticepress.editions.project import Project
+from noticepress.files.kept import Kept
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from noticepress.site.preview import changes as watching
+from noticepress.site.preview.changes import changes
+from noticepress.site.preview.shown import Answer, Preview
+from small_project import DAY, SmallProject
+
+SCRIPT = re.compile(rb'<script nonce="[^"]*">\n.*?</script>\n(?=</body>)', re.DOTALL)
+LINES = re.compile(r"<li>(.*?)</li>")
+SECTION = "docs/privacy/1.2/20-contact.md"
+GERMAN, CHINESE = (f"locales/{name}/LC_MESSAGES/privacy.po" for name in ("de", "zh_Hant"))
+PATIENCE = 20
+
+
+def preview_of(small: SmallProject, *, drafts: bool = True) -> Preview:
+    return Preview(small.root, Request(DAY, (), drafts), Kept())
+
+
+def lines(answer: Answer) -> list[str]:
+    """What is told above a page, or in the place of one."""
+    head = answer.content.decode().partition("</ul>")[0]
+    return LINES.findall(head) if answer.status == 500 else []
+
+
+def test_every_page_and_file_is_that_of_a_build(small: SmallProject) -> None:
+    small.write("docs/about.md", "# About {#about}\n\n[The notice](../privacy/#contact)\n")
+    small.write("docs/assets/letter.txt", "a")
+    site = build(Project(small.root), Request(DAY, jobs=1)).path
+    preview = preview_of(small, drafts=False)
+
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    compared = [path for path in paths if path not in ("manifest.json", "404.html")]
+    answers = {path: preview.answer("/notices/" + path.removesuffix("index.html")) for path in compared}
+
+    assert [path for path, answer in answers.items() if answer.status != 200] == []
+    assert answers["assets/letter.txt"].kind == "text/plain; charset=utf-8"
+    shown = {path: SCRIPT.sub(b"", answer.content) for path, answer in answers.items()}
+    assert [path for path in compared if shown[path] != (site / path).read_bytes()] == []
+    assert {path for path, answer in answers.items() if answer.content != shown[path]} == {
+        path for path in compared if path.endswith(".html")
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "location"),
+    [
+        ("/", 302, "/notices/"),
+        ("/notices/privacy", 302, "/notices/privacy/"),
+        ("/notices/de-DE/privacy/1.1", 302, "/notices/de-DE/privacy/1.1/"),
+        ("/notices/nowhere/", 404, ""),
+        ("/notices/../mkdocs.yml", 404, ""),
+        ("/notices/docs/facts.yml", 404, ""),
+        ("/elsewhere/", 404, ""),
+    ],
+)
+def test_other_addresses_lead_to_a_page_or_to_the_error_page(
+    small: SmallProject, path: str, status: int, location: str
+) -> None:
+    answer = preview_of(small).answer(path)
+
+    assert (answer.status, answer.location) == (status, location)
+    assert (b'<main id="text"' in answer.content) == (status == 404)
+
+
+BROKEN = {
+    "mkdocs.yml": ("site_name: Example notices", "site_name: [Example", "IN009"),
+    "locales/locales.yml": ("label:", "label", "IN001"),
+    "docs/privacy/notice.yml": ("versions:", "versions", "IN002"),
+    SECTION: ("{#contact}", "{#contact", "IN0"),
+    GERMAN: ('msgstr "', "msgstr ", "IN003"),
+    "overrides/partials/footer.html": ("<footer", "{% if %}<footer", "IN009"),
+}
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_a_slip_in_any_file_is_told_with_its_place_and_the_preview_goes_on(small: SmallProject, path: str) -> None:
+    old, new, code = BROKEN[path]
+    preview = preview_of(small)
+    assert preview.answer("/notices/de-DE/privacy/1.2/").status == 200
+    text = small.read(path)
+
+    small.write(path, text.replace(old, new, 1))
+    told = lines(preview.answer("/notices/de-DE/privacy/1.2/"))
+    small.write(path, text)
+    mended = preview.answer("/notices/de-DE/privacy/1.2/")
+
+    assert told
+    assert re.match(rf"{path}(:\d+)?: {code}\d* .+; .+", told[0]), told
+    assert mended.status == 200
+
+
+def test_findings_stand_above_a_page_that_runs_nothing_of_its_own(small: SmallProject) -> None:
+    small.replace(SECTION, "Write to us", "<script>fetch('https://example.org')</script> Write to us")
+
+    answer = preview_of(small).answer("/notices/privacy/1.2/")
+
+    assert answer.status == 500
+    told = lines(answer)
+    assert any(line.startswith(f"{SECTION}:") and " IN005 " in line for line in told), told
+    assert not any("<" in line for line in told)
+    nonces = re.findall(r'<script nonce="([^"]+)">', answer.content.decode())
+    assert len(nonces) == 1
+    assert f"script-src 'nonce-{nonces[0]}';" in answer.policy
+    assert "default-src 'self' data:;" in answer.policy
+    assert preview_of(small).answer("/notices/assets/noticepress.css").status == 200
+
+
+def test_only_the_page_and_the_catalogs_that_are_looked_at_are_checked_at_once(small: SmallProject) -> None:
+    small.replace(CHINESE, 'msgstr "首個版本。"', 'msgstr "首個版本 3。"')
+    preview = preview_of(small)
+
+    first = preview.answer("/notices/de-DE/privacy/1.2/")
+    state = preview.state("", 0)
+    for _ in preview.check_rest():
+        pass
+    then = preview.answer("/notices/de-DE/privacy/1.2/")
+
+    assert first.status == 200
+    assert [line.partition(":")[0] for line in lines(then)] == [CHINESE]
+    assert preview.state(state, PATIENCE) != state
+    assert lines(preview_of(small).answer("/notices/zh-HK/privacy/1.2/")) == lines(then)
+
+
+def test_a_link_that_leads_nowhere_is_told_on_its_page(small: SmallProject) -> None:
+    small.write("docs/about.md", "# About {#about}\n\n[The notice](../privacy/#nowhere)\n\n[None](../none/)\n")
+    preview = preview_of(small)
+
+    assert preview.answer("/notices/privacy/").status == 200
+    told = lines(preview.answer("/notices/about/"))
+
+    assert [re.sub(r"^\S+ (.+); .+", r"\1", line) for line in told] == [
+        "ST001 the link ../privacy/#nowhere leads to no element of that page",
+        "ST001 the link ../none/ leads to no page",
+    ]
+
+
+def test_a_locale_that_there_is_not_is_told(small: SmallProject) -> None:
+    answer = Preview(small.root, Request(DAY, ("xx",)), Kept()).answer("/")
+
+    assert lines(answer) == ["there is no locale &#x27;xx&#x27;; choose from en, de-DE, zh-HK"]
+
+
+def test_the_state_changes_with_the_files_alone(small: SmallProject) -> None:
+    preview = preview_of(small)
+    preview.answer("/notices/privacy/")
+    state = preview.state("", 0)
+
+    preview.answer("/notices/")
+    assert preview.state("", 0) == state
+    small.replace(SECTION, "Write to us", "Write to all of us")
+    assert b"Write to all of us" in preview.answer("/notices/privacy/1.2/").content
+    assert preview.state("", 0) != state
+    small.replace(SECTION, "Write to all of us", "Write to us")
+    preview.refresh()
+    assert preview.state("", 0) == state
+
+
+def saved(small: SmallProject) -> None:
+    small.replace(SECTION, "Write to us", "Write to all of us")
+
+
+def replaced(small: SmallProject) -> None:
+    path = small.root / SECTION
+    beside = path.with_name("beside")
+    beside.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    beside.replace(path)
+
+
+def deleted(small: SmallProject) -> None:
+    (small.root / SECTION).unlink()
+
+
+def settings_saved(small: SmallProject) -> None:
+    small.replace("mkdocs.yml", "site_name: ", "site_name: The ")
+
+
+@pytest.mark.parametrize("act", [saved, replaced, deleted, settings_saved])
+def test_who_waits_is_told_of_a_change(small: SmallProject, act: Callable[[SmallProject], None]) -> None:
+    with changes(small.root) as changed:
+        act(small)
+        assert changed.wait(PATIENCE)
+
+
+def test_a_folder_that_was_not_there_is_watched_too_and_reading_is_no_change(small: SmallProject) -> None:
+    (small.root / "overrides").rmdir()
+    with changes(small.root) as changed:
+        preview_of(small).answer("/notices/privacy/")
+        assert not changed.is_set()
+        small.write("overrides/partials/footer.html", '<footer class="site-footer"></footer>')
+        assert changed.wait(PATIENCE)
+        while changed.wait(0.2):
+            changed.clear()
+        small.write("overrides/partials/footer.html", '<footer class="site-footer">a</footer>')
+        assert changed.wait(PATIENCE)
+
+
+def test_where_the_system_watches_no_more_folders_files_are_looked_at_again_and_again(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(watching.Observer):
+        def start(self) -> None:
+            raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(watching, "Observer", Full)
+    with changes(small.root) as changed:
+        saved(small)
+        assert changed.wait(PATIENCE)

@@ -159,7 +159,7 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
         "assets/page.js",
     }
     sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
-    package = theme.style_sheet()
+    package = theme.published(theme.STYLE_SHEET)
     assert sheet.startswith(package)
     assert '"Inter"; src: url("fonts/Inter-Regular.woff2")' in sheet
     assert "--radius: 0;" in sheet.removeprefix(package)

@@ -14,7 +14,10 @@ from noticepress.register.numbering import item_number
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WITHIN_A_LINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"),
+        *("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    }
 )
 _NO_TEXT = frozenset({"footnote-ref", "footnote-backref", "prevailing"})
 """Classes of what stands among a notice's words and is none of them."""

@@ -1,4 +1,4 @@
-"""Files beside the pages: feeds, what is searched, the register for machines, seals and the manifest. Values come in, bytes leave.
+"""Files beside the pages: feeds, what is searched, registers, seals and the manifest. Values come in, bytes leave.
 
 What an artefact promises is what is made, what the manifest lists and what rule ST006 asks for: it is told here once.
 """
@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from noticepress.editions.artefacts.feed import feed, feed_path
-from noticepress.editions.artefacts.search import index_path, other_versions, search_index, search_text, text_path
+from noticepress.editions.artefacts.search import SearchTexts, index_path, other_versions, text_path
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
@@ -94,10 +94,8 @@ def _searched(making: Making) -> Iterator[Place]:
 
 
 def _search(making: Making, place: Place) -> bytes:
-    locale = place.locale or making.locales[0]
-    if place.version:
-        return search_text(making.publication, place.notice, place.version, locale, making.files)
-    return search_index(making.publication, locale, making.files)
+    texts = SearchTexts(making.publication, place.locale or making.locales[0], making.files)
+    return texts.other(place.notice, place.version) if place.version else texts.index()
 
 
 def _manifest(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)

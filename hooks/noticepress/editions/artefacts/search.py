@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.page_sections import Block, PageSection, page_sections
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.status import StatusViews
-from noticepress.catalogs.words import filled
 from noticepress.model import Locale, Version
 from noticepress.register.numbering import numbers_of
 from noticepress.theme import wording
@@ -27,7 +28,7 @@ def index_path(locale: Locale) -> str:
 
 
 def text_path(notice_id: str, number: str, locale: Locale) -> str:
-    """Where the index of a version that is not at its notice's address is."""
+    """Where a version is searched that is not at its notice's address."""
     return f"{locale.prefix}{notice_id}/{number}/search.json"
 
 
@@ -40,63 +41,68 @@ def other_versions(publication: Publication, locale: Locale) -> Iterator[tuple[s
                 yield notice_id, version.number
 
 
-def search_index(publication: Publication, locale: Locale, files: Mapping[str, bytes]) -> bytes:
-    """The texts at the notices' addresses, those in force first; the words of the search; which other texts there are."""
-    shown = [(each, version) for each in publication.notices_in(locale) if (version := publication.shown(each))]
-    shown.sort(key=lambda text: publication.in_force(text[0]) is None)
-    return _json(
-        {
-            "words": _words(publication, locale),
-            "texts": [
-                _text(publication, notice_id, version, locale, files, f"{notice_id}/") for notice_id, version in shown
-            ],
-            "others": [
-                text_path(*other, locale).removeprefix(locale.prefix) for other in other_versions(publication, locale)
-            ],
+@dataclass(frozen=True, slots=True)
+class SearchTexts:
+    """The texts of a publication in a locale, as their pages show them."""
+
+    publication: Publication
+    locale: Locale
+    files: Mapping[str, bytes]
+    """The built site's, by path; a page that is missing is told by rule ST006, and nothing of it is found."""
+
+    def index(self) -> bytes:
+        """The texts at the notices' addresses, those in force first; the words of the panel; where the others are."""
+        publication, locale = self.publication, self.locale
+        shown = [(each, version) for each in publication.notices_in(locale) if (version := publication.shown(each))]
+        shown.sort(key=lambda text: publication.in_force(text[0]) is None)
+        others = (text_path(*other, locale) for other in other_versions(publication, locale))
+        return _json(
+            {
+                "words": self._words(),
+                "texts": [self._text(notice_id, version, f"{notice_id}/") for notice_id, version in shown],
+                "others": [path.removeprefix(locale.prefix) for path in others],
+            }
+        )
+
+    def other(self, notice_id: str, number: str) -> bytes:
+        """A version that is not at its notice's address."""
+        version = next(each for each, _ in self.publication.versions(notice_id) if each.number == number)
+        return _json(self._text(notice_id, version, Page.of_version(notice_id, number).address))
+
+    def _text(self, notice_id: str, version: Version, address: str) -> dict[str, object]:
+        title, lang = self.publication.title(notice_id, self.locale)
+        page = self.files.get(f"{self.locale.prefix}{address}index.html")
+        numbers = numbers_of(self.publication.inputs.notices[notice_id].texts[version.number])
+        return {
+            "title": title,
+            **_in_language(lang),
+            "states": self._states(notice_id, version),
+            "address": address,
+            "sections": [_section(section) for section in page_sections(page, numbers)] if page else [],
         }
-    )
 
+    def _states(self, notice_id: str, version: Version) -> list[tuple[str, str]]:
+        """What is said of a version, and since what instant: empty for what is true when the site is built."""
+        words = self.publication.words(self.locale)
+        number = filled(words.gettext(wording.VERSION), number=version.number)
+        return [
+            (f"{number} · {words.pgettext('status', wording.STATUS_NAMES[view.status])}", view.since)
+            for view in StatusViews(self.publication, notice_id, self.locale).names(version)
+        ]
 
-def search_text(
-    publication: Publication, notice_id: str, number: str, locale: Locale, files: Mapping[str, bytes]
-) -> bytes:
-    """One other version."""
-    version = next(each for each, _ in publication.versions(notice_id) if each.number == number)
-    address = Page.of_version(notice_id, number).address
-    return _json(_text(publication, notice_id, version, locale, files, address))
-
-
-def _text(
-    publication: Publication,
-    notice_id: str,
-    version: Version,
-    locale: Locale,
-    files: Mapping[str, bytes],
-    address: str,
-) -> dict[str, object]:
-    title, lang = publication.title(notice_id, locale)
-    page = files.get(f"{locale.prefix}{address}index.html")
-    numbers = numbers_of(publication.inputs.notices[notice_id].texts[version.number])
-    return {
-        "title": title,
-        "language": _language(lang),
-        "states": _states(publication, notice_id, version, locale),
-        "address": address,
-        # A page that is missing is told by rule ST006.
-        "sections": [_section(each) for each in page_sections(page, numbers)] if page else [],
-    }
-
-
-def _states(
-    publication: Publication, notice_id: str, version: Version, locale: Locale
-) -> list[tuple[str, str]]:
-    """What is said of a version, with the instant since when: empty for what is true when the site is built."""
-    words = publication.words(locale)
-    number = filled(words.gettext(wording.VERSION), number=version.number)
-    return [
-        (f"{number} · {words.pgettext('status', wording.STATUS_NAMES[view.status])}", view.since)
-        for view in StatusViews(publication, notice_id, locale).names(version)
-    ]
+    def _words(self) -> dict[str, object]:
+        """The words of the panel; ``form`` has for each number the place of its plural form in ``found``."""
+        words = self.publication.words(self.locale)
+        counted = [words.ngettext(*wording.FOUND, number) for number in range(_COUNTED)]
+        forms = list(dict.fromkeys(counted))
+        return {
+            "field": words.gettext(wording.FIND_WORDS),
+            "close": words.gettext(wording.CLOSE),
+            "others": words.gettext(wording.OTHER_VERSIONS_TOO),
+            "nothing": words.gettext(wording.NOTHING_FOUND),
+            "found": forms,
+            "form": "".join(str(forms.index(form)) for form in counted),
+        }
 
 
 def _section(section: PageSection) -> dict[str, object]:
@@ -104,26 +110,12 @@ def _section(section: PageSection) -> dict[str, object]:
 
 
 def _block(block: Block) -> dict[str, object]:
-    return {"id": block.id, "number": block.number, "text": block.text, **({"language": _language(block.lang)} if block.lang else {})}
+    return {"id": block.id, "number": block.number, "text": block.text, **_in_language(block.lang)}
 
 
-def _language(lang: str) -> dict[str, object]:
-    """How an element is marked that has a text in another language than the page's."""
-    return {"lang": lang, "dir": "ltr"} if lang else {}
-
-
-def _words(publication: Publication, locale: Locale) -> dict[str, object]:
-    words = publication.words(locale)
-    found = [words.ngettext(*wording.FOUND, number) for number in range(_COUNTED)]
-    forms = list(dict.fromkeys(found))
-    return {
-        "field": words.gettext(wording.FIND_WORDS),
-        "close": words.gettext(wording.CLOSE),
-        "others": words.gettext(wording.OTHER_VERSIONS_TOO),
-        "nothing": words.gettext(wording.NOTHING_FOUND),
-        "found": forms,
-        "form": "".join(str(forms.index(form)) for form in found),
-    }
+def _in_language(lang: str) -> dict[str, object]:
+    """The attributes of an element with a text in another language than the page's."""
+    return {"language": {"lang": lang, "dir": "ltr"}} if lang else {}
 
 
 def _json(value: object) -> bytes:

@@ -54,7 +54,7 @@ if (links.length > 9) {
 const [search] = all("#search");
 search.addEventListener("beforetoggle", (event) => {
   event.preventDefault();
-  import("./search.js").then(({ fill }) => fill(search), () => {}).then(() => search.togglePopover(true));
+  import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => search.togglePopover(true));
 }, { once: true });
 
 const tongue = (tag) => {

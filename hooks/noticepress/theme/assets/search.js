@@ -18,7 +18,7 @@ const find = (sections, words) => sections.flatMap((section) => {
   const [inHeading, ...counts] = texts.map((text) => words.filter((word) => text.includes(word)).length);
   const block = section.blocks[counts.indexOf(Math.max(...counts))];
   return { section, block, first: inHeading === words.length };
-}).sort((one, other) => other.first - one.first);
+}).sort((a, b) => b.first - a.first);
 
 // A text with the words in it marked; of a long one, what stands around the first of them.
 const marked = (text, words, whole) => {
@@ -33,7 +33,8 @@ const marked = (text, words, whole) => {
   }
   const first = whole || !found.size ? 0 : Math.min(...found);
   const start = first < 40 ? 0 : Math.max(letters.lastIndexOf(" ", first - 30) + 1, first - 40);
-  const end = whole ? letters.length : Math.min(letters.indexOf(" ", start + 120) + 1 || Infinity, start + 140);
+  let end = whole ? letters.length : Math.min(letters.indexOf(" ", start + 120) + 1 || Infinity, start + 140);
+  while (found.has(end)) end++;
   const parts = letters.map((letter, index) => (found.has(index) === found.has(index - 1) ? "" : "\n") + letter)
     .slice(start, end).join("").split("\n").map((part, index) => index % 2 ? make("mark", {}, part) : part);
   return [start ? "…" : "", ...parts, end < letters.length ? "…" : ""];
@@ -44,8 +45,7 @@ export const fill = async (panel) => {
   const at = (address) => new URL(address, new URL(panel.dataset.index, location));
   const load = async (address) => (await fetch(at(address))).json();
   const styled = new Promise((onload) => {
-    const href = new URL("search.css", import.meta.url);
-    document.head.append(make("link", { rel: "stylesheet", href, onload, onerror: onload }));
+    document.head.append(make("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url), onload, onerror: onload }));
   });
   const [{ words: say, texts, others }] = await Promise.all([load(""), styled]);
   let more = [];
@@ -75,7 +75,7 @@ export const fill = async (panel) => {
     const words = fold(field.value).match(/\S+/g) ?? [];
     const found = [...texts, ...more].map((text) => [text, find(text.sections, words)]).filter(([, hits]) => hits.length);
     const count = found.flatMap(([, hits]) => hits).length;
-    status.textContent = !words.length ? ""
+    status.textContent = !words[0] ? ""
       : count ? say.found[say.form[count < 200 ? count : 100 + count % 100]].replace("%(num)s", count) : say.nothing;
     results.replaceChildren(...found.map(([text, hits]) => make("section", {},
       make("h2", {}, make("span", text.language, text.title), " · ",
@@ -91,9 +91,9 @@ export const fill = async (panel) => {
   panel.onclick = ({ target }) => target.closest("a") && panel.hidePopover();
   panel.onkeydown = (event) => {
     const stops = [field, ...results.querySelectorAll("a")];
-    const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.target === field }[event.key];
-    const next = step && !event.isComposing && stops[stops.indexOf(event.target) + +step];
-    if (!next) return;
+    const here = stops.indexOf(event.target);
+    const next = stops[here + { ArrowDown: 1, ArrowUp: -1, Enter: here ? NaN : 1 }[event.key]];
+    if (!next || event.isComposing) return;
     event.preventDefault();
     next.focus();
   };

@@ -109,11 +109,12 @@ def site(tmp_path_factory) -> Path:
 def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
     pages = {f"{prefix}{address}index.html" for prefix in PREFIXES.values() for address in ADDRESSES}
     feeds = {f"{prefix}privacy/feed.xml" for prefix in PREFIXES.values()}
+    searched = {f"{prefix}{name}search.json" for prefix in PREFIXES.values() for name in ("", "privacy/1.0/")}
     machines = {"privacy/notice.json", "privacy/1.0/seal.json", "privacy/1.1/seal.json", "manifest.json"}
 
     found = {path for path in digests(site) if not path.startswith("assets/")}
 
-    assert found == {*pages, *feeds, *machines, "404.html", "sitemap.xml"}
+    assert found == {*pages, *feeds, *searched, *machines, "404.html", "sitemap.xml"}
 
 
 def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:

@@ -155,12 +155,12 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     site = small.root / "direct"
     assert digests(site) == digests(small.root / "mkdocs")
     assert {path for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
-        *("404.html", "icon.png", "index.html", "manifest.json", "sitemap.xml"),
+        *("404.html", "icon.png", "index.html", "manifest.json", "search.json", "sitemap.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
-        "assets/page.js",
+        *("assets/page.js", "assets/search.css", "assets/search.js"),
     }
     sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
-    package = theme.style_sheet()
+    package = theme.published(theme.STYLE_SHEET)
     assert sheet.startswith(package)
     assert '"Inter";src:url("fonts/Inter-Regular.woff2")' in sheet
     assert "--radius:0;" in sheet.removeprefix(package)

@@ -262,6 +262,12 @@ SCRIPTED = {
         },
         "assets/page.js: ST007 the script is not the one that the package ships",
     ),
+    "the script of the search, changed": (
+        {
+            "assets/search.js": lambda text: f"{text}0",
+        },
+        "assets/search.js: ST007 the script is not the one that the package ships",
+    ),
     "a frame with a text": (
         german(swap("</body>", '<iframe srcdoc="x"></iframe></body>')),
         "ST007 <iframe> has a script",

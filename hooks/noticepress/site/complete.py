@@ -42,14 +42,16 @@ class SiteFiles(Mapping[str, bytes]):
 def style_sheet(furniture: Furniture) -> str:
     """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
     own = furniture.brand.css()
-    return theme.style_sheet() + (theme.published_css(own) if own else "")
+    return theme.published(STYLE_SHEET) + (theme.published_css(own) if own else "")
 
 
-def write_brand(site: Path, furniture: Furniture) -> None:
-    """Put the style sheet with what the organisation sets of its look in the place of the package's own."""
-    sheet = site / STYLE_SHEET
-    if sheet.read_bytes() == (theme.FOLDER / STYLE_SHEET).read_bytes():
-        sheet.write_bytes(style_sheet(furniture).encode())
+def write_theme(site: Path, furniture: Furniture) -> None:
+    """Put the package's style sheets and scripts as they are published in the place of what an engine copied."""
+    for path in (STYLE_SHEET, theme.SEARCH_SHEET, *theme.scripts()):
+        file = site / path
+        if file.is_file() and file.read_bytes() == (theme.FOLDER / path).read_bytes():
+            text = style_sheet(furniture) if path == STYLE_SHEET else theme.published(path)
+            file.write_bytes(text.encode())
 
 
 Keep = Callable[[Place, Callable[[], bytes]], bytes]

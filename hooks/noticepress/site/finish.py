@@ -16,10 +16,11 @@ from noticepress.rules.checking import apply
 from noticepress.rules.site import active, built, loading, sheets
 from noticepress.rules.site.built import SiteSubject
 from noticepress.rules.site.summary import PageSummary
-from noticepress.site.complete import made_anew, style_sheet, write_artefacts, write_brand
+from noticepress.site.complete import made_anew, style_sheet, write_artefacts, write_theme
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
+from noticepress.theme import SEARCH_SHEET, published
 
 Checked = Mapping[str, CheckedPage]
 """Pages that were checked when they were drawn, by path."""
@@ -35,7 +36,7 @@ def finish_site(
     """
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    write_brand(site, prepared.publication.inputs.furniture)
+    write_theme(site, prepared.publication.inputs.furniture)
     write_artefacts(site, prepared.publication, prepared.locales, kept.feed if kept else made_anew)
     return check_site(site, prepared, checked, kept)
 
@@ -77,6 +78,7 @@ def check_site(
 
 def _changed_sheets(styles: Mapping[str, str], inputs: Inputs) -> sheets.Sheets:
     """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
-    known = {**inputs.overrides, STYLE_SHEET: style_sheet(inputs.furniture)}
-    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (STYLE_SHEET, *inputs.sheets)}
+    own = {STYLE_SHEET: style_sheet(inputs.furniture), SEARCH_SHEET: published(SEARCH_SHEET)}
+    known = {**inputs.overrides, **own}
+    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (*own, *inputs.sheets)}
     return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})

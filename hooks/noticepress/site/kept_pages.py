@@ -129,7 +129,7 @@ class KeptPages:
         if place.locale is None:
             return make()
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
-        return self._file(place.path, (catalogs,), make)
+        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale)), make)
 
     def site_map(self, make: Callable[[], bytes]) -> bytes:
         """The site map."""

@@ -14,14 +14,25 @@ LOCALES = FOLDER / "locales"
 
 
 STYLE_SHEET = f"{ASSETS}/noticepress.css"
+SEARCH_SHEET = f"{ASSETS}/search.css"
+"""Loaded with the script of the search, when a visitor opens it."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+|\s+(!)|\s+")
+_OF_SCRIPT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+"""Lines that are comments, empty lines, and the space at the beginning of others."""
 
 
 @cache
-def style_sheet() -> str:
-    """The package's style sheet as it is published."""
-    return published_css((FOLDER / STYLE_SHEET).read_text("utf-8"))
+def scripts() -> tuple[str, ...]:
+    """The path of each script on the site."""
+    return tuple(sorted(path.relative_to(FOLDER).as_posix() for path in (FOLDER / ASSETS).glob("*.js")))
+
+
+@cache
+def published(path: str) -> str:
+    """A style sheet or script as it is published: without comments, and without the space that only readers need."""
+    text = (FOLDER / path).read_text("utf-8")
+    return _OF_SCRIPT.sub("", text) if path.endswith(".js") else published_css(text)
 
 
 def published_css(css: str) -> str:

@@ -21,6 +21,11 @@ def ngettext(singular: str, plural: str) -> tuple[str, str]:
     return singular, plural
 
 
+def pgettext(_context: str, message: str) -> str:
+    """A message in a context, marked for extraction."""
+    return message
+
+
 # Which text binds
 
 STATEMENT = _("This is a translation. If it differs from the English text, the English text prevails.")
@@ -58,6 +63,15 @@ ARRIVAL_LINES: Mapping[str, str] = {
     HAS_TAKEN_EFFECT: _("Version %(number)s has taken effect in the meantime."),
 }
 """The status line of a version that has taken effect since the site was built."""
+
+STATUS_NAMES: Mapping[str, str] = {
+    Status.IN_FORCE: pgettext("status", "In force"),
+    Status.SUPERSEDED: pgettext("status", "Superseded"),
+    Status.ANNOUNCED: pgettext("status", "Announced"),
+    Status.WITHDRAWN: pgettext("status", "Withdrawn"),
+    Status.DRAFT: pgettext("status", "Draft"),
+}
+"""A version's status in a list, in the context ``status``."""
 
 NEWS: Mapping[str, str] = {
     Status.ANNOUNCED: _(
@@ -143,6 +157,18 @@ CHANGE_NOTES: Mapping[str, str] = {
 SPOKEN_ADDED = _("[added: %(text)s]")
 SPOKEN_REMOVED = _("[removed: %(text)s]")
 """What a screen reader says around words that came, and around words that went."""
+
+# Searching
+
+SEARCH = _("Search")
+FIND_IN_PAGE = _("Search on this page: Ctrl+F, ⌘F or the menu of your browser.")
+"""What stands in the place of the search until its script has come, and where there is none."""
+
+FIND_WORDS = _("Find words in the notices")
+OTHER_VERSIONS_TOO = _("Search other versions too")
+FOUND = ngettext("%(num)s section found", "%(num)s sections found")
+NOTHING_FOUND = _("No section found")
+CLOSE = _("Close")
 
 # Headings, and what several pages say
 

@@ -10,6 +10,7 @@ import pytest
 
 from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.artefacts.registry import feed, register_for_machines
+from noticepress.editions.artefacts.search import SearchTexts
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from small_project import DAY, SmallProject
@@ -109,3 +110,60 @@ def test_register_for_machines_has_null_for_what_is_not_there(small: SmallProjec
     draft = json.loads(data)["versions"][-1]
     assert (draft["status"], draft["digest"], draft["published"], draft["withdrawn"]) == ("draft", None, None, None)
     assert "—" not in data.decode()
+
+
+PAGE = b'<div class="head"><h1 id="t">T</h1></div><div class="notice"><h2 id="a">1 A</h2><p id="a.1">Word</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2020, 6, 1), [["Version 1.0 \u00b7 In force"]]),
+        (date(2021, 3, 15), [["Version 1.0 \u00b7 In force", "Version 1.0 \u00b7 Superseded"]]),
+        (DAY, [["Version 1.1 \u00b7 In force"]]),
+    ],
+)
+def test_an_index_says_of_a_text_what_is_true_and_when_it_ends(
+    small: SmallProject, day: date, expected: list[list[str]]
+) -> None:
+    publication = small.publication(day)
+    index = json.loads(SearchTexts(publication, publication.inputs.locales[0], {"privacy/index.html": PAGE}).index())
+
+    assert [[name for name, _ in text["states"]] for text in index["texts"]] == expected
+    assert index["texts"][0]["states"][0][1] == ""
+    assert [section["id"] for section in index["texts"][0]["sections"]] == ["t", "a"]
+
+
+def test_an_index_names_each_other_version_and_where_it_is(small: SmallProject) -> None:
+    publication = small.publication()
+    german = next(locale for locale in publication.inputs.locales if locale.tag == "de-DE")
+    index = json.loads(SearchTexts(publication, german, {}).index())
+    pages = {"de-DE/privacy/1.0/index.html": PAGE}
+    text = json.loads(SearchTexts(publication, german, pages).other("privacy", "1.0"))
+
+    assert index["others"] == ["privacy/1.0/search.json"]
+    assert index["texts"][0]["sections"] == []
+    assert (text["address"], len(text["sections"])) == ("privacy/1.0/", 2)
+
+
+def test_an_index_counts_as_the_language_does(small: SmallProject) -> None:
+    for name in ("privacy", "site"):
+        path = f"locales/de/LC_MESSAGES/{name}.po"
+        small.write(path.replace("/de/", "/pl/"), small.read(path).replace("Language: de", "Language: pl"))
+    small.replace("locales/locales.yml", "catalogs: [de]", "catalogs: [pl]")
+    small.replace("locales/locales.yml", "tag: de-DE", "tag: pl-PL")
+    publication = small.publication()
+    polish = next(locale for locale in publication.inputs.locales if locale.tag == "pl-PL")
+
+    words = json.loads(SearchTexts(publication, polish, {}).index())["words"]
+
+    counted = {number: words["found"][int(words["form"][number])] for number in (1, 2, 5, 12, 22, 112, 122)}
+    assert {number: text.split()[-1] for number, text in counted.items()} == {
+        1: "sekcj\u0119",
+        2: "sekcje",
+        5: "sekcji",
+        12: "sekcji",
+        22: "sekcje",
+        112: "sekcji",
+        122: "sekcje",
+    }

@@ -51,4 +51,5 @@ def test_each_artefact_makes_what_it_promises_and_no_path_is_promised_twice(smal
 
     assert [*promised_files(publication, publication.inputs.locales)] == [*made]
     assert all(made.values())
-    assert {path.rpartition("/")[2] for path in made} == {"notice.json", "seal.json", "feed.xml", "manifest.json"}
+    names = {"notice.json", "seal.json", "feed.xml", "search.json", "manifest.json"}
+    assert {path.rpartition("/")[2] for path in made} == names

@@ -1,4 +1,4 @@
-"""Files beside the pages: feeds, the register for machines, seals and the manifest. Values come in, bytes leave.
+"""Files beside the pages: feeds, what is searched, registers, seals and the manifest. Values come in, bytes leave.
 
 What an artefact promises is what is made, what the manifest lists and what rule ST006 asks for: it is told here once.
 """
@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from noticepress.editions.artefacts.feed import feed, feed_path
+from noticepress.editions.artefacts.search import SearchTexts, index_path, other_versions, text_path
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
@@ -85,6 +86,18 @@ def _feeds(making: Making) -> Iterator[Place]:
             yield Place(feed_path(notice_id, locale), notice_id, locale=locale)
 
 
+def _searched(making: Making) -> Iterator[Place]:
+    for locale in making.locales:
+        yield Place(index_path(locale), locale=locale)
+        for notice_id, number in other_versions(making.publication, locale):
+            yield Place(text_path(notice_id, number, locale), notice_id, number, locale)
+
+
+def _search(making: Making, place: Place) -> bytes:
+    texts = SearchTexts(making.publication, place.locale or making.locales[0], making.files)
+    return texts.other(place.notice, place.version) if place.version else texts.index()
+
+
 def _manifest(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
     yield Place(MANIFEST)
 
@@ -108,6 +121,7 @@ ARTEFACTS = (
         lambda making, place: feed(making.publication, place.notice, place.locale or making.locales[0]),
         "edition",
     ),
+    Artefact("search", _searched, _search, "edition"),
     Artefact("manifest", _manifest, lambda making, _: manifest(making.files, making.publication.notices), "site"),
 )
 """Every artefact, in the order in which they are made."""

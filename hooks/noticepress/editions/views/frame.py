@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from markupsafe import Markup, escape
-
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.feed import feed_path
+from noticepress.editions.artefacts.search import index_path
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
@@ -44,8 +43,8 @@ class PageView:
     space: str
     """What stands between two sentences: nothing in Chinese and Japanese."""
     title: str
-    running_title: Markup
-    """What stands at the head of each sheet of paper: title and locale, in ASCII with character references."""
+    running_title: str
+    """What stands at the head of each sheet of paper: title and locale."""
     description: str
     canonical: str
     """The page's absolute address; empty for the error page."""
@@ -60,6 +59,8 @@ class PageView:
     """The label for a narrow screen."""
     front_address: str
     translations_address: str
+    search_address: str
+    """Of what is searched."""
     feeds: tuple[Feed, ...]
     organisation: str
     logo: str
@@ -103,7 +104,7 @@ def framed(
         is_english=locale.is_english,
         space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
         title=shown_title,
-        running_title=_in_ascii(f"{shown_title} · {locale.tag}"),
+        running_title=f"{shown_title} · {locale.tag}",
         description=_description(publication, page, locale),
         canonical=publication.address(page, locale) if page.is_placed else "",
         lasting_url=publication.address(lasting, locale) if page.is_placed else "",
@@ -114,6 +115,7 @@ def framed(
         locale_short=short_label(locale.label),
         front_address=locale.prefix,
         translations_address=f"{locale.prefix}translations/",
+        search_address=index_path(locale),
         feeds=tuple(
             Feed(publication.title(each, locale)[0], feed_path(each, locale)) for each in publication.notices_in(locale)
         ),
@@ -130,10 +132,6 @@ def framed(
         analytics_id=furniture.analytics_id,
         as_of=DateView.of(day, locale),
     )
-
-
-def _in_ascii(text: str) -> Markup:
-    return Markup(escape(text).encode("ascii", "xmlcharrefreplace").decode())  # noqa: S704 (it is escaped)
 
 
 def _groups(publication: Publication, locale: Locale, groups: tuple[LinkGroup, ...]) -> tuple[LinkGroup, ...]:

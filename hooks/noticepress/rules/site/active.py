@@ -16,7 +16,8 @@ SCRIPTS = Rule(
     "ST007",
     summary="A script that the package does not know",
     explanation="A script can change or hide any text after every check. A page has only those that come with the "
-    "package, unchanged: assets/page.js and, with an analytics id, assets/consent.js; none stands in the page.",
+    "package, unchanged: assets/page.js, assets/search.js once the search is opened and, with an analytics id, "
+    "assets/consent.js; none stands in the page.",
     example="<script>document.querySelector('.prevailing').remove()</script>",
     remedy="remove the script; the pages need none",
 )
@@ -24,9 +25,8 @@ SCRIPTS = Rule(
 
 @cache
 def shipped_scripts() -> dict[str, str]:
-    """SHA-256 of each script that the package ships, by its path on the site."""
-    found = sorted(theme.FOLDER.glob(f"{theme.ASSETS}/*.js"))
-    return {path.relative_to(theme.FOLDER).as_posix(): sha256(path.read_bytes()).hexdigest() for path in found}
+    """SHA-256 of each script of the package as it is published, by its path on the site."""
+    return {path: sha256(theme.published(path).encode()).hexdigest() for path in theme.scripts()}
 
 
 @checks(SCRIPTS)
@@ -43,9 +43,9 @@ def scripts_are_known(page: PageFacts) -> Iterator[Violation]:
 
 @checks(SCRIPTS)
 def scripts_are_as_shipped(site: SiteSubject) -> Iterator[Violation]:
-    """Each script that a page loads is, byte for byte, the package's."""
-    for path in sorted({path for page in site.pages.values() for path in page.scripts} & shipped_scripts().keys()):
-        if site.scripts.get(path) not in (None, shipped_scripts()[path]):
+    """Each script at the address of one of the package's is, byte for byte, this one."""
+    for path in sorted(site.scripts.keys() & shipped_scripts().keys()):
+        if site.scripts[path] != shipped_scripts()[path]:
             yield Violation(path, 0, "the script is not the one that the package ships", "restore it")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import tinycss2
 
+from noticepress import theme
 from noticepress.editions.branding.tokens import PROPERTIES
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.drawings import words
@@ -26,7 +27,7 @@ Token = Any
 Slip = tuple[int, str]
 """Line, and what is wrong there."""
 
-OWN_SHEET = "noticepress.css"
+OWN_SHEETS = frozenset({basename(theme.STYLE_SHEET), basename(theme.SEARCH_SHEET)})
 _DISPLAYS = words("block flex grid flow-root inline-block inline-flex inline-grid list-item none")
 _SIDE = r"(-top|-right|-bottom|-left|-(block|inline)(-start|-end)?)?"
 _PROPERTY = re.compile(
@@ -72,7 +73,7 @@ class Sheets:
 def sheets_stay_outside(sheets: Sheets) -> Iterator[Violation]:
     """Sheets of the project style header and footer alone."""
     for path, text in sheets.texts.items():
-        if basename(path) == OWN_SHEET:
+        if basename(path) in OWN_SHEETS:
             remedy = "delete the file of that name in overrides/ or docs/"
             yield Violation(path, 0, "the package's style sheet is not the one that it ships", remedy)
         else:

@@ -22,7 +22,7 @@ for (const notice of all(".notice")) {
   addEventListener("scroll", mark, { passive: true });
   mark();
   contents.addEventListener("click", (event) => {
-    if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+    if (event.target.closest("a")) contents.togglePopover(false);
   });
   const anchor = make("a", { className: "anchor", textContent: "¶", ariaLabel: contents.dataset.link });
   const show = (event) => {
@@ -42,8 +42,7 @@ locales.addEventListener("click", (event) => {
   if (link) link.hash = location.hash;
 });
 if (links.length > 9) {
-  const name = locales.dataset.filter;
-  const field = make("input", { type: "search", placeholder: name, ariaLabel: name });
+  const field = make("input", { type: "search", placeholder: locales.dataset.filter, ariaLabel: locales.dataset.filter });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   field.addEventListener("input", () => {
     for (const link of links) link.parentNode.hidden = !plain(link.textContent + link.lang).includes(plain(field.value));
@@ -51,6 +50,12 @@ if (links.length > 9) {
   });
   all("h2", locales)[0].after(field);
 }
+
+const [search] = all("#search");
+search.addEventListener("beforetoggle", (event) => {
+  event.preventDefault();
+  import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => search.togglePopover(true));
+}, { once: true });
 
 const tongue = (tag) => {
   const { language, script } = new Intl.Locale(tag).maximize();

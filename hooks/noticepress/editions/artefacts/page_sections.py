@@ -1,0 +1,140 @@
+"""The text of a built page, section by section, for searching: the page's HTML comes in, plain texts leave."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from noticepress.files.html import read_page
+from noticepress.register.numbering import item_number
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WITHIN_A_LINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"),
+        *("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    }
+)
+_NO_TEXT = frozenset({"footnote-ref", "footnote-backref", "prevailing"})
+"""Classes of what stands among a notice's words and is none of them."""
+_LABEL = "label"
+_APART = " · "
+"""Between the cells of a row, and between a term and what it means."""
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading, a paragraph, an item, a row of a table, a term with its meaning: what a link can lead to."""
+
+    id: str
+    number: str = ""
+    """The clause number that its labels make, such as ``3.2(b)``; empty without a label."""
+    lang: str = ""
+    """Where that is not the page's own."""
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words, without those of blocks within it."""
+        return unicodedata.normalize("NFC", _SPACE.sub(" ", "".join(self.pieces)).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A heading of any level, with what stands below it up to the next one."""
+
+    heading: Block
+    """With its number in its text, as it is shown."""
+    blocks: list[Block]
+
+
+def page_sections(page: bytes, numbers: Mapping[str, str]) -> tuple[PageSection, ...]:
+    """The sections of the text on a page, the title's first; ``numbers`` has those of headings, by id."""
+    root = read_page(page)
+    reader = _Reader(numbers)
+    for head in root.find_class("head")[:1]:
+        reader.read_all(head.findall("h1"))
+    for text in root.find_class("notice")[:1]:
+        reader.read_all(text)
+    return tuple(reader.sections)
+
+
+class _Reader:
+    """Goes through a text, and knows where it is."""
+
+    def __init__(self, numbers: Mapping[str, str]) -> None:
+        self.sections: list[PageSection] = []
+        self._numbers = numbers
+        self._labels: tuple[str, ...] = ()
+        self._in_row = False
+        self._term: Block | None = None
+
+    def read_all(self, elements: Iterable[HtmlElement]) -> None:
+        """Read elements that stand one after the other, headings among them."""
+        for element in elements:
+            if element.tag in _HEADINGS and element.get("id"):
+                heading = Block(str(element.get("id")), lang=element.get("lang", ""))
+                self.sections.append(PageSection(heading, []))
+                self._words(element, heading)
+            elif self.sections:
+                self._read(element, self.sections[-1].heading)
+
+    def _read(self, element: HtmlElement, around: Block) -> None:
+        """Give the words of an element to the innermost block that they stand in."""
+        if _NO_TEXT.intersection(element.get("class", "").split()):
+            return
+        if element.tag == "tr":
+            self._read_row(element, around)
+            return
+        labels = self._labels
+        if element.tag == "li":
+            self._labels = (*labels, *_label_of(element))
+        lang = element.get("lang") or around.lang
+        if element.tag == "dd" and self._term and self._term.lang == lang:
+            self._term.pieces.append(_APART)
+            self._words(element, self._term)
+        elif element.get("id") and element.tag != "sup" and not self._in_row:
+            block = self._begin(element, lang)
+            self._term = block if element.tag == "dt" else self._term
+            self._words(element, block)
+        else:
+            self._words(element, around)
+        self._labels = labels
+
+    def _read_row(self, row: HtmlElement, around: Block) -> None:
+        """A row is one block: a cell alone says little."""
+        cells = [cell for cell in row if cell.get("id")]
+        langs = {cell.get("lang") or "" for cell in cells}
+        block = self._begin(cells[0], langs.pop() if len(langs) == 1 else "") if cells else around
+        self._in_row = True
+        for index, cell in enumerate(row):
+            block.pieces.append(_APART if index else "")
+            self._read(cell, block)
+        self._in_row = False
+
+    def _begin(self, element: HtmlElement, lang: str) -> Block:
+        section = self.sections[-1]
+        heading = self._numbers.get(section.heading.id, "")
+        number = item_number(self._labels, heading) if self._labels else ""
+        section.blocks.append(Block(str(element.get("id")), number, lang))
+        return section.blocks[-1]
+
+    def _words(self, element: HtmlElement, block: Block) -> None:
+        gap = "" if element.tag in _WITHIN_A_LINE else " "
+        block.pieces += [gap, element.text or ""]
+        for child in element:
+            if child.get("class") != _LABEL:
+                self._read(child, block)
+            block.pieces.append(child.tail or "")
+        block.pieces.append(gap)
+
+
+def _label_of(item: HtmlElement) -> tuple[str, ...]:
+    """The label that is typed before an item, not one of an item within it."""
+    first = item[0] if len(item) and item[0].tag == "p" else item
+    return tuple(label.text or "" for label in first[:1] if label.get("class") == _LABEL)

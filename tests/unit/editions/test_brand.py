@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from noticepress import theme
 from noticepress.editions.branding import palette
@@ -45,6 +47,20 @@ def test_contrast_is_that_of_wcag(text: str, other: str, ratio: float) -> None:
 @pytest.mark.parametrize("text", ["", "currentcolor", "#12345", "rgb(0 0 0 / .5)", "var(--x)", "transparent", "blu"])
 def test_what_is_no_opaque_colour_is_none(text: str) -> None:
     assert colour(text) is None
+
+
+_NUMBERS = st.one_of(st.integers(-999, 999), st.sampled_from(["none", "nan", "1e999", "-1e308", "50%", "calc(1)", ""]))
+
+
+@given(
+    st.sampled_from(["rgb", "rgba", "hsl", "hwb", "lab", "lch", "oklab", "oklch", "color", "device-cmyk", "x"]),
+    st.sampled_from(["", "srgb", "srgb-linear", "display-p3", "xyz", "--own", "from red"]),
+    st.lists(_NUMBERS, max_size=5),
+)
+def test_whatever_a_function_of_colours_is_given_is_a_colour_or_none(name: str, space: str, parts: list) -> None:
+    found = colour(f"{name}({space} {' '.join(map(str, parts))})")
+
+    assert found is None or re.fullmatch(r"#[0-9a-f]{6}", str(found))
 
 
 def test_the_style_sheet_has_the_colours_that_are_checked() -> None:
@@ -156,7 +172,11 @@ REFUSED = [
     (":root { --acent: red }", "“--acent” is none of the properties that can be set; did you mean --accent?"),
     (":root { --md-primary-fg-color: red }", "it is called --header here"),
     (":root { --accent: red !important }", "--accent has !important; remove it"),
-    (":root { --accent: rgb(0 0 0 / 0) }", "--accent: “rgb(0 0 0 / 0)” is no opaque colour; write one like #0b4f8a"),
+    (
+        ":root { --accent: rgb(0 0 0 / 0) }",
+        "--accent: “rgb(0 0 0 / 0)” is no opaque colour of sRGB; write one like #0b4f8a, or",
+    ),
+    (":root { --accent: oklch(40% 0.1 250) }", "is no opaque colour of sRGB; write one like #0b4f8a, or with rgb()"),
     (":root { --accent: var(--ink) }", "is no opaque colour"),
     (":root { --logo-size: 0 }", "is too small or too large; write a length from 1 to 6 rem"),
     (":root { --logo-size: calc(1rem) }", "is no length in rem, em or px"),

@@ -98,7 +98,7 @@ def _unknown(name: str) -> _Problem:
 
 def _colour(name: str, value: str) -> Iterator[_Problem]:
     if colour(value) is None:
-        yield f"{name}: {quote(value)} is no opaque colour", "write one like #0b4f8a"
+        yield f"{name}: {quote(value)} is no opaque colour of sRGB", "write one like #0b4f8a, or with rgb() or hsl()"
 
 
 def _length(name: str, value: str) -> Iterator[_Problem]:

@@ -6,6 +6,7 @@ Luminance and contrast as WCAG 2.2 defines them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from tinycss2.color4 import parse_color
 
@@ -14,6 +15,8 @@ TEXT, VISIBLE = 4.5, 3.0
 
 _LINEAR = 0.04045
 _STEPS = 50
+_SPACES = frozenset({"srgb", "hsl", "hwb"})
+"""How a colour may be written: what is shown of a wider space on a narrower screen is each browser's own choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,15 @@ WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
 
 
 def colour(text: str) -> Colour | None:
-    """The colour that a CSS value names; ``None`` for none, and for one that can be seen through."""
-    parsed = parse_color(text)
-    if parsed is None or parsed == "currentcolor" or parsed.alpha != 1:
+    """The colour that a CSS value names; ``None`` for none, and for one that is translucent or of another space."""
+    try:
+        parsed = parse_color(text)
+    except ValueError:  # of a function without arguments
         return None
-    parts = parsed.to("srgb").coordinates
-    return Colour(*(min(255, max(0, round((part or 0) * 255))) for part in parts))
+    if parsed is None or parsed == "currentcolor" or parsed.alpha != 1 or parsed.space not in _SPACES:
+        return None
+    parts = [part or 0 for part in parsed.to("srgb").coordinates]
+    return Colour(*(round(min(1, max(0, part)) * 255) for part in parts)) if all(map(isfinite, parts)) else None
 
 
 def contrast(one: Colour, other: Colour) -> float:

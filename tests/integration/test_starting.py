@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -275,6 +276,15 @@ def translate(path: Path, words: dict) -> None:
         ((*GIVEN, "--notice", "assets"), "--notice: the name 'assets' is taken"),
         ((*GIVEN, "--notice", "translations"), "--notice: the name 'translations' is taken"),
         ((*GIVEN, "--notice", "de", "--locales", "de"), "--notice: the name 'de' is taken"),
+        (
+            (*GIVEN, "--notice", "en"),
+            "--notice: the name 'en' is taken by the site itself; choose another",
+        ),
+        ((*GIVEN, "--notice", "a" * 61), "--notice: the name has 61 characters; write at most 60"),
+        (
+            ("--organisation", "A", "--url", "https://a.example/b/../c"),
+            "--url: 'https://a.example/b/../c' is no address of a site: ",
+        ),
         ((*GIVEN, "--notice", "returns"), "it is not said: title; say it with --title, for the notice returns"),
         (
             (*GIVEN, "--locales", "jp-JP"),
@@ -291,6 +301,77 @@ def test_what_cannot_be_is_told_on_one_line_and_nothing_is_written(run, tmp_path
     assert done.stderr.startswith(f"noticepress: {told}")
     assert done.stderr.count("\n") == 1
     assert [*tmp_path.iterdir()] == []
+
+
+def answered(folder: Path, answers: str, *options: str) -> tuple[int, str]:
+    """``noticepress init`` at a terminal at which somebody types: its exit status and what it said."""
+    master, slave = pty.openpty()
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")}
+    command = [sys.executable, "-m", "noticepress", "init", *options, *AS_OF]
+    os.write(master, answers.encode())
+    done = subprocess.run(
+        command, cwd=folder, env=env, stdin=slave, capture_output=True, text=True, check=False, timeout=300
+    )
+    os.close(master)
+    os.close(slave)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_an_answer_that_cannot_be_is_asked_for_again_and_the_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/letter.txt").write_text("mine", encoding="utf-8")
+    answers = [
+        "full",
+        "notices",
+        "Us",
+        "law.example",
+        ADDRESS,
+        "de-DE",
+        "My Notice",
+        "de-de",
+        "en",
+        "rules",
+        "Our rules",
+    ]
+
+    status, said = answered(tmp_path, "".join(f"{answer}\n" for answer in answers))
+
+    assert status == 0, said
+    assert said.count("Error: ") == 5
+    assert "full is not empty: it has letter.txt" in said
+    register = (tmp_path / "notices/docs/rules/notice.yml").read_text(encoding="utf-8")
+    assert (yaml.safe_load(register)["title"], "Us" in register) == ("Ours", True)
+
+    status, said = answered(tmp_path / "notices", "rules\nassets\nterms\n\n")
+
+    assert (status, said.count("Error: ")) == (0, 2), said
+    assert (tmp_path / "notices/docs/terms/notice.yml").is_file()
+
+
+def test_an_end_instead_of_an_answer_is_an_interruption(tmp_path: Path) -> None:
+    status, said = answered(tmp_path, "notices\n\x04")
+
+    assert (status, said.endswith("noticepress: interrupted; nothing was published\n")) == (130, True)
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_in_a_circle_is_no_folder(run, tmp_path: Path, there: bool) -> None:
+    (tmp_path / "notices").symlink_to("notices" if there else "nowhere/else")
+
+    done = run(tmp_path, "init", "notices", *GIVEN)
+
+    assert (done.returncode, done.stderr.count("\n")) == ((2, 1) if there else (0, 0)), done.stderr
+
+
+def test_what_stands_beside_a_project_may_lead_nowhere(begin, run) -> None:
+    project, _ = begin()
+    (project / "requirements.txt").unlink()
+    (project / "requirements.txt").symlink_to("requirements.txt")
+
+    done = run(project, "init", "--notice", "terms", *AS_OF)
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_title_that_no_text_may_hold_writes_nothing(run, tmp_path: Path) -> None:

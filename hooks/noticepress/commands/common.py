@@ -5,8 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, MutableMapping
 from datetime import date
 from functools import wraps
 from importlib import import_module
@@ -18,20 +17,18 @@ import click
 
 from noticepress import __version__
 from noticepress.commands import completing
+from noticepress.commands.ending import ended_quietly
 from noticepress.commands.place import root_around
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.files.tree import CONFIGURATION
-from noticepress.findings import INTERRUPTED, Finding, NoticepressError, UsageError, one_line
+from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-EXIT_NO_READER = 141
-"""As a shell has it for SIGPIPE: whoever read the output had seen enough."""
 
 _SENTENCE = 200
 """Longer than the first sentence of any command's help, in characters."""
@@ -184,27 +181,6 @@ def examples(*lines: str) -> str:
     )
 
 
-@contextmanager
-def _ended_quietly() -> Iterator[None]:
-    """An interruption ends the program with one line, a reader that has gone with none."""
-    try:
-        try:
-            yield
-        finally:
-            sys.stdout.flush()
-    except KeyboardInterrupt:
-        click.echo(INTERRUPTED, err=True)
-        sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except BrokenPipeError:
-                os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
-        sys.exit(EXIT_NO_READER)
-
-
 _WHERE = {
     **dict.fromkeys(("check", "status"), "checks"),
     "diff": "diff",
@@ -245,12 +221,12 @@ class Program(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        with _ended_quietly():
+        with ended_quietly():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
-        with _ended_quietly():
+        with ended_quietly():
             return super().invoke(ctx)
 
 

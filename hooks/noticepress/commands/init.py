@@ -13,7 +13,7 @@ import click
 from noticepress.catalogs.new_table import NewLocale, new_locale
 from noticepress.commands.acts import starting
 from noticepress.commands.acts.authoring import refuse_bytes
-from noticepress.commands.acts.fresh_folder import IGNORED, Begun
+from noticepress.commands.acts.fresh_folder import IGNORED, Begun, check_fresh
 from noticepress.commands.acts.starter_words import is_translated
 from noticepress.commands.common import as_of_option, command, examples, main
 from noticepress.editions.project import Project
@@ -71,9 +71,12 @@ def init(
             )
         _add_notice(project, notice, title, today)
         return
-    place = folder or Path(_asked("Folder of the new project", None, "as in 'noticepress init DIR'", _FOLDER))
+    place = folder or Path(
+        _asked("Folder of the new project", None, "as in 'noticepress init DIR'", _FOLDER, check=_place)
+    )
+    real = _place(place)
     wanted = _project(organisation, url, notice, title, locales)
-    begun = starting.write_project(place.resolve(), wanted, today)
+    begun = starting.write_project(real, wanted, today)
     for line in _told(place, wanted, begun):
         click.echo(line)
 
@@ -88,12 +91,13 @@ def _project(
         f"Countries and languages beside English, such as {_EXAMPLE_LOCALES}", locales, "", "", check=_locales
     )
     chosen = tuple(_locales(tags))
-    new = _notice(notice or _asked("Notice", notice, "", "privacy"), title, name, tuple(each.tag for each in chosen))
+    own = tuple(each.tag for each in chosen)
+    named = _asked("Notice", notice, "", "privacy", check=lambda text: starting.check_notice_name(text, own))
+    new = _notice(named, title, name)
     return starting.NewProject(new, _address(address), chosen)
 
 
-def _notice(notice: str, title: str | None, organisation: str, tags: tuple[str, ...]) -> starting.NewNotice:
-    starting.check_notice_name(notice, tags)
+def _notice(notice: str, title: str | None, organisation: str) -> starting.NewNotice:
     default = starting.TITLES.get(notice)
     text = _asked("Title", title, f"with --title, for the notice {notice}", default, check=_one_line)
     return starting.NewNotice(notice, text, organisation)
@@ -102,11 +106,14 @@ def _notice(notice: str, title: str | None, organisation: str, tags: tuple[str, 
 def _add_notice(project: Project, notice: str | None, title: str | None, today: date) -> None:
     table = project.read_locales()
     tags = tuple(locale.tag for locale in table)
-    name = _asked("Name of the new notice, such as terms", notice, "with --notice NAME")
-    starting.check_notice_name(name, tags)
-    if name in project.notice_ids:
-        raise UsageError(f"the notice {name!r} is there already; 'noticepress new' begins its next version")
-    new = _notice(name, title, project.read_furniture().organisation, tags)
+
+    def check(name: str) -> None:
+        starting.check_notice_name(name, tags)
+        if name in project.notice_ids:
+            raise UsageError(f"the notice {name!r} is there already; 'noticepress new' begins its next version")
+
+    name = _asked("Name of the new notice, such as terms", notice, "with --notice NAME", check=check)
+    new = _notice(name, title, project.read_furniture().organisation)
     paths = starting.write_notice(project, new, today)
     click.echo(
         f"docs/{name}/: draft {starting.FIRST_VERSION} of “{new.title}”, and {counted(len(paths), 'file')} in all"
@@ -172,6 +179,13 @@ def _answer(check: Callable[[str], object]) -> Callable[[str], str]:
         return text.strip()
 
     return read
+
+
+def _place(folder: Path | str) -> Path:
+    """Where a new project will be. Raises :class:`UsageError` where it cannot be."""
+    real = Path(os.path.realpath(folder))
+    check_fresh(real)
+    return real
 
 
 def _one_line(text: str) -> str:

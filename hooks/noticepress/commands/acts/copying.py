@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -22,4 +23,4 @@ def copy_sources(source: Path, target: Path) -> None:
                 shutil.copyfile(path, target / path.name)
         elif not path.name.startswith("."):
             with suppress(OSError):  # a system without links: what is beside the sources is seldom asked for
-                (target / path.name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
+                (target / path.name).symlink_to(os.path.realpath(path), target_is_directory=path.is_dir())

@@ -29,13 +29,9 @@ class Begun:
     """Lines that the ``.gitignore`` which was there has not."""
 
 
-@contextmanager
-def fresh(folder: Path) -> Iterator[tuple[Path, Begun]]:
-    """A folder to fill, which takes the place of ``folder``, or comes into it; what is there is kept, byte for byte.
-
-    Raises :class:`UsageError` where more is there than a fresh repository has.
-    """
-    if folder.exists() and not folder.is_dir():
+def check_fresh(folder: Path) -> list[str]:
+    """Names of what is in the folder of a new project. Raises :class:`UsageError` where it is no fresh one."""
+    if (folder.exists() and not folder.is_dir()) or folder.is_symlink():
         raise UsageError(f"{folder} is a file; name a folder that is not there yet, or an empty one")
     there = [path.name for path in folder.iterdir()] if folder.is_dir() else []
     if strange := sorted(name for name in there if not _KEPT.fullmatch(name)):
@@ -43,6 +39,16 @@ def fresh(folder: Path) -> Iterator[tuple[Path, Begun]]:
             "name a folder that is not there yet, or one with no more than .git, a README, a licence and .gitignore"
         )
         raise UsageError(f"{folder} is not empty: it has {strange[0]}; {remedy}")
+    return there
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[tuple[Path, Begun]]:
+    """A folder to fill, which takes the place of ``folder``, or comes into it; what is there is kept, byte for byte.
+
+    Raises :class:`UsageError` where more is there than a fresh repository has.
+    """
+    there = check_fresh(folder)
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
     base = folder if folder.is_dir() else folder.parent

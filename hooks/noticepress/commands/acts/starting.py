@@ -36,6 +36,7 @@ TITLES = {
     "accessibility": "Accessibility Statement",
 }
 """What notices of usual names are called, where nobody says otherwise."""
+_LONGEST_NAME = 60
 _NOTICE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARK = re.compile(r"@@([a-z_]+)@@")
 
@@ -71,6 +72,8 @@ class NewProject:
 
 def check_notice_name(name: str, tags: Collection[str] = ()) -> None:
     """Raise :class:`UsageError` for what cannot name a notice: it becomes a folder, an address and a catalog."""
+    if len(name) > _LONGEST_NAME:
+        raise UsageError(f"--notice: the name has {len(name)} characters; write at most {_LONGEST_NAME}")
     if not _NOTICE_NAME.fullmatch(name):
         near = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         proposed = near if _NOTICE_NAME.fullmatch(near) else "privacy"

@@ -1,0 +1,71 @@
+"""How the program ends when somebody ends it: what was begun is undone, one line is said, and no traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from noticepress.findings import INTERRUPTED
+
+_KILLED = 128
+"""As a shell has it for a program that a signal has ended: this and the signal's number."""
+EXIT_INTERRUPTED = _KILLED + signal.SIGINT
+EXIT_NO_READER = _KILLED + 13
+"""As a shell has it for SIGPIPE: whoever read the output had seen enough."""
+
+
+@contextmanager
+def ended_quietly() -> Iterator[None]:
+    """An interruption ends the program with one line, a reader that has gone with none.
+
+    Whoever asks it to end (SIGTERM, SIGHUP) is obeyed once what was begun is undone.
+    """
+    try:
+        with _unwinding():
+            try:
+                yield
+            finally:
+                sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):  # the second where an answer was waited for
+        click.echo(INTERRUPTED, err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BrokenPipeError:
+                os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
+        sys.exit(EXIT_NO_READER)
+
+
+@contextmanager
+def _unwinding() -> Iterator[None]:
+    """Let a signal to end reach every ``finally``: of this process alone, not of those that it has begun.
+
+    One that somebody has said not to heed, as ``nohup`` does, is not heeded.
+    """
+    own = os.getpid()
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        if os.getpid() != own:
+            os._exit(_KILLED + number)
+        sys.exit(_KILLED + number)
+
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    is_main = threading.current_thread() is threading.main_thread()
+    heeded = [number for number in asked if is_main and signal.getsignal(number) is signal.SIG_DFL]
+    for number in heeded:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, signal.SIG_DFL)

@@ -137,7 +137,7 @@ READERS: dict[str, tuple[Read, int]] = {
     "furniture": (lambda text: parse_furniture(FURNITURE.format(json.dumps(text)), "mkdocs.yml"), 500),
     "locales": (lambda text: parse_locales(LOCALES.format(json.dumps(text)), "locales.yml", ("de",)), 2_000),
     "YAML": (lambda text: yaml.parse(text, "notice.yml", REGISTER_FILE), 3_000),
-    "YAML of others": (lambda text: yaml.parse(f"a: {text}", "mkdocs.yml", FILES, any_tag=True), 800),
+    "YAML of others": (lambda text: yaml.parse_settings(f"a: {text}", "mkdocs.yml", FILES), 800),
     "front matter": (lambda text: section(f"---\n{text}\n---\n"), 800),
     "seal": (seal, 5_000),
     "JSON": (raw_json, 20_000),

@@ -6,8 +6,8 @@ do that is refused here; the hooks and plugins that the file names are code, and
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
-from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import urlsplit
 
@@ -19,18 +19,23 @@ from noticepress.findings import Finding, quote
 from noticepress.texts.unseen import unseen_in_yaml
 
 EVENTS = "hooks/events.py"
+OWN_EVENTS = "noticepress.site.mkdocs.events"
+"""The module whose handlers that file imports."""
+HANDLERS = frozenset(
+    {"on_config", "on_env", "on_files", "on_page_context", "on_page_read_source", "on_post_build", "on_pre_template"}
+)
 _PYTHON = "tag:yaml.org,2002:python/"
 _NAMED_ONLY = f"{_PYTHON}name:"
 """Names a function without calling it: how MkDocs' own handbook configures extensions."""
 
+_THEME = "material"
 _DOCS = "docs"
 _OVERRIDES = "overrides"
 
 
-@lru_cache(maxsize=4)
 def check_configuration(text: str, path: str) -> tuple[Finding, ...]:
     """Findings (IN009). Raises :class:`NoticepressError` where the file is not plain YAML."""
-    located = located_yaml.parse(text, path, FILES, any_tag=True)
+    located = located_yaml.parse_settings(text, path, FILES)
     data = located.data if isinstance(located.data, dict) else {}
     return (
         *unseen_in_yaml(located),
@@ -88,6 +93,11 @@ def _folders(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
         )
     theme = data.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    if name != _THEME:
+        named = f"the theme is {quote(str(name))}" if name else "the theme has no name"
+        message = f"{named}, and the package's templates stand before {_THEME}'s alone"
+        yield "theme.name", 0, message, f"write 'name: {_THEME}' under theme:"
     if custom is None:
         message = f"the theme has no custom_dir, so that no template of {_OVERRIDES}/ is used"
         yield "theme", 0, message, f"add 'custom_dir: {_OVERRIDES}' under theme:"
@@ -103,6 +113,33 @@ def _parts(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
     if "i18n" not in _names(data.get("plugins")):
         remedy = "add it under plugins: as '- i18n:' with docs_structure: folder; the handbook shows it in locales.md"
         yield "plugins", 0, "mkdocs.yml does not list the plugin i18n, which builds the locales", remedy
+
+
+def check_events(text: str | None) -> Iterator[Finding]:
+    """Findings (IN009) about the file of the package's handlers; ``None`` where it is missing."""
+    remedy = f"write 'from {OWN_EVENTS} import *' into it"
+    if text is None:
+        yield FILES.at(EVENTS, 0, "the file is missing, without which there are no notices", remedy)
+        return
+    try:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError, RecursionError) as error:
+        line, why = (error.lineno, error.msg) if isinstance(error, SyntaxError) else (None, str(error))
+        yield FILES.at(EVENTS, line or 0, f"the file cannot be read as Python: {why}", "mend the line")
+        return
+    bound = {name for node in body for name in _bound(node)}
+    if lacking := [] if "*" in bound else sorted(HANDLERS - bound):
+        yield FILES.at(EVENTS, 0, f"it has no {', '.join(lacking)}, without which notices are not drawn", remedy)
+
+
+def _bound(node: ast.stmt) -> Iterator[str]:
+    """Names that a statement gives to something."""
+    if isinstance(node, ast.ImportFrom):
+        yield from (each.asname or each.name for each in node.names)
+    elif isinstance(node, ast.FunctionDef):
+        yield node.name
+    elif isinstance(node, ast.Assign):
+        yield from (each.id for each in node.targets if isinstance(each, ast.Name))
 
 
 def _names(value: located_yaml.Node) -> set[str]:

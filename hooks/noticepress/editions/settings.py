@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -22,10 +22,12 @@ from rapidfuzz import fuzz, process
 
 from noticepress.editions.branding.brand import Brand
 from noticepress.editions.branding.theme_settings import ThemeEntry
+from noticepress.editions.site_address import address_problem
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.schema import Reader, refuse
-from noticepress.findings import NoticepressError, quote
+from noticepress.files.tree import VARIABLE
+from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem, is_active_address
 
 _LIKE = 87
@@ -69,6 +71,10 @@ class Furniture:
     """Folder of the built site, from the project's."""
     brand: Brand = field(default_factory=Brand)
     """Logo, icon, colours and fonts; :class:`Project` adds what it finds in ``overrides/``."""
+    variables: tuple[tuple[str, str | None], ...] = ()
+    """Environment variables that the file names, and what they held."""
+    published_files: Mapping[str, int] = field(default_factory=dict)
+    """Paths below the site of files that are published unread, and the lines that name them."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -146,6 +152,7 @@ class ExtraEntry(BaseModel):
     header: Annotated[list[MenuEntry], BeforeValidator(_as_list)] = []
     footer: Annotated[list[GroupEntry], BeforeValidator(_as_list)] = []
     legal: Annotated[list[LinkEntry], BeforeValidator(_as_list)] = []
+    published_files: Annotated[list[str], BeforeValidator(_as_list)] = []
 
     @field_validator("base_url")
     @classmethod
@@ -181,20 +188,23 @@ class MkdocsFile(BaseModel):
         if not value.startswith(("https://", "http://")):
             remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
             refuse("address", "site_url is missing or is no address", remedy)
-        problem = _problem_of(value)
+        problem = address_problem(value)
         if problem:
             refuse("address", f"{quote(value)} {problem}", "write it as in https://legal.example.org/notices/")
         return value
 
 
 _THEME_KEYS = ("logo", "favicon", "palette", "font")
+_MAPPINGS: Mapping[str, type[BaseModel]] = {"theme": ThemeEntry, "extra": ExtraEntry}
 _READER = Reader(MkdocsFile, FILES, "mkdocs.yml")
 
 
 def parse_furniture(text: str, path: str) -> Furniture:
     """The site's name and address, and ``extra``. Raises :class:`NoticepressError` (IN009) for what cannot be."""
-    located = yaml.parse(text, path, FILES, any_tag=True)
+    located = yaml.parse_settings(text, path, FILES)
     data = located.data
+    if findings := [*_tagged(located)]:
+        raise NoticepressError(findings)
     try:
         file = MkdocsFile.model_validate({"site_url": "", **data} if isinstance(data, dict) else data)
     except ValidationError as error:
@@ -213,23 +223,23 @@ def parse_furniture(text: str, path: str) -> Furniture:
         base_url=extra.base_url,
         site_dir=file.site_dir or "site",
         brand=Brand(file.theme, extra.logo_alt, lines={key: located.line(("theme", key)) for key in _THEME_KEYS}),
+        variables=tuple(sorted(located.variables.items())),
+        published_files={
+            name: located.line(("extra", "published_files", index)) for index, name in enumerate(extra.published_files)
+        },
     )
 
 
-def _problem_of(address: str) -> str:
-    """What keeps an address from being that of a site; empty when nothing does."""
-    if any(char.isspace() or not char.isprintable() for char in address):
-        return "holds a space"
-    try:
-        parts = urlsplit(address)
-        has_host = bool(parts.hostname and (parts.port is None or parts.port > 0))
-    except ValueError:
-        return "has no usable host and port"
-    if not has_host:
-        return "has no usable host and port"
-    if "@" in parts.netloc:
-        return "names a user"
-    return "has a query or a fragment, behind which no page can stand" if "?" in address or "#" in address else ""
+def _tagged(located: yaml.LocatedYaml) -> Iterator[Finding]:
+    """Values that are read here and that a tag of another program makes something else of."""
+    own = {*(f"{key}" for key in MkdocsFile.model_fields if key not in _MAPPINGS)}
+    own |= {f"{key}.{name}" for key, model in _MAPPINGS.items() for name in model.model_fields}
+    for location, tag in located.tags.items():
+        names = [".".join(map(str, location[:length])) for length in range(1, len(location) + 1)]
+        if own.intersection(names) or names[-1] in _MAPPINGS:
+            message = f"{names[-1]} has the tag {quote(tag)}, which is read by MkDocs alone"
+            remedy = f"write the value, or take it with {VARIABLE}"
+            yield FILES.at(located.path, located.line(location), message, remedy)
 
 
 def _menu_entry(entry: LinkEntry | GroupEntry) -> LinkGroup:

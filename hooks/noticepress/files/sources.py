@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from noticepress.files.tree import CONFIGURATION
+from noticepress.files.tree import CONFIGURATION, VARIABLE
 
 FOLDERS = ("docs", "locales", "overrides", "hooks")
 """What a site is made from, beside ``mkdocs.yml``."""
+_WORD = re.compile(r"\w+")
 
 
 def sources_digest(root: Path) -> str:
-    """The digest of everything in a project that a site is made from, wherever the project lies."""
-    state = sha256()
+    """The digest of everything in a project that a site is made from, wherever the project lies.
+
+    What the environment holds of variables that ``mkdocs.yml`` names is a part of it.
+    """
+    state = sha256(repr(_said_by_environment(root / CONFIGURATION)).encode("utf-8", "surrogateescape"))
     for path in (root / CONFIGURATION, *(path for name in FOLDERS for path in below(root / name))):
         state.update(f"\n{path.relative_to(root).as_posix()}\n".encode("utf-8", "surrogateescape"))
         state.update(sha256(path.read_bytes()).digest())
@@ -27,3 +32,10 @@ def below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (Path(parent, name) for name in sorted(names))
+
+
+def _said_by_environment(settings: Path) -> list[tuple[str, str]]:
+    """Variables of which the file has the names, wherever, if it asks for any: it is not read for what it means."""
+    text = settings.read_text("utf-8", "replace")
+    words = set(_WORD.findall(text)) if VARIABLE in text else ()
+    return sorted((word, os.environ[word]) for word in words if word in os.environ)

@@ -15,6 +15,8 @@ from noticepress.findings import Finding, NoticepressError
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of files end that MkDocs takes for pages."""
 CONFIGURATION = "mkdocs.yml"
+VARIABLE = "!ENV"
+"""How that file names an environment variable: a tag of MkDocs' own."""
 _READ = ("docs", "locales", "overrides", CONFIGURATION)
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
@@ -57,11 +59,14 @@ def is_leaving(path: str) -> bool:
     return bool(_LEAVINGS.fullmatch(path))
 
 
-def files_below(folder: Path, below: str = "") -> list[str]:
-    """Files in a folder, or in one ``below`` it, as paths below it, sorted; without leavings. Links are followed."""
+def files_below(folder: Path, below: str = "", *, links: bool = True) -> list[str]:
+    """Files in a folder, or in one ``below`` it, as paths below it, sorted; without leavings.
+
+    ``links`` to folders are followed.
+    """
     found = (
         (Path(parent) / name).relative_to(folder).as_posix()
-        for parent, _, names in os.walk(folder / below, followlinks=True)
+        for parent, _, names in os.walk(folder / below, followlinks=links)
         for name in names
     )
     return sorted(name for name in found if not is_leaving(name))

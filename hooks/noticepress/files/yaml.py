@@ -9,13 +9,16 @@ refused: a register needs none, and they are how a small file grows without boun
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import yaml
 
 from noticepress.files.limits import excess_in_passage
+from noticepress.files.tree import VARIABLE
 from noticepress.files.yaml_slips import ODD_SPACE, explain
 from noticepress.findings import NoticepressError, Rule
 
@@ -39,7 +42,9 @@ _MOST = 10**15
 """Numbers are smaller than this; a text of more digits is no number of anything."""
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
 _LONGEST_KEY = 1_000
+_YAML = "tag:yaml.org,2002:"
 _PLAIN_TAGS = ("str", "int", "float", "bool", "null")
+_OWN_TAGS = (*_PLAIN_TAGS, "timestamp", "seq", "map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class LocatedYaml:
     path: str
     data: Node
     lines: dict[Location, int]
+    tags: dict[Location, str] = field(default_factory=dict)
+    """Tags of other programs, which are read by nobody here."""
+    variables: dict[str, str | None] = field(default_factory=dict)
+    """Environment variables that it names, and what they held."""
 
     def line(self, location: Location) -> int:
         """Line of the value at ``location``, or of the nearest value around it."""
@@ -58,30 +67,39 @@ class LocatedYaml:
         return 1
 
 
-def parse(text: str, path: str, rule: Rule, *, any_tag: bool = False) -> LocatedYaml:
-    """Parse ``text``. Raises :class:`NoticepressError` with ``rule`` for what is not plain YAML.
+def parse(text: str, path: str, rule: Rule) -> LocatedYaml:
+    """Parse ``text``. Raises :class:`NoticepressError` with ``rule`` for what is not plain YAML."""
+    return _parsed(text, path, rule, None)
 
-    ``any_tag`` reads values with tags of other programs as their plain text, constructing nothing; it is for files
-    that those read themselves, and refuses what PyYAML's own loader does, which is stricter than libyaml's.
+
+def parse_settings(text: str, path: str, rule: Rule) -> LocatedYaml:
+    """Parse the ``text`` of a file that other programs read too, MkDocs before all.
+
+    An environment variable (``!ENV``) is read as MkDocs reads it. A value with any other tag is its plain text, and
+    nothing is constructed. What PyYAML's own loader refuses is refused, which is stricter than libyaml's. Raises
+    :class:`NoticepressError` with ``rule`` for what is not YAML.
     """
-    return _parsed(text, path, rule, any_tag)
+    return _parsed(text, path, rule, frozenset(os.environ.items()) if VARIABLE in text else frozenset())
 
 
 @lru_cache(maxsize=32)
-def _parsed(text: str, path: str, rule: Rule, any_tag: bool) -> LocatedYaml:  # noqa: FBT001 (a key of the cache)
+def _parsed(text: str, path: str, rule: Rule, environment: frozenset[tuple[str, str]] | None) -> LocatedYaml:
     """Several readers ask for one file; none of them changes what it is given."""
-    return _Reader(path, rule, any_tag=any_tag).read(text)
+    return _Reader(path, rule, None if environment is None else dict(environment)).read(text)
 
 
 class _Reader:
     """Reads one document, noting the line of each value."""
 
-    def __init__(self, path: str, rule: Rule, *, any_tag: bool) -> None:
+    def __init__(self, path: str, rule: Rule, environment: Mapping[str, str] | None) -> None:
         self._path = path
         self._rule = rule
-        self._any_tag = any_tag
-        self._loader = yaml.SafeLoader if any_tag else LOADER
+        self._environment = environment or {}
+        self._any_tag = environment is not None
+        self._loader = yaml.SafeLoader if self._any_tag else LOADER
         self._lines: dict[Location, int] = {}
+        self._tags: dict[Location, str] = {}
+        self._variables: dict[str, str | None] = {}
 
     def read(self, text: str) -> LocatedYaml:
         """The whole document."""
@@ -95,7 +113,7 @@ class _Reader:
             raise self._refusal(1, f"not valid YAML: {error}", "save the file as plain UTF-8 text") from error
         except RecursionError as error:
             raise self._refusal(1, "nested too deeply", "use the few levels that the handbook shows") from error
-        return LocatedYaml(self._path, data, self._lines)
+        return LocatedYaml(self._path, data, self._lines, self._tags, self._variables)
 
     def _refusal(self, line: int, message: str, remedy: str) -> NoticepressError:
         return NoticepressError([self._rule.at(self._path, line, message, remedy)])
@@ -115,11 +133,30 @@ class _Reader:
 
     def _convert(self, node: yaml.Node, location: Location) -> Node:
         self._lines[location] = node.start_mark.line + 1
+        if self._any_tag and node.tag == VARIABLE:
+            return self._variable(node, location)
+        if self._any_tag and node.tag.removeprefix(_YAML) not in _OWN_TAGS:
+            self._tags[location] = node.tag
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self._convert(child, (*location, index)) for index, child in enumerate(node.value)]
         return self._scalar(node, self._lines[location])
+
+    def _variable(self, node: yaml.Node, location: Location) -> Node:
+        """The first variable that is set, of those that are named; the last of several is what holds without any."""
+        named = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        names, default = (named[:-1], named[-1]) if len(named) > 1 else (named, None)
+        if not names or not all(isinstance(each, yaml.ScalarNode) for each in names):
+            remedy = f"write '{VARIABLE} NAME', or '{VARIABLE} [NAME, else]'"
+            raise self._refusal(self._lines[location], f"{VARIABLE} names no variable", remedy)
+        self._variables.update({str(each.value): self._environment.get(str(each.value)) for each in names})
+        value = next((text for each in names if (text := self._environment.get(str(each.value))) is not None), None)
+        if value is None:
+            return None if default is None else self._convert(default, location)
+        resolver = yaml.SafeLoader("")
+        tag = resolver.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's
+        return self._scalar(yaml.ScalarNode(tag, value), self._lines[location])
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> Node:
         mapping: dict[str, Node] = {}
@@ -142,7 +179,7 @@ class _Reader:
     def _scalar(self, node: yaml.Node, line: int) -> Scalar:
         if excess := excess_in_passage(str(node.value)):
             raise self._refusal(line + excess.line, excess.message, excess.remedy)
-        tag = node.tag.removeprefix("tag:yaml.org,2002:")
+        tag = node.tag.removeprefix(_YAML)
         if tag == "timestamp" or (self._any_tag and tag not in _PLAIN_TAGS):
             return str(node.value)
         if tag in ("int", "float") and (":" in node.value or _LEADING_ZERO.match(node.value)):

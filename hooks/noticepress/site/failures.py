@@ -5,11 +5,11 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import dropwhile
 from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from noticepress import theme
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 
@@ -25,8 +25,8 @@ def told(
     """Raise what goes wrong as the package's own exceptions.
 
     ``root`` is the project's folder, ``doing`` says what failed, ``problems`` is what an engine has logged by then,
-    and ``engine`` are its own exceptions. One that comes neither from it nor from the project's files is a defect
-    of the program, and stays as it is.
+    and ``engine`` are its own exceptions; whatever else comes out of it, its plugins or the project's files is told
+    too. One that comes from none of them is a defect of the program, and stays as it is.
     """
     try:
         yield
@@ -40,10 +40,11 @@ def told(
         if isinstance(error, engine):
             said = one_line("; ".join(problems) or str(error))
             raise UsageError(f"{doing}: {said}; mend what it names") from error
-        finding = _finding(error, root)
-        if finding is None:
-            raise
-        raise NoticepressError([finding]) from error
+        if finding := _finding(error, root):
+            raise NoticepressError([finding]) from error
+        if engine and (place := _within_engine(error)):
+            raise UsageError(one_line(f"{doing}: {_described(error)} ({place}); mend what it names")) from error
+        raise
 
 
 def _known_cause(error: BaseException) -> NoticepressError | UsageError | None:
@@ -61,14 +62,24 @@ def _finding(error: Exception, root: Path) -> Finding | None:
     if isinstance(error, TemplateSyntaxError | SyntaxError):
         place = _own(error.filename or "", root)
         return FILES.at(place, error.lineno or 0, _described(error), _REMEDY) if place else None
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        place = _own(frame.filename, root)
-        if place:
-            return FILES.at(place, frame.lineno or 0, _described(error), _REMEDY)
-        path = Path(frame.filename)
-        if path.is_relative_to(_PACKAGE) and not path.is_relative_to(theme.TEMPLATES):
-            return None
-    return None
+    if isinstance(error, UnicodeEncodeError):
+        return FILES.at("overrides", 0, f"a template writes what is no character: {error}", _REMEDY)
+    places = ((_own(frame.filename, root), frame.lineno or 0) for frame in _frames(error))
+    place, line = next(((place, line) for place, line in reversed([*places]) if place), ("", 0))
+    return FILES.at(place, line, _described(error), _REMEDY) if place else None
+
+
+def _frames(error: Exception) -> traceback.StackSummary:
+    return traceback.extract_tb(error.__traceback__)
+
+
+def _within_engine(error: Exception) -> str:
+    """Where an engine or a plugin of its failed that was doing no work of this package; else empty."""
+    frames = [Path(frame.filename) for frame in _frames(error)]
+    inner = [*dropwhile(lambda path: path.is_relative_to(_PACKAGE), frames)]
+    if not inner or any(path.is_relative_to(_PACKAGE) for path in inner):
+        return ""
+    return f"{inner[-1].parent.name}/{inner[-1].name}:{_frames(error)[-1].lineno}"
 
 
 def _own(filename: str, root: Path) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import posixpath
 from collections.abc import Callable, Iterator
-from fnmatch import fnmatch
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,7 +23,7 @@ from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP, page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
-from noticepress.files.tree import MARKDOWN, files_below
+from noticepress.files.tree import files_below
 from noticepress.model import Locale
 from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
@@ -31,9 +31,6 @@ from noticepress.theme import wording
 OVERRIDES = "overrides"
 SITE_WIDE = frozenset({ERROR_PAGE.address, SITE_MAP})
 """Templates that give one file for the whole site."""
-
-_NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
-"""Files of a theme's folder that MkDocs does not publish, as patterns."""
 
 
 class CompiledTemplates(BytecodeCache):
@@ -87,8 +84,8 @@ class Drawing:
 
 
 def encoded(text: str) -> bytes:
-    """A page's text as it is written."""
-    return text.encode("utf-8", "xmlcharrefreplace")
+    """A page's text as it is written. Raises ``UnicodeEncodeError`` for half of a character."""
+    return text.encode("utf-8")
 
 
 def environment(prepared: Prepared, *, own: bool = True) -> Environment:
@@ -96,7 +93,7 @@ def environment(prepared: Prepared, *, own: bool = True) -> Environment:
     folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
     compiled = CompiledTemplates(prepared.kept.pack("templates"))
     env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled)
-    env.filters["url"] = _address
+    env.filters["url"] = address_here
     env.add_extension("jinja2.ext.i18n")
     return env
 
@@ -111,32 +108,34 @@ def speak(env: Environment, publication: Publication, locale: Locale) -> None:
 
 
 def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
-    """(path below the site, file) of every file that is published as it is; the first of one path counts."""
-    overrides = prepared.root / OVERRIDES
-    seen = set(prepared.unused_assets | SITE_WIDE)
-    for name in prepared.publication.inputs.files:
-        if name not in seen:
-            seen.add(name)
-            yield name, prepared.root / "docs" / name
-    for folder, names in ((overrides, files_below(overrides)), (theme.FOLDER, files_below(theme.FOLDER, theme.ASSETS))):
-        for name in names:
-            is_asset = not any(fnmatch(name.lower(), pattern) for pattern in _NO_ASSETS)
-            if is_asset and not name.lower().endswith(MARKDOWN) and name not in seen:
-                seen.add(name)
-                yield name, folder / name
+    """(path below the site, file) of every file that is published as it is; the project's go before the theme's."""
+    own = prepared.publication.inputs.files
+    yield from ((path, prepared.root / source) for path, source in own.items())
+    for name in files_below(theme.FOLDER, theme.ASSETS):
+        if name not in prepared.unused_assets and name not in own:
+            yield name, theme.FOLDER / name
 
 
 @pass_context
-def _address(context: Context, address: str) -> str:
-    """An address below the site as it reads on the page that is drawn: relative, on the error page from the root."""
-    address = address or "."
+def address_here(context: Context, value: object) -> str:
+    """An address below the site as it reads on the page that is drawn: relative, on the error page from the root.
+
+    As MkDocs has it, too, for one that leads up. Raises ``ValueError`` for what can be no address.
+    """
+    address = str(value) or "."
+    if "\\" in address:
+        raise ValueError(f"{address!r} has a backslash where a slash belongs")
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or address.startswith(("/", "#")):
         return address
     if "site_root" in context:
         return posixpath.join(str(context["site_root"]), address)
-    here = [part for part in str(context.get("page_address", "")).split("/") if part]
-    there = [part for part in posixpath.normpath(address).split("/") if part != "."]
+    here, there = _parts(str(context.get("page_address", ""))), _parts(address)
     common = len(posixpath.commonprefix([here, there]))
     steps = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
-    return f"{steps}/" if address.endswith("/") else steps
+    up = [*takewhile(lambda part: part == "..", posixpath.normpath(address).split("/"))]
+    return "/".join([*up, f"{steps}/" if address.endswith("/") else steps])
+
+
+def _parts(address: str) -> list[str]:
+    return [part for part in posixpath.normpath(f"/{address}").split("/") if part]

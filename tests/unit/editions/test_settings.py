@@ -53,6 +53,7 @@ WRONG = [
     ("org/notices", "org/my notices", 2, "“https://example.org/my notices” holds a space; " + ADDRESS),
     ("org/notices", "org:99999/", 2, "“https://example.org:99999/” has no usable host and port; " + ADDRESS),
     ("org/notices", "org:x/", 2, "“https://example.org:x/” has no usable host and port; " + ADDRESS),
+    ("org/notices", "org/a/../b", 2, "has a path that browsers and servers write in another way; " + ADDRESS),
     ("example.org/notices", "a:b@example.org/", 2, "“https://a:b@example.org/” names a user; " + ADDRESS),
     ("          url: https://example.org/us\n", "", 11, "extra.footer.links.url is missing; add a line 'url: …'"),
     ("url: https://example.org/us", "uri: https://example.org/us", 12, "links.uri” is not known; did you mean 'url'?"),

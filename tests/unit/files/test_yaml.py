@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from mkdocs.utils.yaml import get_yaml_loader
 
 from noticepress.files.rules import FILES
-from noticepress.files.yaml import Location, parse
+from noticepress.files.yaml import Location, parse, parse_settings
 from noticepress.findings import NoticepressError
 from noticepress.register.rules import REGISTER_FILE
 
@@ -183,7 +185,6 @@ def test_deep_nesting_is_refused_and_no_traceback() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("!ENV HOME", "HOME"),
         ("!!python/name:material.extensions.emoji.twemoji", ""),
         ("!!python/object/apply:os.system [x]", ["x"]),
         ("!relative", ""),
@@ -191,13 +192,45 @@ def test_deep_nesting_is_refused_and_no_traceback() -> None:
         ("5", 5),
     ],
 )
-def test_any_tag_reads_tagged_values_as_they_are_written(text: str, value: object) -> None:
-    assert parse(f"a: {text}\n", "mkdocs.yml", FILES, any_tag=True).data == {"a": value}
+def test_settings_have_tagged_values_as_they_are_written(text: str, value: object) -> None:
+    found = parse_settings(f"a: {text}\n", "mkdocs.yml", FILES)
+
+    assert found.data == {"a": value}
+    assert list(found.tags) == ([("a",)] if text.startswith("!") else [])
 
 
-def test_any_tag_still_refuses_aliases() -> None:
+def test_settings_still_have_no_aliases() -> None:
     with pytest.raises(NoticepressError):
-        parse("a: &x 1\nb: *x\n", "mkdocs.yml", FILES, any_tag=True)
+        parse_settings("a: &x 1\nb: *x\n", "mkdocs.yml", FILES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["!ENV A", "!ENV [A]", "!ENV [B, A, x]", "!ENV [B, x]", "!ENV [B, C, 5]", "!ENV B", "!ENV N", "!ENV [B, [x, y]]"],
+)
+def test_a_variable_is_read_as_mkdocs_reads_it(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.delenv("B", raising=False)
+    monkeypatch.setenv("A", "https://a.example/")
+    monkeypatch.setenv("N", "15")
+    source = f"a: {text}\n"
+
+    found = parse_settings(source, "mkdocs.yml", FILES)
+
+    assert found.data == yaml.load(source, Loader=get_yaml_loader(yaml.SafeLoader))  # noqa: S506 (a safe one)
+    assert found.variables.get("A", "https://a.example/") == "https://a.example/"
+    assert set(found.variables) <= {"A", "B", "C", "N"}
+
+
+def test_a_variable_is_read_again_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("one", "two"):
+        monkeypatch.setenv("A", value)
+        assert parse_settings("a: !ENV A\n", "mkdocs.yml", FILES).data == {"a": value}
+
+
+@pytest.mark.parametrize("text", ["!ENV []", "!ENV {a: b}", "!ENV [[a], b]"])
+def test_a_variable_without_a_name_is_refused(text: str) -> None:
+    with pytest.raises(NoticepressError, match="!ENV names no variable"):
+        parse_settings(f"a: {text}\n", "mkdocs.yml", FILES)
 
 
 def test_message_of_a_refusal_is_one_line() -> None:

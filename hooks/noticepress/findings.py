@@ -11,6 +11,8 @@ INTERRUPTED = "noticepress: interrupted; nothing was published"
 IMPLIED = {
     "IN004": ("IN012",),
     "IN005": ("IN012",),
+    "IN009": ("IN021",),
+    "BR002": ("IN021",),
     "TR007": ("TR008", "TR009", "TR010", "TR012"),
     "TR009": ("TR008", "TR010", "TR012"),
     "VE001": ("VE008",),

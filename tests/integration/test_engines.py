@@ -21,6 +21,12 @@ ASSETS = {
     "docs/about/letter.txt": "a",
     "docs/assets/letter.txt": "b",
     "docs/de-DE/letter.txt": "c",
+    "docs/qr/letter.txt": "p",
+    "docs/zh/letter.txt": "q",
+    "docs/hr/jobs.md": "# Jobs {#jobs}\n\nText.\n",
+    "docs/hr/index.md": "# Staff {#staff}\n\nText.\n",
+    "docs/CNAME": "r",
+    "docs/own.html": "s",
     "docs/.hidden/letter.txt": "d",
     "docs/.hidden/page.md": "# Hidden {#hidden}\n\nText.\n",
     "docs/.well-known/.hidden": "d",
@@ -71,6 +77,7 @@ def test_the_whole_sample_is_the_same(sample_site: Path, tmp_path: Path, generat
 def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, run) -> None:
     for path, text in ASSETS.items():
         small.write(path, text)
+    small.replace("mkdocs.yml", "extra:\n", "extra:\n  published_files: [robots.txt, CNAME, own.html]\n")
 
     done = run(small.root, "build", "--as-of", str(DAY), "--output", "direct")
     again = run(small.root, "build", "--as-of", str(DAY), "--engine", "mkdocs", "--output", "mkdocs")
@@ -83,8 +90,13 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
         "about/letter.txt",
         "assets/letter.txt",
         "de-DE/letter.txt",
+        "qr/letter.txt",
         "robots.txt",
+        "zh/letter.txt",
     }
+    assert {"CNAME", "own.html", "hr/index.html", "hr/jobs/index.html", "de-DE/hr/jobs/index.html"} < set(
+        digests(small.root / "direct")
+    )
     assert {path for path in digests(small.root / "direct") if path.startswith(".")} == {
         ".well-known/acme/token",
         ".well-known/security.txt",
@@ -97,6 +109,11 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
         "docs/.hidden",
         "docs/.htaccess",
         "docs/.well-known/.hidden",
+        "docs/privacy/letter.txt",
+        "docs/templates/letter.txt",
+        "overrides/assets/.hidden",
+        "overrides/locales/letter.txt",
+        "overrides/readme.txt",
     ]
     links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
     assert links == ["../assets/noticepress.css", "../assets/own.css"]
@@ -113,18 +130,59 @@ def test_no_page_takes_the_place_of_another(small: SmallProject, run, engine: st
     assert not (small.root / "site").exists()
 
 
-@pytest.mark.parametrize("name", ["index", "versions"])
-def test_a_notice_may_be_called_like_a_part_of_another(small: SmallProject, run, name: str) -> None:
+@pytest.mark.parametrize("name", ["index", "versions", "hr", "ai-acts"])
+def test_a_notice_may_be_called_like_a_part_of_another_or_like_a_language(small: SmallProject, run, name: str) -> None:
     (small.root / "docs/privacy").rename(small.root / "docs" / name)
     for domain in (small.root / "locales").rglob("privacy.po*"):
         domain.rename(domain.with_stem(name))
 
     for engine in ("direct", "mkdocs"):
-        done = run(small.root, "build", "--as-of", str(DAY), "--engine", engine, "--output", engine)
+        done = run(
+            small.root, "build", "--as-of", str(DAY), "--engine", engine, "--output", engine, "--locale", "de-DE"
+        )
         assert done.returncode == 0, done.stderr
 
     assert digests(small.root / "direct") == digests(small.root / "mkdocs")
     assert (small.root / f"direct/{name}/1.1/index.html").is_file()
+
+
+def test_what_the_environment_says_is_on_every_page_and_is_asked_for_anew(small: SmallProject, run) -> None:
+    small.replace("mkdocs.yml", "organisation: Example Ltd.", "organisation: !ENV [NO_SUCH_NAME, PUBLISHER, Nobody]")
+    small.replace("mkdocs.yml", "site_url: https://legal.example.org/notices/", "site_url: !ENV SITE")
+    options = ("build", "--as-of", str(DAY), "--locale", "de-DE")
+
+    for publisher in ("Us & Co.", "Them"):
+        said = {"PUBLISHER": publisher, "SITE": "https://law.example/"}
+        done = run(small.root, *options, "--output", "direct", **said)
+        assert (done.returncode, done.stderr) == (0, "")
+        page = small.read("direct/privacy/index.html")
+        assert publisher.replace("&", "&amp;") in page
+        assert '<link rel="canonical" href="https://law.example/privacy/' in page
+    assert "(unchanged)" in run(small.root, *options, "--output", "direct", **said).stdout
+    assert run(small.root, *options, "--engine", "mkdocs", "--output", "mkdocs", **said).returncode == 0
+    assert digests(small.root / "direct") == digests(small.root / "mkdocs")
+
+
+RAISED = [
+    ('{{ "http://[x" | url }}', "ValueError: Invalid IPv6 URL"),
+    ("{{ _(say.NOPE) }}", "UndefinedError: 'module object' has no attribute 'NOPE'"),
+    ("{{ _(1) }}", "AttributeError: "),
+    ("{{ view.nope() }}", "UndefinedError: "),
+]
+
+
+@pytest.mark.parametrize("engine", ["direct", "mkdocs"])
+@pytest.mark.parametrize(("code", "said"), RAISED)
+def test_what_a_template_raises_is_told_with_its_line(
+    small: SmallProject, run, code: str, said: str, engine: str
+) -> None:
+    small.write("overrides/partials/front.html", f"<h1>A</h1>\n{code}\n")
+
+    done = run(small.root, "build", "--as-of", str(DAY), "--engine", engine, "--locale", "de-DE", "-j", "1")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"overrides/partials/front.html:2: IN009 {said}")
+    assert done.stderr.count("\n") == 1
 
 
 BRAND = {

@@ -98,6 +98,9 @@ def messages_in(text: str, name: str, method: str = TEMPLATE) -> Iterator[Messag
     except TemplateSyntaxError as error:
         message = f"the template cannot be read: {error.message}"
         raise NoticepressError([FILES.at(name, error.lineno, message, "mend the line")]) from error
+    except RecursionError as error:
+        remedy = "split it into several"
+        raise NoticepressError([FILES.at(name, 0, "the template is nested too deeply", remedy)]) from error
     for _line, words, comments, context in calls:
         ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
         python_format = "python-format" if "%(" in ids[0] else ""

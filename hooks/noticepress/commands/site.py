@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -57,7 +58,7 @@ from noticepress.site.work.division import ClusterAddress, Shard
     default=str(Engine.AUTO),
     show_default=True,
     help="What draws the pages: noticepress itself (direct), or MkDocs. Both give the same bytes; auto takes MkDocs "
-    "only where the project has plugins, hooks or templates that need it.",
+    "only where the project has settings, plugins or templates that noticepress does not know.",
 )
 @click.option(
     "-j",
@@ -119,7 +120,7 @@ def build(
         raise UsageError("a shard is no site yet; leave --sign to 'noticepress merge'")
     wanted = None
     if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
-        wanted = Wanted.now(root, (locales, drafts, output and output.resolve(), engine), as_of)
+        wanted = Wanted.now(root, (locales, drafts, output and os.path.realpath(output), engine), as_of)
         if said := wanted.said_before():
             if not quiet:
                 click.echo(f"{said} (unchanged)")

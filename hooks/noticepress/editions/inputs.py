@@ -44,10 +44,10 @@ class Inputs:
     glossary: Glossary = field(default_factory=Glossary)
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Templates and style sheets of the project, by path below ``overrides/``."""
-    files: tuple[str, ...] = ()
-    """Files that are published as they are, as paths below ``docs/`` and below the site."""
-    unpublished: tuple[str, ...] = ()
-    """What lies below ``docs/`` and is not published, for its name begins with a dot."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that are published as they are: by path below the site, the file's name in the project."""
+    unpublished: Mapping[str, str] = field(default_factory=dict)
+    """Files that lie among those and are not published: by name in the project, the reason."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

@@ -16,16 +16,17 @@ from noticepress.catalogs.words import messages_in
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.branding.reading import read_brand
 from noticepress.editions.catalog_files import read_catalogs
-from noticepress.editions.configuration import check_configuration
+from noticepress.editions.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.files import REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
 from noticepress.editions.inputs import Inputs, NoticeInputs
 from noticepress.editions.past import past_messages
+from noticepress.editions.published_files import other_files
 from noticepress.editions.reading_again import section_again
 from noticepress.editions.settings import Furniture, parse_furniture
 from noticepress.editions.theme_words import RESERVED_NAMES, TEMPLATES, theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import MARKDOWN, check_tree, files_below, is_hidden, is_leaving, unpublished
+from noticepress.files.tree import check_tree, is_hidden, is_leaving
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.notice_yml import BASE_URL
@@ -115,9 +116,17 @@ class Project(ProjectFiles):
         site_messages = {message.key: message for message in self._site_messages(furniture, pages)}
         own = {self.name(path).partition("/")[2]: attempt(fatal, self.read_text, path) for path in self._overrides}
         texts = {name: text for name, text in own.items() if text is not None}
-        published, hidden = tuple(self._published_files()), unpublished(self.root / "docs")
+        files = other_files(self.root, self.notice_ids)
         inputs = Inputs(
-            (), notices, pages, {}, site_messages, furniture, overrides=texts, files=published, unpublished=hidden
+            (),
+            notices,
+            pages,
+            {},
+            site_messages,
+            furniture,
+            overrides=texts,
+            files=files.published,
+            unpublished=files.unpublished,
         )
         return inputs, findings, fatal
 
@@ -128,7 +137,7 @@ class Project(ProjectFiles):
 
     def _taken_ids(self, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
         """Ids of drafts that the templates have."""
-        own = {self.name(path): self.read_text(path) for path in self._templates}
+        own = {self.name(path): self.read_text(path) for path in self.templates}
         patterns = template_ids({**_theme_templates(), **own})
         for read in notices:
             for version in read.notice.versions:
@@ -143,16 +152,9 @@ class Project(ProjectFiles):
         return tuple(sorted(path for path in found if path.is_file() and not is_leaving(path.name) and path != brand))
 
     @property
-    def _templates(self) -> tuple[Path, ...]:
+    def templates(self) -> tuple[Path, ...]:
+        """Its own templates."""
         return tuple(sorted((self.root / "overrides").rglob("*.html")))
-
-    def _published_files(self) -> Iterator[str]:
-        """Files below ``docs/`` that are published as they are: neither pages, nor hidden, nor within a notice."""
-        not_published = {TEMPLATES, *self.notice_ids}
-        for name in files_below(self.root / "docs"):
-            is_own = is_hidden(name) or name.split("/")[0] in not_published
-            if not is_own and not name.lower().endswith(MARKDOWN):
-                yield name
 
     def _misnamed_notices(self) -> Iterator[Finding]:
         """Notices whose folder or catalogs would be taken for the site's own, by whatever reads them."""
@@ -189,7 +191,7 @@ class Project(ProjectFiles):
         if not furniture.base_url or BASE_URL in shared.facts:
             return shared
         settings = self.root / "mkdocs.yml"
-        located = yaml.parse(self.read_text(settings), self.name(settings), FILES, any_tag=True)
+        located = yaml.parse_settings(self.read_text(settings), self.name(settings), FILES)
         place = (self.name(settings), located.line(("extra", BASE_URL)))
         return SharedFacts({**shared.facts, BASE_URL: furniture.base_url}, {**shared.places, BASE_URL: place})
 
@@ -266,8 +268,9 @@ class Project(ProjectFiles):
         """What stands around the texts, from ``mkdocs.yml``."""
         path = self.root / "mkdocs.yml"
         text = self.read_text(path)
-        findings = check_configuration(text, self.name(path))
-        if findings:
+        events = self.root / EVENTS
+        own = check_events(self.read_text(events) if events.is_file() else None)
+        if findings := [*check_configuration(text, self.name(path)), *own]:
             raise NoticepressError(findings)
         furniture = parse_furniture(text, self.name(path))
         return replace(furniture, brand=read_brand(self, furniture.brand))
@@ -275,7 +278,7 @@ class Project(ProjectFiles):
     def _site_messages(self, furniture: Furniture, pages: Mapping[str, Section]) -> Iterable[Message]:
         """Messages of the domain ``site``: the project's templates, the furniture's labels, other pages."""
         found: dict[Key, Message] = {}
-        words = (messages_in(self.read_text(path), self.name(path)) for path in self._templates)
+        words = (messages_in(self.read_text(path), self.name(path)) for path in self.templates)
         for message in itertools.chain.from_iterable(words):
             if message.key not in theme_messages():
                 known = found.setdefault(message.key, message)

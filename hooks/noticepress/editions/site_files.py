@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, SIGNATURE, Making
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import Inputs
@@ -16,6 +17,8 @@ from noticepress.editions.page_kinds import KINDS, OTHER, SITE_MAP
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import RESERVED_NAMES
+from noticepress.files.tree import files_below
+from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.register.clock import AsOf
 
 
@@ -37,16 +40,22 @@ def site_files(publication: Publication) -> Iterator[SiteFile]:
     inputs = publication.inputs
     whole = Publication(inputs, AsOf(date.max), drafts=True)
     found = [*_pages(whole), *_artefacts(whole), SiteFile(SITE_MAP, ""), SiteFile(SIGNATURE, "")]
+    # A project may ship one of its own in the place of an asset of the theme: what pages load is checked elsewhere.
+    found += [SiteFile(path, "") for path in files_below(theme.FOLDER, theme.ASSETS) if path not in inputs.files]
     pages = {f"docs/{name}" for name in inputs.pages}
     yield from sorted(found, key=lambda file: (file.source != "", file.source in pages))
-    yield from (SiteFile(name, f"docs/{name}") for name in inputs.files)
+    yield from (SiteFile(path, source) for path, source in inputs.files.items())
 
 
 def taken_names(tags: Iterable[str]) -> frozenset[str]:
-    """Names that no notice can have on a site with locales of those tags."""
+    """Names that no notice can have on a site with locales of those tags, and the prevailing one."""
     nothing = Publication(Inputs((), {}, {}, {}, {}, Furniture()), AsOf(date.max))
     addresses = (page.address for kind in KINDS for page in kind.pages(nothing))
-    return RESERVED_NAMES | {address.partition("/")[0] for address in addresses} | {tag.lower() for tag in tags}
+    return (
+        RESERVED_NAMES
+        | {address.partition("/")[0] for address in addresses}
+        | {tag.lower() for tag in (PREVAILING_LANGUAGE, *tags)}
+    )
 
 
 def _pages(publication: Publication) -> Iterator[SiteFile]:

@@ -8,13 +8,14 @@ from contextlib import AbstractContextManager, nullcontext
 from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.publication import Publication
+from noticepress.editions.published_files import HIDDEN
 from noticepress.editions.theme_words import WORDS_DOMAINS
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
 from noticepress.rules.checking import apply
-from noticepress.rules.inputs import addresses, brand, fill, wording
+from noticepress.rules.inputs import addresses, brand, fill, published_files, templates, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.site import overrides, sheets
@@ -27,8 +28,8 @@ LACKS = (words.statement_is_translated.code, FILES.code)
 """What a locale lacks: words that it must have, or a whole catalog. A new notice's catalogs cannot have them yet."""
 
 
-_HIDDEN = "is not published: its name begins with a dot"
-_SHOWN = "give it a name without one, put it below docs/.well-known/, or keep it outside of docs/"
+_SHOWN = "give it another name or place, or keep it outside of docs/ and overrides/"
+_HIDDEN = "give it a name without one, put it below docs/.well-known/, or keep it outside of docs/"
 
 OfCatalogs = tuple[str, list[Finding]]
 """The name of a language or region, and the findings about its catalogs."""
@@ -78,8 +79,9 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
         findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
-    findings += apply(addresses.RULES, publication)
+    findings += apply((*addresses.RULES, *published_files.RULES), publication)
     findings += _check_pages(publication)
+    findings += apply(templates.RULES, publication.inputs)
     findings += _check_overrides(publication.inputs.overrides)
     findings += apply(brand.RULES, publication.inputs.furniture.brand)
     for literal in _english_literals(publication):
@@ -109,7 +111,9 @@ def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
 
 def _check_pages(publication: Publication) -> list[Finding]:
     findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
-    findings += [FILES.at(f"docs/{path}", 0, _HIDDEN, _SHOWN, note=True) for path in publication.inputs.unpublished]
+    for source, reason in publication.inputs.unpublished.items():
+        remedy = _HIDDEN if reason == HIDDEN else _SHOWN
+        findings.append(FILES.at(source, 0, f"is not published: {reason}", remedy, note=True))
     for page in publication.inputs.pages.values():
         subject = wording.SectionSubject(page)
         findings += apply(wording.RULES, subject)
@@ -135,7 +139,7 @@ def stopping(publication: Publication, findings: Iterable[Finding]) -> list[Find
 def _is_spared(publication: Publication, finding: Finding) -> bool:
     notice_id, of_catalog = _subject_of(finding.path)
     inputs_, name = publication.inputs, finding.path.removeprefix("docs/")
-    if not notice_id or name in inputs_.pages or name in inputs_.files:
+    if not notice_id or name in inputs_.pages or finding.path in inputs_.files.values():
         return False
     read = publication.inputs.notices.get(notice_id)
     if read and unclaimed(read.notice, read.seals):

@@ -121,7 +121,7 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
         return ""
     reason = ", ".join(reasons_for_mkdocs(project))
     if reason and engine is Engine.DIRECT:
-        raise UsageError(f"mkdocs.yml asks for what only MkDocs can do: {reason}; build with --engine mkdocs")
+        raise UsageError(f"the project asks for what only MkDocs can do: {reason}; build with --engine mkdocs")
     return reason
 
 

@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from noticepress.editions.branding.brand import ICON
-from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
-from noticepress.editions.files import SHARED_FACTS
 from noticepress.editions.page_kinds import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
@@ -78,9 +76,8 @@ class Prepared:
 
     @property
     def unused_assets(self) -> frozenset[str]:
-        """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
-        # Read as data: its values stand in the style sheet.
-        unused = {SHARED_FACTS, BRAND_CSS.removeprefix("overrides/")}
+        """Assets of the theme that no page of this build asks for."""
+        unused = set()
         if self.publication.inputs.furniture.brand.icon != ICON:
             unused.add(ICON)
         if not self.publication.inputs.furniture.analytics_id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -12,6 +13,9 @@ from noticepress.files.rules import FILES
 from noticepress.rules.checking import CheckedRule, Violation, checks
 
 _INDEX = "index.html"
+_RENAME = "give the notice's folder another name"
+_PLAIN = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)*[A-Za-z0-9][\w.-]*", re.ASCII)
+"""Of a page's file: every engine and host writes its address alike."""
 
 
 @checks(FILES)
@@ -34,9 +38,37 @@ def addresses_are_of_one_file(publication: Publication) -> Iterator[Violation]:
 def _collision(file: SiteFile, other: SiteFile) -> Violation:
     address = f"/{other.path.removesuffix(_INDEX)}"
     of = other.source or "what every site has there"
-    is_notice = file.source.endswith(f"/{REGISTER}")
-    remedy = "give the notice's folder another name" if is_notice else "rename the file, and mend what links to it"
+    remedy = _RENAME if _is_notice(file) else "rename the file, and mend what links to it"
     return Violation(file.source, 0, f"it would stand at {address}, which is the address of {of}", remedy)
 
 
-RULES: tuple[CheckedRule[Publication], ...] = (addresses_are_of_one_file,)
+@checks(FILES)
+def addresses_can_be_kept(publication: Publication) -> Iterator[Violation]:
+    """A page's address is plain, and neither a page nor a file stands where a locale's own folder is, or none is."""
+    inputs = publication.inputs
+    tags = {locale.tag.casefold(): locale for locale in inputs.locales}
+    for name in inputs.pages:
+        source = f"docs/{name}"
+        first, _, below = name.partition("/")
+        if below and first.casefold() in tags:
+            remedy = f"write docs/{below} in English, and translate it in locales/*/LC_MESSAGES/site.po"
+            yield Violation(source, 0, "a page stands in the folder of a locale, and no page is written in two", remedy)
+        elif not _PLAIN.fullmatch(name):
+            remedy = "call it by letters from a to z, digits and hyphens alone, such as about-us.md"
+            yield Violation(source, 0, "the page's name is its address, and hosts write it in several ways", remedy)
+    told: set[str] = set()
+    roots = tuple(f"{locale.tag.casefold()}/" for locale in inputs.locales if locale.prevailing)
+    for file in site_files(publication):
+        if file.source and file.source not in told and file.path.casefold().startswith(roots):
+            told.add(file.source)
+            address = f"/{file.path.removesuffix(_INDEX)}"
+            message = f"it would stand at {address}, as if the prevailing locale had a folder, which is at the root"
+            remedy = _RENAME if _is_notice(file) else "rename the file, or move it out of that folder"
+            yield Violation(file.source, 0, message, remedy)
+
+
+def _is_notice(file: SiteFile) -> bool:
+    return file.source.endswith(f"/{REGISTER}")
+
+
+RULES: tuple[CheckedRule[Publication], ...] = (addresses_are_of_one_file, addresses_can_be_kept)

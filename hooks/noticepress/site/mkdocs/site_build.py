@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_static_i18n.config import I18nPluginLanguage
+from mkdocs_static_i18n.config import RE_LOCALE, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
@@ -29,15 +29,15 @@ from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.files.kept import Pack
-from noticepress.files.tree import is_hidden, is_leaving, is_well_known
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.site.finish import finish_site
 from noticepress.site.prepared import Request, prepare
-from noticepress.site.render import OVERRIDES, SITE_WIDE, CompiledTemplates, speak
+from noticepress.site.render import OVERRIDES, SITE_WIDE, CompiledTemplates, assets, speak
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""
+_ASIDE = "../docs/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +108,26 @@ class SiteBuild:
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """The site's pages and assets in place of what MkDocs collected."""
-        # As MkDocs names them, with no link followed: a link within the project may lead anywhere in it.
-        own = tuple(Path(folder).absolute() for folder in (config.docs_dir, *_own_folders(config)))
-        unused = SITE_WIDE | self.prepared.unused_assets
         for file in list(files):
-            source = Path(file.abs_src_path or "").absolute()
-            own_page = file.is_documentation_page() or file.src_uri.split("/")[0] in self.prepared.notice_ids
-            theme_asset = not any(source.is_relative_to(folder) for folder in own)
-            if own_page or theme_asset or file.src_uri in unused or is_leaving(file.src_uri):
-                files.remove(file)
-            elif is_well_known(file.src_uri) and not is_hidden(file.src_uri):
-                file.inclusion = InclusionLevel.INCLUDED  # MkDocs takes the dot for a hidden file's
+            files.remove(file)
+        for path, source in assets(self.prepared):
+            folder = next(each for each in (*_own_folders(config), config.docs_dir) if source.is_relative_to(each))
+            name = _unlike_a_language(path, self._by_tag) if folder == config.docs_dir else path
+            file = File(name, folder, config.site_dir, config.use_directory_urls, dest_uri=path)
+            file.inclusion = InclusionLevel.INCLUDED  # or a dot in the name would keep it out
+            files.append(file)
         for page in pages(self._publication, self._locale):
-            files.append(File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls))
+            name = _unlike_a_language(page.source, self._by_tag)
+            dest = f"{page.address}index.html"
+            file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=dest)
+            file.inclusion = InclusionLevel.INCLUDED
+            files.append(file)
         return files
 
     def _page(self, page: MkDocsPage) -> Page | None:
         """The package's page that MkDocs draws; ``None`` for one that it has from elsewhere."""
         every = pages(self._publication, self._locale)
-        return next((known for known in every if known.source == page.file.src_uri), None)
+        return next((known for known in every if known.source == page.file.src_uri.removeprefix(_ASIDE)), None)
 
     def source(self, page: MkDocsPage) -> str | None:
         """Empty for the package's pages: their text comes with the view."""
@@ -173,6 +174,15 @@ class SiteBuild:
 def _own_folders(config: MkDocsConfig) -> tuple[str, ...]:
     """The folders of templates and assets that go before Material's."""
     return (config.theme.custom_dir or OVERRIDES, str(theme.TEMPLATES), str(theme.FOLDER))
+
+
+def _unlike_a_language(path: str, tags: Collection[str]) -> str:
+    """The path below ``docs/`` of the same file in which the plugin sees no language's folder.
+
+    It takes any two letters for one, such as those of a notice ``hr``, and would look for the file in that language.
+    """
+    first = path.partition("/")[0]
+    return f"{_ASIDE}{path}" if first in tags or RE_LOCALE.match(first) else path
 
 
 def _use_own_theme(config: MkDocsConfig) -> None:

@@ -17,6 +17,7 @@ from noticepress.findings import NoticepressError
 from small_project import DAY, REPOSITORY, SmallProject
 
 BUILD = ("build", "--locale", "de-DE", "--as-of", str(DAY))
+HANDLERS = "from noticepress.site.mkdocs.events import *\n"
 
 # Links that lead out of the project, names that no site has, and code where data belongs
 
@@ -291,10 +292,25 @@ def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) ->
         ("overrides/partials/header.html", '<p>\n{% include "none.html" %}', 2, "there is no template “none.html”"),
         ("overrides/partials/error.html", "{{ nothing.at.all }}", 1, "UndefinedError: 'nothing' is undefined"),
         ("overrides/partials/header.html", "caf\xe9", 1, "the file is not UTF-8"),
-        ("hooks/events.py", "def on_config(:\n", 1, "SyntaxError: invalid syntax"),
-        ("hooks/events.py", "import json\n\njson.nothing\n", 3, "AttributeError: module 'json' has no attribute"),
-        ("hooks/events.py", "import nothing_at_all\n", 1, "ModuleNotFoundError: No module named 'nothing_at_all'"),
-        ("hooks/events.py", "def on_config(config):\n    return 1 / 0\n", 2, "ZeroDivisionError: division by zero"),
+        ("hooks/events.py", "def on_config(:\n", 1, "the file cannot be read as Python: invalid syntax"),
+        (
+            "hooks/events.py",
+            f"{HANDLERS}import json\njson.nothing\n",
+            3,
+            "AttributeError: module 'json' has no attribute",
+        ),
+        (
+            "hooks/events.py",
+            f"{HANDLERS}import nothing_at_all\n",
+            2,
+            "ModuleNotFoundError: No module named 'nothing_at_all'",
+        ),
+        (
+            "hooks/events.py",
+            f"{HANDLERS}def on_config(config):\n    return 1 / 0\n",
+            3,
+            "ZeroDivisionError: division by zero",
+        ),
     ],
 )
 def test_broken_template_or_hook_is_told_with_its_place(small, path: str, code: str, line: int, told: str) -> None:

@@ -46,6 +46,8 @@ class Inputs:
     """Templates and style sheets of the project, by path below ``overrides/``."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that are published as they are: by path below the site, the file's name in the project."""
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
+    """Those of SVG: by path below the site, what is in them."""
     unpublished: Mapping[str, str] = field(default_factory=dict)
     """Files that lie among those and are not published: by name in the project, the reason."""
 

@@ -126,6 +126,7 @@ class Project(ProjectFiles):
             furniture,
             overrides=texts,
             files=files.published,
+            drawings={path: raw for path in files.drawings if (raw := self._drawing(files.published[path], fatal))},
             unpublished=files.unpublished,
         )
         return inputs, findings, fatal
@@ -155,6 +156,9 @@ class Project(ProjectFiles):
     def templates(self) -> tuple[Path, ...]:
         """Its own templates."""
         return tuple(sorted((self.root / "overrides").rglob("*.html")))
+
+    def _drawing(self, source: str, fatal: list[Finding]) -> bytes | None:
+        return attempt(fatal, self.read_bytes, self.root / source)
 
     def _misnamed_notices(self) -> Iterator[Finding]:
         """Notices whose folder or catalogs would be taken for the site's own, by whatever reads them."""

@@ -17,6 +17,7 @@ from noticepress.editions.theme_words import TEMPLATES
 from noticepress.files.tree import MARKDOWN, files_below, is_hidden, unpublished
 
 DOCS, OVERRIDES = "docs", "overrides"
+DRAWING = ".svg"
 HIDDEN = "its name begins with a dot"
 _PAGE = MARKDOWN[0]
 _NOT_PUBLISHED = {
@@ -38,6 +39,11 @@ class OtherFiles:
     """By path below the site: the file's name in the project."""
     unpublished: Mapping[str, str] = field(default_factory=dict)
     """By name in the project: why it is not published."""
+
+    @property
+    def drawings(self) -> Iterator[str]:
+        """Paths of those that are SVG, which acts like a page where somebody follows a link to it."""
+        return (path for path in self.published if path.lower().endswith(DRAWING))
 
 
 def other_files(root: Path, notice_ids: Collection[str]) -> OtherFiles:

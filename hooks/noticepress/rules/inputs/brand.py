@@ -20,7 +20,7 @@ from noticepress.rules.inputs.shipped_fonts import problems
 SETTINGS = "mkdocs.yml"
 _ICONS = ("svg", "png", "ico")
 _LOGOS = ("svg", "png", "webp", "jpg", "jpeg")
-_PLAIN_SVG = "save it as a plain SVG, with presentation attributes and no style, or as PNG"
+PLAIN_SVG = "save it as a plain SVG, with presentation attributes and no style, or as PNG"
 _MIDDLE = 0.18
 """Luminance from which black can be told from a colour better than white."""
 
@@ -128,7 +128,7 @@ def _in_picture(setting: str, picture: Picture) -> Iterator[tuple[str, str]]:
         yield f"{quote(name)} is no picture that every browser shows here", f"save it as {', '.join(kinds)}"
     elif name.lower().endswith(".svg"):
         for problem in beyond_a_drawing(picture.content):
-            yield f"{quote(picture.path)} {problem}", _PLAIN_SVG
+            yield f"{quote(picture.path)} {problem}", PLAIN_SVG
 
 
 def _in_palette(brand: Brand) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ from noticepress.editions.published_files import DOCS, OVERRIDES
 from noticepress.files.tree import MARKDOWN, is_hidden, is_well_known
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, rule
+from noticepress.rules.inputs.brand import PLAIN_SVG
+from noticepress.rules.inputs.drawings import beyond_a_drawing
 
 SETTINGS = "mkdocs.yml"
 _PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"})
@@ -38,9 +40,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|[./](?=[A-Za-z0-9]))*")
     "IN021",
     summary="A file that would be published unread",
     explanation="Files below docs/ and overrides/ that are no texts, pages or templates are published as they are. "
-    "Pictures, fonts, documents and recordings may lie anywhere; .txt, .csv and .json in any folder, and "
-    ".well-known/ holds what it likes of these and files without an ending. Everything else acts in a browser (HTML, "
-    "scripts, XML) or steers a host (_redirects, CNAME, robots.txt), and is published where extra.published_files in "
+    "Pictures, fonts, documents and recordings may lie anywhere, SVG that only draws too; .txt, .csv and .json in any "
+    "folder; in .well-known/ these, and files without an ending. Everything else acts in a browser (HTML, scripts, "
+    "XML) or steers a host (_redirects, CNAME, robots.txt), and is published where extra.published_files in "
     "mkdocs.yml names it. Within the folder of a notice on the site nothing but the package's own files is published.",
     example="docs/assets/offer.html; docs/_redirects.",
     remedy=f"take it away or, if it is meant to be published, name it under extra.published_files in {SETTINGS}",
@@ -49,6 +51,11 @@ def published_files_are_meant(publication: Publication) -> Iterator[Violation]:
     """Each file that is published as it is, is of a kind that only is looked at, or is named."""
     inputs = publication.inputs
     declared = inputs.furniture.published_files
+    told = {picture.path for picture in inputs.furniture.brand.pictures.values()}  # by BR002
+    for path, content in inputs.drawings.items():
+        if path not in declared and inputs.files[path] not in told:
+            for problem in beyond_a_drawing(content):
+                yield Violation(inputs.files[path], 0, f"the drawing {problem}", PLAIN_SVG)
     for path, source in inputs.files.items():
         for message, remedy in _problems(path, source, publication, is_named=path in declared):
             yield Violation(source, 0, message, remedy)

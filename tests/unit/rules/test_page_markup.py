@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.rules.site.markup import TEXT_ALONE, Element, UnclearError, difference, names_in, read
+from noticepress.rules.site.markup import DEEPEST, TEXT_ALONE, Element, UnclearError, difference, names_in, read
 
 
 def closed(_element: Element) -> bool:
@@ -83,6 +83,15 @@ def test_pages_of_one_meaning_do_not_differ(here: str, there: str) -> None:
 )
 def test_first_difference_is_told(here: str, there: str, found: tuple[int, str, str]) -> None:
     assert difference(read(here), read(there), closed) == found
+
+
+def test_elements_within_one_another_are_counted() -> None:
+    deep = "<b>" * (DEEPEST - 1) + "\n<i></i>" + "</b>" * (DEEPEST - 1)
+
+    assert len([*read(deep.replace("<i></i>", "<br>")).walk()]) == DEEPEST
+    with pytest.raises(UnclearError, match=f"^more than {DEEPEST} elements stand within one another$") as caught:
+        read(deep)
+    assert caught.value.line == 2
 
 
 def test_a_page_without_its_doctype_is_another_page() -> None:

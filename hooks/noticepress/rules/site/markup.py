@@ -35,6 +35,8 @@ _TOKEN = re.compile(
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _DOCTYPE = re.compile(rf"[{_S}]*<!doctype html>", re.IGNORECASE)
 _SPACE = re.compile(rf"[{_S}]+")
+DEEPEST = 240
+"""How many elements may stand within one another: readers that give up do so a little further down."""
 _BEFORE = 20
 """How many letters of a text are told before those that differ."""
 
@@ -118,6 +120,8 @@ def _take(token: re.Match[str], open_ones: list[Element], line: int) -> None:
             if token["closed"]:
                 raise UnclearError(line, f"{element.start} is closed by a slash, which browsers pass over")
             open_ones.append(element)
+            if len(open_ones) > DEEPEST:
+                raise UnclearError(line, f"more than {DEEPEST} elements stand within one another")
 
 
 def difference(here: Element, there: Element, is_open: Callable[[Element], bool]) -> tuple[int, str, str] | None:

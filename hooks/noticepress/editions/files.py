@@ -63,7 +63,7 @@ class ProjectFiles:
         return path.relative_to(self.root).as_posix()
 
     def signers(self) -> tuple[str, ...]:
-        """SSH public keys that the registers name, for signatures of the manifest."""
+        """SSH public keys that the registers name, for signatures of the manifest. Raises as :meth:`read_register`."""
         return tuple(key for notice_id in self.notice_ids for key in self.read_register(notice_id).signers)
 
     def catalog_path(self, name: str, domain: str) -> Path:
@@ -81,35 +81,44 @@ class ProjectFiles:
         return tuple(sorted(path.parent.name for path in (self.root / "locales").glob("*/LC_MESSAGES")))
 
     def read_locales(self, coming: Iterable[str] = (), notes: list[Finding] | None = None) -> tuple[Locale, ...]:
-        """The table of locales; it may name catalogs that are there, or that are ``coming``. See ``parse_locales``."""
+        """The table of locales; it may name catalogs that are there, or that are ``coming``.
+
+        Raises :class:`NoticepressError` as :meth:`read_text` and ``parse_locales`` do.
+        """
         path = self.root / "locales" / "locales.yml"
         return parse_locales(self.read_text(path), self.name(path), (*self.catalog_names, *coming), notes)
 
     def read_glossary(self) -> Glossary:
-        """The glossary; an empty one where the project has none."""
+        """The glossary; an empty one where the project has none. Raises :class:`NoticepressError` for what is none."""
         path = self.root / "locales" / "glossary.yml"
         return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
 
     def read_register(self, notice_id: str) -> Notice:
-        """The register of a notice."""
+        """The register of a notice. Raises :class:`NoticepressError` (IN002, VE004, IN009)."""
         path = self.root / "docs" / notice_id / REGISTER
         return parse_register(self.read_text(path), self.name(path), notice_id)
 
     # Writing
 
     def write(self, path: Path, content: bytes) -> bool:
-        """Write a file whole or not at all. ``False`` where nothing changed."""
+        """Write a file whole or not at all. ``False`` where nothing changed.
+
+        Raises :class:`NoticepressError` (IN009) where its place is outside of the project, else ``OSError``.
+        """
         keep_inside(path, self.root)
         return write_whole(path, content)
 
     def write_together(self, files: Mapping[Path, bytes]) -> None:
-        """Write several files or, where one cannot be written, none."""
+        """Write several files or, where one cannot be written, none. Raises as :meth:`write`."""
         for path in files:
             keep_inside(path, self.root)
         write_together(files)
 
     def encoded(self, path: Path, text: str) -> bytes:
-        """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write."""
+        """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write.
+
+        Raises as :meth:`read_bytes`.
+        """
         mark = codecs.BOM_UTF8 if self.read_bytes(path).startswith(codecs.BOM_UTF8) else b""
         return mark + text.encode()
 

@@ -66,7 +66,7 @@ class Project(ProjectFiles):
         return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary or Glossary()), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
-        """Read the English side only: what templates of catalogs are made from."""
+        """Read the English side only: what templates of catalogs are made from. Raises as :meth:`read`."""
         sources, findings, fatal = self._read_sources()
         if fatal:
             raise NoticepressError([*fatal, *findings])
@@ -75,7 +75,8 @@ class Project(ProjectFiles):
     def read_about(self, notice_id: str | None) -> tuple[Inputs, list[Finding]]:
         """Read the English side for a command about a notice (``None``: none was named), whatever is in others'.
 
-        Like :meth:`read_sources`, but for the findings about other notices, which are left out.
+        Like :meth:`read_sources`, but for the findings about other notices, which are left out. Raises
+        :class:`NoticepressError` for what is in the notice itself, or in what notices share.
         """
         spared: list[Finding] = []
         sources, findings, fatal = self._read_sources(spared)
@@ -269,7 +270,10 @@ class Project(ProjectFiles):
         return pages
 
     def read_furniture(self) -> Furniture:
-        """What stands around the texts, from ``mkdocs.yml``."""
+        """What stands around the texts, from ``mkdocs.yml``.
+
+        Raises :class:`NoticepressError` (IN009) for what cannot be there, or in ``hooks/events.py`` and ``brand.css``.
+        """
         path = self.root / "mkdocs.yml"
         text = self.read_text(path)
         events = self.root / EVENTS

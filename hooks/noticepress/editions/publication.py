@@ -78,7 +78,7 @@ class Publication(Presence):
         return Chain(tuple(catalog for catalog in found if catalog), lambda entry: self.is_safe(entry, domain))
 
     def messages(self, domain: str) -> Mapping[Key, Message]:
-        """Every message of a domain."""
+        """Every message of a domain. Raises ``KeyError`` for one of no notice and not of the site's words."""
         if domain == THEME_DOMAIN:
             return theme_messages()
         return self.inputs.site_messages if domain == SITE_DOMAIN else self.inputs.notices[domain].messages
@@ -165,7 +165,7 @@ class Publication(Presence):
         return {name: format_fact(value, locale.cldr) for name, value in facts_of(notice, version).items()}
 
     def edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
-        """The edition of a version in a locale."""
+        """The edition of a version in a locale. Raises ``KeyError`` for a notice or a text that there is not."""
         key = (notice_id, number, locale.tag)
         if key not in self._editions:
             self._editions[key] = self._edition(notice_id, number, locale)
@@ -199,7 +199,10 @@ class Publication(Presence):
     def sections(
         self, notice_id: str, number: str, locale: Locale, show: Callable[[Mapping[str, str]], dict[str, str]] = dict
     ) -> tuple[tuple[str, Rendered], ...]:
-        """(id, what it renders to) of each section of a version in a locale; ``show`` may mark the facts' values."""
+        """(id, what it renders to) of each section of a version in a locale; ``show`` may mark the facts' values.
+
+        Raises as :meth:`edition`.
+        """
         inputs = self.inputs.notices[notice_id]
         text = inputs.texts[number]
         version = next(version for version in inputs.notice.versions if version.number == number)
@@ -232,13 +235,16 @@ class Publication(Presence):
         return self._numbers[key]
 
     def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
-        """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed."""
+        """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed.
+
+        Raises as :meth:`edition`.
+        """
         inputs = self.inputs.notices[notice_id]
         facts = self.facts(inputs.notice, version, self.inputs.locales[0]) | all_as_facts(inputs.texts[version.number])
         return tuple(self._localizer.passage(text, facts) for text in texts)
 
     def other_page(self, path: str, locale: Locale) -> Rendered:
-        """A page that is no notice, in a locale."""
+        """A page that is no notice, in a locale. Raises ``KeyError`` for one that there is not."""
         return self._localizer.render(
             self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {}, direction=locale.direction
         )

@@ -24,7 +24,7 @@ class AsOf:
     instant: datetime | None = None
 
     def day(self, zone: str = "UTC") -> date:
-        """The day in the time zone with that IANA name."""
+        """The day in the time zone with that IANA name. Raises ``ZoneInfoNotFoundError`` for one without data."""
         if self.named is not None or self.instant is None:
             return self.named or date.min
         return self.instant.astimezone(ZoneInfo(zone)).date()

@@ -28,14 +28,15 @@ _STEP = 2
 
 
 def with_entry(text: str, entry: Mapping[str, Value]) -> str:
-    """The register with one more version at its end."""
+    """The register with one more version at its end; ``text`` is one that ``parse_register`` has read."""
     return _spliced(text, [_item(text, _versions(text), entry, at_end=True)])
 
 
 def with_keys(text: str, place: int, keys: Mapping[str, Value]) -> str:
     """The register with ``keys`` in its version at ``place``, counted from 0.
 
-    A list is added to the one that is there; anything else takes the place of nothing or ``null`` only.
+    A list is added to the one that is there; anything else takes the place of nothing or ``null`` only. Raises
+    ``IndexError`` where there is no such place; ``text`` is one that ``parse_register`` has read.
     """
     entry = _versions(text).value[place]
     return _spliced(text, [splice for name, value in keys.items() for splice in _set(text, entry, name, value)])

@@ -72,7 +72,10 @@ class Places:
 
 @contextmanager
 def replacing(folder: Path, root: Path, request: Request, signers: tuple[str, ...]) -> Iterator[Places]:
-    """Places for a site that will be ``folder``: at the end it is signed, if so asked, and put there."""
+    """Places for a site that will be ``folder``: at the end it is signed, if so asked, and put there.
+
+    Raises :class:`UsageError` where nothing may be put there, or the signature is nobody's who is named; ``OSError``.
+    """
     target, signed = place(folder), request.sign is not None
     check_target(target, root, signed=signed)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -45,7 +45,7 @@ class Request:
     """What ``as_of`` has come to, where the clock has been read."""
 
     def at_once(self) -> Request:
-        """The same, with the clock read: whoever is handed it takes the same day."""
+        """The same, with the clock read: whoever is handed it takes the same day. Raises as ``as_of``."""
         return replace(self, when=self.when or as_of(self.as_of, os.environ))
 
 
@@ -127,7 +127,10 @@ def prepare(project: Project, request: Request, each: Each = one_by_one, watch: 
 
 
 def read_publication(project: Project, request: Request, spared: list[Finding]) -> tuple[Publication, list[Finding]]:
-    """A project as it is, and the findings of its readers; ``spared`` as :meth:`Project.read` takes it."""
+    """A project as it is, and the findings of its readers; ``spared`` as :meth:`Project.read` takes it.
+
+    Raises as :meth:`Project.read` and ``as_of``.
+    """
     inputs, findings = project.read(request.locales, spared)
     return Publication(inputs, request.when or as_of(request.as_of, os.environ), request.drafts), findings
 

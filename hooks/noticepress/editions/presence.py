@@ -70,6 +70,16 @@ class Presence:
         """The version whose text binds."""
         return in_force_on(self.inputs.notices[notice_id].notice.versions, self.day(notice_id))
 
+    def next_in_force(self, notice_id: str, version: Version) -> Version | None:
+        """The version on the site that takes, or has taken, the place of one that binds or has bound."""
+        later = (
+            other
+            for other, status in self.versions(notice_id)
+            if status not in (Status.WITHDRAWN, Status.DRAFT)
+            if version.effective and other.effective and other.effective > version.effective
+        )
+        return next(later, None)
+
     def shown(self, notice_id: str) -> Version | None:
         """The version at the notice's own address; ``None`` where the notice is not on the site.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
@@ -60,12 +62,24 @@ def made_anew(_place: Place, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale, ...], keep: Keep = made_anew) -> None:
-    """Write every artefact into the built site, those that need all the other files last."""
+def write_artefacts(
+    site: Path,
+    publication: Publication,
+    locales: tuple[Locale, ...],
+    keep: Keep = made_anew,
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write every artefact into the built site, those that need all the other files last.
+
+    Those of ``beside``, by path with their SHA-256, were written with their pages: what is still the same stays.
+    """
     making = Making(publication, locales, SiteFiles(site))
     for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
         for place in artefact.promised(making):
+            if place.path in beside and making.digest(place.path) == beside[place.path]:
+                continue
             content = keep(place, partial(artefact.make, making, place))
             target = site / place.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+            making.digests[place.path] = sha256(content).hexdigest()

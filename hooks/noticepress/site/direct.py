@@ -12,7 +12,7 @@ from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing, assets
-from noticepress.site.workers import Unit, draw_units, units_of
+from noticepress.site.workers import DrawnPage, Unit, draw_units, units_of
 
 
 def draw_site(
@@ -33,16 +33,22 @@ def draw_site(
         if known is None:
             new[unit.path] = unit
         else:
-            _write(site / known.path, known.content)
+            _write_drawn(site, known)
             checked[known.path] = known.checked
     for drawn in draw_units(prepared, tuple(new.values()), jobs, on_done):
-        _write(site / drawn.path, drawn.content)
+        _write_drawn(site, drawn)
         checked[drawn.path] = drawn.checked
         kept.keep(new[drawn.path], drawn)
     with told(prepared.root):
         _write(site / ERROR_PAGE.address, kept.error_page(lambda: Drawing(prepared).error_page()))
         _write(site / SITE_MAP, kept.site_map(lambda: Drawing(prepared).site_map()))
     return checked
+
+
+def _write_drawn(site: Path, drawn: DrawnPage) -> None:
+    """Write a page, and the files that were made with it."""
+    for path, content in ((drawn.path, drawn.content), *drawn.beside):
+        _write(site / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -36,7 +36,8 @@ def finish_site(
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     write_brand(site, prepared.publication.inputs.furniture)
-    write_artefacts(site, prepared.publication, prepared.locales, kept.feed if kept else made_anew)
+    beside = {path: digest for page in checked.values() for path, digest in page.beside}
+    write_artefacts(site, prepared.publication, prepared.locales, kept.feed if kept else made_anew, beside)
     return check_site(site, prepared, checked, kept)
 
 

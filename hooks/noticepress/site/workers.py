@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, TypeVar
 
+from noticepress.editions.artefacts.registry import files_beside
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import pages
 from noticepress.editions.publication import Publication
@@ -56,6 +58,8 @@ class DrawnPage:
     path: str
     content: bytes
     checked: CheckedPage
+    beside: tuple[tuple[str, bytes], ...] = ()
+    """(path, content) of the files that are made with it."""
 
 
 class Maker:
@@ -67,14 +71,16 @@ class Maker:
         self._checks = PageChecks(prepared)
 
     def make(self, unit: Unit) -> DrawnPage:
-        """A page's bytes and what the rules say of them.
+        """A page's bytes, what the rules say of them, and the files that are made with it.
 
         Raises :class:`NoticepressError` or :class:`UsageError` for what the project's templates raise.
         """
         with told(self._prepared.root):
             content = self._drawing.page(unit.page, unit.locale)
         checked = self._checks.page(unit.path, content, unit.page, unit.locale, just_drawn=True)
-        return DrawnPage(unit.path, content, checked)
+        beside = tuple(files_beside(self._prepared.publication, unit.page, unit.locale))
+        digests = tuple((path, sha256(each).hexdigest()) for path, each in beside)
+        return DrawnPage(unit.path, content, replace(checked, beside=digests), beside)
 
 
 def units_of(prepared: Prepared) -> tuple[Unit, ...]:

@@ -1,0 +1,32 @@
+"""XML as text: names, attributes and words come in, escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+_IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+
+
+def text(words: str) -> str:
+    """Words between tags."""
+    return escape(words)
+
+
+def element(name: str, content: str | Iterable[str] = "", /, **attributes: str) -> str:
+    """An element; attributes without a value are left out, ``_`` in a name stands for ``:``."""
+    shown = "".join(
+        f' {key.replace("_", ":")}="{escape(value, _IN_ATTRIBUTES)}"' for key, value in attributes.items() if value
+    )
+    inner = content if isinstance(content, str) else "".join(content)
+    return f"<{name}{shown}>{inner}</{name}>" if inner else f"<{name}{shown}/>"
+
+
+def block(name: str, content: str | Iterable[str] = "", /, **attributes: str) -> str:
+    """An element on a line of its own."""
+    return f"{element(name, content, **attributes)}\n"
+
+
+def holder(name: str, content: Iterable[str], /, **attributes: str) -> str:
+    """An element that holds others, which stand on lines of their own."""
+    return block(name, ("\n", *content), **attributes)

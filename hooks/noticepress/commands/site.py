@@ -65,6 +65,11 @@ from noticepress.site.unchanged import Wanted
     help="How many processes draw and check pages. Default: one for each processor. The bytes are the same.",
 )
 @cache_option
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Build each edition as PDF too. Needs WeasyPrint (pip install 'noticepress[pdf]'), Pango and Noto's fonts.",
+)
 @format_option
 @command
 def build(
@@ -77,6 +82,7 @@ def build(
     engine: str,
     jobs: int | None,
     cache: bool,
+    pdf: bool,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -88,14 +94,14 @@ def build(
     root = root_of_project()
     wanted = None
     if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine):
-        wanted = Wanted.now(root, (locales, drafts, output and output.resolve(), engine), as_of)
+        wanted = Wanted.now(root, (locales, drafts, output and output.resolve(), engine, pdf), as_of)
         if said := wanted.said_before():
             click.echo(f"{said} (unchanged)")
             return
     from noticepress.commands.building import run_build  # noqa: PLC0415 (only now: it takes a while to import)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs)
+    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, pdf)
     run_build(root, request, engine, style, wanted, cache=cache)
 
 
@@ -104,7 +110,7 @@ def build(
 def clean() -> None:
     """Throw away what builds have kept in .noticepress/cache. The next build makes everything anew."""
     folder = root_of_project() / CACHE
-    kept = sorted(path for path in folder.glob("*") if path.suffix in (".pack", ".json"))
+    kept = sorted(path for path in folder.rglob("*") if path.suffix in (".pack", ".json"))
     for path in kept:
         path.unlink(missing_ok=True)
     click.echo(f"{folder}: {counted(len(kept), 'file')} deleted")

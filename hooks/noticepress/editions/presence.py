@@ -29,6 +29,8 @@ class Presence:
     inputs: Inputs
     when: AsOf
     drafts: bool = False
+    pdf: bool = False
+    """Whether editions are on the site as PDF too."""
     _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, kw_only=True)
     _versions: dict[str, tuple[tuple[Version, Status], ...]] = field(default_factory=dict, kw_only=True)
 

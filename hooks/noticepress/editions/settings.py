@@ -162,7 +162,9 @@ class ExtraEntry(BaseModel):
     @classmethod
     def _is_a_country(cls, value: str) -> str:
         if value and not is_country(value):
-            refuse("country", f"{quote(value)} is no country of ISO 3166-1", "write its two letters, as in 'country: TW'")
+            refuse(
+                "country", f"{quote(value)} is no country of ISO 3166-1", "write its two letters, as in 'country: TW'"
+            )
         return value
 
     @model_validator(mode="before")

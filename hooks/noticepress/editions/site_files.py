@@ -35,7 +35,7 @@ def site_files(publication: Publication) -> Iterator[SiteFile]:
     What every site has comes first, then what its notices have, its other pages, and files published as they are.
     """
     inputs = publication.inputs
-    whole = Publication(inputs, AsOf(date.max), drafts=True)
+    whole = Publication(inputs, AsOf(date.max), drafts=True, pdf=True)
     found = [*_pages(whole), *_artefacts(whole), SiteFile(SITE_MAP, ""), SiteFile(SIGNATURE, "")]
     pages = {f"docs/{name}" for name in inputs.pages}
     yield from sorted(found, key=lambda file: (file.source != "", file.source in pages))

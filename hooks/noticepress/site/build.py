@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from noticepress.editions.artefacts.registry import MANIFEST
+from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
@@ -22,6 +23,7 @@ from noticepress.site.finish import Checked, finish_site
 from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.signing import is_signed_by, sign
+from noticepress.site.slow_forms import draw_slow_forms
 from noticepress.site.target import check_target, place
 from noticepress.site.workers import checking_with, possible_jobs
 
@@ -55,6 +57,8 @@ def build(project: Project, request: Request, engine: Engine = Engine.AUTO) -> R
     then as it was before.
     """
     furniture = project.read_furniture()
+    if request.pdf:
+        check_setting()
     reason = _reason_for_mkdocs(project, engine)
     target = place(request.output or project.root / furniture.site_dir)
     check_target(target, project.root, signed=request.sign is not None)
@@ -79,8 +83,9 @@ def construct(project: Project, request: Request, site: Path, engine: Engine = E
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
     with _progress() as on_done:
         prepared, checked, kept = draw(project, request, site, on_done)
+        slow = draw_slow_forms(prepared, site, possible_jobs(request.jobs), on_done)
     # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-    findings = finish_site(site, prepared, checked, kept)
+    findings = finish_site(site, prepared, checked, kept, slow)
     if findings:
         raise NoticepressError(findings)
     project.kept.save()

@@ -67,16 +67,16 @@ def write_artefacts(
     publication: Publication,
     locales: tuple[Locale, ...],
     keep: Keep = made_anew,
-    beside: Mapping[str, str] = MappingProxyType({}),
+    written: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write every artefact into the built site, those that need all the other files last.
 
-    Those of ``beside``, by path with their SHA-256, were written with their pages: what is still the same stays.
+    Those that have been ``written`` already, by path with their SHA-256, stay where they are still the same.
     """
     making = Making(publication, locales, SiteFiles(site))
     for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
         for place in artefact.promised(making):
-            if place.path in beside and making.digest(place.path) == beside[place.path]:
+            if place.path in written and making.digest(place.path) == written[place.path]:
                 continue
             content = keep(place, partial(artefact.make, making, place))
             target = site / place.path

@@ -59,7 +59,13 @@ class Sources:
         seals = (path for folder in sorted(texts) for path in sorted(folder.glob("*.json")))
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
         as_of = self._publication.as_of.isoformat()
-        return digest_of(tuple(map(self._file, (*files, *seals))), days, as_of, int(self._publication.drafts))
+        return digest_of(
+            tuple(map(self._file, (*files, *seals))),
+            days,
+            as_of,
+            int(self._publication.drafts),
+            int(self._publication.pdf),
+        )
 
     @cached_property
     def all_texts(self) -> str:

@@ -37,6 +37,8 @@ class Request:
     """Whether entries of catalogs that would stop the build are shown in English instead."""
     jobs: int | None = None
     """How many processes draw pages; ``None`` for one for each processor."""
+    pdf: bool = False
+    """Whether editions are built as PDF too."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def prepare(project: Project, request: Request, each: Each = one_by_one) -> Prep
     spared: list[Finding] = []
     inputs, findings = project.read(request.locales, spared)
     when = as_of(request.as_of, os.environ)
-    publication = Publication(inputs, when, request.drafts)
+    publication = Publication(inputs, when, request.drafts, request.pdf)
     locales = _chosen(inputs.locales, request.locales)
     put_aside: tuple[Finding, ...] = ()
     if request.quarantine:
@@ -109,7 +111,7 @@ def prepare(project: Project, request: Request, each: Each = one_by_one) -> Prep
     # The sources are checked as they are; what is shown is what stood on the day.
     stood = inputs_on(publication.inputs, when)
     if stood is not publication.inputs:
-        publication = Publication(stood, when, request.drafts)
+        publication = Publication(stood, when, request.drafts, request.pdf)
     return Prepared(project.root, publication, locales, frozenset(project.notice_ids), put_aside, project.kept)
 
 

@@ -23,7 +23,6 @@ from noticepress.model import Locale, Status, TranslationState, Version
 PAGE = "html"
 """The key of the edition's page among its forms."""
 _PAGE_TYPE = "text/html"
-_FORMAT = 2
 Digest = Callable[[str], str | None]
 """SHA-256 of a file of the site by its path; ``None`` where it is not there."""
 
@@ -81,7 +80,7 @@ class PublishedNotice(_Entry):
     """A notice as it is published: notice.json."""
 
     format: Literal["noticepress notice"] = "noticepress notice"
-    format_version: Literal[2] = _FORMAT
+    format_version: Literal[2] = 2
     notice: str
     title: str
     scope: str | None = Field(description="For what the notice is, where its title alone does not say.")
@@ -108,7 +107,7 @@ def register_for_machines(
     locales = tuple(locale for locale in locales if notice.is_in(locale))
     data = PublishedNotice(
         format="noticepress notice",
-        format_version=_FORMAT,
+        format_version=2,
         notice=notice_id,
         title=publication.title(notice_id, publication.inputs.locales[0])[0],
         scope=notice.scoped_to or None,
@@ -123,7 +122,7 @@ def register_for_machines(
         disclaimer=_disclaimers(publication, locales),
         formats=_media_types(publication, notice_id),
         versions=tuple(
-            _version(publication, notice_id, version, status, locales, digest)
+            _version(publication, notice_id, (version, status), locales, digest)
             for version, status in publication.register(notice_id)
             if (version, status) in on_site or (version.was_never_shown and status is Status.WITHDRAWN)
         ),
@@ -152,12 +151,12 @@ def _media_types(publication: Publication, notice_id: str) -> dict[str, str]:
 def _version(
     publication: Publication,
     notice_id: str,
-    version: Version,
-    status: Status,
+    entry: tuple[Version, Status],
     locales: tuple[Locale, ...],
     digest: Digest,
 ) -> PublishedVersion:
     """An entry of the register; of a version that was never shown, what the chain needs and no more."""
+    version, status = entry
     withdrawn = version.withdrawn and PublishedWithdrawal(**asdict(version.withdrawn))
     if version.was_never_shown:
         return PublishedVersion(version=version.number, status=status, digest=version.digest, withdrawn=withdrawn)

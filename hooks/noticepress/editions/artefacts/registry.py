@@ -118,7 +118,7 @@ def files_beside(publication: Publication, page: Page, locale: Locale) -> Iterat
         return
     material = Material(publication, page.notice, page.version, locale)
     for form in FORMATS:
-        if form.has(publication, material.version):
+        if form.has(publication, material.version) and form.key is None:
             path = form.path(page.notice, page.version, locale)
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
 

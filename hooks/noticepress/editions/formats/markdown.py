@@ -1,4 +1,4 @@
-"""A text as Markdown: blocks come in, lines leave that CommonMark reads alike, with tables and footnotes as most readers know.
+"""A text as Markdown: blocks come in, lines leave that CommonMark reads alike, with the tables and footnotes of GitHub.
 
 What Markdown has no form for, such as an item's own label, stands in the text: ``- (a) …``.
 """
@@ -18,13 +18,12 @@ _END = "\v"
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 _AS_HTML = frozenset({"sub", "sup"})
 _INDENT = "    "
+_NOT_PLAIN = re.compile(r"[\s()<>]")
 _SPACES = re.compile(" {2,}")
 _MAY_BE_MARKED = re.compile(r"[\\`*\[\]_~&<]")
 _MARKED = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)|<")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", "~~": r"\~\~"}
-_BEGINS_BLOCK = re.compile(
-    r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:-[ \t]*){3,}\Z|=+[ \t]*\Z)"
-)
+_BEGINS_BLOCK = re.compile(r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:-[ \t]*){3,}\Z|=+[ \t]*\Z)")
 """What a line of a paragraph may not begin with."""
 
 
@@ -38,12 +37,6 @@ def marked_text(text: str) -> str:
     if not _MAY_BE_MARKED.search(text):
         return text
     return _MARKED.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), text)
-
-
-def link(words: str, address: str) -> str:
-    """A link; ``words`` are Markdown."""
-    target = f"<{address}>" if re.search(r"[\s()<>]", address) else address
-    return f"[{words}]({target})"
 
 
 # Blocks
@@ -181,6 +174,7 @@ def _written(words: tuple[Inline, ...], before: str, after: str) -> str:
 
 
 def _span(span: Span, before: str, after: str) -> str:
+    """An element between two characters."""
     if span.tag == "br":
         return _END
     if span.tag == NOTE_MARK:
@@ -188,14 +182,23 @@ def _span(span: Span, before: str, after: str) -> str:
     if span.tag == "code":
         return _code_span(plain_words(span.words))
     inner = _written(span.words, before, after)
-    if span.tag == ENGLISH:
-        return f"{_IN_ENGLISH}{inner}"
     if span.href and not span.href.startswith("#"):
         shown = plain_words(span.words)
-        return f"<{shown}>" if shown in (span.href, span.href.removeprefix("mailto:")) else link(inner, span.href)
-    if span.tag in _AS_HTML:
-        return f"<{span.tag}>{inner}</{span.tag}>"
-    return _delimited(span.tag, inner, before, after) if span.tag in _MARKS and inner.strip() else inner
+        return f"<{shown}>" if shown in (span.href, span.href.removeprefix("mailto:")) else _link(inner, span.href)
+    return _marked_words(span.tag, inner, before, after)
+
+
+def _marked_words(tag: str, inner: str, before: str, after: str) -> str:
+    if tag == ENGLISH:
+        return f"{_IN_ENGLISH}{inner}"
+    if tag in _AS_HTML:
+        return f"<{tag}>{inner}</{tag}>"
+    return _delimited(tag, inner, before, after) if tag in _MARKS and inner.strip() else inner
+
+
+def _link(words: str, address: str) -> str:
+    """A link; ``words`` are Markdown."""
+    return f"[{words}]({f'<{address}>' if _NOT_PLAIN.search(address) else address})"
 
 
 def _delimited(tag: str, inner: str, before: str, after: str) -> str:

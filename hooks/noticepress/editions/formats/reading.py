@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from urllib.parse import urljoin
 
@@ -116,9 +116,7 @@ class _Reader:
     def _rows(self, table: HtmlElement) -> Iterator[Block]:
         for row in table.iter("tr"):
             cells = (
-                Block(
-                    _CELLS[str(cell.tag)], _id(cell), _trimmed(self._words(cell)), is_english=_is_fallback(cell)
-                )
+                Block(_CELLS[str(cell.tag)], _id(cell), _trimmed(self._words(cell)), is_english=_is_fallback(cell))
                 for cell in row
                 if cell.tag in _CELLS
             )
@@ -180,8 +178,9 @@ def _label(item: HtmlElement) -> str:
 
 
 def _folded(word: Inline) -> Inline:
-    has_more = isinstance(word, str) and ("\n" in word or "  " in word or "\t" in word)
-    return _SPACE.sub(" ", word) if has_more else word
+    if isinstance(word, str) and ("\n" in word or "  " in word or "\t" in word):
+        return _SPACE.sub(" ", word)
+    return word
 
 
 def _trimmed(words: list[Inline]) -> tuple[Inline, ...]:

@@ -106,4 +106,3 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         state_note=STATE_NOTES[chain.state] if chain and chain.state else "",
         revised=DateView.of_any(revised_on(version, chain, publication.day(notice_id)), locale),
     )
-

@@ -29,6 +29,18 @@ class BodyWriter:
         self._terms = [each for each in every if each.kind is Kind.TERM]
         self._notes = [each for each in every if each.kind is Kind.NOTE]
         self._first = next((at for at, each in enumerate(blocks) if _is_structural(each)), len(blocks))
+        self._forms: dict[Kind, Callable[[Block], str]] = {
+            Kind.HEADING: self._inner_heading,
+            Kind.PARAGRAPH: self._paragraph,
+            Kind.BOX_TITLE: self._inner_heading,
+            Kind.LIST: self._list,
+            Kind.DEFINITIONS: self._definitions,
+            Kind.TABLE: self._table,
+            Kind.QUOTATION: self._quotation,
+            Kind.BOX: self._box,
+            Kind.CODE: self._code,
+        }
+        """Lines across the page have no form, and footnotes stand elsewhere."""
         self._section = ""
         self._counts: dict[str, int] = {}
 
@@ -89,26 +101,23 @@ class BodyWriter:
     # Blocks
 
     def _flow(self, blocks: Iterable[Block]) -> Iterator[str]:
-        for each in blocks:
-            form = _FORMS.get(each.kind)
-            if form is not None:
-                yield form(self, each)
+        return (self._forms[each.kind](each) for each in blocks if each.kind in self._forms)
 
-    def paragraph(self, each: Block) -> str:
+    def _paragraph(self, each: Block) -> str:
         return block("p", self._words(each.words), eId=each.id, xml_lang=_lang(each))
 
-    def inner_heading(self, each: Block) -> str:
+    def _inner_heading(self, each: Block) -> str:
         """A heading within a quotation or a box: no part of the structure."""
         return block("p", element("b", self._words(each.words)), eId=each.id, xml_lang=_lang(each))
 
-    def list(self, each: Block) -> str:
+    def _list(self, each: Block) -> str:
         return holder("blockList", map(self._item, each.blocks), eId=self._new_id(each, "list"))
 
     def _item(self, item: Block) -> str:
         label = block("num", text(item.label)) if item.label else ""
         return holder("item", (label, *self._filled(item.blocks)), eId=self._new_id(item, "item"))
 
-    def definitions(self, each: Block) -> str:
+    def _definitions(self, each: Block) -> str:
         """Terms, each group of them with what defines it, as the items of a list."""
         groups = [list(found) for _, found in groupby(each.blocks, key=lambda part: part.kind is Kind.TERM)]
         pairs = [(terms, groups[at + 1] if at + 1 < len(groups) else []) for at, terms in enumerate(groups)]
@@ -130,7 +139,7 @@ class BodyWriter:
             parts += self._filled(_with_id(definition))
         return holder("item", parts, eId=first.id or self._new_id(first, "item"))
 
-    def table(self, each: Block) -> str:
+    def _table(self, each: Block) -> str:
         rows = (holder("tr", map(self._cell, row.blocks)) for row in each.blocks)
         return holder("table", rows, eId=self._new_id(each, "table"))
 
@@ -138,11 +147,11 @@ class BodyWriter:
         name = "th" if cell.kind is Kind.HEADER else "td"
         return block(name, element("p", self._words(cell.words)), eId=cell.id, xml_lang=_lang(cell))
 
-    def quotation(self, each: Block) -> str:
+    def _quotation(self, each: Block) -> str:
         own = self._new_id(each, "quotation")
         return holder("blockContainer", self._filled(each.blocks), eId=own, **{"class": "quotation"})
 
-    def box(self, each: Block) -> str:
+    def _box(self, each: Block) -> str:
         own = self._new_id(each, "box")
         titles = [part for part in each.blocks if part.kind is Kind.BOX_TITLE][:1]
         heading = "".join(
@@ -152,7 +161,7 @@ class BodyWriter:
         others = [part for part in each.blocks if part not in titles]
         return holder("tblock", (heading, *self._filled(others)), eId=own)
 
-    def code(self, each: Block) -> str:
+    def _code(self, each: Block) -> str:
         lines = plain_words(each.words).split("\n")
         return block("block", element("eol").join(map(text, lines)), name="code", eId=each.id, xml_lang=_lang(each))
 
@@ -192,20 +201,6 @@ class BodyWriter:
     def _reference(self) -> str:
         self._counts["ref"] = self._counts.get("ref", 0) + 1
         return f"__ref_{self._counts['ref']}"
-
-
-_FORMS: dict[Kind, Callable[[BodyWriter, Block], str]] = {
-    Kind.HEADING: BodyWriter.inner_heading,
-    Kind.PARAGRAPH: BodyWriter.paragraph,
-    Kind.BOX_TITLE: BodyWriter.inner_heading,
-    Kind.LIST: BodyWriter.list,
-    Kind.DEFINITIONS: BodyWriter.definitions,
-    Kind.TABLE: BodyWriter.table,
-    Kind.QUOTATION: BodyWriter.quotation,
-    Kind.BOX: BodyWriter.box,
-    Kind.CODE: BodyWriter.code,
-}
-"""Rules have no form, and footnotes stand elsewhere."""
 
 
 def _is_structural(each: Block) -> bool:

@@ -1,7 +1,7 @@
 """HTML set on sheets by WeasyPrint: a page comes in, a PDF/UA leaves; the same bytes with the same fonts and libraries.
 
 WeasyPrint and the libraries that it draws with are asked for only here, and only when a PDF is made. Nothing is
-fetched: a page that names a file fails.
+fetched.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def set_pdf(html: str, base: str, name: str) -> bytes:
     weasyprint = _weasyprint()
     identifier = sha256(html.encode()).digest()[:16]
     with _told_glyphs() as missing, _languages_in_tags(weasyprint):
-        page = weasyprint.HTML(string=html, base_url=base, url_fetcher=_refuse)
+        nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
+        page = weasyprint.HTML(string=html, base_url=base, url_fetcher=nothing)
         pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     if missing:
         raise UsageError(f"{name} cannot be set: no font of this machine has {', '.join(missing)}; {_FONTS}")
@@ -70,10 +71,6 @@ def _weasyprint() -> Any:  # noqa: ANN401 (WeasyPrint publishes no types)
     except OSError as error:
         raise UsageError(f"WeasyPrint finds no Pango, which draws PDFs; {_LIBRARIES}") from error
     return weasyprint
-
-
-def _refuse(url: str, *_: object, **__: object) -> dict[str, object]:
-    raise ValueError(f"a PDF loads nothing, and not {url}")
 
 
 @contextmanager

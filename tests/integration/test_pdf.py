@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from commandline import run_command
 from small_project import DAY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))
@@ -28,13 +28,11 @@ def kept_files(small: SmallProject) -> dict[str, int]:
 
 
 @pytest.fixture(scope="module")
-def with_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallProject]:
-    from commandline import run_command  # noqa: PLC0415 (for a project that tests share)
-
+def with_pdfs(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     small = SmallProject.copy(tmp_path_factory.mktemp("pdf") / "small")
     done = run_command(small.root, *BUILD)
     assert done.returncode == 0, done.stderr
-    yield small
+    return small
 
 
 def test_pdfs_are_promised_listed_and_linked(with_pdfs: SmallProject) -> None:

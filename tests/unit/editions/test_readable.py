@@ -9,6 +9,7 @@ from noticepress.editions.readable import Readable
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 
+
 def sections(body: str) -> list[tuple[str, str]]:
     section, _ = parse_section(f"## Use {{#use}}\n\n{body}\n", "docs/p/1/10-use.md", Dialect())
     return [("use", Localizer().render(section, None, {}).html)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import product
+from string import ascii_lowercase
 
 import pytest
 from babel.core import get_global
@@ -26,10 +28,12 @@ from small_project import DAY, SmallProject
 
 A = f"{{{NAMESPACE}}}"
 REFERENCES = ("href", "refersTo", "source", "by", "start", "end", "period")
-NEED_IDS = "section subsection level content intro heading item blockList tblock blockContainer table note ref".split()
+NEED_IDS = ("section", "subsection", "level", "content", "intro", "heading", "item", "blockList", "tblock")
+NEED_IDS += ("blockContainer", "table", "note", "ref")
 EVERYTHING = """\
-Words, *emphasis*, **strong words**, `code`, <u>u</u>, <abbr title="in full">abbr</abbr>, 1<sup>st</sup>, [there](#deep),
-[elsewhere](https://a.example/b c), <span id="here" lang="fr">ici</span>, to [here](#here) and to [nowhere](#none) & <x@a.example>.
+Words, *emphasis*, **strong words**, `code`, <u>u</u>, <abbr title="in full">abbr</abbr>, 1<sup>st</sup>,
+[there](#deep), [elsewhere](https://a.example/b c), <span id="here" lang="fr">ici</span>, to [here](#here)
+and to [nowhere](#none) & <x@a.example>.
 
 One  \\
 two.[^n]
@@ -208,7 +212,7 @@ def test_withdrawn_version_never_binds_and_a_correction_is_told(small: SmallProj
 
 def test_language_codes_are_those_that_cldr_knows() -> None:
     aliases = get_global("language_aliases")
-    tags = [tag for tag in (a + b for a in "abcdefghijklmnopqrstuvwxyz" for b in "abcdefghijklmnopqrstuvwxyz")]
+    tags = ("".join(letters) for letters in product(ascii_lowercase, repeat=2))
     known = {tag: three_letters(tag) for tag in tags if three_letters(tag) != tag}
 
     assert len(known) > 180

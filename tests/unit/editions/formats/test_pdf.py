@@ -1,9 +1,10 @@
-"""PDFs: what is copied out of them is what stands on the page, the same bytes every time, and errors that say what to do."""
+"""PDFs: what is copied out is what stands on the page, the bytes are the same, errors say what to do."""
 
 from __future__ import annotations
 
 import builtins
 import re
+import shutil
 import subprocess
 import unicodedata
 import zlib
@@ -29,10 +30,16 @@ _QUOTED = re.compile(r'^\s*"(.*)"$', re.MULTILINE)
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
+def told_by(program: str, *arguments: str | Path) -> str:
+    """What a program of poppler says."""
+    path = shutil.which(program)
+    assert path, f"there is no {program}; install poppler-utils"
+    return subprocess.run([path, *arguments], capture_output=True, text=True, check=True).stdout
+
+
 def extracted(pdf: Path) -> str:
     """Every text of the tags, in their order."""
-    done = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True, check=True)
-    return "".join(_QUOTED.findall(done.stdout))
+    return "".join(_QUOTED.findall(told_by("pdfinfo", "-struct-text", pdf)))
 
 
 def alike(text: str) -> str:
@@ -44,7 +51,9 @@ def blocks_of(html: str) -> list[str]:
     root = lxml.html.document_fromstring(html)
     for unseen in root.xpath("//a[@class='footnote-backref']"):
         unseen.drop_tree()
-    found = root.xpath("//body//*[self::h1 or self::h2 or self::h3 or self::p or self::li[not(p)] or self::td or self::th]")
+    found = root.xpath(
+        "//body//*[self::h1 or self::h2 or self::h3 or self::p or self::li[not(p)] or self::td or self::th]"
+    )
     texts = (alike(each.text_content()) for each in found if not each.xpath(".//ul | .//ol"))
     return [text for text in texts if text]
 
@@ -59,11 +68,10 @@ def test_every_block_can_be_copied_out_in_order(tmp_path: Path, notice_id: str, 
     for block in blocks_of(html):
         assert block in text[place:], block
         place = text.index(block, place) + len(block)
-    told = subprocess.run(["pdfinfo", tmp_path / "notice.pdf"], capture_output=True, text=True, check=True).stdout
-    facts = dict(re.findall(r"^(\w+):\s+(.*)$", told, re.MULTILINE))
+    facts = dict(re.findall(r"^(\w+):\s+(.*)$", told_by("pdfinfo", tmp_path / "notice.pdf"), re.MULTILINE))
     assert (facts["Tagged"], facts["Author"]) == ("yes", "QNAP Systems, Inc.")
     assert facts["Title"].startswith(str(material.edition.title[:5]))
-    fonts = subprocess.run(["pdffonts", tmp_path / "notice.pdf"], capture_output=True, text=True, check=True).stdout
+    fonts = told_by("pdffonts", tmp_path / "notice.pdf")
     assert {line.split("+")[1].split("-")[0] for line in fonts.splitlines()[2:]} == {"Noto"}
 
 

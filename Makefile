@@ -20,6 +20,10 @@ test: $(VENV)/.dev lint
 	@command -v ssh-keygen >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	  apt-get install -y -qq --no-install-recommends openssh-client >/dev/null; } || \
 	  { echo "make test: ssh-keygen is missing; install OpenSSH's client" >&2; exit 1; }
+	@{ command -v pdfinfo && $(BIN)/python -c "import weasyprint"; } >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils libpango-1.0-0 \
+	  libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null; } || \
+	  { echo "make test: pdfinfo or Pango is missing; install poppler-utils and Pango" >&2; exit 1; }
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev

@@ -110,11 +110,17 @@ def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
     pages = {f"{prefix}{address}index.html" for prefix in PREFIXES.values() for address in ADDRESSES}
     feeds = {f"{prefix}privacy/feed.xml" for prefix in PREFIXES.values()}
     searched = {f"{prefix}{name}search.json" for prefix in PREFIXES.values() for name in ("", "privacy/1.0/")}
+    forms = {
+        f"{prefix}privacy/{number}/{file}"
+        for prefix in PREFIXES.values()
+        for number in ("1.0", "1.1")
+        for file in ("notice.txt", "notice.md", "notice.akn.xml")
+    }
     machines = {"privacy/notice.json", "privacy/1.0/seal.json", "privacy/1.1/seal.json", "manifest.json"}
 
     found = {path for path in digests(site) if not path.startswith("assets/")}
 
-    assert found == {*pages, *feeds, *searched, *machines, "404.html", "sitemap.xml"}
+    assert found == {*pages, *feeds, *searched, *forms, *machines, "404.html", "sitemap.xml"}
 
 
 def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:
@@ -166,6 +172,24 @@ def test_register_for_machines_gives_addresses_that_exist(site: Path) -> None:
         assert set(version["editions"]) == set(PREFIXES)
         for address in version["editions"].values():
             assert (site / address.removeprefix(URL) / "index.html").is_file()
+
+
+def test_register_for_machines_tells_each_form_with_its_digest(site: Path) -> None:
+    data = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))
+    told = {
+        file["address"].removeprefix(URL): file["sha256"]
+        for version in data["versions"]
+        for files in version["files"].values()
+        for file in files.values()
+    }
+
+    named = {path if "." in path.rpartition("/")[2] else f"{path}index.html": digest for path, digest in told.items()}
+    assert len(named) == 2 * len(PREFIXES) * 4
+    assert named == {path: digest for path, digest in digests(site).items() if path in named}
+    for page in (site / prefix / "privacy/1.1/index.html" for prefix in PREFIXES.values()):
+        linked = read_page(page).xpath("//details[@class='versions']//a[starts-with(@href, 'notice.')]/@href")
+        assert linked == ["notice.txt", "notice.md", "notice.akn.xml"]
+        assert read_page(page).xpath("//head/link[@rel='alternate' and starts-with(@href, 'notice.')]/@href") == linked
 
 
 def test_draft_is_nowhere_on_the_site(site: Path) -> None:

@@ -14,6 +14,7 @@ from noticepress.commands import every_command
 from noticepress.commands.acts import updating as translating
 from noticepress.commands.reference import commands_page
 from noticepress.commands.reporting import report
+from noticepress.editions.artefacts import machines
 from noticepress.editions.project import Project
 from noticepress.register import notice_yml as register_schema
 from noticepress.rules import FAMILIES, RETIRED, all_rules
@@ -67,6 +68,7 @@ def test_catalogs_are_up_to_date_with_their_templates(copied_sample: Path) -> No
         ("facts", register_schema.facts_json_schema()),
         ("locales", locales.json_schema()),
         ("glossary", glossary.json_schema()),
+        ("notice-json", machines.json_schema()),
     ],
 )
 def test_schemas_are_current(name: str, schema: dict[str, object]) -> None:

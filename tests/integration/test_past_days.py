@@ -160,9 +160,9 @@ def test_show_gives_the_text_of_the_day_with_what_proves_it(small: SmallProject)
 
     assert before[:2] == ["Privacy Notice", "Version 1.1, in force on 2026-11-24"]
     assert before[4].startswith("Digest sha256:705fdc55")
-    assert "We keep **your data** for 1,200 days, not longer." in before
+    assert "We keep your data for 1,200 days, not longer." in before
     assert after[4] == "Corrected 2026-11-25, section your-data: A slip."
-    assert after[-1] == "We keep **your data** for 1,200 days, no longer."
+    assert after[-1] == "We keep your data for 1,200 days, no longer."
     assert done(small, "show", "2020-06-01").splitlines()[1] == "Version 1.0, in force on 2020-06-01"
 
 
@@ -179,8 +179,8 @@ def test_show_in_a_locale_says_that_english_prevails(small: SmallProject) -> Non
 
     assert "Locale de-DE: a translation; the English text prevails" in told
     assert "In English for want of a translation: 1 passage, marked [English]" in told
-    assert "[English] We keep **your data** for 1,200 days, no longer." in told
-    assert "## Ihre Daten" in told
+    assert "[English] We keep your data for 1,200 days, no longer." in told
+    assert "\nIhre Daten\n----------\n" in told
 
 
 @pytest.mark.parametrize(

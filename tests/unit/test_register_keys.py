@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from noticepress.catalogs.messages import notice_messages
 from noticepress.commands.acts.correcting import as_recorded
-from noticepress.editions.artefacts.registry import register_for_machines
+from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.publication import Publication
 from noticepress.model import Erratum, Notice, Version, Withdrawal
 from noticepress.register.chain import erratum_digest, version_digest, withdrawal_digest

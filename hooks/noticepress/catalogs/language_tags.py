@@ -77,6 +77,11 @@ def codes_for_search_engines(tag: str) -> tuple[str, ...]:
     return tuple(within) or (stem,)
 
 
+def is_country(code: str) -> bool:
+    """Whether two letters are a country's by ISO 3166-1."""
+    return code in _countries()
+
+
 def canonical(tag: str) -> tuple[str, ...]:
     """The tag by today's codes; several where a region has been parted."""
     language, script, region = _subtags(tag)

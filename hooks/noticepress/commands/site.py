@@ -87,6 +87,11 @@ from noticepress.site.work.division import ClusterAddress, Shard
     help="Build only the Nth of M shares of the pages, into shards/N-of-M or --output; 'noticepress merge' makes the "
     "site of all of them.",
 )
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Build each edition as PDF too. Needs WeasyPrint (pip install 'noticepress[pdf]'), Pango and Noto's fonts.",
+)
 @watch_options
 @format_option
 @command
@@ -105,6 +110,7 @@ def build(
     shard: str | None,
     quiet: bool,
     timings: bool,
+    pdf: bool,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -118,9 +124,11 @@ def build(
     cluster = _cluster(executor, there, jobs)
     if share and sign:
         raise UsageError("a shard is no site yet; leave --sign to 'noticepress merge'")
+    if share and pdf:
+        raise UsageError("a shard holds pages and texts; leave --pdf out, or build the site as a whole")
     wanted = None
     if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
-        wanted = Wanted.now(root, (locales, drafts, output and os.path.realpath(output), engine), as_of)
+        wanted = Wanted.now(root, (locales, drafts, output and os.path.realpath(output), engine, pdf), as_of)
         if said := wanted.said_before():
             if not quiet:
                 click.echo(f"{said} (unchanged)")
@@ -128,7 +136,7 @@ def build(
     from noticepress.commands.building import Manner, run_build, run_shard  # noqa: PLC0415 (only now: it takes a while)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share)
+    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share, pdf=pdf)
     manner = Manner(style, cache, quiet, timings)
     if share:
         run_shard(root, request, engine, manner)
@@ -152,7 +160,7 @@ def _cluster(executor: str | None, there: str, jobs: int | None) -> ClusterAddre
 def clean() -> None:
     """Throw away what builds have kept in .noticepress/cache. The next build makes everything anew."""
     folder = root_of_project() / CACHE
-    kept = sorted(path for path in folder.glob("*") if path.suffix in (".pack", ".json"))
+    kept = sorted(path for path in folder.rglob("*") if path.suffix in (".pack", ".json"))
     for path in kept:
         path.unlink(missing_ok=True)
     click.echo(f"{folder}: {counted(len(kept), 'file')} deleted")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from babel.support import NullTranslations
 
+from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.words import filled
 from noticepress.editions.localize import Heading, Rendered
 from noticepress.model import Locale, Notice, Status, Version
@@ -70,3 +72,9 @@ def shown_title(notice: Notice, title: str, words: NullTranslations) -> str:
 def english_title(notice: Notice) -> str:
     """The title as the prevailing edition shows it."""
     return shown_title(notice, notice.title, NullTranslations())
+
+
+def revised_on(version: Version, chain: Chain | None, day: date) -> date | None:
+    """When a translation was last revised, if that was after the version was published and is not to come."""
+    revised = chain.revised if chain else None
+    return revised if revised and version.published and version.published < revised <= day else None

@@ -29,6 +29,8 @@ class Presence:
     inputs: Inputs
     when: AsOf
     drafts: bool = False
+    pdf: bool = False
+    """Whether editions are on the site as PDF too."""
     _alternates: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, kw_only=True)
     _versions: dict[str, tuple[tuple[Version, Status], ...]] = field(default_factory=dict, kw_only=True)
 
@@ -69,6 +71,16 @@ class Presence:
     def in_force(self, notice_id: str) -> Version | None:
         """The version whose text binds."""
         return in_force_on(self.inputs.notices[notice_id].notice.versions, self.day(notice_id))
+
+    def next_in_force(self, notice_id: str, version: Version) -> Version | None:
+        """The version on the site that takes, or has taken, the place of one that binds or has bound."""
+        later = (
+            other
+            for other, status in self.versions(notice_id)
+            if status not in (Status.WITHDRAWN, Status.DRAFT)
+            if version.effective and other.effective and other.effective > version.effective
+        )
+        return next(later, None)
 
     def shown(self, notice_id: str) -> Version | None:
         """The version at the notice's own address; ``None`` where the notice is not on the site.

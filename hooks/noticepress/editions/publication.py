@@ -208,7 +208,7 @@ class Publication(Presence):
         version = next(version for version in inputs.notice.versions if version.number == number)
         facts = self.facts(inputs.notice, version, locale)
         english = self.facts(inputs.notice, version, self.inputs.locales[0])
-        numbers = self._numbers_of(notice_id, number)
+        numbers = self.numbers(notice_id, number)
         first_notes = accumulate((len(section.footnotes) for section in text.sections), initial=1)
         return tuple(
             (
@@ -227,8 +227,8 @@ class Publication(Presence):
             for section, first_note in zip(text.sections, first_notes, strict=False)
         )
 
-    def _numbers_of(self, notice_id: str, number: str) -> dict[str, str]:
-        """The numbers of a version's headings and items, the same in every locale."""
+    def numbers(self, notice_id: str, number: str) -> dict[str, str]:
+        """The numbers of a version's headings and items by their ids, the same in every locale."""
         key = (notice_id, number)
         if key not in self._numbers:
             self._numbers[key] = numbers_of(self.inputs.notices[notice_id].texts[number])

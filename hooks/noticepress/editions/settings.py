@@ -20,6 +20,7 @@ from pydantic import (
 )
 from rapidfuzz import fuzz, process
 
+from noticepress.catalogs.language_tags import is_country
 from noticepress.editions.branding.brand import Brand
 from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.site_address import address_problem
@@ -65,6 +66,8 @@ class Furniture:
     """The organisation's own navigation, in the header."""
     legal: tuple[Link, ...] = ()
     analytics_id: str = ""
+    country: str = ""
+    """Of the organisation, by ISO 3166-1; empty where it is not told."""
     base_url: str = ""
     """Completes links of texts that begin with a slash, where no file of facts says another."""
     site_dir: str = "site"
@@ -147,6 +150,7 @@ class ExtraEntry(BaseModel):
     copyright_years: PlainText = ""
     disclaimer: PlainText = ""
     analytics_id: PlainText = ""
+    country: PlainText = ""
     base_url: PlainText = ""
     logo_alt: PlainText = ""
     header: Annotated[list[MenuEntry], BeforeValidator(_as_list)] = []
@@ -159,6 +163,15 @@ class ExtraEntry(BaseModel):
     def _can_be_completed(cls, value: str) -> str:
         if value and (problem := base_url_problem(value)):
             refuse("base_url", f"base_url {problem}", BASE_URL_REMEDY)
+        return value
+
+    @field_validator("country")
+    @classmethod
+    def _is_a_country(cls, value: str) -> str:
+        if value and not is_country(value):
+            refuse(
+                "country", f"{quote(value)} is no country of ISO 3166-1", "write its two letters, as in 'country: TW'"
+            )
         return value
 
     @model_validator(mode="before")
@@ -220,6 +233,7 @@ def parse_furniture(text: str, path: str) -> Furniture:
         menu=tuple(_menu_entry(entry) for entry in extra.header),
         legal=_links(extra.legal),
         analytics_id=extra.analytics_id,
+        country=extra.country,
         base_url=extra.base_url,
         site_dir=file.site_dir or "site",
         brand=Brand(file.theme, extra.logo_alt, lines={key: located.line(("theme", key)) for key in _THEME_KEYS}),

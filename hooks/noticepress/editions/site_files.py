@@ -38,7 +38,7 @@ def site_files(publication: Publication) -> Iterator[SiteFile]:
     What every site has comes first, then what its notices have, its other pages, and files published as they are.
     """
     inputs = publication.inputs
-    whole = Publication(inputs, AsOf(date.max), drafts=True)
+    whole = Publication(inputs, AsOf(date.max), drafts=True, pdf=True)
     found = [*_pages(whole), *_artefacts(whole), SiteFile(SITE_MAP, ""), SiteFile(SIGNATURE, "")]
     # A project may ship one of its own in the place of an asset of the theme: what pages load is checked elsewhere.
     found += [SiteFile(path, "") for path in files_below(theme.FOLDER, theme.ASSETS) if path not in inputs.files]

@@ -77,13 +77,55 @@ class Pack:
             write_whole(self._path, sha256(content).digest() + content, durable=False)
 
 
+class KeptFiles:
+    """Files that take long to make, each kept by itself: none is read before it is asked for.
+
+    Several processes may read and keep at once. What no process has named by the end of a run is thrown away.
+    """
+
+    def __init__(self, folder: Path | None, environment: str = "") -> None:
+        self._folder = folder
+        self._environment = environment
+        self._named: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """The file kept under a key, or ``None``."""
+        try:
+            raw = self._path(key).read_bytes() if self._folder else b""
+        except OSError:
+            return None
+        return raw[32:] if raw and sha256(raw[32:]).digest() == raw[:32] else None
+
+    def keep(self, key: str, content: bytes) -> None:
+        """Keep a file; a folder that cannot be written is left."""
+        if self._folder:
+            with suppress(OSError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                write_whole(self._path(key), sha256(content).digest() + content, durable=False)
+
+    def name(self, key: str) -> None:
+        """Say that the file of a key is to stay."""
+        self._named.add(self._path(key).name if self._folder else key)
+
+    def save(self) -> None:
+        """Throw away what nobody has named."""
+        for path in self._folder.glob("*.pack") if self._folder else ():
+            if path.name not in self._named:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _path(self, key: str) -> Path:
+        return (self._folder or Path()) / f"{digest_of(self._environment, key)}.pack"
+
+
 class Kept:
-    """The packs of a project, by name."""
+    """The packs of a project, and its files that are kept by themselves, by name."""
 
     def __init__(self, folder: Path | None = None, environment: str = "") -> None:
         self._folder = folder
         self._environment = environment
         self._packs: dict[str, Pack] = {}
+        self._files: dict[str, KeptFiles] = {}
 
     @property
     def is_on(self) -> bool:
@@ -107,10 +149,18 @@ class Kept:
         for pack in self._packs.values():
             pack.turn()
 
+    def files(self, name: str) -> KeptFiles:
+        """The files of a name; without a folder, none is kept."""
+        if name not in self._files:
+            self._files[name] = KeptFiles(self._folder / name if self._folder else None, self._environment)
+        return self._files[name]
+
     def save(self) -> None:
-        """Write every pack that this run has used."""
+        """Write every pack that this run has used, and throw away the files that it has not."""
         for pack in self._packs.values():
             pack.save()
+        for files in self._files.values():
+            files.save()
 
 
 def _read(path: Path, environment: str) -> Mapping[str, Plain]:

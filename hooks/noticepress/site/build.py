@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST
+from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
@@ -18,6 +19,7 @@ from noticepress.site.finish import Checked, finish_site
 from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.signing import is_signed_by, sign
+from noticepress.site.slow_forms import draw_slow_forms
 from noticepress.site.target import check_target, place
 from noticepress.site.watch import Step, Watch
 from noticepress.site.work.workers import Processes, Workers, possible_jobs, watched
@@ -53,6 +55,8 @@ def build(project: Project, request: Request, engine: Engine = Engine.AUTO, watc
     if request.cluster:
         check_direct(project, engine, "--executor")
     furniture = project.read_furniture()
+    if request.pdf:
+        check_setting()
     reason = _reason_for_mkdocs(project, engine)
     signers = project.signers()
     with replacing(request.output or project.root / furniture.site_dir, project.root, request, signers) as places:
@@ -109,9 +113,11 @@ def construct(
     watch = watch or Watch()
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
     prepared, checked, kept = draw(project, request.at_once(), site, watch)
+    with watch.step(Step.SETTING):
+        slow = draw_slow_forms(prepared, site, possible_jobs(request.jobs), watch.at)
     with watch.step(Step.FINISHING):
         # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-        findings = finish_site(site, prepared, checked, kept)
+        findings = finish_site(site, prepared, checked, kept, slow)
         if findings:
             raise NoticepressError(findings)
         project.kept.save()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
@@ -63,12 +65,24 @@ def made_anew(_place: Place, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale, ...], keep: Keep = made_anew) -> None:
-    """Write every artefact into the built site, those that need all the other files last."""
+def write_artefacts(
+    site: Path,
+    publication: Publication,
+    locales: tuple[Locale, ...],
+    keep: Keep = made_anew,
+    written: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write every artefact into the built site, those that need all the other files last.
+
+    Those that have been ``written`` already, by path with their SHA-256, stay where they are still the same.
+    """
     making = Making(publication, locales, SiteFiles(site))
     for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
         for place in artefact.promised(making):
+            if place.path in written and making.digest(place.path) == written[place.path]:
+                continue
             content = keep(place, partial(artefact.make, making, place))
             target = site / place.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+            making.digests[place.path] = sha256(content).hexdigest()

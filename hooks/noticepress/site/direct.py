@@ -44,11 +44,11 @@ def draw_pages(
         if known is None:
             new[unit.path] = unit
         else:
-            write_page(site / known.path, known.content)
+            write_drawn(site, known.path, known.content, known.beside)
             checked[known.path] = known.checked
     with _frozen(), workers.draw(prepared, tuple(new.values())) as groups:
         for drawn in (page for group in groups for page in group):
-            write_page(site / drawn.path, drawn.content)
+            write_drawn(site, drawn.path, drawn.content, drawn.beside)
             checked[drawn.path] = drawn.checked
             kept.keep(new[drawn.path], drawn)
             watch.at(len(checked), len(units))
@@ -77,6 +77,12 @@ def write_single(prepared: Prepared, site: Path, kept: KeptPages) -> None:
     with told(prepared.root):
         write_page(site / ERROR_PAGE.address, kept.error_page(lambda: Drawing(prepared).error_page()))
         write_page(site / SITE_MAP, kept.site_map(lambda: Drawing(prepared).site_map()))
+
+
+def write_drawn(site: Path, path: str, content: bytes, beside: tuple[tuple[str, bytes], ...]) -> None:
+    """Write a page, and the files that were made with it."""
+    for each, raw in ((path, content), *beside):
+        write_page(site / each, raw)
 
 
 def write_page(path: Path, content: bytes) -> None:

@@ -28,16 +28,23 @@ _NONE: Checked = MappingProxyType({})
 
 
 def finish_site(
-    site: Path, prepared: Prepared, checked: Checked = MappingProxyType({}), kept: KeptPages | None = None
+    site: Path,
+    prepared: Prepared,
+    checked: Checked = MappingProxyType({}),
+    kept: KeptPages | None = None,
+    written: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Finding]:
     """Complete the site that an engine wrote and check it; nothing may change it afterwards.
 
-    Pages that have been ``checked`` are not checked again, where they are still the same.
+    Pages that have been ``checked`` are not checked again, where they are still the same; artefacts that have been
+    ``written``, by path with their SHA-256, are not made again.
     """
     # Its bytes hold the time of the build; servers compress by themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     write_theme(site, prepared.publication.inputs.furniture)
-    write_artefacts(site, prepared.publication, prepared.locales, kept.feed if kept else made_anew)
+    beside = {path: digest for page in checked.values() for path, digest in page.beside}
+    keep = kept.feed if kept else made_anew
+    write_artefacts(site, prepared.publication, prepared.locales, keep, {**beside, **written})
     return check_site(site, prepared, checked, kept)
 
 

@@ -59,8 +59,15 @@ class Sources:
         seals = (path for folder in sorted(texts) for path in sorted(folder.glob("*.json")))
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
         as_of = self._publication.as_of.isoformat()
-        said = self._publication.inputs.furniture.variables
-        return digest_of(tuple(map(self._file, (*files, *seals))), days, as_of, int(self._publication.drafts), said)
+        publication = self._publication
+        return digest_of(
+            tuple(map(self._file, (*files, *seals))),
+            days,
+            as_of,
+            int(publication.drafts),
+            int(publication.pdf),
+            publication.inputs.furniture.variables,
+        )
 
     @cached_property
     def all_texts(self) -> str:
@@ -130,7 +137,8 @@ class KeptPages:
         if place.locale is None:
             return make()
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
-        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale)), make)
+        text = self._text_key(place.notice, place.version, place.locale) if place.version else ""
+        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text), make)
 
     def site_map(self, make: Callable[[], bytes]) -> bytes:
         """The site map."""
@@ -263,17 +271,19 @@ def _texts(chain: Chain, key: tuple[str, str]) -> tuple[str, ...] | None:
 def _plain(drawn: DrawnPage) -> Plain:
     summary = drawn.checked.summary
     links = tuple((href, line, (target.path, target.fragment)) for href, line, target in summary.links)
-    return drawn.content, drawn.checked.digest, summary.ids, links, summary.alternates, summary.scripts
+    page = (drawn.content, drawn.checked.digest, summary.ids, links, summary.alternates, summary.scripts)
+    return *page, drawn.beside, drawn.checked.beside
 
 
 def _drawn(path: str, plain: Plain) -> DrawnPage:
-    content, digest, ids, links, alternates, scripts = cast(
+    content, digest, ids, links, alternates, scripts, beside, digests = cast(
         "tuple[bytes, str, frozenset[str], tuple[tuple[str, int, tuple[str, str]], ...], tuple[tuple[str, str], ...], "
-        "tuple[str, ...]]",
+        "tuple[str, ...], tuple[tuple[str, bytes], ...], tuple[tuple[str, str], ...]]",
         plain,
     )
     leading = tuple((href, line, Target(*target)) for href, line, target in links)
-    return DrawnPage(path, content, CheckedPage(digest, PageSummary(path, ids, leading, alternates, scripts), ()))
+    summary = PageSummary(path, ids, leading, alternates, scripts)
+    return DrawnPage(path, content, CheckedPage(digest, summary, (), digests), beside)
 
 
 def _below(folder: Path) -> list[Path]:

@@ -36,6 +36,8 @@ class CheckedPage:
     """SHA-256 of the bytes that were checked."""
     summary: PageSummary
     findings: tuple[Finding, ...]
+    beside: tuple[tuple[str, str], ...] = ()
+    """(path, SHA-256) of the files that were made with the page."""
 
     def is_of(self, raw: bytes) -> bool:
         """Whether these are the bytes that were checked."""

@@ -43,6 +43,8 @@ class Request:
     """Which share of the pages is built; ``None`` for all, and a whole site."""
     when: AsOf | None = None
     """What ``as_of`` has come to, where the clock has been read."""
+    pdf: bool = False
+    """Whether editions are built as PDF too."""
 
     def at_once(self) -> Request:
         """The same, with the clock read: whoever is handed it takes the same day. Raises as ``as_of``."""
@@ -132,7 +134,8 @@ def read_publication(project: Project, request: Request, spared: list[Finding]) 
     Raises as :meth:`Project.read` and ``as_of``.
     """
     inputs, findings = project.read(request.locales, spared)
-    return Publication(inputs, request.when or as_of(request.as_of, os.environ), request.drafts), findings
+    when = request.when or as_of(request.as_of, os.environ)
+    return Publication(inputs, when, request.drafts, request.pdf), findings
 
 
 def as_it_stood(publication: Publication) -> Publication:
@@ -140,7 +143,7 @@ def as_it_stood(publication: Publication) -> Publication:
     stood = inputs_on(publication.inputs, publication.when)
     if stood is publication.inputs:
         return publication
-    return Publication(stood, publication.when, publication.drafts)
+    return Publication(stood, publication.when, publication.drafts, publication.pdf)
 
 
 def chosen_locales(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:

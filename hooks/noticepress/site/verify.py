@@ -19,6 +19,7 @@ from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIG
 from noticepress.site.addresses import AddressSite
 from noticepress.site.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
 from noticepress.site.signing import is_signed_by, public_keys
+from noticepress.site.told_files import other_files
 
 SECONDS = 600
 """How long a site at an address may take in all."""
@@ -62,7 +63,7 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
     seals = _seals(expected)
     for path in registers:
-        found, count, shown = _check_chain(path, site, seals[_folder(path)], as_of)
+        found, count, shown = _check_chain(path, site, seals[_folder(path)], as_of, expected)
         findings += found
         versions += count
         drafts += (f"{_folder(path)} {number}" for number in shown)
@@ -132,7 +133,9 @@ def _seals(paths: Iterable[str]) -> defaultdict[str, list[str]]:
     return seals
 
 
-def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -> tuple[list[Finding], int, list[str]]:
+def _check_chain(
+    path: str, site: Site, seals: list[str], wanted: date | None, manifest: dict[str, str]
+) -> tuple[list[Finding], int, list[str]]:
     """Compute each version's digest anew from the published register and ``seals``.
 
     Gives the findings, how many versions there are, and the numbers of drafts.
@@ -147,6 +150,7 @@ def _check_chain(path: str, site: Site, seals: list[str], wanted: date | None) -
         problems += _misfits(versions, str(register["time_zone"]), path, site)
         told = {version.number: str(entry["status"]) for version, entry in dated}
         problems += _wrong_statuses(versions, told, as_of)
+        problems += other_files(register, manifest)
         stale = [*_wrong_statuses(versions, told, wanted)] if wanted and not problems else []
     except NoticepressError as error:
         return [CHAIN.at(found.path, 0, found.message, RESTORE) for found in error.findings], 0, []

@@ -20,6 +20,7 @@ class Step(StrEnum):
     READING = "reading the sources"
     CHECKING = "checking the sources"
     DRAWING = "drawing and checking pages"
+    SETTING = "setting PDFs"
     FINISHING = "checking the site"
 
 

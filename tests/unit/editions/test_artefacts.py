@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.artefacts.registry import feed, register_for_machines
+from noticepress.editions.artefacts.feed import feed
+from noticepress.editions.artefacts.machines import PublishedNotice, register_for_machines
 from noticepress.editions.artefacts.search import SearchTexts
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
@@ -167,3 +168,31 @@ def test_an_index_counts_as_the_language_does(small: SmallProject) -> None:
         112: "sekcji",
         122: "sekcje",
     }
+
+
+def test_register_for_machines_tells_every_form_with_its_digest(small: SmallProject) -> None:
+    publication = small.publication(date(2026, 11, 24), drafts=True)
+    asked: list[str] = []
+
+    def digest(path: str) -> str | None:
+        asked.append(path)
+        return None if path.endswith(".md") else "0" * 64
+
+    data = json.loads(register_for_machines(publication, "privacy", publication.inputs.locales, digest))
+
+    assert (data["format"], data["format_version"]) == ("noticepress notice", 2)
+    files = data["versions"][0]["files"]["de-DE"]
+    address = data["versions"][0]["editions"]["de-DE"]
+    assert list(files) == list(data["formats"]) == ["html", "text", "markdown", "akn"]
+    assert files["html"] == {"address": address, "sha256": "0" * 64}
+    assert files["markdown"] == {"address": f"{address}notice.md", "sha256": None}
+    assert "akn" not in data["versions"][-1]["files"]["en"]  # a draft, which has no name there
+    assert {"de-DE/privacy/1.0/index.html", "privacy/1.1/notice.akn.xml"} <= set(asked)
+
+
+def test_register_for_machines_is_as_its_schema_says(small: SmallProject) -> None:
+    for drafts in (False, True):
+        publication = small.publication(date(2026, 11, 24), drafts=drafts)
+        data = register_for_machines(publication, "privacy", publication.inputs.locales)
+
+        assert PublishedNotice.model_validate_json(data).notice == "privacy"

@@ -9,7 +9,7 @@ import pytest
 
 from noticepress.commands.reporting.report import publication_lines
 from noticepress.editions.artefacts.feed import feed
-from noticepress.editions.artefacts.registry import register_for_machines
+from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.publication import Publication
 from small_project import SmallProject
 

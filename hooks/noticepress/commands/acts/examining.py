@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from noticepress import __version__
+from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.project import Project
 from noticepress.files.tree import CONFIGURATION
-from noticepress.findings import counted
+from noticepress.findings import UsageError, counted
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
@@ -57,7 +58,8 @@ def examine(project: Project) -> Iterator[Examined]:
     yield _program("git", "compares with what was published before ('check --against')", "install git")
     yield _program("ssh-keygen", "signs a site, and verifies its signature", "install OpenSSH's client")
     yield _time_zones()
-    yield Examined("browser", State.OK, "none is needed, nor fonts, nor Node")
+    yield _pdfs()
+    yield Examined("browser", State.OK, "none is needed, nor Node, nor fonts but for PDFs")
     if not (project.root / CONFIGURATION).is_file():
         yield Examined(
             "project", State.NOTE, f"none in {project.root} or above it", "begin one: 'noticepress init DIR'"
@@ -121,6 +123,16 @@ def _wrong(wanted: Requirement) -> str:
 def _program(name: str, use: str, remedy: str) -> Examined:
     path = shutil.which(name)
     return Examined(name, State.OK, path) if path else Examined(name, State.NOTE, f"not found; it {use}", remedy)
+
+
+def _pdfs() -> Examined:
+    """What 'build --pdf' needs."""
+    try:
+        check_setting()
+    except UsageError as error:
+        found, _, remedy = str(error).partition("; ")
+        return Examined("PDFs", State.NOTE, found, remedy)
+    return Examined("PDFs", State.OK, "WeasyPrint and Pango are there; a build names what its fonts lack")
 
 
 def _time_zones() -> Examined:

@@ -21,6 +21,7 @@ from noticepress.catalogs.po.file import Key, PoEntry, PoFile, read_po_file
 from noticepress.catalogs.po.header import decode_po, header_fields, revision_date
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
+from noticepress.editions.artefacts import machines
 from noticepress.editions.files import attempt
 from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.project import Project
@@ -156,12 +157,13 @@ def check_catalog_name(name: str) -> None:
 
 
 def write_schemas(project: Project) -> list[Written]:
-    """Write the JSON Schemas of the YAML files, for editors."""
+    """Write the JSON Schemas of the YAML files, for editors, and of ``notice.json``, for its readers."""
     schemas = {
         "notice": notice_yml.json_schema(),
         "facts": notice_yml.facts_json_schema(),
         "locales": locales.json_schema(),
         "glossary": glossary.json_schema(),
+        "notice-json": machines.json_schema(),
     }
     written = []
     for name, keys in schemas.items():

@@ -1,4 +1,4 @@
-"""Files beside the pages: feeds, what is searched, registers, seals and the manifest. Values come in, bytes leave.
+"""Files beside the pages: editions in other forms, feeds, what is searched, registers, seals and the manifest.
 
 What an artefact promises is what is made, what the manifest lists and what rule ST006 asks for: it is told here once.
 """
@@ -8,16 +8,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import dataclass, field
 from typing import Literal
 
 from noticepress.editions.artefacts.feed import feed, feed_path
+from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.search import SearchTexts, index_path, other_versions, text_path
 from noticepress.editions.edition import Page
+from noticepress.editions.formats.kinds import FORMATS, Format
+from noticepress.editions.formats.material import Material
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page
-from noticepress.model import Locale, Status, Version
+from noticepress.model import Locale, Status
 from noticepress.register.seal import write_seal
 
 MANIFEST = "manifest.json"
@@ -32,6 +33,14 @@ class Making:
     locales: tuple[Locale, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     """By path below the site."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of the files that were asked for already."""
+
+    def digest(self, path: str) -> str | None:
+        """SHA-256 of a file; ``None`` where it is not there."""
+        if path not in self.digests and (content := self.files.get(path)) is not None:
+            self.digests[path] = hashlib.sha256(content).hexdigest()
+        return self.digests.get(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ class Artefact:
     promised: Callable[[Making], Iterable[Place]]
     """The files that the address table promises; their paths do not depend on what is made."""
     make: Callable[[Making, Place], bytes]
-    after: Literal["edition", "site"]
-    """What must be there first: the pages of the editions, or every other file."""
+    after: Literal["text", "edition", "site"]
+    """What must be there first: the text, so that who draws its page can make the file too; the pages; every file."""
 
 
 def register_path(notice_id: str) -> str:
@@ -98,15 +107,45 @@ def _search(making: Making, place: Place) -> bytes:
     return texts.other(place.notice, place.version) if place.version else texts.index()
 
 
+def _form(form: Format) -> Artefact:
+    """The files of one form of the editions."""
+
+    def promised(making: Making) -> Iterator[Place]:
+        publication = making.publication
+        for locale in making.locales:
+            for notice_id in publication.notices_in(locale):
+                for version, _ in publication.versions(notice_id):
+                    if form.has(publication, version):
+                        yield Place(form.path(notice_id, version.number, locale), notice_id, version.number, locale)
+
+    def make(making: Making, place: Place) -> bytes:
+        material = Material(making.publication, place.notice, place.version, place.locale or making.locales[0])
+        return form.make(material, f"{making.publication.inputs.furniture.url}{place.path}")
+
+    return Artefact(form.name, promised, make, "text")
+
+
+def files_beside(publication: Publication, page: Page, locale: Locale) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of the files that are made with a page: an edition's other forms, with the page of its version."""
+    if page != Page.of_version(page.notice, page.version):
+        return
+    material = Material(publication, page.notice, page.version, locale)
+    for form in FORMATS:
+        if form.has(publication, material.version) and form.key is None:
+            path = form.path(page.notice, page.version, locale)
+            yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
+
+
 def _manifest(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
     yield Place(MANIFEST)
 
 
 ARTEFACTS = (
+    *map(_form, FORMATS),
     Artefact(
         "register",
         _registers,
-        lambda making, place: register_for_machines(making.publication, place.notice, making.locales),
+        lambda making, place: register_for_machines(making.publication, place.notice, making.locales, making.digest),
         "edition",
     ),
     Artefact(
@@ -122,90 +161,13 @@ ARTEFACTS = (
         "edition",
     ),
     Artefact("search", _searched, _search, "edition"),
-    Artefact("manifest", _manifest, lambda making, _: manifest(making.files, making.publication.notices), "site"),
+    Artefact("manifest", _manifest, lambda making, _: manifest(making), "site"),
 )
 """Every artefact, in the order in which they are made."""
 
 
-def manifest(files: Mapping[str, bytes], notices: Iterable[str]) -> bytes:
+def manifest(making: Making) -> bytes:
     """SHA-256 of every file of the site but the manifest itself and its signature; and which notices are on it."""
-    digests = {
-        path: hashlib.sha256(content).hexdigest()
-        for path, content in sorted(files.items())
-        if path not in (MANIFEST, SIGNATURE)
-    }
-    data = {"algorithm": "sha256", "notices": list(notices), "files": digests}
+    digests = {path: making.digest(path) for path in sorted(making.files) if path not in (MANIFEST, SIGNATURE)}
+    data = {"algorithm": "sha256", "notices": [*making.publication.notices], "files": digests}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def register_for_machines(publication: Publication, notice_id: str, locales: tuple[Locale, ...]) -> bytes:
-    """``notice.json``: the register as published, and every edition's address."""
-    notice = publication.inputs.notices[notice_id].notice
-    on_site = publication.versions(notice_id)
-    locales = tuple(locale for locale in locales if notice.is_in(locale))
-    data = {
-        "notice": notice_id,
-        "title": publication.title(notice_id, publication.inputs.locales[0])[0],
-        "scope": notice.scoped_to or None,
-        "as_of": str(publication.day(notice_id)),
-        "time_zone": notice.time_zone,
-        "prevailing_locale": publication.inputs.locales[0].tag,
-        "translations": {
-            locale.tag: publication.translation_state(locale, [notice_id])
-            for locale in locales
-            if not locale.is_english
-        },
-        "disclaimer": _disclaimers(publication, locales),
-        "versions": [
-            _version_for_machines(publication, notice_id, version, status, locales)
-            for version, status in publication.register(notice_id)
-            if (version, status) in on_site or (version.was_never_shown and status is Status.WITHDRAWN)
-        ],
-    }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _disclaimers(publication: Publication, locales: tuple[Locale, ...]) -> dict[str, str | None] | None:
-    """The site's disclaimer by locale, ``None`` where it has none in its own words; ``None`` of a site without one."""
-    english = publication.inputs.furniture.disclaimer
-    if not english:
-        return None
-    return {
-        locale.tag: None if lang else text
-        for locale in locales
-        for text, lang in (publication.furniture_word(locale, english),)
-    }
-
-
-def _version_for_machines(
-    publication: Publication, notice_id: str, version: Version, status: Status, locales: tuple[Locale, ...]
-) -> dict[str, object]:
-    """An entry of ``notice.json``; of a version that was never shown, what the chain needs and no more."""
-    withdrawn = version.withdrawn
-    entry: dict[str, object] = {
-        "version": version.number,
-        "status": str(status),
-        "digest": version.digest,
-        "withdrawn": {"on": str(withdrawn.on), "reason": withdrawn.reason, "digest": withdrawn.digest}
-        if withdrawn
-        else None,
-    }
-    if version.was_never_shown:
-        return entry
-    changes = changes_page(publication, notice_id, version.number)
-    return {
-        **entry,
-        "published": _iso(version.published),
-        "effective": _iso(version.effective),
-        "summary": version.summary,
-        "short_notice": version.short_notice,
-        "errata": [{**asdict(erratum), "on": str(erratum.on)} for erratum in version.errata],
-        "editions": {
-            locale.tag: publication.address(Page.of_version(notice_id, version.number), locale) for locale in locales
-        },
-        "changes": {locale.tag: publication.address(changes, locale) for locale in locales} if changes else None,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from noticepress.catalogs.messages import SHORT_NOTICE
-from noticepress.editions.edition import Edition, Page
+from noticepress.editions.edition import Page, revised_on
 from noticepress.editions.localize import Heading
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
@@ -105,13 +104,5 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
             section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
         ),
         state_note=STATE_NOTES[chain.state] if chain and chain.state else "",
-        revised=DateView.of_any(_revised(publication, edition), locale),
+        revised=DateView.of_any(revised_on(version, chain, publication.day(notice_id)), locale),
     )
-
-
-def _revised(publication: Publication, edition: Edition) -> date | None:
-    chain = publication.chain(edition.locale, edition.notice.id)
-    published = edition.version.published
-    day = publication.day(edition.notice.id)
-    shown = chain and chain.revised and published and published < chain.revised <= day
-    return chain.revised if chain and shown else None

@@ -14,6 +14,7 @@ from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Link, LinkGroup
 from noticepress.editions.views.pieces import DateView, LocaleLink
+from noticepress.editions.views.shared import SharedView, shared_view
 from noticepress.editions.views.world import PartOfTheWorld, parts_of_the_world, short_label
 from noticepress.model import Locale
 
@@ -77,6 +78,7 @@ class PageView:
     legal: tuple[Link, ...]
     analytics_id: str
     as_of: DateView
+    shared: SharedView | None
 
 
 def framed(
@@ -131,6 +133,7 @@ def framed(
         legal=_links(publication, locale, furniture.legal),
         analytics_id=furniture.analytics_id,
         as_of=DateView.of(day, locale),
+        shared=shared_view(publication, page, locale, shown_title),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from noticepress.model import Locale
+from noticepress.editions.formats.kinds import formats_of
+from noticepress.editions.publication import Publication
+from noticepress.model import Locale, Version
 from noticepress.register.date_format import shown_date
 
 
@@ -25,6 +27,24 @@ class DateView:
     def of_any(cls, value: date | None, locale: Locale) -> DateView | None:
         """The same of a date that may not be known."""
         return cls.of(value, locale) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """An edition in another form."""
+
+    label: str
+    """A name, or a ``msgid``."""
+    address: str
+    media_type: str
+
+    @classmethod
+    def all_of(cls, publication: Publication, notice_id: str, version: Version, locale: Locale) -> tuple[FileLink, ...]:
+        """Those that the site has of an edition."""
+        return tuple(
+            cls(each.label, each.path(notice_id, version.number, locale), each.media_type)
+            for each in formats_of(publication, version)
+        )
 
 
 @dataclass(frozen=True, slots=True)

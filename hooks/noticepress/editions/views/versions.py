@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
-from noticepress.editions.views.pieces import DateView
+from noticepress.editions.views.pieces import DateView, FileLink
 from noticepress.editions.views.status import StatusView, StatusViews
 from noticepress.model import Locale, Status, Version
 
@@ -47,6 +47,8 @@ class VersionView:
     short_notice: str
     short_notice_lang: str
     errata: tuple[ErratumView, ...]
+    files: tuple[FileLink, ...]
+    """Its edition in other forms."""
 
 
 def version_view(
@@ -74,6 +76,7 @@ def version_view(
         short_notice=short_notice,
         short_notice_lang=short_notice_lang,
         errata=errata(publication, notice_id, version, locale),
+        files=FileLink.all_of(publication, notice_id, version, locale),
     )
 
 

@@ -7,7 +7,8 @@ the registers is asked here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from noticepress.editions.project import Project
@@ -16,14 +17,14 @@ from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import unchecked
 from noticepress.site.build import Result, replacing, result
-from noticepress.site.direct import write_assets, write_page, write_single
+from noticepress.site.direct import write_assets, write_drawn, write_single
 from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.watch import Step, Watch
 from noticepress.site.work.division import Shard
-from noticepress.site.work.shards import PAGES, Summary, origin_of, read_summary
+from noticepress.site.work.shards import PAGES, PageRecord, Summary, origin_of, read_summary
 from noticepress.site.work.units import in_order, units_of
 
 _SAME = {
@@ -100,5 +101,13 @@ def _write_pages(prepared: Prepared, shards: Sequence[tuple[Path, Summary]], sit
             checked[path] = record.checked(path)
             if not checked[path].is_of(content := page.read_bytes()):
                 raise UsageError(f"{page} is damaged; build shard {summary.shard} again")
-            write_page(site / path, content)
+            write_drawn(site, path, content, tuple(_beside(folder / PAGES, record)))
     return checked
+
+
+def _beside(pages: Path, record: PageRecord) -> Iterator[tuple[str, bytes]]:
+    """The files that were made with a page; one that is damaged or was lost is made anew."""
+    for path, digest in record.beside:
+        file = pages / path
+        if file.is_file() and sha256(content := file.read_bytes()).hexdigest() == digest:
+            yield path, content

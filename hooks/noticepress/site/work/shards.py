@@ -49,17 +49,19 @@ class PageRecord:
     links: tuple[tuple[str, int, Target], ...]
     alternates: tuple[tuple[str, str], ...]
     scripts: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, page: CheckedPage) -> PageRecord:
         """Of a page without findings."""
         summary = page.summary
-        return cls(page.digest, tuple(sorted(summary.ids)), summary.links, summary.alternates, summary.scripts)
+        ids = tuple(sorted(summary.ids))
+        return cls(page.digest, ids, summary.links, summary.alternates, summary.scripts, page.beside)
 
     def checked(self, path: str) -> CheckedPage:
         """The page again."""
         summary = PageSummary(path, frozenset(self.ids), self.links, self.alternates, self.scripts)
-        return CheckedPage(self.digest, summary, ())
+        return CheckedPage(self.digest, summary, (), self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ def _check_target(target: Path, root: Path) -> None:
     check_place(target, root)
     if target.is_dir() and any(target.iterdir()):
         pages = read_summary(target).pages
-        foreign = foreign_files(target, {SUMMARY, *(f"{PAGES}/{path}" for path in pages)})
+        own = (*pages, *(path for page in pages.values() for path, _ in page.beside))
+        foreign = foreign_files(target, {SUMMARY, *(f"{PAGES}/{path}" for path in own)})
         if foreign:
             raise UsageError(f"{target} holds what no build put there: {foreign}; move it away")

@@ -7,8 +7,10 @@ without trees, which any process can send.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
+from noticepress.editions.artefacts.registry import files_beside
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import pages
 from noticepress.model import Locale
@@ -41,6 +43,8 @@ class DrawnPage:
     path: str
     content: bytes
     checked: CheckedPage
+    beside: tuple[tuple[str, bytes], ...] = ()
+    """(path, content) of the files that are made with it."""
 
 
 class Maker:
@@ -52,14 +56,16 @@ class Maker:
         self._checks = PageChecks(prepared)
 
     def make(self, unit: Unit) -> DrawnPage:
-        """A page's bytes and what the rules say of them.
+        """A page's bytes, what the rules say of them, and the files that are made with it.
 
         Raises :class:`NoticepressError` or :class:`UsageError` for what the project's templates raise.
         """
         with told(self._prepared.root):
             content = self._drawing.page(unit.page, unit.locale)
         checked = self._checks.page(unit.path, content, unit.page, unit.locale, just_drawn=True)
-        return DrawnPage(unit.path, content, checked)
+        beside = tuple(files_beside(self._prepared.publication, unit.page, unit.locale))
+        digests = tuple((path, sha256(each).hexdigest()) for path, each in beside)
+        return DrawnPage(unit.path, content, replace(checked, beside=digests), beside)
 
 
 def units_of(prepared: Prepared) -> tuple[Unit, ...]:

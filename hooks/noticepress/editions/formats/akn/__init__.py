@@ -1,0 +1,1 @@
+"""An edition as Akoma Ntoso 3.0 (OASIS LegalDocumentML): its material comes in, XML leaves."""

@@ -1,0 +1,201 @@
+"""A rendered section as blocks: its HTML comes in, values leave; every form of an edition is written from these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Section, Span, plain_words
+from noticepress.editions.localize import FALLBACK_CLASS
+from noticepress.files.html import read_fragment
+from noticepress.model import PREVAILING_LANGUAGE
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEAVES = {"p": Kind.PARAGRAPH, "dt": Kind.TERM}
+_HOLDERS = {
+    "ul": Kind.LIST,
+    "ol": Kind.LIST,
+    "dl": Kind.DEFINITIONS,
+    "dd": Kind.DEFINITION,
+    "blockquote": Kind.QUOTATION,
+}
+_CELLS = {"td": Kind.CELL, "th": Kind.HEADER}
+_BLOCKS = frozenset({*_HEADINGS, *_LEAVES, *_HOLDERS, "li", "div", "table", "hr", "pre"})
+_SPACE = re.compile(r"[ \t\n]+")
+_NOTE_ID = "fn:"
+_WAY_BACK = "footnote-backref"
+_NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+
+
+def read_sections(
+    sections: Iterable[tuple[str, str]], base: str = "", numbers: Mapping[str, str] = _NO_NUMBERS
+) -> tuple[Section, ...]:
+    """The blocks of each of the (id, HTML) of a text.
+
+    ``base`` is the address of its page: links become whole. ``numbers`` of headings, by their ids, are set apart.
+    """
+    reader = _Reader(base, numbers)
+    return tuple(Section(name, tuple(reader.blocks(read_fragment(html)))) for name, html in sections)
+
+
+class _Reader:
+    """Reads a text; remembers which number a footnote's mark shows."""
+
+    def __init__(self, base: str, numbers: Mapping[str, str]) -> None:
+        self._base = base
+        self._numbers = numbers
+        self._notes: dict[str, str] = {}
+
+    def blocks(self, element: HtmlElement) -> Iterator[Block]:
+        """The blocks within an element; words that stand there bare are a paragraph."""
+        bare: list[Inline] = [element.text or ""]
+        for child in element:
+            if child.tag in _BLOCKS:
+                yield from _bare(bare)
+                yield from self._block(child)
+                bare = []
+            else:
+                bare.append(self._span(child))
+            bare.append(child.tail or "")
+        yield from _bare(bare)
+
+    def _block(self, element: HtmlElement) -> Iterator[Block]:
+        tag = str(element.tag)
+        if tag == "div":
+            yield from self._division(element)
+        elif tag in _LEAVES or tag in _HEADINGS:
+            yield self._leaf(element, tag)
+        elif tag == "li":
+            yield self._item(element)
+        elif tag in _HOLDERS:
+            yield Block(_HOLDERS[tag], _id(element), blocks=tuple(self.blocks(element)))
+        elif tag == "table":
+            yield Block(Kind.TABLE, _id(element), blocks=tuple(self._rows(element)))
+        elif tag == "pre":
+            text = str(element.text_content()).rstrip("\n")
+            yield Block(Kind.CODE, _id(element), (text,), is_english=_is_fallback(element))
+        else:
+            yield Block(Kind.RULE)
+
+    def _division(self, element: HtmlElement) -> Iterator[Block]:
+        classes = (element.get("class") or "").split()
+        if "admonition" in classes:
+            yield Block(Kind.BOX, _id(element), blocks=tuple(self.blocks(element)))
+        elif "footnote" in classes:
+            notes = tuple(self._item(item, Kind.NOTE) for item in element.iter("li") if _id(item).startswith(_NOTE_ID))
+            yield Block(Kind.NOTES, blocks=notes)
+        else:
+            yield from self.blocks(element)
+
+    def _leaf(self, element: HtmlElement, tag: str) -> Block:
+        words, english = _trimmed(self._words(element)), _is_fallback(element)
+        if tag in _LEAVES:
+            is_title = element.get("class") == "admonition-title"
+            return Block(Kind.BOX_TITLE if is_title else _LEAVES[tag], _id(element), words, is_english=english)
+        number = self._numbers.get(_id(element), "")
+        if number and words and isinstance(words[0], str) and words[0].startswith(f"{number} "):
+            words = (words[0].removeprefix(f"{number} "), *words[1:])
+        return Block(Kind.HEADING, _id(element), words, label=number, level=int(tag[1]), is_english=english)
+
+    def _item(self, element: HtmlElement, kind: Kind = Kind.ITEM) -> Block:
+        """An item; its id may stand on its first paragraph, or on the English words that it begins with."""
+        own = _id(element)
+        english = next((child for child in element if _is_fallback(child)), None)
+        label = self._notes.get(own, "") if kind is Kind.NOTE else _label(element)
+        first, *others = tuple(self.blocks(element)) or (Block(Kind.PARAGRAPH),)
+        if not own and first.kind is Kind.PARAGRAPH:
+            own = first.id or (_id(english) if english is not None else "")
+            first = first._replace(id="")
+        return Block(kind, own, blocks=(first, *others), label=label)
+
+    def _rows(self, table: HtmlElement) -> Iterator[Block]:
+        for row in table.iter("tr"):
+            cells = (
+                Block(_CELLS[str(cell.tag)], _id(cell), _trimmed(self._words(cell)), is_english=_is_fallback(cell))
+                for cell in row
+                if cell.tag in _CELLS
+            )
+            yield Block(Kind.ROW, blocks=tuple(cells))
+
+    def _words(self, element: HtmlElement) -> list[Inline]:
+        words: list[Inline] = [element.text or ""]
+        for child in element:
+            words += (self._span(child), child.tail or "")
+        return words
+
+    def _span(self, element: HtmlElement) -> Inline:
+        tag, name = str(element.tag), element.get("class") or ""
+        if name == _WAY_BACK or (tag == "bdi" and name == "label"):
+            return ""
+        words = tuple(word for word in map(_folded, self._words(element)) if word)
+        mark = next((child for child in element if child.get("class") == "footnote-ref"), None)
+        if tag == "sup" and mark is not None:
+            note = str(mark.get("href"))
+            self._notes.setdefault(note[1:], plain_words(words))
+            return Span(NOTE_MARK, (plain_words(words),), note)
+        if _is_fallback(element):
+            return Span(ENGLISH, words, lang=PREVAILING_LANGUAGE)
+        get = element.get
+        href = self._whole(get("href") or "")
+        return Span(tag, words, href, get("lang") or "", get("title") or "", get("id") or "")
+
+    def _whole(self, href: str) -> str:
+        if not href or href.startswith("#"):
+            return href
+        with suppress(ValueError):  # An address that nobody can read stays as it is.
+            return urljoin(self._base, href)
+        return href
+
+
+def _bare(words: list[Inline]) -> Iterator[Block]:
+    trimmed = _trimmed(words)
+    if trimmed:
+        yield Block(Kind.PARAGRAPH, words=trimmed)
+
+
+def _id(element: HtmlElement) -> str:
+    return element.get("id") or ""
+
+
+def _is_fallback(element: HtmlElement) -> bool:
+    return FALLBACK_CLASS in (element.get("class") or "").split()
+
+
+def _label(item: HtmlElement) -> str:
+    """What stands before an item on the page; empty for a bullet."""
+    around = item.getparent()
+    if around is None or around.tag != "ol":
+        return ""
+    shown = next((each for each in item.iter("bdi") if each.get("class") == "label"), None)
+    if shown is not None and next(shown.iterancestors("li")) is item:
+        return shown.text or ""
+    return f"{int(around.get('start') or 1) + list(around.iterchildren('li')).index(item)}."
+
+
+def _folded(word: Inline) -> Inline:
+    if isinstance(word, str) and ("\n" in word or "  " in word or "\t" in word):
+        return _SPACE.sub(" ", word)
+    return word
+
+
+def _trimmed(words: list[Inline]) -> tuple[Inline, ...]:
+    """Words without the space that browsers do not show at both ends, and where a footnote's way back stood."""
+    found = [word for word in map(_folded, words) if word]
+    if len(found) == 1 and isinstance(found[0], str):
+        found = [text] if (text := found[0].strip(" ")) else []
+    while found and isinstance(found[0], str):
+        first = found[0].lstrip(" ")
+        found[:1] = [first] if first else []
+        if first:
+            break
+    while found and isinstance(found[-1], str):
+        last = found[-1].rstrip(" \u00a0")
+        found[-1:] = [last] if last else []
+        if last:
+            break
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""Editions as Markdown and plain text: what each kind of block becomes, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Span
+from noticepress.editions.formats.letters import markdown_file, text_file
+from noticepress.editions.formats.markdown import markdown
+from noticepress.editions.formats.material import Material
+from noticepress.editions.formats.plain_text import plain_text
+from noticepress.editions.formats.reading import read_sections
+from noticepress.editions.localize import Localizer
+from noticepress.model import Status
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.section import parse_section
+from sample_publication import TAGS, sample_edition
+from small_project import SmallProject
+
+COMMON_MARK = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+BASE = "https://legal.example/privacy/1.0/"
+FORMS = [
+    # as written, as Markdown, as plain text
+    ("A *word*, a **term**, `code`.", "A *word*, a **term**, `code`.", "A word, a term, code."),
+    ("One  \ntwo\nthree.", "One\\\ntwo three.", "One\ntwo three."),
+    (
+        "[Here](https://a.example/), <https://b.example/>, [there](#use), [beside](../1.1/).",
+        f"[Here](https://a.example/), <https://b.example/>, there, [beside]({BASE.replace('1.0', '1.1')}).",
+        f"Here <https://a.example/>, https://b.example/, there, beside <{BASE.replace('1.0', '1.1')}>.",
+    ),
+    ("Write to <mail@a.example>.", "Write to <mail@a.example>.", "Write to mail@a.example."),
+    ("- a\n- b:\n    - c\n    - d", "- a\n- b:\n    - c\n    - d", "- a\n- b:\n  - c\n  - d"),
+    ("3. a\n4. b", "3. a\n4. b", "3. a\n4. b"),
+    (
+        "(a) x:\n\n    (i) y\n\n    (ii) z\n\n(b) q",
+        "- (a) x:\n    - (i) y\n    - (ii) z\n- (b) q",
+        "(a) x:\n    (i) y\n    (ii) z\n(b) q",
+    ),
+    ("- a\n\n    more of a\n\n- b", "- a\n\n    more of a\n- b", "- a\n\n  more of a\n- b"),
+    ("> One\n>\n> two", "> One\n>\n> two", "> One\n>\n> two"),
+    (
+        '!!! note "Mind"\n    This.\n\n    That.',
+        "> **Mind**\n>\n> This.\n>\n> That.",
+        "> Mind\n>\n> This.\n>\n> That.",
+    ),
+    (
+        "| a | b |\n| --- | --- |\n| c | *d* |\n| e | f |",
+        "| a | b |\n| --- | --- |\n| c | *d* |\n| e | f |",
+        "a: c\nb: d\n\na: e\nb: f",
+    ),
+    ("Term\n:   What it is.\n\nOther\n:   Else.", "- **Term**\n\n    What it is.\n\n- **Other**\n\n    Else.", None),
+    ("Term\n:   What it is.\n\nOther\n:   Else.", None, "Term\n    What it is.\n\nOther\n    Else."),
+    ("One.\n\n---\n\nTwo.", "One.\n\n---\n\nTwo.", "One.\n\n* * *\n\nTwo."),
+    ("See.[^n]\n\n[^n]: Note.", "See.[^1]\n\n[^1]: Note.", "See.[1]\n\n[1] Note."),
+    ("    code()\n    more", "    code()\n    more", "    code()\n    more"),
+    ("2\\. May, 1 \\* 2 \\_x\\_ a_b &lt;b&gt;", "2\\. May, 1 \\* 2 \\_x\\_ a_b &lt;b>", "2. May, 1 * 2 _x_ a_b <b>"),
+    ("H~2~O, 1<sup>st</sup>", "H~2~O, 1<sup>st</sup>", "H~2~O, 1st"),
+]
+
+
+def blocks_of(body: str) -> tuple[Block, ...]:
+    section, _ = parse_section(f"## Use {{#use}}\n\n{body}\n", "docs/p/1/10-use.md", Dialect())
+    html = Localizer().render(section, None, {}).html
+    return read_sections([("use", html)], BASE)[0].blocks
+
+
+@pytest.mark.parametrize(("body", "as_markdown", "as_text"), FORMS)
+def test_each_kind_of_block_has_its_form(body: str, as_markdown: str | None, as_text: str | None) -> None:
+    blocks = blocks_of(body)
+
+    assert as_markdown in (None, markdown(blocks).removeprefix("## Use\n\n"))
+    assert as_text in (None, plain_text(blocks).removeprefix("Use\n---\n\n"))
+
+
+def words(*parts: Inline) -> str:
+    return markdown([Block(Kind.PARAGRAPH, words=parts)])
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        (("a", Span("strong", ("注意：",)), "本条"), "a<strong>注意：</strong>本条"),
+        (("a", Span("strong", ("注意",)), "本条"), "a**注意**本条"),
+        ((Span("strong", ("Note.",)), " More"), "**Note.** More"),
+        ((Span("em", (Span("strong", ("x",)),)),), "***x***"),
+        (("(", Span("em", ("(x)",)), ")"), "(*(x)*)"),
+        ((Span("code", ("a`b",)),), "``a`b``"),
+        ((Span("a", ("x",), "https://a.example/(b) c"),), "[x](<https://a.example/(b) c>)"),
+        ((Span(ENGLISH, ("old",)), " neu"), "\\[English\\] old neu"),
+        (("x", Span(NOTE_MARK, ("3",), "#fn:x")), "x[^3]"),
+    ],
+)
+def test_emphasis_and_links_are_written_so_that_common_mark_reads_them(parts: tuple[Inline, ...], written: str) -> None:
+    assert words(*parts) == written
+
+
+TEXTS = st.text(st.sampled_from("ab1 .*_`#>-+=~[]()<&|\\!:;^本、"), min_size=1, max_size=30)
+
+
+@given(TEXTS)
+def test_no_text_is_taken_for_marks(text: str) -> None:
+    folded = " ".join(text.split())
+    html = COMMON_MARK.render(words(folded)) if folded else ""
+
+    read = read_sections([("x", html)])[0].blocks if folded else ()
+    assert [(block.kind, block.words) for block in read] == ([(Kind.PARAGRAPH, (folded,))] if folded else [])
+
+
+def said(blocks: tuple[Block, ...]) -> str:
+    """Everything that blocks say, without white space and without footnotes, which readers put at the end."""
+    told: list[str] = []
+    for block in (each for found in blocks if found.kind is not Kind.NOTES for each in found.walk()):
+        told += [] if re.fullmatch(r"\d+\.", block.label) else [block.label]
+        told += ["[English]"] if block.is_english and block.words else []
+        told.append(_said(block.words))
+    return re.sub(r"\s+", "", "".join(told))
+
+
+def _said(parts: tuple[Inline, ...]) -> str:
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+        elif part.tag == NOTE_MARK:
+            text += f"[{part.words[0]}]"
+        else:
+            text += ("[English]" if part.tag == ENGLISH else "") + _said(part.words)
+    return text
+
+
+@pytest.mark.parametrize("tag", ["en", *TAGS])
+@pytest.mark.parametrize("number", ["2.0", "2.1", "2.2"])
+def test_common_mark_reads_what_the_page_says(tag: str, number: str) -> None:
+    material = sample_edition("privacy", number, tag)
+    html = COMMON_MARK.render(markdown_file(material).decode()).partition('<hr class="footnotes-sep"')[0]
+
+    read = read_sections([("x", html)])[0].blocks
+    rule = next(place for place, block in enumerate(read) if block.kind is Kind.RULE)
+    assert said(read[rule + 1 :]) == said(material.body)
+
+
+@pytest.mark.parametrize("tag", ["en", "de-DE", "th-TH"])
+def test_plain_text_says_what_the_page_says_in_its_order(tag: str) -> None:
+    material = sample_edition("privacy", "2.1", tag)
+    text = re.sub(r"\s+", "", text_file(material).decode("utf-8-sig"))
+
+    place = 0
+    for section in material.sections:
+        for block in (each for found in section.blocks for each in found.walk() if each.kind is Kind.PARAGRAPH):
+            wanted = re.sub(r"\s+", "", plain_text([block._replace(is_english=False)]))
+            place = text.index(wanted, place)
+    assert text.startswith(re.sub(r"\s+", "", str(material.title.words[0])))
+
+
+def lines_of(small: SmallProject, tag: str, number: str, *, drafts: bool = False) -> list[str]:
+    publication = small.publication(drafts=drafts)
+    locale = next(locale for locale in publication.inputs.locales if locale.tag == tag)
+    return text_file(Material(publication, "privacy", number, locale)).decode("utf-8-sig").splitlines()
+
+
+def test_head_says_what_stays_true(small: SmallProject) -> None:
+    digest = small.publication().inputs.notices["privacy"].notice.versions[0].digest
+
+    head = lines_of(small, "de-DE", "1.0")
+    assert head[:5] == [
+        "Datenschutzhinweis",
+        "==================",
+        "",
+        "Dies ist eine Übersetzung. Weicht sie vom englischen Text ab, so ist der englische Text maßgeblich.",
+        "Diese Version auf Englisch lesen <https://legal.example.org/notices/privacy/1.0/>",
+    ]
+    told = head[6 : head.index("", 6)]
+    assert told[0] == "- Version 1.0"
+    assert told[1].startswith("- Diese Version ist nicht mehr in Kraft. Sie wurde durch Version 1.1 abgelöst.")
+    assert told[-2:] == [
+        f"- Hashwert: {digest}",
+        "- Webadresse: https://legal.example.org/notices/de-DE/privacy/1.0/",
+    ]
+    # What is in force today may be superseded tomorrow.
+    assert "Diese Version ist in Kraft" not in "\n".join(lines_of(small, "de-DE", "1.1"))
+
+
+def test_draft_says_that_it_is_one_and_has_no_digest(small: SmallProject) -> None:
+    head = lines_of(small, "en", "1.2", drafts=True)
+
+    assert "- This is a draft. It has not been published and is not in force." in head
+    assert [line for line in head if "Digest" in line] == []
+    assert small.publication(drafts=True).versions("privacy")[-1][1] is Status.DRAFT

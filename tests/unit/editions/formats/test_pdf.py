@@ -1,0 +1,148 @@
+"""PDFs: what is copied out is what stands on the page, the bytes are the same, errors say what to do."""
+
+from __future__ import annotations
+
+import builtins
+import re
+import shutil
+import subprocess
+import unicodedata
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from noticepress.editions.formats.pdf.setting import made_with, set_pdf
+from noticepress.editions.formats.pdf.sheet import sheet_html
+from noticepress.editions.project import Project
+from noticepress.findings import UsageError
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from sample_publication import sample_edition
+from small_project import DAY, SmallProject
+
+EDITIONS = [("cookies", "1.0", "de-DE"), ("cookies", "1.0", "ja-JP"), ("privacy", "2.0", "th-TH")]
+HEAD = '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>T</title></head><body>'
+_QUOTED = re.compile(r'^\s*"(.*)"$', re.MULTILINE)
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+
+
+def told_by(program: str, *arguments: str | Path) -> str:
+    """What a program of poppler says."""
+    path = shutil.which(program)
+    assert path, f"there is no {program}; install poppler-utils"
+    return subprocess.run([path, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def extracted(pdf: Path) -> str:
+    """Every text of the tags, in their order."""
+    return "".join(_QUOTED.findall(told_by("pdfinfo", "-struct-text", pdf)))
+
+
+def alike(text: str) -> str:
+    """A text as readers know it: without white space; Thai's AM, which a PDF has in its two parts, as one."""
+    return unicodedata.normalize("NFC", re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", re.sub(r"\s", "", text)))
+
+
+def blocks_of(html: str) -> list[str]:
+    root = lxml.html.document_fromstring(html)
+    for unseen in root.xpath("//a[@class='footnote-backref']"):
+        unseen.drop_tree()
+    found = root.xpath(
+        "//body//*[self::h1 or self::h2 or self::h3 or self::p or self::li[not(p)] or self::td or self::th]"
+    )
+    texts = (alike(each.text_content()) for each in found if not each.xpath(".//ul | .//ol"))
+    return [text for text in texts if text]
+
+
+@pytest.mark.parametrize(("notice_id", "number", "tag"), EDITIONS)
+def test_every_block_can_be_copied_out_in_order(tmp_path: Path, notice_id: str, number: str, tag: str) -> None:
+    material = sample_edition(notice_id, number, tag)
+    html = sheet_html(material)
+    (tmp_path / "notice.pdf").write_bytes(set_pdf(html, material.address, "notice.pdf"))
+
+    text, place = alike(extracted(tmp_path / "notice.pdf")), 0
+    for block in blocks_of(html):
+        assert block in text[place:], block
+        place = text.index(block, place) + len(block)
+    facts = dict(re.findall(r"^(\w+):\s+(.*)$", told_by("pdfinfo", tmp_path / "notice.pdf"), re.MULTILINE))
+    assert (facts["Tagged"], facts["Author"]) == ("yes", "QNAP Systems, Inc.")
+    assert facts["Title"].startswith(str(material.edition.title[:5]))
+    fonts = told_by("pdffonts", tmp_path / "notice.pdf")
+    assert {line.split("+")[1].split("-")[0] for line in fonts.splitlines()[2:]} == {"Noto"}
+
+
+def insides(pdf: bytes) -> bytes:
+    """Everything in a PDF, unpacked."""
+    found = [pdf]
+    for stream in _STREAM.findall(pdf):
+        try:
+            found.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    return b"\n".join(found)
+
+
+def test_the_same_page_gives_the_same_bytes_and_days_are_the_registers() -> None:
+    material = sample_edition("cookies", "1.0", "de-DE")
+    html = sheet_html(material)
+
+    first, second = (set_pdf(html, material.address, "notice.pdf") for _ in range(2))
+
+    assert first == second
+    inner = insides(first)
+    assert b"D:20261124" in inner
+    assert b"pdfuaid" in inner
+
+
+def test_parts_in_another_language_are_tagged_with_it() -> None:
+    page = f'{HEAD}<p>Deutsch</p><p lang="en">English</p></body></html>'
+
+    inner = insides(set_pdf(page, "https://a.example/", "notice.pdf"))
+
+    assert sorted(re.findall(rb"/Lang \((\w+)\)", inner)) == [b"de", b"en"]
+
+
+def test_letter_that_no_font_has_is_told() -> None:
+    # U+0378 belongs to nobody.
+    with pytest.raises(UsageError, match=r"^de/notice\.pdf cannot be set: no font .* install Noto's fonts"):
+        set_pdf(f"{HEAD}<p>\u0378</p></body></html>", "https://a.example/", "de/notice.pdf")
+
+
+def test_nothing_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "secret.css").write_text("body { color: red }", "utf-8")
+    link = f'<link rel="stylesheet" href="{(tmp_path / "secret.css").as_uri()}">'
+
+    with_link = set_pdf(f"{HEAD}{link}<p>x</p></body></html>", "https://a.example/", "notice.pdf")
+
+    assert b"1 0 0 rg" not in insides(with_link)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (ImportError("weasyprint"), "is not installed; run: pip install 'noticepress[pdf]'"),
+        (OSError("cannot load library 'libpango-1.0-0'"), "finds no Pango, which draws PDFs; install libpango-1.0-0"),
+    ],
+)
+def test_what_is_missing_is_named_before_anything_is_made(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
+) -> None:
+    real: Callable[..., Any] = builtins.__import__
+
+    def broken(name: str, *rest: Any) -> Any:
+        if name.startswith("weasyprint"):
+            raise error
+        return real(name, *rest)
+
+    made_with.cache_clear()
+    monkeypatch.setattr(builtins, "__import__", broken)
+
+    with pytest.raises(UsageError) as told:
+        build(Project(small.root), Request(DAY, pdf=True))
+    assert message in str(told.value)
+    assert "\n" not in str(told.value)
+    assert not (small.root / "site").exists()

@@ -42,7 +42,7 @@ class SmallProject:
     def copy(cls, target: Path) -> SmallProject:
         shutil.copytree(SOURCE, target)
         (target / "overrides").mkdir()
-        (target / "hooks").mkdir()
+        (target / "hooks").mkdir(exist_ok=True)
         shutil.copy(REPOSITORY / "hooks" / "events.py", target / "hooks")
         return cls(target)
 

@@ -33,6 +33,7 @@ def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
 def test_page_has_one_script_no_frame_and_no_cookie_notice(page: Page, name: str) -> None:
     page.goto(f"/{name}")
 
-    assert page.locator("script").evaluate_all("all => all.map(e => new URL(e.src).pathname)") == ["/assets/page.js"]
+    loaded = page.locator("script:not([type='application/ld+json'])")
+    assert loaded.evaluate_all("all => all.map(e => new URL(e.src).pathname)") == ["/assets/page.js"]
     assert page.locator("iframe, object, embed, [onclick], [onload], .cookie-notice").count() == 0
     assert page.request.get("/assets/consent.js").status == 404

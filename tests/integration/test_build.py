@@ -120,7 +120,7 @@ def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
 
     found = {path for path in digests(site) if not path.startswith("assets/")}
 
-    assert found == {*pages, *feeds, *searched, *forms, *machines, "404.html", "sitemap.xml"}
+    assert found == {*pages, *feeds, *forms, *searched, *machines, "404.html", "sitemap.xml"}
 
 
 def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:

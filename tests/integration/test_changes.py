@@ -27,7 +27,7 @@ def site(small: SmallProject) -> Path:
 
 
 def page(site: Path, path: str):
-    return lxml.html.parse(str(site / path)).getroot()
+    return lxml.html.parse(str(site / path), lxml.html.HTMLParser(encoding="utf-8")).getroot()
 
 
 def text_of(element) -> str:

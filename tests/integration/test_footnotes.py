@@ -32,7 +32,9 @@ def with_notes(small: SmallProject) -> SmallProject:
 @pytest.mark.parametrize("prefix", ["", "de-DE/", "zh-HK/"])
 def test_numbers_go_on_through_the_page_alike_in_every_locale(with_notes: SmallProject, prefix: str) -> None:
     build(Project(with_notes.root), Request(DAY, drafts=True))
-    page = lxml.html.parse(with_notes.root / f"site/{prefix}privacy/1.2/index.html").getroot()
+    page = lxml.html.parse(
+        with_notes.root / f"site/{prefix}privacy/1.2/index.html", lxml.html.HTMLParser(encoding="utf-8")
+    ).getroot()
 
     marks = {link.get("href"): link.text for link in page.xpath("//a[@class='footnote-ref']")}
     lists = [

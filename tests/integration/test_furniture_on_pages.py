@@ -23,7 +23,7 @@ def built(small: SmallProject, as_of: date = DAY) -> Path:
 
 
 def page(site: Path, prefix: str, address: str = "privacy/") -> HtmlElement:
-    return lxml.html.parse(site / prefix / address / "index.html").getroot()
+    return lxml.html.parse(site / prefix / address / "index.html", lxml.html.HTMLParser(encoding="utf-8")).getroot()
 
 
 def test_copyright_without_years_reads_well(small: SmallProject) -> None:

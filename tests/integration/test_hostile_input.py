@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import subprocess
 import sys
@@ -471,13 +472,13 @@ FORBIDDEN_TAGS = {
 }
 
 
-PANELS = frozenset({"locales", "contents-panel"})
+PANELS = frozenset({"locales", "contents-panel", "search"})
 """What the buttons of the package's own templates open, on the small project's pages."""
 
 
 def opens_a_panel(element: HtmlElement) -> bool:
     """Whether an element is a button of the package's own, which does nothing but open one of its panels."""
-    attributes = {name: value for name, value in element.attrib.items() if name != "class"}
+    attributes = {name: value for name, value in element.attrib.items() if name not in ("class", "aria-label")}
     return element.tag == "button" and attributes in [{"type": "button", "popovertarget": name} for name in PANELS]
 
 
@@ -492,9 +493,7 @@ def active(page: str, *, whole: bool = True) -> Iterator[str]:
         tag = element.tag.lower()
         if tag in FORBIDDEN_TAGS and not (whole and opens_a_panel(element)):
             yield f"<{tag}>"
-        if tag == "script" and not (
-            whole and str(element.get("src", "")).endswith(("assets/page.js", "assets/consent.js"))
-        ):
+        if tag == "script" and not (whole and is_own(element)):
             yield "<script>"
         if tag == "svg" and (not whole or element.get("aria-hidden") != "true"):
             yield "<svg>"
@@ -503,6 +502,13 @@ def active(page: str, *, whole: bool = True) -> Iterator[str]:
         for name, value in element.attrib.items():
             if not (whole and (tag, element.get("rel"), value) == ("link", "icon", own_icon())):
                 yield from active_attribute(tag, str(name).lower(), str(value))
+
+
+def is_own(script: HtmlElement) -> bool:
+    """Whether a script is one of the package's files, or data that is whole."""
+    if script.get("type") == "application/ld+json" and "src" not in script.attrib:
+        return isinstance(json.loads(script.text or ""), dict)
+    return str(script.get("src", "")).endswith(("assets/page.js", "assets/consent.js"))
 
 
 @cache

@@ -74,7 +74,7 @@ def test_timings_are_of_every_step_and_tell_what_was_kept(small: SmallProject) -
 
     for done in (first, second):
         assert done.exit_code == 0, done.output
-        rows = re.findall(r"^([a-z ]+?) +(\d+\.\d\d)? +(\d+\.\d\d)$", done.stderr, re.MULTILINE)
+        rows = re.findall(r"^([a-zA-Z ]+?) +(\d+\.\d\d)? +(\d+\.\d\d)$", done.stderr, re.MULTILINE)
         assert [name for name, _, _ in rows] == [*Step, "all"]
         assert float(rows[-1][2]) >= float(rows[0][2]) > 0
     assert "taken from the cache: sections 0 of 10, catalogs 0 of 6, " in first.stderr

@@ -20,7 +20,11 @@ def call(small: SmallProject, *arguments: str) -> Result:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".noticepress" not in path.parts
+    }
 
 
 def delete_digests(small: SmallProject, *digests: str) -> None:

@@ -340,7 +340,7 @@ def test_an_answer_that_cannot_be_is_asked_for_again_and_the_others_stay(tmp_pat
     assert said.count("Error: ") == 5
     assert "full is not empty: it has letter.txt" in said
     register = (tmp_path / "notices/docs/rules/notice.yml").read_text(encoding="utf-8")
-    assert (yaml.safe_load(register)["title"], "Us" in register) == ("Ours", True)
+    assert (yaml.safe_load(register)["title"], "Us" in register) == ("Our rules", True)
 
     status, said = answered(tmp_path / "notices", "rules\nassets\nterms\n\n")
 

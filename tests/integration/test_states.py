@@ -67,7 +67,7 @@ def built(small: SmallProject, day: str, *options: str) -> Path:
 
 def shown(page: Path, path: str) -> list[str]:
     """The texts of a page's elements that are not hidden."""
-    root = lxml.html.parse(page).getroot()
+    root = lxml.html.parse(page, lxml.html.HTMLParser(encoding="utf-8")).getroot()
     found = root.xpath(f"{path}[not(ancestor-or-self::*[@hidden])]")
     return [re.sub(r"\s+", " ", element.text_content()).strip() for element in found]
 
@@ -103,9 +103,9 @@ def test_announced_first_version_is_at_the_notices_address_and_says_from_when_it
 
     assert status_lines(page) == [ANNOUNCED[prefix]]
     for name in ("index.html", "accounts/index.html", "accounts/versions/index.html"):
-        root = lxml.html.parse(site / prefix / name).getroot()
+        root = lxml.html.parse(site / prefix / name, lxml.html.HTMLParser(encoding="utf-8")).getroot()
         assert "2030-01-01" in root.xpath("//main//time/@datetime")
-    root = lxml.html.parse(page).getroot()
+    root = lxml.html.parse(page, lxml.html.HTMLParser(encoding="utf-8")).getroot()
     own = f"https://legal.example.org/notices/{prefix}accounts/"
     assert root.xpath("//link[@rel='canonical']/@href") == [own]
     assert own in root.xpath("//link[@hreflang]/@href")
@@ -113,7 +113,7 @@ def test_announced_first_version_is_at_the_notices_address_and_says_from_when_it
 
 
 def test_announced_first_version_says_when_its_day_has_come(site: Path) -> None:
-    root = lxml.html.parse(site / "accounts/index.html").getroot()
+    root = lxml.html.parse(site / "accounts/index.html", lxml.html.HTMLParser(encoding="utf-8")).getroot()
     phases = [
         (
             element.get("data-from", ""),
@@ -129,7 +129,7 @@ def test_announced_first_version_says_when_its_day_has_come(site: Path) -> None:
         (start, second, "Version 1.0 takes effect today."),
         (second, end, "Version 1.0 has taken effect in the meantime."),
     ]
-    front = lxml.html.parse(site / "index.html").getroot()
+    front = lxml.html.parse(site / "index.html", lxml.html.HTMLParser(encoding="utf-8")).getroot()
     first = front.xpath("//ul[@class='notices']/li")[0]
     facts = [(each.get("data-from", ""), each.get("data-until", "")) for each in first.xpath("dl")]
     assert sorted(facts) == sorted([("", start), (start, end), (end, "")])

@@ -20,7 +20,7 @@ class Step(StrEnum):
     READING = "reading the sources"
     CHECKING = "checking the sources"
     DRAWING = "drawing and checking pages"
-    SETTING = "setting PDFs"
+    SETTING = "making pdf files"
     FINISHING = "checking the site"
 
 

@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 from noticepress import theme
+from noticepress.editions.assets import plain_name
 from noticepress.files.swap import exclusive
 from small_project import DAY, REPOSITORY, SmallProject
 
@@ -127,8 +128,19 @@ def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:
     own = {f"assets/{path.name}" for path in (theme.FOLDER / theme.ASSETS).iterdir()}
 
     assert used
-    assert used <= shipped <= own
-    assert "assets/consent.js" not in shipped
+    assert used <= shipped
+    assert {plain_name(path) for path in shipped} <= own
+    assert "assets/consent.js" not in map(plain_name, shipped)
+
+
+def test_style_sheet_and_script_stand_where_their_content_says(site: Path) -> None:
+    assets = [site / path for path in digests(site) if path.endswith((".css", ".js"))]
+
+    assert {path.name.partition(".")[0] for path in assets} == {"noticepress", "page"}
+    for path in assets:
+        _, digest, _ = path.name.split(".")
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(digest)
+        assert len(digest) >= 8
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -12,7 +12,7 @@ from datetime import date
 from noticepress.editions.artefacts.registry import ARTEFACTS, SIGNATURE, Making
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import Inputs
-from noticepress.editions.page_kinds import KINDS, OTHER, SITE_MAP
+from noticepress.editions.page_kinds import KINDS, OTHER
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import RESERVED_NAMES
@@ -36,7 +36,7 @@ def site_files(publication: Publication) -> Iterator[SiteFile]:
     """
     inputs = publication.inputs
     whole = Publication(inputs, AsOf(date.max), drafts=True)
-    found = [*_pages(whole), *_artefacts(whole), SiteFile(SITE_MAP, ""), SiteFile(SIGNATURE, "")]
+    found = [*_pages(whole), *_artefacts(whole), SiteFile(SIGNATURE, "")]
     pages = {f"docs/{name}" for name in inputs.pages}
     yield from sorted(found, key=lambda file: (file.source != "", file.source in pages))
     yield from (SiteFile(name, f"docs/{name}") for name in inputs.files)
@@ -53,11 +53,9 @@ def _pages(publication: Publication) -> Iterator[SiteFile]:
     for kind in KINDS:
         for page in kind.pages(publication):
             source = _source(publication, page)
-            if not page.is_placed:
-                yield SiteFile(page.address, source)
-                continue
+            name = "index.html" if page.is_placed else ""
             for locale in publication.locales_with(page):
-                yield SiteFile(f"{locale.prefix}{page.address}index.html", source)
+                yield SiteFile(f"{locale.prefix}{page.address}{name}", source)
 
 
 def _source(publication: Publication, page: Page) -> str:

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
-from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
-from noticepress.editions.settings import Furniture
 from noticepress.model import Locale
 
 
@@ -39,17 +36,10 @@ class SiteFiles(Mapping[str, bytes]):
         return (file for file in self._folder.rglob("*") if file.is_file())
 
 
-def style_sheet(furniture: Furniture) -> str:
-    """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
-    own = furniture.brand.css()
-    return theme.style_sheet() + (theme.published_css(own) if own else "")
-
-
-def write_brand(site: Path, furniture: Furniture) -> None:
-    """Put the style sheet with what the organisation sets of its look in the place of the package's own."""
-    sheet = site / STYLE_SHEET
-    if sheet.read_bytes() == (theme.FOLDER / STYLE_SHEET).read_bytes():
-        sheet.write_bytes(style_sheet(furniture).encode())
+def write_sheets_and_scripts(site: Path, publication: Publication) -> None:
+    """Write the style sheets and scripts, which no engine copies."""
+    for asset in publication.assets.values():
+        _write(site / asset.path, asset.content)
 
 
 Keep = Callable[[Place, Callable[[], bytes]], bytes]
@@ -67,6 +57,9 @@ def write_artefacts(site: Path, publication: Publication, locales: tuple[Locale,
     for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
         for place in artefact.promised(making):
             content = keep(place, partial(artefact.make, making, place))
-            target = site / place.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            _write(site / place.path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

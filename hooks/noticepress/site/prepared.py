@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from noticepress.editions.assets import shipped_assets
 from noticepress.editions.branding.brand import ICON
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.files import SHARED_FACTS
-from noticepress.editions.page_kinds import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
@@ -78,23 +78,17 @@ class Prepared:
 
     @property
     def unused_assets(self) -> frozenset[str]:
-        """What is no file of this site: facts, and assets of the theme that no page of this build asks for."""
+        """What is no file of this site: facts, a brand's sheet, the theme's icon where it is not used."""
         # Read as data: its values stand in the style sheet.
         unused = {SHARED_FACTS, BRAND_CSS.removeprefix("overrides/")}
         if self.publication.inputs.furniture.brand.icon != ICON:
             unused.add(ICON)
-        if not self.publication.inputs.furniture.analytics_id:
-            unused.add("assets/consent.js")
         return frozenset(unused)
 
     @property
-    def site_map(self) -> list[dict[str, object]]:
-        """Address and alternates of every page, for the site map."""
-        return [
-            {"canonical": self.publication.address(page, locale), "alternates": self.publication.alternates(page)}
-            for locale in self.locales
-            for page in pages(self.publication, locale)
-        ]
+    def hashed_assets(self) -> frozenset[str]:
+        """Names, in the theme and in ``overrides/``, of what no engine copies: it stands where its content says."""
+        return frozenset({*self.publication.assets, *shipped_assets()})
 
 
 def prepare(project: Project, request: Request, each: Each = one_by_one, watch: Watch | None = None) -> Prepared:

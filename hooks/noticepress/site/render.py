@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from noticepress import theme
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP, page_view
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
 from noticepress.files.tree import MARKDOWN, files_below
@@ -29,8 +29,6 @@ from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
 
 OVERRIDES = "overrides"
-SITE_WIDE = frozenset({ERROR_PAGE.address, SITE_MAP})
-"""Templates that give one file for the whole site."""
 
 _NO_ASSETS = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
 """Files of a theme's folder that MkDocs does not publish, as patterns."""
@@ -67,17 +65,11 @@ class Drawing:
         view = page_view(self._prepared.publication, page, locale)
         return encoded(self._template("main.html", locale).render(view=view, page_address=address))
 
-    def error_page(self) -> bytes:
-        """The page for every address at which there is none."""
-        locale = self._prepared.locales[0]
+    def error_page(self, locale: Locale) -> bytes:
+        """A locale's page for every address at which there is none."""
         root = urlsplit(self._prepared.publication.inputs.furniture.url).path
         view = page_view(self._prepared.publication, ERROR_PAGE, locale)
         return encoded(self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root))
-
-    def site_map(self) -> bytes:
-        """The site map."""
-        template = self._template(SITE_MAP, self._prepared.locales[0])
-        return encoded(template.render(sitemap=self._prepared.site_map))
 
     def _template(self, name: str, locale: Locale) -> Template:
         if locale is not self._spoken:
@@ -107,13 +99,14 @@ def speak(env: Environment, publication: Publication, locale: Locale) -> None:
     words = EscapedWords(publication.words(locale))
     install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    env.globals["assets"] = {name: asset.path for name, asset in publication.assets.items()}
     env.globals["sheets"] = publication.inputs.sheets
 
 
 def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
-    """(path below the site, file) of every file that is published as it is; the first of one path counts."""
+    """(path below the site, file) of every file that an engine copies as it is; the first of one path counts."""
     overrides = prepared.root / OVERRIDES
-    seen = set(prepared.unused_assets | SITE_WIDE)
+    seen = set(prepared.unused_assets)
     for name in prepared.publication.inputs.files:
         if name not in seen:
             seen.add(name)
@@ -121,6 +114,7 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
     for folder, names in ((overrides, files_below(overrides)), (theme.FOLDER, files_below(theme.FOLDER, theme.ASSETS))):
         for name in names:
             is_asset = not any(fnmatch(name.lower(), pattern) for pattern in _NO_ASSETS)
+            is_asset = is_asset and name not in prepared.hashed_assets
             if is_asset and not name.lower().endswith(MARKDOWN) and name not in seen:
                 seen.add(name)
                 yield name, folder / name

@@ -1,4 +1,4 @@
-"""Files beside the pages: feeds, the register for machines, seals and the manifest. Values come in, bytes leave.
+"""Files beside the pages: feeds, the register for machines, seals, site maps, the manifest: values in, bytes out.
 
 What an artefact promises is what is made, what the manifest lists and what rule ST006 asks for: it is told here once.
 """
@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
 
+from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.feed import feed, feed_path
+from noticepress.editions.artefacts.paths import register_path
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
@@ -55,11 +57,6 @@ class Artefact:
     """What must be there first: the pages of the editions, or every other file."""
 
 
-def register_path(notice_id: str) -> str:
-    """Where the register for machines is, below the site."""
-    return f"{notice_id}/notice.json"
-
-
 def promised_files(publication: Publication, locales: Iterable[Locale]) -> Iterator[str]:
     """Files that the address table promises besides the pages."""
     making = Making(publication, tuple(locales))
@@ -85,6 +82,25 @@ def _feeds(making: Making) -> Iterator[Place]:
             yield Place(feed_path(notice_id, locale), notice_id, locale=locale)
 
 
+def _site_maps(making: Making) -> Iterator[Place]:
+    for locale in making.locales:
+        yield Place(site_map.map_path(locale), locale=locale)
+
+
+def _index(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
+    yield Place(site_map.INDEX)
+
+
+def _robots(making: Making) -> Iterator[Place]:
+    if site_map.ROBOTS not in making.publication.inputs.files:
+        yield Place(site_map.ROBOTS)
+
+
+def _robots_or_own(making: Making) -> bytes:
+    """What a project has for robots in ``overrides/`` stays as it is."""
+    return making.files.get(site_map.ROBOTS) or site_map.robots(making.publication)
+
+
 def _manifest(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
     yield Place(MANIFEST)
 
@@ -108,6 +124,16 @@ ARTEFACTS = (
         lambda making, place: feed(making.publication, place.notice, place.locale or making.locales[0]),
         "edition",
     ),
+    Artefact(
+        "site map",
+        _site_maps,
+        lambda making, place: site_map.site_map(making.publication, place.locale or making.locales[0]),
+        "edition",
+    ),
+    Artefact(
+        "index of site maps", _index, lambda making, _: site_map.index(making.publication, making.locales), "edition"
+    ),
+    Artefact("robots", _robots, lambda making, _: _robots_or_own(making), "edition"),
     Artefact("manifest", _manifest, lambda making, _: manifest(making.files, making.publication.notices), "site"),
 )
 """Every artefact, in the order in which they are made."""

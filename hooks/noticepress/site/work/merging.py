@@ -16,7 +16,7 @@ from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import unchecked
 from noticepress.site.build import Result, replacing, result
-from noticepress.site.direct import write_assets, write_page, write_error_pages
+from noticepress.site.direct import write_assets, write_error_pages, write_page
 from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage

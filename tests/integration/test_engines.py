@@ -158,7 +158,8 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     site = small.root / "direct"
     assert digests(site) == digests(small.root / "mkdocs")
     assert {plain_name(path) for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
-        *("404.html", "icon.png", "index.html", "manifest.json", "sitemap.xml"),
+        *("404.html", "icon.png", "index.html", "manifest.json", "robots.txt"),
+        *("sitemap.xml", "sitemap-en.xml", "sitemap-de-DE.xml", "sitemap-zh-HK.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
         "assets/page.js",
     }

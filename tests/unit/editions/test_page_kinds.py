@@ -51,4 +51,6 @@ def test_each_artefact_makes_what_it_promises_and_no_path_is_promised_twice(smal
 
     assert [*promised_files(publication, publication.inputs.locales)] == [*made]
     assert all(made.values())
-    assert {path.rpartition("/")[2] for path in made} == {"notice.json", "seal.json", "feed.xml", "manifest.json"}
+    search = {"robots.txt", "sitemap.xml", *(f"sitemap-{locale.tag}.xml" for locale in publication.inputs.locales)}
+    machines = {"notice.json", "seal.json", "feed.xml", "manifest.json"}
+    assert {path.rpartition("/")[2] for path in made} == {*machines, *search}

@@ -44,7 +44,7 @@ _WITHOUT_EFFECT = frozenset(
 """Keys of ``mkdocs.yml`` that this package reads itself, or that change nothing where no template asks for them."""
 
 _I18N = frozenset({"docs_structure", "fallback_to_default", "languages", "reconfigure_material", "reconfigure_search"})
-_GIVEN = frozenset({"view", "sitemap", "_", "gettext", "ngettext", "pgettext", "npgettext"})
+_GIVEN = frozenset({"view", "assets", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 """What a template is given by either engine; variables that it sets itself do not count."""
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticepress.editions.assets import site_assets
 from noticepress.editions.project import Project
+from noticepress.editions.settings import Furniture
 from noticepress.findings import Finding
 from noticepress.site.build import build
 from noticepress.site.finish import check_site
@@ -16,7 +18,8 @@ from noticepress.site.prepared import Prepared, Request, prepare
 from small_project import DAY, SmallProject
 
 GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"
-CSS, CATALOG = "assets/noticepress.css", "locales/de/LC_MESSAGES/privacy.po"
+CSS, JS = (site_assets(Furniture(), {})[name].path for name in ("assets/noticepress.css", "assets/page.js"))
+CATALOG = "locales/de/LC_MESSAGES/privacy.po"
 STATEMENT = "Dies ist eine Übersetzung. Weicht sie vom englischen Text ab, so ist der englische Text maßgeblich."
 PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
 STATUS = "Diese Version ist in Kraft."

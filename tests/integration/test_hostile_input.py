@@ -25,6 +25,7 @@ from noticepress.catalogs.catalog import Catalog, Entry, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
+from noticepress.editions.assets import plain_name
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.localize import Localizer
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view
@@ -493,7 +494,7 @@ def active(page: str, *, whole: bool = True) -> Iterator[str]:
         if tag in FORBIDDEN_TAGS and not (whole and opens_a_panel(element)):
             yield f"<{tag}>"
         if tag == "script" and not (
-            whole and str(element.get("src", "")).endswith(("assets/page.js", "assets/consent.js"))
+            whole and plain_name(str(element.get("src", ""))).endswith(("assets/page.js", "assets/consent.js"))
         ):
             yield "<script>"
         if tag == "svg" and (not whole or element.get("aria-hidden") != "true"):

@@ -18,7 +18,9 @@ from noticepress.site.prepared import Prepared, Request, prepare
 from small_project import DAY, SmallProject
 
 GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"
-CSS, JS = (site_assets(Furniture(), {})[name].path for name in ("assets/noticepress.css", "assets/page.js"))
+CSS, JS, SEARCH_JS = (
+    site_assets(Furniture(), {})[f"assets/{name}"].path for name in ("noticepress.css", "page.js", "search.js")
+)
 CATALOG = "locales/de/LC_MESSAGES/privacy.po"
 STATEMENT = "Dies ist eine Übersetzung. Weicht sie vom englischen Text ab, so ist der englische Text maßgeblich."
 PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."

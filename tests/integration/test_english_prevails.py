@@ -12,6 +12,7 @@ from built_site import (
     JS,
     LINK,
     LINK_TEXT,
+    SEARCH_JS,
     STATEMENT,
     WHOLE,
     BuiltSite,
@@ -265,9 +266,9 @@ SCRIPTED = {
     ),
     "the script of the search, changed": (
         {
-            "assets/search.js": lambda text: f"{text}0",
+            SEARCH_JS: lambda text: f"{text}0",
         },
-        "assets/search.js: ST007 the script is not the one that the package ships",
+        f"{SEARCH_JS}: ST007 the script is not the one that the package ships",
     ),
     "a frame with a text": (
         german(swap("</body>", '<iframe srcdoc="x"></iframe></body>')),

@@ -51,7 +51,7 @@ def test_list_of_locales_can_be_searched_and_keeps_the_place(page: Page) -> None
 
 
 @pytest.mark.parametrize("screen", [Screen(360, 740)], ids=str)
-@pytest.mark.parametrize("tag", ["en", "de-DE", "ja-JP", "pt-PT", "zh-HK", "th-TH"])
+@pytest.mark.parametrize("tag", ["en", "de-DE", "ja-JP", "nl-NL", "pt-PT", "zh-HK", "th-TH"])
 def test_header_is_one_row_on_a_phone_and_its_menu_holds_the_groups_open(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
     assert page.locator(".site-header").bounding_box()["height"] <= 64

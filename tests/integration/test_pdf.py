@@ -60,6 +60,22 @@ def test_mkdocs_gives_the_same_bytes(with_pdfs: SmallProject, run) -> None:
     assert digests(with_pdfs.root / "other") == digests(with_pdfs.root / "site")
 
 
+def test_shards_put_together_give_the_same_bytes(with_pdfs: SmallProject, run) -> None:
+    for share in ("1/2", "2/2"):
+        done = run(with_pdfs.root, *BUILD, "--shard", share)
+        assert done.returncode == 0, done.stderr
+
+    done = run(with_pdfs.root, "merge", "shards/1-of-2", "shards/2-of-2", "--output", "merged")
+
+    assert done.returncode == 0, done.stderr
+    assert digests(with_pdfs.root / "merged") == digests(with_pdfs.root / "site")
+    whole = with_pdfs.root / "shards/1-of-2/pages"
+    (broken,) = [path for path in whole.rglob("notice.pdf") if "1.1" in path.parts][:1]
+    broken.write_bytes(b"%PDF")
+    done = run(with_pdfs.root, "merge", "shards/1-of-2", "shards/2-of-2", "--output", "merged")
+    assert (done.returncode, "is damaged; build shard 1/2 again" in done.stderr) == (2, True)
+
+
 def test_another_day_and_another_translation_set_only_what_changes(with_pdfs: SmallProject, run) -> None:
     before = kept_files(with_pdfs)
     first = digests(with_pdfs.root / "site")

@@ -575,8 +575,12 @@ def test_edited_chain_is_found(site: Path, elsewhere: Path, edit: Callable[[Any]
         (lambda versions: versions[1].update(digest=None), "version “1.1” has no digest and is no draft"),
         (lambda versions: versions.append(versions[1]), "version “1.1” stands in the register twice"),
         (lambda versions: versions.pop(1), "“privacy/1.1/seal.json” is the seal of no version in the register"),
+        (
+            lambda versions: versions[1]["files"]["de-DE"]["text"].update(sha256="0" * 64),
+            "the register tells a digest of “de-DE/privacy/1.1/notice.txt” that is not the manifest's",
+        ),
     ],
-    ids=["no digest", "twice", "seal left"],
+    ids=["no digest", "twice", "seal left", "another file"],
 )
 def test_register_that_no_build_writes_is_found(site: Path, elsewhere: Path, edit, expected: str) -> None:
     edit_json(site / "privacy/notice.json", lambda data: edit(data["versions"]))
@@ -688,7 +692,9 @@ def test_signature_of_the_named_signer_is_good(signed: SmallProject, key: Path, 
 
 
 def recompute_manifest(site: Path, _tmp: Path) -> None:
-    change_a_byte(site)
+    """Of a page that no register tells of."""
+    page = site / "index.html"
+    page.write_bytes(page.read_bytes() + b" ")
     write_manifest(site)
 
 

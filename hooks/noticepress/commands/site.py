@@ -69,6 +69,11 @@ from noticepress.site.work.division import ClusterAddress, Shard
 )
 @cache_option
 @click.option(
+    "--pdf",
+    is_flag=True,
+    help="Build each edition as PDF too. Needs WeasyPrint (pip install 'noticepress[pdf]'), Pango and Noto's fonts.",
+)
+@click.option(
     "--executor",
     metavar="dask=ADDRESS",
     help="Have pages drawn and checked by the workers of a Dask cluster, whose scheduler is at ADDRESS: "
@@ -87,11 +92,6 @@ from noticepress.site.work.division import ClusterAddress, Shard
     help="Build only the Nth of M shares of the pages, into shards/N-of-M or --output; 'noticepress merge' makes the "
     "site of all of them.",
 )
-@click.option(
-    "--pdf",
-    is_flag=True,
-    help="Build each edition as PDF too. Needs WeasyPrint (pip install 'noticepress[pdf]'), Pango and Noto's fonts.",
-)
 @watch_options
 @format_option
 @command
@@ -105,12 +105,12 @@ def build(
     engine: str,
     jobs: int | None,
     cache: bool,
+    pdf: bool,
     executor: str | None,
     there: str,
     shard: str | None,
     quiet: bool,
     timings: bool,
-    pdf: bool,
     style: str,
 ) -> None:
     """Build the site, whole or not at all.
@@ -124,8 +124,6 @@ def build(
     cluster = _cluster(executor, there, jobs)
     if share and sign:
         raise UsageError("a shard is no site yet; leave --sign to 'noticepress merge'")
-    if share and pdf:
-        raise UsageError("a shard holds pages and texts; leave --pdf out, or build the site as a whole")
     wanted = None
     if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
         wanted = Wanted.now(root, (locales, drafts, output and os.path.realpath(output), engine, pdf), as_of)

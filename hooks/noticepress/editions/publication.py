@@ -20,7 +20,7 @@ from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
 from noticepress.editions.comparing.memory import Memory
 from noticepress.editions.edition import Edition, english_title, shown_title
-from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.localize import Localizer, Rendered
 from noticepress.editions.presence import Presence
 from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
@@ -57,6 +57,10 @@ class Publication(Presence):
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    def of(self, inputs: Inputs) -> Publication:
+        """The same of other inputs."""
+        return Publication(inputs, self.when, self.drafts, self.pdf)
 
     def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """What ``make`` gives, which is made once for each key."""

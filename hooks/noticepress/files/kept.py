@@ -139,6 +139,12 @@ class Kept:
             self._packs[name] = Pack(path, self._environment)
         return self._packs[name]
 
+    def files(self, name: str) -> KeptFiles:
+        """The files of a name; without a folder, none is kept."""
+        if name not in self._files:
+            self._files[name] = KeptFiles(self._folder / name if self._folder else None, self._environment)
+        return self._files[name]
+
     @property
     def counts(self) -> dict[str, tuple[int, int]]:
         """(values that were there, values that were asked for) of each pack that was used."""
@@ -148,12 +154,6 @@ class Kept:
         """Begin the next run: see :meth:`Pack.turn`."""
         for pack in self._packs.values():
             pack.turn()
-
-    def files(self, name: str) -> KeptFiles:
-        """The files of a name; without a folder, none is kept."""
-        if name not in self._files:
-            self._files[name] = KeptFiles(self._folder / name if self._folder else None, self._environment)
-        return self._files[name]
 
     def save(self) -> None:
         """Write every pack that this run has used, and throw away the files that it has not."""

@@ -19,9 +19,10 @@ from noticepress.site.finish import Checked, finish_site
 from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.signing import is_signed_by, sign
-from noticepress.site.slow_forms import draw_slow_forms
 from noticepress.site.target import check_target, place
 from noticepress.site.watch import Step, Watch
+from noticepress.site.work.slow_forms import draw_slow_forms
+from noticepress.site.work.units import units_of
 from noticepress.site.work.workers import Processes, Workers, possible_jobs, watched
 
 Drawn = tuple[Prepared, Checked, KeptPages | None]
@@ -113,11 +114,11 @@ def construct(
     watch = watch or Watch()
     draw = _mkdocs if engine is Engine.MKDOCS or _reason_for_mkdocs(project, engine) else _direct
     prepared, checked, kept = draw(project, request.at_once(), site, watch)
-    with watch.step(Step.SETTING):
-        slow = draw_slow_forms(prepared, site, possible_jobs(request.jobs), watch.at)
+    slow = draw_slow_forms(prepared, units_of(prepared), site, possible_jobs(request.jobs), watch)
     with watch.step(Step.FINISHING):
         # Only now: no hook's or plugin's event can change any more what is checked and listed here.
-        findings = finish_site(site, prepared, checked, kept, slow)
+        written = {path: digest for files in slow.values() for path, digest in files}
+        findings = finish_site(site, prepared, checked, kept, written)
         if findings:
             raise NoticepressError(findings)
         project.kept.save()

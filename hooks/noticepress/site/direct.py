@@ -16,7 +16,7 @@ from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing, assets
 from noticepress.site.watch import Watch
-from noticepress.site.work.units import Unit, units_of
+from noticepress.site.work.units import DrawnPage, Unit, units_of
 from noticepress.site.work.workers import Workers
 
 
@@ -45,11 +45,11 @@ def draw_pages(
         if known is None:
             new[unit.path] = unit
         else:
-            write_drawn(site, known.path, known.content, known.beside)
+            write_drawn(site, known)
             checked[known.path] = known.checked
     with _frozen(), workers.draw(prepared, tuple(new.values())) as groups:
         for drawn in (page for group in groups for page in group):
-            write_drawn(site, drawn.path, drawn.content, drawn.beside)
+            write_drawn(site, drawn)
             checked[drawn.path] = drawn.checked
             kept.keep(new[drawn.path], drawn)
             watch.at(len(checked), len(units))
@@ -81,10 +81,10 @@ def write_error_pages(prepared: Prepared, site: Path, kept: KeptPages) -> None:
             write_page(site / error_path(locale), kept.error_page(locale, partial(drawing.error_page, locale)))
 
 
-def write_drawn(site: Path, path: str, content: bytes, beside: tuple[tuple[str, bytes], ...]) -> None:
+def write_drawn(site: Path, drawn: DrawnPage) -> None:
     """Write a page, and the files that were made with it."""
-    for each, raw in ((path, content), *beside):
-        write_page(site / each, raw)
+    for path, content in ((drawn.path, drawn.content), *drawn.beside):
+        write_page(site / path, content)
 
 
 def write_page(path: Path, content: bytes) -> None:

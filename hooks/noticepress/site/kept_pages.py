@@ -59,15 +59,9 @@ class Sources:
         seals = (path for folder in sorted(texts) for path in sorted(folder.glob("*.json")))
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
         as_of = self._publication.as_of.isoformat()
-        publication = self._publication
-        return digest_of(
-            tuple(map(self._file, (*files, *seals))),
-            days,
-            as_of,
-            int(publication.drafts),
-            int(publication.pdf),
-            publication.inputs.furniture.variables,
-        )
+        said = self._publication.inputs.furniture.variables
+        shown = (int(self._publication.drafts), int(self._publication.pdf))
+        return digest_of(tuple(map(self._file, (*files, *seals))), days, as_of, shown, said)
 
     @cached_property
     def all_texts(self) -> str:

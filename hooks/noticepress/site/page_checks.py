@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
@@ -39,6 +39,10 @@ class CheckedPage:
     findings: tuple[Finding, ...]
     beside: tuple[tuple[str, str], ...] = ()
     """(path, SHA-256) of the files that were made with the page."""
+
+    def with_files(self, files: Iterable[tuple[str, str]]) -> CheckedPage:
+        """The same with more files, (path, SHA-256), that were made with the page."""
+        return replace(self, beside=(*self.beside, *files))
 
     def is_of(self, raw: bytes) -> bool:
         """Whether these are the bytes that were checked."""

@@ -135,9 +135,7 @@ def read_publication(project: Project, request: Request, spared: list[Finding]) 
 def as_it_stood(publication: Publication) -> Publication:
     """What is shown: the texts as they stood on the day. The sources are checked as they are."""
     stood = inputs_on(publication.inputs, publication.when)
-    if stood is publication.inputs:
-        return publication
-    return Publication(stood, publication.when, publication.drafts, publication.pdf)
+    return publication if stood is publication.inputs else publication.of(stood)
 
 
 def chosen_locales(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:

@@ -100,9 +100,7 @@ def _without(publication: Publication, findings: Iterable[Finding], *, unread: b
         key: _reduced(catalog, lines[catalog.path], unread=unread) if catalog.path in lines else catalog
         for key, catalog in publication.inputs.catalogs.items()
     }
-    return Publication(
-        replace(publication.inputs, catalogs=catalogs), publication.when, publication.drafts, publication.pdf
-    )
+    return publication.of(replace(publication.inputs, catalogs=catalogs))
 
 
 def _reduced(catalog: Catalog, lines: Iterable[int], *, unread: bool) -> Catalog:

@@ -1,4 +1,6 @@
-"""Files beside the pages: editions in other forms, feeds, what is searched, registers, seals, site maps, the manifest.
+"""Files beside the pages: other forms of editions, feeds, what is searched, registers, seals, site maps, the manifest.
+
+Values come in, bytes leave.
 
 What an artefact promises is what is made, what the manifest lists and what rule ST006 asks for: it is told here once.
 """

@@ -86,7 +86,7 @@ class Reading:
             return self.error_page(path)
         making = Making(self._prepared.publication, self._prepared.locales)
         for artefact in ARTEFACTS:
-            for place in artefact.promised(making) if artefact.after == "edition" else ():
+            for place in artefact.promised(making) if artefact.after != "site" else ():
                 if place.path == path:
                     return artefact.make(making, place)
         return None

@@ -7,7 +7,7 @@ the registers is asked here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,14 +17,14 @@ from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import unchecked
 from noticepress.site.build import Result, replacing, result
-from noticepress.site.direct import write_assets, write_drawn, write_error_pages
+from noticepress.site.direct import write_assets, write_error_pages, write_page
 from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.watch import Step, Watch
 from noticepress.site.work.division import Shard
-from noticepress.site.work.shards import PAGES, PageRecord, Summary, origin_of, read_summary
+from noticepress.site.work.shards import PAGES, Summary, origin_of, read_summary
 from noticepress.site.work.units import in_order, units_of
 
 _SAME = {
@@ -34,6 +34,7 @@ _SAME = {
     "locales": "other locales",
     "drafts": "another choice of drafts",
     "quarantine": "another choice of --quarantine",
+    "pdf": "another choice of --pdf",
 }
 """What shards of one site have in common, and what is said where they have not."""
 
@@ -45,7 +46,9 @@ def merge(project: Project, folders: Sequence[Path], output: Path | None, sign: 
     if first.origin.made_with != parts():
         raise UsageError("the shards were built with another noticepress, Python or other libraries; merge them there")
     origin = first.origin
-    request = Request(None, origin.locales, origin.drafts, output, sign, origin.quarantine, when=first.when)
+    request = Request(
+        None, origin.locales, origin.drafts, output, sign, origin.quarantine, when=first.when, pdf=origin.pdf
+    )
     signers = project.signers()
     folder = output or project.root / project.read_furniture().site_dir
     with replacing(folder, project.root, request, signers) as places:
@@ -101,13 +104,15 @@ def _write_pages(prepared: Prepared, shards: Sequence[tuple[Path, Summary]], sit
             checked[path] = record.checked(path)
             if not checked[path].is_of(content := page.read_bytes()):
                 raise UsageError(f"{page} is damaged; build shard {summary.shard} again")
-            write_drawn(site, path, content, tuple(_beside(folder / PAGES, record)))
+            write_page(site / path, content)
+            for name, digest in record.beside:
+                _copy(folder / PAGES / name, site / name, digest, summary)
     return checked
 
 
-def _beside(pages: Path, record: PageRecord) -> Iterator[tuple[str, bytes]]:
-    """The files that were made with a page; one that is damaged or was lost is made anew."""
-    for path, digest in record.beside:
-        file = pages / path
-        if file.is_file() and sha256(content := file.read_bytes()).hexdigest() == digest:
-            yield path, content
+def _copy(file: Path, target: Path, digest: str, summary: Summary) -> None:
+    """Copy a file that was made with a page. Raises :class:`UsageError` for one that is not as it was made."""
+    content = file.read_bytes() if file.is_file() else b""
+    if sha256(content).hexdigest() != digest:
+        raise UsageError(f"{file} is damaged; build shard {summary.shard} again")
+    write_page(target, content)

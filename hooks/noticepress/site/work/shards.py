@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.files.environment import parts
@@ -31,8 +32,9 @@ from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.target import check_place, foreign_files, place
 from noticepress.site.watch import Step, Watch
 from noticepress.site.work.division import Shard
+from noticepress.site.work.slow_forms import draw_slow_forms
 from noticepress.site.work.units import in_order, units_of
-from noticepress.site.work.workers import Workers, watched
+from noticepress.site.work.workers import Workers, possible_jobs, watched
 
 FOLDER = "shards"
 """Below a project's folder: where shards are built, unless somebody says otherwise."""
@@ -50,6 +52,7 @@ class PageRecord:
     alternates: tuple[tuple[str, str], ...]
     scripts: tuple[str, ...]
     beside: tuple[tuple[str, str], ...]
+    """(path, SHA-256) of the files that were made with it."""
 
     @classmethod
     def of(cls, page: CheckedPage) -> PageRecord:
@@ -76,6 +79,7 @@ class Origin:
     locales: tuple[str, ...]
     drafts: bool
     quarantine: bool
+    pdf: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def build_shard(project: Project, request: Request, workers: Workers, watch: Wat
     folder is then as it was before.
     """
     shard = request.shard or Shard(1, 1)
+    if request.pdf:
+        check_setting()
     target = place(request.output or project.root / FOLDER / f"{shard.number}-of-{shard.count}")
     _check_target(target, project.root)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -121,6 +127,8 @@ def build_shard(project: Project, request: Request, workers: Workers, watch: Wat
             checked = draw_pages(prepared, units, new / PAGES, kept, workers=workers, watch=watch)
         if findings := [finding for page in checked.values() for finding in page.findings]:
             raise NoticepressError(findings)
+        slow = draw_slow_forms(prepared, units, new / PAGES, possible_jobs(request.jobs), watch)
+        checked = {path: page.with_files(slow.get(path, ())) for path, page in checked.items()}
         if sources_digest(project.root) != sources:
             raise UsageError("a file of the project was changed during the build; build it again")
         pages = {path: PageRecord.of(page) for path, page in sorted(checked.items())}
@@ -134,7 +142,8 @@ def build_shard(project: Project, request: Request, workers: Workers, watch: Wat
 
 def origin_of(prepared: Prepared, request: Request, sources: str) -> Origin:
     """What a shard of a prepared project has in common with the others."""
-    return Origin(sources, parts(), days_of(prepared.publication), request.locales, request.drafts, request.quarantine)
+    days = days_of(prepared.publication)
+    return Origin(sources, parts(), days, request.locales, request.drafts, request.quarantine, request.pdf)
 
 
 def days_of(publication: Publication) -> tuple[tuple[str, date], ...]:
@@ -168,7 +177,7 @@ def _check_target(target: Path, root: Path) -> None:
     check_place(target, root)
     if target.is_dir() and any(target.iterdir()):
         pages = read_summary(target).pages
-        own = (*pages, *(path for page in pages.values() for path, _ in page.beside))
-        foreign = foreign_files(target, {SUMMARY, *(f"{PAGES}/{path}" for path in own)})
+        beside = {path for page in pages.values() for path, _ in page.beside}
+        foreign = foreign_files(target, {SUMMARY, *(f"{PAGES}/{path}" for path in (*pages, *beside))})
         if foreign:
             raise UsageError(f"{target} holds what no build put there: {foreign}; move it away")

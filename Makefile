@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test lint format bench pictures shots dist sbom lock words clean
+.PHONY: site serve test lint format bench pictures validate shots dist sbom lock words clean
 
 site: $(VENV)/.site
 	$(BIN)/noticepress build
@@ -17,6 +17,7 @@ serve: $(VENV)/.site
 
 test: $(VENV)/.dev lint
 	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/install_nginx.py
 	@command -v ssh-keygen >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	  apt-get install -y -qq --no-install-recommends openssh-client >/dev/null; } || \
 	  { echo "make test: ssh-keygen is missing; install OpenSSH's client" >&2; exit 1; }
@@ -47,6 +48,10 @@ bench: $(VENV)/.dev
 pictures: $(VENV)/.dev
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/browser/pictures.py
+
+# Every page kind in every locale, read by the Nu HTML Checker, which needs Java and comes by npm.
+validate: $(VENV)/.dev
+	$(BIN)/python tests/validate.py
 
 # Every page kind in six languages on three screens, light, dark, with large text and on paper, into .shots/: to be looked at.
 shots: $(VENV)/.dev

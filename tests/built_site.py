@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticepress.editions.assets import site_assets
 from noticepress.editions.project import Project
+from noticepress.editions.settings import Furniture
 from noticepress.findings import Finding
 from noticepress.site.build import build
 from noticepress.site.finish import check_site
@@ -16,7 +18,10 @@ from noticepress.site.prepared import Prepared, Request, prepare
 from small_project import DAY, SmallProject
 
 GERMAN, ENGLISH = "de-DE/privacy/1.1/index.html", "privacy/1.1/index.html"
-CSS, CATALOG = "assets/noticepress.css", "locales/de/LC_MESSAGES/privacy.po"
+CSS, JS, SEARCH_JS = (
+    site_assets(Furniture(), {})[f"assets/{name}"].path for name in ("noticepress.css", "page.js", "search.js")
+)
+CATALOG = "locales/de/LC_MESSAGES/privacy.po"
 STATEMENT = "Dies ist eine Übersetzung. Weicht sie vom englischen Text ab, so ist der englische Text maßgeblich."
 PREVAILING = "This is the prevailing text of the notice. If a translation differs from it, this text prevails."
 STATUS = "Diese Version ist in Kraft."

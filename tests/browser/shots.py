@@ -58,17 +58,16 @@ class Shot:
 
     @property
     def address(self) -> str:
-        if self.kind == "error":
-            return "/404.html"
         pages = SMALL if self.tag == "ar" else KINDS
         return f"/ar/{pages[self.kind]}" if self.tag == "ar" else address(self.tag, pages[self.kind])
 
 
 def shots(tags: tuple[str, ...], *, large: bool) -> Iterator[Shot]:
-    """Every picture; the error page is one for all locales."""
+    """Every picture."""
     manners = ("large",) if large else ("light", "dark", "print")
     for kind in KINDS:
-        for tag in tags if kind != "error" else tags[:1]:
+        # It names its style sheet from the root of the host, below which the Arabic site does not stand here.
+        for tag in tags if kind != "error" or "ar" not in tags else ():
             for width in WIDTHS:
                 yield from (Shot(kind, tag, width, each) for each in manners if each != "print" or width == 1280)
 

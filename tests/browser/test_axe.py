@@ -18,6 +18,7 @@ SHOWN = {
         for screen in SCREENS
     ),
     *(("/404.html", screen) for screen in SCREENS),
+    ("/ja-JP/404.html", PHONE),
 }
 
 

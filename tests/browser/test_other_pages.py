@@ -102,8 +102,26 @@ def test_error_page_speaks_every_language_and_leads_to_its_front_page(page: Page
     expect(page).to_have_url(address(tag))
 
 
-def test_error_page_leads_only_to_pages_that_exist(page: Page) -> None:
-    page.goto("/404.html")
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("tag", ["de-DE", "th-TH", "zh-HK"])
+def test_error_page_of_a_locale_leads_on_by_what_may_have_been_sought(page: Page, tag: str) -> None:
+    page.goto(address(tag, "404.html"))
+
+    expect(page.locator("h1")).to_have_text(word(tag, "Page not found"))
+    for heading in ("Read a notice", "Find an earlier or a coming version", "Start again"):
+        expect(page.get_by_role("heading", name=word(tag, heading), exact=True)).to_be_visible()
+    page.locator("main").get_by_role("button").click()
+    expect(page.locator("#locales")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    title = word(tag, "Data Privacy Notice", domain="privacy", context="register#title")
+    title = word(tag, "%(title)s (for %(scope)s)", title=title, scope="QID")
+    page.locator("main").get_by_role("link", name=word(tag, "%(title)s: versions", title=title), exact=True).click()
+    expect(page).to_have_url(address(tag, "privacy/versions/"))
+
+
+@pytest.mark.parametrize("name", ["/404.html", "/de-DE/404.html"])
+def test_error_page_leads_only_to_pages_that_exist(page: Page, name: str) -> None:
+    page.goto(name)
 
     links = page.locator("a").evaluate_all("links => links.map(link => link.href)")
     origin = urlsplit(page.url).netloc

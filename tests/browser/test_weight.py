@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -11,6 +12,7 @@ from visit import TAGS, address
 
 MOST_REQUESTS = 3
 MOST_BYTES = 24 * 1024
+LARGEST_PAGE = 200_000
 ICONS = "links => links.map(link => link.href)"
 
 
@@ -30,3 +32,10 @@ def test_text_in_force_takes_three_requests_and_24_kilobytes(fresh_page: Page, t
 
     assert 2 <= len(addresses) <= MOST_REQUESTS, addresses
     assert sum(map(len, bodies.values())) <= MOST_BYTES, {url: len(body) for url, body in bodies.items()}
+
+
+def test_no_page_of_the_sample_is_over_200_kilobytes(sample_site: Path) -> None:
+    sizes = {path.relative_to(sample_site).as_posix(): path.stat().st_size for path in sample_site.rglob("*.html")}
+
+    assert len(sizes) > len(TAGS)
+    assert {path: size for path, size in sizes.items() if size > LARGEST_PAGE} == {}

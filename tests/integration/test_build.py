@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 from noticepress import theme
+from noticepress.editions.assets import plain_name
 from noticepress.files.swap import exclusive
 from small_project import DAY, REPOSITORY, SmallProject
 
@@ -36,6 +37,10 @@ ADDRESSES = (
     "privacy/versions/",
     "translations/",
 )
+UNLISTED = ("privacy/1.0/", "privacy/1.1/changes/")
+"""What search engines are not to list: version 1.0 is superseded."""
+FOUND = tuple(address for address in ADDRESSES if address not in (*UNLISTED, "privacy/1.1/"))
+"""What they are led to: the text in force at the notice's own address, and not at its version's too."""
 KILLS = 30
 
 
@@ -120,7 +125,9 @@ def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
 
     found = {path for path in digests(site) if not path.startswith("assets/")}
 
-    assert found == {*pages, *feeds, *forms, *searched, *machines, "404.html", "sitemap.xml"}
+    errors = {f"{prefix}404.html" for prefix in PREFIXES.values()}
+    search = {"robots.txt", "sitemap.xml", *(f"sitemap-{tag}.xml" for tag in PREFIXES)}
+    assert found == {*pages, *feeds, *searched, *forms, *machines, *errors, *search}
 
 
 def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:
@@ -134,8 +141,19 @@ def test_assets_are_the_projects_own_and_no_page_lacks_one(site: Path) -> None:
     own = {f"assets/{path.name}" for path in (theme.FOLDER / theme.ASSETS).iterdir()}
 
     assert used
-    assert used <= shipped <= own
-    assert "assets/consent.js" not in shipped
+    assert used <= shipped
+    assert {plain_name(path) for path in shipped} <= own
+    assert "assets/consent.js" not in map(plain_name, shipped)
+
+
+def test_style_sheet_and_script_stand_where_their_content_says(site: Path) -> None:
+    assets = [site / path for path in digests(site) if path.endswith((".css", ".js"))]
+
+    assert {path.name.partition(".")[0] for path in assets} == {"noticepress", "page"}
+    for path in assets:
+        _, digest, _ = path.name.split(".")
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(digest)
+        assert len(digest) >= 8
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -144,18 +162,37 @@ def test_page_names_its_language_its_own_address_and_its_alternates(site: Path, 
     page = read_page(site / PREFIXES[tag] / address / "index.html")
 
     assert page.get("lang") == tag
-    assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}{PREFIXES[tag]}{address}"]
+    found_at = {"privacy/1.1/": "privacy/"}.get(address, address)
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}{PREFIXES[tag]}{found_at}"]
     alternates = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@hreflang]")}
     expected = {code: f"{URL}{prefix}{address}" for code, prefix in PREFIXES.items()}
-    assert alternates == {**expected, "x-default": f"{URL}{address}"}
+    assert alternates == ({**expected, "x-default": f"{URL}{address}"} if address in FOUND else {})
+    assert page.xpath("//meta[@name='robots']/@content") == (["noindex"] if address in UNLISTED else [])
 
 
-def test_site_map_lists_every_page_once(site: Path) -> None:
-    root = etree.parse(str(site / "sitemap.xml")).getroot()
+def test_site_maps_list_every_page_that_is_to_be_found_once_and_robots_txt_leads_there(site: Path) -> None:
+    def places(path: str) -> list[str]:
+        return [str(element.text) for element in etree.parse(str(site / path)).getroot().iter("{*}loc")]
 
-    listed = [element.text for element in root.iter("{*}loc")]
+    assert (site / "robots.txt").read_text().splitlines()[-1] == f"Sitemap: {URL}sitemap.xml"
+    assert places("sitemap.xml") == [f"{URL}sitemap-{tag}.xml" for tag in PREFIXES]
+    for tag, prefix in PREFIXES.items():
+        assert sorted(places(f"sitemap-{tag}.xml")) == sorted(f"{URL}{prefix}{address}" for address in FOUND)
 
-    assert sorted(listed) == sorted(f"{URL}{prefix}{address}" for prefix in PREFIXES.values() for address in ADDRESSES)
+
+def test_each_locale_has_an_error_page_that_leads_on_in_its_language(site: Path) -> None:
+    for tag, prefix in PREFIXES.items():
+        page = read_page(site / prefix / "404.html")
+        assert page.get("lang") == tag
+        ways = page.xpath("//main//ul//a/@href")
+        assert ways == [f"/notices/{prefix}{address}" for address in ("privacy/", "privacy/versions/")]
+        assert page.xpath("//main//p/a/@href") == [f"/notices/{prefix}"]
+        assert page.xpath("//main//button/@popovertarget") == ["locales"]
+        # Hosts that know one error page alone show the prevailing locale's everywhere.
+        others = page.xpath("//*[@class='not-found']//a/@href")
+        assert others == ([] if prefix else ["/notices/de-DE/", "/notices/zh-HK/"])
+        assert page.xpath("//link[@rel='canonical']") == page.xpath("//head/link[@hreflang]") == []
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
 def test_manifest_lists_every_file_with_its_digest(site: Path) -> None:

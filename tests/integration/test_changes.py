@@ -102,9 +102,10 @@ def test_links_within_the_text_lead_to_the_edition_and_ids_are_unique(site: Path
         assert all(address[1:] in ids for address in root.xpath("//a/@href") if address.startswith("#"))
 
 
-def test_site_map_register_and_manifest_know_it(site: Path) -> None:
+def test_register_and_manifest_know_it_and_search_engines_do_not_list_it(site: Path) -> None:
     address = "https://legal.example.org/notices/de-DE/privacy/1.1/changes/"
-    assert f"<loc>{address}</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{address}</loc>" not in (site / "sitemap-de-DE.xml").read_text(encoding="utf-8")
+    assert page(site, f"de-DE/{CHANGES}").xpath("//meta[@name='robots']/@content") == ["noindex"]
     versions = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"]
     assert [bool(version["changes"]) for version in versions] == [False, True]
     assert versions[1]["changes"]["de-DE"] == address

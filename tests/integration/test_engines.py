@@ -13,6 +13,7 @@ import pytest
 
 from fonts import font
 from noticepress import theme
+from noticepress.editions.assets import plain_name
 from small_project import DAY, REPOSITORY, SmallProject
 
 GENERATORS = ("mkdocs", "properdocs")
@@ -117,7 +118,9 @@ def test_files_that_are_published_as_they_are_are_the_same(small: SmallProject, 
         "overrides/readme.txt",
     ]
     links = re.findall(r'<link rel="stylesheet" href="([^"]*)"', small.read("direct/de-DE/index.html"))
-    assert links == ["../assets/noticepress.css", "../assets/own.css"]
+    assert [plain_name(link) for link in links] == ["../assets/noticepress.css", "../assets/own.css"]
+    assert [*map(plain_name, links)] != links
+    assert all((small.root / "direct/de-DE" / link).is_file() for link in links)
 
 
 @pytest.mark.parametrize("engine", ["direct", "mkdocs"])
@@ -213,12 +216,13 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
 
     site = small.root / "direct"
     assert digests(site) == digests(small.root / "mkdocs")
-    assert {path for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
-        *("404.html", "icon.png", "index.html", "manifest.json", "search.json", "sitemap.xml"),
+    assert {plain_name(path) for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
+        *("404.html", "icon.png", "index.html", "manifest.json", "robots.txt", "search.json"),
+        *("sitemap.xml", "sitemap-en.xml", "sitemap-de-DE.xml", "sitemap-zh-HK.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
         *("assets/page.js", "assets/search.css", "assets/search.js"),
     }
-    sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
+    sheet = next((site / "assets").glob("noticepress.*.css")).read_text(encoding="utf-8")
     package = theme.published(theme.STYLE_SHEET)
     assert sheet.startswith(package)
     assert '"Inter";src:url("fonts/Inter-Regular.woff2")' in sheet

@@ -9,8 +9,10 @@ import pytest
 from built_site import (
     CSS,
     GERMAN,
+    JS,
     LINK,
     LINK_TEXT,
+    SEARCH_JS,
     STATEMENT,
     WHOLE,
     BuiltSite,
@@ -41,7 +43,7 @@ def site(tmp_path_factory) -> BuiltSite:
 NOT_SAID = "EP001 the page does not say that the English text prevails"
 CHANGED = f"{GERMAN}:"
 DRAWN = "stands where the package draws"
-SHEET = f"{CSS}: ST013 the package's style sheet is not the one that it ships; delete the file of that name"
+SHEET = f"{CSS}: ST013 the package's style sheet is not the one that it ships; find the plugin or hook that changes it"
 
 STATEMENTS = {
     "nowhere": (german(swap(STATEMENT, "")), NOT_SAID),
@@ -71,7 +73,7 @@ STATEMENTS = {
     ),
     "by the package's style sheet, taken away": (
         german(sub(r'<link rel="stylesheet"[^>]*>', "")),
-        "ST011 <link href=“../../../assets/noticepress.css” rel=“stylesheet”> is missing in the head",
+        f"ST011 <link href=“../../../{CSS}” rel=“stylesheet”> is missing in the head",
     ),
     "by a policy that loads no style": (
         german(swap("<head>", '<head><meta http-equiv="Content-Security-Policy" content="style-src none">')),
@@ -258,15 +260,15 @@ SCRIPTED = {
     ),
     "the package's script, changed": (
         {
-            "assets/page.js": lambda _: "0",
+            JS: lambda _: "0",
         },
-        "assets/page.js: ST007 the script is not the one that the package ships",
+        f"{JS}: ST007 the script is not the one that the package ships",
     ),
     "the script of the search, changed": (
         {
-            "assets/search.js": lambda text: f"{text}0",
+            SEARCH_JS: lambda text: f"{text}0",
         },
-        "assets/search.js: ST007 the script is not the one that the package ships",
+        f"{SEARCH_JS}: ST007 the script is not the one that the package ships",
     ),
     "a frame with a text": (
         german(swap("</body>", '<iframe srcdoc="x"></iframe></body>')),

@@ -26,6 +26,7 @@ from noticepress.catalogs.catalog import Catalog, Entry, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
+from noticepress.editions.assets import plain_name
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.localize import Localizer
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view
@@ -508,7 +509,7 @@ def is_own(script: HtmlElement) -> bool:
     """Whether a script is one of the package's files, or data that is whole."""
     if script.get("type") == "application/ld+json" and "src" not in script.attrib:
         return isinstance(json.loads(script.text or ""), dict)
-    return str(script.get("src", "")).endswith(("assets/page.js", "assets/consent.js"))
+    return plain_name(str(script.get("src", ""))).endswith(("assets/page.js", "assets/consent.js"))
 
 
 @cache

@@ -110,7 +110,9 @@ def test_each_locale_has_its_notices_and_no_page_of_another(site: Path) -> None:
     ("address", "expected"),
     [
         ("privacy", {"en", "de-DE", "x-default"}),
-        ("de-DE/privacy/1.0", {"en", "de-DE", "x-default"}),
+        ("de-DE/privacy/versions", {"en", "de-DE", "x-default"}),
+        # Of a superseded version search engines are told nothing.
+        ("de-DE/privacy/1.0", set()),
         ("terms/versions", {"en", "zh-HK", "x-default"}),
         ("zh-HK/terms", {"en", "zh-HK", "x-default"}),
         ("", {"en", "de-DE", "zh-HK", "x-default"}),
@@ -144,11 +146,12 @@ def test_front_page_and_feeds_of_the_head_list_the_notices_of_the_locale(site: P
 
 
 def test_site_map_and_register_for_machines_name_the_same(site: Path) -> None:
-    site_map = (site / "sitemap.xml").read_text("utf-8")
+    german, chinese = ((site / f"sitemap-{tag}.xml").read_text("utf-8") for tag in ("de-DE", "zh-HK"))
 
-    assert "/de-DE/privacy/1.1/" in site_map
-    assert "/de-DE/terms/" not in site_map
-    assert "/zh-HK/privacy/" not in site_map
+    assert "/de-DE/privacy/<" in german
+    assert "/terms/" not in german
+    assert "/zh-HK/terms/<" in chinese
+    assert "/privacy/" not in chinese
     terms = json.loads((site / "terms/notice.json").read_text("utf-8"))
     assert [*terms["versions"][0]["editions"]] == ["en", "zh-HK"]
     assert [*terms["translations"]] == ["zh-HK"]

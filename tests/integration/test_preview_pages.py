@@ -41,7 +41,7 @@ def test_every_page_and_file_is_that_of_a_build(small: SmallProject) -> None:
     preview = preview_of(small, drafts=False)
 
     paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    compared = [path for path in paths if path not in ("manifest.json", "404.html")]
+    compared = [path for path in paths if path != "manifest.json" and not path.endswith("404.html")]
     answers = {path: preview.answer("/notices/" + path.removesuffix("index.html")) for path in compared}
 
     assert [path for path, answer in answers.items() if answer.status != 200] == []
@@ -60,6 +60,7 @@ def test_every_page_and_file_is_that_of_a_build(small: SmallProject) -> None:
         ("/notices/privacy", 302, "/notices/privacy/"),
         ("/notices/de-DE/privacy/1.1", 302, "/notices/de-DE/privacy/1.1/"),
         ("/notices/nowhere/", 404, ""),
+        ("/notices/de-DE/nowhere/", 404, ""),
         ("/notices/../mkdocs.yml", 404, ""),
         ("/notices/docs/facts.yml", 404, ""),
         ("/elsewhere/", 404, ""),
@@ -72,6 +73,8 @@ def test_other_addresses_lead_to_a_page_or_to_the_error_page(
 
     assert (answer.status, answer.location) == (status, location)
     assert (b'<main id="text"' in answer.content) == (status == 404)
+    language = b"de-DE" if path.startswith("/notices/de-DE/") else b"en"
+    assert status != 404 or b'<html lang="' + language + b'"' in answer.content
 
 
 BROKEN = {
@@ -114,7 +117,9 @@ def test_findings_stand_above_a_page_that_runs_nothing_of_its_own(small: SmallPr
     assert len(nonces) == 1
     assert f"script-src 'nonce-{nonces[0]}';" in answer.policy
     assert "default-src 'self' data:;" in answer.policy
-    assert preview_of(small).answer("/notices/assets/noticepress.css").status == 200
+    sheet = re.search(r'<link rel="stylesheet" href="../../(assets/[^"]+)">', answer.content.decode())
+    assert sheet
+    assert preview_of(small).answer(f"/notices/{sheet[1]}").status == 200
 
 
 def test_only_the_page_and_the_catalogs_that_are_looked_at_are_checked_at_once(small: SmallProject) -> None:

@@ -93,7 +93,7 @@ def test_each_day_has_the_notices_that_have_something_to_show(every_state: Small
     assert {path.parent.name for path in site.glob("*/notice.json")} == set(DAYS[day])
     assert {path.parent.name for path in site.rglob("feed.xml")} == set(DAYS[day])
     assert json.loads((site / "manifest.json").read_bytes())["notices"] == sorted(DAYS[day])
-    named = (site / "sitemap.xml").read_text(encoding="utf-8")
+    named = (site / "sitemap-en.xml").read_text(encoding="utf-8")
     assert {notice for notice in STATES if f"/{notice}/" in named} == set(DAYS[day])
 
 

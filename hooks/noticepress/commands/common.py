@@ -185,6 +185,7 @@ _WHERE = {
     **dict.fromkeys(("check", "status"), "checks"),
     "diff": "diff",
     "doctor": "doctor",
+    "headers": "hosting",
     "init": "init",
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
     "merge": "merging",

@@ -26,7 +26,12 @@ class Page:
     notice: str = ""
     version: str = ""
     is_placed: bool = True
-    """Whether it stands at its address in each locale; the error page is shown at any other."""
+    """Whether it stands at its address in each locale; the error page, a file in each, is shown at any other."""
+
+    @classmethod
+    def of_notice(cls, notice_id: str, number: str) -> Page:
+        """The page at a notice's own address, where a version is shown."""
+        return cls("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, number)
 
     @classmethod
     def of_version(cls, notice_id: str, number: str) -> Page:

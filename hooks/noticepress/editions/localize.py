@@ -30,15 +30,6 @@ _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
 _INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
 """What Markdown writes around the words of a table's head: labels are attributes, which hold words only."""
-_TABLE_ROLES = {
-    "table": "table",
-    "thead": "rowgroup",
-    "tbody": "rowgroup",
-    "tr": "row",
-    "th": "columnheader",
-    "td": "cell",
-}
-"""Said outright, because browsers forget them where a style stacks the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,9 +384,6 @@ def _prepare_tables(root: Element) -> None:
             heading = child.get("id", "")
         if child.tag == "table":
             labels = [_label(cell.text or "") for cell in child.iter("th")]
-            for element in child.iter():
-                if element.tag in _TABLE_ROLES:
-                    element.set("role", _TABLE_ROLES[str(element.tag)])
             for cell in child.iter("th"):
                 cell.set("scope", "col")
             for row in child.iter("tr"):

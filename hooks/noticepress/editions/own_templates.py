@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 ENDING = ".html"
 """How the name of a template ends."""
-GIVEN = frozenset({"view", "say", "sheets", "_", "gettext", "ngettext", "pgettext", "npgettext"})
+GIVEN = frozenset({"view", "say", "sheets", "assets", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 """What a template is given, whatever draws it."""
 FILTERS = frozenset({"url"})
 """Filters beside Jinja's own."""

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
+from noticepress.editions.search_engines import (
+    canonical,
+    days_of_front,
+    days_of_page,
+    days_of_translations,
+    last_day,
+    may_be_listed,
+)
 from noticepress.editions.views.changes import changes_view
 from noticepress.editions.views.edition import edition_view
 from noticepress.editions.views.error import error_view
@@ -40,6 +49,10 @@ class PageKind:
     """The ``msgid`` of its pages' title; may name ``title`` and ``number``."""
     rules: str = ""
     """The family of rules that a built page keeps besides those of every page; empty for none."""
+    is_listed: bool = True
+    """Whether search engines may list its pages, where the text on them binds or will bind."""
+    days: Callable[[Publication, Page, Locale], Iterable[date]] = days_of_page
+    """The days on which what a page shows changed, as far as registers and catalogs tell; some may be yet to come."""
 
 
 def _front(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
@@ -49,7 +62,7 @@ def _front(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as ever
 def _texts(publication: Publication) -> Iterator[Page]:
     for notice_id in publication.notices:
         if shown := publication.shown(notice_id):
-            yield Page("text", f"{notice_id}/", f"{notice_id}/index.md", notice_id, shown.number)
+            yield Page.of_notice(notice_id, shown.number)
 
 
 def _lists(publication: Publication) -> Iterator[Page]:
@@ -87,18 +100,26 @@ def _error(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as ever
 
 
 ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
-SITE_MAP = "sitemap.xml"
+"""Shown at any address at which there is no page."""
 _EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
 
 KINDS = (
-    PageKind("front", _front, front_view, "partials/notices.html", wording.OWN_TITLE),
+    PageKind("front", _front, front_view, "partials/notices.html", wording.OWN_TITLE, days=days_of_front),
     PageKind("text", _texts, edition_view, _EDITION, wording.TITLE, PREVAILS),
     PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE),
     PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
-    PageKind("changes", _changes, changes_view, "partials/changes.html", wording.CHANGES_TITLE),
-    PageKind("translations", _translations, translations_view, _TRANSLATIONS, wording.ABOUT_TRANSLATIONS),
+    # In the few words that a list of hits shows of a comparison, nobody sees which were struck out.
+    PageKind("changes", _changes, changes_view, "partials/changes.html", wording.CHANGES_TITLE, is_listed=False),
+    PageKind(
+        "translations",
+        _translations,
+        translations_view,
+        _TRANSLATIONS,
+        wording.ABOUT_TRANSLATIONS,
+        days=days_of_translations,
+    ),
     PageKind(OTHER, _others, other_view, "partials/other.html", wording.OWN_TITLE),
-    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE),
+    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE, is_listed=False),
 )
 """Every kind, in the order of the site map."""
 
@@ -116,8 +137,39 @@ def pages(publication: Publication, locale: Locale) -> tuple[Page, ...]:
     return tuple(page for page in every if locale in publication.locales_with(page))
 
 
+def is_listed(publication: Publication, page: Page) -> bool:
+    """Whether search engines may list a page."""
+    return kind_of(page).is_listed and may_be_listed(publication, page)
+
+
+def found_pages(publication: Publication, locale: Locale) -> Iterator[Page]:
+    """The pages of a locale to which search engines are led: those that may be listed, each text at one address."""
+    for page in pages(publication, locale):
+        if is_listed(publication, page) and canonical(publication, page) == page:
+            yield page
+
+
+def last_change(publication: Publication, page: Page, locale: Locale) -> date | None:
+    """The last day on which what a page shows is known to have changed, if one is known."""
+    until = publication.day(page.notice) if page.notice else publication.as_of
+    return last_day(kind_of(page).days(publication, page, locale), until)
+
+
+def error_path(locale: Locale) -> str:
+    """The file of a locale's error page, below the site."""
+    return f"{locale.prefix}{ERROR_PAGE.address}"
+
+
 def page_view(publication: Publication, page: Page, locale: Locale) -> PageView:
     """What the templates show of ``page`` in ``locale``."""
     kind = kind_of(page)
     body = kind.view(publication, page, locale)
-    return framed(publication, page, locale, body=body, template=kind.template, title=kind.title)
+    return framed(
+        publication,
+        page,
+        locale,
+        body=body,
+        template=kind.template,
+        title=kind.title,
+        is_listed=is_listed(publication, page),
+    )

@@ -1,11 +1,13 @@
-"""What is on the site on a day: which notices and versions, in which locales, at which addresses."""
+"""What is on the site on a day: which notices and versions, in which locales, at which addresses; what pages load."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from noticepress.editions.assets import Asset, site_assets
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import Inputs
 from noticepress.model import Locale, Status, Version
@@ -67,6 +69,11 @@ class Presence:
     def notices(self) -> tuple[str, ...]:
         """Ids of the notices that are on the site: those with a version on it."""
         return tuple(notice_id for notice_id in self.inputs.notices if self.versions(notice_id))
+
+    @cached_property
+    def assets(self) -> Mapping[str, Asset]:
+        """The style sheets and scripts of the site, by name."""
+        return site_assets(self.inputs.furniture, self.inputs.overrides)
 
     def in_force(self, notice_id: str) -> Version | None:
         """The version whose text binds."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
+from noticepress.editions.artefacts.paths import SITE_MAP
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.files import REGISTER, SHARED_FACTS
-from noticepress.editions.page_kinds import SITE_MAP
 from noticepress.editions.theme_words import TEMPLATES
 from noticepress.files.tree import MARKDOWN, files_below, is_hidden, unpublished
 

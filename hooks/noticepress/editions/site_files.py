@@ -13,7 +13,7 @@ from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, SIGNATURE, Making
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import Inputs
-from noticepress.editions.page_kinds import KINDS, OTHER, SITE_MAP
+from noticepress.editions.page_kinds import KINDS, OTHER
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture
 from noticepress.editions.theme_words import RESERVED_NAMES
@@ -39,7 +39,7 @@ def site_files(publication: Publication) -> Iterator[SiteFile]:
     """
     inputs = publication.inputs
     whole = Publication(inputs, AsOf(date.max), drafts=True, pdf=True)
-    found = [*_pages(whole), *_artefacts(whole), SiteFile(SITE_MAP, ""), SiteFile(SIGNATURE, "")]
+    found = [*_pages(whole), *_artefacts(whole), SiteFile(SIGNATURE, "")]
     # A project may ship one of its own in the place of an asset of the theme: what pages load is checked elsewhere.
     found += [SiteFile(path, "") for path in files_below(theme.FOLDER, theme.ASSETS) if path not in inputs.files]
     pages = {f"docs/{name}" for name in inputs.pages}
@@ -62,11 +62,9 @@ def _pages(publication: Publication) -> Iterator[SiteFile]:
     for kind in KINDS:
         for page in kind.pages(publication):
             source = _source(publication, page)
-            if not page.is_placed:
-                yield SiteFile(page.address, source)
-                continue
+            name = "index.html" if page.is_placed else ""
             for locale in publication.locales_with(page):
-                yield SiteFile(f"{locale.prefix}{page.address}index.html", source)
+                yield SiteFile(f"{locale.prefix}{page.address}{name}", source)
 
 
 def _source(publication: Publication, page: Page) -> str:

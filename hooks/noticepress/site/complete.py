@@ -8,11 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
-from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
-from noticepress.editions.settings import Furniture
 from noticepress.model import Locale
 
 
@@ -41,19 +38,10 @@ class SiteFiles(Mapping[str, bytes]):
         return (file for file in self._folder.rglob("*") if file.is_file())
 
 
-def style_sheet(furniture: Furniture) -> str:
-    """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
-    own = furniture.brand.css()
-    return theme.published(STYLE_SHEET) + (theme.published_css(own) if own else "")
-
-
-def write_theme(site: Path, furniture: Furniture) -> None:
-    """Put the package's style sheets and scripts as they are published in the place of what an engine copied."""
-    for path in (STYLE_SHEET, theme.SEARCH_SHEET, *theme.scripts()):
-        file = site / path
-        if file.is_file() and file.read_bytes() == (theme.FOLDER / path).read_bytes():
-            text = style_sheet(furniture) if path == STYLE_SHEET else theme.published(path)
-            file.write_bytes(text.encode())
+def write_sheets_and_scripts(site: Path, publication: Publication) -> None:
+    """Write the style sheets and scripts, which no engine copies."""
+    for asset in publication.assets.values():
+        _write(site / asset.path, asset.content)
 
 
 Keep = Callable[[Place, Callable[[], bytes]], bytes]
@@ -82,7 +70,10 @@ def write_artefacts(
             if place.path in written and making.digest(place.path) == written[place.path]:
                 continue
             content = keep(place, partial(artefact.make, making, place))
-            target = site / place.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            _write(site / place.path, content)
             making.digests[place.path] = sha256(content).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

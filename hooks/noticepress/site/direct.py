@@ -6,9 +6,10 @@ import gc
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
+from noticepress.editions.page_kinds import error_path
 from noticepress.site.failures import told
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
@@ -29,7 +30,7 @@ def draw_site(
     """
     write_assets(prepared, site)
     checked = draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch)
-    write_single(prepared, site, kept)
+    write_error_pages(prepared, site, kept)
     return checked
 
 
@@ -72,11 +73,12 @@ def write_assets(prepared: Prepared, site: Path) -> None:
         shutil.copyfile(source, site / target)
 
 
-def write_single(prepared: Prepared, site: Path, kept: KeptPages) -> None:
-    """Write the pages of which the whole site has one. Raises like :func:`draw_site`."""
+def write_error_pages(prepared: Prepared, site: Path, kept: KeptPages) -> None:
+    """Write the pages that are quickly drawn: of errors, one for each locale. Raises like :func:`draw_site`."""
+    drawing = Drawing(prepared)
     with told(prepared.root):
-        write_page(site / ERROR_PAGE.address, kept.error_page(lambda: Drawing(prepared).error_page()))
-        write_page(site / SITE_MAP, kept.site_map(lambda: Drawing(prepared).site_map()))
+        for locale in prepared.locales:
+            write_page(site / error_path(locale), kept.error_page(locale, partial(drawing.error_page, locale)))
 
 
 def write_drawn(site: Path, drawn: DrawnPage) -> None:

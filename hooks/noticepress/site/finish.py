@@ -8,19 +8,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from noticepress.editions.artefacts.registry import promised_files
-from noticepress.editions.branding.brand import STYLE_SHEET
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.page_kinds import ERROR_PAGE, pages
+from noticepress.editions.page_kinds import error_path, pages
+from noticepress.editions.publication import Publication
 from noticepress.findings import Finding
 from noticepress.rules.checking import apply
 from noticepress.rules.site import active, built, loading, sheets
 from noticepress.rules.site.built import SiteSubject
 from noticepress.rules.site.summary import PageSummary
-from noticepress.site.complete import made_anew, style_sheet, write_artefacts, write_theme
+from noticepress.site.complete import made_anew, write_artefacts, write_sheets_and_scripts
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
-from noticepress.theme import SEARCH_SHEET, published
 
 Checked = Mapping[str, CheckedPage]
 """Pages that were checked when they were drawn, by path."""
@@ -39,9 +37,7 @@ def finish_site(
     Pages that have been ``checked`` are not checked again, where they are still the same; artefacts that have been
     ``written``, by path with their SHA-256, are not made again.
     """
-    # Its bytes hold the time of the build; servers compress by themselves.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    write_theme(site, prepared.publication.inputs.furniture)
+    write_sheets_and_scripts(site, prepared.publication)
     beside = {path: digest for page in checked.values() for path, digest in page.beside}
     keep = kept.feed if kept else made_anew
     write_artefacts(site, prepared.publication, prepared.locales, keep, {**beside, **written})
@@ -59,6 +55,10 @@ def check_site(
     promised: list[str] = list(promised_files(publication, chosen))
     findings: list[Finding] = []
     for locale in chosen:
+        promised.append(error_path(locale))
+        if promised[-1] in files:
+            raw = (site / promised[-1]).read_bytes()
+            findings += checks.error_page(raw, locale, kept.error_page if kept else None)
         for page in pages(publication, locale):
             path = f"{locale.prefix}{page.address}index.html"
             promised.append(path)
@@ -67,10 +67,8 @@ def check_site(
                 done = known if known and known.is_of(raw) else checks.page(path, raw, page, locale)
                 summaries[path] = done.summary
                 findings += done.findings
-    if ERROR_PAGE.address in files:
-        findings += checks.error_page((site / ERROR_PAGE.address).read_bytes(), kept.error_page if kept else None)
     styles = {path: (site / path).read_text("utf-8", "replace") for path in sorted(files) if path.endswith(".css")}
-    findings += apply(sheets.RULES, _changed_sheets(styles, publication.inputs))
+    findings += apply(sheets.RULES, _changed_sheets(styles, publication))
     subject = SiteSubject(
         url=publication.inputs.furniture.url,
         pages=summaries,
@@ -83,9 +81,8 @@ def check_site(
     return [*findings, *apply((*built.RULES, *loading.RULES, *active.RULES), subject)]
 
 
-def _changed_sheets(styles: Mapping[str, str], inputs: Inputs) -> sheets.Sheets:
+def _changed_sheets(styles: Mapping[str, str], publication: Publication) -> sheets.Sheets:
     """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
-    own = {STYLE_SHEET: style_sheet(inputs.furniture), SEARCH_SHEET: published(SEARCH_SHEET)}
-    known = {**inputs.overrides, **own}
-    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (*own, *inputs.sheets)}
+    known = {asset.path: asset.content.decode() for asset in publication.assets.values() if asset.path.endswith(".css")}
+    here = {path: styles.get(path, "") for path in known}
     return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})

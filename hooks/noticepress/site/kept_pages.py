@@ -21,7 +21,7 @@ from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
 from noticepress.editions.files import REGISTER
 from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
+from noticepress.editions.page_kinds import error_path
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
@@ -134,14 +134,11 @@ class KeptPages:
         text = self._text_key(place.notice, place.version, place.locale) if place.version else ""
         return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text), make)
 
-    def site_map(self, make: Callable[[], bytes]) -> bytes:
-        """The site map."""
-        return self._file(SITE_MAP, (), make)
-
-    def error_page(self, make: Callable[[], bytes]) -> bytes:
-        """The error page, which speaks every language."""
-        names = tuple(name for locale in self._publication.inputs.locales for name in locale.catalogs)
-        return self._file(ERROR_PAGE.address, (self._sources.catalogs(names, (SITE_DOMAIN, THEME_DOMAIN)),), make)
+    def error_page(self, locale: Locale, make: Callable[[], bytes]) -> bytes:
+        """A locale's error page; that of the prevailing one speaks every language."""
+        spoken = self._publication.inputs.locales if locale.prevailing else (locale,)
+        names = tuple(name for each in spoken for name in each.catalogs)
+        return self._file(error_path(locale), (self._sources.catalogs(names, self._domains),), make)
 
     def _file(self, path: str, made_from: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
         if not self._kept.is_on:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 
 from lxml.html import HtmlElement
 
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, PREVAILS, kind_of
+from noticepress.editions.page_kinds import PREVAILS, error_path, kind_of
 from noticepress.files.html import read_page
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
@@ -25,7 +26,7 @@ from noticepress.rules.site.targets import Targets
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing
 
-KeptErrorPage = Callable[[Callable[[], bytes]], bytes]
+KeptErrorPage = Callable[[Locale, Callable[[], bytes]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ class PageChecks:
             findings += apply(prevails.RULES, self._expectations.page(path, root, page, locale))
         return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))
 
-    def error_page(self, raw: bytes, kept: KeptErrorPage | None = None) -> list[Finding]:
-        """The findings about the error page, which may be ``kept`` as the package alone draws it."""
-        drawn = kept(self._drawing.error_page) if kept and not self._has_own else self._drawing.error_page()
-        return self._beside(ERROR_PAGE.address, raw, drawn, is_free=False)
+    def error_page(self, raw: bytes, locale: Locale, kept: KeptErrorPage | None = None) -> list[Finding]:
+        """The findings about a locale's error page, which may be ``kept`` as the package alone draws it."""
+        draw = partial(self._drawing.error_page, locale)
+        drawn = kept(locale, draw) if kept and not self._has_own else draw()
+        return self._beside(error_path(locale), raw, drawn, is_free=False)
 
     def _beside(self, path: str, raw: bytes, drawn: bytes, *, is_free: bool) -> list[Finding]:
         """The findings about a page beside what the package draws."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from noticepress.editions.assets import shipped_assets
 from noticepress.editions.branding.brand import ICON
-from noticepress.editions.page_kinds import pages
 from noticepress.editions.past import inputs_on
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
@@ -82,18 +82,12 @@ class Prepared:
         unused = set()
         if self.publication.inputs.furniture.brand.icon != ICON:
             unused.add(ICON)
-        if not self.publication.inputs.furniture.analytics_id:
-            unused.add("assets/consent.js")
         return frozenset(unused)
 
     @property
-    def site_map(self) -> list[dict[str, object]]:
-        """Address and alternates of every page, for the site map."""
-        return [
-            {"canonical": self.publication.address(page, locale), "alternates": self.publication.alternates(page)}
-            for locale in self.locales
-            for page in pages(self.publication, locale)
-        ]
+    def hashed_assets(self) -> frozenset[str]:
+        """Names, in the theme and in ``overrides/``, of what no engine copies: it stands where its content says."""
+        return frozenset({*self.publication.assets, *shipped_assets()})
 
 
 def prepare(project: Project, request: Request, each: Each = one_by_one, watch: Watch | None = None) -> Prepared:

@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from noticepress import theme
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP, page_view
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
 from noticepress.files.tree import files_below
@@ -29,8 +29,6 @@ from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
 
 OVERRIDES = "overrides"
-SITE_WIDE = frozenset({ERROR_PAGE.address, SITE_MAP})
-"""Templates that give one file for the whole site."""
 
 
 class CompiledTemplates(BytecodeCache):
@@ -64,17 +62,11 @@ class Drawing:
         view = page_view(self._prepared.publication, page, locale)
         return encoded(self._template("main.html", locale).render(view=view, page_address=address))
 
-    def error_page(self) -> bytes:
-        """The page for every address at which there is none."""
-        locale = self._prepared.locales[0]
+    def error_page(self, locale: Locale) -> bytes:
+        """A locale's page for every address at which there is none."""
         root = urlsplit(self._prepared.publication.inputs.furniture.url).path
         view = page_view(self._prepared.publication, ERROR_PAGE, locale)
         return encoded(self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root))
-
-    def site_map(self) -> bytes:
-        """The site map."""
-        template = self._template(SITE_MAP, self._prepared.locales[0])
-        return encoded(template.render(sitemap=self._prepared.site_map))
 
     def _template(self, name: str, locale: Locale) -> Template:
         if locale is not self._spoken:
@@ -104,15 +96,18 @@ def speak(env: Environment, publication: Publication, locale: Locale) -> None:
     words = EscapedWords(publication.words(locale))
     install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    env.globals["assets"] = {name: asset.path for name, asset in publication.assets.items()}
     env.globals["sheets"] = publication.inputs.sheets
 
 
 def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
-    """(path below the site, file) of every file that is published as it is; the project's go before the theme's."""
-    own = prepared.publication.inputs.files
-    yield from ((path, prepared.root / source) for path, source in own.items())
+    """(path below the site, file) of every file that an engine copies as it is; the project's go before the theme's."""
+    own, hashed = prepared.publication.inputs.files, prepared.hashed_assets
+    for path, source in own.items():
+        if not (path in hashed and source.startswith(f"{OVERRIDES}/")):
+            yield path, prepared.root / source
     for name in files_below(theme.FOLDER, theme.ASSETS):
-        if name not in prepared.unused_assets and name not in own:
+        if name not in prepared.unused_assets and name not in own and name not in hashed:
             yield name, theme.FOLDER / name
 
 

@@ -51,5 +51,7 @@ def test_each_artefact_makes_what_it_promises_and_no_path_is_promised_twice(smal
 
     assert [*promised_files(publication, publication.inputs.locales)] == [*made]
     assert all(made.values())
-    names = {"notice.json", "seal.json", "feed.xml", "search.json", "manifest.json"}
-    assert {path.rpartition("/")[2] for path in made} == names | {"notice.txt", "notice.md", "notice.akn.xml"}
+    search = {"robots.txt", "sitemap.xml", *(f"sitemap-{locale.tag}.xml" for locale in publication.inputs.locales)}
+    whole = {"notice.json", "seal.json", "feed.xml", "search.json", "manifest.json"}
+    forms = {"notice.txt", "notice.md", "notice.akn.xml"}
+    assert {path.rpartition("/")[2] for path in made} == whole | search | forms

@@ -1,4 +1,4 @@
-"""Files beside the pages: other forms of editions, feeds, what is searched, registers, seals and the manifest.
+"""Files beside the pages: other forms of editions, feeds, what is searched, registers, seals, site maps, the manifest.
 
 Values come in, bytes leave.
 
@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.feed import feed, feed_path
 from noticepress.editions.artefacts.machines import register_for_machines
+from noticepress.editions.artefacts.paths import SITE_MAP, register_path
 from noticepress.editions.artefacts.search import SearchTexts, index_path, other_versions, text_path
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format
@@ -65,11 +67,6 @@ class Artefact:
     make: Callable[[Making, Place], bytes]
     after: Literal["text", "edition", "site"]
     """What must be there first: the text, so that who draws its page can make the file too; the pages; every file."""
-
-
-def register_path(notice_id: str) -> str:
-    """Where the register for machines is, below the site."""
-    return f"{notice_id}/notice.json"
 
 
 def promised_files(publication: Publication, locales: Iterable[Locale]) -> Iterator[str]:
@@ -138,6 +135,25 @@ def files_beside(publication: Publication, page: Page, locale: Locale) -> Iterat
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
 
 
+def _site_maps(making: Making) -> Iterator[Place]:
+    for locale in making.locales:
+        yield Place(site_map.map_path(locale), locale=locale)
+
+
+def _index(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
+    yield Place(SITE_MAP)
+
+
+def _robots(making: Making) -> Iterator[Place]:
+    if site_map.ROBOTS not in making.publication.inputs.files:
+        yield Place(site_map.ROBOTS)
+
+
+def _robots_or_own(making: Making) -> bytes:
+    """What a project has for robots in ``overrides/`` stays as it is."""
+    return making.files.get(site_map.ROBOTS) or site_map.robots(making.publication)
+
+
 def _manifest(making: Making) -> Iterator[Place]:  # noqa: ARG001 (as every artefact's)
     yield Place(MANIFEST)
 
@@ -163,6 +179,16 @@ ARTEFACTS = (
         "edition",
     ),
     Artefact("search", _searched, _search, "edition"),
+    Artefact(
+        "site map",
+        _site_maps,
+        lambda making, place: site_map.site_map(making.publication, place.locale or making.locales[0]),
+        "edition",
+    ),
+    Artefact(
+        "index of site maps", _index, lambda making, _: site_map.index(making.publication, making.locales), "edition"
+    ),
+    Artefact("robots", _robots, lambda making, _: _robots_or_own(making), "edition"),
     Artefact("manifest", _manifest, lambda making, _: manifest(making), "site"),
 )
 """Every artefact, in the order in which they are made."""

@@ -21,7 +21,7 @@ DRAWING = "data:image/svg+xml,"
 """How the address of a drawing begins that stands in the page itself."""
 _MOST_IN_PAGE = 1024
 """Bytes of the largest drawing that stands in a page."""
-_PLAIN = " =:/;,.()'*+-_~!@$?"
+_PLAIN = "=:/;,.()'*+-_~!@$?"
 """What need not be encoded in an address of data in double quotes."""
 _SCREEN = "screen"
 _NIGHT = "screen and (prefers-color-scheme: dark)"

@@ -17,8 +17,6 @@ from noticepress.editions.comparing.words import Run
 _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
 _CELLS = {"row": "td", "head row": "th"}
-_CELL_ROLES = {"row": "cell", "head row": "columnheader"}
-_TABLE_ROLES = {"table": "table"}
 
 Said = tuple[str, Token]
 """``ins``, ``del`` or nothing, and the token of which that is said."""
@@ -212,18 +210,17 @@ class _Nest:
             common += 1
         yield from (f"</{around.tag}>" for around in reversed(self._path[common:]))
         for around in path[common:]:
-            role = f' role="{_TABLE_ROLES[around.tag]}"' if around.tag in _TABLE_ROLES else ""
-            yield f"<{around.tag}{role}{_attributes(around.attributes)}>"
+            yield f"<{around.tag}{_attributes(around.attributes)}>"
         self._path = path
 
 
 def _block_html(block: Block, cells: tuple[str, ...]) -> str:
     label = f'<bdi class="label">{html.escape(block.label)}</bdi> ' if block.label else ""
     if block.role in _CELLS:
-        tag, role = _CELLS[block.role], _CELL_ROLES[block.role]
+        tag = _CELLS[block.role]
         scope = ' scope="col"' if tag == "th" else ""
-        inner = "".join(f'<{tag} role="{role}"{scope}>{cell}</{tag}>' for cell in cells)
-        return f'<tr role="row">{inner}</tr>'
+        inner = "".join(f"<{tag}{scope}>{cell}</{tag}>" for cell in cells)
+        return f"<tr>{inner}</tr>"
     if block.role in ("li", "dd"):
         return f"{label}{cells[0]}"
     tag = "h2" if block.role == "h1" else block.role

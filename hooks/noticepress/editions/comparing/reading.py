@@ -177,14 +177,12 @@ class _Reader:
         yield self._block(own, role, path, (html,), label=label, lang=lang)
 
     def _rows(self, table: HtmlElement, path: tuple[Around, ...]) -> Iterator[Block]:
-        self._around += 1
-        around = (*path, Around("table", (), self._around))
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             lang = "en" if cells and all(map(is_fallback, cells)) else ""
             first = next((str(cell.get("id")) for cell in cells if cell.get("id")), "")
             role = "head row" if cells and cells[0].tag == "th" else "row"
-            yield self._block(first, role, around, tuple(map(_inner, cells)), lang=lang)
+            yield self._block(first, role, path, tuple(map(_inner, cells)), lang=lang)
 
     def _block(
         self,

@@ -12,6 +12,7 @@ from noticepress.editions.artefacts.search import index_path
 from noticepress.editions.edition import Page
 from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
+from noticepress.editions.search_engines import canonical
 from noticepress.editions.settings import Link, LinkGroup
 from noticepress.editions.views.pieces import DateView, LocaleLink
 from noticepress.editions.views.shared import SharedView, shared_view
@@ -47,11 +48,14 @@ class PageView:
     running_title: str
     """What stands at the head of each sheet of paper: title and locale."""
     description: str
+    is_listed: bool
+    """Whether search engines may list it."""
     canonical: str
-    """The page's absolute address; empty for the error page."""
+    """The absolute address at which they are to know what it shows; empty for the error page."""
     lasting_url: str
     """Where what the page shows will stand for ever, for paper; empty for the error page."""
     alternates: tuple[tuple[str, str], ...]
+    """(``hreflang``, absolute address) of the same page in every locale, where it is one to be found."""
     locales: tuple[LocaleLink, ...]
     parts_of_the_world: tuple[PartOfTheWorld, ...]
     """The same links by region."""
@@ -82,11 +86,12 @@ class PageView:
 
 
 def framed(
-    publication: Publication, page: Page, locale: Locale, *, body: object, template: str, title: str
+    publication: Publication, page: Page, locale: Locale, *, body: object, template: str, title: str, is_listed: bool
 ) -> PageView:
     """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
     furniture = publication.inputs.furniture
     disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
+    place = canonical(publication, page)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     shown_in = publication.locales_with(page) if page.is_placed else ()
     # The selector leads to the front page of a locale without the page; the error page is in none.
@@ -108,9 +113,10 @@ def framed(
         title=shown_title,
         running_title=f"{shown_title} · {locale.tag}",
         description=_description(publication, page, locale),
-        canonical=publication.address(page, locale) if page.is_placed else "",
+        is_listed=is_listed,
+        canonical=publication.address(place, locale) if page.is_placed else "",
         lasting_url=publication.address(lasting, locale) if page.is_placed else "",
-        alternates=publication.alternates(page) if page.is_placed else (),
+        alternates=publication.alternates(page) if is_listed and place == page else (),
         locales=links,
         parts_of_the_world=parts_of_the_world(links, locale.cldr),
         locale_label=locale.label,

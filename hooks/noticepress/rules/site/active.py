@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 
-from noticepress import theme
+from noticepress.editions.assets import hashed_path, shipped_assets
 from noticepress.findings import Rule
 from noticepress.rules.checking import CheckedRule, Violation, checks
 from noticepress.rules.site.built import SiteSubject
@@ -16,17 +16,18 @@ SCRIPTS = Rule(
     "ST007",
     summary="A script that the package does not know",
     explanation="A script can change or hide any text after every check. A page has only those that come with the "
-    "package, unchanged: assets/page.js, assets/search.js once the search is opened and, with an analytics id, "
-    "assets/consent.js; none stands in the page.",
+    "package, unchanged: page.js, search.js once the search is opened and, with an analytics id, consent.js, in "
+    "assets/; none stands in the page.",
     example="<script>document.querySelector('.prevailing').remove()</script>",
     remedy="remove the script; the pages need none",
 )
 
 
 @cache
-def shipped_scripts() -> dict[str, str]:
-    """SHA-256 of each script of the package as it is published, by its path on the site."""
-    return {path: sha256(theme.published(path).encode()).hexdigest() for path in theme.scripts()}
+def known_scripts() -> dict[str, str]:
+    """SHA-256 of each script that the package ships, by its path on the site."""
+    scripts = ((name, content) for name, content in shipped_assets().items() if name.endswith(".js"))
+    return {hashed_path(name, content): sha256(content).hexdigest() for name, content in scripts}
 
 
 @checks(SCRIPTS)
@@ -35,7 +36,7 @@ def scripts_are_known(page: PageFacts) -> Iterator[Violation]:
     for source, line in page.scripts:
         if source is None:
             yield Violation(page.path, line, "a script stands in the page itself")
-        elif page.script_file(source) not in shipped_scripts():
+        elif page.script_file(source) not in known_scripts():
             yield Violation(page.path, line, f"the page loads the script {source}")
     for element, (name, line) in page.handlers:
         yield Violation(page.path, line, f"<{element}> has a script in its {name}")
@@ -44,8 +45,8 @@ def scripts_are_known(page: PageFacts) -> Iterator[Violation]:
 @checks(SCRIPTS)
 def scripts_are_as_shipped(site: SiteSubject) -> Iterator[Violation]:
     """Each script at the address of one of the package's is, byte for byte, this one."""
-    for path in sorted(site.scripts.keys() & shipped_scripts().keys()):
-        if site.scripts[path] != shipped_scripts()[path]:
+    for path in sorted(site.scripts.keys() & known_scripts().keys()):
+        if site.scripts[path] != known_scripts()[path]:
             yield Violation(path, 0, "the script is not the one that the package ships", "restore it")
 
 

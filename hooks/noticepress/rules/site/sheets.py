@@ -15,6 +15,7 @@ from typing import Any
 import tinycss2
 
 from noticepress import theme
+from noticepress.editions.assets import plain_name
 from noticepress.editions.branding.tokens import PROPERTIES
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.drawings import words
@@ -73,8 +74,10 @@ class Sheets:
 def sheets_stay_outside(sheets: Sheets) -> Iterator[Violation]:
     """Sheets of the project style header and footer alone."""
     for path, text in sheets.texts.items():
-        if basename(path) in OWN_SHEETS:
-            remedy = "delete the file of that name in overrides/ or docs/"
+        name = basename(path)
+        if plain_name(name) in OWN_SHEETS:
+            changed = "find the plugin or hook that changes it, and mend or remove it"
+            remedy = "delete the file of that name in overrides/" if name in OWN_SHEETS else changed
             yield Violation(path, 0, "the package's style sheet is not the one that it ships", remedy)
         else:
             for line, what in slips(text):

@@ -19,7 +19,8 @@ NOTICE_CLASS = "notice"
 DATA = "application/ld+json"
 """Type of a script that is none."""
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "action", "formaction", "data", "poster", "ping", "background"})
-_ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
+ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
+"""The styles that an element of a page may have: how Markdown aligns a table's column."""
 _MAY_LOAD = frozenset(ATTRIBUTES)
 _LOAD_BY_HREF = frozenset({"link", *PICTURES})
 
@@ -105,7 +106,7 @@ def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> P
         found.take(element)
     for notice in root.find_class(NOTICE_CLASS):
         for element in notice.iterfind(".//*[@style]"):
-            if element.get("style") not in _ALIGNMENTS:
+            if element.get("style") not in ALIGNMENTS:
                 found.acting.append(_acting(element, "style"))
     return PageFacts(
         path=path,

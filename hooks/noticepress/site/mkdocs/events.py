@@ -51,8 +51,14 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
-    """Give the error page and the site map theirs."""
+    """Give the error page its view."""
     return SiteBuild.of(config).static_template(template, template_name)
+
+
+@event_priority(AFTER_I18N)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Put each locale's error page into its folder."""
+    return SiteBuild.of(config).written_elsewhere(output_content, template_name, config)
 
 
 @event_priority(AFTER_I18N)

@@ -25,15 +25,16 @@ from mkdocs_static_i18n.config import RE_LOCALE, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
+from noticepress.editions.artefacts.paths import SITE_MAP
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, error_path, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.files.kept import Pack
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.site.finish import finish_site
 from noticepress.site.prepared import Request, prepare
-from noticepress.site.render import OVERRIDES, SITE_WIDE, CompiledTemplates, assets, speak
+from noticepress.site.render import OVERRIDES, CompiledTemplates, assets, encoded, speak
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""
@@ -98,9 +99,8 @@ class SiteBuild:
             locale = self._locales[0]
         else:
             locale = self._locale
-        if not locale.prevailing:
-            # Written by the first pass, for the whole site.
-            config.theme.static_templates -= SITE_WIDE
+        # The package's site maps and error pages stand elsewhere than MkDocs' and the plugin's.
+        config.theme.static_templates = {*config.theme.static_templates, ERROR_PAGE.address} - {SITE_MAP}
         _use_own_theme(config)
         if self._options.on_pass:
             self._options.on_pass(self._locales.index(locale) + 1, len(self._locales))
@@ -139,7 +139,6 @@ class SiteBuild:
         env.bytecode_cache = self._bytecode
         env.add_extension("jinja2.ext.i18n")
         speak(env, self._publication, self._locale)
-        env.globals["sitemap"] = self.prepared.site_map if self._locale.prevailing else []
         return env
 
     def page_context(self, context: TemplateContext, page: MkDocsPage) -> TemplateContext:
@@ -154,6 +153,15 @@ class SiteBuild:
         if name == ERROR_PAGE.address:
             template.globals["view"] = page_view(self._publication, ERROR_PAGE, self._locale)
         return template
+
+    def written_elsewhere(self, text: str, name: str, config: MkDocsConfig) -> str:
+        """What MkDocs is to write for the whole site of a template; a locale's error page is written here."""
+        if name != ERROR_PAGE.address or self._locale.prevailing:
+            return text
+        path = Path(config.site_dir, error_path(self._locale))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(encoded(text))
+        return ""
 
     def end_pass(self, config: MkDocsConfig) -> None:
         """After the last pass, where the builder does not do it: finish the site. Raises ``PluginError``."""

@@ -9,14 +9,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
-from noticepress.editions.branding.brand import STYLE_SHEET
-from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
+from noticepress.editions.page_kinds import error_path
 from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere
 from noticepress.rules.sources import check_catalogs, check_sources, one_by_one, stopping, unchecked
-from noticepress.site.complete import style_sheet
 from noticepress.site.failures import told
 from noticepress.site.kept_pages import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
@@ -70,20 +68,22 @@ class Reading:
         self._add(self._lost_links(drawn))
         return drawn.content
 
-    def error_page(self) -> bytes:
+    def error_page(self, path: str) -> bytes:
         """The page for an address at which there is none. Raises :class:`NoticepressError`."""
+        first, *others = self._prepared.locales
+        locale = next((other for other in others if path.startswith(other.prefix)), first)
         with told(self._prepared.root):
-            return self._drawing.error_page()
+            return self._drawing.error_page(locale)
 
     def file(self, path: str) -> bytes | None:
         """A file beside the pages; ``None`` where there is none. Raises :class:`NoticepressError`."""
-        if path == STYLE_SHEET:
-            return style_sheet(self._publication.inputs.furniture).encode()
+        for asset in self._publication.assets.values():
+            if asset.path == path:
+                return asset.content
         if path in self._assets:
             return self._assets[path].read_bytes()
-        if path == SITE_MAP:
-            with told(self._prepared.root):
-                return self._drawing.site_map()
+        if path in self._error_pages:
+            return self.error_page(path)
         making = Making(self._prepared.publication, self._prepared.locales)
         for artefact in ARTEFACTS:
             for place in artefact.promised(making) if artefact.after != "site" else ():
@@ -118,6 +118,10 @@ class Reading:
         return dict(assets(self._prepared))
 
     @cached_property
+    def _error_pages(self) -> frozenset[str]:
+        return frozenset(map(error_path, self._prepared.locales))
+
+    @cached_property
     def _drawing(self) -> Drawing:
         return Drawing(self._prepared)
 
@@ -136,7 +140,7 @@ class Reading:
         within = {target.path for _, _, target in summary.links if target.fragment} & self.pages.keys()
         others = {path: replace(self._make(self.pages[path]).checked.summary, links=()) for path in within}
         publication, locales = self._prepared.publication, self._prepared.locales
-        files = {*self.pages, *self._assets, *promised_files(publication, locales), ERROR_PAGE.address, SITE_MAP}
+        files = {*self.pages, *self._assets, *promised_files(publication, locales), *self._error_pages}
         absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in locales)
         subject = SiteSubject(
             publication.inputs.furniture.url,

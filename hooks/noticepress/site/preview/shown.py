@@ -105,7 +105,7 @@ class Preview:
                 return self._shown(findings_page(self._lines))
             mount = self._reading.mount
             if not path.startswith(mount):
-                return Answer(302, location=mount) if path == "/" else self._missing(self._reading)
+                return Answer(302, location=mount) if path == "/" else self._missing(self._reading, "")
             return self._found(self._reading, path, path.removeprefix(mount))
 
     def _found(self, reading: Reading, path: str, name: str) -> Answer:
@@ -123,14 +123,14 @@ class Preview:
         if file is not None:
             return Answer(200, file, _kind(name))
         if page is None:
-            return self._shown(findings_page(self._lines)) if self._lines else self._missing(reading)
+            return self._shown(findings_page(self._lines)) if self._lines else self._missing(reading, name)
         page = marked_places(page)
         return self._shown(with_findings(page, self._lines) if self._lines else page)
 
-    def _missing(self, reading: Reading) -> Answer:
+    def _missing(self, reading: Reading, name: str) -> Answer:
         page = b""
         with self._failing():
-            page = reading.error_page()
+            page = reading.error_page(name)
         if self._lines:
             return self._shown(findings_page(self._lines))
         return Answer(404, with_script(page, self._state, self._nonce))

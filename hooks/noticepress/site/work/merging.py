@@ -17,7 +17,7 @@ from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import unchecked
 from noticepress.site.build import Result, replacing, result
-from noticepress.site.direct import write_assets, write_page, write_single
+from noticepress.site.direct import write_assets, write_error_pages, write_page
 from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
@@ -59,7 +59,7 @@ def merge(project: Project, folders: Sequence[Path], output: Path | None, sign: 
             kept = KeptPages(project, prepared)
             write_assets(prepared, places.new)
             checked = _write_pages(prepared, shards, places.new)
-            write_single(prepared, places.new, kept)
+            write_error_pages(prepared, places.new, kept)
             if findings := finish_site(places.new, prepared, checked, kept):
                 raise NoticepressError(findings)
     return result(places.target, prepared, unsigned=bool(signers) and not sign)

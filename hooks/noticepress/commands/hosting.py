@@ -1,0 +1,38 @@
+"""The command that writes settings for hosts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from noticepress.commands.common import command, examples, main, pass_project, utf8_output
+from noticepress.editions.project import Project
+from noticepress.files.write import write_whole
+from noticepress.site.hosting.hosts import HOSTS, settings
+from noticepress.site.hosting.served import served
+
+
+@main.command(epilog=examples("headers nginx -o notices.conf", "headers cloudflare -o docs/_headers"))
+@click.argument("host", type=click.Choice(sorted(HOSTS)))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to write, whole or not at all. Default: the output.",
+)
+@command
+@pass_project
+def headers(project: Project, host: str, output: Path | None) -> None:
+    """Write settings for HOST: a content security policy and other headers, caching, types, error pages, slashes.
+
+    What pages may load follows from the project's settings; files whose names hold a digest of their content may be
+    kept for good. Those for nginx also lead from the front page to the browser's language.
+    """
+    text = settings(host, served(project))
+    if output is None:
+        utf8_output().write(text)
+        return
+    changed = write_whole(output, text.encode())
+    click.echo(f"{output}: {'written' if changed else 'unchanged'}")

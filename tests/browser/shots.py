@@ -33,10 +33,16 @@ KINDS = {
     "text": "privacy/",
     "version": "privacy/2.0/",
     "versions": "privacy/versions/",
+    "changes": "privacy/2.1/changes/",
+    "bilingual": "privacy/2.1/bilingual/",
+    "cite": "privacy/2.1/cite/#retention.2",
     "translations": "translations/",
     "error": "404.html",
 }
-SMALL = KINDS | {"version": "privacy/1.0/"}
+SMALL = KINDS | {
+    "version": "privacy/1.0/",
+    **{kind: f"privacy/1.1/{kind}/" for kind in ("changes", "bilingual", "cite")},
+}
 TAGS = ("en", "de-DE", "ja-JP", "th-TH", "zh-HK")
 WIDTHS = {360: 740, 768: 1024, 1280: 800}
 LARGE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
@@ -69,6 +75,8 @@ def shots(tags: tuple[str, ...], *, large: bool) -> Iterator[Shot]:
     manners = ("large",) if large else ("light", "dark", "print")
     for kind in KINDS:
         for tag in tags if kind != "error" else tags[:1]:
+            if (kind, tag) == ("bilingual", "en"):
+                continue
             for width in WIDTHS:
                 yield from (Shot(kind, tag, width, each) for each in manners if each != "print" or width == 1280)
 

@@ -33,9 +33,12 @@ ADDRESSES = (
     "privacy/1.0/",
     "privacy/1.1/",
     "privacy/1.1/changes/",
+    "privacy/1.0/cite/",
+    "privacy/1.1/cite/",
     "privacy/versions/",
     "translations/",
 )
+BILINGUAL = tuple(f"{tag}/privacy/{number}/bilingual/" for tag in ("de-DE", "zh-HK") for number in ("1.0", "1.1"))
 KILLS = 30
 
 
@@ -108,13 +111,14 @@ def site(tmp_path_factory) -> Path:
 
 def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
     pages = {f"{prefix}{address}index.html" for prefix in PREFIXES.values() for address in ADDRESSES}
+    pages |= {f"{address}index.html" for address in BILINGUAL}
     feeds = {f"{prefix}privacy/feed.xml" for prefix in PREFIXES.values()}
     searched = {f"{prefix}{name}search.json" for prefix in PREFIXES.values() for name in ("", "privacy/1.0/")}
     forms = {
         f"{prefix}privacy/{number}/{file}"
         for prefix in PREFIXES.values()
         for number in ("1.0", "1.1")
-        for file in ("notice.txt", "notice.md", "notice.akn.xml")
+        for file in ("notice.txt", "notice.md", "notice.akn.xml", "cite.json")
     }
     machines = {"privacy/notice.json", "privacy/1.0/seal.json", "privacy/1.1/seal.json", "manifest.json"}
 
@@ -155,7 +159,8 @@ def test_site_map_lists_every_page_once(site: Path) -> None:
 
     listed = [element.text for element in root.iter("{*}loc")]
 
-    assert sorted(listed) == sorted(f"{URL}{prefix}{address}" for prefix in PREFIXES.values() for address in ADDRESSES)
+    expected = [*BILINGUAL, *(f"{prefix}{address}" for prefix in PREFIXES.values() for address in ADDRESSES)]
+    assert sorted(listed) == sorted(f"{URL}{address}" for address in expected)
 
 
 def test_manifest_lists_every_file_with_its_digest(site: Path) -> None:
@@ -184,7 +189,7 @@ def test_register_for_machines_tells_each_form_with_its_digest(site: Path) -> No
     }
 
     named = {path if "." in path.rpartition("/")[2] else f"{path}index.html": digest for path, digest in told.items()}
-    assert len(named) == 2 * len(PREFIXES) * 4
+    assert len(named) == 2 * len(PREFIXES) * 5
     assert named == {path: digest for path, digest in digests(site).items() if path in named}
     for page in (site / prefix / "privacy/1.1/index.html" for prefix in PREFIXES.values()):
         linked = read_page(page).xpath("//details[@class='versions']//a[starts-with(@href, 'notice.')]/@href")
@@ -504,7 +509,8 @@ def test_older_version_is_superseded(tmp_path: Path, run) -> None:
     assert statuses(site / "privacy/index.html") == ["This version is in force. Effective date: 25 May 2018."]
     assert statuses(site / "privacy/2.0/index.html") == [
         "This version is no longer in force. It was superseded by version 2.1. "
-        "Effective date of version 2.1: 25 May 2018. Read the text in force"
+        "Effective date of version 2.1: 25 May 2018. Period in force: 1 June 2017 – 24 May 2018. "
+        "Read the text in force What has changed since, up to version 2.1"
     ]
 
 

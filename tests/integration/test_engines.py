@@ -216,7 +216,7 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     assert {path for path in digests(site) if "/" not in path or path.startswith("assets/")} == {
         *("404.html", "icon.png", "index.html", "manifest.json", "search.json", "sitemap.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
-        *("assets/page.js", "assets/search.css", "assets/search.js"),
+        *(f"assets/{name}" for name in ("beside.css", "beside.js", "page.js", "search.css", "search.js")),
     }
     sheet = (site / "assets/noticepress.css").read_text(encoding="utf-8")
     package = theme.published(theme.STYLE_SHEET)

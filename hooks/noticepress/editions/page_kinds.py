@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from noticepress.editions.edition import Page
+from noticepress.editions.edition import BILINGUAL, CITE, Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page
+from noticepress.editions.redlines import changes_page, since_page, superseded
+from noticepress.editions.views.bilingual import bilingual_view
 from noticepress.editions.views.changes import changes_view
+from noticepress.editions.views.citing import cite_view
 from noticepress.editions.views.edition import edition_view
 from noticepress.editions.views.error import error_view
 from noticepress.editions.views.frame import PageView, framed
@@ -23,6 +25,8 @@ OTHER = "other"
 """The kind of a page that the project has of its own, of no notice."""
 PREVAILS = "prevails"
 """The family of rules over a page with a notice's text."""
+BESIDE = "prevails, beside a translation"
+"""The same where the English text stands in each block of its translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class PageKind:
     """The ``msgid`` of its pages' title; may name ``title`` and ``number``."""
     rules: str = ""
     """The family of rules that a built page keeps besides those of every page; empty for none."""
+    is_beside: bool = False
+    """Whether its pages stand beside the texts, and load the style sheet and the script for that."""
 
 
 def _front(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
@@ -71,6 +77,28 @@ def _changes(publication: Publication) -> Iterator[Page]:
                 yield page
 
 
+def _compared(publication: Publication) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        for number in superseded(publication, notice_id):
+            page = since_page(publication, notice_id, number)
+            if page and page.kind == "compared":
+                yield page
+
+
+def _bilingual(publication: Publication) -> Iterator[Page]:
+    return _about_versions(publication, BILINGUAL)
+
+
+def _citing(publication: Publication) -> Iterator[Page]:
+    return _about_versions(publication, CITE)
+
+
+def _about_versions(publication: Publication, kind: str) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        for version, _ in publication.versions(notice_id):
+            yield Page.about_version(kind, notice_id, version.number)
+
+
 def _translations(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
     yield Page("translations", "translations/", "translations.md")
 
@@ -88,17 +116,20 @@ def _error(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as ever
 
 ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
 SITE_MAP = "sitemap.xml"
-_EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
+_EDITION, _CHANGES, _TRANSLATIONS = "partials/edition.html", "partials/changes.html", "partials/translations.html"
 
 KINDS = (
     PageKind("front", _front, front_view, "partials/notices.html", wording.OWN_TITLE),
     PageKind("text", _texts, edition_view, _EDITION, wording.TITLE, PREVAILS),
-    PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE),
+    PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE, is_beside=True),
     PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
-    PageKind("changes", _changes, changes_view, "partials/changes.html", wording.CHANGES_TITLE),
+    PageKind("changes", _changes, changes_view, _CHANGES, wording.CHANGES_TITLE, is_beside=True),
+    PageKind("compared", _compared, changes_view, _CHANGES, wording.COMPARED_TITLE, is_beside=True),
+    PageKind(BILINGUAL, _bilingual, bilingual_view, _EDITION, wording.BILINGUAL_TITLE, BESIDE, is_beside=True),
+    PageKind(CITE, _citing, cite_view, "partials/cite.html", wording.CITE_TITLE, is_beside=True),
     PageKind("translations", _translations, translations_view, _TRANSLATIONS, wording.ABOUT_TRANSLATIONS),
     PageKind(OTHER, _others, other_view, "partials/other.html", wording.OWN_TITLE),
-    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE),
+    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE, is_beside=True),
 )
 """Every kind, in the order of the site map."""
 
@@ -120,4 +151,6 @@ def page_view(publication: Publication, page: Page, locale: Locale) -> PageView:
     """What the templates show of ``page`` in ``locale``."""
     kind = kind_of(page)
     body = kind.view(publication, page, locale)
-    return framed(publication, page, locale, body=body, template=kind.template, title=kind.title)
+    return framed(
+        publication, page, locale, body=body, template=kind.template, title=kind.title, is_beside=kind.is_beside
+    )

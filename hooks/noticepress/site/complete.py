@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
-from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings import Furniture
 from noticepress.model import Locale
@@ -41,18 +40,26 @@ class SiteFiles(Mapping[str, bytes]):
         return (file for file in self._folder.rglob("*") if file.is_file())
 
 
-def style_sheet(furniture: Furniture) -> str:
-    """The site's one style sheet: the package's, and at its end what the organisation sets of its look."""
+def style_sheets(furniture: Furniture) -> dict[str, str]:
+    """The package's style sheets by path; what the organisation sets of its look stands at the end of each but one.
+
+    The search's is loaded besides, and needs it no second time.
+    """
     own = furniture.brand.css()
-    return theme.published(STYLE_SHEET) + (theme.published_css(own) if own else "")
+    look = theme.published_css(own) if own else ""
+    return {path: theme.published(path) + (look if path != theme.SEARCH_SHEET else "") for path in theme.style_sheets()}
+
+
+def theme_files(furniture: Furniture) -> dict[str, str]:
+    """The package's style sheets and scripts as they are published, by path."""
+    return {**style_sheets(furniture), **{path: theme.published(path) for path in theme.scripts()}}
 
 
 def write_theme(site: Path, furniture: Furniture) -> None:
     """Put the package's style sheets and scripts as they are published in the place of what an engine copied."""
-    for path in (STYLE_SHEET, theme.SEARCH_SHEET, *theme.scripts()):
+    for path, text in theme_files(furniture).items():
         file = site / path
         if file.is_file() and file.read_bytes() == (theme.FOLDER / path).read_bytes():
-            text = style_sheet(furniture) if path == STYLE_SHEET else theme.published(path)
             file.write_bytes(text.encode())
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from noticepress.editions.artefacts.registry import promised_files
-from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.inputs import Inputs
 from noticepress.editions.page_kinds import ERROR_PAGE, pages
 from noticepress.findings import Finding
@@ -16,11 +15,10 @@ from noticepress.rules.checking import apply
 from noticepress.rules.site import active, built, loading, sheets
 from noticepress.rules.site.built import SiteSubject
 from noticepress.rules.site.summary import PageSummary
-from noticepress.site.complete import made_anew, style_sheet, write_artefacts, write_theme
+from noticepress.site.complete import made_anew, style_sheets, write_artefacts, write_theme
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
-from noticepress.theme import SEARCH_SHEET, published
 
 Checked = Mapping[str, CheckedPage]
 """Pages that were checked when they were drawn, by path."""
@@ -85,7 +83,7 @@ def check_site(
 
 def _changed_sheets(styles: Mapping[str, str], inputs: Inputs) -> sheets.Sheets:
     """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
-    own = {STYLE_SHEET: style_sheet(inputs.furniture), SEARCH_SHEET: published(SEARCH_SHEET)}
+    own = style_sheets(inputs.furniture)
     known = {**inputs.overrides, **own}
     here = {path: styles.get(path, "").removeprefix("\ufeff") for path in (*own, *inputs.sheets)}
     return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})

@@ -16,8 +16,8 @@ SCRIPTS = Rule(
     "ST007",
     summary="A script that the package does not know",
     explanation="A script can change or hide any text after every check. A page has only those that come with the "
-    "package, unchanged: assets/page.js, assets/search.js once the search is opened and, with an analytics id, "
-    "assets/consent.js; none stands in the page.",
+    "package, unchanged: assets/page.js or, beside the texts, assets/beside.js; assets/search.js once the search is "
+    "opened and, with an analytics id, assets/consent.js. None stands in the page.",
     example="<script>document.querySelector('.prevailing').remove()</script>",
     remedy="remove the script; the pages need none",
 )

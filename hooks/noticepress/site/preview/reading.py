@@ -9,14 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
-from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
 from noticepress.editions.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere
 from noticepress.rules.sources import check_catalogs, check_sources, one_by_one, stopping, unchecked
-from noticepress.site.complete import style_sheet
+from noticepress.site.complete import theme_files
 from noticepress.site.failures import told
 from noticepress.site.kept_pages import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
@@ -77,10 +76,9 @@ class Reading:
 
     def file(self, path: str) -> bytes | None:
         """A file beside the pages; ``None`` where there is none. Raises :class:`NoticepressError`."""
-        if path == STYLE_SHEET:
-            return style_sheet(self._publication.inputs.furniture).encode()
         if path in self._assets:
-            return self._assets[path].read_bytes()
+            published = theme_files(self._publication.inputs.furniture).get(path)
+            return published.encode() if published else self._assets[path].read_bytes()
         if path == SITE_MAP:
             with told(self._prepared.root):
                 return self._drawing.site_map()

@@ -124,7 +124,7 @@ def test_ids_of_earlier_versions_lead_on(site: Path) -> None:
     for address in ("privacy/", "privacy/1.2/", "de-DE/privacy/1.2/", "de-DE/privacy/1.2/bilingual/"):
         root = page(site, address)
         assert root.xpath("//h2[@id='reach-us']//span[@id='contact']"), address
-        assert root.xpath("//p[@class='number']/span[@id='your-data']"), address
+        assert root.xpath("//p[@class='number']//span[@id='your-data']"), address
     assert page(site, "privacy/1.1/").xpath("//span[@id='contact']") == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -95,6 +95,18 @@ class SmallProject:
         inputs, findings = Project(self.root).read()
         assert findings == []
         return Publication(inputs, AsOf(as_of), drafts)
+
+    def later(self, day: date = date(2030, 2, 1)) -> Publication:
+        """The site once version 1.2, now a draft, has taken effect: versions 1.0 and 1.1 are superseded."""
+        inputs = self.publication().inputs
+        read = inputs.notices["privacy"]
+        *earlier, draft = read.notice.versions
+        published = replace(draft, published=date(2029, 12, 1), digest=f"sha256:{'0' * 64}")
+        notices = {
+            **inputs.notices,
+            "privacy": replace(read, notice=replace(read.notice, versions=(*earlier, published))),
+        }
+        return Publication(replace(inputs, notices=notices), AsOf(day))
 
     def seal_anew(self, *, register: str = "docs/privacy/notice.yml") -> None:
         """Compute every published version's seal and digest anew, as somebody with the package at hand could."""

@@ -236,9 +236,11 @@ class Notice:
     locale_lines: tuple[int, ...] = ()
     """Lines of those tags."""
     key_lines: dict[str, int] = field(default_factory=dict)
-    """Lines of the register's own keys, by their names."""
+    """Lines of the register's own keys, by their names, and of the entries of ``old_ids``."""
     scope: str = ""
     """Name of the fact that says for what the notice is; empty where the title says enough."""
+    old_ids: dict[str, str] = field(default_factory=dict)
+    """Ids that earlier versions had, and those that have their place; nothing for what is gone."""
 
     @property
     def scoped_to(self) -> str:

@@ -33,10 +33,16 @@ KINDS = {
     "text": "privacy/",
     "version": "privacy/2.0/",
     "versions": "privacy/versions/",
+    "changes": "privacy/2.1/changes/",
+    "bilingual": "privacy/2.1/bilingual/",
+    "cite": "privacy/2.1/cite/#retention.2",
     "translations": "translations/",
     "error": "404.html",
 }
-SMALL = KINDS | {"version": "privacy/1.0/"}
+SMALL = KINDS | {
+    "version": "privacy/1.0/",
+    **{kind: f"privacy/1.1/{kind}/" for kind in ("changes", "bilingual", "cite")},
+}
 TAGS = ("en", "de-DE", "ja-JP", "th-TH", "zh-HK")
 WIDTHS = {360: 740, 768: 1024, 1280: 800}
 LARGE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
@@ -68,6 +74,8 @@ def shots(tags: tuple[str, ...], *, large: bool) -> Iterator[Shot]:
     for kind in KINDS:
         # It names its style sheet from the root of the host, below which the Arabic site does not stand here.
         for tag in tags if kind != "error" or "ar" not in tags else ():
+            if (kind, tag) == ("bilingual", "en"):
+                continue
             for width in WIDTHS:
                 yield from (Shot(kind, tag, width, each) for each in manners if each != "print" or width == 1280)
 

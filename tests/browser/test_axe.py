@@ -14,9 +14,17 @@ SHOWN = {
     *(
         (address(tag, name), screen)
         for tag in ("en", "de-DE")
-        for name in ("", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/")
+        for name in (
+            "",
+            "privacy/2.0/",
+            "privacy/versions/",
+            "privacy/2.1/changes/",
+            "privacy/2.1/cite/",
+            "translations/",
+        )
         for screen in SCREENS
     ),
+    *((address(tag, "privacy/2.1/bilingual/"), screen) for tag in ("de-DE", "ja-JP") for screen in SCREENS),
     *(("/404.html", screen) for screen in SCREENS),
     ("/ja-JP/404.html", PHONE),
 }

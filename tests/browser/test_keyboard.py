@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from visit import DESKTOP, PHONE, READ, TAGS, address
 
-OPERABLE = """() => [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")]
+OPERABLE = """() => [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(element => element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
   .map(element => element.outerHTML.slice(0, 160))"""
 FOCUSED = """() => {
@@ -49,6 +51,8 @@ def test_first_stop_skips_to_the_text(page: Page, tag: str) -> None:
         "/de-DE/privacy/",
         "/de-DE/privacy/2.0/",
         "/privacy/versions/",
+        "/privacy/2.1/cite/",
+        "/de-DE/privacy/2.1/bilingual/",
         "/de-DE/privacy/2.1/changes/",
         "/translations/",
         "/",
@@ -59,10 +63,12 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, name:
     page.goto(name)
     operable = page.evaluate(OPERABLE)
 
-    stops = []
-    for _ in operable:
+    stops: list[dict[str, Any]] = []
+    while len(stops) < len(operable):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(FOCUSED))
+        stop = page.evaluate(FOCUSED)
+        if not stops or stop != stops[-1]:  # a field for a day has several stops of its own
+            stops.append(stop)
 
     assert [stop["html"] for stop in stops] == operable
     assert [stop["html"] for stop in stops if not stop["shown"]] == []

@@ -20,6 +20,12 @@ TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
   .map(element => element.outerHTML.slice(0, 120))"""
 
 
+def beside(tag: str) -> list[str]:
+    """Pages beside the texts that a locale has."""
+    own = [] if tag.startswith("en") else ["bilingual/"]
+    return ["privacy/versions/", *(f"privacy/2.1/{name}" for name in ("changes/", "cite/", *own))]
+
+
 def assert_fits(page: Page) -> None:
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(SIDEWAYS) == 0
@@ -28,7 +34,7 @@ def assert_fits(page: Page) -> None:
 @pytest.mark.parametrize("screen", [NARROW], ids=str)
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_page_scrolls_sideways(page: Page, tag: str) -> None:
-    for name in ("", "privacy/versions/", "privacy/2.1/changes/", "translations/", "privacy/2.0/", "privacy/"):
+    for name in (*beside(tag), "", "translations/", "privacy/2.0/", "privacy/"):
         page.goto(address(tag, name))
         assert_fits(page)
 
@@ -60,7 +66,7 @@ BROKEN_DATES = """() => [...document.querySelectorAll("time")]
 @pytest.mark.parametrize("screen", [NARROW, Screen(360, 740)], ids=str)
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_heading_breaks_within_a_word_and_no_date_between_lines(page: Page, tag: str) -> None:
-    for name in ("", "privacy/versions/", "privacy/2.1/changes/", "translations/", "privacy/2.0/", "privacy/"):
+    for name in (*beside(tag), "", "translations/", "privacy/2.0/", "privacy/"):
         page.goto(address(tag, name))
 
         assert page.evaluate(BROKEN_WORDS) == []

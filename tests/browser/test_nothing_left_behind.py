@@ -20,7 +20,7 @@ LEFT_BEHIND = """async () => ({
 @pytest.mark.parametrize("tag", READ)
 def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
     page = fresh_page
-    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/changes/", "translations/"):
+    for name in ("", "privacy/", "privacy/2.0/", "privacy/versions/", "privacy/2.1/cite/#retention.2", "translations/"):
         page.goto(address(tag, name))
     page.locator(".locales button").click()
     page.locator("#locales li a[lang='tr-TR']").click()
@@ -30,13 +30,19 @@ def test_visit_leaves_nothing_behind(fresh_page: Page, tag: str) -> None:
     assert page.evaluate(LEFT_BEHIND) == {"local": [], "session": [], "databases": [], "caches": [], "workers": []}
 
 
-@pytest.mark.parametrize("name", ["", "privacy/", "privacy/2.0/", "privacy/versions/", "translations/", "404.html"])
-def test_page_has_one_script_no_frame_and_no_cookie_notice(page: Page, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        *((name, "page") for name in ("", "privacy/", "privacy/2.0/", "translations/")),
+        *((name, "beside") for name in ("privacy/versions/", "privacy/2.1/cite/", "404.html")),
+    ],
+)
+def test_page_has_one_script_no_frame_and_no_cookie_notice(page: Page, name: str, script: str) -> None:
     page.goto(f"/{name}")
 
     loaded = page.locator("script:not([type='application/ld+json'])")
     scripts = loaded.evaluate_all("all => all.map(e => new URL(e.src).pathname)")
-    assert [*map(plain_name, scripts)] == ["/assets/page.js"]
+    assert [*map(plain_name, scripts)] == [f"/assets/{script}.js"]
     assert page.locator("iframe, object, embed, [onclick], [onload], .cookie-notice").count() == 0
     consent = hashed_path("assets/consent.js", shipped_assets()["assets/consent.js"])
     assert page.request.get(f"/{consent}").status == 404

@@ -16,6 +16,7 @@ from visit import DESKTOP_DARK, LOCALES, PHONE, READ, address, word
 REGISTER = yaml.safe_load((REPOSITORY / "docs/privacy/notice.yml").read_text(encoding="utf-8"))
 PUBLISHED = [version for version in REGISTER["versions"] if "digest" in version][::-1]
 STATUS = {"2.1": "In force", "2.0": "Superseded"}
+LAST_DAY = {"2.0": ["2018-05-24"]}
 SCREENS = [PHONE, DESKTOP_DARK]
 TRANSLATED = [locale["tag"] for locale in LOCALES if locale.get("catalogs")]
 
@@ -38,20 +39,20 @@ def test_front_page_leads_to_the_notice_and_says_its_version_and_date(page: Page
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 @pytest.mark.parametrize("tag", READ)
-def test_list_of_versions_says_number_dates_status_summary_and_digest_of_each(page: Page, tag: str) -> None:
+def test_list_of_versions_says_number_period_status_summary_and_digest_of_each(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
     page.locator(".head > details").last.locator("summary").click()
     page.get_by_role("link", name=word(tag, "All versions"), exact=True).click()
 
     expect(page).to_have_url(address(tag, "privacy/versions/"))
-    sections = page.locator("section.version")
+    sections = page.locator("li.version")
     expect(sections).to_have_count(len(PUBLISHED))
     for section, version in zip(sections.all(), PUBLISHED, strict=True):
         number = version["version"]
-        expect(section.locator("h2")).to_have_text(word(tag, "Version %(number)s", number=number))
-        expect(section.locator("dd").first).to_have_text(word(tag, STATUS[number], context="status"))
+        expect(section.locator("h2 a")).to_have_text(word(tag, "Version %(number)s", number=number))
+        expect(section.locator(".status-name")).to_have_text(word(tag, STATUS[number], context="status"))
         dates = section.locator("time").evaluate_all("times => times.map(time => time.dateTime)")
-        assert dates == [str(version["effective"]), str(version["published"])]
+        assert dates == [str(version["effective"]), *LAST_DAY.get(number, []), str(version["published"])]
         summary = word(tag, version["summary"], domain="privacy", context="register#summary")
         expect(section.get_by_text(summary, exact=True)).to_be_visible()
         expect(section.locator("code")).to_have_text(version["digest"])

@@ -34,13 +34,16 @@ ADDRESSES = (
     "privacy/1.0/",
     "privacy/1.1/",
     "privacy/1.1/changes/",
+    "privacy/1.0/cite/",
+    "privacy/1.1/cite/",
     "privacy/versions/",
     "translations/",
 )
-UNLISTED = ("privacy/1.0/", "privacy/1.1/changes/")
-"""What search engines are not to list: version 1.0 is superseded."""
+UNLISTED = ("privacy/1.0/", "privacy/1.1/changes/", "privacy/1.0/cite/", "privacy/1.1/cite/")
+"""What search engines are not to list: version 1.0 is superseded, and the others show again what a text has."""
 FOUND = tuple(address for address in ADDRESSES if address not in (*UNLISTED, "privacy/1.1/"))
 """What they are led to: the text in force at the notice's own address, and not at its version's too."""
+BILINGUAL = tuple(f"{tag}/privacy/{number}/bilingual/" for tag in ("de-DE", "zh-HK") for number in ("1.0", "1.1"))
 KILLS = 30
 
 
@@ -113,13 +116,14 @@ def site(tmp_path_factory) -> Path:
 
 def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
     pages = {f"{prefix}{address}index.html" for prefix in PREFIXES.values() for address in ADDRESSES}
+    pages |= {f"{address}index.html" for address in BILINGUAL}
     feeds = {f"{prefix}privacy/feed.xml" for prefix in PREFIXES.values()}
     searched = {f"{prefix}{name}search.json" for prefix in PREFIXES.values() for name in ("", "privacy/1.0/")}
     forms = {
         f"{prefix}privacy/{number}/{file}"
         for prefix in PREFIXES.values()
         for number in ("1.0", "1.1")
-        for file in ("notice.txt", "notice.md", "notice.akn.xml")
+        for file in ("notice.txt", "notice.md", "notice.akn.xml", "cite.json")
     }
     machines = {"privacy/notice.json", "privacy/1.0/seal.json", "privacy/1.1/seal.json", "manifest.json"}
 
@@ -221,7 +225,7 @@ def test_register_for_machines_tells_each_form_with_its_digest(site: Path) -> No
     }
 
     named = {path if "." in path.rpartition("/")[2] else f"{path}index.html": digest for path, digest in told.items()}
-    assert len(named) == 2 * len(PREFIXES) * 4
+    assert len(named) == 2 * len(PREFIXES) * 5
     assert named == {path: digest for path, digest in digests(site).items() if path in named}
     for page in (site / prefix / "privacy/1.1/index.html" for prefix in PREFIXES.values()):
         linked = read_page(page).xpath("//details[@class='versions']//a[starts-with(@href, 'notice.')]/@href")
@@ -541,7 +545,8 @@ def test_older_version_is_superseded(tmp_path: Path, run) -> None:
     assert statuses(site / "privacy/index.html") == ["This version is in force. Effective date: 25 May 2018."]
     assert statuses(site / "privacy/2.0/index.html") == [
         "This version is no longer in force. It was superseded by version 2.1. "
-        "Effective date of version 2.1: 25 May 2018. Read the text in force"
+        "Effective date of version 2.1: 25 May 2018. Period in force: 1 June 2017 – 24 May 2018. "
+        "Read the text in force What has changed since, up to version 2.1"
     ]
 
 

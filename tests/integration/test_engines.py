@@ -220,7 +220,7 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
         *("404.html", "icon.png", "index.html", "manifest.json", "robots.txt", "search.json"),
         *("sitemap.xml", "sitemap-en.xml", "sitemap-de-DE.xml", "sitemap-zh-HK.xml"),
         *("assets/fonts/Inter-Regular.woff2", "assets/fonts/OFL.txt", "assets/logo.svg", "assets/noticepress.css"),
-        *("assets/page.js", "assets/search.css", "assets/search.js"),
+        *(f"assets/{name}" for name in ("beside.css", "beside.js", "page.js", "search.css", "search.js")),
     }
     sheet = next((site / "assets").glob("noticepress.*.css")).read_text(encoding="utf-8")
     package = theme.published(theme.STYLE_SHEET)

@@ -60,6 +60,7 @@ REGISTER = {
     "signers": ["ssh-ed25519 AAAA legal@example.org"],
     "locales": ["de-DE"],
     "facts": {"product": "QID"},
+    "old_ids": {"how-long": "retention"},
     "versions": [VERSION],
 }
 """A register in which every key says something else than its default."""
@@ -87,6 +88,7 @@ NOT_SEALED = {
     "prevailing_clause": "leads to a heading of a sealed text",
     "signers": "may change at any time",
     "locales": "may change at any time",
+    "old_ids": "lead links on, and say nothing",
     "versions": "each has its digest",
 }
 NOT_PUBLISHED = {
@@ -94,6 +96,7 @@ NOT_PUBLISHED = {
     "prevailing_clause": "stands in the texts",
     "signers": "whoever verifies has the keys from elsewhere",
     "numbering": "of drafts; a seal has what a text's is",
+    "old_ids": "stand in the pages, as ids",
     "facts": "a seal has those that a text uses",
 }
 UNDER_ANOTHER_NAME = {"locales": "translations"}

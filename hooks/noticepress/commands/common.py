@@ -183,6 +183,7 @@ def examples(*lines: str) -> str:
 
 _WHERE = {
     **dict.fromkeys(("check", "status"), "checks"),
+    "announce": "announce",
     "diff": "diff",
     "doctor": "doctor",
     "headers": "hosting",

@@ -15,12 +15,11 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from noticepress import theme
-from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.settings import Furniture
 
 CONSENT = f"{theme.ASSETS}/consent.js"
 SEARCH = f"{theme.ASSETS}/search.js"
-_LOADS = ((SEARCH, theme.SEARCH_SHEET), (f"{theme.ASSETS}/page.js", SEARCH))
+_LOADS = ((SEARCH, theme.SEARCH_SHEET), (theme.SCRIPT, SEARCH), (theme.BESIDE_SCRIPT, SEARCH))
 """Which script loads what, once it is needed: that one's content is in the address that the script names."""
 _DIGITS = 8
 """Of the digest: a visitor loads them in each page, and nobody has a reason to seek two contents with the same."""
@@ -41,9 +40,10 @@ def site_assets(furniture: Furniture, overrides: Mapping[str, str]) -> dict[str,
     """Every style sheet and script that pages may load, by its name in the theme's or the project's folder."""
     found = {name: text.encode() for name, text in overrides.items() if name.endswith(".css")}
     found |= {name: content for name, content in shipped_assets().items() if name != CONSENT or furniture.analytics_id}
-    # At the end of the package's own stands what the organisation sets of its look.
+    # At the end of the package's own stands what the organisation sets of its look; the search's is loaded besides.
     if own := furniture.brand.css():
-        found[STYLE_SHEET] += theme.published_css(own).encode()
+        for name in (theme.STYLE_SHEET, theme.BESIDE_SHEET):
+            found[name] += theme.published_css(own).encode()
     return {name: Asset(hashed_path(name, content), content) for name, content in sorted(found.items())}
 
 

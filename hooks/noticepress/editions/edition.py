@@ -12,6 +12,9 @@ from noticepress.catalogs.words import filled
 from noticepress.editions.localize import Heading, Rendered
 from noticepress.model import Locale, Notice, Status, Version
 
+CHANGES, BILINGUAL, CITE = "changes", "bilingual", "cite"
+"""The kinds of pages about one version: what changed, a translation beside the prevailing text, how it is cited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -25,6 +28,10 @@ class Page:
     """Path below ``docs/`` that the page has for MkDocs."""
     notice: str = ""
     version: str = ""
+    since: str = ""
+    """The version that a comparison begins with, where that is not the one before."""
+    is_bilingual: bool = False
+    """Whether only locales that are not in English have it."""
     is_placed: bool = True
     """Whether it stands at its address in each locale; the error page, a file in each, is shown at any other."""
 
@@ -38,6 +45,12 @@ class Page:
         """The page at which a version stands for ever."""
         address = f"{notice_id}/{number}/"
         return cls("version", address, f"{address}index.md", notice_id, number)
+
+    @classmethod
+    def about_version(cls, kind: str, notice_id: str, number: str) -> Page:
+        """A page about a version, below the version's own, with the name of its kind."""
+        place = f"{notice_id}/{number}/{kind}"
+        return cls(kind, f"{place}/", f"{place}.md", notice_id, number, is_bilingual=kind == BILINGUAL)
 
 
 @dataclass(frozen=True, slots=True)

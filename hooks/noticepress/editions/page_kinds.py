@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from noticepress.editions.edition import Page
+from noticepress.editions.edition import BILINGUAL, CITE, Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page
+from noticepress.editions.redlines import changes_page, since_page, superseded
 from noticepress.editions.search_engines import (
     canonical,
     days_of_front,
@@ -17,7 +17,9 @@ from noticepress.editions.search_engines import (
     last_day,
     may_be_listed,
 )
+from noticepress.editions.views.bilingual import bilingual_view
 from noticepress.editions.views.changes import changes_view
+from noticepress.editions.views.citing import cite_view
 from noticepress.editions.views.edition import edition_view
 from noticepress.editions.views.error import error_view
 from noticepress.editions.views.frame import PageView, framed
@@ -32,6 +34,8 @@ OTHER = "other"
 """The kind of a page that the project has of its own, of no notice."""
 PREVAILS = "prevails"
 """The family of rules over a page with a notice's text."""
+BESIDE = "prevails, beside a translation"
+"""The same where the English text stands in each block of its translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class PageKind:
     """Whether search engines may list its pages, where the text on them binds or will bind."""
     days: Callable[[Publication, Page, Locale], Iterable[date]] = days_of_page
     """The days on which what a page shows changed, as far as registers and catalogs tell; some may be yet to come."""
+    is_beside: bool = False
+    """Whether its pages stand beside the texts, and load the style sheet and the script for that."""
 
 
 def _front(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
@@ -84,6 +90,28 @@ def _changes(publication: Publication) -> Iterator[Page]:
                 yield page
 
 
+def _compared(publication: Publication) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        for number in superseded(publication, notice_id):
+            page = since_page(publication, notice_id, number)
+            if page and page.kind == "compared":
+                yield page
+
+
+def _bilingual(publication: Publication) -> Iterator[Page]:
+    return _about_versions(publication, BILINGUAL)
+
+
+def _citing(publication: Publication) -> Iterator[Page]:
+    return _about_versions(publication, CITE)
+
+
+def _about_versions(publication: Publication, kind: str) -> Iterator[Page]:
+    for notice_id in publication.notices:
+        for version, _ in publication.versions(notice_id):
+            yield Page.about_version(kind, notice_id, version.number)
+
+
 def _translations(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
     yield Page("translations", "translations/", "translations.md")
 
@@ -101,15 +129,24 @@ def _error(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as ever
 
 ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
 """Shown at any address at which there is no page."""
-_EDITION, _TRANSLATIONS = "partials/edition.html", "partials/translations.html"
+_EDITION, _CHANGES, _TRANSLATIONS = "partials/edition.html", "partials/changes.html", "partials/translations.html"
 
 KINDS = (
     PageKind("front", _front, front_view, "partials/notices.html", wording.OWN_TITLE, days=days_of_front),
     PageKind("text", _texts, edition_view, _EDITION, wording.TITLE, PREVAILS),
-    PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE),
+    PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE, is_beside=True),
     PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
-    # In the few words that a list of hits shows of a comparison, nobody sees which were struck out.
-    PageKind("changes", _changes, changes_view, "partials/changes.html", wording.CHANGES_TITLE, is_listed=False),
+    *(
+        # Search engines are led to the texts: of a comparison, in the few words that a list of hits shows, nobody sees
+        # which were struck out, and the others show again what a text has.
+        PageKind(name, pages, view, template, title, rules, is_listed=False, is_beside=True)
+        for name, pages, view, template, title, rules in (
+            ("changes", _changes, changes_view, _CHANGES, wording.CHANGES_TITLE, ""),
+            ("compared", _compared, changes_view, _CHANGES, wording.COMPARED_TITLE, ""),
+            (BILINGUAL, _bilingual, bilingual_view, _EDITION, wording.BILINGUAL_TITLE, BESIDE),
+            (CITE, _citing, cite_view, "partials/cite.html", wording.CITE_TITLE, ""),
+        )
+    ),
     PageKind(
         "translations",
         _translations,
@@ -119,7 +156,7 @@ KINDS = (
         days=days_of_translations,
     ),
     PageKind(OTHER, _others, other_view, "partials/other.html", wording.OWN_TITLE),
-    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE, is_listed=False),
+    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE, is_listed=False, is_beside=True),
 )
 """Every kind, in the order of the site map."""
 
@@ -172,4 +209,5 @@ def page_view(publication: Publication, page: Page, locale: Locale) -> PageView:
         template=kind.template,
         title=kind.title,
         is_listed=is_listed(publication, page),
+        is_beside=kind.is_beside,
     )

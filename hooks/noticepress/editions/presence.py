@@ -113,14 +113,20 @@ class Presence:
 
     def locales_with(self, page: Page) -> tuple[Locale, ...]:
         """The locales in which a page is."""
-        return self.locales_of(page.notice) if page.notice else self.inputs.locales
+        locales = self.locales_of(page.notice) if page.notice else self.inputs.locales
+        return tuple(each for each in locales if not each.is_english) if page.is_bilingual else locales
 
     def address(self, page: Page, locale: Locale) -> str:
         """The page's absolute address."""
         return f"{self.inputs.furniture.url}{locale.prefix}{page.address}"
 
     def alternates(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """(hreflang, absolute address) of the page where it is; the prevailing one is ``x-default`` too."""
+        """(hreflang, absolute address) of the page where it is; the prevailing one is ``x-default`` too.
+
+        A page in two languages is the alternate of none.
+        """
+        if page.is_bilingual:
+            return ()
         if page.address not in self._alternates:
             self._alternates[page.address] = tuple(
                 (code, self.address(page, locale))

@@ -36,6 +36,7 @@ from noticepress.model import (
 from noticepress.register.date_format import shown_date
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.register.numbering import all_as_facts, in_section, numbers_of
+from noticepress.register.old_ids import old_ids_in
 from noticepress.register.register import facts_of
 from noticepress.register.status import status_on, successor
 from noticepress.theme.wording import STATUS_LINES
@@ -237,6 +238,11 @@ class Publication(Presence):
         if key not in self._numbers:
             self._numbers[key] = numbers_of(self.inputs.notices[notice_id].texts[number])
         return self._numbers[key]
+
+    def old_ids(self, notice_id: str, number: str) -> dict[str, str]:
+        """The ids of earlier versions that a version's text has no more, and where in it each leads."""
+        inputs = self.inputs.notices[notice_id]
+        return self.once(("old ids", notice_id, number), lambda: old_ids_in(inputs.notice, number, inputs.texts))
 
     def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
         """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed.

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from babel.support import NullTranslations
+
+from noticepress.catalogs.words import filled
 from noticepress.editions.comparing.alignment import TextBlocks
-from noticepress.editions.comparing.pieces import Redline
+from noticepress.editions.comparing.pieces import Redline, Summary
 from noticepress.editions.comparing.redline import in_language, redline
 from noticepress.editions.comparing.tokens import FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS
-from noticepress.editions.edition import Page
+from noticepress.editions.edition import CHANGES, Page
 from noticepress.editions.publication import Publication
-from noticepress.model import FactValue, Locale, Notice, Version
+from noticepress.model import FactValue, Locale, Notice, Status, Version
 from noticepress.register.facts import format_fact
 from noticepress.register.notice_yml import BUILT_IN_FACTS
 from noticepress.register.register import NUMBER_FACT, facts_of
+from noticepress.theme import wording
 
 
 def version_before(publication: Publication, notice_id: str, number: str) -> Version | None:
@@ -29,8 +33,34 @@ def changes_page(publication: Publication, notice_id: str, number: str) -> Page 
     """The page of a version's changes; ``None`` for the first version."""
     if version_before(publication, notice_id, number) is None:
         return None
-    address = f"{notice_id}/{number}/changes/"
-    return Page("changes", address, f"{notice_id}/{number}/changes.md", notice_id, number)
+    return Page.about_version(CHANGES, notice_id, number)
+
+
+def since_page(publication: Publication, notice_id: str, number: str) -> Page | None:
+    """The page of what has changed from a superseded version to the text in force; ``None`` for any other version."""
+    current = publication.in_force(notice_id)
+    if current is None or number not in superseded(publication, notice_id):
+        return None
+    before = version_before(publication, notice_id, current.number)
+    if before and before.number == number:
+        return changes_page(publication, notice_id, current.number)
+    address = f"{notice_id}/{number}...{current.number}/"
+    return Page("compared", address, f"{address}index.md", notice_id, current.number, since=number)
+
+
+def superseded(publication: Publication, notice_id: str) -> tuple[str, ...]:
+    """The numbers of a notice's superseded versions, oldest first."""
+    return tuple(each.number for each, status in publication.versions(notice_id) if status is Status.SUPERSEDED)
+
+
+def versions_compared(publication: Publication, page: Page) -> tuple[Version, ...]:
+    """The version that a comparison begins with, and each that came after it up to the one that it ends with."""
+    found = [version for version, _ in publication.versions(page.notice) if version.number == page.version]
+    while before := version_before(publication, page.notice, found[0].number):
+        found.insert(0, before)
+        if page.since in ("", before.number):
+            break
+    return tuple(found)
 
 
 def redline_of(publication: Publication, notice_id: str, old: str, new: str, locale: Locale) -> Redline:
@@ -55,6 +85,14 @@ def text_of(publication: Publication, notice_id: str, number: str, locale: Local
             yield name, section.html
 
     return publication.memory.text((notice_id, number, locale.tag), sections)
+
+
+def change_counts(summary: Summary, words: NullTranslations) -> Iterator[str]:
+    """How much has changed, in the language of ``words``: a sentence for each figure."""
+    for name, (one, several) in wording.CHANGE_COUNTS.items():
+        number = getattr(summary, name)
+        if number:
+            yield filled(words.ngettext(one, several, number), num=str(number))
 
 
 def changed_facts(notice: Notice, old: Version, new: Version, locale: Locale) -> Iterator[tuple[str, str, str]]:

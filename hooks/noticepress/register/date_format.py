@@ -1,10 +1,11 @@
-"""How a date is shown: long, in the words of a locale."""
+"""How dates are shown: long, in the words of a locale."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 
 
@@ -12,3 +13,10 @@ from babel.dates import format_date
 def shown_date(value: date, cldr: str) -> str:
     """A date as it reads in a locale, such as "25. Mai 2018" in ``de_DE``."""
     return format_date(value, format="long", locale=cldr)
+
+
+@lru_cache
+def between_dates(cldr: str) -> str:
+    """What a locale writes between the first and the last day of a period."""
+    pattern: str = Locale.parse(cldr).interval_formats[None]
+    return pattern.removeprefix("{0}").removesuffix("{1}")

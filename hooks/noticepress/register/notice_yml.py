@@ -176,6 +176,9 @@ class RegisterFile(_Entry):
         None, min_length=1, description="Tags of the locales that have the notice. Default: all of locales.yml."
     )
     facts: dict[str, Fact] = Field(default_factory=dict, description="Used in texts as {{ name }}.")
+    old_ids: dict[str, str | None] = Field(
+        default_factory=dict, description="Ids of earlier versions, and where links to them lead now; nothing: gone."
+    )
     versions: list[VersionEntry] = Field(min_length=1, description="Oldest first.")
 
     @field_validator("time_zone")

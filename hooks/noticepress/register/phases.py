@@ -71,6 +71,13 @@ def phases(version: Version, versions: Dated, zone: tzinfo) -> tuple[Phase, ...]
     return (Phase(status),)
 
 
+def period_in_force(version: Version, successor: Version) -> tuple[date, date] | None:
+    """The first and the last day on which a version was in force that another took the place of."""
+    if version.effective is None or successor.effective is None:
+        return None
+    return version.effective, successor.effective - timedelta(days=1)
+
+
 def _midnight(version: Version, zone: tzinfo, days: int = 0) -> str:
     assert version.effective is not None, "an announced version has its date"  # noqa: S101 (for the type checker)
     return midnight(version.effective + timedelta(days=days), zone)

@@ -89,7 +89,11 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         numbering=file.numbering.headings,
         locales=tuple(file.locales or ()),
         locale_lines=tuple(located.line(("locales", i)) for i in range(len(file.locales or ()))),
-        key_lines={name: located.line((name,)) for name in file.model_fields_set},
+        key_lines={
+            **{name: located.line((name,)) for name in file.model_fields_set},
+            **{f"old_ids.{name}": located.line(("old_ids", name)) for name in file.old_ids},
+        },
+        old_ids={name: new or "" for name, new in file.old_ids.items()},
     )
 
 

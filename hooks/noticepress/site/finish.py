@@ -84,5 +84,5 @@ def check_site(
 def _changed_sheets(styles: Mapping[str, str], publication: Publication) -> sheets.Sheets:
     """The style sheets that pages load and that are not what was checked before: the package's, and the project's."""
     known = {asset.path: asset.content.decode() for asset in publication.assets.values() if asset.path.endswith(".css")}
-    here = {path: styles.get(path, "") for path in known}
+    here = {path: styles.get(path, "").removeprefix("\ufeff") for path in known}
     return sheets.Sheets({path: text for path, text in here.items() if text != known[path]})

@@ -36,8 +36,8 @@ from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 from noticepress.site.work.units import DrawnPage, Unit
 
-_OF_TEXTS = frozenset({"text", "version", "changes"})
-"""Kinds of pages that show a version's text, or what changed in it."""
+_OF_TEXTS = frozenset({"text", "version", "changes", "compared", "bilingual", "cite"})
+"""Kinds of pages that show a version's text, or what changed up to it."""
 
 
 class Sources:
@@ -171,8 +171,11 @@ class KeptPages:
         if page.kind not in _OF_TEXTS:
             return self._other_key(page, locale)
         before = version_before(self._publication, page.notice, page.version) if page.kind == "changes" else None
-        earlier = self._text_key(page.notice, before.number, locale) if before else ""
-        return self._text_key(page.notice, page.version, locale), earlier
+        earlier = page.since or (before.number if before else "")
+        return (
+            self._text_key(page.notice, page.version, locale),
+            self._text_key(page.notice, earlier, locale) if earlier else "",
+        )
 
     def _text_key(self, notice_id: str, number: str, locale: Locale) -> str:
         key = (notice_id, number, locale.tag)

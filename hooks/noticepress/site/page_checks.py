@@ -10,7 +10,7 @@ from hashlib import sha256
 from lxml.html import HtmlElement
 
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import PREVAILS, error_path, kind_of
+from noticepress.editions.page_kinds import BESIDE, PREVAILS, error_path, kind_of
 from noticepress.files.html import read_page
 from noticepress.files.limits import excess_in_html
 from noticepress.files.rules import FILES
@@ -26,6 +26,7 @@ from noticepress.rules.site.targets import Targets
 from noticepress.site.prepared import Prepared
 from noticepress.site.render import Drawing
 
+_OF_TEXTS = {PREVAILS: prevails.RULES, BESIDE: prevails.BESIDE_RULES}
 KeptErrorPage = Callable[[Locale, Callable[[], bytes]], bytes]
 
 
@@ -73,8 +74,8 @@ class PageChecks:
         root = read_html(raw, path, is_known=just_drawn and not self._has_own)
         facts = page_facts(path, root, locale.tag, self._targets)
         findings += apply((*page_rules.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
-        if kind_of(page).rules == PREVAILS:
-            findings += apply(prevails.RULES, self._expectations.page(path, root, page, locale))
+        if of_text := _OF_TEXTS.get(kind_of(page).rules):
+            findings += apply(of_text, self._expectations.page(path, root, page, locale))
         return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))
 
     def error_page(self, raw: bytes, locale: Locale, kept: KeptErrorPage | None = None) -> list[Finding]:

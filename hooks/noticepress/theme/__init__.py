@@ -14,8 +14,16 @@ LOCALES = FOLDER / "locales"
 
 
 STYLE_SHEET = f"{ASSETS}/noticepress.css"
+SCRIPT = f"{ASSETS}/page.js"
+BESIDE_SHEET = f"{ASSETS}/beside.css"
+BESIDE_SCRIPT = f"{ASSETS}/beside.js"
+"""What pages load that stand beside the texts: lists of versions, redlines and the like.
+
+On the site each begins with all that other pages load, so that every page has one sheet and one script.
+"""
 SEARCH_SHEET = f"{ASSETS}/search.css"
 """Loaded with the script of the search, when a visitor opens it."""
+_BEGINS_WITH = {BESIDE_SHEET: STYLE_SHEET, BESIDE_SCRIPT: SCRIPT}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+|\s+(!)|\s+")
 _OF_SCRIPT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
@@ -23,15 +31,15 @@ _OF_SCRIPT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
 
 
 @cache
-def scripts() -> tuple[str, ...]:
-    """The path of each script on the site."""
-    return tuple(sorted(path.relative_to(FOLDER).as_posix() for path in (FOLDER / ASSETS).glob("*.js")))
+def style_sheets() -> tuple[str, ...]:
+    """The path of each style sheet of the package on the site."""
+    return tuple(sorted(path.relative_to(FOLDER).as_posix() for path in (FOLDER / ASSETS).glob("*.css")))
 
 
 @cache
 def published(path: str) -> str:
     """A style sheet or script as it is published: without comments, and without the space that only readers need."""
-    text = (FOLDER / path).read_text("utf-8")
+    text = "".join((FOLDER / name).read_text("utf-8") for name in (_BEGINS_WITH.get(path), path) if name)
     return _OF_SCRIPT.sub("", text) if path.endswith(".js") else published_css(text)
 
 

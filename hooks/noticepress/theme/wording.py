@@ -35,6 +35,8 @@ PREVAILING = _("This is the prevailing text of the notice. If a translation diff
 """What an English page says instead."""
 
 READ_IN_ENGLISH = _("Read this version in English")
+ENGLISH_PREVAILS = _("English prevails")
+"""The same in two words, where there is no room for more."""
 
 # Since when
 
@@ -58,6 +60,11 @@ STATUS_LINES: Mapping[str, str] = {
 }
 """The status line of a version, by its status."""
 
+PERIOD = _("Period in force")
+HELD = _("Period in force: %(period)s.")
+"""What the status line of a superseded version says besides."""
+
+SHORT_NOTICE = _("Reason for the shorter notice period: %(reason)s")
 ARRIVAL_LINES: Mapping[str, str] = {
     TAKES_EFFECT_TODAY: _("Version %(number)s takes effect today."),
     HAS_TAKEN_EFFECT: _("Version %(number)s has taken effect in the meantime."),
@@ -110,7 +117,9 @@ ABOUT_TRANSLATIONS = _("About the translations")
 # What changed
 
 CHANGES_TITLE = _("%(title)s: what changed in version %(number)s")
+COMPARED_TITLE = _("%(title)s: what changed from version %(since)s to version %(number)s")
 WHAT_CHANGED = _("What changed in version %(number)s")
+SINCE = _("What has changed since, up to version %(number)s")
 CHANGE_COUNTS: Mapping[str, tuple[str, str]] = {
     "sections_added": ngettext("%(num)s section added", "%(num)s sections added"),
     "sections_removed": ngettext("%(num)s section removed", "%(num)s sections removed"),
@@ -139,6 +148,7 @@ CHANGES: Mapping[str, str] = {
 }
 """What has become of a passage."""
 
+CHANGED_SECTIONS = _("Changed sections")
 SECTION_CHANGES: Mapping[str, str] = {
     "added": _("New section"),
     "removed": _("Section removed"),
@@ -178,9 +188,15 @@ OWN_TITLE = "%(title)s"
 TITLE = _("%(title)s, version %(number)s")
 VERSIONS_TITLE = _("%(title)s: versions")
 VERSION = _("Version %(number)s")
+READ_VERSION = _("Read version %(number)s")
+BILINGUAL_TITLE = _("%(title)s, version %(number)s, beside the English text")
+BESIDE_ENGLISH = _("Beside the English text")
+CITE_TITLE = _("%(title)s, version %(number)s: how to cite it")
+CITE = _("Cite this version")
 ALL_VERSIONS = _("All versions")
 CONTENTS = _("Contents")
 PARAGRAPH_LINK = _("Link to this paragraph")
+PARAGRAPH_LINKS = _("Links to paragraphs")
 SUMMARY = _("Summary of changes")
 OTHER_COUNTRIES = _("This site in other countries/regions")
 CORRECTIONS = _("Corrections")

@@ -183,7 +183,7 @@ def test_register_for_machines_tells_every_form_with_its_digest(small: SmallProj
     assert (data["format"], data["format_version"]) == ("noticepress notice", 2)
     files = data["versions"][0]["files"]["de-DE"]
     address = data["versions"][0]["editions"]["de-DE"]
-    assert list(files) == list(data["formats"]) == ["html", "text", "markdown", "akn"]
+    assert list(files) == list(data["formats"]) == ["html", "text", "markdown", "akn", "csl"]
     assert files["html"] == {"address": address, "sha256": "0" * 64}
     assert files["markdown"] == {"address": f"{address}notice.md", "sha256": None}
     assert "akn" not in data["versions"][-1]["files"]["en"]  # a draft, which has no name there

@@ -17,16 +17,16 @@ from small_project import SmallProject
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_has_its_template_its_title_and_pages_of_its_name(small: SmallProject, kind: PageKind) -> None:
     small.write("docs/about.md", "# About {#about}\n\nThis site.\n")
-    publication = small.publication()
+    publication = small.later()
 
-    own = [*kind.pages(publication)]
+    own, english = [*kind.pages(publication)], publication.inputs.locales[0]
 
     assert own
     assert {page.kind for page in own} == {kind.name}
     assert (theme.TEMPLATES / kind.template).is_file()
     assert kind.title == OWN_TITLE or ("", kind.title) in theme_messages()
     for page in own:
-        shown = page_view(publication, page, publication.inputs.locales[0])
+        shown = page_view(publication, page, publication.locales_with(page)[0] if page.is_placed else english)
         assert (shown.template, "%(" in shown.title) == (kind.template, False)
 
 
@@ -53,5 +53,5 @@ def test_each_artefact_makes_what_it_promises_and_no_path_is_promised_twice(smal
     assert all(made.values())
     search = {"robots.txt", "sitemap.xml", *(f"sitemap-{locale.tag}.xml" for locale in publication.inputs.locales)}
     whole = {"notice.json", "seal.json", "feed.xml", "search.json", "manifest.json"}
-    forms = {"notice.txt", "notice.md", "notice.akn.xml"}
+    forms = {"notice.txt", "notice.md", "notice.akn.xml", "cite.json"}
     assert {path.rpartition("/")[2] for path in made} == whole | search | forms

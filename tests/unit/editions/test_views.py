@@ -13,6 +13,8 @@ from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
 from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.views import edition as edition_views
+from noticepress.editions.views.changes import ChangesView
+from noticepress.editions.views.citing import CiteView
 from noticepress.editions.views.edition import EditionView
 from noticepress.editions.views.error import ErrorView
 from noticepress.editions.views.frame import PageView
@@ -196,3 +198,94 @@ def test_page_lists_the_newest_versions_and_its_own(announced: Inputs, monkeypat
     assert len(every) > 2
     assert oldest == [every[0], every[-1]]
     assert newest == [every[0]]
+
+
+def test_a_text_whose_end_is_announced_says_beforehand_until_when_it_will_have_held(announced: Inputs) -> None:
+    (notice,) = notices(view(announced, "privacy/versions/"))
+    held = {
+        version.number: [
+            (status.status, status.period and (status.period.begin.iso, status.period.end.iso))
+            for status in version.statuses
+        ]
+        for version in notice.versions
+    }
+
+    assert held["1.1"] == [("in force", None), ("superseded", ("2021-04-01", "2029-12-31"))]
+    assert held["1.3"] == [
+        ("announced", None),
+        ("in force", None),
+        ("superseded", ("2030-01-01", "2030-02-28")),
+    ]
+    assert held["1.2"] == [("withdrawn", None)]
+    assert [version.number for version in notice.versions if version.begins] == ["1.4", "1.3", "1.1", "1.0"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "1 June 2017 – 24 May 2018"),
+        ("de-DE", "1. Juni 2017 – 24. Mai 2018"),
+        ("ja-JP", "2017年6月1日～2018年5月24日"),
+        ("ko-KR", "2017년 6월 1일 ~ 2018년 5월 24일"),
+    ],
+)
+def test_a_period_reads_as_its_locale_writes_one(sample: Inputs, tag: str, text: str) -> None:
+    (status,) = edition_view(sample, "privacy/2.0/", tag).statuses
+
+    assert status.period
+    assert status.period.text.replace("\N{THIN SPACE}", " ") == text
+
+
+# Links to what stands beside a text
+
+
+@pytest.mark.parametrize(
+    ("address", "tag", "links"),
+    [
+        ("privacy/2.0/", "en", {"since": "privacy/2.1/changes/", "cite": "privacy/2.0/cite/"}),
+        ("privacy/2.1/", "en", {"changes": "privacy/2.1/changes/", "cite": "privacy/2.1/cite/"}),
+        (
+            "privacy/",
+            "de-DE",
+            {
+                "changes": "de-DE/privacy/2.1/changes/",
+                "bilingual": "de-DE/privacy/2.1/bilingual/",
+                "cite": "de-DE/privacy/2.1/cite/",
+            },
+        ),
+        (
+            "privacy/2.1/bilingual/",
+            "de-DE",
+            {
+                "changes": "de-DE/privacy/2.1/changes/",
+                "bilingual": "de-DE/privacy/2.1/",
+                "cite": "de-DE/privacy/2.1/cite/",
+            },
+        ),
+    ],
+)
+def test_a_text_leads_to_what_stands_beside_it(sample: Inputs, address: str, tag: str, links: dict[str, str]) -> None:
+    assert {name: link.address for name, link in edition_view(sample, address, tag).links.items()} == links
+
+
+def test_a_past_text_leads_past_those_between_to_the_text_in_force(small: SmallProject) -> None:
+    publication = small.later()
+    page = next(each for each in pages(publication, publication.inputs.locales[0]) if each.kind == "compared")
+
+    shown = page_view(publication, page, publication.inputs.locales[0])
+
+    assert (page.address, shown.title) == (
+        "privacy/1.0...1.2/",
+        "Privacy Notice: what changed from version 1.0 to version 1.2",
+    )
+    assert isinstance(shown.body, ChangesView)
+    assert [summary.number for summary in shown.body.summaries] == ["1.1", "1.2"]
+    assert (shown.body.before, shown.body.number) == ("1.0", "1.2")
+
+
+def test_clauses_are_cited_by_the_numbers_of_headings_and_items(sample: Inputs) -> None:
+    cite = view(sample, "privacy/2.1/cite/", "de-DE").body
+
+    assert isinstance(cite, CiteView)
+    assert [clause.label for clause in cite.clauses if clause.is_item][:3] == ["7(a)", "7(b)", "7(c)"]
+    assert {str(clause.label).split()[0] for clause in cite.clauses if not clause.is_item} >= {"1", "4.1", "20"}

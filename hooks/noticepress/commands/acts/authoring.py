@@ -24,7 +24,10 @@ from noticepress.rules.inputs import fill, wording
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import notice_passages
 from noticepress.rules.subject import NoticeSubject
-from noticepress.rules.versions import left_seals, register
+from noticepress.rules.versions import left_seals, lost_ids, register
+
+_STOP_NOTHING = (register.something_is_shown.code, lost_ids.ids_go_on_working.code)
+"""What is no reason to leave a register as it is; of lost ids, those of the version that is published are one."""
 
 
 def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice", *, having: str = "") -> Notice:
@@ -137,6 +140,7 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
     more = [*apply((register.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
     so_far = replace(unsealed, versions=unsealed.versions[: notice.versions.index(version) + 1])
+    more += [finding for finding in lost_ids.ids_go_on_working(period) if finding.line == version.line]
     more += sealed_already(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
     more += apply(fill.RULES, replace(period, notice=so_far))
     more += wording.check_notice(notice, read.texts, notes=False)  # of the draft, before it cannot be changed any more
@@ -229,10 +233,9 @@ def refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
 
 def refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
     """Raise :class:`NoticepressError` with every finding about the register and the English texts, and ``more``."""
-    findings = [*more, *apply((*register.RULES, *input_rules.RULES), subject)]
-    findings = [
-        finding for finding in findings if finding.code != register.something_is_shown.code and not finding.note
-    ]
+    found = apply((*register.RULES, *input_rules.RULES), subject)
+    findings = [*more, *(finding for finding in found if finding.code not in _STOP_NOTHING)]
+    findings = [finding for finding in findings if not finding.note]
     if findings:
         raise NoticepressError(findings)
 

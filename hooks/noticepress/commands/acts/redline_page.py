@@ -29,7 +29,7 @@ def page_html(found: Difference) -> str:
         lang=found.locale.tag,
         direction=found.locale.direction,
         title=f"{found.title}: {found.old.version.number} → {number}",
-        style=(theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8"),
+        style=theme.published(theme.BESIDE_SHEET),
         number=number,
         redline=redline_view(found.redline, words, edition),
     )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from babel.support import NullTranslations
+
 from noticepress.catalogs.messages import ERRATUM, SUMMARY, WITHDRAWAL
 from noticepress.catalogs.words import filled
+from noticepress.editions.artefacts.told import Told, told_changes
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import midnight
-from noticepress.theme.wording import CORRECTION, TITLE
+from noticepress.theme.wording import CHANGED_SECTIONS, CORRECTION, NOTHING_CHANGED, TITLE, WHAT_CHANGED
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -39,7 +43,11 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
         changed = _last_change(version, status) or version.published
         published = _stamp(version.published, zone)
-        entries.append((changed, _entry(address, address, heading, _stamp(changed, zone), told, published=published)))
+        entry = _entry(address, address, heading, _stamp(changed, zone), told, published=published)
+        if changes := told_changes(publication, notice_id, version.number, locale):
+            content = _content(told, changes, words, filled(words.gettext(WHAT_CHANGED), number=version.number))
+            ET.SubElement(entry, "content", {"type": "html"}).text = content
+        entries.append((changed, entry))
         for index, erratum in enumerate(version.errata, 1):
             day = publication.date_text(erratum.on, locale)
             name = f"{heading}: {filled(words.gettext(CORRECTION), date=day)}"
@@ -61,6 +69,19 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         root.append(entry)
     ET.indent(root)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _content(told: str, changes: Told, words: NullTranslations, link: str) -> str:
+    """What an entry tells, as HTML: status and summary, how much has changed, and in which sections."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in told.split("\n"))
+    counts = "".join(f"<li>{escape(count)}</li>" for count in changes.counts)
+    sections = "".join(
+        f'<li><a href="{escape(each.address)}"{f" lang={each.lang}" if each.lang else ""}>{escape(each.title)}</a></li>'
+        for each in changes.sections
+    )
+    said = escape(words.gettext(CHANGED_SECTIONS if sections else NOTHING_CHANGED))
+    listed = f"<ul>{sections}</ul>" if sections else ""
+    return f'{lines}<ul>{counts}</ul><p>{said}</p>{listed}<p><a href="{escape(changes.address)}">{escape(link)}</a></p>'
 
 
 def _last_change(version: Version, status: Status) -> date | None:

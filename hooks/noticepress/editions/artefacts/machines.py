@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from noticepress.editions.edition import Page
-from noticepress.editions.formats.kinds import FORMATS, Format, formats_of
+from noticepress.editions.formats.kinds import FORMATS, Format, files_of
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
 from noticepress.model import Locale, Status, TranslationState, Version
@@ -144,7 +144,7 @@ def _disclaimers(publication: Publication, locales: tuple[Locale, ...]) -> dict[
 
 
 def _media_types(publication: Publication, notice_id: str) -> dict[str, str]:
-    used = {each for version, _ in publication.versions(notice_id) for each in formats_of(publication, version)}
+    used = {each for version, _ in publication.versions(notice_id) for each in files_of(publication, version)}
     return {PAGE: _PAGE_TYPE, **{each.name: each.media_type for each in FORMATS if each in used}}
 
 
@@ -162,7 +162,7 @@ def _version(
         return PublishedVersion(version=version.number, status=status, digest=version.digest, withdrawn=withdrawn)
     page = Page.of_version(notice_id, version.number)
     changes = changes_page(publication, notice_id, version.number)
-    forms = formats_of(publication, version)
+    forms = files_of(publication, version)
     return PublishedVersion(
         version=version.number,
         status=status,

@@ -15,7 +15,6 @@ from noticepress.editions.branding.fonts import FontFile, faces, families, font_
 from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, SYSTEM_CODE, Kind, Scheme
 
-STYLE_SHEET = "assets/noticepress.css"
 ICON = "assets/icon.svg"
 DRAWING = "data:image/svg+xml,"
 """How the address of a drawing begins that stands in the page itself."""

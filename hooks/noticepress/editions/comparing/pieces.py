@@ -108,6 +108,11 @@ class RedlineSection:
         return Kind.SAME if not self.moved and all(piece.is_same for piece in self.pieces) else Kind.CHANGED
 
     @property
+    def anchor(self) -> str:
+        """Its id on a page of changes: its own or, for what is gone, one that no section has."""
+        return self.new or f"old-{self.old}"
+
+    @property
     def heading(self) -> Block | None:
         """Its heading, in the new text if it is there."""
         headings = (piece.shown[0] for piece in self.pieces if piece.is_heading and piece.kind is not Kind.AWAY)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from posixpath import relpath
 
 from babel.support import NullTranslations
 
+from noticepress.catalogs.messages import SUMMARY
 from noticepress.catalogs.words import filled
 from noticepress.editions.comparing.entries import Kind
 from noticepress.editions.comparing.markup import Spoken, heading_html, pieces_html
-from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection, Summary
+from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import redline_of, version_before
+from noticepress.editions.redlines import change_counts, redline_of, versions_compared
 from noticepress.editions.views.pieces import DateView
-from noticepress.model import Locale, Version
+from noticepress.model import Locale
 from noticepress.theme import wording
 
 _SAME, _MOVED = "same", "moved"
-_FROM_CHANGES = "../"
-"""From the page of a version's changes to the version's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,17 @@ class RedlineView:
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryView:
+    """What a version's summary says."""
+
+    number: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
-    """The page of a version's changes."""
+    """The page of what changed from a version to a later one."""
 
     number: str
     address: str
@@ -80,18 +89,18 @@ class ChangesView:
     before: str
     before_address: str
     before_effective: DateView | None
-    summary: str
-    summary_lang: str
+    summaries: tuple[SummaryView, ...]
+    """Of each version that came after the older one, up to the newer."""
     prevailing_address: str
     versions_address: str
     redline: RedlineView
 
 
 def changes_view(publication: Publication, page: Page, locale: Locale) -> ChangesView:
-    """What changed in the page's version."""
+    """What changed up to the page's version."""
     notice_id = page.notice
-    version, before = _versions(publication, page)
-    summary, summary_lang = publication.text(locale, notice_id, "register#summary", version.summary)
+    before, *others = versions_compared(publication, page)
+    version = others[-1]
     own, other = (Page.of_version(notice_id, each.number).address for each in (version, before))
     redline = redline_of(publication, notice_id, before.number, version.number, locale)
     return ChangesView(
@@ -101,34 +110,24 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
         before=before.number,
         before_address=f"{locale.prefix}{other}",
         before_effective=DateView.of_any(before.effective, locale),
-        summary=summary,
-        summary_lang=summary_lang,
+        summaries=tuple(
+            SummaryView(each.number, *publication.text(locale, notice_id, SUMMARY, each.summary))
+            for each in others
+            if each.summary
+        ),
         prevailing_address=own,
         versions_address=f"{locale.prefix}{notice_id}/versions/",
-        redline=redline_view(redline, publication.words(locale), _FROM_CHANGES),
+        redline=redline_view(redline, publication.words(locale), relpath(own, page.address) + "/"),
     )
 
 
 def redline_view(redline: Redline, words: NullTranslations, edition: str) -> RedlineView:
     """A redline in the language of ``words``; links within the text lead to ``edition``."""
     return RedlineView(
-        counts=tuple(_counts(redline.summary, words)),
+        counts=tuple(change_counts(redline.summary, words)),
         sections=tuple(_Sections(words, edition).views(redline.sections)),
         is_renumbered=bool(redline.summary.renumbered),
     )
-
-
-def _versions(publication: Publication, page: Page) -> tuple[Version, Version]:
-    version = next(each for each, _ in publication.versions(page.notice) if each.number == page.version)
-    before = version_before(publication, page.notice, page.version)
-    return version, before or version
-
-
-def _counts(summary: Summary, words: NullTranslations) -> Iterator[str]:
-    for name, (one, several) in wording.CHANGE_COUNTS.items():
-        number = getattr(summary, name)
-        if number:
-            yield filled(words.ngettext(one, several, number), num=str(number))
 
 
 class _Sections:
@@ -160,7 +159,7 @@ class _Sections:
         is_away = section.kind is Kind.AWAY
         rest = [] if is_away else [piece for piece in section.pieces if piece is not heading]
         block = section.heading
-        name = section.new or f"old-{section.old}"
+        name = section.anchor
         return ChangedSectionView(
             id=name,
             heading=self._heading(heading) if heading else "",

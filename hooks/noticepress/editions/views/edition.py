@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Page, revised_on
 from noticepress.editions.localize import Heading
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
 from noticepress.editions.views.status import StatusView, StatusViews
+from noticepress.editions.views.version_links import VersionLink, version_links
 from noticepress.editions.views.versions import ErratumView, VersionView, errata, withdrawal
 from noticepress.model import Locale
+from noticepress.register.old_ids import HEAD
 from noticepress.theme.wording import STATE_NOTES
 
 MOST_VERSIONS = 12
@@ -38,6 +41,8 @@ class EditionView:
     reason: str
     """Of the withdrawal."""
     reason_lang: str
+    gone: tuple[str, ...]
+    """Ids of earlier versions for what is gone."""
     heading: str
     """The title's HTML element."""
     parts: tuple[tuple[str, ...], ...]
@@ -46,8 +51,8 @@ class EditionView:
     is_lasting: bool
     """Whether the page is at the version's own address, and not at the notice's."""
     untranslated: int
-    changes_address: str
-    """Of the page of what changed in the version; empty for the first one."""
+    links: Mapping[str, VersionLink]
+    """To pages about the version, by what they are for."""
     prevailing_address: str
     prevailing_url: str
     """The absolute address of the same version in English, for paper."""
@@ -72,9 +77,8 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     lasting = Page.of_version(notice_id, version.number)
     short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
     chain = publication.chain(locale, notice_id)
-    changes = changes_page(publication, notice_id, version.number)
-    first, *others = (section.parts for _, section in edition.sections)
-    heading, end, rest = first[0].partition("</h1>")
+    old_ids = publication.old_ids(notice_id, version.number)
+    heading, parts = title_and_parts((section.parts for _, section in edition.sections), old_ids)
     notice = notice_view(publication, notice_id, locale)
     return EditionView(
         notice=notice,
@@ -89,12 +93,13 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         withdrawn=withdrawn,
         reason=reason,
         reason_lang=reason_lang,
-        heading=heading + end,
-        parts=((rest, *first[1:]), *others),
+        gone=tuple(old for old, place in old_ids.items() if place == HEAD),
+        heading=heading,
+        parts=parts,
         contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
-        changes_address=f"{locale.prefix}{changes.address}" if changes else "",
+        links=version_links(publication, notice_id, version.number, locale),
         prevailing_address=lasting.address,
         prevailing_url=publication.address(lasting, publication.inputs.locales[0]),
         short_notice=short_notice,
@@ -106,3 +111,20 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         state_note=STATE_NOTES[chain.state] if chain and chain.state else "",
         revised=DateView.of_any(revised_on(version, chain, publication.day(notice_id)), locale),
     )
+
+
+def title_and_parts(
+    sections: Iterable[tuple[str, ...]], old_ids: Mapping[str, str]
+) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """The title's HTML element, and each section's parts below it, in which ``old_ids`` lead to their places."""
+    first, *others = (tuple(_with_old_ids(part, old_ids) for part in parts) for parts in sections)
+    heading, end, rest = first[0].partition("</h1>")
+    return heading + end, ((rest, *first[1:]), *others)
+
+
+def _with_old_ids(html: str, old_ids: Mapping[str, str]) -> str:
+    """HTML with an empty element for each old id, in the element that has its place."""
+    for old, place in old_ids.items():
+        if place != HEAD:
+            html = re.sub(rf'(<[^<>]* id="{place}"[^<>]*>)', rf'\1<span id="{old}"></span>', html)
+    return html

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 
+from noticepress import theme
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.feed import feed_path
 from noticepress.editions.artefacts.search import index_path
@@ -44,6 +46,9 @@ class PageView:
     is_english: bool
     space: str
     """What stands between two sentences: nothing in Chinese and Japanese."""
+    sheet: str
+    """The style sheet, and the script, that it loads: names in the theme."""
+    script: str
     title: str
     running_title: str
     """What stands at the head of each sheet of paper: title and locale."""
@@ -86,22 +91,36 @@ class PageView:
 
 
 def framed(
-    publication: Publication, page: Page, locale: Locale, *, body: object, template: str, title: str, is_listed: bool
+    publication: Publication,
+    page: Page,
+    locale: Locale,
+    *,
+    body: object,
+    template: str,
+    title: str,
+    is_listed: bool,
+    is_beside: bool,
 ) -> PageView:
-    """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it."""
+    """A page with its ``body``; ``title`` is the ``msgid`` that its kind gives it.
+
+    ``is_listed``: search engines may list it; ``is_beside``: it stands beside the texts, and loads the sheet and the
+    script for that.
+    """
     furniture = publication.inputs.furniture
     disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
     place = canonical(publication, page)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     shown_in = publication.locales_with(page) if page.is_placed else ()
-    # The selector leads to the front page of a locale without the page; the error page is in none.
     links = tuple(
-        LocaleLink.to(other, page.address if other in shown_in else "", current=other == locale)
+        LocaleLink.to(other, _address_in(publication, page, other, shown_in), current=other == locale)
         for other in publication.inputs.locales
     )
     day = publication.day(page.notice) if page.notice else publication.as_of
     shown_title = filled(
-        publication.words(locale).gettext(title), title=_subject(publication, page, locale), number=page.version
+        publication.words(locale).gettext(title),
+        title=_subject(publication, page, locale),
+        number=page.version,
+        since=page.since,
     )
     return PageView(
         template=template,
@@ -110,6 +129,8 @@ def framed(
         direction=locale.direction,
         is_english=locale.is_english,
         space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
+        sheet=theme.BESIDE_SHEET if is_beside else theme.STYLE_SHEET,
+        script=theme.BESIDE_SCRIPT if is_beside else theme.SCRIPT,
         title=shown_title,
         running_title=f"{shown_title} · {locale.tag}",
         description=_description(publication, page, locale),
@@ -141,6 +162,14 @@ def framed(
         as_of=DateView.of(day, locale),
         shared=shared_view(publication, page, locale, shown_title),
     )
+
+
+def _address_in(publication: Publication, page: Page, locale: Locale, shown_in: Collection[Locale]) -> str:
+    """Where the selector leads in a locale: to the page, else to its version, else to the front page."""
+    if locale in shown_in:
+        return page.address
+    own = page.is_bilingual and locale in publication.locales_of(page.notice)
+    return Page.of_version(page.notice, page.version).address if own else ""
 
 
 def _groups(publication: Publication, locale: Locale, groups: tuple[LinkGroup, ...]) -> tuple[LinkGroup, ...]:

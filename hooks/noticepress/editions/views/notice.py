@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from noticepress.editions.artefacts.paths import register_path
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.status import StatusView, StatusViews
+from noticepress.editions.views.version_links import VersionLink, version_links
 from noticepress.editions.views.versions import VersionView, version_view
 from noticepress.model import Locale
 
@@ -48,11 +50,16 @@ class VersionsView:
     """The page of a notice's versions."""
 
     notice: NoticeView
+    links: Mapping[str, Mapping[str, VersionLink]]
+    """To pages about each version, by its number and by what they are for."""
 
 
 def versions_view(publication: Publication, page: Page, locale: Locale) -> VersionsView:
     """The page of a notice's versions."""
-    return VersionsView(notice_view(publication, page.notice, locale))
+    notice = notice_view(publication, page.notice, locale)
+    return VersionsView(
+        notice, {each.number: version_links(publication, page.notice, each.number, locale) for each in notice.versions}
+    )
 
 
 def notice_view(publication: Publication, notice_id: str, locale: Locale) -> NoticeView:

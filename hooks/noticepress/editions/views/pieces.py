@@ -8,7 +8,7 @@ from datetime import date
 from noticepress.editions.formats.kinds import formats_of
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Version
-from noticepress.register.date_format import shown_date
+from noticepress.register.date_format import between_dates, shown_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,26 @@ class FileLink:
             cls(each.label, each.path(notice_id, version.number, locale), each.media_type)
             for each in formats_of(publication, version)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """The first and the last day of a period."""
+
+    begin: DateView
+    end: DateView
+    between: str
+    """What a locale writes between the two."""
+
+    @classmethod
+    def of(cls, begin: date, end: date, locale: Locale) -> PeriodView:
+        """The period as it reads in a locale."""
+        return cls(DateView.of(begin, locale), DateView.of(end, locale), between_dates(locale.cldr))
+
+    @property
+    def text(self) -> str:
+        """The whole, as a text."""
+        return f"{self.begin.text}{self.between}{self.end.text}"
 
 
 @dataclass(frozen=True, slots=True)

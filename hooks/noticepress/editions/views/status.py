@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from noticepress.editions.publication import Publication
-from noticepress.editions.views.pieces import DateView
+from noticepress.editions.views.pieces import DateView, PeriodView
 from noticepress.model import Locale, Status, Version
-from noticepress.register.phases import Arrival, Phase, arrivals, phases
+from noticepress.register.phases import Arrival, Phase, arrivals, period_in_force, phases
 from noticepress.theme.wording import ARRIVAL_LINES, HAS_TAKEN_EFFECT, STATUS_LINES, TAKES_EFFECT_TODAY
 
 _LINES = {**STATUS_LINES, **ARRIVAL_LINES}
@@ -34,6 +34,8 @@ class StatusView:
     """An instant in ISO 8601; empty for what is true when the site is built."""
     until: str
     """The first instant at which it is no longer true; empty where none is known."""
+    period: PeriodView | None = None
+    """Of a superseded version: from when until when it was in force."""
 
     @property
     def name(self) -> str:
@@ -129,7 +131,13 @@ class StatusViews:
             address=f"{self._locale.prefix}{self._notice_id}/{named.number}/",
             since=phase.since,
             until=phase.until,
+            period=_period(version, phase, self._locale),
         )
+
+
+def _period(version: Version, phase: Phase, locale: Locale) -> PeriodView | None:
+    days = period_in_force(version, phase.successor) if phase.successor else None
+    return PeriodView.of(*days, locale) if days else None
 
 
 def _first_day_apart(view: StatusView, arrival: Arrival) -> tuple[StatusView, StatusView]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.pieces import DateView, FileLink
 from noticepress.editions.views.status import StatusView, StatusViews
 from noticepress.model import Locale, Status, Version
@@ -33,8 +32,6 @@ class VersionView:
     statuses: tuple[StatusView, ...]
     """The status when the site is built first, then those that follow on announced dates."""
     address: str
-    changes_address: str
-    """Of the page of what changed in it; empty for the first version."""
     published: DateView | None
     effective: DateView | None
     summary: str
@@ -50,6 +47,12 @@ class VersionView:
     files: tuple[FileLink, ...]
     """Its edition in other forms."""
 
+    @property
+    def begins(self) -> str:
+        """The first day on which it is in force, as ISO 8601 writes it; empty where none is to be expected."""
+        binding = self.statuses[0].status in (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED)
+        return self.effective.iso if binding and self.effective else ""
+
 
 def version_view(
     publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale
@@ -59,12 +62,10 @@ def version_view(
     summary, summary_lang = publication.text(locale, notice_id, SUMMARY, version.summary)
     short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
     withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, status, locale)
-    changes = changes_page(publication, notice_id, version.number)
     return VersionView(
         number=version.number,
         statuses=statuses.names(version),
         address=f"{locale.prefix}{notice_id}/{version.number}/",
-        changes_address=f"{locale.prefix}{changes.address}" if changes else "",
         published=DateView.of_any(version.published, locale),
         effective=DateView.of_any(version.effective, locale),
         summary=summary,

@@ -15,6 +15,8 @@ from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
 from noticepress.rules.site.summary import NOTICE_CLASS
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
+HEAD_CLASS = "head"
+"""Of the element that holds what a page says of its text, above it."""
 _OUTERMOST = {"main", "article", "body", "html"}
 
 
@@ -68,6 +70,8 @@ class EditionPage:
     notes: tuple[str, ...] = ()
     """What the page says of its translation."""
     lag: Lag = field(default_factory=lambda: Lag((), ()))
+    is_bilingual: bool = False
+    """Whether each block holds the English text too."""
     repeated: bool = False
     """Whether the statement is repeated within the text, at the notice's own clause."""
 
@@ -78,8 +82,9 @@ class EditionPage:
 
     @cached_property
     def text(self) -> TextOnPage:
-        """What can be read of the page."""
-        return TextOnPage(self.root)
+        """What can be read of the page; of one in two languages, of its head."""
+        head = self.root.find_class(HEAD_CLASS) if self.is_bilingual else []
+        return TextOnPage(next(iter(head), self.root))
 
     @cached_property
     def notice(self) -> HtmlElement | None:

@@ -41,7 +41,8 @@ class Expectations:
             status=publication.status_line(page.notice, edition.version, edition.status, locale),
             notes=tuple(self._notes(edition)),
             lag=self._lag(edition),
-            repeated=any(len(section.parts) > 1 for _, section in edition.sections),
+            is_bilingual=page.is_bilingual,
+            repeated=not page.is_bilingual and any(len(section.parts) > 1 for _, section in edition.sections),
         )
 
     def _texts_of(self, edition: Edition) -> BlockTexts:

@@ -37,3 +37,5 @@ def _sections(page: EditionPage) -> Iterator[Violation]:
 
 
 RULES: tuple[CheckedRule[EditionPage], ...] = (*statement.RULES, *page_blocks.RULES, state_is_told)
+BESIDE_RULES: tuple[CheckedRule[EditionPage], ...] = (*statement.RULES, page_blocks.blocks_are_the_same)
+"""Those for a page on which each block holds the English text too."""

@@ -16,8 +16,8 @@ SCRIPTS = Rule(
     "ST007",
     summary="A script that the package does not know",
     explanation="A script can change or hide any text after every check. A page has only those that come with the "
-    "package, unchanged: page.js, search.js once the search is opened and, with an analytics id, consent.js, in "
-    "assets/; none stands in the page.",
+    "package, unchanged: page.js or, beside the texts, beside.js; search.js once the search is opened and, with an "
+    "analytics id, consent.js, in assets/; none stands in the page.",
     example="<script>document.querySelector('.prevailing').remove()</script>",
     remedy="remove the script; the pages need none",
 )

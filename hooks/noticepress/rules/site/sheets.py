@@ -28,7 +28,7 @@ Token = Any
 Slip = tuple[int, str]
 """Line, and what is wrong there."""
 
-OWN_SHEETS = frozenset({basename(theme.STYLE_SHEET), basename(theme.SEARCH_SHEET)})
+OWN_SHEETS = frozenset(map(basename, theme.style_sheets()))
 _DISPLAYS = words("block flex grid flow-root inline-block inline-flex inline-grid list-item none")
 _SIDE = r"(-top|-right|-bottom|-left|-(block|inline)(-start|-end)?)?"
 _PROPERTY = re.compile(
@@ -63,7 +63,7 @@ class Sheets:
 @rule(
     "ST013",
     summary="A style sheet reaches beyond header and footer",
-    explanation="How a notice is shown is the package's: its own sheet stays as it is shipped, whatever stands in "
+    explanation="How a notice is shown is the package's: its own sheets stay as they are shipped, whatever stands in "
     "overrides/ or docs/. Sheets of a project, overrides/assets/*.css, are loaded on every page; each selector in them "
     "begins with .site-header or .site-footer and stays within, and each property is on a list: none takes anything "
     "out of flow, moves it or lays it over something else. The only at-rule is @media, and no custom property is set.",

@@ -17,6 +17,7 @@ from noticepress.register.undoing import gaps
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions.left_seals import sealed_drafts, sealed_folder
+from noticepress.rules.versions.lost_ids import ids_go_on_working
 from noticepress.rules.versions.texts import published_text_changed
 
 _LIKE = 80
@@ -286,4 +287,5 @@ RULES: tuple[CheckedRule[NoticeSubject], ...] = (
     something_is_shown,
     numbers_are_unique,
     published_dates_do_not_decrease,
+    ids_go_on_working,
 )

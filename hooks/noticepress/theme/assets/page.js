@@ -7,11 +7,12 @@ for (const element of all("[data-from], [data-until]")) {
   element.hidden = Date.now() < Date.parse(from) || Date.now() >= Date.parse(until);
 }
 
-for (const notice of all(".notice")) {
-  const [contents] = all(".contents");
+const blocks = all(".notice :is(h2, h3, h4, p, li, dt, dd, th, td)[id]");
+const above = (element) => element.getBoundingClientRect().top < 99;
+for (const contents of all(".contents")) {
   let marked;
   const mark = () => {
-    const read = all("h2", notice).findLast((heading) => heading.getBoundingClientRect().top < 99);
+    const read = all(".notice h2").findLast(above);
     const link = read && all("a", contents).find((each) => each.hash === "#" + read.id);
     if (link === marked) return;
     marked?.removeAttribute("aria-current");
@@ -24,22 +25,28 @@ for (const notice of all(".notice")) {
   contents.addEventListener("click", (event) => {
     if (event.target.closest("a")) contents.togglePopover(false);
   });
-  const anchor = make("a", { className: "anchor", textContent: "¶", ariaLabel: contents.dataset.link });
-  const show = (event) => {
-    const block = event.target.closest(".notice :is(h2, h3, h4, p, li, dt, dd)[id]");
-    if (!block || block === anchor.parentNode) return;
-    anchor.href = "#" + block.id;
-    block.append(anchor);
-  };
-  notice.addEventListener("pointerover", show);
-  notice.addEventListener("click", show);
+  // Each block has a link to itself, seen where it is pointed at or, while the button is pressed, everywhere.
+  for (const block of blocks) {
+    const anchor = make("a", { className: "anchor", href: "#" + block.id, textContent: block.id.split(".")[1] || "¶", ariaLabel: `${contents.dataset.link} ${block.id}` });
+    block.insertBefore(anchor, block.querySelector("ul, ol"));
+  }
+  const button = make("button", { textContent: contents.dataset.links, ariaPressed: false });
+  button.onclick = () => button.ariaPressed = document.body.classList.toggle("citing");
+  contents.lastElementChild.append(button);
 }
+// A block that is no more leads to the heading that it stood under.
+const { hash } = location;
+if (blocks[0] && hash.includes(".") && !document.getElementById(hash.slice(1))) location.replace(hash.split(".")[0]);
 
 const [locales] = all("#locales");
 const links = all("a", locales);
-locales.addEventListener("click", (event) => {
-  const link = event.target.closest("a");
-  if (link) link.hash = location.hash;
+// Links to the same text lead to the block that is read.
+addEventListener("click", (event) => {
+  const link = event.target.closest("#locales a, [hreflang], .contents div a");
+  if (!link) return;
+  const target = blocks.find((each) => each.matches(":target"));
+  const top = target?.getBoundingClientRect().top;
+  link.hash = (top > 0 && top < innerHeight ? target : blocks.findLast(above))?.id || location.hash;
 });
 if (links.length > 9) {
   const field = make("input", { type: "search", placeholder: locales.dataset.filter, ariaLabel: locales.dataset.filter });
@@ -61,19 +68,11 @@ const tongue = (tag) => {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language + script;
 };
-const [unknown] = all(".not-found");
-if (unknown) {
-  const own = all("a", unknown).find((link) => location.pathname.includes(`/${link.hreflang}/`));
-  const first = make("dl", { className: "not-found" });
-  if (own) first.append(own.closest("div"));
-  unknown.parentNode.prepend(first);
-} else {
-  const speaks = (tag) => links.find((link) => link.lang === tag) || links.find((link) => tongue(link.lang) === tongue(tag));
-  const other = navigator.languages.map(speaks).find(Boolean);
-  if (other && tongue(other.lang) !== tongue(document.documentElement.lang)) {
-    const line = make("p", { className: "other" });
-    const close = make("button", { textContent: "×", ariaLabel: locales.dataset.close, onclick: () => line.remove() });
-    line.append(other.cloneNode(true), close);
-    document.body.append(line);
-  }
+const speaks = (tag) => links.find((link) => link.lang === tag) || links.find((link) => tongue(link.lang) === tongue(tag));
+const other = navigator.languages.map(speaks).find(Boolean);
+if (other && tongue(other.lang) !== tongue(document.documentElement.lang) && !all(".not-found")[0]) {
+  const line = make("p", { className: "other" });
+  const close = make("button", { textContent: "×", ariaLabel: locales.dataset.close, onclick: () => line.remove() });
+  line.append(other.cloneNode(true), close);
+  document.body.append(line);
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding
 from noticepress.site.build import build
 from noticepress.site.finish import check_site

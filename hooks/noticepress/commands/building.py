@@ -15,7 +15,7 @@ import click
 from noticepress.commands.common import fail, utf8_output
 from noticepress.commands.reporting import report
 from noticepress.commands.watching import watching
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.findings import Finding, NoticepressError, counted

@@ -110,7 +110,7 @@ def pass_project(function: F) -> F:
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
-        from noticepress.editions.project import Project  # noqa: PLC0415 (it takes a while to import)
+        from noticepress.editions.sources.project import Project  # noqa: PLC0415 (it takes a while to import)
 
         root = root_of_project()
         kept = Kept(root / FOLDER, environment()) if kwargs.get("cache", True) else Kept()

@@ -16,7 +16,7 @@ from noticepress.commands.place import root_around
 from noticepress.findings import NoticepressError
 
 if TYPE_CHECKING:
-    from noticepress.editions.project import Project
+    from noticepress.editions.sources.project import Project
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -71,7 +71,7 @@ notices, locales, catalogs = _quietly(_of_notices), _quietly(_of_locales), _quie
 
 
 def _project(context: click.Context) -> Project:
-    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
+    from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
 
     return Project(root_around(Path(context.find_root().params.get("folder") or ".")))
 

@@ -10,7 +10,7 @@ import click
 from noticepress.commands.acts import authoring, differing
 from noticepress.commands.common import command, examples, main, pass_project, utf8_output
 from noticepress.editions.comparing.plain import MARKDOWN
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice

@@ -15,8 +15,8 @@ from noticepress.commands.acts import accounts, authoring, correcting, seen_chan
 from noticepress.commands.acts.amending import with_entry
 from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.commands.reporting import report
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError
 from noticepress.model import Notice, Version
 from noticepress.register.clock import AsOf

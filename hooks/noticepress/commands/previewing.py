@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.findings import NoticepressError

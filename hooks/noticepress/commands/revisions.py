@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from noticepress.editions.files import REGISTER, SEAL
+from noticepress.editions.sources.files import REGISTER, SEAL
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.register import parse_register
 from noticepress.register.seal import parse_seal

@@ -12,11 +12,11 @@ from noticepress.commands import completing
 from noticepress.commands.acts import authoring
 from noticepress.commands.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.past import inputs_on
-from noticepress.editions.project import Project
+from noticepress.editions.localizing.readable import Readable
 from noticepress.editions.publication import Publication
-from noticepress.editions.readable import Readable
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.past import inputs_on
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import Notice
 from noticepress.register.clock import AsOf

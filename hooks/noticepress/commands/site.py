@@ -214,7 +214,7 @@ def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_o
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
     """
     from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
-    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
+    from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
     from noticepress.site.verify import verify as verify_  # noqa: PLC0415 (as above)
 
     named = Project(root).signers() if (root / "docs").is_dir() else ()

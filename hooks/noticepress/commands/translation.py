@@ -13,7 +13,7 @@ from noticepress.commands import completing
 from noticepress.commands.acts import updating as translating
 from noticepress.commands.common import as_of_option, command, examples, main, pass_project
 from noticepress.commands.theme_words import write_theme_words
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.clock import as_of as as_of_
 

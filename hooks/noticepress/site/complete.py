@@ -12,7 +12,7 @@ from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
 from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.publication import Publication
-from noticepress.editions.settings import Furniture
+from noticepress.editions.settings.furniture import Furniture
 from noticepress.model import Locale
 
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from noticepress.editions.artefacts.registry import promised_files
 from noticepress.editions.branding.brand import STYLE_SHEET
-from noticepress.editions.inputs import Inputs
 from noticepress.editions.page_kinds import ERROR_PAGE, pages
+from noticepress.editions.sources.inputs import Inputs
 from noticepress.findings import Finding
 from noticepress.rules.checking import apply
 from noticepress.rules.site import active, built, loading, sheets

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from noticepress.commands.acts.examining import State, examine
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from small_project import SmallProject
 
 

@@ -8,8 +8,8 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.isolation import fill
-from noticepress.editions.project import Project
+from noticepress.editions.localizing.isolation import fill
+from noticepress.editions.sources.project import Project
 from small_project import DAY, SmallProject
 
 OWN, ENGLISH = "\U000f0000", "\U000f0001"

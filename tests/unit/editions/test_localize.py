@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.editions.localize import Heading, Localizer, Rendered
+from noticepress.editions.localizing.localizer import Heading, Localizer, Rendered
 from noticepress.model import FactValue, Section
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.texts.dialect import Dialect

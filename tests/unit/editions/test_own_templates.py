@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticepress import theme
-from noticepress.editions.own_templates import read_template, unknown_names
+from noticepress.editions.sources.own_templates import read_template, unknown_names
 
 DEEP = 5000
 

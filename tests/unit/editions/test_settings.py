@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.editions.settings import Furniture, Link, LinkGroup, parse_furniture
+from noticepress.editions.settings.furniture import Furniture, Link, LinkGroup, parse_furniture
 from noticepress.findings import NoticepressError
 
 CONFIG = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.editions.site_address import address_problem
+from noticepress.editions.settings.site_address import address_problem
 
 HOST = "has no usable host and port"
 PATH = "has a path that browsers and servers write in another way"

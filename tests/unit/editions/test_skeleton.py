@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from noticepress.catalogs.catalog import Chain, parse_catalog
 from noticepress.catalogs.po.file import PoEntry, PoFile
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.editions.localize import Localizer, _Translator
-from noticepress.editions.skeleton import can_stand_alone, has_markup
+from noticepress.editions.localizing.localizer import Localizer, _Translator
+from noticepress.editions.localizing.skeleton import can_stand_alone, has_markup
 from noticepress.register.facts import FactMarks
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

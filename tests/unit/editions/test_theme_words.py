@@ -11,7 +11,7 @@ from noticepress import theme
 from noticepress.catalogs.catalog import is_overlay, parse_catalog
 from noticepress.commands import theme_words
 from noticepress.editions.publication import Publication
-from noticepress.editions.theme_words import THEME_DOMAIN, theme_catalog, theme_chain, theme_messages
+from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_catalog, theme_chain, theme_messages
 from small_project import SmallProject
 
 NAMES = sorted(path.parent.parent.name for path in theme.LOCALES.glob("*/LC_MESSAGES/theme.po"))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from noticepress.editions.files import REGISTER
-from noticepress.editions.project import Project
+from noticepress.editions.sources.files import REGISTER
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Notice, Version
 from noticepress.register import ledger

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from noticepress.commands.acts.amending import amended, entered, with_entry
-from noticepress.editions.files import SEAL
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.files import SEAL
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger

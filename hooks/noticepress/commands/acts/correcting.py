@@ -16,9 +16,9 @@ from noticepress.commands.acts.authoring import literal_findings, published_entr
 from noticepress.commands.acts.carrying import carried
 from noticepress.commands.acts.quoting import corrected
 from noticepress.commands.acts.sameness import differences
-from noticepress.editions.files import SEAL
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.files import SEAL
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted, one_line
 from noticepress.model import Block, Erratum, Notice, Section, Text, Version
 from noticepress.register.chain import erratum_digest

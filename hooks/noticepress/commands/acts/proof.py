@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from noticepress.commands.acts.copying import copy_sources
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
 from noticepress.findings import UsageError
 from noticepress.site.build import construct

@@ -18,11 +18,11 @@ from noticepress.commands.acts import updating as translating
 from noticepress.commands.acts.copying import copy_sources
 from noticepress.commands.acts.fresh_folder import Begun, fresh
 from noticepress.commands.acts.starter_words import begun
-from noticepress.editions.files import REGISTER
-from noticepress.editions.inputs import SITE_DOMAIN
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.site_files import taken_names
+from noticepress.editions.sources.files import REGISTER
+from noticepress.editions.sources.inputs import SITE_DOMAIN
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.clock import AsOf
 from noticepress.rules.sources import check_sources, stopping

@@ -18,7 +18,7 @@ from noticepress.editions.comparing.tokens import (
     Token,
     tokens_of,
 )
-from noticepress.editions.localize import FALLBACK_CLASS
+from noticepress.editions.localizing.localizer import FALLBACK_CLASS
 from noticepress.files.html import read_fragment
 
 _KEPT_ATTRIBUTES = {

@@ -27,7 +27,7 @@ from mkdocs_static_i18n.plugin import I18n
 from noticepress import theme
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.kept import Pack
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
 from noticepress.editions.branding.brand import STYLE_SHEET
 from noticepress.editions.page_kinds import ERROR_PAGE, SITE_MAP
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
+from noticepress import theme
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
-from noticepress.editions.files import REGISTER, SHARED_FACTS
-from noticepress.editions.page_kinds import SITE_MAP
-from noticepress.editions.theme_words import TEMPLATES
+from noticepress.editions.sources.files import REGISTER, SHARED_FACTS
+from noticepress.editions.sources.theme_words import TEMPLATES
 from noticepress.files.tree import MARKDOWN, files_below, is_hidden, unpublished
 
 DOCS, OVERRIDES = "docs", "overrides"
@@ -74,6 +74,7 @@ def _in_docs(root: Path, notice_ids: Collection[str]) -> Iterator[tuple[str, str
 def _in_overrides(root: Path) -> Iterator[tuple[str, str, str]]:
     for name in files_below(root / OVERRIDES, links=False):
         lower = name.lower()
-        if name not in (*_READ_AS_DATA, SITE_MAP) and not lower.endswith((*MARKDOWN, ".html")):
+        is_template = lower.endswith(".html") or (theme.TEMPLATES / name).is_file()
+        if name not in _READ_AS_DATA and not is_template and not lower.endswith(MARKDOWN):
             reasons = (why for why, each in _NOT_PUBLISHED.items() if any(fnmatch(lower, one) for one in each))
             yield f"{OVERRIDES}/{name}", name, next(reasons, "")

@@ -13,8 +13,8 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.editions.isolation import fill, put_values
-from noticepress.editions.skeleton import Inline, Skeleton, can_stand_alone, has_markup, place
+from noticepress.editions.localizing.isolation import fill, put_values
+from noticepress.editions.localizing.skeleton import Inline, Skeleton, can_stand_alone, has_markup, place
 from noticepress.model import PREVAILING_LANGUAGE, Section
 from noticepress.register.facts import FactMarks
 from noticepress.texts.blocks import Slot, fold, walk

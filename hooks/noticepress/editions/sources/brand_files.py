@@ -9,7 +9,7 @@ from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.branding.brand_css import parse_brand
 from noticepress.editions.branding.fonts import FOLDER as FONTS
 from noticepress.editions.branding.fonts import is_system, key
-from noticepress.editions.files import ProjectFiles
+from noticepress.editions.sources.files import ProjectFiles
 from noticepress.files.rules import FILES
 from noticepress.findings import NoticepressError
 

@@ -14,16 +14,16 @@ from noticepress.catalogs.messages import FOOTER, Message, notice_messages
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import messages_in
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
-from noticepress.editions.branding.reading import read_brand
-from noticepress.editions.catalog_files import read_catalogs
-from noticepress.editions.configuration import EVENTS, check_configuration, check_events
-from noticepress.editions.files import REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
-from noticepress.editions.inputs import Inputs, NoticeInputs
-from noticepress.editions.past import past_messages
-from noticepress.editions.published_files import other_files
-from noticepress.editions.reading_again import section_again
-from noticepress.editions.settings import Furniture, parse_furniture
-from noticepress.editions.theme_words import RESERVED_NAMES, TEMPLATES, theme_messages
+from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
+from noticepress.editions.settings.furniture import Furniture, parse_furniture
+from noticepress.editions.sources.brand_files import read_brand
+from noticepress.editions.sources.catalog_files import read_catalogs
+from noticepress.editions.sources.files import REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
+from noticepress.editions.sources.inputs import Inputs, NoticeInputs
+from noticepress.editions.sources.past import past_messages
+from noticepress.editions.sources.published_files import other_files
+from noticepress.editions.sources.reading_again import section_again
+from noticepress.editions.sources.theme_words import RESERVED_NAMES, TEMPLATES, theme_messages
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree, is_hidden, is_leaving

@@ -1,4 +1,4 @@
-"""Everything that a build reads, as values; :mod:`noticepress.editions.project` reads them."""
+"""Everything that a build reads, as values; :mod:`noticepress.editions.sources.project` reads them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
-from noticepress.editions.settings import Furniture
+from noticepress.editions.settings.furniture import Furniture
 from noticepress.model import Locale, Notice, Section, Text
 from noticepress.register.seal import Seal
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
-from noticepress.editions.inputs import Inputs, NoticeInputs
+from noticepress.editions.sources.inputs import Inputs, NoticeInputs
 from noticepress.model import Notice, Text, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.seal import Seal

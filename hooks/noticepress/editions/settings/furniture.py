@@ -23,7 +23,7 @@ from rapidfuzz import fuzz, process
 from noticepress.catalogs.language_tags import is_country
 from noticepress.editions.branding.brand import Brand
 from noticepress.editions.branding.theme_settings import ThemeEntry
-from noticepress.editions.site_address import address_problem
+from noticepress.editions.settings.site_address import address_problem
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.schema import Reader, refuse

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from noticepress.catalogs.catalog import Catalog, parse_catalog
 from noticepress.catalogs.damaged import remains
-from noticepress.editions.files import ProjectFiles, attempt
-from noticepress.editions.inputs import SITE_DOMAIN, NoticeInputs
-from noticepress.editions.reading_again import catalog_again
-from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.editions.sources.files import ProjectFiles, attempt
+from noticepress.editions.sources.inputs import SITE_DOMAIN, NoticeInputs
+from noticepress.editions.sources.reading_again import catalog_again
+from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding
 from noticepress.model import Locale, Notice

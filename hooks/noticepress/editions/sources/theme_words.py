@@ -15,7 +15,7 @@ from noticepress.catalogs.catalog import Catalog, parse_catalog
 from noticepress.catalogs.language_tags import with_parents
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
-from noticepress.editions.inputs import SITE_DOMAIN
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 
 THEME_DOMAIN = "theme"
 WORDS_DOMAINS = (SITE_DOMAIN, THEME_DOMAIN)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.forms.plain import summary_lines, title_of
 from noticepress.editions.comparing.pieces import Piece, RedlineSection
-from noticepress.editions.comparing.plain import summary_lines, title_of
-from noticepress.editions.comparing.tokens import Token, folded, tokens_of, weight
+from noticepress.editions.comparing.words.tokens import Token, folded, tokens_of, weight
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changed_facts, redline_of
 from noticepress.findings import quote

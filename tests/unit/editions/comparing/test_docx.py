@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from comparisons import CASES, read, texts
-from noticepress.editions.comparing.docx import Tracked, redline_docx
+from noticepress.editions.comparing.forms.docx import Tracked, redline_docx
 from noticepress.editions.comparing.redline import redline
 from tracked import paragraphs
 

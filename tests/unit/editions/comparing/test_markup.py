@@ -8,8 +8,8 @@ import lxml.html
 from hypothesis import given, settings
 
 from comparisons import read, texts
-from noticepress.editions.comparing.entries import Kind
-from noticepress.editions.comparing.markup import Spoken, pieces_html
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.forms.markup import Spoken, pieces_html
 from noticepress.editions.comparing.redline import redline
 
 SPOKEN = Spoken.of("[added: %(text)s]", "[removed: %(text)s]")

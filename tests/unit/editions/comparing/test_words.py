@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons import CASES, edited, languages, marked
-from noticepress.editions.comparing.tokens import FACT_BEGINS, VALUE_ENDS, Kind, joined, tokens_of
-from noticepress.editions.comparing.words import compare_words, is_changed
+from noticepress.editions.comparing.words.changed import compare_words, is_changed
+from noticepress.editions.comparing.words.tokens import FACT_BEGINS, VALUE_ENDS, Kind, joined, tokens_of
 
 
 @pytest.mark.parametrize("case", CASES["words"], ids=lambda case: case["new"])

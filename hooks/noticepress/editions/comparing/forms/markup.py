@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from noticepress.editions.comparing.entries import Kind
-from noticepress.editions.comparing.inline import without_marks
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.inline import without_marks
+from noticepress.editions.comparing.blocks.reading import Around, Block
 from noticepress.editions.comparing.pieces import Piece
-from noticepress.editions.comparing.reading import Around, Block
-from noticepress.editions.comparing.tokens import PARAGRAPH_BREAK, Mark, Token
-from noticepress.editions.comparing.words import Run
+from noticepress.editions.comparing.words.changed import Run
+from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Mark, Token
 
 _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")

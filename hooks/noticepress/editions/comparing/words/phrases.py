@@ -8,7 +8,7 @@ from functools import cache
 import budoux
 import regex
 
-from noticepress.editions.comparing.tokens import Token, joined
+from noticepress.editions.comparing.words.tokens import Token, joined
 
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _THAI = regex.compile(r"\p{Thai}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from noticepress.editions.comparing.reading import Block
+from noticepress.editions.comparing.blocks.reading import Block
 
 
 class Kind(StrEnum):

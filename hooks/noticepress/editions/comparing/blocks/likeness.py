@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rapidfuzz.distance import LCSseq
 
-from noticepress.editions.comparing.reading import Block
-from noticepress.editions.comparing.tokens import weigh
+from noticepress.editions.comparing.blocks.reading import Block
+from noticepress.editions.comparing.words.tokens import weigh
 
 LEAST = 0.45
 """Less is no pair."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from noticepress.editions.comparing.entries import Entry, Kind
-from noticepress.editions.comparing.likeness import in_common
-from noticepress.editions.comparing.reading import Block
-from noticepress.editions.comparing.tokens import weigh
+from noticepress.editions.comparing.blocks.entries import Entry, Kind
+from noticepress.editions.comparing.blocks.likeness import in_common
+from noticepress.editions.comparing.blocks.reading import Block
+from noticepress.editions.comparing.words.tokens import weigh
 
 _PARTS_ARE_WHOLE = 0.75
 _PART_IS_WITHIN = 0.7

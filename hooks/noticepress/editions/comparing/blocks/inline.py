@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.editions.comparing.tokens import (
+from noticepress.editions.comparing.words.tokens import (
     FACT_BEGINS,
     NUMBER_BEGINS,
     OWN_BEGINS,

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from noticepress.editions.comparing.pairing import is_boundary, paired
-from noticepress.editions.comparing.phrases import phrase_ends
-from noticepress.editions.comparing.tokens import Kind, Token, weigh, weight
+from noticepress.editions.comparing.words.pairing import is_boundary, paired
+from noticepress.editions.comparing.words.phrases import phrase_ends
+from noticepress.editions.comparing.words.tokens import Kind, Token, weigh, weight
 
 _LEAST_ISLAND = 1.0
 """What stayed between two changes and says less than that goes with them."""

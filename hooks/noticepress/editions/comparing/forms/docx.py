@@ -18,12 +18,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.reading import Block
 from noticepress.editions.comparing.pieces import Piece, Redline
-from noticepress.editions.comparing.reading import Block
 from noticepress.editions.comparing.redline import compared
-from noticepress.editions.comparing.tokens import Token
-from noticepress.editions.comparing.words import Run
+from noticepress.editions.comparing.words.changed import Run
+from noticepress.editions.comparing.words.tokens import Token
 
 State = Literal["", "ins", "del", "moveFrom", "moveTo"]
 _DELETED: tuple[State, ...] = ("del", "moveFrom")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
-from noticepress.editions.comparing.inline import inline_tokens, is_fallback, kept_attributes, without_marks
-from noticepress.editions.comparing.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
+from noticepress.editions.comparing.blocks.inline import inline_tokens, is_fallback, kept_attributes, without_marks
+from noticepress.editions.comparing.words.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
 from noticepress.files.html import read_fragment
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

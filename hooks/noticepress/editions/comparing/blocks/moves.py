@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from noticepress.editions.comparing.entries import Entry
-from noticepress.editions.comparing.likeness import in_common, likeness
-from noticepress.editions.comparing.reading import Block
+from noticepress.editions.comparing.blocks.entries import Entry
+from noticepress.editions.comparing.blocks.likeness import in_common, likeness
+from noticepress.editions.comparing.blocks.reading import Block
 
 _WORDS_MOVED_AS_THEY_ARE = 4
 _WORDS_MOVED = 8.0

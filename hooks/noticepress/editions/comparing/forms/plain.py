@@ -6,10 +6,10 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.pieces import Note, Piece, Redline, RedlineSection, Summary
-from noticepress.editions.comparing.tokens import joined
-from noticepress.editions.comparing.words import Run
+from noticepress.editions.comparing.words.changed import Run
+from noticepress.editions.comparing.words.tokens import joined
 
 Runs = Sequence[Run]
 Marking = Callable[[str], str]

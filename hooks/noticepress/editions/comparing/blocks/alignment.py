@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
 
-from noticepress.editions.comparing.entries import Entry, Kind, pair_entry
-from noticepress.editions.comparing.likeness import LEAST, in_common, likeness
-from noticepress.editions.comparing.moves import find_moves
-from noticepress.editions.comparing.pairing import Pair, gaps, heaviest_chain, paired
-from noticepress.editions.comparing.parts import regrouped
-from noticepress.editions.comparing.reading import Block
+from noticepress.editions.comparing.blocks.entries import Entry, Kind, pair_entry
+from noticepress.editions.comparing.blocks.likeness import LEAST, in_common, likeness
+from noticepress.editions.comparing.blocks.moves import find_moves
+from noticepress.editions.comparing.blocks.parts import regrouped
+from noticepress.editions.comparing.blocks.reading import Block
+from noticepress.editions.comparing.words.pairing import Pair, gaps, heaviest_chain, paired
 
 _SECTIONS_PAIR = 0.5
 _TITLE_COUNTS = 0.25

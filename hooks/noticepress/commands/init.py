@@ -15,7 +15,7 @@ from noticepress.commands.acts import starting
 from noticepress.commands.acts.authoring import refuse_bytes
 from noticepress.commands.acts.fresh_folder import IGNORED, Begun, check_fresh
 from noticepress.commands.acts.starter_words import is_translated
-from noticepress.commands.common import as_of_option, command, examples, main
+from noticepress.commands.program.common import as_of_option, command, examples, main
 from noticepress.editions.settings.furniture import parse_furniture
 from noticepress.editions.sources.project import Project
 from noticepress.files.tree import CONFIGURATION

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands import completing
 from noticepress.commands.acts import accounts, authoring, correcting, seen_changes
 from noticepress.commands.acts.amending import with_entry
-from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project

@@ -8,9 +8,9 @@ from datetime import date
 import click
 from rapidfuzz import process
 
-from noticepress.commands import completing
 from noticepress.commands.acts import authoring
-from noticepress.commands.common import IsoDate, command, examples, main, pass_project
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition
 from noticepress.editions.localizing.readable import Readable
 from noticepress.editions.publication import Publication

@@ -16,7 +16,7 @@ PROGRAM = """
 import os, signal, sys
 from pathlib import Path
 from noticepress.commands.acts.fresh_folder import fresh
-from noticepress.commands.ending import ended_quietly
+from noticepress.commands.program.ending import ended_quietly
 number = int(sys.argv[1])
 if len(sys.argv) > 2:
     signal.signal(number, signal.SIG_IGN)

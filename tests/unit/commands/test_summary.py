@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from noticepress.commands.choosing import Codes, is_chosen
+from noticepress.commands.program.choosing import Codes, is_chosen
 from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.findings import Finding
 

@@ -9,7 +9,7 @@ import pytest
 
 from noticepress import theme
 from noticepress.catalogs.catalog import is_overlay, parse_catalog
-from noticepress.commands import theme_words
+from noticepress.commands.acts import theme_words
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_catalog, theme_chain, theme_messages
 from small_project import SmallProject

@@ -12,9 +12,9 @@ from typing import TypeVar
 
 import click
 
-from noticepress.commands.common import fail, utf8_output
+from noticepress.commands.program.common import fail, utf8_output
 from noticepress.commands.reporting import report
-from noticepress.commands.watching import watching
+from noticepress.commands.running.watching import watching
 from noticepress.editions.sources.project import Project
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from noticepress.commands.place import root_around
+from noticepress.commands.program.place import root_around
 from noticepress.findings import NoticepressError
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from noticepress import __version__
-from noticepress.commands import completing
-from noticepress.commands.ending import ended_quietly
-from noticepress.commands.place import root_around
+from noticepress.commands.program import completing
+from noticepress.commands.program.ending import ended_quietly
+from noticepress.commands.program.place import root_around
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.files.tree import CONFIGURATION

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.acts import authoring, differing
+from noticepress.commands.acts import differing
+from noticepress.commands.acts.versions import authoring
 from noticepress.commands.program.common import command, examples, main, pass_project, utf8_output
 from noticepress.editions.comparing.forms.plain import MARKDOWN
 from noticepress.editions.sources.project import Project

@@ -8,7 +8,7 @@ from datetime import date
 import click
 from rapidfuzz import process
 
-from noticepress.commands.acts import authoring
+from noticepress.commands.acts.versions import authoring
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.commands.acts.accounts import marked_change
+from noticepress.commands.acts.versions.accounts import marked_change
 from noticepress.rules import RETIRED, all_rules
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from noticepress.catalogs.po.file import Key, read_po_file
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.commands.acts.carrying import carried as carried_in
+from noticepress.commands.acts.versions.carrying import carried as carried_in
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
 ENTRY = """

@@ -15,7 +15,7 @@ from small_project import REPOSITORY
 PROGRAM = """
 import os, signal, sys
 from pathlib import Path
-from noticepress.commands.acts.fresh_folder import fresh
+from noticepress.commands.acts.beginning.fresh_folder import fresh
 from noticepress.commands.program.ending import ended_quietly
 number = int(sys.argv[1])
 if len(sys.argv) > 2:

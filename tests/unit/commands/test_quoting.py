@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from growth import MOST, growth
-from noticepress.commands.acts.quoting import corrected
+from noticepress.commands.acts.versions.quoting import corrected
 from noticepress.findings import UsageError
 
 FACTS = {"days": "1,200", "url": "https://example.org/", "organisation": "Example Ltd."}

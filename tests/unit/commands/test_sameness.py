@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticepress.catalogs.added_markup import Markup
-from noticepress.commands.acts.sameness import differences
+from noticepress.commands.acts.versions.sameness import differences
 
 SAME = [
     ("We recieve it.", "We receive it."),

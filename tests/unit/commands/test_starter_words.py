@@ -6,8 +6,8 @@ import pytest
 
 from noticepress import starter
 from noticepress.catalogs.catalog import is_overlay, parse_catalog
-from noticepress.commands.acts.starter_words import is_translated, words_in
-from noticepress.commands.acts.starting import TITLES, known_catalogs
+from noticepress.commands.acts.beginning.starter_words import is_translated, words_in
+from noticepress.commands.acts.beginning.starting import TITLES, known_catalogs
 from noticepress.register.register import parse_register
 from noticepress.texts.dialect import Dialects
 from noticepress.texts.extensions import NEWEST

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from noticepress.commands.acts.amending import amended, entered, with_entry
+from noticepress.commands.acts.versions.amending import amended, entered, with_entry
 from noticepress.editions.sources.files import SEAL
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project

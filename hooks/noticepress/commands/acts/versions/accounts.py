@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
-from noticepress.commands.acts.correcting import ErratumPlan
+from noticepress.commands.acts.versions.correcting import ErratumPlan
 from noticepress.editions.publication import Publication
 from noticepress.findings import counted
 

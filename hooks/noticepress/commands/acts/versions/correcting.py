@@ -11,11 +11,17 @@ from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import parse_catalog, read_catalog
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.commands.acts.amending import entered, with_entry
-from noticepress.commands.acts.authoring import literal_findings, published_entry, refuse, refuse_bytes, refuse_findings
-from noticepress.commands.acts.carrying import carried
-from noticepress.commands.acts.quoting import corrected
-from noticepress.commands.acts.sameness import differences
+from noticepress.commands.acts.versions.amending import entered, with_entry
+from noticepress.commands.acts.versions.authoring import (
+    literal_findings,
+    published_entry,
+    refuse,
+    refuse_bytes,
+    refuse_findings,
+)
+from noticepress.commands.acts.versions.carrying import carried
+from noticepress.commands.acts.versions.quoting import corrected
+from noticepress.commands.acts.versions.sameness import differences
 from noticepress.editions.sources.files import SEAL
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project

@@ -15,9 +15,9 @@ from noticepress import __version__, starter, theme
 from noticepress.catalogs.catalog import is_overlay
 from noticepress.catalogs.new_table import NewLocale, table
 from noticepress.commands.acts import updating as translating
+from noticepress.commands.acts.beginning.fresh_folder import Begun, fresh
+from noticepress.commands.acts.beginning.starter_words import begun
 from noticepress.commands.acts.copying import copy_sources
-from noticepress.commands.acts.fresh_folder import Begun, fresh
-from noticepress.commands.acts.starter_words import begun
 from noticepress.editions.publication import Publication
 from noticepress.editions.site_files import taken_names
 from noticepress.editions.sources.files import REGISTER

@@ -20,7 +20,8 @@ from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
 from noticepress.editions.comparing.memory import Memory
 from noticepress.editions.edition import Edition, english_title, shown_title
-from noticepress.editions.localizing.localizer import Localizer, Rendered
+from noticepress.editions.localizing.localizer import Localizer
+from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages

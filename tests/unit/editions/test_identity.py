@@ -20,7 +20,8 @@ from noticepress.catalogs.merge import merge
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.editions.localizing.localizer import Localizer, Rendered
+from noticepress.editions.localizing.localizer import Localizer
+from noticepress.editions.localizing.rendered import Rendered
 from noticepress.model import Block, Section
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

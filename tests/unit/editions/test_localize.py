@@ -9,7 +9,8 @@ import lxml.html
 import pytest
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.editions.localizing.localizer import Heading, Localizer, Rendered
+from noticepress.editions.localizing.localizer import Localizer
+from noticepress.editions.localizing.rendered import Heading, Rendered
 from noticepress.model import FactValue, Section
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.texts.dialect import Dialect

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from noticepress.catalogs.catalog import Chain, parse_catalog
 from noticepress.catalogs.po.file import PoEntry, PoFile
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.editions.localizing.localizer import Localizer, _Translator
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.localizing.skeleton import can_stand_alone, has_markup
+from noticepress.editions.localizing.translator import Translator
 from noticepress.register.facts import FactMarks
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
@@ -51,9 +52,9 @@ def rendered(markdown: str, texts: list[str], *, clause: str = ""):
     found = []
     for mine in (chain, None):
         localizer = Localizer()
-        filled = localizer._from_skeleton(section, _Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
-        whole = localizer._converted(section, _Translator(section, mine, MARKS), clause, "", first_note=1)  # noqa: SLF001 (the other)
-        again = localizer._from_skeleton(section, _Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
+        filled = localizer._from_skeleton(section, Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
+        whole = localizer._converted(section, Translator(section, mine, MARKS), clause, "", first_note=1)  # noqa: SLF001 (the other)
+        again = localizer._from_skeleton(section, Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
         assert again == filled
         found.append((filled, whole))
     return found

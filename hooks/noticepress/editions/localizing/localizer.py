@@ -13,59 +13,35 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.editions.localizing.isolation import fill, put_values
+from noticepress.editions.localizing.isolation import fill
+from noticepress.editions.localizing.rendered import Heading, Rendered, headings_of
 from noticepress.editions.localizing.skeleton import Inline, Skeleton, can_stand_alone, has_markup, place
+from noticepress.editions.localizing.tables import label, prepare_tables
+from noticepress.editions.localizing.translator import Translator, translate_abbreviations
 from noticepress.model import PREVAILING_LANGUAGE, Section
 from noticepress.register.facts import FactMarks
-from noticepress.texts.blocks import Slot, fold, walk
+from noticepress.texts.blocks import Slot, walk
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
 
-FALLBACK_CLASS = "untranslated"
 _WRAPPERS = re.compile(r"</?(?:div|p)>\s*")
 _LINK = re.compile(r"</?a\b[^>]*>")
 _OPENED_LINK = re.compile(r"""<a[ \t\n\f\r](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ROOTED = re.compile(r"""([ \t\n\f\r]href[ \t\n\f\r]*=[ \t\n\f\r]*["']?)/(?!/)""", re.IGNORECASE)
 _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
-_INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
-"""What Markdown writes around the words of a table's head: labels are attributes, which hold words only."""
-_TABLE_ROLES = {
-    "table": "table",
-    "thead": "rowgroup",
-    "tbody": "rowgroup",
-    "tr": "row",
-    "th": "columnheader",
-    "td": "cell",
-}
-"""Said outright, because browsers forget them where a style stacks the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of the table of contents. ``title`` is HTML without tags."""
+class _Shape:
+    """The texts of a section, in their order."""
 
-    id: str
-    level: int
-    title: str
-    lang: str = ""
-    """Language that the title must be marked with, where that is not the page's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A section in a locale."""
-
-    parts: tuple[str, ...]
-    """HTML; where there are two parts, the prevailing clause's statement belongs between them."""
-    headings: tuple[Heading, ...]
-    untranslated: tuple[str, ...]
-    """Block ids (or contexts, for what is not an element) that are shown in English for want of a translation."""
+    slots: tuple[Slot, ...]
 
     @property
-    def html(self) -> str:
-        """The whole HTML."""
-        return "".join(self.parts)
+    def headings(self) -> tuple[int, ...]:
+        """The numbers of those that are headings."""
+        return tuple(index for index, slot in enumerate(self.slots) if slot.role.startswith("heading"))
 
 
 class Localizer:
@@ -105,12 +81,12 @@ class Localizer:
         key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title, first_note)
         rendered = self._cache.get(key)
         if rendered is None:
-            translator = _Translator(section, chain, marks)
+            translator = Translator(section, chain, marks)
             rendered = self._from_skeleton(section, translator, clause) or self._converted(
                 section, translator, clause, backlink_title, first_note=first_note
             )
             self._cache[key] = rendered
-        return _fill(rendered, marks, marks.values(facts, english or facts), direction)
+        return rendered.filled(marks, marks.values(facts, english or facts), direction)
 
     def passage(self, text: str, facts: Mapping[str, str]) -> str:
         """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
@@ -119,7 +95,7 @@ class Localizer:
         plain = _LINK.sub("", _WRAPPERS.sub("", rendered))
         return fill(plain, marks.values(facts, facts), "ltr", marks.english)
 
-    def _from_skeleton(self, section: Section, translator: _Translator, clause: str) -> Rendered | None:
+    def _from_skeleton(self, section: Section, translator: Translator, clause: str) -> Rendered | None:
         """A section by the skeleton that it shares with other languages; ``None`` where it must be converted whole."""
         shape = self._shape(section)
         if shape is None:
@@ -132,7 +108,7 @@ class Localizer:
         skeleton = self._skeleton(section, translator, clause, behind)
         inline = self._inline.setdefault(section.dialect, Inline(self._dialects[section.dialect]))
         base_url = translator.marks.base_url
-        parts = skeleton.filled(texts, lambda text: _completed(inline(text), base_url), _label)
+        parts = skeleton.filled(texts, lambda text: _completed(inline(text), base_url), label)
         english = {each.id for index, each in enumerate(shape.slots) if index in behind and each.id}
         headings = tuple(
             Heading(
@@ -165,7 +141,7 @@ class Localizer:
             own.convert(section.markdown, visit)
         return self._shapes[key]
 
-    def _skeleton(self, section: Section, translator: _Translator, clause: str, behind: frozenset[int]) -> Skeleton:
+    def _skeleton(self, section: Section, translator: Translator, clause: str, behind: frozenset[int]) -> Skeleton:
         """The skeleton of a section in which the texts of those numbers are marked as English."""
         numbers = translator.marks.names
         key = (section.id, section.markdown, section.dialect, numbers, clause, behind, translator.translates)
@@ -177,12 +153,12 @@ class Localizer:
                 translator.put(slot, place(index), fallback=index in behind)
 
             output, tokens = self._html(section, translator, put, clause)
-            titles = tuple((heading.id, heading.level, heading.title) for heading in _headings(tokens))
+            titles = tuple((heading.id, heading.level, heading.title) for heading in headings_of(tokens))
             self._skeletons[key] = Skeleton(tuple(_CLAUSE.split(output)), titles)
         return self._skeletons[key]
 
     def _converted(
-        self, section: Section, translator: _Translator, clause: str, backlink_title: str, *, first_note: int
+        self, section: Section, translator: Translator, clause: str, backlink_title: str, *, first_note: int
     ) -> Rendered:
         """A section that is converted as a whole."""
         untranslated: list[str] = []
@@ -197,14 +173,15 @@ class Localizer:
         untranslated += translator.untranslated
         english = {block for block in untranslated if "." not in block}
         headings = tuple(
-            replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "") for heading in _headings(tokens)
+            replace(heading, lang=PREVAILING_LANGUAGE if heading.id in english else "")
+            for heading in headings_of(tokens)
         )
         return Rendered(tuple(_CLAUSE.split(output)), headings, tuple(untranslated))
 
     def _html(
         self,
         section: Section,
-        translator: _Translator,
+        translator: Translator,
         put: Callable[[Slot], None],
         clause: str,
         notes: tuple[str, int] = ("", 1),
@@ -220,150 +197,16 @@ class Localizer:
                     put(slot)
                 elif slot.role == "code" and slot.text:
                     translator.keep(slot)
-            _translate_abbreviations(dialect.abbreviations, translator, translator.marks)
-            for label, (url, title) in dialect.references.items():
+            translate_abbreviations(dialect.abbreviations, translator, translator.marks)
+            for name, (url, title) in dialect.references.items():
                 own_title = translator.title(title) if title else title
-                dialect.references[label] = (translator.marks.put(url), own_title)
+                dialect.references[name] = (translator.marks.put(url), own_title)
             _mark_clause(root, clause)
-            _prepare_tables(root)
+            prepare_tables(root)
 
         own = self._dialects[section.dialect]
         output = own.convert(section.markdown, visit, *notes)
         return _completed(output, translator.marks.base_url), own.headings
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The texts of a section, in their order."""
-
-    slots: tuple[Slot, ...]
-
-    @property
-    def headings(self) -> tuple[int, ...]:
-        """The numbers of those that are headings."""
-        return tuple(index for index, slot in enumerate(self.slots) if slot.role.startswith("heading"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What stands for an English text on a page."""
-
-    text: str
-    is_fallback: bool
-
-
-class _Translator:
-    """Finds what stands for the English texts of one section."""
-
-    def __init__(self, section: Section, chain: Chain | None, marks: FactMarks) -> None:
-        self._section = section.id
-        self._chain = chain
-        self.marks = marks
-        self.untranslated: list[str] = []
-        """Contexts of texts that are no blocks and are shown in English for want of a translation."""
-
-    @property
-    def translates(self) -> bool:
-        """Whether the page is in another language than English."""
-        return self._chain is not None
-
-    def context(self, slot: Slot) -> str:
-        """The ``msgctxt`` of a block."""
-        return f"{self._section}#{slot.heading}"
-
-    def shown(self, slot: Slot) -> _Shown:
-        """What stands for a block."""
-        translation = self._find(self.context(slot), slot.text)
-        return _Shown(self._marked(slot.text, translation), self.translates and translation is None)
-
-    def put(self, slot: Slot, text: str, *, fallback: bool) -> None:
-        """Fill a block's place, behind the number of a heading."""
-        if slot.role.startswith("heading") and (number := self.marks.number(slot.id)):
-            text = f"{number} {text}"
-        _put(slot, text, fallback=fallback)
-
-    def keep(self, slot: Slot) -> None:
-        """Leave a block that has no message as it is: in another language it is marked as English."""
-        if self.translates:
-            _mark_fallback(slot.element)
-
-    def title(self, text: str) -> str:
-        """What stands for a text that is not a block: an abbreviation, the title of a link."""
-        context = f"{self._section}#"
-        translation = self._find(context, fold(text))
-        if self.translates and translation is None:
-            self.untranslated.append(context)
-        return self._marked(text, translation)
-
-    def _marked(self, text: str, translation: str | None) -> str:
-        """The translation, or English: on a page in another language with its facts as English writes them."""
-        if translation is None and self._chain is not None:
-            return self.marks.put_english(text)
-        return self.marks.put(text if translation is None else translation)
-
-    def _find(self, context: str, text: str) -> str | None:
-        entry = self._chain.find((context, text)) if self._chain else None
-        return fold(entry.text) if entry else None
-
-
-def _translate_abbreviations(abbreviations: dict[str, str], translator: _Translator, marks: FactMarks) -> None:
-    """Where the language has its own short form, explain it beside English's, which blocks may still hold."""
-    for short, title in list(abbreviations.items()):
-        own, own_title = translator.title(short), translator.title(title)
-        abbreviations[short] = marks.put_english(title)
-        abbreviations[own] = own_title
-
-
-def _completed(html: str, base_url: str) -> str:
-    """The HTML with ``base_url`` before the address of each link that begins with a slash."""
-    if not base_url:
-        return html
-    return _OPENED_LINK.sub(lambda tag: _ROOTED.sub(rf"\1{base_url}/", tag[0]), html)
-
-
-def _fillable(backlink_title: str) -> str:
-    """The words for a footnote's way back; none (Python-Markdown's own) where their braces cannot be filled."""
-    plain = backlink_title.replace("{}", "", 1)
-    return "" if "{" in plain or "}" in plain else backlink_title
-
-
-def _fill(rendered: Rendered, marks: FactMarks, values: dict[int, str], direction: str) -> Rendered:
-    return Rendered(
-        tuple(fill(part, values, direction, marks.english) for part in rendered.parts),
-        tuple(replace(item, title=put_values(item.title, values)) for item in rendered.headings),
-        rendered.untranslated,
-    )
-
-
-def _put(slot: Slot, text: str, *, fallback: bool) -> None:
-    """Fill a place. English among elements that have texts of their own is marked by itself."""
-    element = slot.element
-    has_texts_within = any(child.tag != "a" for child in element)  # a footnote's way back is no text
-    if slot.where == "text" and not (fallback and has_texts_within):
-        slot.put(text)
-        if slot.id:
-            element.set("id", slot.id)
-        if fallback:
-            _mark_fallback(element)
-        return
-    if not fallback:
-        slot.put(text)
-        return
-    slot.put("")
-    span = Element("span")
-    span.text = text
-    _mark_fallback(span)
-    if slot.where == "text":
-        span.set("id", slot.id)
-        element.insert(0, span)
-    elif slot.parent is not None:
-        slot.parent.insert(list(slot.parent).index(element) + 1, span)
-
-
-def _mark_fallback(element: Element) -> None:
-    element.set("lang", PREVAILING_LANGUAGE)
-    element.set("dir", "ltr")
-    element.set("class", " ".join(filter(None, (element.get("class"), FALLBACK_CLASS))))
 
 
 def _mark_clause(root: Element, clause: str) -> None:
@@ -385,39 +228,14 @@ def _mark_clause(root: Element, clause: str) -> None:
     root.insert(next(after, len(children)), mark)
 
 
-def _prepare_tables(root: Element) -> None:
-    """Let a wide table scroll by itself, and on a narrow screen be stacked, each cell with its column's name."""
-    heading = ""
-    for index, child in enumerate(list(root)):
-        if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            heading = child.get("id", "")
-        if child.tag == "table":
-            labels = [_label(cell.text or "") for cell in child.iter("th")]
-            for element in child.iter():
-                if element.tag in _TABLE_ROLES:
-                    element.set("role", _TABLE_ROLES[str(element.tag)])
-            for cell in child.iter("th"):
-                cell.set("scope", "col")
-            for row in child.iter("tr"):
-                for label, cell in zip(labels, row.findall("td"), strict=False):
-                    cell.set("data-label", label)
-            frame = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": heading})
-            root.remove(child)
-            frame.append(child)
-            frame.tail, child.tail = child.tail, None
-            root.insert(index, frame)
+def _completed(html: str, base_url: str) -> str:
+    """The HTML with ``base_url`` before the address of each link that begins with a slash."""
+    if not base_url:
+        return html
+    return _OPENED_LINK.sub(lambda tag: _ROOTED.sub(rf"\1{base_url}/", tag[0]), html)
 
 
-def _label(text: str) -> str:
-    """The words of a table's head, for the cells below it."""
-    return _INLINE_MARKS.sub("", text).strip()
-
-
-def _headings(tokens: list[dict[str, object]]) -> tuple[Heading, ...]:
-    flat: list[Heading] = []
-    for token in tokens:
-        flat.append(Heading(str(token["id"]), int(str(token["level"])), str(token["name"])))
-        children = token["children"]
-        if isinstance(children, list):
-            flat.extend(_headings(children))
-    return tuple(flat)
+def _fillable(backlink_title: str) -> str:
+    """The words for a footnote's way back; none (Python-Markdown's own) where their braces cannot be filled."""
+    plain = backlink_title.replace("{}", "", 1)
+    return "" if "{" in plain or "}" in plain else backlink_title

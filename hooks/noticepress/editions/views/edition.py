@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Page, revised_on
-from noticepress.editions.localizing.localizer import Heading
+from noticepress.editions.localizing.rendered import Heading
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
 from noticepress.editions.views.notice import NoticeView, notice_view

@@ -71,6 +71,11 @@ class ProjectFiles:
         return self.root / "locales" / name / "LC_MESSAGES" / f"{domain}.po"
 
     @property
+    def templates(self) -> tuple[Path, ...]:
+        """Its own templates."""
+        return tuple(sorted((self.root / "overrides").rglob("*.html")))
+
+    @property
     def notice_ids(self) -> tuple[str, ...]:
         """Names of the folders that hold a register, sorted."""
         return tuple(path.parent.name for path in sorted((self.root / "docs").glob(f"*/{REGISTER}")))

@@ -1,22 +1,16 @@
-"""The words of the domain as values. Everything here is frozen; nothing here reads a file or a clock."""
+"""A notice and its versions as values."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 
-PREVAILING_LANGUAGE = "en"
-"""Language tag of the authoritative text."""
+from noticepress.model.locales import Locale
+from noticepress.model.texts import NOT_NUMBERED
 
 VERSION_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){1,2}")
-
-NOT_NUMBERED = "none"
-DECIMAL = "decimal"
-"""How headings are numbered: not at all, or 1, 1.1 and so on."""
 
 FactValue = str | int | date
 """What a fact may be; dates and numbers are written in each locale's own format."""
@@ -31,20 +25,6 @@ class Status(StrEnum):
     IN_FORCE = "in force"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
-
-
-class TranslationState(StrEnum):
-    """How a translation was made, as its catalog's header says; ``None`` stands for one that does not say."""
-
-    MACHINE = "machine"
-    HUMAN = "human"
-    COUNSEL = "counsel"
-
-    @staticmethod
-    def weakest(states: Iterable[TranslationState | None]) -> TranslationState | None:
-        """What may be said of a whole by its parts: nothing where one says nothing, unless a part is a machine's."""
-        order = (TranslationState.MACHINE, None, TranslationState.HUMAN, TranslationState.COUNSEL)
-        return min(states, key=order.index, default=None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -126,89 +106,6 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """The smallest translatable unit of a section: a heading, a paragraph, an item, a cell."""
-
-    section: str
-    heading: str
-    """Id of the nearest heading at or above the block."""
-    role: str
-    within: str
-    """Lists, quotations and boxes around the block, from the outside in, and how a header cell's column is aligned.
-
-    ``ul ol`` for an item of a numbered list in an item, ``admonition.note`` in a note, empty for running text.
-    """
-    text: str
-    """Inline Markdown with soft line breaks folded, as it stands in the ``msgid``."""
-    line: int = 0
-    """Line of the block's beginning in its file; 0 where it could not be told."""
-    id: str = ""
-    """Id of the block's element in every locale's page; empty for what is not an element."""
-    translatable: bool = True
-    attributes: str = ""
-    """The block's attribute list, without a heading's id: visitors see it, or links lead there, so digests cover it."""
-    labels: tuple[str, ...] = ()
-    """Labels of the numbered item that the block begins and of those around it, as typed: ``("1.", "(b)")``."""
-
-    @property
-    def context(self) -> str:
-        """The message's ``msgctxt``."""
-        return f"{self.section}#{self.heading}"
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What identifies the message in a catalog: (``msgctxt``, ``msgid``)."""
-        return (self.context, self.text)
-
-
-@dataclass(frozen=True)
-class Section:
-    """One Markdown file of a version, parsed into its blocks."""
-
-    id: str
-    path: str
-    markdown: str
-    """The text without its front matter."""
-    first_line: int
-    """Line of the file on which ``markdown`` begins, counted from 1."""
-    front_matter: dict[str, str]
-    blocks: tuple[Block, ...]
-    ids: tuple[str, ...]
-    """Id of every block that is an element, in order: the same in every locale."""
-    footnotes: tuple[str, ...] = ()
-    """Ids of the footnotes' elements."""
-    dialect: int = 1
-    """In which dialect the text is read: see :mod:`noticepress.texts.dialect`."""
-
-    @cached_property
-    def messages(self) -> tuple[Block, ...]:
-        """The blocks that translators see."""
-        return tuple(block for block in self.blocks if block.translatable)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The complete English text of one version: its sections in order."""
-
-    number: str
-    path: str
-    """Folder of the version, relative to the project's root."""
-    sections: tuple[Section, ...]
-    numbering: str = NOT_NUMBERED
-    """How headings are numbered: ``decimal`` or ``none``."""
-
-    @property
-    def dialect(self) -> int:
-        """In which dialect the text is read."""
-        return max((section.dialect for section in self.sections), default=1)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """Every block of every section, in reading order."""
-        return tuple(block for section in self.sections for block in section.blocks)
-
-
-@dataclass(frozen=True, slots=True)
 class Notice:
     """One legal document of the organisation, e.g. ``privacy`` (an FRBR work), as its register has it."""
 
@@ -276,31 +173,3 @@ class Notice:
         """The entries before ``version`` or, where it has been changed since, before the one in its place."""
         same = [other.number == version.number and other.line == version.line for other in self.versions]
         return self.versions[: same.index(True)] if True in same else self.versions
-
-
-@dataclass(frozen=True, slots=True)
-class Locale:
-    """One country/region site."""
-
-    tag: str
-    """BCP 47 tag: the locale's folder and ``<html lang>``."""
-    label: str
-    catalogs: tuple[str, ...]
-    """Catalog chain, the most specific first; empty where the prevailing text itself is shown."""
-    hreflang: tuple[str, ...]
-    cldr: str
-    """CLDR locale identifier that dates and numbers are formatted with, such as ``zh_Hant_HK``."""
-    direction: str
-    prevailing: bool
-    """Whether this locale is built at the root of the site."""
-    line: int = 0
-
-    @property
-    def is_english(self) -> bool:
-        """Whether the locale shows the prevailing text itself."""
-        return not self.catalogs
-
-    @property
-    def prefix(self) -> str:
-        """The locale's folder in an address: empty, or ``de-DE/``."""
-        return "" if self.prevailing else f"{self.tag}/"

@@ -12,7 +12,7 @@ from noticepress.commands.acts.versions import authoring
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition
-from noticepress.editions.localizing.readable import Readable
+from noticepress.editions.formats.readable import Readable
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.past import inputs_on

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from noticepress.editions.formats.readable import Readable
 from noticepress.editions.localizing.localizer import Localizer
-from noticepress.editions.localizing.readable import Readable
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 

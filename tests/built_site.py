@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticepress.editions.assets import site_assets
-from noticepress.editions.project import Project
-from noticepress.editions.settings import Furniture
+from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding
 from noticepress.site.build import build
 from noticepress.site.finish import check_site

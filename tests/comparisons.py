@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from noticepress.editions.comparing.memory import read_text
 from noticepress.editions.comparing.pieces import Redline
-from noticepress.editions.comparing.tokens import joined
-from noticepress.editions.comparing.words import Run
+from noticepress.editions.comparing.words.changed import Run
+from noticepress.editions.comparing.words.tokens import joined
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "redlines.yml").read_text(encoding="utf-8"))
 SENTENCES = {

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from noticepress.editions.formats.material import Material
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.register.clock import AsOf
 from small_project import REPOSITORY
 

@@ -17,9 +17,9 @@ from noticepress import theme
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
 from noticepress.catalogs.glossary import Term, fold_case
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs
-from noticepress.editions.project import Project
-from noticepress.editions.theme_words import THEME_DOMAIN, theme_messages
+from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.findings import Finding
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.entries import RULES

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from noticepress import theme
-from noticepress.editions.inputs import NoticeInputs
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import NoticeInputs
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.register.chain import version_digest
 from noticepress.register.clock import AsOf

@@ -24,9 +24,9 @@ from babel import Locale as CldrLocale
 
 from noticepress.catalogs.po.file import PoEntry, read_po_file
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.commands.acts.authoring import choose_notice, plan_publication, publication_files
 from noticepress.commands.acts.updating import extract_templates, update_catalogs
-from noticepress.editions.project import Project
+from noticepress.commands.acts.versions.authoring import choose_notice, plan_publication, publication_files
+from noticepress.editions.sources.project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SECTIONS = 18

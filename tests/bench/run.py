@@ -25,7 +25,7 @@ from measure import Cost, cost
 from plain import mkdocs_page, write_hugo, write_mkdocs
 from preview import saved_to_served
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 OUT = REPOSITORY / "bench.json"

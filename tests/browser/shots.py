@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402 (the path
 from arabic_project import arabic_project  # noqa: E402 (the path is set above: this is a script)
 from browsing import ARGUMENTS, serving  # noqa: E402 (the path is set above: this is a script)
 from install_browser import find_browser  # noqa: E402 (the path is set above: this is a script)
-from noticepress.editions.project import Project  # noqa: E402 (the path is set above: this is a script)
+from noticepress.editions.sources.project import Project  # noqa: E402 (the path is set above: this is a script)
 from noticepress.site.build import build  # noqa: E402 (the path is set above: this is a script)
 from noticepress.site.prepared import Request  # noqa: E402 (the path is set above: this is a script)
 from small_project import DAY  # noqa: E402 (the path is set above: this is a script)

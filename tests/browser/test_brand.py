@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from browsing import Troubles, new_page, serving, violations
 from noticepress.editions.branding.colour import TEXT, colour, contrast
 from noticepress.editions.branding.tokens import DEFAULTS, Scheme
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing import said, serving, violations
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY

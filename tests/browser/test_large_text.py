@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from arabic_project import arabic_project
 from browsing import ARGUMENTS, new_page, serving
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY

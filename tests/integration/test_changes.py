@@ -8,7 +8,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject

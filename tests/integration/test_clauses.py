@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.model import Locale
 from small_project import SmallProject
 

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from noticepress.commands import main
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError

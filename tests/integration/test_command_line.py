@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from noticepress.commands.common import every_command, os_error_line
+from noticepress.commands.program.common import every_command, os_error_line
 from small_project import DAY, REPOSITORY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))

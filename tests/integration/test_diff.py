@@ -126,7 +126,7 @@ def test_the_word_document_is_the_same_each_time(small: SmallProject, tmp_path: 
 
 def test_a_missing_extra_is_named(small: SmallProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    monkeypatch.delitem(sys.modules, "noticepress.editions.comparing.docx", raising=False)
+    monkeypatch.delitem(sys.modules, "noticepress.editions.comparing.forms.docx", raising=False)
 
     result = call(small, "1.0", "1.1", "-o", str(tmp_path / "x.docx"))
 

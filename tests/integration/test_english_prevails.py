@@ -26,7 +26,7 @@ from built_site import (
     swap,
     within,
 )
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError
 from noticepress.site.build import build
 from noticepress.site.prepared import Request

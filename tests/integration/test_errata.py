@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

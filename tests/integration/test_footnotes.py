@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject
 from translated import translate

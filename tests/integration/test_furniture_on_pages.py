@@ -10,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject
 

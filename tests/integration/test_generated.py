@@ -15,7 +15,7 @@ from noticepress.commands.acts import updating as translating
 from noticepress.commands.reference import commands_page
 from noticepress.commands.reporting import report
 from noticepress.editions.artefacts import machines
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.register import notice_yml as register_schema
 from noticepress.rules import FAMILIES, RETIRED, all_rules
 from small_project import REPOSITORY

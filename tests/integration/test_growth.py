@@ -20,8 +20,8 @@ from noticepress.catalogs.catalog import Chain, parse_catalog
 from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.messages import Message
-from noticepress.editions.localize import Localizer
-from noticepress.editions.settings import parse_furniture
+from noticepress.editions.localizing.localizer import Localizer
+from noticepress.editions.settings.furniture import parse_furniture
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError

@@ -27,13 +27,13 @@ from noticepress.catalogs.glossary import parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
 from noticepress.editions.assets import plain_name
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.localize import Localizer
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.page_kinds import pages as pages_in
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
-from noticepress.editions.settings import Link, LinkGroup
+from noticepress.editions.settings.furniture import Link, LinkGroup
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from noticepress.commands import main
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError
 from small_project import DAY, REPOSITORY, SmallProject
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.kept import FOLDER, Kept, Pack
 from noticepress.findings import NoticepressError
 from noticepress.site.build import build

@@ -5,7 +5,7 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from noticepress.commands import main
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.register.chain import version_digest
 from noticepress.register.seal import seal_text, write_seal
 from small_project import SmallProject

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.register.register import parse_register
 from noticepress.rules.versions.history import Earlier, compare
 from noticepress.site.build import build

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.editions.past import inputs_on
-from noticepress.editions.project import Project
+from noticepress.editions.sources.past import inputs_on
+from noticepress.editions.sources.project import Project
 from noticepress.register.clock import AsOf
 from noticepress.register.seal import seal_text
 from noticepress.site.verify import verify

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.kept import Kept
 from noticepress.site.build import build
 from noticepress.site.prepared import Request

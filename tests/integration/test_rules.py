@@ -12,7 +12,7 @@ import yaml
 
 from fonts import font
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
 from noticepress.site.build import build

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.register.chain import erratum_digest, withdrawal_digest
 from noticepress.register.chain import version_digest as digest
 from noticepress.register.seal import seal_text, write_seal

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from noticepress.commands.acts.updating import update_catalogs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, told_once
 from small_project import DAY, SmallProject
 from translated import translate

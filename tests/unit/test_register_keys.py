@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel
 
 from noticepress.catalogs.messages import notice_messages
-from noticepress.commands.acts.correcting import as_recorded
+from noticepress.commands.acts.versions.correcting import as_recorded
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.publication import Publication
 from noticepress.model import Erratum, Notice, Version, Withdrawal

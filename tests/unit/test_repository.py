@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import noticepress
-from noticepress.editions.settings import ExtraEntry
+from noticepress.editions.settings.furniture import ExtraEntry
 from small_project import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))

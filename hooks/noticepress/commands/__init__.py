@@ -3,6 +3,6 @@
 Exit status: 0 done, 1 findings, 2 wrong use, 130 interrupted, 141 whoever read the output has gone.
 """
 
-from noticepress.commands.common import every_command, main
+from noticepress.commands.program.common import every_command, main
 
 __all__ = ["every_command", "main"]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands import completing
-from noticepress.commands.acts import authoring
-from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.project import Project
+from noticepress.commands.acts.versions import authoring
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_together
 from noticepress.findings import UsageError, counted
 from noticepress.model import Locale, Notice, Status, Version
@@ -48,7 +48,7 @@ def announce(
     They say from when it binds, its summary, how much has changed and in which sections, and the addresses of the
     text, of what changed, and of the English text that prevails. Nothing is sent.
     """
-    from noticepress.commands.acts.announcing import letter, letter_html, letter_text  # noqa: PLC0415 (templates take a while to load)
+    from noticepress.commands.acts.versions.announcing import letter, letter_html, letter_text  # noqa: PLC0415 (templates take a while to load)
 
     _refuse_sources(project, output)
     inputs, _ = project.read(tags, [])

@@ -12,8 +12,9 @@ from datetime import date
 
 import click
 
-from noticepress.commands.choosing import Codes, is_chosen
-from noticepress.commands.common import (
+from noticepress.commands.acts.revisions import Revision
+from noticepress.commands.program.choosing import Codes, is_chosen
+from noticepress.commands.program.common import (
     EXIT_FINDINGS,
     as_of_option,
     cache_option,
@@ -27,11 +28,10 @@ from noticepress.commands.common import (
 from noticepress.commands.reporting import report
 from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.commands.reporting.tables import show_line, show_table
-from noticepress.commands.revisions import Revision
 from noticepress.editions.edition import english_title
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated

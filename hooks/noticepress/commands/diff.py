@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.acts import authoring, differing
-from noticepress.commands.common import command, examples, main, pass_project, utf8_output
-from noticepress.editions.comparing.plain import MARKDOWN
-from noticepress.editions.project import Project
+from noticepress.commands.acts import differing
+from noticepress.commands.acts.versions import authoring
+from noticepress.commands.program.common import command, examples, main, pass_project, utf8_output
+from noticepress.editions.comparing.forms.plain import MARKDOWN
+from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from noticepress.commands.acts.examining import State, examine
-from noticepress.commands.common import EXIT_FINDINGS, command, examples, main, utf8_output
+from noticepress.commands.program.common import EXIT_FINDINGS, command, examples, main, utf8_output
 from noticepress.commands.reporting import report
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import one_line
 
 _WIDTH = max(map(len, State))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.common import command, examples, main, pass_project, utf8_output
-from noticepress.editions.project import Project
+from noticepress.commands.program.common import command, examples, main, pass_project, utf8_output
+from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
 from noticepress.site.hosting.hosts import HOSTS, settings
 from noticepress.site.hosting.served import served

@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 
 from noticepress.catalogs.new_table import NewLocale, new_locale
-from noticepress.commands.acts import starting
-from noticepress.commands.acts.authoring import refuse_bytes
-from noticepress.commands.acts.fresh_folder import IGNORED, Begun, check_fresh
-from noticepress.commands.acts.starter_words import is_translated
-from noticepress.commands.common import as_of_option, command, examples, main
-from noticepress.editions.project import Project
-from noticepress.editions.settings import parse_furniture
+from noticepress.commands.acts.beginning import starting
+from noticepress.commands.acts.beginning.fresh_folder import IGNORED, Begun, check_fresh
+from noticepress.commands.acts.beginning.starter_words import is_translated
+from noticepress.commands.acts.versions.authoring import refuse_bytes
+from noticepress.commands.program.common import as_of_option, command, examples, main
+from noticepress.editions.settings.furniture import parse_furniture
+from noticepress.editions.sources.project import Project
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import PREVAILING_LANGUAGE

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands import completing
-from noticepress.commands.acts import accounts, authoring, correcting, seen_changes
-from noticepress.commands.acts.amending import with_entry
-from noticepress.commands.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.acts.versions import accounts, authoring, correcting, seen_changes
+from noticepress.commands.acts.versions.amending import with_entry
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.commands.reporting import report
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError
 from noticepress.model import Notice, Version
 from noticepress.register.clock import AsOf
@@ -68,7 +68,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
 
 
 def _prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date | None]) -> None:
-    from noticepress.commands.acts.proof import prove  # noqa: PLC0415 (it takes a while to import; few commands build)
+    from noticepress.commands.acts.versions.proof import prove  # noqa: PLC0415 (it takes a while to import; few commands build)
 
     prove(project, files, [day for day in days if day])
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.building import Manner, run_merge
-from noticepress.commands.common import command, examples, format_option, main, root_of_project
-from noticepress.commands.watching import watch_options
+from noticepress.commands.program.common import command, examples, format_option, main, root_of_project
+from noticepress.commands.running.building import Manner, run_merge
+from noticepress.commands.running.watching import watch_options
 
 
 @main.command(epilog=examples("merge shards/*", "merge shards/* --output public"))

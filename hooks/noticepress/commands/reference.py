@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from noticepress.commands import completing
 from noticepress.commands.acts import updating as translating
-from noticepress.commands.common import HELP, command, every_command, examples, main, pass_project, utf8_output
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import HELP, command, every_command, examples, main, pass_project, utf8_output
 from noticepress.commands.reporting import report, sarif
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.rules import FAMILIES, RETIRED, all_rules
 

@@ -8,15 +8,15 @@ from datetime import date
 import click
 from rapidfuzz import process
 
-from noticepress.commands import completing
-from noticepress.commands.acts import authoring
-from noticepress.commands.common import IsoDate, command, examples, main, pass_project
+from noticepress.commands.acts.versions import authoring
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import IsoDate, command, examples, main, pass_project
 from noticepress.editions.edition import Edition
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.past import inputs_on
-from noticepress.editions.project import Project
+from noticepress.editions.formats.readable import Readable
 from noticepress.editions.publication import Publication
-from noticepress.editions.readable import Readable
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.past import inputs_on
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import Notice
 from noticepress.register.clock import AsOf

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands import completing
-from noticepress.commands.common import (
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import (
     IsoDate,
     as_of_option,
     cache_option,
@@ -21,7 +21,7 @@ from noticepress.commands.common import (
     root_of_project,
     utf8_output,
 )
-from noticepress.commands.watching import watch_options
+from noticepress.commands.running.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
 from noticepress.findings import UsageError, counted, one_line
 from noticepress.site.engines import Engine
@@ -131,7 +131,7 @@ def build(
             if not quiet:
                 click.echo(f"{said} (unchanged)")
             return
-    from noticepress.commands.building import Manner, run_build, run_shard  # noqa: PLC0415 (only now: it takes a while)
+    from noticepress.commands.running.building import Manner, run_build, run_shard  # noqa: PLC0415 (only now: it takes a while)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
     request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share, pdf=pdf)
@@ -183,7 +183,7 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: s
     What keeps the site from being built stands above the page, and on the terminal. Only this machine can see the
     preview, unless another --address is named.
     """
-    from noticepress.commands.previewing import run_preview  # noqa: PLC0415 (as above)
+    from noticepress.commands.running.previewing import run_preview  # noqa: PLC0415 (as above)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
     run_preview(root_of_project(), Request(as_of, locales, drafts), address)
@@ -214,7 +214,7 @@ def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_o
     Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
     """
     from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
-    from noticepress.editions.project import Project  # noqa: PLC0415 (as above)
+    from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
     from noticepress.site.verify import verify as verify_  # noqa: PLC0415 (as above)
 
     named = Project(root).signers() if (root / "docs").is_dir() else ()

@@ -9,11 +9,11 @@ from datetime import date
 import click
 
 from noticepress.catalogs.merge import Merge
-from noticepress.commands import completing
 from noticepress.commands.acts import updating as translating
-from noticepress.commands.common import as_of_option, command, examples, main, pass_project
-from noticepress.commands.theme_words import write_theme_words
-from noticepress.editions.project import Project
+from noticepress.commands.acts.theme_words import write_theme_words
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.clock import as_of as as_of_
 

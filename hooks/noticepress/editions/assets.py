@@ -15,7 +15,7 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from noticepress import theme
-from noticepress.editions.settings import Furniture
+from noticepress.editions.settings.furniture import Furniture
 
 CONSENT = f"{theme.ASSETS}/consent.js"
 SEARCH = f"{theme.ASSETS}/search.js"

@@ -9,7 +9,7 @@ from babel.support import NullTranslations
 
 from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.words import filled
-from noticepress.editions.localize import Heading, Rendered
+from noticepress.editions.localizing.rendered import Heading, Rendered
 from noticepress.model import Locale, Notice, Status, Version
 
 CHANGES, BILINGUAL, CITE = "changes", "bilingual", "cite"

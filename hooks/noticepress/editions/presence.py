@@ -9,7 +9,7 @@ from functools import cached_property
 
 from noticepress.editions.assets import Asset, site_assets
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import Inputs
+from noticepress.editions.sources.inputs import Inputs
 from noticepress.model import Locale, Status, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.status import in_force_on, status_on

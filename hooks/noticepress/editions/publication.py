@@ -1,6 +1,6 @@
 """Each edition's text, and every word around it, as they are on the site on a day.
 
-Values come in (:class:`~noticepress.editions.inputs.Inputs`) and values leave.
+Values come in (:class:`~noticepress.editions.sources.inputs.Inputs`) and values leave.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
 from noticepress.editions.comparing.memory import Memory
 from noticepress.editions.edition import Edition, english_title, shown_title
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs
-from noticepress.editions.localize import Localizer, Rendered
+from noticepress.editions.localizing.localizer import Localizer
+from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
-from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
+from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.model import (
     DECIMAL,
     PREVAILING_LANGUAGE,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from babel.support import NullTranslations
 
 from noticepress.catalogs.words import filled
-from noticepress.editions.comparing.alignment import TextBlocks
+from noticepress.editions.comparing.blocks.alignment import TextBlocks
 from noticepress.editions.comparing.pieces import Redline, Summary
 from noticepress.editions.comparing.redline import in_language, redline
-from noticepress.editions.comparing.tokens import FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS
+from noticepress.editions.comparing.words.tokens import FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS
 from noticepress.editions.edition import CHANGES, Page
 from noticepress.editions.publication import Publication
 from noticepress.model import FactValue, Locale, Notice, Status, Version

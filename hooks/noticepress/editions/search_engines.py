@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.model import Locale, Status, Version
 
 _NOT_BINDING = frozenset({Status.DRAFT, Status.SUPERSEDED, Status.WITHDRAWN})

@@ -12,11 +12,11 @@ from datetime import date
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, SIGNATURE, Making
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import Inputs
 from noticepress.editions.page_kinds import KINDS, OTHER
 from noticepress.editions.publication import Publication
-from noticepress.editions.settings import Furniture
-from noticepress.editions.theme_words import RESERVED_NAMES
+from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.theme_words import RESERVED_NAMES
 from noticepress.files.tree import files_below
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.register.clock import AsOf

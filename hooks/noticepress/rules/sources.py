@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.publication import Publication
-from noticepress.editions.published_files import HIDDEN
-from noticepress.editions.theme_words import WORDS_DOMAINS
+from noticepress.editions.sources.published_files import HIDDEN
+from noticepress.editions.sources.theme_words import WORDS_DOMAINS
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.formats.pdf.setting import check_setting
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.site.choose_engine import reasons_for_mkdocs

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from noticepress import theme
-from noticepress.editions.configuration import EVENTS, OWN_EVENTS
-from noticepress.editions.own_templates import read_template, unknown_names
-from noticepress.editions.project import Project
+from noticepress.editions.settings.configuration import EVENTS, OWN_EVENTS
+from noticepress.editions.sources.own_templates import read_template, unknown_names
+from noticepress.editions.sources.project import Project
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.findings import quote

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from noticepress.editions.configuration import EVENTS
+from noticepress.editions.settings.configuration import EVENTS
 from noticepress.files.yaml import Node
 
 _Text = str | None

@@ -19,13 +19,13 @@ from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.messages import OF_REGISTER
 from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
-from noticepress.editions.files import REGISTER
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.page_kinds import error_path
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
-from noticepress.editions.theme_words import THEME_DOMAIN
+from noticepress.editions.sources.files import REGISTER
+from noticepress.editions.sources.inputs import SITE_DOMAIN
+from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.files.kept import Plain, digest_of
 from noticepress.findings import Finding
 from noticepress.model import Locale

@@ -17,7 +17,7 @@ from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import TITLE
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.publication import Publication
-from noticepress.editions.theme_words import WORDS_DOMAINS
+from noticepress.editions.sources.theme_words import WORDS_DOMAINS
 from noticepress.findings import Finding, NoticepressError, counted
 from noticepress.model import Locale
 from noticepress.rules.prevails.words import statement_is_translated

@@ -12,10 +12,10 @@ import pytest
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import notice_messages
-from noticepress.editions.inputs import Inputs, NoticeInputs
-from noticepress.editions.localize import Localizer
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.publication import Publication
-from noticepress.editions.settings import Furniture
+from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.inputs import Inputs, NoticeInputs
 from noticepress.model import Locale, Notice, Section, Text, Version
 from noticepress.register.clock import AsOf
 from noticepress.texts.dialect import Dialect

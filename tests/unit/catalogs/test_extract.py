@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from noticepress.catalogs.messages import Message, notice_messages
-from noticepress.commands.theme_words import messages
-from noticepress.editions.project import Project
+from noticepress.commands.acts.theme_words import messages
+from noticepress.editions.sources.project import Project
 from noticepress.model import Erratum, Notice, Text, Version, Withdrawal
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

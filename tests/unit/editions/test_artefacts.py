@@ -12,8 +12,8 @@ from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import PublishedNotice, register_for_machines
 from noticepress.editions.artefacts.search import SearchTexts
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from small_project import DAY, SmallProject
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from noticepress.editions.page_kinds import page_view, pages
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.editions.views.bilingual import BilingualView, beside
 from noticepress.files.html import read_fragment
 from noticepress.register.clock import AsOf

@@ -15,7 +15,7 @@ from noticepress.editions.branding.brand_css import parse_brand
 from noticepress.editions.branding.colour import colour, contrast
 from noticepress.editions.branding.fonts import faces, families, font_files, listed
 from noticepress.editions.branding.tokens import DEFAULTS, MATERIALS, PAIRS, PROPERTIES, Kind, Scheme
-from noticepress.editions.settings import parse_furniture
+from noticepress.editions.settings.furniture import parse_furniture
 from noticepress.findings import NoticepressError
 from small_project import REPOSITORY, SmallProject
 

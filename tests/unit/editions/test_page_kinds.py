@@ -9,7 +9,7 @@ import pytest
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
 from noticepress.editions.page_kinds import KINDS, PageKind, page_view, pages
-from noticepress.editions.theme_words import theme_messages
+from noticepress.editions.sources.theme_words import theme_messages
 from noticepress.theme.wording import OWN_TITLE
 from small_project import SmallProject
 

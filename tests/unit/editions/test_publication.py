@@ -8,8 +8,8 @@ import pytest
 
 from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.messages import Message
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from small_project import SmallProject
 
 KEY = ("index#index", "Words")

@@ -10,8 +10,8 @@ import pytest
 
 from noticepress.editions.artefacts.site_map import index, robots, site_map
 from noticepress.editions.page_kinds import found_pages, last_change, page_view, pages
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.model import Erratum, Version
 from noticepress.register.clock import AsOf
 from small_project import SmallProject

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from announced_project import BUILT_ON, FIRST, SECOND, announced_project
-from noticepress.editions.inputs import Inputs
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.editions.views import edition as edition_views
 from noticepress.editions.views.changes import ChangesView
 from noticepress.editions.views.citing import CiteView

@@ -6,7 +6,7 @@ import pytest
 
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.editions.localize import Localizer
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.model import DECIMAL, NOT_NUMBERED, Text
 from noticepress.register.numbering import all_as_facts, in_section, item_number, numbers_of
 from noticepress.rules.translations.entries import placeholders

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.model import Notice, Text, Version
 from noticepress.register.chain import version_digest as digest
 from noticepress.register.seal import Row, Seal, parse_seal, seal_block, seal_fact, seal_text, write_seal

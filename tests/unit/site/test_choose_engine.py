@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.editions.configuration import HANDLERS, OWN_EVENTS
-from noticepress.editions.project import Project
+from noticepress.editions.settings.configuration import HANDLERS, OWN_EVENTS
+from noticepress.editions.sources.project import Project
 from noticepress.site.choose_engine import reasons_for_mkdocs
 from noticepress.site.mkdocs import events
 from small_project import SmallProject

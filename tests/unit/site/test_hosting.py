@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
 from noticepress.editions.assets import hashed_path
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.site.hosting.hosts import HOSTS, settings
 from noticepress.site.hosting.languages import ways

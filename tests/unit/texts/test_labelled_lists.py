@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
-from noticepress.editions.localize import Localizer
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.extensions import LABELLED_LISTS, PLAIN_LISTS
 from noticepress.texts.section import parse_section

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from noticepress.editions.inputs import NoticeInputs
+from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.register.register import FACT, facts_of
 from seeded import repository
 

@@ -9,13 +9,13 @@ from datetime import date
 
 import click
 
+from noticepress.editions.comparing.forms.plain import MARKDOWN, Marks, redline_data, redline_lines, summary_lines
 from noticepress.editions.comparing.pieces import Redline
-from noticepress.editions.comparing.plain import MARKDOWN, Marks, redline_data, redline_lines, summary_lines
 from noticepress.editions.comparing.redline import in_language, redline
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.past import inputs_on
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changed_facts, text_of
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.past import inputs_on
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice, Version
 from noticepress.register.clock import AsOf, parse_day
@@ -121,7 +121,7 @@ def json_text(found: Difference) -> str:
 def docx_bytes(found: Difference) -> bytes:
     """The redline as a Word document. Raises :class:`UsageError` where the extra is not installed."""
     try:
-        from noticepress.editions.comparing.docx import Tracked, redline_docx  # noqa: PLC0415 (an extra)
+        from noticepress.editions.comparing.forms.docx import Tracked, redline_docx  # noqa: PLC0415 (an extra)
     except ImportError as error:
         raise UsageError("python-docx is not installed; run: pip install 'noticepress[docx]'") from error
     organisation = found.new.publication.inputs.furniture.organisation

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from noticepress import __version__
 from noticepress.editions.formats.pdf.setting import check_setting
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import UsageError, counted
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.project import Project
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.project import Project
 from noticepress.model import Section
 from noticepress.texts.second_reading.mending import mend
 

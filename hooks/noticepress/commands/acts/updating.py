@@ -22,11 +22,11 @@ from noticepress.catalogs.po.header import decode_po, header_fields, revision_da
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.artefacts import machines
-from noticepress.editions.files import attempt
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs
-from noticepress.editions.project import Project
-from noticepress.editions.settings import Furniture
-from noticepress.editions.theme_words import THEME_DOMAIN, theme_chain, theme_messages
+from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.files import attempt
+from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice
 from noticepress.register import notice_yml

@@ -9,8 +9,8 @@ from typing import IO
 
 from noticepress.commands.reporting.sarif import level, sarif
 from noticepress.editions.edition import english_title
-from noticepress.editions.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.findings import Finding, Rule, counted, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place

@@ -13,17 +13,13 @@ from noticepress.catalogs.messages import ERRATUM, SUMMARY, WITHDRAWAL
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.told import Told, told_changes
 from noticepress.editions.edition import Page
+from noticepress.editions.paths import feed_path
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import midnight
 from noticepress.theme.wording import CHANGED_SECTIONS, CORRECTION, NOTHING_CHANGED, TITLE, WHAT_CHANGED
 
 _ATOM = "http://www.w3.org/2005/Atom"
-
-
-def feed_path(notice_id: str, locale: Locale) -> str:
-    """Where the feed of a notice is in a locale, below the site."""
-    return f"{locale.prefix}{notice_id}/feed.xml"
 
 
 def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.page_sections import Block, PageSection, page_sections
 from noticepress.editions.edition import Page
+from noticepress.editions.paths import text_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.status import StatusViews
 from noticepress.model import Locale, Version
@@ -20,16 +21,6 @@ from noticepress.theme import wording
 
 _COUNTED = 200
 """Plural forms are told for the numbers below; those above go by their last two digits, in every language."""
-
-
-def index_path(locale: Locale) -> str:
-    """Where the index of a locale is, below the site."""
-    return f"{locale.prefix}search.json"
-
-
-def text_path(notice_id: str, number: str, locale: Locale) -> str:
-    """Where a version is searched that is not at its notice's address."""
-    return f"{locale.prefix}{notice_id}/{number}/search.json"
 
 
 def other_versions(publication: Publication, locale: Locale) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from noticepress.editions.artefacts.paths import SITE_MAP
 from noticepress.editions.page_kinds import found_pages, last_change
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.model import Locale
 
 ROBOTS = "robots.txt"

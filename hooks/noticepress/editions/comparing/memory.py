@@ -6,9 +6,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from noticepress.editions.comparing.alignment import TextBlocks
+from noticepress.editions.comparing.blocks.alignment import TextBlocks
+from noticepress.editions.comparing.blocks.reading import Block, read_blocks
 from noticepress.editions.comparing.pieces import Redline
-from noticepress.editions.comparing.reading import Block, read_blocks
 
 _MOST_TEXTS = 6
 """So many texts are remembered; the pages of one locale are drawn one after the other."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from noticepress.editions.comparing.entries import Kind
-from noticepress.editions.comparing.reading import Block
-from noticepress.editions.comparing.tokens import Kind as TokenKind
-from noticepress.editions.comparing.tokens import weight
-from noticepress.editions.comparing.words import Run, weight_of_change
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.reading import Block
+from noticepress.editions.comparing.words.changed import Run, weight_of_change
+from noticepress.editions.comparing.words.tokens import Kind as TokenKind
+from noticepress.editions.comparing.words.tokens import weight
 
 
 class Note(Enum):

@@ -11,13 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from noticepress.editions.comparing.alignment import SectionEntry, TextBlocks, align
-from noticepress.editions.comparing.entries import Kind
-from noticepress.editions.comparing.inline import inline_tokens
+from noticepress.editions.comparing.blocks.alignment import SectionEntry, TextBlocks, align
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.inline import inline_tokens
+from noticepress.editions.comparing.blocks.reading import Block
 from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection, Summary
-from noticepress.editions.comparing.reading import Block
-from noticepress.editions.comparing.tokens import PARAGRAPH_BREAK, Token
-from noticepress.editions.comparing.words import Run, compare_words, is_changed
+from noticepress.editions.comparing.words.changed import Run, compare_words, is_changed
+from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Token
 
 _LINKS_AND_WORDS = ("a", "span", "sup", "bdi")
 """Elements that are no emphasis."""

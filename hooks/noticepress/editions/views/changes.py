@@ -11,8 +11,8 @@ from babel.support import NullTranslations
 
 from noticepress.catalogs.messages import SUMMARY
 from noticepress.catalogs.words import filled
-from noticepress.editions.comparing.entries import Kind
-from noticepress.editions.comparing.markup import Spoken, heading_html, pieces_html
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
 from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Page, revised_on
-from noticepress.editions.localize import Heading
+from noticepress.editions.localizing.rendered import Heading
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView

@@ -9,13 +9,12 @@ from html import unescape
 
 from noticepress import theme
 from noticepress.catalogs.words import filled
-from noticepress.editions.artefacts.feed import feed_path
-from noticepress.editions.artefacts.search import index_path
+from noticepress.editions.paths import feed_path, index_path
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
 from noticepress.editions.search_engines import canonical
-from noticepress.editions.settings import Link, LinkGroup
+from noticepress.editions.settings.furniture import Link, LinkGroup
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.views.pieces import DateView, LocaleLink
 from noticepress.editions.views.shared import SharedView, shared_view
 from noticepress.editions.views.world import PartOfTheWorld, parts_of_the_world, short_label

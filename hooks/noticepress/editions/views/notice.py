@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_name
 
-from noticepress.editions.artefacts.paths import register_path
+from noticepress.editions.paths import register_path
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.status import StatusView, StatusViews

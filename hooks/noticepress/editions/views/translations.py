@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticepress.editions.edition import Page
-from noticepress.editions.inputs import SITE_DOMAIN
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
 from noticepress.theme.wording import STATE_NAMES

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from noticepress.editions.files import REGISTER
 from noticepress.editions.publication import Publication
 from noticepress.editions.site_files import SiteFile, site_files
+from noticepress.editions.sources.files import REGISTER
 from noticepress.files.rules import FILES
 from noticepress.rules.checking import CheckedRule, Violation, checks
 

@@ -17,7 +17,7 @@ from noticepress.editions.branding.brand import ICON
 from noticepress.editions.branding.fonts import FOLDER as FONTS
 from noticepress.editions.branding.fonts import has_licence
 from noticepress.editions.publication import Publication
-from noticepress.editions.published_files import DOCS, OVERRIDES
+from noticepress.editions.sources.published_files import DOCS, OVERRIDES
 from noticepress.files.tree import MARKDOWN, is_hidden, is_well_known
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, rule

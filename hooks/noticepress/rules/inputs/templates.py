@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from noticepress.editions.inputs import Inputs
-from noticepress.editions.own_templates import ENDING, read_template
+from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.own_templates import ENDING, read_template
 from noticepress.files.rules import FILES
 from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, checks

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from noticepress.editions.settings import Furniture
+from noticepress.editions.settings.furniture import Furniture
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule

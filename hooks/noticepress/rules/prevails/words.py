@@ -9,7 +9,7 @@ from functools import cache
 from noticepress.catalogs.catalog import Catalog, Chain
 from noticepress.catalogs.messages import TITLE
 from noticepress.catalogs.po.file import Key
-from noticepress.editions.theme_words import WORDS_DOMAINS, theme_chain, theme_messages
+from noticepress.editions.sources.theme_words import WORDS_DOMAINS, theme_chain, theme_messages
 from noticepress.findings import quote
 from noticepress.model import Locale
 from noticepress.rules.checking import CheckedRule, Violation, rule

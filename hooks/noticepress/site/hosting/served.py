@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from noticepress.editions.assets import CONSENT, HASHED, site_assets
 from noticepress.editions.branding.brand import DRAWING
 from noticepress.editions.branding.fonts import is_system
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.findings import quote as quoted
 from noticepress.model import Locale

@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.site.failures import told
 from noticepress.site.mkdocs.site_build import Options, SiteBuild

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import click
 from mkdocs.livereload import LiveReloadServer
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, one_line
 from noticepress.site.mkdocs.driver import load, run
 from noticepress.site.mkdocs.site_build import Options

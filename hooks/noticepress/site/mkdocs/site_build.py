@@ -25,10 +25,10 @@ from mkdocs_static_i18n.config import RE_LOCALE, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
-from noticepress.editions.artefacts.paths import SITE_MAP
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, error_path, page_view, pages
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.files.kept import Pack
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale

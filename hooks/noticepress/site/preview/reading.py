@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
 from noticepress.editions.page_kinds import error_path
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere

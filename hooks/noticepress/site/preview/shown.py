@@ -14,7 +14,7 @@ from threading import Condition
 
 import click
 
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.files.kept import Kept
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError, one_line

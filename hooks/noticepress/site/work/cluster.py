@@ -19,8 +19,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol, TypeVar
 
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import UsageError, one_line

@@ -15,8 +15,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from noticepress.editions.formats.pdf.setting import check_setting
-from noticepress.editions.project import Project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.files.swap import exclusive, staging, swap_in

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 
 from comparisons import CASES, kinds, read, texts
-from noticepress.editions.comparing.alignment import align, new_numbers, old_numbers
-from noticepress.editions.comparing.entries import Kind
+from noticepress.editions.comparing.blocks.alignment import align, new_numbers, old_numbers
+from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.pieces import Note
 from noticepress.editions.comparing.redline import accepted, in_language, redline, rejected
-from noticepress.editions.comparing.tokens import Kind as TokenKind
-from noticepress.editions.comparing.words import is_changed
+from noticepress.editions.comparing.words.changed import is_changed
+from noticepress.editions.comparing.words.tokens import Kind as TokenKind
 
 
 @pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["name"])

@@ -21,7 +21,7 @@ from noticepress.editions.formats.akn.languages import three_letters
 from noticepress.editions.formats.akn.markup import element, text
 from noticepress.editions.formats.material import Material
 from noticepress.editions.formats.reading import read_sections
-from noticepress.editions.localize import Localizer
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.publication import Publication
 from noticepress.model import Erratum, Withdrawal
 from noticepress.texts.dialect import Dialect

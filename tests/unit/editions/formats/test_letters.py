@@ -16,7 +16,7 @@ from noticepress.editions.formats.markdown import markdown
 from noticepress.editions.formats.material import Material
 from noticepress.editions.formats.plain_text import plain_text
 from noticepress.editions.formats.reading import read_sections
-from noticepress.editions.localize import Localizer
+from noticepress.editions.localizing.localizer import Localizer
 from noticepress.model import Status
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

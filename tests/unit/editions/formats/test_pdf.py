@@ -17,7 +17,7 @@ import pytest
 
 from noticepress.editions.formats.pdf.setting import made_with, set_pdf
 from noticepress.editions.formats.pdf.sheet import sheet_html
-from noticepress.editions.project import Project
+from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.site.build import build
 from noticepress.site.prepared import Request

@@ -1,0 +1,1 @@
+"""What ``init`` does: a project, or a notice in one, is begun."""

@@ -1,0 +1,1 @@
+"""What the legal team's commands do to a version."""

@@ -1,0 +1,35 @@
+"""Whether what a command will write can be built: proved by building it, in a copy of the project, with every rule."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from noticepress.commands.acts.copying import copy_sources
+from noticepress.editions.sources.project import Project
+from noticepress.files.write import write_whole
+from noticepress.findings import UsageError
+from noticepress.site.build import construct
+from noticepress.site.prepared import Request
+
+
+def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -> None:
+    """Build the site with ``files`` written, as of each of ``days``, in every locale, and throw it away.
+
+    The project and its site stay as they are. Raises what a build raises, with the project's own paths.
+    """
+    with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
+        # Its real path: findings and links are told relative to it.
+        root = Path(scratch).resolve() / "project"
+        copy_sources(project.root, root)
+        for path, content in files.items():
+            write_whole(root / path.relative_to(project.root), content)
+        try:
+            for number, day in enumerate(dict.fromkeys(days)):
+                site = root.parent / f"site-{number}"
+                site.mkdir()
+                construct(Project(root), Request(as_of=day), site)
+        except UsageError as error:
+            raise UsageError(str(error).replace(str(root), str(project.root))) from error

@@ -1,0 +1,263 @@
+"""What all commands share: their group, their options, and how a failure is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, MutableMapping
+from datetime import date
+from functools import wraps
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, Any, NoReturn, TypeVar
+
+import click
+
+from noticepress import __version__
+from noticepress.commands.program import completing
+from noticepress.commands.program.ending import ended_quietly
+from noticepress.commands.program.place import root_around
+from noticepress.files.environment import environment
+from noticepress.files.kept import FOLDER, Kept
+from noticepress.files.tree import CONFIGURATION
+from noticepress.findings import Finding, NoticepressError, UsageError, one_line
+from noticepress.register.clock import AS_OF_VARIABLE, parse_day
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+
+_SENTENCE = 200
+"""Longer than the first sentence of any command's help, in characters."""
+_PUBLISHING = frozenset({"build", "merge", "publish"})
+"""Commands that put something into the public's sight."""
+
+
+_RESULT = frozenset({"check"})
+"""Commands whose findings are what was asked for."""
+
+
+class IsoDate(click.ParamType[date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Parse, or fail with one line."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day of the calendar; write it as YYYY-MM-DD", param, ctx)
+
+
+STYLES = ("github", "json", "sarif", "text")
+"""How findings can be written (see ``commands.reporting``)."""
+
+as_of_option = click.option(
+    "--as-of",
+    type=IsoDate(),
+    help=f"The day on which statuses are based. Default: ${AS_OF_VARIABLE}, else $SOURCE_DATE_EPOCH, else today (UTC).",
+)
+notice_option = click.option(
+    "--notice", help="The notice, where a project has several.", shell_complete=completing.notices
+)
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Take what an earlier run has made where nothing has changed that it is made from, and keep it for the next, "
+    "in .noticepress/cache. The result is the same.",
+)
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(STYLES),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+
+
+def command(function: F) -> F:
+    """Turn the package's exceptions into lines and an exit status: no traceback for a user's mistake."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except NoticepressError as error:
+            fail(error.findings, kwargs.get("style", "text"))
+        except UsageError as error:
+            click.echo(f"noticepress: {one_line(str(error))}", err=True)
+            sys.exit(EXIT_USAGE)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            told = os_error_line(error, publishing=click.get_current_context().info_name in _PUBLISHING)
+            click.echo(f"noticepress: {told}", err=True)
+            sys.exit(EXIT_FINDINGS)
+
+    return run  # type: ignore[return-value]  # the wrapper keeps the signature that click reads
+
+
+def pass_project(function: F) -> F:
+    """Give a command its project; outside of any project, raise :class:`UsageError`."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from noticepress.editions.sources.project import Project  # noqa: PLC0415 (it takes a while to import)
+
+        root = root_of_project()
+        kept = Kept(root / FOLDER, environment()) if kwargs.get("cache", True) else Kept()
+        return function(Project(root, kept), *args, **kwargs)
+
+    return run  # type: ignore[return-value]  # as above, less the project
+
+
+def root_of_project() -> Path:
+    """The folder of the project that a command is about. Raises :class:`UsageError` outside of any."""
+    root: Path = click.get_current_context().obj
+    if not (root / CONFIGURATION).is_file():
+        raise UsageError(
+            f"there is no {CONFIGURATION} in {root} or above it; "
+            "run noticepress in a project's folder, or name one with -C"
+        )
+    return root
+
+
+def os_error_line(error: OSError, *, publishing: bool) -> str:
+    """What the system refused, where, and what helps, on one line."""
+    name = error.filename2 or error.filename
+    place = f"{os.fsdecode(name)}: " if name else ""
+    reason = (error.strerror or str(error)).lower()
+    unpublished = "; nothing was published" if publishing else ""
+    return one_line(f"{place}{reason}{unpublished}; {_os_remedy(error.errno, name)}")
+
+
+def _os_remedy(number: int | None, name: str | bytes | None) -> str:
+    if number in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
+        return "choose another --address"
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return "make room there"
+    if number == errno.ENOENT:
+        return "restore it, or name another"
+    if number in (errno.EACCES, errno.EPERM) and name and os.path.lexists(name) and not os.access(name, os.R_OK):
+        return "make it readable"
+    return "make the place writable, or choose another"
+
+
+def fail(findings: tuple[Finding, ...], style: str, way_out: str = "") -> NoReturn:
+    """Write the findings and exit. Text goes to the error stream, formats for programs to the output.
+
+    Of ``check``, findings are the result and go to the output too. ``way_out`` is a line about all, for people.
+    """
+    context = click.get_current_context()
+    stream = sys.stdout if context.info_name in _RESULT else sys.stderr
+    from noticepress.commands.reporting import report  # noqa: PLC0415 (it takes a while to import)
+
+    root = context.obj if isinstance(context.obj, Path) else Path.cwd()
+    report.write(findings, style, utf8_output() if style != "text" else stream, root)
+    if way_out:
+        click.echo(f"noticepress: {way_out}", err=True)
+    sys.exit(EXIT_FINDINGS)
+
+
+def utf8_output() -> IO[str]:
+    """The output for what programs read: UTF-8 wherever it goes."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout
+
+
+def examples(*lines: str) -> str:
+    """What stands at the end of a command's help."""
+    return "\n".join(
+        ["\b", "Examples:" if len(lines) > 1 else "Example:", *(f"  noticepress {line}" for line in lines)]
+    )
+
+
+_WHERE = {
+    **dict.fromkeys(("check", "status"), "checks"),
+    "announce": "announce",
+    "diff": "diff",
+    "doctor": "doctor",
+    "headers": "hosting",
+    "init": "init",
+    **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
+    "merge": "merging",
+    **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
+    "show": "show",
+    **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
+    **dict.fromkeys(("extract", "update"), "translation"),
+}
+"""The module of each command: it is imported when the command is asked for."""
+
+
+class Program(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
+        """Every command's name."""
+        return sorted(_WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name in _WHERE:
+            import_module(f"noticepress.commands.{_WHERE[cmd_name]}")
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole first sentence of its help."""
+        every = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        shown = [(name, each.get_short_help_str(_SENTENCE)) for name, each in every if each and not each.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(shown)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Parse the program's own options."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        with ended_quietly():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with ended_quietly():
+            return super().invoke(ctx)
+
+
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+"""How every command is asked for its help."""
+
+
+@click.group(cls=Program, context_settings={**HELP, "max_content_width": 100})
+@click.version_option(__version__, prog_name="noticepress")
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder, or one below it. Default: the current one.",
+)
+@click.pass_context
+def main(context: click.Context, folder: Path) -> None:
+    """Publish legal notices as a static site in many country/region locales.
+
+    English is authored once and prevails; translations are gettext catalogs; every version has a number and
+    an effective date that this program guards.
+    """
+    context.obj = root_around(folder)
+
+
+def every_command() -> MutableMapping[str, click.Command]:
+    """Every command by its name."""
+    for module in dict.fromkeys(_WHERE.values()):
+        import_module(f"noticepress.commands.{module}")
+    return main.commands

@@ -1,0 +1,1 @@
+"""What a build or a preview says while it runs."""

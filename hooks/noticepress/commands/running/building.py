@@ -1,0 +1,116 @@
+"""What 'build' and 'merge' do once it is clear that something has to be made, and what they say."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from noticepress.commands.program.common import fail, utf8_output
+from noticepress.commands.reporting import report
+from noticepress.commands.running.watching import watching
+from noticepress.editions.sources.project import Project
+from noticepress.files.environment import environment
+from noticepress.files.kept import FOLDER, Kept
+from noticepress.findings import Finding, NoticepressError, counted
+from noticepress.site import build
+from noticepress.site.build import Result
+from noticepress.site.engines import Engine
+from noticepress.site.prepared import Request
+from noticepress.site.quarantine import put_aside, way_out
+from noticepress.site.unchanged import Wanted
+from noticepress.site.watch import Watch
+from noticepress.site.work import merging, shards
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a command builds and what it says, beside what it is asked for."""
+
+    style: str = "text"
+    cache: bool = True
+    quiet: bool = False
+    timings: bool = False
+
+
+def run_build(root: Path, request: Request, engine: str, manner: Manner, wanted: Wanted | None) -> None:
+    """Build the site and say what came of it; remember it as what was ``wanted``, so that it need not be made again."""
+
+    def make(project: Project, watch: Watch) -> Result:
+        return build.build(project, request, Engine(engine), watch)
+
+    result = _made(root, make, manner, can_be_put_aside=not request.quarantine)
+    said = _say(root, result, manner)
+    if wanted and not (result.reason or result.unsigned):
+        with suppress(OSError):
+            wanted.note(result.path, result.zones, said)
+
+
+def run_shard(root: Path, request: Request, engine: str, manner: Manner) -> None:
+    """Build a shard of the site and say what came of it."""
+
+    def make(project: Project, watch: Watch) -> shards.BuiltShard:
+        build.check_direct(project, Engine(engine), "--shard")
+        at_once = request.at_once()
+        with build.workers_for(project, at_once, watch) as workers:
+            return shards.build_shard(project, at_once, workers, watch)
+
+    made = _made(root, make, manner, can_be_put_aside=not request.quarantine)
+    if _goes_on(root, made.quarantined, manner):
+        click.echo(f"{made.path}: shard {request.shard}, {counted(made.pages, 'page')}, {_found(made.quarantined)}")
+
+
+def run_merge(root: Path, folders: tuple[Path, ...], output: Path | None, sign: Path | None, manner: Manner) -> None:
+    """Merge shards into the site and say what came of it."""
+
+    def make(project: Project, watch: Watch) -> Result:
+        return merging.merge(project, folders, output, sign, watch)
+
+    _say(root, _made(root, make, manner, can_be_put_aside=False), manner)
+
+
+def _made(root: Path, make: Callable[[Project, Watch], T], manner: Manner, *, can_be_put_aside: bool) -> T:
+    """What ``make`` makes of the project; its findings end the command."""
+    gc.set_threshold(50_000, 20, 20)  # Little of what a build makes is garbage, and all of it is gone at its end.
+    project = Project(root, Kept(root / FOLDER, environment()) if manner.cache else Kept())
+    try:
+        with watching(project.kept, quiet=manner.quiet, timings=manner.timings) as watch:
+            made = make(project, watch)
+    except NoticepressError as error:
+        fail(error.findings, manner.style, way_out(error.findings) if can_be_put_aside else "")
+    return made
+
+
+def _say(root: Path, result: Result, manner: Manner) -> str:
+    """Say what was made; gives the line that says so."""
+    if result.reason:
+        click.echo(f"noticepress: drawn by MkDocs, for {result.reason}", err=True)
+    if result.unsigned:
+        click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
+    made = ((result.locales, "locale"), (result.editions, "edition"), (result.pages, "page"))
+    said = f"{result.path}: {', '.join(counted(*each) for each in made)}, {_found(result.quarantined)}"
+    if _goes_on(root, result.quarantined, manner):
+        click.echo(said)
+    return said
+
+
+def _goes_on(root: Path, quarantined: tuple[Finding, ...], manner: Manner) -> bool:
+    """Write what was put aside; whether there is more to say, for people."""
+    if manner.style != "text":
+        report.write(quarantined, manner.style, utf8_output(), root)
+    elif quarantined:
+        report.write(quarantined, manner.style, sys.stderr, root)
+        click.echo(f"noticepress: {put_aside(quarantined)}", err=True)
+    return manner.style == "text" and not manner.quiet
+
+
+def _found(quarantined: tuple[Finding, ...]) -> str:
+    return f"{len(quarantined)} in quarantine" if quarantined else "0 findings"

@@ -1,0 +1,1 @@
+"""Which blocks of two texts belong together."""

@@ -1,0 +1,225 @@
+"""Blocks of a rendered section: its HTML comes in, paragraphs, headings, items and rows leave, in reading order.
+
+English decides structure and ids, so that a section has the same blocks in every language, one by one.
+"""
+
+from __future__ import annotations
+
+import html as html_
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from noticepress.editions.comparing.blocks.inline import inline_tokens, is_fallback, kept_attributes, without_marks
+from noticepress.editions.comparing.words.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
+from noticepress.files.html import read_fragment
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = frozenset(
+    {*_HEADINGS, "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "div", "table", "hr", "pre", "section"}
+)
+_NUMBER = re.compile(f"{NUMBER_BEGINS}[^{VALUE_ENDS}]*{VALUE_ENDS}")
+_SPACE = re.compile(r"[ \t\n]+")
+_MARKED_TAG = re.compile(f"<[a-z][^<>]*{VALUE_ENDS}[^<>]*>")
+"""An element with an address that a fact completes."""
+_NOT_SHOWN = ("footnote-backref",)
+
+
+class Around(NamedTuple):
+    """An element around a block."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    number: int
+    """Tells it from the others of its text."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a heading, an item, the row of a table."""
+
+    section: str
+    id: str
+    role: str
+    """The element: ``p``, ``h2``, ``li`` (of which the text stands in the item itself), ``row``, ``dt``, ``pre``, …"""
+    path: tuple[Around, ...]
+    """The lists, quotations and boxes around it, from the outside in."""
+    label: str
+    """Of a numbered item, as it is shown; empty for the others."""
+    lang: str
+    """``en`` for what is shown in English for want of a translation; else empty."""
+    cells: tuple[str, ...]
+    """Its inline HTML; of a row, of each cell. Values of facts stand between the marks of ``tokens``."""
+    number: int = 0
+    """Its place in its text."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.role in _HEADINGS
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each cell."""
+        return tuple(tuple(inline_tokens(cell)) for cell in self.cells)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Every token that says something by itself."""
+        return tuple(token for cell in self.tokens for token in cell if token.is_significant)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What those tokens are compared by."""
+        return tuple(token.key for token in self.words)
+
+    @cached_property
+    def weight(self) -> float:
+        """How much they say."""
+        return sum(map(weight, self.words))
+
+    @cached_property
+    def own_id(self) -> str:
+        """An id that somebody gave it; empty for one that only counts."""
+        return "" if "." in self.id or ":" in self.id else self.id
+
+    @cached_property
+    def seen(self) -> tuple[str, ...]:
+        """What two equal blocks have in common: all but numbers of clauses, and what readers do not tell apart."""
+        return (self.role, *(_SPACE.sub(" ", folded(_NUMBER.sub("", cell))).strip() for cell in self.cells))
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of clauses in it: its own, and those it refers to."""
+        return (*([self.label] if self.label else []), *(each for cell in self.cells for each in _NUMBER.findall(cell)))
+
+    @property
+    def text(self) -> str:
+        """Its plain text; a row's cells with a tab between."""
+        return "\t".join("".join(token.text for token in cell) for cell in self.tokens)
+
+
+def read_blocks(section: str, html: str, first: int = 0) -> tuple[Block, ...]:
+    """The blocks of a section; ``first`` is the number of the first one in its text."""
+    plain_tags = _MARKED_TAG.sub(lambda tag: without_marks(tag[0]), html)
+    root = read_fragment(plain_tags)
+    return tuple(_Reader(section, first).blocks(root, (), ""))
+
+
+class _Reader:
+    """Reads one section, counting blocks and the elements around them."""
+
+    def __init__(self, section: str, first: int) -> None:
+        self._section = section
+        self._next = first
+        self._around = first * 1000
+
+    def blocks(self, element: HtmlElement, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
+        """The blocks within an element that holds blocks."""
+        if element.tag == "table":
+            yield from self._rows(element, path)
+            return
+        run: list[HtmlElement] = []
+        text = element.text or ""
+        label = ""
+        for child in element:
+            if _is_label(child):
+                label, text = (child.text or ""), f"{text}{child.tail or ''}"
+            elif child.tag in _BLOCKS:
+                yield from self._run(element, text, run, path, label=label, lang=lang)
+                yield from self._child(child, path, lang)
+                run, text, label = [], child.tail or "", ""
+            else:
+                run.append(child)
+        yield from self._run(element, text, run, path, label=label, lang=lang)
+
+    def _child(self, child: HtmlElement, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
+        tag = str(child.tag)
+        lang = "en" if is_fallback(child) else lang
+        if tag == "hr":
+            return
+        if tag in ("p", "dt", "pre", *_HEADINGS):
+            yield from self._leaf(child, tag, path, lang)
+            return
+        self._around += 1
+        around = Around(tag, (*kept_attributes(child, tag), *_place(child)), self._around)
+        yield from self.blocks(child, (*path, around), lang)
+
+    def _leaf(self, element: HtmlElement, tag: str, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
+        label = next((str(child.text or "") for child in element if _is_label(child)), "")
+        html = _inner(element)
+        if is_fallback(element):
+            lang = "en"
+        yield self._block(str(element.get("id") or ""), tag, path, (html,), label=label, lang=lang)
+
+    def _run(
+        self,
+        element: HtmlElement,
+        text: str,
+        run: list[HtmlElement],
+        path: tuple[Around, ...],
+        *,
+        label: str,
+        lang: str,
+    ) -> Iterator[Block]:
+        html = html_.escape(text, quote=False) + "".join(map(_outer, run))
+        if not html.strip():
+            return
+        role = str(element.tag) if element.tag in ("li", "dd") else "p"
+        if any(map(is_fallback, run)):
+            lang = "en"
+        own = str(element.get("id") or next((child.get("id") for child in run if child.get("id")), ""))
+        yield self._block(own, role, path, (html,), label=label, lang=lang)
+
+    def _rows(self, table: HtmlElement, path: tuple[Around, ...]) -> Iterator[Block]:
+        for row in table.iter("tr"):
+            cells = [cell for cell in row if cell.tag in ("td", "th")]
+            lang = "en" if cells and all(map(is_fallback, cells)) else ""
+            first = next((str(cell.get("id")) for cell in cells if cell.get("id")), "")
+            role = "head row" if cells and cells[0].tag == "th" else "row"
+            yield self._block(first, role, path, tuple(map(_inner, cells)), lang=lang)
+
+    def _block(
+        self,
+        own_id: str,
+        role: str,
+        path: tuple[Around, ...],
+        cells: tuple[str, ...],
+        *,
+        label: str = "",
+        lang: str = "",
+    ) -> Block:
+        block = Block(self._section, own_id, role, path, label, lang, cells, self._next)
+        self._next += 1
+        return block
+
+
+def _is_label(element: HtmlElement) -> bool:
+    return bool(element.tag == "bdi" and element.get("class") == "label")
+
+
+def _place(item: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The number of an item that browsers count: it is to stay when the item is shown without those before."""
+    around = item.getparent()
+    if item.tag == "li" and around is not None and around.tag == "ol" and not item.get("value"):
+        yield "value", str(int(around.get("start") or 1) + list(around.iterchildren("li")).index(item))
+
+
+def _inner(element: HtmlElement) -> str:
+    children = [child for child in element if not _is_label(child)]
+    labels = "".join(child.tail or "" for child in element if _is_label(child))
+    html = (html_.escape((element.text or "") + labels, quote=False) + "".join(map(_outer, children))).strip("\n")
+    has_way_back = any(child.get("class") in _NOT_SHOWN for child in children)
+    return html.rstrip("\u00a0 ").removesuffix("&#160;") if has_way_back else html
+
+
+def _outer(child: HtmlElement) -> str:
+    if child.get("class") in _NOT_SHOWN:
+        return html_.escape((child.tail or ""), quote=False)
+    text: str = lxml.html.tostring(child, encoding="unicode")
+    return text

@@ -1,0 +1,1 @@
+"""What a redline looks like: on a page, at a terminal, for programs, in Word."""

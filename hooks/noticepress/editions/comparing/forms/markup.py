@@ -1,0 +1,227 @@
+"""A redline's pieces as HTML, with ``<ins>`` and ``<del>`` in the text as it is on its page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.inline import without_marks
+from noticepress.editions.comparing.blocks.reading import Around, Block
+from noticepress.editions.comparing.pieces import Piece
+from noticepress.editions.comparing.words.changed import Run
+from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Mark, Token
+
+_ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
+_OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
+_CELLS = {"row": "td", "head row": "th"}
+
+Said = tuple[str, Token]
+"""``ins``, ``del`` or nothing, and the token of which that is said."""
+_Open = tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a screen reader says around words that were added or removed: what stands before them and behind."""
+
+    added: tuple[str, str]
+    removed: tuple[str, str]
+
+    @classmethod
+    def of(cls, added: str, removed: str) -> Spoken:
+        """Two sentences, with ``%(text)s`` in the place of the words."""
+        before, _, behind = added.partition("%(text)s")
+        old_before, _, old_behind = removed.partition("%(text)s")
+        return cls((before, behind), (old_before, old_behind))
+
+
+def pieces_html(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> str:
+    """Consecutive pieces, in their lists and tables; ``edition`` is the address to which links within the text lead."""
+    return "".join(_Nest().html(_shown(pieces, spoken, edition)))
+
+
+def heading_html(piece: Piece, spoken: Spoken, edition: str) -> str:
+    """What stands in a heading."""
+    ((_, (cell,)),) = list(_shown((piece,), spoken, edition))
+    return cell
+
+
+def plain_html(cell: str, edition: str) -> str:
+    """What stays as it is, without ids: they are the edition's."""
+    return _OWN_LINK.sub(rf"\1{edition}#", _ID.sub(r"\1", without_marks(cell)))
+
+
+def _shown(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """Each block with the HTML of its cells."""
+    for piece in pieces:
+        if piece.kind in (Kind.ADDED, Kind.REMOVED, Kind.AWAY):
+            state = "ins" if piece.kind is Kind.ADDED else "del"
+            for block in piece.shown:
+                yield block, tuple(_whole(block, index, state, edition) for index in range(len(block.cells)))
+        elif piece.kind is Kind.SAME or not piece.cells:
+            for block in piece.new:
+                yield block, tuple(plain_html(cell, edition) for cell in block.cells)
+        else:
+            yield piece.new[0], tuple(_words_html([*_said(cell)], edition, spoken) for cell in piece.cells)
+
+
+def _whole(block: Block, index: int, state: str, edition: str) -> str:
+    """A cell that came or went as a whole."""
+    cell = block.cells[index]
+    if "<" in cell:
+        return _words_html([(state, token) for token in block.tokens[index]], edition)
+    return f"<{state}>{without_marks(cell)}</{state}>" if cell else ""
+
+
+def _said(runs: Sequence[Run]) -> Iterator[Said]:
+    for run in runs:
+        if run.stayed:
+            yield from (("", token) for token in run.new)
+        else:
+            yield from (("del", token) for token in run.old)
+            yield from (("ins", token) for token in run.new)
+
+
+# Words
+
+
+def _words_html(said: Sequence[Said], edition: str, spoken: Spoken | None = None) -> str:
+    links = {mark for state, token in said if state != "del" for mark in token.marks if mark.tag == "a"}
+    words = _Words(spoken)
+    for state, token in said:
+        marks = tuple(_mark(mark, state, links, edition) for mark in token.marks)
+        words.add(state, token, marks)
+    return words.html()
+
+
+def _mark(mark: Mark, state: str, links: set[Mark], edition: str) -> Mark:
+    """An element around a word; a link that is gone leads nowhere, and one within the text leads to its page."""
+    if mark.tag != "a":
+        return mark
+    if state == "del" and mark not in links:
+        return Mark("span")
+    moved = (
+        (name, f"{edition}{value}" if name == "href" and value[:1] == "#" else value) for name, value in mark.attributes
+    )
+    return Mark("a", tuple(moved))
+
+
+class _Words:
+    """HTML of a block in the making: elements are opened and closed as the tokens need them."""
+
+    def __init__(self, spoken: Spoken | None) -> None:
+        self._spoken = spoken
+        self._parts: list[str] = []
+        self._marks: _Open = ()
+        self._state = ""
+
+    def add(self, state: str, token: Token, marks: _Open) -> None:
+        """The next token."""
+        common = 0
+        while common < min(len(marks), len(self._marks)) and marks[common] == self._marks[common]:
+            common += 1
+        if (state, marks) != (self._state, self._marks):
+            goes_on = state == self._state
+            self._end_state(said=not goes_on)
+            self._close(common)
+            for mark in marks[common:]:
+                self._parts.append(_tag(mark))
+            self._marks = marks
+            self._begin_state(state, said=not goes_on)
+        if token == PARAGRAPH_BREAK:
+            self._break(state)
+        elif token.text == "\n":
+            self._parts.append("<br>")
+        elif marks and marks[-1].tag == "img":
+            pass
+        else:
+            self._parts.append(html.escape(token.text, quote=False))
+
+    def html(self) -> str:
+        """All of it."""
+        self._end_state()
+        self._close(0)
+        return "".join(self._parts)
+
+    def _break(self, state: str) -> None:
+        """Where a paragraph begins that was one with the one before, or ended that is one with the next now."""
+        self._parts.append("¶")
+        self._end_state()
+        self._close(0)
+        self._parts.append("<br>" if state == "ins" else " ")
+        self._marks = ()
+
+    def _begin_state(self, state: str, *, said: bool) -> None:
+        if state:
+            self._parts.append(f"<{state}>{_hidden(self._said(state)[0]) if said else ''}")
+        self._state = state
+
+    def _end_state(self, *, said: bool = True) -> None:
+        """Close the element; where the same goes on in another element around, nothing is ``said``."""
+        if self._state:
+            self._parts.append(f"{_hidden(self._said(self._state)[1]) if said else ''}</{self._state}>")
+        self._state = ""
+
+    def _said(self, state: str) -> tuple[str, str]:
+        if self._spoken is None:
+            return "", ""
+        return self._spoken.added if state == "ins" else self._spoken.removed
+
+    def _close(self, down_to: int) -> None:
+        for mark in reversed(self._marks[down_to:]):
+            if mark.tag != "img":
+                self._parts.append(f"</{mark.tag}>")
+
+
+def _hidden(text: str) -> str:
+    return f'<span class="hidden">{html.escape(text, quote=False)}</span>' if text else ""
+
+
+def _tag(mark: Mark) -> str:
+    return f"<{mark.tag}{_attributes(mark.attributes)}>"
+
+
+def _attributes(attributes: Iterable[tuple[str, str]]) -> str:
+    return "".join(f' {name}="{html.escape(value)}"' for name, value in attributes)
+
+
+# Blocks
+
+
+class _Nest:
+    """Puts blocks into the lists, boxes and tables around them, which are opened and closed as they need them."""
+
+    def __init__(self) -> None:
+        self._path: tuple[Around, ...] = ()
+
+    def html(self, blocks: Iterable[tuple[Block, tuple[str, ...]]]) -> Iterator[str]:
+        """Every block, in what is around it."""
+        for block, cells in blocks:
+            yield from self._to(block.path)
+            yield _block_html(block, cells)
+        yield from self._to(())
+
+    def _to(self, path: tuple[Around, ...]) -> Iterator[str]:
+        common = 0
+        while common < min(len(path), len(self._path)) and path[common] == self._path[common]:
+            common += 1
+        yield from (f"</{around.tag}>" for around in reversed(self._path[common:]))
+        for around in path[common:]:
+            yield f"<{around.tag}{_attributes(around.attributes)}>"
+        self._path = path
+
+
+def _block_html(block: Block, cells: tuple[str, ...]) -> str:
+    label = f'<bdi class="label">{html.escape(block.label)}</bdi> ' if block.label else ""
+    if block.role in _CELLS:
+        tag = _CELLS[block.role]
+        scope = ' scope="col"' if tag == "th" else ""
+        inner = "".join(f"<{tag}{scope}>{cell}</{tag}>" for cell in cells)
+        return f"<tr>{inner}</tr>"
+    if block.role in ("li", "dd"):
+        return f"{label}{cells[0]}"
+    tag = "h2" if block.role == "h1" else block.role
+    return f"<{tag}>{label}{cells[0]}</{tag}>"

@@ -1,0 +1,34 @@
+"""A table on a page: it scrolls by itself and, on a narrow screen, is stacked, each cell with its column's name."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+_INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w)")
+"""What Markdown writes around the words of a table's head: labels are attributes, which hold words only."""
+
+
+def prepare_tables(root: Element) -> None:
+    """Let a wide table scroll by itself, and on a narrow screen be stacked, each cell with its column's name."""
+    heading = ""
+    for index, child in enumerate(list(root)):
+        if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            heading = child.get("id", "")
+        if child.tag == "table":
+            labels = [label(cell.text or "") for cell in child.iter("th")]
+            for cell in child.iter("th"):
+                cell.set("scope", "col")
+            for row in child.iter("tr"):
+                for name, cell in zip(labels, row.findall("td"), strict=False):
+                    cell.set("data-label", name)
+            frame = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": heading})
+            root.remove(child)
+            frame.append(child)
+            frame.tail, child.tail = child.tail, None
+            root.insert(index, frame)
+
+
+def label(text: str) -> str:
+    """The words of a table's head, for the cells below it."""
+    return _INLINE_MARKS.sub("", text).strip()

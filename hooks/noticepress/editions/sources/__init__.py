@@ -1,0 +1,1 @@
+"""A project's folder: its files come in, values leave."""

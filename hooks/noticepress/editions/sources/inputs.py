@@ -1,0 +1,57 @@
+"""Everything that a build reads, as values; :mod:`noticepress.editions.sources.project` reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from noticepress.catalogs.catalog import Catalog
+from noticepress.catalogs.glossary import Glossary
+from noticepress.catalogs.messages import Message
+from noticepress.catalogs.po.file import Key
+from noticepress.editions.settings.furniture import Furniture
+from noticepress.model import Locale, Notice, Section, Text
+from noticepress.register.seal import Seal
+
+SITE_DOMAIN = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeInputs:
+    """A notice with everything that was read for it."""
+
+    notice: Notice
+    texts: Mapping[str, Text]
+    seals: Mapping[str, Seal]
+    folders: Mapping[str, str]
+    messages: Mapping[Key, Message]
+    past: Mapping[Key, Message] = field(default_factory=dict)
+    """Messages that errata took away: a past day's site shows their translations, if there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a build reads, as values."""
+
+    locales: tuple[Locale, ...]
+    notices: Mapping[str, NoticeInputs]
+    pages: Mapping[str, Section]
+    """Other pages, by path below ``docs/``."""
+    catalogs: Mapping[tuple[str, str], Catalog]
+    """By (name, domain)."""
+    site_messages: Mapping[Key, Message]
+    furniture: Furniture
+    glossary: Glossary = field(default_factory=Glossary)
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """Templates and style sheets of the project, by path below ``overrides/``."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that are published as they are: by path below the site, the file's name in the project."""
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
+    """Those of SVG: by path below the site, what is in them."""
+    unpublished: Mapping[str, str] = field(default_factory=dict)
+    """Files that lie among those and are not published: by name in the project, the reason."""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The style sheets of the project that every page loads, as paths below the site."""
+        return tuple(sorted(name for name in self.overrides if name.endswith(".css")))

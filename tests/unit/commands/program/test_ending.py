@@ -1,0 +1,50 @@
+"""A signal to end reaches what has to be undone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from small_project import REPOSITORY
+
+PROGRAM = """
+import os, signal, sys
+from pathlib import Path
+from noticepress.commands.acts.beginning.fresh_folder import fresh
+from noticepress.commands.program.ending import ended_quietly
+number = int(sys.argv[1])
+if len(sys.argv) > 2:
+    signal.signal(number, signal.SIG_IGN)
+with ended_quietly(), fresh(Path("notices").resolve()) as (staging, _):
+    (staging / "letter.txt").write_text("a")
+    if os.fork() == 0:
+        os.kill(os.getpid(), number)
+        os._exit(0)
+    os.wait()
+    assert staging.is_dir()
+    os.kill(os.getpid(), number)
+"""
+
+
+def end(folder: Path, number: int, *options: str) -> int:
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")}
+    command = [sys.executable, "-c", PROGRAM, str(number), *options]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60)
+    assert "Traceback" not in done.stderr
+    return done.returncode
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_was_begun_is_undone_once_and_by_its_own_process(tmp_path: Path, number: int) -> None:
+    assert end(tmp_path, number) == 128 + number
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_signal_that_is_not_to_be_heeded_is_not(tmp_path: Path) -> None:
+    assert end(tmp_path, signal.SIGHUP, "ignored") == 0
+    assert [path.name for path in tmp_path.rglob("*")] == ["notices", "letter.txt"]

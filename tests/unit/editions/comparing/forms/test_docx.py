@@ -1,0 +1,70 @@
+"""A Word document with tracked changes: accepting all gives the new text, rejecting all the old, to the letter."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+
+from comparisons import CASES, read, texts
+from noticepress.editions.comparing.forms.docx import Tracked, redline_docx
+from noticepress.editions.comparing.redline import redline
+from tracked import paragraphs
+
+TRACKED = Tracked("Privacy: 2.0 → 2.1", "Example Ltd.", date(2018, 5, 4))
+
+
+def document(old, new) -> bytes:
+    return redline_docx(redline(read(old), read(new)), TRACKED)
+
+
+def lines(sections) -> list[str]:
+    return [block.text for block in read(sections).blocks]
+
+
+@pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["name"])
+def test_the_table_reads_back(case):
+    content = document(case["old"], case["new"])
+    assert paragraphs(content, "accept") == lines(case["new"])
+    assert paragraphs(content, "reject") == lines(case["old"])
+
+
+@settings(max_examples=40)
+@given(texts())
+def test_any_two_texts_read_back(pair):
+    old, new = ({name: _printable(html) for name, html in sections.items()} for sections in pair)
+    content = document(old, new)
+    assert paragraphs(content, "accept") == lines(new)
+    assert paragraphs(content, "reject") == lines(old)
+
+
+def test_the_same_redline_gives_the_same_bytes():
+    case = CASES["texts"][1]
+    assert document(case["old"], case["new"]) == document(case["old"], case["new"])
+
+
+def test_changes_have_an_author_a_date_and_numbers_of_their_own():
+    case = next(case for case in CASES["texts"] if "moved as a whole" in case["name"])
+    with zipfile.ZipFile(io.BytesIO(document(case["old"], case["new"]))) as archive:
+        tree = etree.fromstring(archive.read("word/document.xml"))
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    changes = [each for each in tree.iter() if each.get(f"{name}author")]
+    assert {each.get(f"{name}author") for each in changes} == {"Example Ltd."}
+    assert {each.get(f"{name}date") for each in changes} <= {"2018-05-04T00:00:00Z", "2018-05-03T00:00:00Z"}
+    numbers = [each.get(f"{name}id") for each in changes]
+    assert len(numbers) == len(set(numbers)) > 0
+    starts = {
+        kind: sorted(each.get(f"{name}name") for each in tree.iter(f"{name}{kind}RangeStart"))
+        for kind in ("moveFrom", "moveTo")
+    }
+    assert starts["moveFrom"] == starts["moveTo"] != []
+
+
+def _printable(html: str) -> str:
+    """XML has no control characters, and neither has a text that was read (IN007)."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", html) or "x"

@@ -1,0 +1,91 @@
+"""A redline's HTML: balanced, with one link for one link, and the texts of both sides in it."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+from hypothesis import given, settings
+
+from comparisons import read, texts
+from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.forms.markup import Spoken, pieces_html
+from noticepress.editions.comparing.redline import redline
+
+SPOKEN = Spoken.of("[added: %(text)s]", "[removed: %(text)s]")
+NOTHING = Spoken(("", ""), ("", ""))
+
+
+def html_of(old: str, new: str, spoken: Spoken = SPOKEN) -> str:
+    (section,) = redline(read({"a": old}), read({"a": new})).sections
+    return pieces_html(section.pieces, spoken, "../")
+
+
+def test_words_are_marked_and_said() -> None:
+    assert html_of("<p>We may share it.</p>", "<p>We must share it.</p>") == (
+        '<p>We <del><span class="hidden">[removed: </span>may<span class="hidden">]</span></del>'
+        '<ins><span class="hidden">[added: </span>must<span class="hidden">]</span></ins> share it.</p>'
+    )
+
+
+def test_a_link_across_a_change_stays_one_link() -> None:
+    html = html_of(
+        '<p>Read <a href="https://example.org/">our old privacy policy</a> first.</p>',
+        '<p>Read <a href="https://example.org/">our new privacy policy</a> first.</p>',
+    )
+    assert html.count("<a ") == 1
+    assert re.search(r"<a [^>]*>our <del>.*old.*</del><ins>.*new.*</ins> privacy policy</a>", html)
+
+
+def test_a_link_that_is_gone_leads_nowhere() -> None:
+    html = html_of(
+        '<p>We keep data. Read <a href="https://example.org/gone">this old page</a>.</p>', "<p>We keep data.</p>"
+    )
+    assert "<a " not in html
+    assert "this old page" in html
+
+
+def test_a_change_across_emphasis_is_said_once() -> None:
+    html = html_of("<p>We share it.</p>", "<p>We share it. You <strong>must not</strong> copy it.</p>")
+    assert html.count("[added: ") == html.count('<span class="hidden">]</span>') == 1
+
+
+def test_links_within_the_text_lead_to_the_edition_and_ids_stay_there() -> None:
+    same = '<p id="a.1">See <a href="#b">section 2</a>.</p>'
+    assert html_of(same, same) == '<p>See <a href="../#b">section 2</a>.</p>'
+
+
+def test_an_item_keeps_its_number_without_those_before_it() -> None:
+    old = "<ol><li>One.</li><li>We keep data.</li></ol>"
+    (section,) = redline(read({"a": old}), read({"a": old.replace("keep", "erase")})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    assert '<li value="2">' in pieces_html(changed, SPOKEN, "../")
+
+
+def test_what_is_written_in_a_text_is_no_markup() -> None:
+    html = html_of("<p>Less than 5 &lt; 6 &amp; more.</p>", "<p>Less than 7 &lt; 8 &amp; more.</p>")
+    assert "&lt;" in html
+    assert "&amp;" in html
+
+
+@settings(max_examples=60)
+@given(texts())
+def test_without_what_went_the_new_text_is_left(pair) -> None:
+    old, new = (read({name: _printable(html) for name, html in each.items()}) for each in pair)
+    pieces = [piece for section in redline(old, new).sections for piece in section.pieces]
+    shown = [piece for piece in pieces if piece.new and piece.kind not in (Kind.SPLIT, Kind.JOINED)]
+    root = lxml.html.fragment_fromstring(pieces_html(shown, NOTHING, ""), create_parent="div")
+
+    assert root.xpath("//ins//ins | //del//del | //ins//del | //del//ins") == []
+    for element in root.xpath("//del"):
+        element.drop_tree()
+    expected = "".join(block.text for piece in shown for block in piece.new)
+    assert _squeezed(root.text_content()) == _squeezed(expected)
+
+
+def _printable(html: str) -> str:
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]", "", html)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -33,7 +33,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     (folder / "20-contact.md").rename(folder / "20-reach-us.md")
     small.replace("docs/privacy/1.2/20-reach-us.md", "{#contact}", "{#reach-us}")
     done = call(small, "publish", "1.2", "--as-of", "2026-01-10")
-    assert "VE013 version 1.2 has no #your-data, #contact" in done.output
+    assert "VE014 version 1.2 has no #your-data, #contact" in done.output
     small.replace("docs/privacy/notice.yml", "facts:", "old_ids:\n  contact: reach-us\n  your-data:\nfacts:")
     for arguments in (("publish", "1.2", "--as-of", "2026-01-10"), ("build", "--as-of", LATER)):
         done = call(small, *arguments)

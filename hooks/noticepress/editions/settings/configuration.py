@@ -22,7 +22,16 @@ EVENTS = "hooks/events.py"
 OWN_EVENTS = "noticepress.site.mkdocs.events"
 """The module whose handlers that file imports."""
 HANDLERS = frozenset(
-    {"on_config", "on_env", "on_files", "on_page_context", "on_page_read_source", "on_post_build", "on_pre_template"}
+    {
+        "on_config",
+        "on_env",
+        "on_files",
+        "on_page_context",
+        "on_page_read_source",
+        "on_post_build",
+        "on_post_template",
+        "on_pre_template",
+    }
 )
 _PYTHON = "tag:yaml.org,2002:python/"
 _NAMED_ONLY = f"{_PYTHON}name:"

@@ -9,8 +9,8 @@ from html import unescape
 
 from noticepress import theme
 from noticepress.catalogs.words import filled
-from noticepress.editions.paths import feed_path, index_path
 from noticepress.editions.edition import Page
+from noticepress.editions.paths import feed_path, index_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.search_engines import canonical
 from noticepress.editions.settings.furniture import Link, LinkGroup

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_name
 
-from noticepress.editions.paths import register_path
 from noticepress.editions.edition import Page
+from noticepress.editions.paths import register_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.status import StatusView, StatusViews
 from noticepress.editions.views.version_links import VersionLink, version_links

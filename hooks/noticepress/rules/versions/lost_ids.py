@@ -12,7 +12,7 @@ _AS_IN = "'old: new' below old_ids, or 'old:' alone for what is gone"
 
 
 @rule(
-    "VE013",
+    "VE014",
     summary="An id of the version before leads nowhere",
     explanation="People cite a clause by its address, /privacy/#retention, which goes on leading to the text in force. "
     "Where a version has no id any more that the version before had, its register says under 'old_ids' where links to "

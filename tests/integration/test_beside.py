@@ -114,7 +114,7 @@ def test_each_page_beside_a_text_loads_one_sheet_and_one_script(site: Path) -> N
     for address in ("privacy/versions/", "privacy/1.2/changes/", "de-DE/privacy/1.2/bilingual/", "privacy/1.2/cite/"):
         root = page(site, address)
         loaded = [*root.xpath("//link[@rel='stylesheet']/@href"), *root.xpath("//script/@src")]
-        assert [each.rpartition("/")[2] for each in loaded] == ["beside.css", "beside.js"]
+        assert [plain_name(each.rpartition("/")[2]) for each in loaded] == ["beside.css", "beside.js"]
     for own, other in (("beside.css", "noticepress.css"), ("beside.js", "page.js")):
         whole, first = ((site / "assets" / name).read_text(encoding="utf-8") for name in (own, other))
         assert whole.startswith(first.rstrip("\n"))

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from lxml.html import HtmlElement
 
 from noticepress.commands import main
+from noticepress.editions.assets import plain_name
 from noticepress.files.html import read_page
 from small_project import SmallProject
 
@@ -115,9 +116,9 @@ def test_each_page_beside_a_text_loads_one_sheet_and_one_script(site: Path) -> N
         root = page(site, address)
         loaded = [*root.xpath("//link[@rel='stylesheet']/@href"), *root.xpath("//script/@src")]
         assert [plain_name(each.rpartition("/")[2]) for each in loaded] == ["beside.css", "beside.js"]
+    found = {plain_name(path.name): path.read_text(encoding="utf-8") for path in (site / "assets").iterdir()}
     for own, other in (("beside.css", "noticepress.css"), ("beside.js", "page.js")):
-        whole, first = ((site / "assets" / name).read_text(encoding="utf-8") for name in (own, other))
-        assert whole.startswith(first.rstrip("\n"))
+        assert found[own].startswith(found[other].rstrip("\n"))
 
 
 def test_ids_of_earlier_versions_lead_on(site: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,29 @@ from noticepress.site.kept_pages import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
 from noticepress.site.render import Drawing, assets
 from noticepress.site.work.units import DrawnPage, Maker, Unit, units_of
+
+
+class DrawnFiles(Mapping[str, bytes]):
+    """Pages, and the files that are made with them, by path; each page is drawn when it is asked for."""
+
+    def __init__(self, pages: Mapping[str, Unit], make: Callable[[Unit], DrawnPage]) -> None:
+        self._pages = pages
+        self._make = make
+
+    def __getitem__(self, path: str) -> bytes:
+        """The bytes of a file. Raises :class:`KeyError` where there is none, and :class:`NoticepressError`."""
+        if path in self._pages:
+            return self._make(self._pages[path]).content
+        page = f"{path.rpartition('/')[0]}/index.html"
+        return dict(self._make(self._pages[page]).beside)[path]
+
+    def __iter__(self) -> Iterator[str]:
+        """Every page's path."""
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
 
 
 class Reading:
@@ -84,7 +107,7 @@ class Reading:
             return self._assets[path].read_bytes()
         if path in self._error_pages:
             return self.error_page(path)
-        making = Making(self._prepared.publication, self._prepared.locales)
+        making = Making(self._prepared.publication, self._prepared.locales, DrawnFiles(self.pages, self._make))
         for artefact in ARTEFACTS:
             for place in artefact.promised(making) if artefact.after != "site" else ():
                 if place.path == path:

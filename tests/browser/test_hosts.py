@@ -40,7 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     small.write("docs/about.md", ALIGNED)
     small.write("docs/assets/letter.css", "p {}")
     years = 'copyright_years: "2020"'
-    small.replace("mkdocs.yml", years, f"{years}\n  analytics_id: G-EXAMPLE123")
+    more = "analytics_id: G-EXAMPLE123\n  published_files: [assets/letter.css]"
+    small.replace("mkdocs.yml", years, f"{years}\n  {more}")
     for command in (
         ("build", "--as-of", str(DAY), "--output", str(folder / "www/notices")),
         ("headers", "nginx", "-o", str(folder / "nginx.conf")),

@@ -140,6 +140,8 @@ ARGUMENTS = {
     "show": ("2026-11-24",),
     "diff": ("1.0", "1.1"),
     "merge": (".",),
+    "headers": ("nginx",),
+    "announce": ("1.1", "-o", "letters"),
 }
 
 

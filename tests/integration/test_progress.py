@@ -47,11 +47,11 @@ def on_a_terminal(folder: Path, *arguments: str) -> tuple[str, str]:
 def test_a_terminal_shows_in_one_line_what_is_being_done_and_how_far(small: SmallProject) -> None:
     output, shown = on_a_terminal(small.root, *BUILD)
 
-    assert "3 locales, 6 editions, 22 pages, 0 findings" in output
+    assert "3 locales, 6 editions, 34 pages, 0 findings" in output
     steps = [step.capitalize() for step in Step if step not in (Step.STARTING, Step.SETTING)]
     assert [step for step in steps if step not in shown] == []
     assert re.search(r"Checking the sources .* 3 of 3", shown)
-    assert re.search(r"Drawing and checking pages .* 21 of 21", shown)
+    assert re.search(r"Drawing and checking pages .* 21 of 31", shown)
     assert "\n" not in shown.strip()
 
 
@@ -79,7 +79,7 @@ def test_timings_are_of_every_step_and_tell_what_was_kept(small: SmallProject) -
         assert float(rows[-1][2]) >= float(rows[0][2]) > 0
     assert "taken from the cache: sections 0 of 10, catalogs 0 of 6, " in first.stderr
     assert "taken from the cache: sections 10 of 10, catalogs 5 of 6, " in second.stderr
-    assert re.search(r", pages [1-9]\d* of 21", second.stderr)
+    assert re.search(r", pages [1-9]\d* of 31", second.stderr)
 
 
 def test_timings_are_told_of_a_build_that_fails_too(small: SmallProject) -> None:

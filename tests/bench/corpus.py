@@ -24,7 +24,8 @@ from babel import Locale as CldrLocale
 
 from noticepress.catalogs.po.file import PoEntry, read_po_file
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.commands.acts.updating import extract_templates, update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
+from noticepress.commands.acts.updating import extract_templates
 from noticepress.commands.acts.versions.authoring import choose_notice, plan_publication, publication_files
 from noticepress.editions.sources.project import Project
 

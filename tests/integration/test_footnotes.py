@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from noticepress.commands.acts.updating import update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.site.build import Request, build
 from small_project import DAY, SmallProject

@@ -12,6 +12,7 @@ import pytest
 from noticepress.catalogs import glossary, locales
 from noticepress.commands import every_command
 from noticepress.commands.acts import updating as translating
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.commands.reference import commands_page
 from noticepress.commands.reporting import report
 from noticepress.editions.artefacts import machines
@@ -56,7 +57,7 @@ def test_catalogs_are_up_to_date_with_their_templates(copied_sample: Path) -> No
     project = Project(copied_sample)
     inputs, _ = project.read_sources()
 
-    written = translating.update_catalogs(project, inputs, project.catalog_names, date(2000, 1, 1))
+    written = update_catalogs(project, inputs, project.catalog_names, date(2000, 1, 1))
 
     assert [each.path for each in written if each.changed] == [], "run: noticepress update"
 

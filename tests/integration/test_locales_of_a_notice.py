@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from noticepress.commands import main
-from noticepress.commands.acts.updating import update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.register.register import parse_register
 from noticepress.rules.versions.history import Earlier, compare

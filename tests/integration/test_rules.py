@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from fonts import font
-from noticepress.commands.acts.updating import update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking

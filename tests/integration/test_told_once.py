@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from noticepress.commands.acts.updating import update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, told_once
 from small_project import DAY, SmallProject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from noticepress.catalogs.merge import new_entry
+from noticepress.catalogs.merging.entries import new_entry
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import PoEntry, PoFile
 from noticepress.catalogs.po.plurals import plural_forms

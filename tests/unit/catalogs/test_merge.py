@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from noticepress.catalogs.catalog import Chain, parse_catalog
-from noticepress.catalogs.merge import Merge, Overlay, merge
+from noticepress.catalogs.merging.merge import Merge, Tongue, merge
+from noticepress.catalogs.merging.overlays import Overlay
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile, Previous, read_po_file
@@ -82,23 +83,23 @@ def test_changed_message_is_fuzzy_with_its_previous_english_and_heading() -> Non
 
     assert done == Merge(kept=0, added=0, fuzzy=1, obsolete=1)
     assert state(found) == {CHANGED: ("Wir …", True, SENTENCE)}
-    assert found.entries[0].comments == ()
+    assert found.entries[0].comments == (f" on {SENTENCE}",)
     assert f'#, fuzzy\n#| msgctxt "a#b"\n#| msgid "{SENTENCE}"\nmsgctxt "a#c"' in write_catalog(found).decode()
 
 
-@pytest.mark.parametrize(
-    ("context", "old", "new"),
-    [
-        ("other#b", SENTENCE, CHANGED),
-        ("data-2#b", SENTENCE, CHANGED),
-        ("a#b", "You may object at any time.", SENTENCE),
-    ],
-)
-def test_text_of_another_section_or_unlike_is_no_suggestion(context: str, old: str, new: str) -> None:
-    found, done = merge(german((context, old, "Sie …")), messages_of(("a#b", new)))
+@pytest.mark.parametrize("context", ["other#b", "data-2#b"])
+def test_text_of_another_section_is_suggested_where_it_is_very_alike(context: str) -> None:
+    found, done = merge(german((context, SENTENCE, "Wir …")), messages_of(("a#b", CHANGED)))
+
+    assert done == Merge(kept=0, added=0, fuzzy=1, obsolete=1)
+    assert found.entries[0].previous == Previous(SENTENCE, context=context)
+
+
+def test_text_that_is_unlike_is_no_suggestion() -> None:
+    found, done = merge(german(("a#b", "You may object at any time.", "Sie …")), messages_of(("a#b", SENTENCE)))
 
     assert done == Merge(kept=0, added=1, fuzzy=0, obsolete=1)
-    assert state(found) == {new: ("", False, None)}
+    assert state(found) == {SENTENCE: ("", False, None)}
 
 
 def test_most_similar_message_is_suggested() -> None:
@@ -178,10 +179,21 @@ def test_sentence_that_a_draft_changes_is_suggested_beside_the_one_in_use() -> N
     assert state(file) == {SENTENCE: ("Wir …", False, None), CHANGED: ("Wir …", True, SENTENCE)}
 
 
-def test_fuzzy_translation_is_no_suggestion_for_another_message() -> None:
+def test_work_half_done_goes_on_with_the_english_that_it_was_begun_from() -> None:
+    newer = CHANGED.replace("personal ", "")
+    begun = PoEntry("a#b", CHANGED, texts=("Wir, halb …",), flags=("fuzzy",), previous=Previous(SENTENCE))
+    file = replace(german(("a#b", SENTENCE, "Wir …")), entries=(*german(("a#b", SENTENCE, "Wir …")).entries, begun))
+
+    found = merged(file, ("a#b", SENTENCE), ("a#b", newer))
+
+    assert state(found) == {SENTENCE: ("Wir …", False, None), newer: ("Wir, halb …", True, SENTENCE)}
+    assert [entry.texts for entry in found.obsolete] == [("Wir, halb …",)]
+
+
+def test_fuzzy_text_in_use_elsewhere_is_no_suggestion() -> None:
     file = german(("a#b", SENTENCE, "Wir …"), fuzzy=[SENTENCE])
 
-    assert state(merged(file, ("a#b", CHANGED)))[CHANGED] == ("", False, None)
+    assert state(merged(file, ("a#b", SENTENCE), ("a#b", CHANGED)))[CHANGED] == ("", False, None)
 
 
 def test_earlier_english_goes_with_the_mark() -> None:
@@ -227,7 +239,7 @@ def test_change_of_the_plural_is_a_change_of_the_english(
 
 
 def test_new_message_that_counts_has_as_many_forms_as_the_language() -> None:
-    (entry,) = merge(german(), counted("%(n)s blocks"), plurals=3)[0].entries
+    (entry,) = merge(german(), counted("%(n)s blocks"), tongue=Tongue(plurals=3))[0].entries
 
     assert entry.texts == ("", "", "")
 

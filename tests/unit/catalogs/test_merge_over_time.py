@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from noticepress.catalogs.catalog import parse_catalog, read_catalog
-from noticepress.catalogs.merge import Overlay, merge
+from noticepress.catalogs.merging.lineage import Lineage
+from noticepress.catalogs.merging.merge import merge
+from noticepress.catalogs.merging.overlays import Overlay
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile
@@ -32,8 +34,11 @@ SENTENCES = [
 PLURALS = ("", "%(n)s others", "%(n)s other ones")
 VERSIONS = ("1.0", "1.1", "1.2")
 NAMES = ("de", "de_AT")
-Confirmed = tuple[Key, str, tuple[str, ...]]
-"""Message, its English plural, and the texts that a translator gave it."""
+PART = "You may object, and we stop."
+PLACES = ("a#a", "a#b", "b#a", "b#b", "c#a")
+ROLES = ("paragraph", "item", "heading 2", "")
+Confirmed = tuple[str, str, tuple[str, ...]]
+"""English, its plural, and the texts that a translator gave it, wherever it stands."""
 
 
 @dataclass
@@ -57,13 +62,14 @@ class Lives(RuleBasedStateMachine):
     # English
 
     @rule(
-        section=st.sampled_from("ab"),
+        place=st.sampled_from(PLACES),
         sentence=st.sampled_from(SENTENCES),
         plural=st.sampled_from(PLURALS),
+        role=st.sampled_from(ROLES),
         versions=st.sets(st.sampled_from(VERSIONS), min_size=1),
     )
-    def english_appears(self, section: str, sentence: str, plural: str, versions: set[str]) -> None:
-        message = Message(f"{section}#{section}", sentence, plural, versions=sorted(versions))
+    def english_appears(self, place: str, sentence: str, plural: str, role: str, versions: set[str]) -> None:
+        message = Message(place, sentence, plural, role=role, versions=sorted(versions))
         self.english[message.key] = message
 
     @precondition(lambda self: self.english)
@@ -84,11 +90,18 @@ class Lives(RuleBasedStateMachine):
         key = data.draw(st.sampled_from(sorted(self.english)))
         self.english[key] = replace(self.english[key], plural_id=plural)
 
-    @rule(old=st.sampled_from("ab"), new=st.sampled_from("abc"))
-    def section_is_renamed(self, old: str, new: str) -> None:
+    @precondition(lambda self: self.english)
+    @rule(data=st.data(), parts=st.booleans())
+    def english_is_joined_or_split(self, data: st.DataObject, parts: bool) -> None:
+        old = self.english.pop(data.draw(st.sampled_from(sorted(self.english))))
+        whole = old.id.removesuffix(f" {PART}")
+        ids = (whole, PART) if parts else (f"{whole} {PART}",)
+        self.english |= {(old.context, each): replace(old, id=each) for each in ids}
+
+    @rule(old=st.sampled_from(PLACES), new=st.sampled_from(PLACES))
+    def section_or_heading_is_renamed(self, old: str, new: str) -> None:
         renamed = (
-            replace(message, context=f"{new}#{new}") if message.context == f"{old}#{old}" else message
-            for message in self.english.values()
+            replace(message, context=new) if message.context == old else message for message in self.english.values()
         )
         self.english = {message.key: message for message in renamed}
 
@@ -97,9 +110,12 @@ class Lives(RuleBasedStateMachine):
     @rule(names=st.sampled_from([("de",), ("de_AT",), NAMES]))
     def catalogs_are_updated(self, names: Iterable[str]) -> None:
         language = {entry.key: entry for entry in self.file("de").entries}
+        lineage = Lineage(
+            entry.key for name in names for file in (self.file(name),) for entry in (*file.entries, *file.obsolete)
+        )
         for name in names:
             overlay = Overlay(language) if name == "de_AT" else None
-            file, _ = merge(self.file(name), self.english, overlay=overlay)
+            file, _ = merge(self.file(name), self.english, overlay=overlay, lineage=lineage)
             self.lives[name].raw = write_catalog(file)
             again, _ = merge(self.file(name), self.english, overlay=overlay)
             assert write_catalog(again) == self.lives[name].raw, "updating twice changes nothing more"
@@ -116,8 +132,7 @@ class Lives(RuleBasedStateMachine):
         entry = replace(entry, flags=tuple(flag for flag in entry.flags if flag != "fuzzy"))
         self.put(name, entry)
         life = self.lives[name]
-        life.confirmed = {each for each in life.confirmed if each[0] != entry.key}
-        life.confirmed.add((entry.key, entry.plural_id, entry.texts))
+        life.confirmed.add((entry.id, entry.plural_id, entry.texts))
         life.work[entry.key] = entry.texts
 
     @rule(name=st.sampled_from(NAMES), data=st.data())
@@ -131,10 +146,10 @@ class Lives(RuleBasedStateMachine):
         life.work[entry.key] = self.texts(entry, again=True)
         life.comments[entry.key] = " draft"
 
-    @rule(section=st.sampled_from("ab"), data=st.data())
-    def region_words_it_differently(self, section: str, data: st.DataObject) -> None:
+    @rule(place=st.sampled_from(PLACES), data=st.data())
+    def region_words_it_differently(self, place: str, data: st.DataObject) -> None:
         missing = sorted(self.english.keys() - {entry.key for entry in self.file("de_AT").entries})
-        missing = [key for key in missing if key[0] == f"{section}#{section}"]
+        missing = [key for key in missing if key[0] == place]
         if not missing:
             return
         message = self.english[data.draw(st.sampled_from(missing))]
@@ -143,8 +158,7 @@ class Lives(RuleBasedStateMachine):
         file, life = self.file("de_AT"), self.lives["de_AT"]
         obsolete = tuple(each for each in file.obsolete if each.key != entry.key)
         life.raw = write_catalog(replace(file, entries=(*file.entries, entry), obsolete=obsolete))
-        life.confirmed = {each for each in life.confirmed if each[0] != entry.key}
-        life.confirmed.add((entry.key, entry.plural_id, entry.texts))
+        life.confirmed.add((entry.id, entry.plural_id, entry.texts))
         life.work[entry.key] = entry.texts
         life.comments.pop(entry.key, None)
 
@@ -176,10 +190,10 @@ class Lives(RuleBasedStateMachine):
         for name, life in self.lives.items():
             for entry in parse_catalog(life.raw, name, "privacy", "x.po"):
                 if entry.is_translated:
-                    assert (entry.key, entry.plural_id, entry.texts) in life.confirmed, name
+                    assert (entry.id, entry.plural_id, entry.texts) in life.confirmed, name
             for aside in self.file(name).obsolete:
                 if aside.is_finished:
-                    assert (aside.key, aside.plural_id, aside.texts) in life.confirmed, name
+                    assert (aside.id, aside.plural_id, aside.texts) in life.confirmed, name
 
     @invariant()
     def no_work_is_lost(self) -> None:

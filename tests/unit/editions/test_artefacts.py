@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from noticepress.commands.acts.updating import update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import PublishedNotice, register_for_machines
 from noticepress.editions.artefacts.search import SearchTexts

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from noticepress import theme
 from noticepress.catalogs.catalog import is_overlay, language_of, read_catalog
-from noticepress.catalogs.merge import Overlay, merge
+from noticepress.catalogs.merging.merge import Tongue, merge
+from noticepress.catalogs.merging.overlays import Overlay
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import template
 from noticepress.catalogs.po.file import Key, PoFile
@@ -50,7 +51,7 @@ def write_theme_words(today: date) -> Iterator[Path]:
         if is_overlay(name, names):
             language, _ = _read(language_of(name, set(names)))
             overlay = Overlay({entry.key: entry for entry in language.entries})
-        merged, _ = merge(file, by_key, overlay=overlay, plurals=header)
+        merged, _ = merge(file, by_key, overlay=overlay, tongue=Tongue(header))
         plan[theme.catalog_path(name)] = write_catalog(replace(merged, obsolete=()))
     for path, content in plan.items():
         if not path.is_file() or path.read_bytes() != content:

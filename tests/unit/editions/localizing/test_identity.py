@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Chain, Entry, parse_catalog
-from noticepress.catalogs.merge import merge
+from noticepress.catalogs.merging.merge import merge
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.writing import write_catalog

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from noticepress.commands.acts.updating import update_catalogs
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.localizing.isolation import fill
 from noticepress.editions.sources.project import Project
 from small_project import DAY, SmallProject

@@ -9,7 +9,7 @@ from functools import cache
 
 from noticepress import starter
 from noticepress.catalogs.catalog import language_of, parse_catalog, read_catalog
-from noticepress.catalogs.merge import new_entry
+from noticepress.catalogs.merging.entries import new_entry
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import NO_DATE
 from noticepress.catalogs.po.file import Key, PoFile

@@ -18,6 +18,7 @@ from noticepress.commands.acts import updating as translating
 from noticepress.commands.acts.beginning.fresh_folder import Begun, fresh
 from noticepress.commands.acts.beginning.starter_words import begun
 from noticepress.commands.acts.copying import copy_sources
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.publication import Publication
 from noticepress.editions.site_files import taken_names
 from noticepress.editions.sources.files import REGISTER
@@ -154,7 +155,7 @@ def _write_notice(
         raise NoticepressError(findings)
     chosen = replace(inputs, notices={notice.id: inputs.notices[notice.id]})
     translating.extract_templates(project, chosen, today)
-    translating.update_catalogs(project, chosen, names, today)
+    update_catalogs(project, chosen, names, today)
     messages = translating.domains(chosen)
     for name in names:
         overlay = is_overlay(name, names)

@@ -19,6 +19,7 @@ _NUMBER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not?|never|none|nor|neither|without|cannot|unless|except)\b|n['’]t\b", re.IGNORECASE)
+_MODALS = re.compile(r"\b(?:may|might|must|shall|should|will|would|can|could|need|required?)\b", re.IGNORECASE)
 
 
 def differences(old: str, new: str, role: str, markup: Markup) -> Iterator[str]:
@@ -29,6 +30,7 @@ def differences(old: str, new: str, role: str, markup: Markup) -> Iterator[str]:
         ("numbers", numbers(old) + _words(_NUMBER_WORDS, old), numbers(new) + _words(_NUMBER_WORDS, new)),
         ("inline markup", markup.tags(old, role), markup.tags(new, role)),
         ("negations", _count(_NEGATION, old), _count(_NEGATION, new)),
+        ("words for duty and permission", _words(_MODALS, old), _words(_MODALS, new)),
     )
     for what, before, after in pairs:
         if before != after:

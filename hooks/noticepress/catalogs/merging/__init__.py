@@ -1,0 +1,1 @@
+"""Catalogs brought up to the English: what was translated once is looked for wherever its English has gone."""

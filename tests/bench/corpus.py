@@ -83,19 +83,20 @@ def make_corpus(versions: int, seed: int = 1) -> Corpus:
     """A corpus of so many versions."""
     draw = random.Random(seed)  # noqa: S311 (a benchmark, no secret)
     blocks = [
-        [_words("en", draw, length) for length in (LONG,) * PARAGRAPHS + (SHORT,) * ITEMS] for _ in range(SECTIONS)
+        [seeded_words("en", draw, length) for length in (LONG,) * PARAGRAPHS + (SHORT,) * ITEMS]
+        for _ in range(SECTIONS)
     ]
     made = []
     for index in range(versions):
         if index:
             places = [(section, place) for section in range(SECTIONS) for place in range(PARAGRAPHS + ITEMS)]
             for section, place in draw.sample(places, len(places) // CHANGED):
-                blocks[section][place] = _words("en", draw, LONG if place < PARAGRAPHS else SHORT)
+                blocks[section][place] = seeded_words("en", draw, LONG if place < PARAGRAPHS else SHORT)
         made.append(tuple(tuple(section) for section in blocks))
     return Corpus(tuple(made))
 
 
-def _words(language: str, draw: random.Random, count: int) -> str:
+def seeded_words(language: str, draw: random.Random, count: int) -> str:
     """A text of so many words, in sentences of up to twenty; every fifth sentence has a number."""
     vocabulary, sentences = _vocabulary(language), []
     while count > 0:
@@ -213,7 +214,7 @@ def _section(index: int, blocks: tuple[str, ...]) -> str:
 
 def _title(index: int) -> str:
     draw = random.Random(index)  # noqa: S311 (the same texts every time, and no secret)
-    return _words("en", draw, 4).rstrip(".").translate(str.maketrans("", "", "0123456789")).replace("  ", " ")
+    return seeded_words("en", draw, 4).rstrip(".").translate(str.maketrans("", "", "0123456789")).replace("  ", " ")
 
 
 def _enter(path: Path, number: str, published: date) -> None:

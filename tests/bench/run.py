@@ -24,6 +24,7 @@ from corpus import Corpus, make_corpus, marker, write_project
 from measure import Cost, cost
 from plain import mkdocs_page, write_hugo, write_mkdocs
 from preview import saved_to_served
+from updating import updating
 
 from noticepress.editions.sources.project import Project
 
@@ -173,7 +174,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--ours-alone", action="store_true", help="leave out MkDocs and Hugo")
     asked = parser.parse_args()
-    results = {}
+    results: dict[int | str, dict[str, dict[str, float]]] = {"updating": updating()}
+    sys.stdout.write("".join(f"{name:28}{each['cpu']:9.2f} s of CPU\n" for name, each in results["updating"].items()))
     for versions in asked.versions:
         results[versions] = measure(versions, asked.rounds, others=not asked.ours_alone)
         sys.stdout.write(table(versions, results[versions]) + "\n")

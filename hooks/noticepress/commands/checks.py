@@ -1,4 +1,4 @@
-"""Commands that tell how the project stands."""
+"""The command that checks."""
 
 from __future__ import annotations
 
@@ -27,10 +27,8 @@ from noticepress.commands.program.common import (
 )
 from noticepress.commands.reporting import report
 from noticepress.commands.reporting.summary import ordered, summary
-from noticepress.commands.reporting.tables import show_line, show_table
-from noticepress.editions.edition import english_title
 from noticepress.editions.publication import Publication
-from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
@@ -152,55 +150,3 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
         if earlier is not None:
             findings += history.compare(read.notice, read.seals, earlier)
     return findings
-
-
-@main.command(epilog=examples("status", "status --as-of 2027-03-01"))
-@as_of_option
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Tables to read, or JSON for programs.",
-)
-@command
-@pass_project
-def status(project: Project, as_of: date | None, style: str) -> None:
-    """Show the versions with status and dates, and how far each locale's translation has come."""
-    inputs, _ = project.read((), [])
-    publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
-    public = Publication(inputs, publication.when)
-    if style == "json":
-        report.write_json(_status_data(publication), utf8_output())
-        return
-    for notice_id, read in inputs.notices.items():
-        title = f"{english_title(read.notice)} as of {publication.day(notice_id)}"
-        show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
-        show_line(report.shown_line(public, notice_id))
-    domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
-    columns = ("Locale", "Catalogs", *domains, "To look at", "State")
-    show_table("Translations", columns, report.progress_rows(publication))
-
-
-def _status_data(publication: Publication) -> dict[str, object]:
-    inputs = publication.inputs
-    keys = ("version", "status", "published", "effective")
-    return {
-        "as_of": {notice_id: str(publication.day(notice_id)) for notice_id in inputs.notices},
-        "notices": {
-            notice_id: [dict(zip(keys, row, strict=True)) for row in report.version_states(publication, notice_id)]
-            for notice_id in inputs.notices
-        },
-        "locales": {
-            locale.tag: {
-                domain: {
-                    **dict(zip(("translated", "messages"), publication.progress(locale, domain), strict=True)),
-                    "fuzzy": publication.suggestions(locale, domain),
-                    "state": publication.translation_state(locale, [domain]),
-                }
-                for domain in publication.domains_of(locale)
-            }
-            for locale in inputs.locales
-        },
-    }

@@ -23,6 +23,7 @@ from noticepress.editions.edition import Edition, english_title, shown_title
 from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
+from noticepress.editions.progress import Progress, count_progress
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.model import (
@@ -55,7 +56,7 @@ class Publication(Presence):
     _localizer: Localizer = field(default_factory=Localizer)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
-    _progress: dict[tuple[tuple[str, ...], str], tuple[int, int]] = field(default_factory=dict)
+    _progress: dict[tuple[tuple[str, ...], str], Progress] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
@@ -270,12 +271,9 @@ class Publication(Presence):
         chain = self.chain(locale, domain)
         return chain.suggestions(self.messages(domain)) if chain else 0
 
-    def progress(self, locale: Locale, domain: str) -> tuple[int, int]:
-        """(messages translated, all messages) of a domain in a locale."""
+    def progress(self, locale: Locale, domain: str) -> Progress:
+        """How much of a domain is translated in a locale."""
         key = (locale.catalogs, domain)
         if key not in self._progress:
-            messages = self.messages(domain)
-            chain = self.chain(locale, domain)
-            done = sum(chain.find(message) is not None for message in messages) if chain else len(messages)
-            self._progress[key] = (done, len(messages))
+            self._progress[key] = count_progress(self.messages(domain), self.chain(locale, domain))
         return self._progress[key]

@@ -182,7 +182,8 @@ def examples(*lines: str) -> str:
 
 
 _WHERE = {
-    **dict.fromkeys(("check", "status"), "checks"),
+    "check": "checks",
+    "status": "standing",
     "announce": "announce",
     "diff": "diff",
     "doctor": "doctor",

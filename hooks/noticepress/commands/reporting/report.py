@@ -168,7 +168,7 @@ def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
             if domain not in domains:
                 cells.append("—")
                 continue
-            done, total = publication.progress(locale, domain)
+            done, total, *_ = publication.progress(locale, domain)
             percent = 100 * done // total if total else 100
             cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
         waiting = sum(publication.suggestions(locale, domain) for domain in domains)

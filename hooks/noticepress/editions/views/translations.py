@@ -20,6 +20,8 @@ class ProgressView:
     language: str
     done: int
     total: int
+    done_words: int
+    words: int
     revised: DateView | None
     state: str
     """The weakest ``TranslationState`` of its notices, as the name's ``msgid``; empty where it is not stated."""
@@ -47,8 +49,10 @@ def _progress(publication: Publication, locale: Locale, shown_in: Locale) -> Pro
     return ProgressView(
         label=locale.label,
         language=locale.tag,
-        done=sum(done for done, _ in counted),
-        total=sum(total for _, total in counted),
+        done=sum(each.done for each in counted),
+        total=sum(each.total for each in counted),
+        done_words=sum(each.done_words for each in counted),
+        words=sum(each.words for each in counted),
         revised=DateView.of_any(revised, shown_in),
         state=STATE_NAMES[state] if state else "",
     )

@@ -187,6 +187,7 @@ _WHERE = {
     "announce": "announce",
     "diff": "diff",
     "doctor": "doctor",
+    **dict.fromkeys(("export", "import"), "exchange"),
     "headers": "hosting",
     "init": "init",
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),

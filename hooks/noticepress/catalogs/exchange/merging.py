@@ -1,0 +1,117 @@
+"""Texts that came back go into their catalog: a PO file and texts come in, the file and what was refused leave.
+
+Nothing is taken that does not fit its English, or that would write over what was changed here since the export; a
+text that is refused leaves all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from noticepress.catalogs.exchange.units import KEY, UNWRITABLE, Returned, key_of
+from noticepress.catalogs.po.file import FUZZY, PoEntry, PoFile
+from noticepress.findings import quote
+
+Fits = Callable[[PoEntry, str], str]
+"""What is wrong with a text for an entry, in words; empty where it fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that was not taken, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of the texts of one catalog."""
+
+    file: PoFile
+    changed: int
+    same: int
+    refused: tuple[Refused, ...]
+
+
+def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
+    """The file with what came back."""
+    stems = {_stem(key_of(entry, form)): (at, form) for at, (entry, form) in enumerate_forms(file)}
+    by_english: dict[str, list[tuple[int, int]]] = {}
+    for at, (entry, form) in enumerate_forms(file):
+        if not entry.plural_id:
+            by_english.setdefault(entry.id, []).append((at, form))
+    entries = list(file.entries)
+    refused: list[Refused] = []
+    opened: set[int] = set()
+    changed = same = 0
+    for text in texts:
+        place = _place(text, stems, by_english, file)
+        if place is None:
+            told = f"{quote(text.english)} is no entry of this catalog (any more); export it again, and translate that"
+            refused.append(Refused(text.line, told))
+        elif not text.text.strip():
+            same += 1
+        elif reason := _refusal(text, entries[place[0]], file.entries[place[0]], place[1], fits):
+            refused.append(Refused(text.line, reason))
+        else:
+            if text.finished is False:
+                opened.add(place[0])
+            entry = _with_text(entries[place[0]], place[1], text, is_open=place[0] in opened)
+            changed += entry != entries[place[0]]
+            same += entry == entries[place[0]]
+            entries[place[0]] = entry
+    return TakenIn(replace(file, entries=tuple(entries)), changed, same, tuple(refused))
+
+
+def enumerate_forms(file: PoFile) -> Iterator[tuple[int, tuple[PoEntry, int]]]:
+    """Every text of a file: the number of its entry, the entry, the plural form."""
+    for at, entry in enumerate(file.entries):
+        for form in range(len(entry.texts)):
+            yield at, (entry, form)
+
+
+def _place(
+    text: Returned, stems: dict[str, tuple[int, int]], by_english: dict[str, list[tuple[int, int]]], file: PoFile
+) -> tuple[int, int] | None:
+    """Which entry a text is of: by its key; where a tool lost that, by context and English, or by English alone."""
+    if stem := _stem(text.key):
+        return stems.get(stem)
+    found = by_english.get(text.english, [])
+    exact = [place for place in found if file.entries[place[0]].context == text.context]
+    if exact or len(found) == 1:
+        return (exact or found)[0]
+    return None
+
+
+def _stem(key: str) -> str:
+    """A key without what the text was; empty for what is none."""
+    match = KEY.fullmatch(key)
+    return f"n{match['entry']}.{match['form'] or 0}" if match else ""
+
+
+def _refusal(text: Returned, now: PoEntry, before: PoEntry, form: int, fits: Fits) -> str:
+    """Why a text is not taken; empty where it is."""
+    about = f"the translation of {quote(now.id)}"
+    if text.text == before.texts[form]:
+        return ""
+    key = KEY.fullmatch(text.key)
+    now_there = KEY.fullmatch(key_of(before, form))
+    if key and now_there and before.texts[form].strip() and key["text"] not in (None, now_there["text"]):
+        return f"{about} has been changed here since the export; compare {quote(text.text)}, and write what is right"
+    if text.finished is False and before.is_finished:
+        return f"{about} is finished here, and {quote(text.text)} is not; finish that, or leave the entry as it is"
+    if found := UNWRITABLE.search(text.text):
+        return f"{about} has the character U+{ord(found[0]):04X}; take it out"
+    wrong = fits(now, text.text)
+    return f"{about} does not fit: {wrong}" if wrong else ""
+
+
+def _with_text(entry: PoEntry, form: int, text: Returned, *, is_open: bool) -> PoEntry:
+    """The entry with a text that came back; finished, or (another of its forms, too) to be looked at."""
+    if text.text == entry.texts[form] and (text.finished is None or not KEY.fullmatch(text.key)):
+        return entry
+    texts = (*entry.texts[:form], text.text, *entry.texts[form + 1 :])
+    flags = tuple(sorted({*entry.flags} - {FUZZY} | ({FUZZY} if is_open else set())))
+    return replace(entry, texts=texts, flags=flags, previous=entry.previous if is_open else None)

@@ -1,0 +1,121 @@
+"""CSV and XLSX: sheets come in, a file's bytes leave, and back. A row a text; the last two columns are to edit."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from noticepress.catalogs.exchange.units import Returned, Sheet
+
+COLUMNS = ("catalog", "key", "context", "note", "earlier English", "English", "translation", "state")
+DONE, OPEN = "done", "to do"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+_WIDTHS = (12, 12, 20, 24, 40, 60, 60, 10)
+_WAYS = "save it with the columns and their headings as they were exported"
+
+
+def rows_of(sheets: Iterable[Sheet]) -> Iterator[tuple[str, ...]]:
+    """The rows of a table, without its headings."""
+    for sheet in sheets:
+        for unit in sheet.units:
+            state = DONE if unit.finished else OPEN
+            note = "\n".join(unit.notes)
+            yield (sheet.path, unit.key, unit.context, note, unit.previous, unit.english, unit.text, state)
+
+
+def write_csv(sheets: Iterable[Sheet]) -> bytes:
+    """CSV as spreadsheets open it: UTF-8 with its mark, every cell quoted, none of them a formula."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([[_guarded(cell) for cell in row] for row in rows_of(sheets)])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def read_csv(raw: bytes) -> Iterator[Returned]:
+    """What comes back in one. Raises :class:`ValueError`, in words."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not in UTF-8; save it as “CSV UTF-8”") from error
+    first = text.split("\n", maxsplit=1)[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise ValueError(f"it is no CSV that can be read ({error}); {_WAYS}") from error
+    return read_rows([[_plain(cell) for cell in row] for row in rows])
+
+
+def read_rows(rows: Sequence[Sequence[str]]) -> Iterator[Returned]:
+    """What the rows of a table say, its headings first. Raises :class:`ValueError`, in words."""
+    place = {name: index for index, name in enumerate(rows[0] if rows else ())}
+    if missing := [name for name in ("key", "English", "translation") if name not in place]:
+        raise ValueError(f"the column {missing[0]} is missing; {_WAYS}")
+    return (_returned(row, place, number) for number, row in enumerate(rows[1:], 2) if any(row))
+
+
+def _returned(row: Sequence[str], place: dict[str, int], line: int) -> Returned:
+    def cell(name: str) -> str:
+        return row[place[name]].replace("\r\n", "\n") if place.get(name, len(row)) < len(row) else ""
+
+    finished = {DONE: True, OPEN: False}.get(cell("state").strip().lower())
+    return Returned(cell("catalog"), cell("key"), cell("context"), cell("English"), cell("translation"), finished, line)
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+
+
+def _plain(cell: str) -> str:
+    return cell.removeprefix("'")
+
+
+def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
+    """A workbook whose columns to edit alone are unlocked. Raises :class:`ImportError` without openpyxl."""
+    from openpyxl import Workbook  # noqa: PLC0415 (an extra of the package)
+    from openpyxl.styles import Alignment, Font, Protection  # noqa: PLC0415 (as above)
+
+    book = Workbook()
+    table = book.active
+    assert table is not None  # noqa: S101 (a new workbook has a sheet)
+    table.title = "translations"
+    table.append(COLUMNS)
+    for row in rows_of(sheets):
+        table.append(row)
+    for line in table.iter_rows():
+        for cell in line:
+            cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=cell.row == 1)
+            cell.quotePrefix = True
+            cell.protection = Protection(locked=cell.row == 1 or cell.column <= len(COLUMNS) - 2)
+    for letter, width in zip("ABCDEFGH", _WIDTHS, strict=True):
+        table.column_dimensions[letter].width = width
+    table.freeze_panes = "A2"
+    table.protection.sheet = True
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def read_xlsx(raw: bytes) -> Iterator[Returned]:
+    """What comes back in one. Raises :class:`ValueError`, in words, and :class:`ImportError` without openpyxl."""
+    from zipfile import BadZipFile  # noqa: PLC0415 (what openpyxl raises)
+
+    from openpyxl import load_workbook  # noqa: PLC0415 (an extra of the package)
+
+    try:
+        book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+        rows = [
+            [_text(cell) for cell in row] for table in book.worksheets[:1] for row in table.iter_rows(values_only=True)
+        ]
+    except (BadZipFile, KeyError, OSError) as error:
+        raise ValueError(f"it is no workbook that can be read; {_WAYS}") from error
+    return read_rows(rows)
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell)

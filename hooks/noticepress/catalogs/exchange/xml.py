@@ -1,0 +1,71 @@
+"""XML for and from translators' tools: elements with text and codes in them. What comes back is untrusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml import etree
+
+from noticepress.catalogs.exchange.codes import Code, Piece
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+Element = etree._Element  # noqa: SLF001 (lxml's public name for its elements is a factory)
+_TAGS_WITH_TEXT = ("g", "pc", "mrk", "sc", "ec", "sub", "hi")
+
+
+def add_text(parent: Element, pieces: Iterable[Piece], code: Callable[[Element, Code], Element]) -> None:
+    """Put pieces into an element; ``code`` adds the element of a code."""
+    last: Element | None = None
+    for piece in pieces:
+        if isinstance(piece, Code):
+            last = code(parent, piece)
+        elif last is None:
+            parent.text = (parent.text or "") + piece
+        else:
+            last.tail = (last.tail or "") + piece
+
+
+def pieces_in(element: Element, number: Callable[[Element], int | None]) -> Iterator[str | int]:
+    """The pieces of an element that came back; ``number`` tells a code's, or ``None`` for one that holds its text."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            found = number(child)
+            if found is not None:
+                yield found
+            elif etree.QName(child).localname in _TAGS_WITH_TEXT or child.text:
+                yield from pieces_in(child, number)
+        if child.tail:
+            yield child.tail
+
+
+def read_xml(raw: bytes) -> Element:
+    """The root of a file. Raises :class:`ValueError`, in words, for what is not well formed."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"it is no well-formed XML ({error.msg})") from error
+
+
+def write_xml(root: Element) -> bytes:
+    """The bytes of a file."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+
+
+def line_of(element: Element) -> int:
+    """On which line of its file an element begins."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """The elements of that name within, whatever their namespace."""
+    return (each for each in element.iter() if isinstance(each.tag, str) and etree.QName(each).localname == name)
+
+
+def child(element: Element, name: str) -> Element | None:
+    """The first of them."""
+    return next(children(element, name), None)

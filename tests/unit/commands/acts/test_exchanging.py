@@ -1,0 +1,91 @@
+"""``export`` and ``import`` in a project: which catalogs, which file, what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+
+from noticepress.commands import main
+from small_project import SmallProject
+
+CATALOG = "locales/de/LC_MESSAGES/privacy.po"
+
+
+@pytest.fixture
+def call(small: SmallProject, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(small.root)
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(main, list(arguments))
+
+    return run
+
+
+@pytest.mark.parametrize("name", ["de.xlf", "de.xliff", "de.csv", "de.xlsx", "de.tmx"])
+def test_edited_text_comes_back_into_its_catalog(small: SmallProject, call, name: str) -> None:
+    before = small.read(CATALOG)
+    assert call("export", "de", "-o", name).exit_code == 0
+    small.replace(CATALOG, 'msgid "Contact"\nmsgstr "Kontakt"', 'msgid "Contact"\nmsgstr ""')
+
+    result = call("import", name)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert f"{CATALOG}: 1 taken" in result.stdout
+    assert small.read(CATALOG) == before
+
+
+def test_po_names_its_catalog_and_comes_back(small: SmallProject, call) -> None:
+    before = small.read(CATALOG)
+    assert call("export", "de", "--domain", "privacy", "-o", "x.po").exit_code == 0
+    assert f"X-Catalog: {CATALOG}" in small.read("x.po")
+    small.replace("x.po", 'msgstr "Kontakt"', 'msgstr "Verbindung"')
+
+    assert f"{CATALOG}: 1 taken" in call("import", "x.po").stdout
+    assert small.read(CATALOG) == before.replace('msgstr "Kontakt"', 'msgstr "Verbindung"')
+
+
+def test_text_without_its_placeholder_is_refused_by_line_and_others_are_taken(small: SmallProject, call) -> None:
+    call("export", "de", "--format", "csv")
+    small.replace("de.csv", "{{ retention_days }}", "{{ retention_days }}")
+    rows = small.read("de.csv").replace('"Kontakt"', '"Verbindung"')
+    head, _, tail = rows.rpartition("{{ retention_days }}")
+    small.write("de.csv", f"{head}1200{tail}")
+
+    result = call("import", "de.csv")
+
+    assert result.exit_code == 1
+    assert f"{CATALOG}: 1 taken" in result.stdout
+    assert "its placeholders are not those of the English" in result.stderr
+    assert 'msgstr "Verbindung"' in small.read(CATALOG)
+
+
+@pytest.mark.parametrize("name", ["../../outside.po", "/etc/passwd", "locales/xx/LC_MESSAGES/privacy.po", ""])
+def test_file_writes_into_no_catalog_that_is_not_there(small: SmallProject, call, name: str) -> None:
+    call("export", "de", "--domain", "privacy", "--format", "csv")
+    small.write("de-privacy.csv", small.read("de-privacy.csv").replace(f'"{CATALOG}"', f'"{name}"'))
+
+    refused, helped = call("import", "de-privacy.csv"), call("import", "de-privacy.csv", "--catalog", "de/privacy")
+
+    assert (refused.exit_code, "--catalog de/privacy" in refused.stderr) == (2, True)
+    assert helped.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("export", "xx"), "there is no catalog 'xx'; choose from de, zh_Hant, zh_Hant_HK"),
+        (("export", "de", "--domain", "x"), "there is no catalog 'de/x'; choose from privacy, site"),
+        (("export", "de", "--format", "po"), "add --domain with one of privacy, site"),
+        (("import", "mkdocs.yml"), "its ending names no form"),
+    ],
+)
+def test_what_cannot_be_exchanged_is_refused_in_words(call, arguments: tuple[str, ...], told: str) -> None:
+    result = call(*arguments)
+
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
+
+
+def test_only_what_is_not_finished_is_exported(small: SmallProject, call) -> None:
+    small.replace(CATALOG, 'msgid "Contact"\nmsgstr "Kontakt"', 'msgid "Contact"\nmsgstr ""')
+
+    assert "(1 text)" in call("export", "de", "--todo").stdout

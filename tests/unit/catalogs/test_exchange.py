@@ -160,10 +160,10 @@ def test_what_does_not_fit_is_refused_and_the_rest_is_taken(now: PoEntry, text: 
 def test_tool_that_keeps_no_keys_is_understood_by_context_and_english(
     state: str, text: str, flags: tuple[str, ...]
 ) -> None:
-    """As translate-toolkit and Weblate write XLIFF 1.2: own ids, plain text; a fuzzy text that nobody touched stays fuzzy."""
+    """As translate-toolkit writes XLIFF 1.2: own ids, plain text; a fuzzy text that nobody touched stays fuzzy."""
     unit, target = (f" {state}", "") if "approved" in state else ("", f" {state}")
     raw = (
-        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="x" source-language="en"><body>'
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="x"><body>'
         f'<trans-unit id="1" resname="a#b"{unit}><source>One</source><target{target}>{text}</target></trans-unit>'
         "</body></file></xliff>"
     ).encode()

@@ -19,6 +19,7 @@ from noticepress.catalogs.language_tags import (
     unknown_to_search_engines,
     with_parents,
 )
+from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.catalogs.rules import LOCALES
 from noticepress.files import yaml
 from noticepress.files.schema import Reader
@@ -108,7 +109,7 @@ def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple
     english = entry.tag.split("-")[0] == PREVAILING_LANGUAGE
     if index == 0 and not english:
         yield "the first locale must be the prevailing (English) one", "move it to the top of the table"
-    if english and entry.catalogs:
+    if english and entry.catalogs and entry.tag not in PSEUDOLOCALES:
         yield "an English locale shows the prevailing text and has no catalogs", "delete the line 'catalogs'"
     if not english and not entry.catalogs:
         yield f"{entry.tag} names no catalogs", "add 'catalogs:' with the most specific first, as in [es_419, es]"
@@ -121,7 +122,9 @@ def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple
 
 
 def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
-    """What does not fit the tag: (where in the entry, message, remedy)."""
+    """What does not fit the tag: (where in the entry, message, remedy). Nobody else knows a pseudolocale."""
+    if entry.tag in PSEUDOLOCALES:
+        return
     for index, code in enumerate(entry.hreflang):
         if problem := _hreflang_problem(code):
             yield ("hreflang", index), *problem

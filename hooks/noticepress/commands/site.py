@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,6 +88,12 @@ from noticepress.site.work.division import ClusterAddress, Shard
     help="With --executor: the project's folder as the workers see it. Default: the same as here.",
 )
 @click.option(
+    "--pseudo",
+    is_flag=True,
+    help="Build the pseudolocales en-XA (accented, longer, in brackets) and ar-XB (right to left) instead, beside the "
+    "site's folder: nothing of a template of your own in plain English, cut off or on the wrong side stays unseen.",
+)
+@click.option(
     "--shard",
     metavar="N/M",
     help="Build only the Nth of M shares of the pages, into shards/N-of-M or --output; 'noticepress merge' makes the "
@@ -108,6 +115,7 @@ def build(
     pdf: bool,
     executor: str | None,
     there: str,
+    pseudo: bool,
     shard: str | None,
     quiet: bool,
     timings: bool,
@@ -122,10 +130,12 @@ def build(
     root = root_of_project()
     share = Shard.parse(shard) if shard else None
     cluster = _cluster(executor, there, jobs)
+    if pseudo and (locales or sign or share or cluster):
+        raise UsageError("--pseudo builds a site to look at; leave out --locale, --sign, --shard and --executor")
     if share and sign:
         raise UsageError("a shard is no site yet; leave --sign to 'noticepress merge'")
     wanted = None
-    if cache and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
+    if cache and not pseudo and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
         wanted = Wanted.now(root, (locales, drafts, output and os.path.realpath(output), engine, pdf), as_of)
         if said := wanted.said_before():
             if not quiet:
@@ -136,6 +146,16 @@ def build(
 
     request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share, pdf=pdf)
     manner = Manner(style, cache, quiet, timings)
+    if pseudo:
+        from noticepress.catalogs.pseudo import PSEUDOLOCALES  # noqa: PLC0415 (few builds need it)
+        from noticepress.commands.acts.pseudolocales import in_pseudolocales  # noqa: PLC0415 (as above)
+        from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
+
+        site = root / Project(root).read_furniture().site_dir
+        with in_pseudolocales(root) as copy:
+            beside = output or site.with_name(f"{site.name}-pseudo")
+            run_build(copy, replace(request, locales=tuple(PSEUDOLOCALES), output=beside), engine, manner, None)
+        return
     if share:
         run_shard(root, request, engine, manner)
     else:
@@ -175,9 +195,10 @@ def clean() -> None:
     shell_complete=completing.locales,
 )
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")
+@click.option("--pseudo", is_flag=True, help="Show the pseudolocales en-XA and ar-XB, of the sources as they are now.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @command
-def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: str) -> None:
+def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, pseudo: bool, address: str) -> None:
     """Preview the site: each page as it is when it is asked for, and again whenever a file is saved.
 
     What keeps the site from being built stands above the page, and on the terminal. Only this machine can see the
@@ -186,7 +207,16 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: s
     from noticepress.commands.running.previewing import run_preview  # noqa: PLC0415 (as above)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    run_preview(root_of_project(), Request(as_of, locales, drafts), address)
+    if pseudo and locales:
+        raise UsageError("--pseudo shows two locales of its own; leave out --locale")
+    if not pseudo:
+        run_preview(root_of_project(), Request(as_of, locales, drafts), address)
+        return
+    from noticepress.catalogs.pseudo import PSEUDOLOCALES  # noqa: PLC0415 (few previews need it)
+    from noticepress.commands.acts.pseudolocales import in_pseudolocales  # noqa: PLC0415 (as above)
+
+    with in_pseudolocales(root_of_project()) as copy:
+        run_preview(copy, Request(as_of, tuple(PSEUDOLOCALES), drafts), address)
 
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))

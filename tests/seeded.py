@@ -17,6 +17,7 @@ from noticepress import theme
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
 from noticepress.catalogs.glossary import Term, fold_case
+from noticepress.catalogs.po.file import read_po_file
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_messages
@@ -80,6 +81,16 @@ def put_at_end(lines: list[str], _: Entry, text: str) -> int:
     """Write ``text`` as the message of one entry more."""
     lines += ["", 'msgctxt "index#data-privacy-notice"', f'msgid "{text}"', 'msgstr "…"']
     return len(lines)
+
+
+def put_opposite(lines: list[str], entry: Entry, _: str) -> int:
+    """Give an entry the translation of an earlier one, which does not deny what it denies."""
+    earlier = next(
+        each
+        for each in read_po_file("\n".join(lines), "x.po").entries
+        if each.line < entry.line and len(each.id) > 40 and not re.search(r"\bnot?\b|without|[{[]", each.id)
+    )
+    return put(lines, entry, earlier.texts[0])
 
 
 def take_out(lines: list[str], entry: Entry, _: str) -> int:
@@ -206,6 +217,23 @@ def number(pattern: str, by: str) -> Change:
     return lambda at: re.sub(pattern, by, at.text, count=1) if re.search(r"\d", at.english) else at.text
 
 
+def english_left(at: Place) -> str:
+    """The translation with some words of the English behind it."""
+    words = re.search(r"\b(?:we|our|you|your|the)(?: [a-z]+){4}\b", at.english)
+    return f"{at.text} {words[0]}" if at.is_plain and words else at.text
+
+
+def denied(at: Place) -> str:
+    """Another text, where the English denies something."""
+    return "…" if at.is_plain and re.search(r"\bnot\b", at.english) else at.text
+
+
+def without_stop(at: Place) -> str:
+    """A plain sentence without the stop at its end."""
+    ends = re.search(r"(?:(?<=[a-zà-ÿа-яё])\.|(?<=ます)。|(?<=[\u4e00-\u9fff])。|(?<=다)\.)$", at.text)
+    return at.text[:-1] if at.is_plain and at.english.endswith(".") and ends else at.text
+
+
 FACT = r"(?<!\()\{\{ *(\w+) *\}\}"
 ANCHOR = r"\(#([\w-]+)\)"
 SIMPLIFIED = (
@@ -248,6 +276,7 @@ def kinds() -> Iterator[Kind]:
     yield Kind("TR009", "English copied", english_of(4))
     yield Kind("TR009", "English copied in capitals", english_of(4, case=str.upper))
     yield Kind("TR009", "English word copied", english_of(1, 1), NOT_LATIN)
+    yield Kind("TR009", "English words left", english_left)
     yield Kind("TR010", "last sentence dropped", sentences(slice(-1)), WITH_SENTENCE_MARKS)
     yield Kind("TR010", "all sentences but the first dropped", sentences(slice(1)), WITH_SENTENCE_MARKS)
     yield Kind("TR010", "all but three letters dropped", first_letters)
@@ -257,6 +286,13 @@ def kinds() -> Iterator[Kind]:
     yield Kind("TR012", "term removed", without_term)
     yield Kind("TR012", "forbidden variant", with_forbidden)
     yield Kind("TR012", "forbidden variant beside the term", beside_forbidden)
+    yield Kind("TR013", "word doubled", swap(r"(?<= )([^\W\d_]{5,})(?= )", r"\1 \1"), (*LATIN[:-2], "hu", "ru"))
+    yield Kind("TR013", "particle doubled", swap("を", "をを"), ("ja",))
+    yield Kind("TR013", "stop dropped", without_stop, WITH_SENTENCE_MARKS)
+    yield Kind("TR013", "kanji among kana", swap("(?<=[ァ-ヺ])ー(?=[ァ-ヺ])", "一"), ("ja",))
+    yield Kind("TR013", "sign of parts in a thousand", append(" ‰"))
+    yield Kind("TR013", "sign of a currency", append(" €"))
+    yield Kind("TR014", "negation lost", denied, write=put_opposite)
 
 
 def _placeholder_kinds() -> Iterator[Kind]:

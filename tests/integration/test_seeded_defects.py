@@ -42,6 +42,8 @@ WAIVED = (
     "all but three letters dropped",
     "entry under another heading",
     "term removed",
+    "word doubled",
+    "negation lost",
 )
 """Kinds of defect, one for each rule that can be waived."""
 

@@ -14,7 +14,9 @@ from noticepress.register.register import FACT
 from noticepress.rules.checking import CheckedRule, Violation, apply, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
+from noticepress.rules.translations.opposites import opposites_differ
 from noticepress.rules.translations.sentences import length_is_usual
+from noticepress.rules.translations.slips import no_slips
 
 _WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
 """How names of what a translation adds begin that hold what stands in it, for a report to mark."""
@@ -189,6 +191,8 @@ RULES: tuple[CheckedRule[CatalogSubject], ...] = (
     *fidelity.RULES,
     belongs_to_a_message,
     terms_follow_glossary,
+    no_slips,
+    opposites_differ,
 )
 
 
@@ -197,6 +201,7 @@ _OF_ONE_TEXT = (
     nothing_active_added,
     *(each for each in fidelity.RULES if each is not length_is_usual),
     terms_follow_glossary,
+    no_slips,
 )
 """Rules that need nothing but a text and its English."""
 

@@ -16,6 +16,8 @@ from noticepress.findings import quote
 from noticepress.register.register import FACT
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.left_over import left_in_english
+from noticepress.rules.translations.link_texts import swapped
 from noticepress.rules.translations.numbers import numbers_match
 from noticepress.rules.translations.plain import BARE_URL
 from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
@@ -39,7 +41,8 @@ _REMEMBERED = 4096
     "TR004",
     summary="Links, anchors or e-mail addresses differ",
     explanation="A translation leads to the same places as its English, footnotes included. The text of a link is the "
-    "translator's, its target is not.",
+    "translator's, its target is not; where two links of a text have each the text that the catalog gives the other's "
+    "target elsewhere, they have changed places.",
     example="[Ihre Rechte](#ihre-rechte) for [Your rights](#your-rights).",
     remedy="copy the target from the English text",
 )
@@ -52,6 +55,9 @@ def links_match(subject: CatalogSubject) -> Iterator[Violation]:
         for target in (here - there).elements():
             told = f"the link {target} is not in the English text"
             yield Violation(*subject.place(entry), told, "remove or mend it", text=target)
+    for entry, (one, other) in swapped(subject):
+        told = f"the texts of the links “{one}” and “{other}” have changed places"
+        yield Violation(*subject.place(entry), told, "give each link the text of its target")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -92,9 +98,10 @@ def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
 @rule(
     "TR009",
     summary="The translation is the English text",
-    explanation="A message copied over untranslated looks finished and is not. Only running words of English count: no "
-    "names, postal and e-mail addresses, domains, numbers and identifiers, and no one or two words that two languages "
-    "share. A word is no name where some text has it in lower case.",
+    explanation="A message copied over untranslated looks finished and is not; nor is one of which some words in a row "
+    "were left in English. Only running words of English count: no names, postal and e-mail addresses, domains, "
+    "numbers and identifiers, and no one or two words that two languages share. A word is no name where some text has "
+    "it in lower case.",
     example='msgid "We delete it securely." with the same msgstr.',
     remedy="translate it; where the texts are rightly the same, say so in the entry: noticepress: allow TR009 — reason",
 )
@@ -107,6 +114,8 @@ def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
         words = running_words(english, subject.glossary.kept, known)
         if len(words) >= least and (len(words) > 1 or is_one_word(english, known)):
             yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
+    for entry, left in left_in_english(subject):
+        yield Violation(*subject.place(entry), f"English words are left in the translation: {quote(left)}", text=left)
 
 
 RULES: tuple[CheckedRule[CatalogSubject], ...] = (

@@ -1,0 +1,61 @@
+"""TR014: one translation for two English texts of which one says what the other does not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from noticepress.findings import quote
+from noticepress.rules.checking import Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.numbers import numbers
+
+_NUMBER_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half"
+    r"|once|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|january|february|march|april|june"
+    r"|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:not?|never|none|nor|neither|without|cannot|unless|except)\b|n['’]t\b", re.IGNORECASE)
+_MODALS = re.compile(r"\b(?:may|might|must|shall|should|will|would|can|could|need|required?)\b", re.IGNORECASE)
+
+
+def counted_numbers(english: str) -> Counter[str]:
+    """How often each number stands in an English text, in digits or as a word."""
+    return numbers(english) + _words(_NUMBER_WORDS, english)
+
+
+def negations(english: str) -> Counter[str]:
+    """How many negations an English text has, whichever they are: “not” may become “no”."""
+    return Counter({"negation": len(_NEGATION.findall(english))}) - Counter()
+
+
+def modals(english: str) -> Counter[str]:
+    """How often each word for duty or permission stands in an English text."""
+    return _words(_MODALS, english)
+
+
+def _words(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    return Counter(match.lower() for match in pattern.findall(text))
+
+
+@rule(
+    "TR014",
+    summary="One translation for two texts that say different things",
+    explanation="Two English texts differ by a negation or a number, and have the same translation: a suggestion was "
+    "confirmed as it stood. “We share your data” and “We do not share your data” cannot be one sentence.",
+    example="“Wir geben Ihre Daten weiter.” for “We do not share your data.” too.",
+    remedy="translate the text that the translation does not fit",
+)
+def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
+    """Equal translations are of English that has the same negations and numbers."""
+    first: dict[str, str] = {}
+    for _, entry, english, text in subject.translated():
+        other = first.setdefault(text, english)
+        if other == english or entry.plural_id:
+            continue
+        if negations(other) != negations(english) or counted_numbers(other) != counted_numbers(english):
+            told = f"{quote(text)} translates both {quote(other)} and {quote(english)}"
+            yield Violation(*subject.place(entry), told)

@@ -1,0 +1,91 @@
+"""TR013: slips of the pen that no other rule sees: a word twice, a stop lost, a sign that only looks right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticepress.findings import quote
+from noticepress.rules.checking import Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.plain import NOT_WORDS
+
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
+_TWICE_RIGHTLY = {
+    "de": {"die", "der", "das", "sie"},
+    "fr": {"nous", "vous"},
+    "hu": {"egy", "az"},
+    "nl": {"die", "dat"},
+    "pl": {"nie"},
+    "pt": {"que", "se"},
+}
+"""Words that stand twice in good sentences: vous vous inscrivez, Produkte, die die Person nutzt."""
+_DOUBLING = ("tr", "th", "ko")
+"""Languages that form words by doubling them: tek tek."""
+_PARTICLE_TWICE = re.compile("をを|のの|がが|にに")
+_ENDS = {".": ".。!?！？…", ":": ":：", "?": "?？;؟"}
+"""By the sign at the end of the English: what may end the translation."""
+_CLOSING = "*_`\"'”’»“„)）」』】]\u00a0\u202f "
+"""What stands behind the last sign of a sentence, or before it."""
+_WITHOUT_STOPS = ("th",)
+_SENTENCE = {"ja": re.compile("(?:ます|です|ません|ください)$"), "ko": re.compile("(?:니다|십시오|세요)$")}
+"""Where items and headings end in a noun and have no stop, whatever the English has: what ends a sentence."""
+_LOOKS_LIKE = dict(zip("二口力夕工卜一八", "ニロカタエトーハ", strict=True))
+"""Kanji, each with the kana that looks like it."""
+_AMONG_KANA = re.compile("(?<=[ァ-ヺー])[二口力夕工卜一八](?=[ァ-ヺー])")
+_SIGNS = re.compile(r"[‰‱$€£¥₩₽₺฿₴₹￥＄]")
+_SAME_SIGN = str.maketrans("￥＄", "¥$")
+
+
+@rule(
+    "TR013",
+    summary="A slip of the pen",
+    explanation="A word stands twice, the sentence's last sign is lost or another one, a Chinese character is among "
+    "the Japanese letters that it looks like, or there is a sign of a currency or of parts in a thousand that the "
+    "English has not. Words that a language rightly doubles are known, and so is that Thai writes no full stops.",
+    example="“Wir verarbeiten die die Daten”, a kanji 二 in ニュース, ‰ for %.",
+    remedy="mend it; where it is right, say so in the entry: noticepress: allow TR013 — reason",
+    blocks=False,
+)
+def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
+    """No text has one."""
+    language = subject.catalog.name.split("_")[0]
+    for _, entry, english, text in subject.translated():
+        plain = NOT_WORDS.sub(" X ", text)
+        for told in (
+            *_doubled(plain, english, language),
+            *_ending(text, english, language),
+            *_looks(text, language),
+            *_signs(text, english),
+        ):
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+def _doubled(plain: str, english: str, language: str) -> Iterator[str]:
+    found = _PARTICLE_TWICE.search(plain) if language == "ja" else None
+    if language not in _DOUBLING and not _TWICE.search(english):
+        known = _TWICE_RIGHTLY.get(language, set())
+        found = found or next((each for each in _TWICE.finditer(plain) if each[1].lower() not in known), None)
+    if found:
+        yield f"“{found[0]}” stands there twice" if language == "ja" else f"“{found[1]}” stands twice"
+
+
+def _ending(text: str, english: str, language: str) -> Iterator[str]:
+    last, here = english.rstrip(_CLOSING)[-1:], text.rstrip(_CLOSING)
+    wanted = _ENDS.get(last)
+    # A date from a placeholder may bring the stop of its sentence along, as in Hungarian: “2018. május 25.”
+    is_right = here[-1:] in ("", *(wanted or "")) or here.endswith(("}}", ")s"))
+    if language in _SENTENCE:
+        is_right = not _SENTENCE[language].search(text.rstrip("*_` "))
+    if wanted and language not in _WITHOUT_STOPS and not is_right:
+        yield f"the English ends with “{last}”, the translation with “{here[-1]}”"
+
+
+def _looks(text: str, language: str) -> Iterator[str]:
+    if language == "ja" and (found := _AMONG_KANA.search(text)):
+        yield f"the Chinese character {found[0]} stands for the letter {_LOOKS_LIKE[found[0]]}"
+
+
+def _signs(text: str, english: str) -> Iterator[str]:
+    if found := set(_SIGNS.findall(text.translate(_SAME_SIGN))) - set(_SIGNS.findall(english)):
+        yield f"the English has no “{min(found)}”"

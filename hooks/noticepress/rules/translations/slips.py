@@ -23,7 +23,7 @@ _TWICE_RIGHTLY = {
 _DOUBLING = ("tr", "th", "ko")
 """Languages that form words by doubling them: tek tek."""
 _PARTICLE_TWICE = re.compile("をを|のの|がが|にに")
-_ENDS = {".": ".。!?！？…", ":": ":：", "?": "?？;؟"}
+_ENDS = {".": ".。!！…", ":": ":：", "?": "?？;؟"}
 """By the sign at the end of the English: what may end the translation."""
 _CLOSING = "*_`\"'”’»“„)）」』】]\u00a0\u202f "
 """What stands behind the last sign of a sentence, or before it."""

@@ -32,8 +32,17 @@ def catalog(*entries: PoEntry) -> PoFile:
     return replace(new_catalog("de", "privacy", "Example", date(2026, 11, 24)), entries=entries)
 
 
-def translated(context: str, english: str, text: str, role: str = "paragraph", **more: tuple[str, ...]) -> PoEntry:
-    return PoEntry(context, english, texts=(text,), notes=(role, "versions: 1.0"), **more)  # type: ignore[arg-type] (its tuples)
+def translated(
+    context: str,
+    english: str,
+    text: str,
+    role: str = "paragraph",
+    *,
+    comments: tuple[str, ...] = (),
+    flags: tuple[str, ...] = (),
+) -> PoEntry:
+    notes = (role, "versions: 1.0")
+    return PoEntry(context, english, texts=(text,), comments=comments, notes=notes, flags=flags)
 
 
 def merged(

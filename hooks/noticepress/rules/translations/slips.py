@@ -9,6 +9,7 @@ from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.running import is_mostly_running
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
 _TWICE_RIGHTLY = {
@@ -77,7 +78,7 @@ def _ending(text: str, english: str, language: str) -> Iterator[str]:
     is_right = here[-1:] in ("", *(wanted or "")) or here.endswith(("}}", ")s"))
     if language in _SENTENCE:
         is_right = not _SENTENCE[language].search(text.rstrip("*_` "))
-    if wanted and language not in _WITHOUT_STOPS and not is_right:
+    if wanted and language not in _WITHOUT_STOPS and not is_right and is_mostly_running(english):
         yield f"the English ends with “{last}”, the translation with “{here[-1]}”"
 
 

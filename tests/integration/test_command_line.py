@@ -142,6 +142,8 @@ ARGUMENTS = {
     "merge": (".",),
     "headers": ("nginx",),
     "announce": ("1.1", "-o", "letters"),
+    "export": ("de",),
+    "import": ("de.xlf",),
 }
 
 

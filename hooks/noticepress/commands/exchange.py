@@ -64,7 +64,7 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
 @main.command(
     "import", epilog=examples("import de.xlf", "import for-anna.xlsx", "import weblate.xliff --catalog de/privacy")
 )
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--catalog", default="", metavar="LANGUAGE/DOMAIN", help="Where a tool has lost which catalog it is.")
 @as_of_option
 @command

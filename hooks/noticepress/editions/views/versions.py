@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
@@ -52,6 +53,12 @@ class VersionView:
         """The first day on which it is in force, as ISO 8601 writes it; empty where none is to be expected."""
         binding = self.statuses[0].status in (Status.ANNOUNCED, Status.IN_FORCE, Status.SUPERSEDED)
         return self.effective.iso if binding and self.effective else ""
+
+    @property
+    def spans(self) -> tuple[StatusView, ...]:
+        """The statuses by what is told of their days: one for all that follow one another and tell the same."""
+        runs = (list(run) for _, run in groupby(self.statuses, key=lambda status: status.period))
+        return tuple(replace(run[0], until=run[-1].until) for run in runs)
 
 
 def version_view(

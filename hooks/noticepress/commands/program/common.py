@@ -191,6 +191,7 @@ _WHERE = {
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
     "merge": "merging",
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
+    "revise": "revise",
     "show": "show",
     **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
     **dict.fromkeys(("extract", "update"), "translation"),

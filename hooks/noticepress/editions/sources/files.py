@@ -21,6 +21,7 @@ from noticepress.register.register import parse_register
 
 REGISTER = "notice.yml"
 SEAL = "seal.json"
+EDITIONS = "editions.json"
 SHARED_FACTS = "facts.yml"
 """Below ``docs/``, and not published."""
 

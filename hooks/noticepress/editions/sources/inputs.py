@@ -10,7 +10,9 @@ from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
+from noticepress.register.editions import Editions
 from noticepress.register.seal import Seal
 
 SITE_DOMAIN = "site"
@@ -27,6 +29,8 @@ class NoticeInputs:
     messages: Mapping[Key, Message]
     past: Mapping[Key, Message] = field(default_factory=dict)
     """Messages that errata took away: a past day's site shows their translations, if there are any."""
+    editions: Mapping[str, Editions] = field(default_factory=dict)
+    """By version number: the record of its editions, of each published version that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Inputs:
     """Those of SVG: by path below the site, what is in them."""
     unpublished: Mapping[str, str] = field(default_factory=dict)
     """Files that lie among those and are not published: by name in the project, the reason."""
+    sealed_words: SealedWords = field(default_factory=SealedWords)
+    """What recorded editions showed."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

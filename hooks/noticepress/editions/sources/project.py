@@ -15,6 +15,7 @@ from noticepress.editions.sources.inputs import Inputs, NoticeInputs
 from noticepress.editions.sources.notice_files import has_drafts_alone, misnamed, read_notice
 from noticepress.editions.sources.page_files import overrides, read_pages, site_messages, taken_ids
 from noticepress.editions.sources.published_files import other_files
+from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree
@@ -115,6 +116,7 @@ class Project(ProjectFiles):
             files=files.published,
             drawings={path: raw for path in files.drawings if (raw := self._drawing(files.published[path], fatal))},
             unpublished=files.unpublished,
+            sealed_words=SealedWords(self.root),
         )
         return inputs, findings, fatal
 

@@ -69,6 +69,8 @@ class ErratumPlan:
     erratum: Erratum
     version: Version
     """The entry as it will be."""
+    text: Text
+    """The text as it will be."""
     files: Mapping[Path, bytes]
     catalogs: tuple[CatalogTouch, ...]
 
@@ -111,7 +113,9 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
     written = {"errata": [as_recorded(erratum)]}
     seal_path = project.root / "docs" / notice.id / request.number / SEAL
     files = {path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **catalogs}
-    return ErratumPlan(erratum, entry, {**files, **entered(project, notice, version, entry, written)}, touched)
+    return ErratumPlan(
+        erratum, entry, new_text, {**files, **entered(project, notice, version, entry, written)}, touched
+    )
 
 
 def _refuse_request(request: ErratumRequest) -> None:

@@ -1,0 +1,68 @@
+"""The command that records revisions of published translations."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import click
+
+from noticepress.commands.acts.versions import revising
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.editions.publication import Publication
+from noticepress.editions.sources.project import Project
+from noticepress.findings import NoticepressError, UsageError, counted
+from noticepress.register.clock import as_of as as_of_
+from noticepress.rules.sources import stopping
+
+
+@main.command(
+    epilog=examples(
+        'revise --reason "A clearer wording of the right to object."',
+        'revise --locale de-DE --by "R. Okafor, counsel" --reason "The section on transfers is translated now."',
+    )
+)
+@click.option(
+    "--locale",
+    "tags",
+    multiple=True,
+    shell_complete=completing.locales,
+    help="Only the edition in this locale. May be repeated. Default: every one that differs from its record.",
+)
+@click.option("--reason", required=True, help="Why the translation was revised; shown to visitors.")
+@click.option("--by", default="", help="Who approved it; kept on record.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@notice_option
+@as_of_option
+@command
+@pass_project
+def revise(
+    project: Project,
+    tags: tuple[str, ...],
+    reason: str,
+    by: str,
+    dry_run: bool,
+    notice: str | None,
+    as_of: date | None,
+) -> None:
+    """Record what each locale shows of published versions now, where that is not what was recorded last.
+
+    Change the catalogs first. Each edition whose words differ gets an entry with the day and the reason, in
+    editions.json beside the text; an edition that has no record yet gets its first. Visitors see when and why a
+    translation was revised.
+    """
+    inputs, findings = project.read()
+    publication = Publication(inputs, as_of_(as_of, os.environ))
+    if stopped := stopping(publication, findings):
+        raise NoticepressError(stopped)
+    if notice is not None and notice not in inputs.notices:
+        raise UsageError(f"there is no notice {notice!r}; choose from {', '.join(sorted(inputs.notices))}")
+    chosen = [notice] if notice else [*inputs.notices]
+    plan = revising.plan_revision(project, publication, chosen, tags, reason=reason, by=by)
+    if not dry_run:
+        project.write_together(plan.files)
+    for line in plan.lines:
+        click.echo(line)
+    count = counted(len(plan.recorded), "edition")
+    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")

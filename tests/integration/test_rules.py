@@ -36,6 +36,8 @@ def load(kind: str) -> list[Any]:
 
 
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
+    if case.get("recorded"):
+        small.seal_editions()
     for change in case.get("pages", []):
         small.change_pages((change["replace"], change["by"]), page=change.get("page", ""))
     for old, new in case.get("copies", []):

@@ -73,7 +73,8 @@ def _editions(project: Project, notice: Notice, version: Version, day: date) -> 
     inputs, _ = project.read((), [])  # what is wrong with other notices stops none
     draft = notice.version(version.number) or version
     read = inputs.notices[notice.id]
-    planned = replace(read, notice=with_entry(notice, draft, version))
+    left = {number: record for number, record in read.editions.items() if number != version.number}
+    planned = replace(read, notice=with_entry(notice, draft, version), editions=left)
     inputs = replace(inputs, notices={**inputs.notices, notice.id: planned})
     return revising.record_version(project, inputs, planned.notice, version.number, revising.Recording(day))
 

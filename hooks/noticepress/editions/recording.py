@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from noticepress.catalogs.catalog import Catalog, Entry
+from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import SHORT_NOTICE, SUMMARY, TITLE
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.publication import Publication
@@ -44,16 +44,20 @@ def recorded_key(key: Key, scheme: Scheme) -> MessageKey:
 def shown_messages(
     publication: Publication, notice_id: str, keys: Iterable[Key], locale: Locale, scheme: Scheme
 ) -> tuple[ShownMessage, ...]:
-    """Those messages as a locale's edition shows them."""
-    known: dict[Key, ShownMessage] = publication.once(
-        ("shown messages", notice_id, scheme.name, *locale.catalogs), dict
-    )
+    """Those messages as a locale's edition shows them.
+
+    An entry that adds something active to its English counts as shown: it stops the build by itself (TR007), and to
+    look for it takes a while.
+    """
+    of_catalogs = ("shown messages", notice_id, scheme.name, *locale.catalogs)
+    known: dict[Key, ShownMessage] = publication.once(of_catalogs, dict)
     chain = publication.chain(locale, notice_id)
     catalogs = chain.catalogs if chain else ()
+    trusting = Chain(catalogs, lambda _: True)
     shown = []
     for key in keys:
         if key not in known:
-            entry = chain.find(key) if chain else None
+            entry = trusting.find(key)
             words = fold(entry.text) if entry else None
             place = _place(catalogs, key, entry)
             known[key] = ShownMessage(key, words, *place, digest_of_words(scheme, words))

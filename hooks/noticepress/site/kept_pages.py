@@ -22,7 +22,7 @@ from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import error_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
-from noticepress.editions.sources.files import REGISTER
+from noticepress.editions.sources.files import REGISTER, SEAL
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
@@ -56,7 +56,7 @@ class Sources:
         texts = {root / path for read in self._publication.inputs.notices.values() for path in read.folders.values()}
         files = [root / "mkdocs.yml", root / "locales" / "locales.yml", *_below(root / "overrides")]
         files += (path for path in _below(root / "docs") if not texts.intersection(path.parents))
-        seals = (path for folder in sorted(texts) for path in sorted(folder.glob("*.json")))
+        seals = (path for folder in sorted(texts) for path in sorted(folder.glob(SEAL)))
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
         as_of = self._publication.as_of.isoformat()
         said = self._publication.inputs.furniture.variables
@@ -132,7 +132,8 @@ class KeptPages:
             return make()
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
         text = self._text_key(place.notice, place.version, place.locale) if place.version else ""
-        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text), make)
+        told = str(self._revisions(place.locale))
+        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text, told), make)
 
     def error_page(self, locale: Locale, make: Callable[[], bytes]) -> bytes:
         """A locale's error page; that of the prevailing one speaks every language."""
@@ -177,6 +178,16 @@ class KeptPages:
             self._text_key(page.notice, earlier, locale) if earlier else "",
         )
 
+    def _revisions(self, locale: Locale) -> tuple[object, ...]:
+        """What is on record of a locale's editions, as far as pages tell it."""
+        publication = self._publication
+        return tuple(
+            (notice_id, version.number, revision.on.isoformat(), revision.reason)
+            for notice_id in publication.notices_in(locale)
+            for version, _ in publication.versions(notice_id)
+            for revision in publication.revisions(notice_id, version.number, locale)
+        )
+
     def _text_key(self, notice_id: str, number: str, locale: Locale) -> str:
         key = (notice_id, number, locale.tag)
         if key not in self._text_keys:
@@ -184,6 +195,7 @@ class KeptPages:
                 self._sources.text(notice_id, number),
                 self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
                 tuple(self._texts(*key[:2], locale)),
+                self._revisions(locale),
             )
         return self._text_keys[key]
 
@@ -211,7 +223,12 @@ class KeptPages:
 
     def _other_key(self, page: Page, locale: Locale) -> tuple[object, ...]:
         others = self._progress if page.kind == "translations" else ()
-        return (self._sources.shown_texts(locale), self._sources.catalogs(locale.catalogs, self._domains), others)
+        return (
+            self._sources.shown_texts(locale),
+            self._sources.catalogs(locale.catalogs, self._domains),
+            others,
+            self._revisions(locale),
+        )
 
     @cached_property
     def _progress(self) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from noticepress.register.seal import parse_seal
 from noticepress.register.status import in_force_on, status_on
 from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
 from noticepress.site.addresses import AddressSite
+from noticepress.site.recorded_editions import record_problems
 from noticepress.site.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
 from noticepress.site.signing import is_signed_by, public_keys
 from noticepress.site.told_files import other_files
@@ -151,6 +152,7 @@ def _check_chain(
         told = {version.number: str(entry["status"]) for version, entry in dated}
         problems += _wrong_statuses(versions, told, as_of)
         problems += other_files(register, manifest)
+        problems += record_problems(entries, _folder(path), manifest, lambda name: _content(site, name))
         stale = [*_wrong_statuses(versions, told, wanted)] if wanted and not problems else []
     except NoticepressError as error:
         return [CHAIN.at(found.path, 0, found.message, RESTORE) for found in error.findings], 0, []

@@ -22,8 +22,10 @@ from noticepress.editions.formats.kinds import FORMATS, Format
 from noticepress.editions.formats.material import Material
 from noticepress.editions.paths import feed_path, index_path, register_path, text_path
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.model import Locale, Status
+from noticepress.register.editions import write_editions
 from noticepress.register.seal import write_seal
 
 MANIFEST = "manifest.json"
@@ -87,6 +89,18 @@ def _seals(making: Making) -> Iterator[Place]:
         for version, status in making.publication.versions(notice_id):
             if status is not Status.DRAFT and version.number in sealed:
                 yield Place(f"{notice_id}/{version.number}/seal.json", notice_id, version.number)
+
+
+def _records(making: Making) -> Iterator[Place]:
+    for notice_id in making.publication.notices:
+        recorded = making.publication.inputs.notices[notice_id].editions
+        for version, status in making.publication.versions(notice_id):
+            if status is not Status.DRAFT and version.number in recorded:
+                yield Place(f"{notice_id}/{version.number}/{EDITIONS}", notice_id, version.number)
+
+
+def _record(making: Making, place: Place) -> bytes:
+    return write_editions(making.publication.inputs.notices[place.notice].editions[place.version]).encode()
 
 
 def _feeds(making: Making) -> Iterator[Place]:
@@ -173,6 +187,7 @@ ARTEFACTS = (
         lambda making, place: write_seal(making.publication.inputs.notices[place.notice].seals[place.version]).encode(),
         "edition",
     ),
+    Artefact("record of editions", _records, _record, "edition"),
     Artefact(
         "feed",
         _feeds,

@@ -26,6 +26,14 @@ class ErratumView:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A revision of a translation."""
+
+    on: DateView
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     """A version in a list."""
 
@@ -45,6 +53,8 @@ class VersionView:
     short_notice: str
     short_notice_lang: str
     errata: tuple[ErratumView, ...]
+    revisions: tuple[RevisionView, ...]
+    """Of its translation."""
     files: tuple[FileLink, ...]
     """Its edition in other forms."""
 
@@ -84,6 +94,10 @@ def version_view(
         short_notice=short_notice,
         short_notice_lang=short_notice_lang,
         errata=errata(publication, notice_id, version, locale),
+        revisions=tuple(
+            RevisionView(DateView.of(each.on, locale), each.reason)
+            for each in publication.revisions(notice_id, version.number, locale)
+        ),
         files=FileLink.all_of(publication, notice_id, version, locale),
     )
 

@@ -100,7 +100,8 @@ def _backdated(version: Version, before: Version | None, day: date) -> Iterator[
     number = version.number
     known = before if before and not before.is_draft else None
     if known is None and not version.is_draft and version.published and version.published < day:
-        again = f"delete its 'digest', 'published' and {number}/seal.json, and run 'noticepress publish {number}' again"
+        files = f"{number}/seal.json and {number}/editions.json"
+        again = f"delete its 'digest', 'published', {files}, and run 'noticepress publish {number}' again"
         yield f"version {number} is published on {version.published}", again
     if version.withdrawn and not (known and known.withdrawn) and version.withdrawn.on < day:
         again = f"delete its 'withdrawn', and run 'noticepress withdraw {number}' again"

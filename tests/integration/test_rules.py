@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from fonts import font
+from noticepress.catalogs.approved import Approval, ApprovedWords, write_approved
 from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
@@ -55,9 +56,18 @@ def edit(small: SmallProject, case: dict[str, Any]) -> None:
         file.write_bytes(raw.replace(text.encode(), text.encode(encoding), 1))
 
 
+def approve(small: SmallProject, name: str, words: dict[str, str]) -> None:
+    """Put on record that somebody approved some words, by their context and English."""
+    wordings = tuple((*key.split("|"), (text,)) for key, text in words.items())
+    record = ApprovedWords().with_approval(name, Approval(DAY, "R. Okafor", wordings))
+    small.write("locales/words.json", write_approved(record))
+
+
 def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
     if case.get("language_of_its_own"):
         small.leave_the_package()
+    if approved := case.get("approved"):
+        approve(small, *approved)
     for change in case.get("edits", []):
         small.replace(change["path"], change["replace"], change["by"])
     for path, text in case.get("files", []):

@@ -1,4 +1,4 @@
-"""The command that records revisions of published translations."""
+"""Commands that put on record who approved words, and why published translations were revised."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 
 import click
 
-from noticepress.commands.acts.versions import revising
+from noticepress.catalogs.approved import write_approved
+from noticepress.commands.acts.versions import approving, revising
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.register.clock import as_of as as_of_
@@ -66,3 +68,27 @@ def revise(
         click.echo(line)
     count = counted(len(plan.recorded), "edition")
     click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
+
+
+@main.command(epilog=examples('approve de --by "R. Okafor, counsel"'))
+@click.argument("catalogs", nargs=-1, shell_complete=completing.catalogs)
+@click.option("--by", required=True, help="Who has approved the words; kept on record.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@as_of_option
+@command
+@pass_project
+def approve(project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool, as_of: date | None) -> None:
+    """Record who has approved the project's own words that tell which text binds, in CATALOGS (default: all).
+
+    These are entries of site.po and theme.po that say the statement, a status line, the name of a status or of a date
+    otherwise than the package does. They are kept in locales/words.json, and a change of one is a finding.
+    """
+    inputs, _ = project.read((), [])
+    day = as_of_(as_of, os.environ).day()
+    plan = approving.plan_approval(inputs, catalogs, by, day)
+    if plan.lines and not dry_run:
+        project.write(project.root / "locales" / APPROVED, write_approved(plan.approved).encode())
+    for line in plan.lines:
+        click.echo(line)
+    count = counted(len(plan.lines), "wording")
+    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")

@@ -113,7 +113,7 @@ def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
             messages = publication.messages_for(catalog)
             subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
             found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
-            found += apply(words.CATALOG_RULES, catalog)
+            found += apply(words.CATALOG_RULES, words.WordsSubject(catalog, publication.inputs.approved))
             findings += entries.without_waived(found, catalog)
     return name, findings
 

@@ -22,7 +22,7 @@ from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import error_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
-from noticepress.editions.sources.files import REGISTER, SEAL
+from noticepress.editions.sources.files import APPROVED, REGISTER, SEAL
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
@@ -54,7 +54,9 @@ class Sources:
         """Of all but texts and catalogs; the days too, and whether drafts are shown."""
         root = self._project.root
         texts = {root / path for read in self._publication.inputs.notices.values() for path in read.folders.values()}
+        approved = root / "locales" / APPROVED
         files = [root / "mkdocs.yml", root / "locales" / "locales.yml", *_below(root / "overrides")]
+        files += [approved] if approved.is_file() else []
         files += (path for path in _below(root / "docs") if not texts.intersection(path.parents))
         seals = (path for folder in sorted(texts) for path in sorted(folder.glob(SEAL)))
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)

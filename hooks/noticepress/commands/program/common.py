@@ -184,6 +184,7 @@ def examples(*lines: str) -> str:
 _WHERE = {
     **dict.fromkeys(("check", "status"), "checks"),
     "announce": "announce",
+    "approve": "revise",
     "diff": "diff",
     "doctor": "doctor",
     "headers": "hosting",

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from noticepress.catalogs.approved import ApprovedWords, parse_approved
 from noticepress.catalogs.glossary import Glossary, parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.files.kept import Kept
@@ -24,6 +25,8 @@ SEAL = "seal.json"
 EDITIONS = "editions.json"
 SHARED_FACTS = "facts.yml"
 """Below ``docs/``, and not published."""
+APPROVED = "words.json"
+"""Below ``locales/``."""
 
 
 T = TypeVar("T")
@@ -98,6 +101,11 @@ class ProjectFiles:
         """The glossary; an empty one where the project has none. Raises :class:`NoticepressError` for what is none."""
         path = self.root / "locales" / "glossary.yml"
         return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
+
+    def read_approved(self) -> ApprovedWords:
+        """What is on record of a project's own words that tell which text binds. Raises as ``parse_approved``."""
+        path = self.root / "locales" / APPROVED
+        return parse_approved(self.read_text(path), self.name(path)) if path.is_file() else ApprovedWords()
 
     def read_register(self, notice_id: str) -> Notice:
         """The register of a notice. Raises :class:`NoticepressError` (IN002, VE004, IN009)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message
@@ -46,6 +47,8 @@ class Inputs:
     site_messages: Mapping[Key, Message]
     furniture: Furniture
     glossary: Glossary = field(default_factory=Glossary)
+    approved: ApprovedWords = field(default_factory=ApprovedWords)
+    """The project's own words that tell which text binds, as they were approved."""
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Templates and style sheets of the project, by path below ``overrides/``."""
     files: Mapping[str, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
 from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.settings.furniture import Furniture, parse_furniture
@@ -47,10 +48,11 @@ class Project(ProjectFiles):
         damaged = fatal if spared is None else spared
         catalogs = read_catalogs(self, locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
-        glossary = attempt(fatal, self.read_glossary)
+        glossary = attempt(fatal, self.read_glossary) or Glossary()
+        approved = attempt(fatal, self.read_approved) or ApprovedWords()
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary or Glossary()), findings
+        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary, approved=approved), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from. Raises as :meth:`read`."""

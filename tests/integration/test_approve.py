@@ -34,7 +34,7 @@ def test_words_are_approved_once_and_a_change_stops_the_build(worded: SmallProje
 
     result = call(worded, "approve", "--by", "R. Okafor", "--as-of", "2026-11-24")
 
-    assert (result.exit_code, OWN in result.output) == (0, True), result.output
+    assert (result.exit_code, f"→ “{OWN[:40]}" in result.output) == (0, True), result.output
     (entry,) = json.loads(worded.read("locales/words.json"))["catalogs"]["de"]
     assert (entry["on"], entry["by"], entry["words"]) == ("2026-11-24", "R. Okafor", [["", STATEMENT, [OWN]]])
     assert call(worded, "approve", "--by", "R. Okafor").output == "Nothing to record\n"

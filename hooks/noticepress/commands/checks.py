@@ -32,11 +32,13 @@ from noticepress.editions.edition import english_title
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
+from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.kept_pages import checking_again
 from noticepress.site.work.workers import Processes, possible_jobs
 
@@ -151,6 +153,8 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
         earlier = revision.notice(notice_id)
         if earlier is not None:
             findings += history.compare(read.notice, read.seals, earlier)
+    if any(earlier and earlier.was_published for earlier in map(revision.notice, revision.notices())):
+        findings += compare_promises(promises_of(project), revision.promises(), name)
     return findings
 
 

@@ -1,4 +1,4 @@
-"""Commands that put on record who approved words, and why published translations were revised."""
+"""Commands that put on record who approved words, why translations were revised, and which promises have ended."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from datetime import date
 import click
 
 from noticepress.catalogs.approved import write_approved
-from noticepress.commands.acts.versions import approving, revising
+from noticepress.commands.acts.revisions import Revision
+from noticepress.commands.acts.versions import approving, retiring, revising
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
 from noticepress.editions.publication import Publication
-from noticepress.editions.sources.files import APPROVED
+from noticepress.editions.sources.files import APPROVED, RETIRED
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.register.clock import as_of as as_of_
+from noticepress.register.retired import write_retired
 from noticepress.rules.sources import stopping
 
 
@@ -92,3 +94,21 @@ def approve(project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool,
         click.echo(line)
     count = counted(len(plan.lines), "wording")
     click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")
+
+
+@main.command(epilog=examples('retire "locale tr-TR" --against v2.1 --reason "We have left the country."'))
+@click.argument("what")
+@click.option("--against", default="HEAD", show_default=True, metavar="REV", help="The git revision that has it still.")
+@click.option("--reason", required=True, help="Why it ends; kept on record.")
+@as_of_option
+@command
+@pass_project
+def retire(project: Project, what: str, against: str, reason: str, as_of: date | None) -> None:
+    """End a promise on record: WHAT 'noticepress check --against REV' names, such as "locale tr-TR".
+
+    What it was, the day and the reason are kept in locales/retired.json, and the promise is no finding any more.
+    """
+    day = as_of_(as_of, os.environ).day()
+    retired = retiring.plan_retirement(project, Revision(project.root, against), what, reason, day)
+    project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
+    click.echo(f"locales/{RETIRED}: the {what} has ended on {day}")

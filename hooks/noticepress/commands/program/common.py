@@ -192,7 +192,7 @@ _WHERE = {
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
     "merge": "merging",
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
-    "revise": "revise",
+    **dict.fromkeys(("retire", "revise"), "revise"),
     "show": "show",
     **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
     **dict.fromkeys(("extract", "update"), "translation"),

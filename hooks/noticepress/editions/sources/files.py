@@ -19,13 +19,14 @@ from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice
 from noticepress.register.register import parse_register
+from noticepress.register.retired import Retired, parse_retired
 
 REGISTER = "notice.yml"
 SEAL = "seal.json"
 EDITIONS = "editions.json"
 SHARED_FACTS = "facts.yml"
 """Below ``docs/``, and not published."""
-APPROVED = "words.json"
+APPROVED, RETIRED = "words.json", "retired.json"
 """Below ``locales/``."""
 
 
@@ -106,6 +107,11 @@ class ProjectFiles:
         """What is on record of a project's own words that tell which text binds. Raises as ``parse_approved``."""
         path = self.root / "locales" / APPROVED
         return parse_approved(self.read_text(path), self.name(path)) if path.is_file() else ApprovedWords()
+
+    def read_retired(self) -> tuple[Retired, ...]:
+        """The promises that were ended on record. Raises as ``parse_retired``."""
+        path = self.root / "locales" / RETIRED
+        return parse_retired(self.read_text(path), self.name(path)) if path.is_file() else ()
 
     def read_register(self, notice_id: str) -> Notice:
         """The register of a notice. Raises :class:`NoticepressError` (IN002, VE004, IN009)."""

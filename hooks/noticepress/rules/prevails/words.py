@@ -100,8 +100,8 @@ class WordsSubject:
     summary="Words of a project's own say which text binds, and nobody has approved them",
     explanation="The package's statement, status lines and names of dates and statuses come translated with it. A "
     "project may say them otherwise, in site.po, or for a language that the package has not, in theme.po. Whether the "
-    "meaning is the same, no machine can tell; that somebody approved these words, and that they are still the same, it "
-    "can: 'noticepress approve' records that in locales/words.json. A language that the package has not, of which "
+    "meaning is the same, no machine can tell; that somebody approved these words, and that they are the same still, "
+    "it can: 'noticepress approve' records that in locales/words.json. A language that the package has not, of which "
     "nothing is on record yet, is told in a note.",
     example='msgid "In force" with a msgstr of one\'s own in locales/de/LC_MESSAGES/site.po.',
     remedy="delete the entry, or have counsel look at it and record that: noticepress approve CATALOG --by WHO",

@@ -142,6 +142,9 @@ ARGUMENTS = {
     "merge": (".",),
     "headers": ("nginx",),
     "announce": ("1.1", "-o", "letters"),
+    "approve": ("--by", "x"),
+    "retire": ("locale de-DE", "--reason", "x"),
+    "revise": ("--reason", "x"),
 }
 
 

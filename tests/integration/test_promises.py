@@ -8,14 +8,14 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
+from committed import commit
 from noticepress.commands import main
 from small_project import SmallProject
-from tracked import git
 
 LOCALES, SETTINGS, REGISTER = "locales/locales.yml", "mkdocs.yml", "docs/privacy/notice.yml"
 HONG_KONG = "  - tag: zh-HK\n    label: 香港 - 繁體中文\n    catalogs: [zh_Hant_HK, zh_Hant]\n"
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ6Ik8Qn2m8oR0hTnE1n3v5Qq0lF8mC0o2wU3a7dYxZ1"
-FILE = "docs/security.txt"
+FILE = "docs/.well-known/security.txt"
 TEMPLATE = "overrides/partials/footer.html"
 
 
@@ -34,9 +34,7 @@ def promised(small: SmallProject) -> SmallProject:
     small.write(FILE, "Contact: https://legal.example.org/\n")
     small.write(TEMPLATE, small.read(TEMPLATE))
     small.replace(REGISTER, "versions:", f"signers:\n  - {KEY}\nversions:")
-    git(small.root, "init", "--quiet")
-    git(small.root, "add", "--all")
-    git(small.root, "commit", "--quiet", "--message", "as published")
+    commit(small.root)
     return small
 
 
@@ -73,7 +71,7 @@ BROKEN = {
         instead(REGISTER, "prevailing_clause: languages", "prevailing_clause: contact"),
         "VE015 the prevailing_clause of privacy is “contact”, and was “languages” at HEAD",
     ),
-    "a file": (without(FILE), "VE015 the file security.txt, there at HEAD, is gone"),
+    "a file": (without(FILE), "VE015 the file .well-known/security.txt, there at HEAD, is gone"),
     "a template": (
         instead(TEMPLATE, "<footer", "<footer data-own"),
         "VE015 note: the override overrides/partials/footer.html has changed since HEAD",
@@ -94,9 +92,11 @@ def test_a_broken_promise_is_found_against_a_commit(promised: SmallProject, name
 
 
 def test_what_is_added_breaks_no_promise(promised: SmallProject) -> None:
-    promised.replace(LOCALES, "  - tag: zh-HK", "  - tag: de-AT\n    label: Österreich\n    catalogs: [de]\n  - tag: zh-HK")
+    promised.replace(
+        LOCALES, "  - tag: zh-HK", "  - tag: de-AT\n    label: Österreich\n    catalogs: [de]\n  - tag: zh-HK"
+    )
     promised.replace("locales/de/LC_MESSAGES/privacy.po", "Tage auf, nicht länger", "Tage lang auf, nicht länger")
-    promised.write("docs/terms.txt", "More.\n")
+    promised.write("docs/.well-known/terms.txt", "More.\n")
     assert call(promised, "revise", "--reason", "Better words.", "--as-of", "2026-12-31").exit_code == 0
 
     assert "VE015" not in against(promised).output

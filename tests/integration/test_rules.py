@@ -10,12 +10,16 @@ from typing import Any
 import pytest
 import yaml
 
+from committed import commit
 from fonts import font
 from noticepress.catalogs.approved import Approval, ApprovedWords, write_approved
+from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.acts.updating import update_catalogs
 from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
+from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.verify import verify
@@ -39,6 +43,8 @@ def load(kind: str) -> list[Any]:
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
     if case.get("recorded"):
         small.seal_editions()
+    if case.get("committed"):
+        commit(small.root)
     for change in case.get("pages", []):
         small.change_pages((change["replace"], change["by"]), page=change.get("page", ""))
     for old, new in case.get("copies", []):
@@ -86,6 +92,8 @@ def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
 def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
     as_of = date.fromisoformat(str(case.get("as_of", DAY)))
     found = small.findings(as_of)
+    if case.get("committed"):
+        found += compare_promises(promises_of(Project(small.root)), Revision(small.root, "HEAD").promises(), "HEAD")
     if not case.get("build") and not case.get("verify"):
         return found
     assert blocking(found) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from committed import commit as commit_project
+from committed import git
 from noticepress.commands import main
 from noticepress.editions.sources.project import Project
 from noticepress.register.chain import erratum_digest, withdrawal_digest
@@ -305,22 +306,8 @@ def test_edit_of_a_withdrawal_is_found(small: SmallProject) -> None:
 # What only an earlier commit knows
 
 
-COMMITTED = "2026-11-24T12:00:00+00:00"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    settings = ("user.name=Legal", "user.email=legal@example.org", "commit.gpgsign=false", "core.hooksPath=/dev/null")
-    options = [part for setting in settings for part in ("-c", setting)]
-    dated = {**os.environ, "GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
-    command = ["git", *options, *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=dated)
-
-
 def commit(small: SmallProject) -> None:
-    if not (small.root / ".git").is_dir():
-        git(small.root, "init", "--quiet")
-    git(small.root, "add", "--all")
-    git(small.root, "commit", "--quiet", "--message", "as published")
+    commit_project(small.root)
 
 
 def against(small: SmallProject, revision: str = "HEAD", day: str = "2026-12-31") -> Result:

@@ -35,9 +35,10 @@ from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
-from noticepress.rules.prevails.words import statement_is_translated
+from noticepress.rules.prevails.words import statement_is_translated, unapproved_line
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
+from noticepress.rules.versions.editions import unrecorded_line
 from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.kept_pages import checking_again
 from noticepress.site.work.workers import Processes, possible_jobs
@@ -182,9 +183,13 @@ def status(project: Project, as_of: date | None, style: str) -> None:
         title = f"{english_title(read.notice)} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
         show_line(report.shown_line(public, notice_id))
+        if line := unrecorded_line(read):
+            show_line(line)
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
     columns = ("Locale", "Catalogs", *domains, "To look at", "State")
     show_table("Translations", columns, report.progress_rows(publication))
+    if line := unapproved_line(inputs.catalogs.values(), inputs.approved):
+        show_line(line)
 
 
 def _status_data(publication: Publication) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -101,8 +101,8 @@ class WordsSubject:
     explanation="The package's statement, status lines and names of dates and statuses come translated with it. A "
     "project may say them otherwise, in site.po, or for a language that the package has not, in theme.po. Whether the "
     "meaning is the same, no machine can tell; that somebody approved these words, and that they are the same still, "
-    "it can: 'noticepress approve' records that in locales/words.json. A language that the package has not, of which "
-    "nothing is on record yet, is told in a note.",
+    "it can: 'noticepress approve' records that in locales/words.json. Of a language that the package has not, and of "
+    "which nothing is on record yet, 'noticepress status' tells.",
     example='msgid "In force" with a msgstr of one\'s own in locales/de/LC_MESSAGES/site.po.',
     remedy="delete the entry, or have counsel look at it and record that: noticepress approve CATALOG --by WHO",
 )
@@ -113,16 +113,21 @@ def binding_words_are_approved(subject: WordsSubject) -> Iterator[Violation]:
         message = f"the record of the words of {catalog.name} was changed: the entry of {day} does not fit its digest"
         yield Violation(f"locales/{APPROVED}", 0, message, "restore the file from version control")
     known, shipped = approved.of(catalog.name), theme_chain([catalog.name])
-    only_told = not (shipped or known)
-    own = [*own_binding_words(catalog)]
-    if only_told and own:
-        message = f"{len(own)} words that tell which text binds are the project's own, and nobody has approved them"
-        yield Violation(catalog.path, own[0].text_line, message, _approve(catalog), note=True)
-    for entry in own if not only_told else ():
+    for entry in own_binding_words(catalog) if shipped or known else ():
         if known.get(entry.key) != entry.texts:
             what = "otherwise than was approved" if entry.key in known else "in words of the project's own"
             message = f"{quote(entry.id)} is said {what}: {quote(entry.text)}"
             yield Violation(catalog.path, entry.text_line, message, f"delete the entry, or {_approve(catalog)}")
+
+
+def unapproved_line(catalogs: Iterable[Catalog], approved: ApprovedWords) -> str:
+    """Which languages of a project's own have no approved words yet, and what to do; empty where all have."""
+    own = (each for each in catalogs if not (theme_chain([each.name]) or approved.of(each.name)))
+    names = [*dict.fromkeys(catalog.name for catalog in own if any(own_binding_words(catalog)))]
+    if not names:
+        return ""
+    remedy = f'noticepress approve {" ".join(names)} --by "…"'
+    return f"Nobody has approved the words of {', '.join(names)} that tell which text binds: {remedy}"
 
 
 def own_binding_words(catalog: Catalog) -> Iterator[Entry]:

@@ -56,8 +56,8 @@ class Difference:
     summary="A published edition differs from its last entry",
     explanation="A notice binds in the language in which it is read. What each locale shows of a published version is "
     "recorded in editions.json beside the text, by 'noticepress publish' and 'noticepress revise'. A translation may "
-    "be improved afterwards, and English be replaced by one: with an entry that says when and why. Versions that were "
-    "published before there were such records are told in a note, until 'noticepress revise' records them.",
+    "be improved afterwards, and English be replaced by one: with an entry that says when and why. Of versions "
+    "published before there were such records 'noticepress status' tells, until 'noticepress revise' records them.",
     example="A comma changed in locales/de/LC_MESSAGES/privacy.po, in a paragraph of version 2.1, which is published.",
     remedy="restore the translation, or record the revision with 'noticepress revise --reason \"…\"'",
 )
@@ -65,25 +65,17 @@ def published_editions_are_recorded(subject: EditionsSubject) -> Iterator[Violat
     """Compare each published edition with its record."""
     read = subject.read
     differences: list[Difference] = []
-    unrecorded: list[Version] = []
     recorded_before = False
     for version in published_versions(read):
         record = read.editions.get(version.number)
         if record is None and recorded_before:
             message = f"the record of the editions of version {version.number} is gone"
             yield Violation(subject.path(version), 0, message, _RESTORE)
-        elif record is None:
-            unrecorded.append(version)
-        else:
+        elif record is not None:
             recorded_before = True
             yield from _misfits(subject, version, record)
             yield from _unrecorded(subject, version, record)
             differences += differing(subject, version, record)
-    if unrecorded:
-        numbers = ", ".join(version.number for version in unrecorded)
-        message = f"what each locale shows of version {numbers} is not recorded, so that it can change unseen"
-        remedy = f'record it: noticepress revise --notice {subject.notice_id} --reason "…"'
-        yield Violation(read.notice.path, unrecorded[0].line, message, remedy, note=True)
     yield from _changed(subject, differences)
 
 
@@ -91,6 +83,15 @@ def published_versions(read: NoticeInputs) -> list[Version]:
     """The versions whose editions are recorded: published ones that have a text."""
     versions = (version for version in read.notice.versions if not (version.is_draft or version.was_never_shown))
     return [version for version in versions if version.number in read.texts]
+
+
+def unrecorded_line(read: NoticeInputs) -> str:
+    """Which published versions have no record of their editions, and what to do about it; empty where all have one."""
+    numbers = [version.number for version in published_versions(read) if version.number not in read.editions]
+    if not numbers:
+        return ""
+    remedy = f'noticepress revise --notice {read.notice.id} --reason "First record."'
+    return f"What each locale shows of {read.notice.id} {', '.join(numbers)} is not on record: {remedy}"
 
 
 def differing(subject: EditionsSubject, version: Version, record: Editions) -> Iterator[Difference]:

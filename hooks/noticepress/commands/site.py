@@ -195,6 +195,9 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: s
     "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
 )
 @click.option(
+    "--register", "known", default="", metavar="DIGEST", help="A version's digest that you know: one must have it."
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=600.0,
@@ -208,17 +211,20 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, address: s
 @format_option
 @click.pass_obj
 @command
-def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_of: date | None, style: str) -> None:
+def verify(
+    root: Path, site: str, signers: tuple[str, ...], known: str, timeout: float, as_of: date | None, style: str
+) -> None:
     """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
 
-    Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
+    Where the project's registers name signers, or --signer does, the manifest's signature is checked too. What is
+    proved by all that is said in a line.
     """
     from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
     from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
     from noticepress.site.verify import verify as verify_  # noqa: PLC0415 (as above)
 
     named = Project(root).signers() if (root / "docs").is_dir() else ()
-    result = verify_(site, (*signers, *named), timeout, as_of)
+    result = verify_(site, (*signers, *named), timeout, as_of, known.strip())
     if result.findings:
         fail(result.findings, style)
     if style != "text":
@@ -231,3 +237,4 @@ def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_o
     click.echo(
         f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
     )
+    click.echo(one_line(result.proves), err=True)

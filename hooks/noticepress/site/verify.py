@@ -17,6 +17,7 @@ from noticepress.register.seal import parse_seal
 from noticepress.register.status import in_force_on, status_on
 from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
 from noticepress.site.addresses import AddressSite
+from noticepress.site.proving import digests_of, signer_of
 from noticepress.site.recorded_editions import record_problems
 from noticepress.site.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
 from noticepress.site.signing import is_signed_by, public_keys
@@ -39,14 +40,34 @@ class Verified:
     versions: int
     signed: bool
     findings: tuple[Finding, ...]
+    signer: str = ""
+    """The key that signed the manifest, where one was asked for."""
+    known: str = ""
+    """What the digest that was given is of, such as ``privacy 2.1``; empty where none was given or found."""
     drafts: tuple[str, ...] = ()
     """Drafts that the site shows, as in ``privacy 2.2``: it was built to be looked at, and not for the public."""
 
+    @property
+    def proves(self) -> str:
+        """What was proved, in words: not more than what is compared with something from elsewhere."""
+        parts = ["that the site agrees with itself"]
+        parts += [f"that {self.signer} signed it"] if self.signer else []
+        parts += [f"that its texts and dates up to {self.known} are those that you know"] if self.known else []
+        lacking = "" if self.signer else "; whoever can write all of it can write it anew, so ask for a key: --signer"
+        return f"This proves {', and '.join(parts)}{lacking}"
 
-def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as_of: date | None = None) -> Verified:
+
+def verify(
+    place: str,
+    signers: Iterable[str] = (),
+    seconds: float = SECONDS,
+    as_of: date | None = None,
+    known: str = "",
+) -> Verified:
     """Verify the site in a folder or at an address, which has ``seconds`` in all.
 
-    Where a day ``as_of`` is named, the site must say of each version what it is on that day.
+    Where a day ``as_of`` is named, the site must say of each version what it is on that day. ``known`` is a digest
+    of a version, from elsewhere, that one of its registers must have.
     ``signers`` are SSH public keys, or files that hold them: where there are any, the manifest must be signed
     by one of them. Raises :class:`UsageError` where there is no site to verify.
     """
@@ -61,6 +82,7 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
     findings = [*_compare(expected, site), *site.stray]
     versions = 0
     drafts: list[str] = []
+    digests: dict[str, str] = {}
     registers = [path for path in sorted(expected) if path.endswith("/notice.json") and path.count("/") == 1]
     seals = _seals(expected)
     for path in registers:
@@ -68,10 +90,19 @@ def verify(place: str, signers: Iterable[str] = (), seconds: float = SECONDS, as
         findings += found
         versions += count
         drafts += (f"{_folder(path)} {number}" for number in shown)
+        digests |= digests_of(_folder(path), _content(site, path)) if known else {}
     findings += _check_registers(notices, [_folder(path) for path in registers], seals)
+    signature = site.read(SIGNATURE) if keys else Flaw.MISSING
     if keys:
-        findings += _check_signature(raw, site.read(SIGNATURE), keys)
-    return Verified(len(expected), versions, bool(keys), tuple(_summed_up(findings)), tuple(drafts))
+        findings += _check_signature(raw, signature, keys)
+    if known and known not in digests:
+        message = f"no version has the digest that you know, {quote(known)}"
+        findings.append(
+            CHAIN.at(MANIFEST, 0, message, "find out who rewrote the register, or look at the digest again")
+        )
+    signer = signer_of(raw, signature, keys) if isinstance(signature, bytes) and not findings else ""
+    told = tuple(_summed_up(findings))
+    return Verified(len(expected), versions, bool(keys), told, signer, digests.get(known, ""), tuple(drafts))
 
 
 def _compare(expected: dict[str, str], site: Site) -> Iterator[Finding]:

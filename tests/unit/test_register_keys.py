@@ -47,6 +47,7 @@ VERSION = {
     "digest": A,
     "facts": {"retention_days": 7},
     "short_notice": "The law leaves no time.",
+    "material": True,
     "withdrawn": WITHDRAWAL,
     "errata": [ERRATUM],
 }
@@ -210,7 +211,14 @@ def test_what_is_published_is_read_back_whole(small: SmallProject) -> None:
 
 def test_each_sentence_of_an_entry_is_translated() -> None:
     sentences = {"summary", "short_notice", "withdrawn", "errata"}
-    assert set(VersionEntry.model_fields) == sentences | {"version", "published", "effective", "digest", "facts"}
+    assert set(VersionEntry.model_fields) == sentences | {
+        "version",
+        "published",
+        "effective",
+        "digest",
+        "facts",
+        "material",
+    }
 
     notice = parsed()
     told = (VERSION["summary"], VERSION["short_notice"], WITHDRAWAL["reason"], ERRATUM["reason"])

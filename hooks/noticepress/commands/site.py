@@ -237,4 +237,4 @@ def verify(
     click.echo(
         f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
     )
-    click.echo(one_line(result.proves), err=True)
+    click.echo(one_line(result.proves))

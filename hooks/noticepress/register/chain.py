@@ -90,11 +90,13 @@ def _fits(version: Version, withdrawn: Withdrawal) -> bool:
 
 
 def _entry(version: Version, seal: Seal) -> dict[str, object]:
+    own: dict[str, object] = {"material": True} if version.material else {}  # the first digests had no such key
     return {
         "scheme": seal.scheme.number,
         **seal.manner,
         "version": version.number,
         **{key: str(getattr(version, key)) for key in COVERED},
+        **own,
         "time_zone": seal.time_zone,
         "facts": seal.facts,
         "blocks": [block.row for block in seal.blocks],

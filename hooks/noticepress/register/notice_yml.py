@@ -145,6 +145,9 @@ class VersionEntry(_Entry):
     digest: Digest | None = None
     facts: dict[str, Fact] = Field(default_factory=dict, description="Facts of this version that differ.")
     short_notice: str = Field("", description="Why the notice period may be cut short (an urgent legal duty).")
+    material: bool = Field(
+        default=False, description="Whether whoever accepted an earlier version is to be asked again."
+    )
     withdrawn: WithdrawalEntry | None = None
     errata: list[ErratumEntry] = Field(default_factory=list)
 

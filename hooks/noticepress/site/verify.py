@@ -264,6 +264,7 @@ def published_version(entry: dict[str, Any]) -> Version:
         summary=str(entry["summary"]),
         digest=str(entry["digest"]),
         short_notice=str(entry["short_notice"]),
+        material=entry.get("material", False) is True,
         withdrawn=recall,
         errata=tuple(_erratum(erratum) for erratum in entry["errata"]),
     )

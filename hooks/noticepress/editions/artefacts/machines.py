@@ -78,6 +78,9 @@ class PublishedVersion(_Entry):
     effective: date | None = None
     summary: str = ""
     short_notice: str = ""
+    material: bool = Field(
+        default=False, description="Whether whoever accepted an earlier version is to be asked again."
+    )
     errata: tuple[PublishedErratum, ...] = ()
     editions: dict[str, str] = Field({}, description="The address of its page in each locale, by tag.")
     recorded: dict[str, tuple[PublishedRevision, ...]] = Field(
@@ -183,6 +186,7 @@ def _version(
         effective=version.effective,
         summary=version.summary,
         short_notice=version.short_notice,
+        material=version.material,
         errata=tuple(PublishedErratum(**asdict(erratum)) for erratum in version.errata),
         editions={locale.tag: publication.address(page, locale) for locale in locales},
         **_recorded(publication, notice_id, version, locales),

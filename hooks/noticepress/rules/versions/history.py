@@ -84,7 +84,7 @@ def gone(notice_id: str, revision: str) -> Finding:
 def _differences(
     before: Version, now: Version, before_seals: Mapping[str, Seal], now_seals: Mapping[str, Seal]
 ) -> Iterator[str]:
-    for what in ("digest", *COVERED):
+    for what in ("digest", *COVERED, "material"):
         if getattr(before, what) != getattr(now, what):
             yield f"the {what} date" if what in ("published", "effective") else f"the {what.replace('_', ' ')}"
     if before.withdrawn and before.withdrawn != now.withdrawn:

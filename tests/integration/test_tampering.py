@@ -494,12 +494,16 @@ def test_version_slipped_into_the_past_is_published_again_as_the_finding_says(sm
     commit(small)
     publish_backdated(small)
     told = against(small).stdout
-    assert "delete its 'digest', 'published' and 1.2/seal.json, and run 'noticepress publish 1.2' again" in told
+    remedy = (
+        "delete its 'digest', 'published', 1.2/seal.json and 1.2/editions.json, and run 'noticepress publish 1.2' again"
+    )
+    assert remedy in told
 
     version = small.publication().inputs.notices["privacy"].notice.versions[2]
     small.replace(REGISTER, f"    digest: {version.digest}\n", "")
     small.replace(REGISTER, "    published: 2026-06-01\n    effective: 2026-07-01", "    effective: 2027-07-01")
-    (small.root / "docs/privacy/1.2/seal.json").unlink()
+    for name in ("seal.json", "editions.json"):
+        (small.root / "docs/privacy/1.2" / name).unlink()
     publish(small)
 
     assert against(small).exit_code == 0

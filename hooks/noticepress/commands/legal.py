@@ -165,10 +165,10 @@ def erratum(
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     request = correcting.ErratumRequest(version, section, old, new_text, reason, unchanged)
     plan = correcting.plan_erratum(project, inputs, chosen, request, day)
-    files = {**plan.files, **_corrected_editions(project, chosen, plan, day)}
-    _prove(project, files, (day,))
+    plan = replace(plan, files={**plan.files, **_corrected_editions(project, chosen, plan, day)})
+    _prove(project, plan.files, (day,))
     if not dry_run:
-        project.write_together(files)
+        project.write_together(plan.files)
     click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
     for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
         click.echo(line)

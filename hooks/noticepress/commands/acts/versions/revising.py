@@ -151,7 +151,8 @@ class _Keeper:
             for (name, notice_id), words in self._words.items()
         }
         records = {path: write_editions(record).encode() for path, record in self._records.items()}
-        return RevisionPlan(tuple(self._recorded), {**records, **words})
+        new = {path: raw for path, raw in words.items() if not path.is_file() or path.read_bytes() != raw}
+        return RevisionPlan(tuple(self._recorded), {**records, **new})
 
     def record(self, notice: Notice, version: Version, text: Text, locales: Iterable[Locale]) -> None:
         """Record the editions of a version that are not as recorded; all of them where its messages are others."""

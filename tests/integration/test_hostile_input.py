@@ -604,7 +604,7 @@ def test_untouched_pages_hold_nothing_active() -> None:
     for locale in publication.inputs.locales:
         found = {address: [*active(page)] for address, page in pages(publication, locale)}
         assert not any(found.values()), found
-        assert len(found) == 10
+        assert len(found) == (10 if locale.is_english else 12)  # the others have bilingual pages
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)

@@ -38,9 +38,9 @@ from noticepress.findings import NoticepressError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
 from noticepress.register.register import parse_register
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.sources import check_sources
-from noticepress.site.render import speak
+from noticepress.site.drawing.render import speak
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 from small_project import DAY, REPOSITORY, SOURCE, SmallProject

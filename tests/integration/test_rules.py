@@ -17,7 +17,7 @@ from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
-from noticepress.site.verify import verify
+from noticepress.site.verifying.verify import verify
 from small_project import DAY, SmallProject
 from translated import translate
 

@@ -37,8 +37,8 @@ from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
+from noticepress.site.executing.workers import Processes, possible_jobs
 from noticepress.site.kept_pages import checking_again
-from noticepress.site.work.workers import Processes, possible_jobs
 
 
 @main.command(

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from noticepress.editions.sources.files import REGISTER, SEAL
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.register import parse_register
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.versions.history import Earlier
 
 

@@ -24,7 +24,7 @@ from noticepress.editions.paths import feed_path, index_path, register_path, tex
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.model import Locale, Status
-from noticepress.register.seal import write_seal
+from noticepress.register.sealing.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"

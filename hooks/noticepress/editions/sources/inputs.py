@@ -11,7 +11,7 @@ from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.model import Locale, Notice, Section, Text
-from noticepress.register.seal import Seal
+from noticepress.register.sealing.seal import Seal
 
 SITE_DOMAIN = "site"
 

@@ -17,15 +17,15 @@ from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import unchecked
 from noticepress.site.build import Result, replacing, result
-from noticepress.site.direct import write_assets, write_error_pages, write_page
+from noticepress.site.drawing.direct import write_assets, write_error_pages, write_page
+from noticepress.site.executing.division import Shard
+from noticepress.site.executing.shards import PAGES, Summary, origin_of, read_summary
+from noticepress.site.executing.units import in_order, units_of
 from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.watch import Step, Watch
-from noticepress.site.work.division import Shard
-from noticepress.site.work.shards import PAGES, Summary, origin_of, read_summary
-from noticepress.site.work.units import in_order, units_of
 
 _SAME = {
     "sources": "other files of the project",

@@ -9,8 +9,8 @@ import pytest
 
 from noticepress.editions.sources.project import Project
 from noticepress.model import Notice, Text, Version
-from noticepress.register.chain import version_digest as digest
-from noticepress.register.seal import Row, Seal, parse_seal, seal_block, seal_fact, seal_text, write_seal
+from noticepress.register.sealing.chain import version_digest as digest
+from noticepress.register.sealing.seal import Row, Seal, parse_seal, seal_block, seal_fact, seal_text, write_seal
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 from small_project import SmallProject

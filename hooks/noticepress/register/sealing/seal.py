@@ -2,7 +2,8 @@
 
 A seal file stands beside each published text. It holds a digest of every block and the facts that the text
 uses, so that a changed text can be named block by block; for each erratum it holds what stood there before,
-so that every earlier state of the text can be checked too. :mod:`noticepress.register.chain` has the digests over it.
+so that every earlier state of the text can be checked too. :mod:`noticepress.register.sealing.chain` has the digests
+over it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from typing import cast
 
 from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
-from noticepress.register.hash_scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.register.notice_yml import ENTRY_FACTS
 from noticepress.register.register import facts_of, facts_used
 from noticepress.register.rules import CHAIN
+from noticepress.register.sealing.hash_scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.texts.extensions import DIALECTS, PLAIN_LISTS
 
 Row = list[str]

@@ -14,10 +14,10 @@ from noticepress.editions.artefacts.registry import files_beside
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import pages
 from noticepress.model import Locale
-from noticepress.site.failures import told
+from noticepress.site.drawing.failures import told
+from noticepress.site.drawing.render import Drawing
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import Drawing
 
 _TASKS_FOR_EACH = 4
 """How many tasks there are for each worker: so many that none waits long for the others, and few are sent."""

@@ -8,7 +8,7 @@ import pytest
 
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.register.numbering import own_id
-from noticepress.site.failures import told
+from noticepress.site.drawing.failures import told
 
 
 def raise_in(path: Path, code: str = "1 / 0") -> None:

@@ -1,7 +1,7 @@
 """Pages as the package draws them: a prepared project and a page come in, its HTML leaves.
 
-:mod:`noticepress.site.direct` writes them; MkDocs with mkdocs-static-i18n is a second engine over the same views and
-templates. Both give the same bytes.
+:mod:`noticepress.site.drawing.direct` writes them; MkDocs with mkdocs-static-i18n is a second engine over the same
+views and templates. Both give the same bytes.
 """
 
 from __future__ import annotations

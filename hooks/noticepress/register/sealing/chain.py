@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from noticepress.model import Erratum, Version, Withdrawal
-from noticepress.register.hash_scheme import scheme_of
-from noticepress.register.seal import Correction, Seal
+from noticepress.register.sealing.hash_scheme import scheme_of
+from noticepress.register.sealing.seal import Correction, Seal
 
 COVERED = ("published", "effective", "summary", "short_notice")
 """Keys of an entry that its digest covers, besides its number."""

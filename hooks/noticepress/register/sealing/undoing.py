@@ -14,7 +14,7 @@ from functools import lru_cache
 from noticepress.findings import NoticepressError
 from noticepress.model import Section, Text, Version
 from noticepress.register.notice_yml import BUILT_IN_FACTS
-from noticepress.register.seal import Seal, fact_value, is_as_sealed
+from noticepress.register.sealing.seal import Seal, fact_value, is_as_sealed
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 

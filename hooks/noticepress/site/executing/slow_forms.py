@@ -13,10 +13,10 @@ from pathlib import Path
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS
 from noticepress.editions.formats.material import Material
+from noticepress.site.executing.units import Unit
+from noticepress.site.executing.workers import side_by_side
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Step, Watch
-from noticepress.site.work.units import Unit
-from noticepress.site.work.workers import side_by_side
 
 Written = dict[str, tuple[tuple[str, str], ...]]
 """(path, SHA-256) of files, by the path of the page that they were made beside."""

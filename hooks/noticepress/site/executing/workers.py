@@ -21,9 +21,9 @@ from typing import Any, Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.site.executing.units import DrawnPage, Maker, Unit, groups, make_pages
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
-from noticepress.site.work.units import DrawnPage, Maker, Unit, groups, make_pages
 
 T = TypeVar("T")
 S = TypeVar("S")

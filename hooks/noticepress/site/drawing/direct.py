@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from noticepress.editions.page_kinds import error_path
-from noticepress.site.failures import told
+from noticepress.site.drawing.failures import told
+from noticepress.site.drawing.render import Drawing, assets
+from noticepress.site.executing.units import DrawnPage, Unit, units_of
+from noticepress.site.executing.workers import Workers
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import Drawing, assets
 from noticepress.site.watch import Watch
-from noticepress.site.work.units import DrawnPage, Unit, units_of
-from noticepress.site.work.workers import Workers
 
 
 def draw_site(

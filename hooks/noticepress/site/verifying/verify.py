@@ -12,14 +12,14 @@ from typing import Any
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
 from noticepress.model import Erratum, Status, Version, Withdrawal
-from noticepress.register.chain import misfits
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.chain import misfits
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.register.status import in_force_on, status_on
 from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
-from noticepress.site.addresses import AddressSite
-from noticepress.site.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
-from noticepress.site.signing import is_signed_by, public_keys
-from noticepress.site.told_files import other_files
+from noticepress.site.verifying.addresses import AddressSite
+from noticepress.site.verifying.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
+from noticepress.site.verifying.signing import is_signed_by, public_keys
+from noticepress.site.verifying.told_files import other_files
 
 SECONDS = 600
 """How long a site at an address may take in all."""

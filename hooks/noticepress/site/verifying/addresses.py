@@ -15,7 +15,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.findings import Finding, UsageError
-from noticepress.site.served import CHUNK, LARGEST_FILE, LARGEST_JSON, Flaw, FlawError, digest, limited
+from noticepress.site.verifying.served import CHUNK, LARGEST_FILE, LARGEST_JSON, Flaw, FlawError, digest, limited
 
 T = TypeVar("T")
 

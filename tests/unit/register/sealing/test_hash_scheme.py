@@ -11,10 +11,10 @@ from datetime import date
 import pytest
 
 from noticepress.findings import NoticepressError
-from noticepress.register.chain import misfits, version_digest, withdrawal_digest
-from noticepress.register.hash_scheme import FIRST, SCHEMES, Scheme, is_digest, newest, scheme_of
 from noticepress.register.register import parse_register
-from noticepress.register.seal import parse_seal, seal_text, write_seal
+from noticepress.register.sealing.chain import misfits, version_digest, withdrawal_digest
+from noticepress.register.sealing.hash_scheme import FIRST, SCHEMES, Scheme, is_digest, newest, scheme_of
+from noticepress.register.sealing.seal import parse_seal, seal_text, write_seal
 from small_project import SmallProject
 
 SECOND = Scheme(2, "sha512", lambda data: hashlib.sha512(data).hexdigest(), 128)

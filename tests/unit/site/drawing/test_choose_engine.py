@@ -6,7 +6,7 @@ import pytest
 
 from noticepress.editions.settings.configuration import HANDLERS, OWN_EVENTS
 from noticepress.editions.sources.project import Project
-from noticepress.site.choose_engine import reasons_for_mkdocs
+from noticepress.site.drawing.choose_engine import reasons_for_mkdocs
 from noticepress.site.mkdocs import events
 from small_project import SmallProject
 

@@ -25,10 +25,10 @@ from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import UsageError, one_line
 from noticepress.rules.sources import CheckCatalogs, OfCatalogs, check_catalogs, unchecked
+from noticepress.site.executing.division import ClusterAddress
+from noticepress.site.executing.units import DrawnPage, Maker, Unit, groups, make_pages
 from noticepress.site.prepared import Prepared, Request, prepare, read_publication
 from noticepress.site.watch import Watch
-from noticepress.site.work.division import ClusterAddress
-from noticepress.site.work.units import DrawnPage, Maker, Unit, groups, make_pages
 
 T = TypeVar("T")
 R = TypeVar("R")

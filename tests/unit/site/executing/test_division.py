@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticepress.findings import UsageError
-from noticepress.site.work.division import ClusterAddress, Shard
+from noticepress.site.executing.division import ClusterAddress, Shard
 
 
 @given(st.integers(1, 40), st.lists(st.integers(), max_size=100))

@@ -8,7 +8,7 @@ from itertools import groupby
 from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.pieces import DateView, FileLink
-from noticepress.editions.views.status import StatusView, StatusViews
+from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.model import Locale, Status, Version
 
 

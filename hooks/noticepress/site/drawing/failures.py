@@ -10,10 +10,11 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+import noticepress
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(noticepress.__file__).resolve().parent
 _CODE = ("overrides", "hooks")
 _REMEDY = "mend the line"
 

@@ -1,7 +1,7 @@
 """A share of a site's pages, built by itself: a folder of pages, and a summary of what the rules ask of them.
 
 The summary says of which sources, with what, for which days and for which request the shard was built, so that only
-shards of one site are put together (:mod:`noticepress.site.work.merging`). What has findings is not written.
+shards of one site are put together (:mod:`noticepress.site.executing.merging`). What has findings is not written.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from noticepress.register.clock import AsOf
 from noticepress.rules.site.summary import PageSummary
 from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
-from noticepress.site.direct import draw_pages
+from noticepress.site.drawing.direct import draw_pages
+from noticepress.site.executing.division import Shard
+from noticepress.site.executing.slow_forms import draw_slow_forms
+from noticepress.site.executing.units import in_order, units_of
+from noticepress.site.executing.workers import Workers, possible_jobs, watched
 from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.target import check_place, foreign_files, place
 from noticepress.site.watch import Step, Watch
-from noticepress.site.work.division import Shard
-from noticepress.site.work.slow_forms import draw_slow_forms
-from noticepress.site.work.units import in_order, units_of
-from noticepress.site.work.workers import Workers, possible_jobs, watched
 
 FOLDER = "shards"
 """Below a project's folder: where shards are built, unless somebody says otherwise."""

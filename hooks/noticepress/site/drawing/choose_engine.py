@@ -13,7 +13,7 @@ from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.findings import quote
 from noticepress.rules.site.overrides import REPLACEABLE
-from noticepress.site.direct_settings import unknown_settings
+from noticepress.site.drawing.direct_settings import unknown_settings
 
 
 def reasons_for_mkdocs(project: Project) -> tuple[str, ...]:

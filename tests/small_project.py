@@ -13,9 +13,9 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
-from noticepress.register.chain import version_digest
 from noticepress.register.clock import AsOf
-from noticepress.register.seal import seal_text, write_seal
+from noticepress.register.sealing.chain import version_digest
+from noticepress.register.sealing.seal import seal_text, write_seal
 from noticepress.rules.sources import check_sources
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -100,7 +100,7 @@ STACKED = "cells => cells.map(cell => [cell.dataset.label, getComputedStyle(cell
 
 WORDS = """all => all.map(cell => {
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll("sup").forEach(note => note.remove());
+  copy.querySelectorAll("sup, .anchor").forEach(part => part.remove());
   return copy.textContent;
 })"""
 
@@ -111,7 +111,7 @@ WORDS = """all => all.map(cell => {
 def test_rows_of_a_table_are_stacked_on_a_phone(page: Page, tag: str, name: str) -> None:
     page.goto(address(tag, name))
     table = page.locator(".table").first
-    # Cells are labelled with the head's words; a footnote's number is none of them.
+    # Cells are labelled with the head's words; a footnote's number and the link to the block are none of them.
     heads = table.locator("th[scope=col]").evaluate_all(WORDS)
 
     row = table.locator("tbody tr").first

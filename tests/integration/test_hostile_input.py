@@ -38,9 +38,9 @@ from noticepress.findings import NoticepressError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
 from noticepress.register.register import parse_register
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.sources import check_sources
-from noticepress.site.render import speak
+from noticepress.site.drawing.render import speak
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
 from small_project import DAY, REPOSITORY, SOURCE, SmallProject
@@ -604,7 +604,7 @@ def test_untouched_pages_hold_nothing_active() -> None:
     for locale in publication.inputs.locales:
         found = {address: [*active(page)] for address, page in pages(publication, locale)}
         assert not any(found.values()), found
-        assert len(found) == 10
+        assert len(found) == (10 if locale.is_english else 12)  # the others have bilingual pages
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)

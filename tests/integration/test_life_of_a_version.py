@@ -18,7 +18,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.site.verify import verify
+from noticepress.site.verifying.verify import verify
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -22,7 +22,7 @@ from noticepress.rules import all_rules, blocking
 from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
-from noticepress.site.verify import verify
+from noticepress.site.verifying.verify import verify
 from small_project import DAY, SmallProject
 from translated import translate
 

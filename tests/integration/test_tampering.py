@@ -16,9 +16,9 @@ from committed import commit as commit_project
 from committed import git
 from noticepress.commands import main
 from noticepress.editions.sources.project import Project
-from noticepress.register.chain import erratum_digest, withdrawal_digest
-from noticepress.register.chain import version_digest as digest
-from noticepress.register.seal import seal_text, write_seal
+from noticepress.register.sealing.chain import erratum_digest, withdrawal_digest
+from noticepress.register.sealing.chain import version_digest as digest
+from noticepress.register.sealing.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

@@ -20,11 +20,11 @@ from noticepress.commands.acts.versions.correcting import as_recorded
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.publication import Publication
 from noticepress.model import Erratum, Notice, Version, Withdrawal
-from noticepress.register.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.register.notice_yml import ErratumEntry, NumberingEntry, RegisterFile, VersionEntry, WithdrawalEntry
 from noticepress.register.register import parse_register
-from noticepress.register.seal import seal_text
-from noticepress.site.verify import published_version
+from noticepress.register.sealing.chain import erratum_digest, version_digest, withdrawal_digest
+from noticepress.register.sealing.seal import seal_text
+from noticepress.site.verifying.verify import published_version
 from small_project import REPOSITORY, SmallProject
 
 A, B = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"

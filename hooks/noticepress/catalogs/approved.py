@@ -15,7 +15,7 @@ from typing import cast
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.rules import APPROVED_WORDS
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.hash_scheme import FIRST
+from noticepress.register.sealing.hash_scheme import FIRST
 
 Wording = tuple[str, str, tuple[str, ...]]
 """A message's context, its English and its texts: one, or one for each plural form."""

@@ -40,8 +40,8 @@ from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
 from noticepress.rules.versions.editions import unrecorded_line
 from noticepress.rules.versions.promises import compare_promises
+from noticepress.site.executing.workers import Processes, possible_jobs
 from noticepress.site.kept_pages import checking_again
-from noticepress.site.work.workers import Processes, possible_jobs
 
 
 @main.command(

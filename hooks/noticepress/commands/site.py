@@ -24,9 +24,9 @@ from noticepress.commands.program.common import (
 from noticepress.commands.running.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
 from noticepress.findings import UsageError, counted, one_line
-from noticepress.site.engines import Engine
+from noticepress.site.drawing.engines import Engine
+from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.unchanged import Wanted
-from noticepress.site.work.division import ClusterAddress, Shard
 
 
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview", "build --shard 3/8"))
@@ -221,7 +221,7 @@ def verify(
     """
     from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
     from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
-    from noticepress.site.verify import verify as verify_  # noqa: PLC0415 (as above)
+    from noticepress.site.verifying.verify import verify as verify_  # noqa: PLC0415 (as above)
 
     named = Project(root).signers() if (root / "docs").is_dir() else ()
     result = verify_(site, (*signers, *named), timeout, as_of, known.strip())

@@ -11,7 +11,7 @@ from noticepress.catalogs.po.file import Key
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Notice, Text, Version
 from noticepress.register.editions import MessageKey, digest_of_words
-from noticepress.register.hash_scheme import Scheme
+from noticepress.register.sealing.hash_scheme import Scheme
 from noticepress.texts.blocks import fold
 
 

@@ -16,8 +16,8 @@ from functools import cached_property
 from typing import cast
 
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.hash_scheme import SCHEMES, Scheme, is_digest
 from noticepress.register.rules import CHAIN
+from noticepress.register.sealing.hash_scheme import SCHEMES, Scheme, is_digest
 
 MessageKey = tuple[str, str]
 """A message's context, and the digest of its English text."""

@@ -26,8 +26,8 @@ from noticepress.model import (
     VERSION_NUMBER,
     FactValue,
 )
-from noticepress.register.hash_scheme import is_digest, pattern
 from noticepress.register.rules import DATES, REGISTER_FILE
+from noticepress.register.sealing.hash_scheme import is_digest, pattern
 from noticepress.texts.allowed import scheme_of
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

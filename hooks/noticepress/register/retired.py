@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.hash_scheme import FIRST
 from noticepress.register.rules import CHAIN
+from noticepress.register.sealing.hash_scheme import FIRST
 
 
 @dataclass(frozen=True, slots=True)

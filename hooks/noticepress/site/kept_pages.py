@@ -32,9 +32,9 @@ from noticepress.model import Locale
 from noticepress.rules.site.summary import PageSummary
 from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.site.executing.units import DrawnPage, Unit
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.work.units import DrawnPage, Unit
 
 _OF_TEXTS = frozenset({"text", "version", "changes", "compared", "bilingual", "cite"})
 """Kinds of pages that show a version's text, or what changed up to it."""

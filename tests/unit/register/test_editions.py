@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from noticepress.findings import NoticepressError
 from noticepress.register.editions import Editions, Revision, parse_editions, write_editions
-from noticepress.register.hash_scheme import FIRST
+from noticepress.register.sealing.hash_scheme import FIRST
 
 FIRST_DIGEST = FIRST.of_record({"of": "the version"})
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -18,7 +18,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.promises import Promises, promises_of
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.register import parse_register
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.versions.history import Earlier
 
 _READ = ("docs", "locales", "overrides", "hooks", "mkdocs.yml")

@@ -27,7 +27,7 @@ from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.model import Locale, Status
 from noticepress.register.editions import write_editions
-from noticepress.register.seal import write_seal
+from noticepress.register.sealing.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"

@@ -14,7 +14,7 @@ from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
 from noticepress.register.editions import Editions
-from noticepress.register.seal import Seal
+from noticepress.register.sealing.seal import Seal
 
 SITE_DOMAIN = "site"
 

@@ -18,7 +18,7 @@ from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.editions import Editions, parse_editions
 from noticepress.register.rules import CHAIN, REGISTER_FILE
-from noticepress.register.seal import Seal, parse_seal
+from noticepress.register.sealing.seal import Seal, parse_seal
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
 from noticepress.texts.folder import section_files

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticepress.model import Locale
-from noticepress.register.hash_scheme import Scheme
+from noticepress.register.sealing.hash_scheme import Scheme
 
 _FOLDER = "sealed"
 """Beside a catalog's LC_MESSAGES."""

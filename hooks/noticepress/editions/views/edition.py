@@ -12,9 +12,9 @@ from noticepress.editions.localizing.rendered import Heading
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
-from noticepress.editions.views.status import StatusView, StatusViews
-from noticepress.editions.views.version_links import VersionLink, version_links
-from noticepress.editions.views.versions import ErratumView, VersionView, errata, withdrawal
+from noticepress.editions.views.versions.links import VersionLink, version_links
+from noticepress.editions.views.versions.listed import ErratumView, VersionView, errata, withdrawal
+from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.model import Locale
 from noticepress.register.old_ids import HEAD
 from noticepress.theme.wording import STATE_NOTES

@@ -13,8 +13,8 @@ from datetime import date
 
 from noticepress.findings import Finding
 from noticepress.model import Notice, Version
-from noticepress.register.chain import COVERED
-from noticepress.register.seal import Seal
+from noticepress.register.sealing.chain import COVERED
+from noticepress.register.sealing.seal import Seal
 from noticepress.rules.versions.register import chain_is_whole
 
 _RESTORE = "restore it; a published version changes only by 'noticepress erratum' and 'noticepress withdraw'"

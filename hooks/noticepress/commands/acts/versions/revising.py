@@ -19,7 +19,7 @@ from noticepress.findings import Finding, NoticepressError, UsageError, counted
 from noticepress.model import Locale, Notice, Text, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.editions import Change, Editions, MessageKey, Revision, write_editions
-from noticepress.register.hash_scheme import scheme_of
+from noticepress.register.sealing.hash_scheme import scheme_of
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions.editions import (
     EditionsSubject,

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from noticepress import theme
+from noticepress.commands.acts.versions.revising import plan_revision
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
-from noticepress.register.chain import version_digest
 from noticepress.register.clock import AsOf
-from noticepress.register.seal import seal_text, write_seal
+from noticepress.register.sealing.chain import version_digest
+from noticepress.register.sealing.seal import seal_text, write_seal
 from noticepress.rules.sources import check_sources
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -121,6 +122,14 @@ class SmallProject:
             digest = version_digest(version, seal, previous)
             self.replace(register, str(version.digest), digest)
             previous = digest
+
+    def seal_editions(self, on: date = DAY, reason: str = "First record.") -> tuple[str, ...]:
+        """Record what each locale shows of the published versions, as 'noticepress revise' does; give its lines."""
+        project = Project(self.root)
+        publication = Publication(project.read()[0], AsOf(on))
+        plan = plan_revision(project, publication, publication.inputs.notices, (), reason=reason)
+        project.write_together(plan.files)
+        return tuple(plan.lines)
 
     def _notice(self, notice_id: str) -> NoticeInputs:
         return Project(self.root).read_sources()[0].notices[notice_id]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import yaml
 from babel.messages.pofile import read_po
+from playwright.sync_api import Page
 
 from noticepress import theme
 from small_project import REPOSITORY
@@ -68,6 +69,14 @@ READ = ["en", "de-DE", "ja-JP", "zh-HK", "th-TH"]
 def address(tag: str, page: str = "") -> str:
     """The address of ``page`` in a locale: the prevailing one has no prefix."""
     return f"/{page}" if tag == TAGS[0] else f"/{tag}/{page}"
+
+
+def text_without_aids(page: Page) -> str:
+    """What a page says, but for what only a script can do and therefore shows: it takes no word from the text."""
+    page.locator("body").evaluate(
+        "all => all.querySelectorAll('.contents button, .as-of').forEach(aid => aid.remove())"
+    )
+    return page.locator("body").inner_text()
 
 
 def word(tag: str, english: str, *, domain: str = "site", context: str | None = None, **values: str) -> str:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from announced_project import BUILT_ON, announced_project
 from browsing import OpenPage, said, serving, violations
-from visit import DESKTOP
+from visit import DESKTOP, text_without_aids
 
 BEFORE = "2029-12-31T15:59:59Z"
 FIRST_DAY = ("2029-12-31T16:00:00Z", "2030-01-01T15:59:59Z")
@@ -26,23 +26,32 @@ SECOND_IN_FORCE = ("2030-03-01T16:00:00Z", "2040-01-01T00:00:00Z")
 IN_FORCE_11 = "This version is in force. Effective date: April 1, 2021."
 ANNOUNCED = "This version has been announced and is not yet in force. Effective date: {}."
 NEWS = "A new version of this notice has been announced: version {0}. Effective date: {1}. Read version {0}"
-SUPERSEDED = "This version is no longer in force. It was superseded by version {0}. Effective date of version {0}: {1}."
+SUPERSEDED = (
+    "This version is no longer in force. It was superseded by version {0}. "
+    "Effective date of version {0}: {1}. Period in force: {2} – {3}."
+)
 WITHDRAWN = (
     "This version was withdrawn before it took effect and never was in force. Date of withdrawal: February 1, 2026."
 )
 TODAY, SINCE = "Version {} takes effect today.", "Version {} has taken effect in the meantime."
 THIRD, FOURTH = ("1.3", "January 1, 2030"), ("1.4", "March 1, 2030")
+OF_10, OF_11, OF_13 = (
+    ("January 15, 2020", "March 31, 2021"),
+    ("April 1, 2021", "December 31, 2029"),
+    (THIRD[1], "February 28, 2030"),
+)
+"""The first and the last day of each version in force."""
 READ = " Read version {}"
 LINK = " Read the text in force"
 
 SAID = {
     "/privacy/": [
         [IN_FORCE_11, NEWS.format(*THIRD), NEWS.format(*FOURTH)],
-        *([[SUPERSEDED.format(*THIRD) + READ.format("1.3"), NEWS.format(*FOURTH)]] * 2),
-        *([[SUPERSEDED.format(*THIRD) + READ.format("1.4")]] * 2),
+        *([[SUPERSEDED.format(*THIRD, *OF_11) + READ.format("1.3"), NEWS.format(*FOURTH)]] * 2),
+        *([[SUPERSEDED.format(*THIRD, *OF_11) + READ.format("1.4")]] * 2),
     ],
     "/privacy/1.0/": [
-        [SUPERSEDED.format("1.1", "April 1, 2021") + link]
+        [SUPERSEDED.format("1.1", "April 1, 2021", *OF_10) + link]
         for link in (LINK, *(READ.format(number) for number in ("1.3", "1.3", "1.4", "1.4")))
     ],
     "/privacy/1.2/": [
@@ -52,7 +61,7 @@ SAID = {
         [ANNOUNCED.format(THIRD[1]) + LINK],
         [TODAY.format("1.3"), NEWS.format(*FOURTH)],
         [SINCE.format("1.3"), NEWS.format(*FOURTH)],
-        *([[SUPERSEDED.format(*FOURTH) + READ.format("1.4")]] * 2),
+        *([[SUPERSEDED.format(*FOURTH, *OF_13) + READ.format("1.4")]] * 2),
     ],
     "/privacy/1.4/": [
         [ANNOUNCED.format(FOURTH[1]) + LINK],
@@ -161,7 +170,7 @@ def test_page_without_scripts_is_right_as_of_its_build(open_page: OpenPage, name
         if screen.scripts:
             page.clock.set_fixed_time(f"{BUILT_ON}T12:00:00Z")
         page.goto(name)
-        texts.append(page.locator("body").inner_text())
+        texts.append(text_without_aids(page))
 
     assert texts[0] == texts[1]
 

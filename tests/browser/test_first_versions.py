@@ -27,7 +27,7 @@ NEWS = "A new version of this notice has been announced: version 1.1. Effective 
 SINCE = "Version {} has taken effect in the meantime."
 SUPERSEDED = (
     "This version is no longer in force. It was superseded by version 1.1. "
-    "Effective date of version 1.1: March 1, 2030."
+    "Effective date of version 1.1: March 1, 2030. Period in force: January 1, 2030 – February 28, 2030."
 )
 SAID = {
     BEFORE: [ANNOUNCED],

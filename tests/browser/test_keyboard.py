@@ -24,6 +24,7 @@ FOCUSED = """() => {
       && box.top < innerHeight && box.left < innerWidth && element.checkVisibility({visibilityProperty: true}),
   };
 }"""
+DAY_FIELD = '<input type="date">'
 SCREENS = [PHONE, DESKTOP]
 
 
@@ -67,7 +68,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, name:
     while len(stops) < len(operable):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
-        if not stops or stop != stops[-1]:  # a field for a day has several stops of its own
+        if not stops or stop["html"] != DAY_FIELD or stops[-1]["html"] != DAY_FIELD:  # it has several stops of its own
             stops.append(stop)
 
     assert [stop["html"] for stop in stops] == operable

@@ -85,11 +85,11 @@ def test_versions_stand_in_a_line_of_time(site: Path) -> None:
 
 def test_a_superseded_version_leads_to_what_has_changed_since(site: Path) -> None:
     links = {
-        number: page(site, f"privacy/{number}/").xpath("//p[contains(@class, 'status')]/a/@href")
+        number: page(site, f"privacy/{number}/").xpath("//p[contains(@class, 'status') or @class='number']/a/@href")
         for number in ("1.0", "1.1", "1.2")
     }
 
-    assert links == {"1.0": ["../", "../1.0...1.2/"], "1.1": ["../", "../1.2/changes/"], "1.2": []}
+    assert links == {"1.0": ["../1.0...1.2/", "../"], "1.1": ["../1.2/changes/", "../"], "1.2": ["changes/"]}
     assert [each.name for each in (site / "privacy").glob("*...*")] == ["1.0...1.2"]
     compared = page(site, "de-DE/privacy/1.0...1.2/")
     assert text_of(compared.find(".//h1")) == "Datenschutzhinweis: Änderungen von Version 1.0 bis Version 1.2"

@@ -23,11 +23,11 @@ from noticepress.findings import NoticepressError, UsageError
 from noticepress.register.clock import AsOf
 from noticepress.rules.sources import check_catalogs
 from noticepress.site.build import build
+from noticepress.site.executing import cluster
+from noticepress.site.executing.cluster import Cluster, Job
+from noticepress.site.executing.division import ClusterAddress
 from noticepress.site.prepared import Request
 from noticepress.site.watch import Step, Watch
-from noticepress.site.work import cluster
-from noticepress.site.work.cluster import Cluster, Job
-from noticepress.site.work.division import ClusterAddress
 from small_project import DAY, SmallProject
 
 

@@ -144,6 +144,9 @@ ARGUMENTS = {
     "announce": ("1.1", "-o", "letters"),
     "export": ("de",),
     "import": ("de.xlf",),
+    "approve": ("--by", "x"),
+    "retire": ("locale de-DE", "--reason", "x"),
+    "revise": ("--reason", "x"),
 }
 
 

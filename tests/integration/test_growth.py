@@ -28,14 +28,14 @@ from noticepress.findings import Finding, NoticepressError
 from noticepress.places import find_place
 from noticepress.register.register import parse_register
 from noticepress.register.rules import REGISTER_FILE
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.checking import apply
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import Passage
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import entries
 from noticepress.site.page_checks import read_html
-from noticepress.site.served import read_json, read_manifest
+from noticepress.site.verifying.served import read_json, read_manifest
 from noticepress.texts import inline
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

@@ -18,7 +18,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.site.verify import verify
+from noticepress.site.verifying.verify import verify
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
@@ -197,7 +197,9 @@ def test_publish_writes_digest_and_seal(small: SmallProject) -> None:
     result = done(small, "publish", "1.2", "--as-of", "2026-11-24")
 
     after = contents(small)
-    assert {path for path in after if after[path] != before.get(path)} == {REGISTER, "docs/privacy/1.2/seal.json"}
+    records = {"docs/privacy/1.2/seal.json", "docs/privacy/1.2/editions.json"}
+    words = {f"locales/{name}/sealed/privacy.json" for name in ("de", "zh_Hant", "zh_Hant_HK")}
+    assert {path for path in after if after[path] != before.get(path)} == {REGISTER, *records, *words}
     digest = small.publication().inputs.notices["privacy"].notice.versions[-1].digest
     assert digest in result.stdout
     assert added_lines(before[REGISTER].decode(), small.read(REGISTER)) == [

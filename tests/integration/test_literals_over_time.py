@@ -6,8 +6,8 @@ from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.editions.sources.project import Project
-from noticepress.register.chain import version_digest
-from noticepress.register.seal import seal_text, write_seal
+from noticepress.register.sealing.chain import version_digest
+from noticepress.register.sealing.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"

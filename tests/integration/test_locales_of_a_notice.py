@@ -18,7 +18,7 @@ from noticepress.register.register import parse_register
 from noticepress.rules.versions.history import Earlier, compare
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
-from noticepress.site.verify import verify
+from noticepress.site.verifying.verify import verify
 from small_project import DAY, SmallProject
 
 REGISTER = """title: Terms of Use

@@ -14,8 +14,8 @@ from noticepress.commands import main
 from noticepress.editions.sources.past import inputs_on
 from noticepress.editions.sources.project import Project
 from noticepress.register.clock import AsOf
-from noticepress.register.seal import seal_text
-from noticepress.site.verify import verify
+from noticepress.register.sealing.seal import seal_text
+from noticepress.site.verifying.verify import verify
 from small_project import SmallProject
 from states_project import add_notice
 

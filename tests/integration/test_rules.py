@@ -10,14 +10,19 @@ from typing import Any
 import pytest
 import yaml
 
+from committed import commit
 from fonts import font
+from noticepress.catalogs.approved import Approval, ApprovedWords, write_approved
 from noticepress.commands.acts.renewing import update_catalogs
+from noticepress.commands.acts.revisions import Revision
 from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
+from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
-from noticepress.site.verify import verify
+from noticepress.site.verifying.verify import verify
 from small_project import DAY, SmallProject
 from translated import translate
 
@@ -36,6 +41,10 @@ def load(kind: str) -> list[Any]:
 
 
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
+    if case.get("recorded"):
+        small.seal_editions()
+    if case.get("committed"):
+        commit(small.root)
     for change in case.get("pages", []):
         small.change_pages((change["replace"], change["by"]), page=change.get("page", ""))
     for old, new in case.get("copies", []):
@@ -53,9 +62,18 @@ def edit(small: SmallProject, case: dict[str, Any]) -> None:
         file.write_bytes(raw.replace(text.encode(), text.encode(encoding), 1))
 
 
+def approve(small: SmallProject, name: str, words: dict[str, str]) -> None:
+    """Put on record that somebody approved some words, by their context and English."""
+    wordings = tuple((*key.split("|"), (text,)) for key, text in words.items())
+    record = ApprovedWords().with_approval(name, Approval(DAY, "R. Okafor", wordings))
+    small.write("locales/words.json", write_approved(record))
+
+
 def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
     if case.get("language_of_its_own"):
         small.leave_the_package()
+    if approved := case.get("approved"):
+        approve(small, *approved)
     for change in case.get("edits", []):
         small.replace(change["path"], change["replace"], change["by"])
     for path, text in case.get("files", []):
@@ -74,6 +92,8 @@ def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
 def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
     as_of = date.fromisoformat(str(case.get("as_of", DAY)))
     found = small.findings(as_of)
+    if case.get("committed"):
+        found += compare_promises(promises_of(Project(small.root)), Revision(small.root, "HEAD").promises(), "HEAD")
     if not case.get("build") and not case.get("verify"):
         return found
     assert blocking(found) == []

@@ -320,9 +320,21 @@ def answered(folder: Path, answers: str, *options: str) -> tuple[int, str]:
 def test_an_answer_that_cannot_be_is_asked_for_again_and_the_others_stay(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full/letter.txt").write_text("mine", encoding="utf-8")
-    given = "full notices Us law.example https://legal.example.com/ de-DE My-Notice de-de en rules Ours"
+    answers = [
+        "full",
+        "notices",
+        "Us",
+        "law.example",
+        ADDRESS,
+        "de-DE",
+        "My Notice",
+        "de-de",
+        "en",
+        "rules",
+        "Our rules",
+    ]
 
-    status, said = answered(tmp_path, given.replace(" ", "\n") + "\n")
+    status, said = answered(tmp_path, "".join(f"{answer}\n" for answer in answers))
 
     assert status == 0, said
     assert said.count("Error: ") == 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,11 +12,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from committed import commit as commit_project
+from committed import git
 from noticepress.commands import main
 from noticepress.editions.sources.project import Project
-from noticepress.register.chain import erratum_digest, withdrawal_digest
-from noticepress.register.chain import version_digest as digest
-from noticepress.register.seal import seal_text, write_seal
+from noticepress.register.sealing.chain import erratum_digest, withdrawal_digest
+from noticepress.register.sealing.chain import version_digest as digest
+from noticepress.register.sealing.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
@@ -305,22 +306,8 @@ def test_edit_of_a_withdrawal_is_found(small: SmallProject) -> None:
 # What only an earlier commit knows
 
 
-COMMITTED = "2026-11-24T12:00:00+00:00"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    settings = ("user.name=Legal", "user.email=legal@example.org", "commit.gpgsign=false", "core.hooksPath=/dev/null")
-    options = [part for setting in settings for part in ("-c", setting)]
-    dated = {**os.environ, "GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
-    command = ["git", *options, *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=dated)
-
-
 def commit(small: SmallProject) -> None:
-    if not (small.root / ".git").is_dir():
-        git(small.root, "init", "--quiet")
-    git(small.root, "add", "--all")
-    git(small.root, "commit", "--quiet", "--message", "as published")
+    commit_project(small.root)
 
 
 def against(small: SmallProject, revision: str = "HEAD", day: str = "2026-12-31") -> Result:
@@ -507,12 +494,16 @@ def test_version_slipped_into_the_past_is_published_again_as_the_finding_says(sm
     commit(small)
     publish_backdated(small)
     told = against(small).stdout
-    assert "delete its 'digest', 'published' and 1.2/seal.json, and run 'noticepress publish 1.2' again" in told
+    remedy = (
+        "delete its 'digest', 'published', 1.2/seal.json and 1.2/editions.json, and run 'noticepress publish 1.2' again"
+    )
+    assert remedy in told
 
     version = small.publication().inputs.notices["privacy"].notice.versions[2]
     small.replace(REGISTER, f"    digest: {version.digest}\n", "")
     small.replace(REGISTER, "    published: 2026-06-01\n    effective: 2026-07-01", "    effective: 2027-07-01")
-    (small.root / "docs/privacy/1.2/seal.json").unlink()
+    for name in ("seal.json", "editions.json"):
+        (small.root / "docs/privacy/1.2" / name).unlink()
     publish(small)
 
     assert against(small).exit_code == 0

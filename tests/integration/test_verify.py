@@ -159,7 +159,8 @@ def test_untouched_site_is_good_in_a_folder_and_at_an_address(site: Path, elsewh
     named = [verify(place, elsewhere) for place in (address, address.rstrip("/"), f"{address}manifest.json")]
 
     files = sum(path.is_file() for path in site.rglob("*")) - 1
-    said = f"{files} files, 2 published versions, 0 findings\n"
+    proves = "This proves that the site agrees with itself; whoever can write all of it can write it anew"
+    said = f"{files} files, 2 published versions, 0 findings\n{proves}, so ask for a key: --signer\n"
     assert (folder.exit_code, folder.stdout) == (0, f"{site}: {said}")
     assert [(result.exit_code, result.stdout.partition(": ")[2]) for result in named] == [(0, said)] * 3
 

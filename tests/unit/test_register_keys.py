@@ -20,11 +20,11 @@ from noticepress.commands.acts.versions.correcting import as_recorded
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.publication import Publication
 from noticepress.model import Erratum, Notice, Version, Withdrawal
-from noticepress.register.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.register.notice_yml import ErratumEntry, NumberingEntry, RegisterFile, VersionEntry, WithdrawalEntry
 from noticepress.register.register import parse_register
-from noticepress.register.seal import seal_text
-from noticepress.site.verify import published_version
+from noticepress.register.sealing.chain import erratum_digest, version_digest, withdrawal_digest
+from noticepress.register.sealing.seal import seal_text
+from noticepress.site.verifying.verify import published_version
 from small_project import REPOSITORY, SmallProject
 
 A, B = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"
@@ -47,6 +47,7 @@ VERSION = {
     "digest": A,
     "facts": {"retention_days": 7},
     "short_notice": "The law leaves no time.",
+    "material": True,
     "withdrawn": WITHDRAWAL,
     "errata": [ERRATUM],
 }
@@ -210,7 +211,14 @@ def test_what_is_published_is_read_back_whole(small: SmallProject) -> None:
 
 def test_each_sentence_of_an_entry_is_translated() -> None:
     sentences = {"summary", "short_notice", "withdrawn", "errata"}
-    assert set(VersionEntry.model_fields) == sentences | {"version", "published", "effective", "digest", "facts"}
+    assert set(VersionEntry.model_fields) == sentences | {
+        "version",
+        "published",
+        "effective",
+        "digest",
+        "facts",
+        "material",
+    }
 
     notice = parsed()
     told = (VERSION["summary"], VERSION["short_notice"], WITHDRAWAL["reason"], ERRATUM["reason"])

@@ -28,3 +28,11 @@ GLOSSARY = Rule(
     example="accepts: instead of accept:",
     remedy="see the glossary's schema in your editor",
 )
+
+APPROVED_WORDS = Rule(
+    "IN022",
+    summary="The record of approved words cannot be read",
+    explanation="locales/words.json is written by 'noticepress approve', and by nothing else.",
+    example="A merge of two branches left its marks in locales/words.json.",
+    remedy="restore the file from version control, and approve again what is missing",
+)

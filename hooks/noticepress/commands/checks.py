@@ -30,13 +30,15 @@ from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
+from noticepress.rules.versions.promises import compare_promises
+from noticepress.site.executing.workers import Processes, possible_jobs
 from noticepress.site.kept_pages import checking_again
-from noticepress.site.work.workers import Processes, possible_jobs
 
 
 @main.command(
@@ -149,4 +151,6 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
         earlier = revision.notice(notice_id)
         if earlier is not None:
             findings += history.compare(read.notice, read.seals, earlier)
+    if any(earlier and earlier.was_published for earlier in map(revision.notice, revision.notices())):
+        findings += compare_promises(promises_of(project), revision.promises(), name)
     return findings

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.acts.versions import accounts, authoring, correcting, seen_changes
+from noticepress.commands.acts.versions import accounts, authoring, correcting, revising, seen_changes
 from noticepress.commands.acts.versions.amending import with_entry
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
@@ -58,6 +58,7 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     today = as_of_(as_of, os.environ).day(chosen.time_zone)
     plan = authoring.plan_publication(inputs, chosen, version, today)
     files = authoring.publication_files(project, chosen, plan)
+    files |= _editions(project, chosen, plan.version, today)
     _prove(project, files, (plan.version.published, plan.version.effective))
     lines = [*report.publication_lines(inputs, chosen, plan.version), *_seen_by_visitors(project, chosen, plan.version)]
     if not dry_run:
@@ -65,6 +66,17 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     for line in lines:
         click.echo(line)
     click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
+
+
+def _editions(project: Project, notice: Notice, version: Version, day: date) -> dict[Path, bytes]:
+    """The files that record what each locale shows of a draft that becomes ``version``."""
+    inputs, _ = project.read((), [])  # what is wrong with other notices stops none
+    draft = notice.version(version.number) or version
+    read = inputs.notices[notice.id]
+    left = {number: record for number, record in read.editions.items() if number != version.number}
+    planned = replace(read, notice=with_entry(notice, draft, version), editions=left)
+    inputs = replace(inputs, notices={**inputs.notices, notice.id: planned})
+    return revising.record_version(project, inputs, planned.notice, version.number, revising.Recording(day))
 
 
 def _prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date | None]) -> None:
@@ -153,9 +165,22 @@ def erratum(
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     request = correcting.ErratumRequest(version, section, old, new_text, reason, unchanged)
     plan = correcting.plan_erratum(project, inputs, chosen, request, day)
+    plan = replace(plan, files={**plan.files, **_corrected_editions(project, chosen, plan, day)})
     _prove(project, plan.files, (day,))
     if not dry_run:
         project.write_together(plan.files)
     click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
     for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
         click.echo(line)
+
+
+def _corrected_editions(project: Project, notice: Notice, plan: correcting.ErratumPlan, day: date) -> dict[Path, bytes]:
+    """The files that record what each locale shows of a corrected text, where the version's editions are recorded."""
+    inputs, _ = project.read((), [])  # what is wrong with other notices stops none
+    number = plan.version.number
+    if number not in inputs.notices[notice.id].editions:
+        return {}
+    entry = notice.version(number) or plan.version
+    after = with_entry(notice, entry, plan.version)
+    corrected = revising.corrected_inputs(project, inputs, after, plan.text, plan.files)
+    return revising.record_version(project, corrected, after, number, revising.Recording(day, plan.erratum.reason))

@@ -25,9 +25,9 @@ from noticepress.commands.program.common import (
 from noticepress.commands.running.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
 from noticepress.findings import UsageError, counted, one_line
-from noticepress.site.engines import Engine
+from noticepress.site.drawing.engines import Engine
+from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.unchanged import Wanted
-from noticepress.site.work.division import ClusterAddress, Shard
 
 
 @main.command(epilog=examples("build", "build --as-of 2027-03-01 --output preview", "build --shard 3/8"))
@@ -225,6 +225,9 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, pseudo: bo
     "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
 )
 @click.option(
+    "--register", "known", default="", metavar="DIGEST", help="A version's digest that you know: one must have it."
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=600.0,
@@ -238,17 +241,20 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, pseudo: bo
 @format_option
 @click.pass_obj
 @command
-def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_of: date | None, style: str) -> None:
+def verify(
+    root: Path, site: str, signers: tuple[str, ...], known: str, timeout: float, as_of: date | None, style: str
+) -> None:
     """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
 
-    Where the project's registers name signers, or --signer does, the manifest's signature is checked too.
+    Where the project's registers name signers, or --signer does, the manifest's signature is checked too. What is
+    proved by all that is said in a line.
     """
     from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
     from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
-    from noticepress.site.verify import verify as verify_  # noqa: PLC0415 (as above)
+    from noticepress.site.verifying.verify import verify as verify_  # noqa: PLC0415 (as above)
 
     named = Project(root).signers() if (root / "docs").is_dir() else ()
-    result = verify_(site, (*signers, *named), timeout, as_of)
+    result = verify_(site, (*signers, *named), timeout, as_of, known.strip())
     if result.findings:
         fail(result.findings, style)
     if style != "text":
@@ -261,3 +267,4 @@ def verify(root: Path, site: str, signers: tuple[str, ...], timeout: float, as_o
     click.echo(
         f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
     )
+    click.echo(one_line(result.proves))

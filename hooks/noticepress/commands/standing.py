@@ -19,6 +19,8 @@ from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.model import Locale
 from noticepress.register.clock import as_of as as_of_
+from noticepress.rules.prevails.words import unapproved_line
+from noticepress.rules.versions.editions import unrecorded_line
 
 
 @main.command(epilog=examples("status", "status --as-of 2027-03-01", "status --locale de-DE --todo"))
@@ -61,9 +63,13 @@ def status(project: Project, as_of: date | None, tag: str | None, todo: bool, st
         title = f"{english_title(read.notice)} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))
         show_line(report.shown_line(public, notice_id))
+        if line := unrecorded_line(read):
+            show_line(line)
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
     columns = ("Locale", "Catalogs", *domains, "To look at", "State")
     show_table("Translations", columns, report.progress_rows(publication))
+    if line := unapproved_line(inputs.catalogs.values(), inputs.approved):
+        show_line(line)
 
 
 def _locale(locales: tuple[Locale, ...], tag: str) -> Locale:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.words import filled
 from noticepress.editions.localizing.rendered import Heading, Rendered
 from noticepress.model import Locale, Notice, Status, Version
+from noticepress.register.editions import Editions, Revision
 
 CHANGES, BILINGUAL, CITE = "changes", "bilingual", "cite"
 """The kinds of pages about one version: what changed, a translation beside the prevailing text, how it is cited."""
@@ -92,7 +94,16 @@ def english_title(notice: Notice) -> str:
     return shown_title(notice, notice.title, NullTranslations())
 
 
-def revised_on(version: Version, chain: Chain | None, day: date) -> date | None:
-    """When a translation was last revised, if that was after the version was published and is not to come."""
-    revised = chain.revised if chain else None
+def revisions_on(record: Editions | None, locale: Locale, day: date) -> tuple[Revision, ...]:
+    """The revisions of an edition that are on record and not to come, oldest first."""
+    edition = record.editions.get(locale.tag) if record else None
+    return tuple(entry for entry in edition.revisions if entry.on <= day) if edition else ()
+
+
+def revised_on(version: Version, chain: Chain | None, revisions: Sequence[Revision], day: date) -> date | None:
+    """When a translation was last revised, if that was after the version was published and is not to come.
+
+    That is the day of the last of its ``revisions``; where none is on record, what the catalogs say.
+    """
+    revised = revisions[-1].on if revisions else chain.revised if chain else None
     return revised if revised and version.published and version.published < revised <= day else None

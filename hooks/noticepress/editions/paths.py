@@ -10,6 +10,16 @@ def register_path(notice_id: str) -> str:
     return f"{notice_id}/notice.json"
 
 
+def changes_path(notice_id: str) -> str:
+    """Where it is told what has changed since each known digest."""
+    return f"{notice_id}/changes.json"
+
+
+def receipt_path(notice_id: str, number: str, locale: Locale) -> str:
+    """Where it is told what somebody accepts who accepts an edition."""
+    return f"{locale.prefix}{notice_id}/{number}/receipt.json"
+
+
 def feed_path(notice_id: str, locale: Locale) -> str:
     """Where the feed of a notice is in a locale, below the site."""
     return f"{locale.prefix}{notice_id}/feed.xml"

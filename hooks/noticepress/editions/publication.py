@@ -19,7 +19,7 @@ from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
 from noticepress.editions.comparing.memory import Memory
-from noticepress.editions.edition import Edition, english_title, shown_title
+from noticepress.editions.edition import Edition, english_title, revised_on, revisions_on, shown_title
 from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
@@ -36,6 +36,7 @@ from noticepress.model import (
     Version,
 )
 from noticepress.register.date_format import shown_date
+from noticepress.register.editions import Revision
 from noticepress.register.facts import fill_text, format_fact
 from noticepress.register.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register.old_ids import old_ids_in
@@ -245,6 +246,16 @@ class Publication(Presence):
         """The ids of earlier versions that a version's text has no more, and where in it each leads."""
         inputs = self.inputs.notices[notice_id]
         return self.once(("old ids", notice_id, number), lambda: old_ids_in(inputs.notice, number, inputs.texts))
+
+    def revisions(self, notice_id: str, number: str, locale: Locale) -> tuple[Revision, ...]:
+        """The revisions of a version's edition in a locale, oldest first."""
+        record = self.inputs.notices[notice_id].editions.get(number)
+        return revisions_on(record, locale, self.day(notice_id))
+
+    def revised(self, notice_id: str, version: Version, locale: Locale) -> date | None:
+        """When a version's translation was last revised, if that was after it was published and is not to come."""
+        revisions = self.revisions(notice_id, version.number, locale)
+        return revised_on(version, self.chain(locale, notice_id), revisions, self.day(notice_id))
 
     def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
         """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed.

@@ -93,6 +93,8 @@ class Version:
     errata: tuple[Erratum, ...] = ()
     short_notice: str = ""
     """Why this version may take effect sooner than the notice period allows; empty as a rule."""
+    material: bool = False
+    """Whether it changes so much that whoever accepted an earlier version is to be asked again."""
 
     @property
     def was_never_shown(self) -> bool:

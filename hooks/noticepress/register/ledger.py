@@ -15,7 +15,7 @@ from typing import TypeAlias, cast
 import yaml
 
 from noticepress.files import yaml as located_yaml
-from noticepress.register.hash_scheme import is_digest
+from noticepress.register.sealing.hash_scheme import is_digest
 
 Value: TypeAlias = str | bool | date | Sequence["Value"] | Mapping[str, "Value"] | None
 Splice = tuple[int, int, str]

@@ -26,8 +26,8 @@ from noticepress.model import (
     VERSION_NUMBER,
     FactValue,
 )
-from noticepress.register.hash_scheme import is_digest, pattern
 from noticepress.register.rules import DATES, REGISTER_FILE
+from noticepress.register.sealing.hash_scheme import is_digest, pattern
 from noticepress.texts.allowed import scheme_of
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -145,6 +145,9 @@ class VersionEntry(_Entry):
     digest: Digest | None = None
     facts: dict[str, Fact] = Field(default_factory=dict, description="Facts of this version that differ.")
     short_notice: str = Field("", description="Why the notice period may be cut short (an urgent legal duty).")
+    material: bool = Field(
+        default=False, description="Whether whoever accepted an earlier version is to be asked again."
+    )
     withdrawn: WithdrawalEntry | None = None
     errata: list[ErratumEntry] = Field(default_factory=list)
 

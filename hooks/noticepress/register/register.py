@@ -110,6 +110,7 @@ def _version(entry: VersionEntry, line: int) -> Version:
         withdrawn=withdrawn,
         errata=tuple(_erratum(erratum) for erratum in entry.errata),
         short_notice=entry.short_notice,
+        material=entry.material,
     )
 
 

@@ -21,7 +21,7 @@ from noticepress.rules.prevails import words
 from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries
-from noticepress.rules.versions import register
+from noticepress.rules.versions import editions, register
 from noticepress.rules.versions.left_seals import unclaimed
 
 LACKS = (words.statement_is_translated.code, FILES.code)
@@ -67,6 +67,7 @@ def check_sources(
     known = dict.fromkeys(name for locale in publication.inputs.locales for name in locale.catalogs if name in names)
     with each(check_catalogs, publication, tuple(known)) as of_catalogs:
         findings = _check_english(publication, notes=notes)
+        findings += _check_editions(publication, chosen)
         return [*findings, *(finding for _, found in of_catalogs for finding in found)]
 
 
@@ -89,6 +90,14 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
     return findings
 
 
+def _check_editions(publication: Publication, locales: Sequence[Locale]) -> list[Finding]:
+    findings: list[Finding] = []
+    for notice_id, read in publication.inputs.notices.items():
+        shown = tuple(each for each in locales if not each.is_english and read.notice.is_in(each))
+        findings += apply(editions.RULES, editions.EditionsSubject(publication, notice_id, shown))
+    return findings
+
+
 def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
     """The findings about the catalogs of a language or region."""
     findings: list[Finding] = []
@@ -104,7 +113,7 @@ def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
             messages = publication.messages_for(catalog)
             subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
             found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
-            found += apply(words.CATALOG_RULES, catalog)
+            found += apply(words.CATALOG_RULES, words.WordsSubject(catalog, publication.inputs.approved))
             findings += entries.without_waived(found, catalog)
     return name, findings
 

@@ -13,7 +13,7 @@ from noticepress.catalogs.glossary import Glossary, Term
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.model import Notice, Text
-from noticepress.register.seal import Seal
+from noticepress.register.sealing.seal import Seal
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,18 @@ from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.sources.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
-from noticepress.site.choose_engine import reasons_for_mkdocs
-from noticepress.site.direct import draw_site
-from noticepress.site.engines import Engine
+from noticepress.site.drawing.choose_engine import reasons_for_mkdocs
+from noticepress.site.drawing.direct import draw_site
+from noticepress.site.drawing.engines import Engine
+from noticepress.site.executing.slow_forms import draw_slow_forms
+from noticepress.site.executing.units import units_of
+from noticepress.site.executing.workers import Processes, Workers, possible_jobs, watched
 from noticepress.site.finish import Checked, finish_site
 from noticepress.site.kept_pages import KeptPages, checking_again
 from noticepress.site.prepared import Prepared, Request, prepare
-from noticepress.site.signing import is_signed_by, sign
 from noticepress.site.target import check_target, place
+from noticepress.site.verifying.signing import is_signed_by, sign
 from noticepress.site.watch import Step, Watch
-from noticepress.site.work.slow_forms import draw_slow_forms
-from noticepress.site.work.units import units_of
-from noticepress.site.work.workers import Processes, Workers, possible_jobs, watched
 
 Drawn = tuple[Prepared, Checked, KeptPages | None]
 """What was read, what the rules said of each page, and what of it was kept before."""
@@ -149,7 +149,7 @@ def workers_for(project: Project, request: Request, watch: Watch) -> Iterator[Wo
     if request.cluster is None:
         yield Processes(possible_jobs(request.jobs))
         return
-    from noticepress.site.work.cluster import joined  # noqa: PLC0415 (only now: few builds need it)
+    from noticepress.site.executing.cluster import joined  # noqa: PLC0415 (only now: few builds need it)
 
     with joined(request.cluster, project.root, request, watch) as workers:
         yield workers

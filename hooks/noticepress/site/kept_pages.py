@@ -22,7 +22,7 @@ from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import error_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
-from noticepress.editions.sources.files import REGISTER
+from noticepress.editions.sources.files import APPROVED, REGISTER, SEAL
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
@@ -32,9 +32,9 @@ from noticepress.model import Locale
 from noticepress.rules.site.summary import PageSummary
 from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.site.executing.units import DrawnPage, Unit
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
-from noticepress.site.work.units import DrawnPage, Unit
 
 _OF_TEXTS = frozenset({"text", "version", "changes", "compared", "bilingual", "cite"})
 """Kinds of pages that show a version's text, or what changed up to it."""
@@ -54,9 +54,11 @@ class Sources:
         """Of all but texts and catalogs; the days too, and whether drafts are shown."""
         root = self._project.root
         texts = {root / path for read in self._publication.inputs.notices.values() for path in read.folders.values()}
+        approved = root / "locales" / APPROVED
         files = [root / "mkdocs.yml", root / "locales" / "locales.yml", *_below(root / "overrides")]
+        files += [approved] if approved.is_file() else []
         files += (path for path in _below(root / "docs") if not texts.intersection(path.parents))
-        seals = (path for folder in sorted(texts) for path in sorted(folder.glob("*.json")))
+        seals = (path for folder in sorted(texts) for path in sorted(folder.glob(SEAL)))
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
         as_of = self._publication.as_of.isoformat()
         said = self._publication.inputs.furniture.variables
@@ -132,7 +134,8 @@ class KeptPages:
             return make()
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
         text = self._text_key(place.notice, place.version, place.locale) if place.version else ""
-        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text), make)
+        told = str(self._revisions(place.locale))
+        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text, told), make)
 
     def error_page(self, locale: Locale, make: Callable[[], bytes]) -> bytes:
         """A locale's error page; that of the prevailing one speaks every language."""
@@ -177,6 +180,16 @@ class KeptPages:
             self._text_key(page.notice, earlier, locale) if earlier else "",
         )
 
+    def _revisions(self, locale: Locale) -> tuple[object, ...]:
+        """What is on record of a locale's editions, as far as pages tell it."""
+        publication = self._publication
+        return tuple(
+            (notice_id, version.number, revision.on.isoformat(), revision.reason)
+            for notice_id in publication.notices_in(locale)
+            for version, _ in publication.versions(notice_id)
+            for revision in publication.revisions(notice_id, version.number, locale)
+        )
+
     def _text_key(self, notice_id: str, number: str, locale: Locale) -> str:
         key = (notice_id, number, locale.tag)
         if key not in self._text_keys:
@@ -184,6 +197,7 @@ class KeptPages:
                 self._sources.text(notice_id, number),
                 self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
                 tuple(self._texts(*key[:2], locale)),
+                self._revisions(locale),
             )
         return self._text_keys[key]
 
@@ -211,7 +225,12 @@ class KeptPages:
 
     def _other_key(self, page: Page, locale: Locale) -> tuple[object, ...]:
         others = self._progress if page.kind == "translations" else ()
-        return (self._sources.shown_texts(locale), self._sources.catalogs(locale.catalogs, self._domains), others)
+        return (
+            self._sources.shown_texts(locale),
+            self._sources.catalogs(locale.catalogs, self._domains),
+            others,
+            self._revisions(locale),
+        )
 
     @cached_property
     def _progress(self) -> tuple[object, ...]:

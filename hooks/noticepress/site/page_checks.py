@@ -23,8 +23,8 @@ from noticepress.rules.site import active, contract, loading
 from noticepress.rules.site import page as page_rules
 from noticepress.rules.site.summary import PageSummary, page_facts
 from noticepress.rules.site.targets import Targets
+from noticepress.site.drawing.render import Drawing
 from noticepress.site.prepared import Prepared
-from noticepress.site.render import Drawing
 
 _OF_TEXTS = {PREVAILS: prevails.RULES, BESIDE: prevails.BESIDE_RULES}
 KeptErrorPage = Callable[[Locale, Callable[[], bytes]], bytes]

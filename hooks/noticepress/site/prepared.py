@@ -17,9 +17,9 @@ from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf, as_of
 from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
+from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.quarantine import quarantine
 from noticepress.site.watch import Step, Watch
-from noticepress.site.work.division import ClusterAddress, Shard
 
 
 @dataclass(frozen=True, slots=True)

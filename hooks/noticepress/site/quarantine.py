@@ -22,6 +22,7 @@ from noticepress.findings import Finding, NoticepressError, counted
 from noticepress.model import Locale
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import LACKS, check_sources, stopping
+from noticepress.rules.versions.editions import is_in_english_now
 
 _ROUNDS = 3
 """How often entries are taken out one by one; what the rules find then costs the whole catalog."""
@@ -75,7 +76,8 @@ def quarantine(publication: Publication, findings: Iterable[Finding], locales: I
     held = {finding for finding in readers if can_be_put_aside(finding)}
     publication = _without(publication, held, unread=True)
     for number in itertools.count(1):
-        found = stopping(publication, check_sources(publication, chosen))
+        every = stopping(publication, check_sources(publication, chosen))
+        found = [finding for finding in every if not is_in_english_now(finding)]  # which is what quarantine does
         new = {finding for finding in found if can_be_put_aside(finding)} - held
         if not new:
             break

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import NoticepressError, UsageError
-from noticepress.site.served import Flaw, FolderSite, read_manifest
+from noticepress.site.verifying.served import Flaw, FolderSite, read_manifest
 
 _SOURCES = ("docs", "locales", "overrides", "hooks", ".git")
 _ANOTHER = "choose another folder with --output"

@@ -91,6 +91,8 @@ NEWS: Mapping[str, str] = {
 # Of translations
 
 REVISED = _("This translation was last revised on the following date: %(date)s.")
+REVISION = _("Revision of the translation: %(date)s")
+REVISION_REASON = _("Reason for the revision: %(reason)s")
 STATE_NOTES: Mapping[TranslationState, str] = {
     TranslationState.MACHINE: _("This translation is a machine-assisted draft that has not been reviewed by counsel."),
     TranslationState.HUMAN: _("This translation was made by a human translator and has not been reviewed by counsel."),

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from noticepress.findings import NoticepressError
 from noticepress.model import Block, Erratum, Notice, Status, Text, Version, Withdrawal
-from noticepress.register.chain import version_digest as digest
 from noticepress.register.register import facts_of, facts_used, parse_register
-from noticepress.register.seal import Seal, SealedBlock, parse_seal, seal_block, seal_text, write_seal
+from noticepress.register.sealing.chain import version_digest as digest
+from noticepress.register.sealing.seal import Seal, SealedBlock, parse_seal, seal_block, seal_text, write_seal
 from noticepress.register.status import in_force_on, status_on
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section

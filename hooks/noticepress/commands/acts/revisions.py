@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
+import tarfile
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from noticepress.editions.sources.files import REGISTER, SEAL
+from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.promises import Promises, promises_of
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.register import parse_register
-from noticepress.register.seal import parse_seal
+from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.versions.history import Earlier
+
+_READ = ("docs", "locales", "overrides", "hooks", "mkdocs.yml")
+"""What of a project is read."""
 
 
 class Revision:
@@ -66,6 +74,28 @@ class Revision:
             there = [Finding(f"{self.name}:{found.path}", *_rest(found)) for found in error.findings]
             raise NoticepressError(there) from error
         return Earlier(notice, seals, self.name, self._time.astimezone(ZoneInfo(notice.time_zone)).date())
+
+    def promises(self) -> Promises:
+        """What the project promised then."""
+        with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
+            root = Path(scratch).resolve()
+            self._extract(root)
+            try:
+                return promises_of(Project(root))
+            except NoticepressError as error:
+                there = [Finding(f"{self.name}:{found.path}", *_rest(found)) for found in error.findings]
+                raise NoticepressError(there) from error
+
+    def _extract(self, root: Path) -> None:
+        """Write what a build reads of the project, as it was, into a folder."""
+        listed = self._git("ls-tree", "-z", "--name-only", self._commit, *_READ).stdout.decode("utf-8", "replace")
+        names = [name for name in listed.split("\0") if name]
+        packed = self._git("archive", "--format=tar", self._commit, "--", *names).stdout
+        try:
+            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+                archive.extractall(root, filter="data")
+        except tarfile.TarError as error:
+            raise UsageError(f"git gives no archive of {self.name!r}: {error}") from error
 
     def _unknown(self) -> str:
         shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"

@@ -21,12 +21,12 @@ from noticepress.files.kept import FOLDER, Kept
 from noticepress.findings import Finding, NoticepressError, counted
 from noticepress.site import build
 from noticepress.site.build import Result
-from noticepress.site.engines import Engine
+from noticepress.site.drawing.engines import Engine
+from noticepress.site.executing import merging, shards
 from noticepress.site.prepared import Request
 from noticepress.site.quarantine import put_aside, way_out
 from noticepress.site.unchanged import Wanted
 from noticepress.site.watch import Watch
-from noticepress.site.work import merging, shards
 
 T = TypeVar("T")
 

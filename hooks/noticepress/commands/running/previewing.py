@@ -10,7 +10,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.findings import NoticepressError
-from noticepress.site.choose_engine import reasons_for_mkdocs
+from noticepress.site.drawing.choose_engine import reasons_for_mkdocs
 from noticepress.site.prepared import Request
 from noticepress.site.preview.server import serve
 

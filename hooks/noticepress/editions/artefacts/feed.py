@@ -17,7 +17,7 @@ from noticepress.editions.paths import feed_path
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Status, Version
 from noticepress.register.phases import midnight
-from noticepress.theme.wording import CHANGED_SECTIONS, CORRECTION, NOTHING_CHANGED, TITLE, WHAT_CHANGED
+from noticepress.theme.wording import CHANGED_SECTIONS, CORRECTION, NOTHING_CHANGED, REVISION, TITLE, WHAT_CHANGED
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -50,6 +50,11 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
             reason, _ = publication.text(locale, notice_id, ERRATUM, erratum.reason)
             place = f"{address}#erratum-{index}"
             entries.append((erratum.on, _entry(place, place, name, _stamp(erratum.on, zone), reason)))
+        for index, revision in enumerate(publication.revisions(notice_id, version.number, locale), 1):
+            day = publication.date_text(revision.on, locale)
+            name = f"{heading}: {filled(words.gettext(REVISION), date=day)}"
+            told_as = _entry(f"{address}#revision-{index}", address, name, _stamp(revision.on, zone), revision.reason)
+            entries.append((revision.on, told_as))
     entries.sort(key=lambda entry: entry[0], reverse=True)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
     _child(root, "title", title)

@@ -52,6 +52,14 @@ class PublishedErratum(_Entry):
     translations_unchanged: bool
 
 
+class PublishedRevision(_Entry):
+    """An entry of what is on record of an edition: the first, or a revision of the translation."""
+
+    on: date
+    reason: str = Field(description="Why the translation was revised; of the first entry, why it is no earlier.")
+    digest: str
+
+
 class PublishedFile(_Entry):
     """An edition in one form."""
 
@@ -70,8 +78,14 @@ class PublishedVersion(_Entry):
     effective: date | None = None
     summary: str = ""
     short_notice: str = ""
+    material: bool = Field(
+        default=False, description="Whether whoever accepted an earlier version is to be asked again."
+    )
     errata: tuple[PublishedErratum, ...] = ()
     editions: dict[str, str] = Field({}, description="The address of its page in each locale, by tag.")
+    recorded: dict[str, tuple[PublishedRevision, ...]] = Field(
+        {}, description="What is on record of each translation, by tag, oldest first; see editions.json."
+    )
     files: dict[str, dict[str, PublishedFile]] = Field({}, description="Its forms, by tag and key of 'formats'.")
     changes: dict[str, str] | None = Field(None, description="The page of what changed, by tag; null for the first.")
 
@@ -172,11 +186,31 @@ def _version(
         effective=version.effective,
         summary=version.summary,
         short_notice=version.short_notice,
+        material=version.material,
         errata=tuple(PublishedErratum(**asdict(erratum)) for erratum in version.errata),
         editions={locale.tag: publication.address(page, locale) for locale in locales},
+        **_recorded(publication, notice_id, version, locales),
         files={locale.tag: _files(publication, page, locale, forms, digest) for locale in locales},
         changes={locale.tag: publication.address(changes, locale) for locale in locales} if changes else None,
     )
+
+
+def _recorded(
+    publication: Publication, notice_id: str, version: Version, locales: tuple[Locale, ...]
+) -> dict[str, dict[str, tuple[PublishedRevision, ...]]]:
+    """What is on record of a version's editions, if anything is."""
+    record = publication.inputs.notices[notice_id].editions.get(version.number)
+    if record is None:
+        return {}
+    editions = {locale.tag: record.editions[locale.tag] for locale in locales if locale.tag in record.editions}
+    return {
+        "recorded": {
+            tag: tuple(
+                PublishedRevision(on=each.on, reason=each.reason, digest=each.digest) for each in edition.history
+            )
+            for tag, edition in editions.items()
+        }
+    }
 
 
 def _files(

@@ -16,15 +16,18 @@ from typing import Literal
 from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
+from noticepress.editions.artefacts.receipts import changes, receipt
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format
 from noticepress.editions.formats.material import Material
-from noticepress.editions.paths import feed_path, index_path, register_path, text_path
+from noticepress.editions.paths import changes_path, feed_path, index_path, receipt_path, register_path, text_path
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.model import Locale, Status
-from noticepress.register.seal import write_seal
+from noticepress.register.editions import write_editions
+from noticepress.register.sealing.seal import write_seal
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
@@ -87,6 +90,36 @@ def _seals(making: Making) -> Iterator[Place]:
         for version, status in making.publication.versions(notice_id):
             if status is not Status.DRAFT and version.number in sealed:
                 yield Place(f"{notice_id}/{version.number}/seal.json", notice_id, version.number)
+
+
+def _records(making: Making) -> Iterator[Place]:
+    for notice_id in making.publication.notices:
+        recorded = making.publication.inputs.notices[notice_id].editions
+        for version, status in making.publication.versions(notice_id):
+            if status is not Status.DRAFT and version.number in recorded:
+                yield Place(f"{notice_id}/{version.number}/{EDITIONS}", notice_id, version.number)
+
+
+def _record(making: Making, place: Place) -> bytes:
+    return write_editions(making.publication.inputs.notices[place.notice].editions[place.version]).encode()
+
+
+def _receipts(making: Making) -> Iterator[Place]:
+    for locale in making.locales:
+        for notice_id in making.publication.notices_in(locale):
+            for version, status in making.publication.versions(notice_id):
+                if status is not Status.DRAFT:
+                    path = receipt_path(notice_id, version.number, locale)
+                    yield Place(path, notice_id, version.number, locale)
+
+
+def _receipt(making: Making, place: Place) -> bytes:
+    return receipt(making.publication, place.notice, place.version, place.locale or making.locales[0])
+
+
+def _changes(making: Making) -> Iterator[Place]:
+    for notice_id in making.publication.notices:
+        yield Place(changes_path(notice_id), notice_id)
 
 
 def _feeds(making: Making) -> Iterator[Place]:
@@ -173,6 +206,9 @@ ARTEFACTS = (
         lambda making, place: write_seal(making.publication.inputs.notices[place.notice].seals[place.version]).encode(),
         "edition",
     ),
+    Artefact("record of editions", _records, _record, "edition"),
+    Artefact("receipt", _receipts, _receipt, "edition"),
+    Artefact("changes", _changes, lambda making, place: changes(making.publication, place.notice), "edition"),
     Artefact(
         "feed",
         _feeds,

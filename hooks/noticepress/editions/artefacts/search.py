@@ -14,7 +14,7 @@ from noticepress.editions.artefacts.page_sections import Block, PageSection, pag
 from noticepress.editions.edition import Page
 from noticepress.editions.paths import text_path
 from noticepress.editions.publication import Publication
-from noticepress.editions.views.status import StatusViews
+from noticepress.editions.views.versions.status import StatusViews
 from noticepress.model import Locale, Version
 from noticepress.register.numbering import numbers_of
 from noticepress.theme import wording

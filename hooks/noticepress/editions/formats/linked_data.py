@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-from noticepress.editions.edition import Page, revised_on
+from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import formats_of
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
@@ -58,8 +58,7 @@ def _document(publication: Publication, page: Page, locale: Locale, title: str) 
 
 def _modified(publication: Publication, page: Page, version: Version, locale: Locale) -> date | None:
     """When the edition was last changed after it was published."""
-    day = publication.day(page.notice)
-    revised = revised_on(version, publication.chain(locale, page.notice), day)
+    revised = publication.revised(page.notice, version, locale)
     return max((each for each in (revised, *(erratum.on for erratum in version.errata)) if each), default=None)
 
 

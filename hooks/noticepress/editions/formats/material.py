@@ -13,7 +13,7 @@ from functools import cached_property
 from babel.support import NullTranslations
 
 from noticepress.catalogs.words import filled
-from noticepress.editions.edition import Edition, Page, revised_on
+from noticepress.editions.edition import Edition, Page
 from noticepress.editions.formats.blocks import Block, Kind, Section
 from noticepress.editions.formats.reading import read_sections
 from noticepress.editions.publication import Publication
@@ -89,8 +89,7 @@ class Material:
     @property
     def revised(self) -> date | None:
         """When its translation was last revised, if that was after the version was published."""
-        chain = self.publication.chain(self.locale, self.notice_id)
-        return revised_on(self.version, chain, self.publication.day(self.notice_id))
+        return self.publication.revised(self.notice_id, self.version, self.locale)
 
     @property
     def statement(self) -> str:
@@ -148,9 +147,11 @@ class Material:
         chain = self.publication.chain(self.locale, self.notice_id)
         state = chain.state if chain else None
         count = len(self.edition.untranslated)
+        revisions = self.publication.revisions(self.notice_id, self.version.number, self.locale)
         lines = (
             self._say(wording.STATE_NOTES[state]) if state else "",
             self._day(wording.REVISED, self.revised),
+            self._say(wording.REVISION_REASON, reason=revisions[-1].reason) if revisions else "",
             filled(self.words.ngettext(*wording.PASSAGES, count), num=str(count)) if count else "",
         )
         return tuple(filter(None, lines))

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from noticepress.catalogs.approved import ApprovedWords, parse_approved
 from noticepress.catalogs.glossary import Glossary, parse_glossary
 from noticepress.catalogs.locales import parse_locales
 from noticepress.files.kept import Kept
@@ -18,11 +19,15 @@ from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice
 from noticepress.register.register import parse_register
+from noticepress.register.retired import Retired, parse_retired
 
 REGISTER = "notice.yml"
 SEAL = "seal.json"
+EDITIONS = "editions.json"
 SHARED_FACTS = "facts.yml"
 """Below ``docs/``, and not published."""
+APPROVED, RETIRED = "words.json", "retired.json"
+"""Below ``locales/``."""
 
 
 T = TypeVar("T")
@@ -97,6 +102,16 @@ class ProjectFiles:
         """The glossary; an empty one where the project has none. Raises :class:`NoticepressError` for what is none."""
         path = self.root / "locales" / "glossary.yml"
         return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
+
+    def read_approved(self) -> ApprovedWords:
+        """What is on record of a project's own words that tell which text binds. Raises as ``parse_approved``."""
+        path = self.root / "locales" / APPROVED
+        return parse_approved(self.read_text(path), self.name(path)) if path.is_file() else ApprovedWords()
+
+    def read_retired(self) -> tuple[Retired, ...]:
+        """The promises that were ended on record. Raises as ``parse_retired``."""
+        path = self.root / "locales" / RETIRED
+        return parse_retired(self.read_text(path), self.name(path)) if path.is_file() else ()
 
     def read_register(self, notice_id: str) -> Notice:
         """The register of a notice. Raises :class:`NoticepressError` (IN002, VE004, IN009)."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
-from noticepress.register.seal import Seal
+from noticepress.register.editions import Editions
+from noticepress.register.sealing.seal import Seal
 
 SITE_DOMAIN = "site"
 
@@ -27,6 +30,8 @@ class NoticeInputs:
     messages: Mapping[Key, Message]
     past: Mapping[Key, Message] = field(default_factory=dict)
     """Messages that errata took away: a past day's site shows their translations, if there are any."""
+    editions: Mapping[str, Editions] = field(default_factory=dict)
+    """By version number: the record of its editions, of each published version that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Inputs:
     site_messages: Mapping[Key, Message]
     furniture: Furniture
     glossary: Glossary = field(default_factory=Glossary)
+    approved: ApprovedWords = field(default_factory=ApprovedWords)
+    """The project's own words that tell which text binds, as they were approved."""
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Templates and style sheets of the project, by path below ``overrides/``."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +57,8 @@ class Inputs:
     """Those of SVG: by path below the site, what is in them."""
     unpublished: Mapping[str, str] = field(default_factory=dict)
     """Files that lie among those and are not published: by name in the project, the reason."""
+    sealed_words: SealedWords = field(default_factory=SealedWords)
+    """What recorded editions showed."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

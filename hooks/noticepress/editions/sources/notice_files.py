@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from noticepress.catalogs.messages import notice_messages
-from noticepress.editions.sources.files import REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
+from noticepress.editions.sources.files import EDITIONS, REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
 from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.editions.sources.past import past_messages
 from noticepress.editions.sources.reading_again import section_again
@@ -16,8 +16,9 @@ from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
+from noticepress.register.editions import Editions, parse_editions
 from noticepress.register.rules import CHAIN, REGISTER_FILE
-from noticepress.register.seal import Seal, parse_seal
+from noticepress.register.sealing.seal import Seal, parse_seal
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
 from noticepress.texts.folder import section_files
@@ -40,6 +41,7 @@ def read_notice(project: ProjectFiles, notice: Notice, dialects: Dialects, findi
     for name in sorted(folders):
         if (folder / name / SEAL).is_file() and (seal := attempt(fatal, _read_seal, project, folder / name / SEAL)):
             seals[name] = seal
+    editions = _read_editions(project, notice, fatal)
     for version in notice.versions:
         if version.number not in folders or version.number in texts:
             continue
@@ -51,7 +53,8 @@ def read_notice(project: ProjectFiles, notice: Notice, dialects: Dialects, findi
     if fatal:
         raise NoticepressError([*fatal, *findings])
     messages = notice_messages(notice, texts.values())
-    return NoticeInputs(notice, texts, seals, folders, messages, past_messages(notice, texts, seals, messages))
+    past = past_messages(notice, texts, seals, messages)
+    return NoticeInputs(notice, texts, seals, folders, messages, past, editions)
 
 
 def has_drafts_alone(project: ProjectFiles, notice: Notice) -> bool:
@@ -103,7 +106,7 @@ def read_section(project: ProjectFiles, path: Path, dialect: Dialect) -> tuple[S
 
 def _read_version(project: ProjectFiles, folder: Path, number: str, dialect: Dialect, findings: list[Finding]) -> Text:
     names = sorted(f"{path.name}/" if path.is_dir() else path.name for path in folder.iterdir())
-    files, found = section_files(names, project.name(folder), (SEAL,))
+    files, found = section_files(names, project.name(folder), (SEAL, EDITIONS))
     findings += found
     sections = []
     for name in files:
@@ -117,6 +120,18 @@ def _read_version(project: ProjectFiles, folder: Path, number: str, dialect: Dia
 
 def _read_seal(project: ProjectFiles, path: Path) -> Seal:
     return parse_seal(project.read_text(path), project.name(path))
+
+
+def _read_editions(project: ProjectFiles, notice: Notice, fatal: list[Finding]) -> dict[str, Editions]:
+    """The records that lie beside published texts."""
+    folder = project.root / "docs" / notice.id
+    paths = {version.number: folder / version.number / EDITIONS for version in notice.versions}
+    read = {number: attempt(fatal, _read_record, project, path) for number, path in paths.items() if path.is_file()}
+    return {number: record for number, record in read.items() if record}
+
+
+def _read_record(project: ProjectFiles, path: Path) -> Editions:
+    return parse_editions(project.read_text(path), project.name(path))
 
 
 def _manner(notice: Notice, version: Version, seal: Seal | None) -> tuple[int, str]:

@@ -12,8 +12,8 @@ from noticepress.catalogs.po.file import Key
 from noticepress.editions.sources.inputs import Inputs, NoticeInputs
 from noticepress.model import Notice, Text, Version
 from noticepress.register.clock import AsOf
-from noticepress.register.seal import Seal
-from noticepress.register.undoing import GapError, State, earlier_states, state_on
+from noticepress.register.sealing.seal import Seal
+from noticepress.register.sealing.undoing import GapError, State, earlier_states, state_on
 
 
 def inputs_on(inputs: Inputs, when: AsOf) -> Inputs:

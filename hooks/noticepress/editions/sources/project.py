@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
 from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.settings.furniture import Furniture, parse_furniture
@@ -15,6 +16,7 @@ from noticepress.editions.sources.inputs import Inputs, NoticeInputs
 from noticepress.editions.sources.notice_files import has_drafts_alone, misnamed, read_notice
 from noticepress.editions.sources.page_files import overrides, read_pages, site_messages, taken_ids
 from noticepress.editions.sources.published_files import other_files
+from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree
@@ -46,10 +48,11 @@ class Project(ProjectFiles):
         damaged = fatal if spared is None else spared
         catalogs = read_catalogs(self, locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
-        glossary = attempt(fatal, self.read_glossary)
+        glossary = attempt(fatal, self.read_glossary) or Glossary()
+        approved = attempt(fatal, self.read_approved) or ApprovedWords()
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary or Glossary()), findings
+        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary, approved=approved), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from. Raises as :meth:`read`."""
@@ -115,6 +118,7 @@ class Project(ProjectFiles):
             files=files.published,
             drawings={path: raw for path in files.drawings if (raw := self._drawing(files.published[path], fatal))},
             unpublished=files.unpublished,
+            sealed_words=SealedWords(self.root),
         )
         return inputs, findings, fatal
 

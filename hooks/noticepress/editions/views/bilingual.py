@@ -11,7 +11,7 @@ from noticepress.editions.edition import BILINGUAL, Page
 from noticepress.editions.localizing.translator import FALLBACK_CLASS
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.edition import EditionView, edition_view, title_and_parts
-from noticepress.editions.views.version_links import VersionLink
+from noticepress.editions.views.versions.links import VersionLink
 from noticepress.editions.views.world import short_label
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.theme import wording

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from noticepress.catalogs.messages import SHORT_NOTICE
-from noticepress.editions.edition import Page, revised_on
+from noticepress.editions.edition import Page
 from noticepress.editions.localizing.rendered import Heading
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
-from noticepress.editions.views.status import StatusView, StatusViews
-from noticepress.editions.views.version_links import VersionLink, version_links
-from noticepress.editions.views.versions import ErratumView, VersionView, errata, withdrawal
+from noticepress.editions.views.versions.links import VersionLink, version_links
+from noticepress.editions.views.versions.listed import ErratumView, VersionView, errata, withdrawal
+from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.model import Locale
 from noticepress.register.old_ids import HEAD
 from noticepress.theme.wording import STATE_NOTES
@@ -65,6 +65,8 @@ class EditionView:
     """How the translation was made, as the ``msgid``; empty where it is not stated, and in English."""
     revised: DateView | None
     """When the translation was last revised, if that was after the version was published and is not to come."""
+    revision_reason: str
+    """Why; empty where no revision is on record."""
 
 
 def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
@@ -80,6 +82,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     old_ids = publication.old_ids(notice_id, version.number)
     heading, parts = title_and_parts((section.parts for _, section in edition.sections), old_ids)
     notice = notice_view(publication, notice_id, locale)
+    revisions = publication.revisions(notice_id, version.number, locale)
     return EditionView(
         notice=notice,
         versions=tuple(
@@ -109,7 +112,8 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
             section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
         ),
         state_note=STATE_NOTES[chain.state] if chain and chain.state else "",
-        revised=DateView.of_any(revised_on(version, chain, publication.day(notice_id)), locale),
+        revised=DateView.of_any(publication.revised(notice_id, version, locale), locale),
+        revision_reason=revisions[-1].reason if revisions else "",
     )
 
 

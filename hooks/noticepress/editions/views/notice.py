@@ -11,9 +11,9 @@ from babel.dates import get_timezone_name
 from noticepress.editions.edition import Page
 from noticepress.editions.paths import register_path
 from noticepress.editions.publication import Publication
-from noticepress.editions.views.status import StatusView, StatusViews
-from noticepress.editions.views.version_links import VersionLink, version_links
-from noticepress.editions.views.versions import VersionView, version_view
+from noticepress.editions.views.versions.links import VersionLink, version_links
+from noticepress.editions.views.versions.listed import VersionView, version_view
+from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.model import Locale
 
 _UTC = ("UTC", "Etc/UTC")

@@ -10,7 +10,7 @@ from noticepress.editions.publication import Publication
 from noticepress.files.html import read_fragment
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
-from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, SECTIONS, STATE_NOTES, STATEMENT
+from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, REVISION_REASON, SECTIONS, STATE_NOTES, STATEMENT
 
 
 class Expectations:
@@ -60,9 +60,10 @@ class Expectations:
         if chain is None:
             return []
         notes = [words.gettext(STATE_NOTES[chain.state])] if chain.state else []
-        published, today = edition.version.published, publication.day(edition.notice.id)
-        if chain.revised and published and published < chain.revised <= today:
-            notes.append(filled(words.gettext(REVISED), date=publication.date_text(chain.revised, locale)))
+        if revised := publication.revised(edition.notice.id, edition.version, locale):
+            notes.append(filled(words.gettext(REVISED), date=publication.date_text(revised, locale)))
+        if revisions := publication.revisions(edition.notice.id, edition.version.number, locale):
+            notes.append(filled(words.gettext(REVISION_REASON), reason=revisions[-1].reason))
         return notes
 
     def _lag(self, edition: Edition) -> Lag:

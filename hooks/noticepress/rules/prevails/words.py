@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from noticepress.catalogs.catalog import Catalog, Chain
+from noticepress.catalogs.approved import ApprovedWords
+from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import TITLE
 from noticepress.catalogs.po.file import Key
+from noticepress.editions.sources.files import APPROVED
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS, theme_chain, theme_messages
 from noticepress.findings import quote
 from noticepress.model import Locale
@@ -84,24 +87,63 @@ def _state_note(notice: Chain) -> dict[str, str]:
     return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
 
 
+@dataclass(frozen=True, slots=True)
+class WordsSubject:
+    """A catalog beside what is on record of a project's own words."""
+
+    catalog: Catalog
+    approved: ApprovedWords
+
+
 @rule(
     "EP009",
-    summary="Words of a project's own say which text binds",
+    summary="Words of a project's own say which text binds, and nobody has approved them",
     explanation="The package's statement, status lines and names of dates and statuses come translated with it. A "
-    "project may say them otherwise, in site.po; that the meaning is the same, no machine can tell, so that each is "
-    "told in a note until the entry says who has confirmed it.",
+    "project may say them otherwise, in site.po, or for a language that the package has not, in theme.po. Whether the "
+    "meaning is the same, no machine can tell; that somebody approved these words, and that they are the same still, "
+    "it can: 'noticepress approve' records that in locales/words.json. Of a language that the package has not, and of "
+    "which nothing is on record yet, 'noticepress status' tells.",
     example='msgid "In force" with a msgstr of one\'s own in locales/de/LC_MESSAGES/site.po.',
-    remedy="delete the entry, or have counsel confirm it and write above it: # noticepress: allow EP009 — who and when",
+    remedy="delete the entry, or have counsel look at it and record that: noticepress approve CATALOG --by WHO",
 )
-def binding_words_are_the_package_s(catalog: Catalog) -> Iterator[Violation]:
-    """What a reader needs to know which text binds is said in the package's words, or it is told."""
-    shipped = theme_chain([catalog.name]) if catalog.domain in WORDS_DOMAINS else ()
-    for key in sorted(binding_words()) if shipped else ():
-        entry, own = catalog.get(key), next(filter(None, (each.get(key) for each in shipped)), None)
-        if entry and own and entry.is_translated and entry.texts != own.texts:
-            message = f"{quote(entry.id)} is said in words of the project's own: {quote(entry.text)}"
-            yield Violation(catalog.path, entry.text_line, message, note=True)
+def binding_words_are_approved(subject: WordsSubject) -> Iterator[Violation]:
+    """What a reader needs to know which text binds is said in the package's words, or in words on record."""
+    catalog, approved = subject.catalog, subject.approved
+    for day in approved.misfits(catalog.name) if catalog.domain == SITE_DOMAIN else ():
+        message = f"the record of the words of {catalog.name} was changed: the entry of {day} does not fit its digest"
+        yield Violation(f"locales/{APPROVED}", 0, message, "restore the file from version control")
+    known, shipped = approved.of(catalog.name), theme_chain([catalog.name])
+    for entry in own_binding_words(catalog) if shipped or known else ():
+        if known.get(entry.key) != entry.texts:
+            what = "otherwise than was approved" if entry.key in known else "in words of the project's own"
+            message = f"{quote(entry.id)} is said {what}: {quote(entry.text)}"
+            yield Violation(catalog.path, entry.text_line, message, f"delete the entry, or {_approve(catalog)}")
 
 
-CATALOG_RULES: tuple[CheckedRule[Catalog], ...] = (binding_words_are_the_package_s,)
+def unapproved_line(catalogs: Iterable[Catalog], approved: ApprovedWords) -> str:
+    """Which languages of a project's own have no approved words yet, and what to do; empty where all have."""
+    own = (each for each in catalogs if not (theme_chain([each.name]) or approved.of(each.name)))
+    names = [*dict.fromkeys(catalog.name for catalog in own if any(own_binding_words(catalog)))]
+    if not names:
+        return ""
+    remedy = f'noticepress approve {" ".join(names)} --by "…"'
+    return f"Nobody has approved the words of {', '.join(names)} that tell which text binds: {remedy}"
+
+
+def own_binding_words(catalog: Catalog) -> Iterator[Entry]:
+    """The entries with which a project's catalog says otherwise than the package which text binds."""
+    if catalog.domain not in WORDS_DOMAINS:
+        return
+    shipped = theme_chain([catalog.name])
+    for key in sorted(binding_words()):
+        entry, packages = catalog.get(key), next(filter(None, (each.get(key) for each in shipped)), None)
+        if entry and entry.is_translated and (packages is None or entry.texts != packages.texts):
+            yield entry
+
+
+def _approve(catalog: Catalog) -> str:
+    return f'have counsel look at it and record that: noticepress approve {catalog.name} --by "…"'
+
+
+CATALOG_RULES: tuple[CheckedRule[WordsSubject], ...] = (binding_words_are_approved,)
 LOCALE_RULES: tuple[CheckedRule[LocaleSubject], ...] = (statement_is_translated,)

@@ -12,6 +12,7 @@ from noticepress.catalogs.glossary import fold_case
 from noticepress.findings import Finding, quote
 from noticepress.register.register import FACT
 from noticepress.rules.checking import CheckedRule, Violation, apply, rule
+from noticepress.rules.prevails.words import binding_words_are_approved
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.opposites import opposites_differ
@@ -180,7 +181,7 @@ def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
                 yield Violation(*subject.place(entry), told, text=form)
 
 
-NEVER_WAIVED = frozenset({fuzzy.code, nothing_active_added.code})
+NEVER_WAIVED = frozenset({fuzzy.code, nothing_active_added.code, binding_words_are_approved.code})
 """Rules that no comment in a catalog can silence."""
 
 RULES: tuple[CheckedRule[CatalogSubject], ...] = (

@@ -13,8 +13,8 @@ from datetime import date
 
 from noticepress.findings import Finding
 from noticepress.model import Notice, Version
-from noticepress.register.chain import COVERED
-from noticepress.register.seal import Seal
+from noticepress.register.sealing.chain import COVERED
+from noticepress.register.sealing.seal import Seal
 from noticepress.rules.versions.register import chain_is_whole
 
 _RESTORE = "restore it; a published version changes only by 'noticepress erratum' and 'noticepress withdraw'"
@@ -84,7 +84,7 @@ def gone(notice_id: str, revision: str) -> Finding:
 def _differences(
     before: Version, now: Version, before_seals: Mapping[str, Seal], now_seals: Mapping[str, Seal]
 ) -> Iterator[str]:
-    for what in ("digest", *COVERED):
+    for what in ("digest", *COVERED, "material"):
         if getattr(before, what) != getattr(now, what):
             yield f"the {what} date" if what in ("published", "effective") else f"the {what.replace('_', ' ')}"
     if before.withdrawn and before.withdrawn != now.withdrawn:
@@ -100,7 +100,8 @@ def _backdated(version: Version, before: Version | None, day: date) -> Iterator[
     number = version.number
     known = before if before and not before.is_draft else None
     if known is None and not version.is_draft and version.published and version.published < day:
-        again = f"delete its 'digest', 'published' and {number}/seal.json, and run 'noticepress publish {number}' again"
+        files = f"{number}/seal.json and {number}/editions.json"
+        again = f"delete its 'digest', 'published', {files}, and run 'noticepress publish {number}' again"
         yield f"version {number} is published on {version.published}", again
     if version.withdrawn and not (known and known.withdrawn) and version.withdrawn.on < day:
         again = f"delete its 'withdrawn', and run 'noticepress withdraw {number}' again"

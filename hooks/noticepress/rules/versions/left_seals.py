@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from noticepress.model import Notice, Version
-from noticepress.register.chain import version_digest
-from noticepress.register.seal import Seal
+from noticepress.register.sealing.chain import version_digest
+from noticepress.register.sealing.seal import Seal
 from noticepress.rules.checking import Violation
 from noticepress.rules.subject import NoticeSubject
 

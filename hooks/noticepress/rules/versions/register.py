@@ -9,11 +9,11 @@ from rapidfuzz import process
 
 from noticepress.findings import counted
 from noticepress.model import VERSION_NUMBER, Status, Text, Version, VersionNumber
-from noticepress.register.chain import misfits
 from noticepress.register.rules import CHAIN, DATES
-from noticepress.register.seal import Seal, is_as_sealed
+from noticepress.register.sealing.chain import misfits
+from noticepress.register.sealing.seal import Seal, is_as_sealed
+from noticepress.register.sealing.undoing import gaps
 from noticepress.register.status import status_on
-from noticepress.register.undoing import gaps
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions.left_seals import sealed_drafts, sealed_folder

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
 from noticepress.register.notice_yml import BUILT_IN_FACTS
-from noticepress.register.seal import Seal, SealedBlock, common, seal_block, seal_text
+from noticepress.register.sealing.seal import Seal, SealedBlock, common, seal_block, seal_text
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import NoticeSubject
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
-from noticepress.site.failures import told
+from noticepress.site.drawing.failures import told
 from noticepress.site.mkdocs.site_build import Options, SiteBuild
 from noticepress.site.prepared import Prepared, Request
 from noticepress.site.watch import Step, Watch

@@ -32,9 +32,9 @@ from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.files.kept import Pack
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale
+from noticepress.site.drawing.render import OVERRIDES, CompiledTemplates, assets, encoded, speak
 from noticepress.site.finish import finish_site
 from noticepress.site.prepared import Request, prepare
-from noticepress.site.render import OVERRIDES, CompiledTemplates, assets, encoded, speak
 
 _ACCEPTED_TAG = "en"
 """A tag that the plugin's pattern accepts, to be replaced by the real one."""

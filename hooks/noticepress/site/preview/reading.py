@@ -15,11 +15,11 @@ from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere
 from noticepress.rules.sources import check_catalogs, check_sources, one_by_one, stopping, unchecked
-from noticepress.site.failures import told
+from noticepress.site.drawing.failures import told
+from noticepress.site.drawing.render import Drawing, assets
+from noticepress.site.executing.units import DrawnPage, Maker, Unit, units_of
 from noticepress.site.kept_pages import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
-from noticepress.site.render import Drawing, assets
-from noticepress.site.work.units import DrawnPage, Maker, Unit, units_of
 
 
 class DrawnFiles(Mapping[str, bytes]):

@@ -14,6 +14,8 @@ from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from noticepress.texts.extensions.ordinals import letters, letters_value, roman, roman_value
+
 DELIMITERS = {"dot": "{}.", "paren": "{})", "both": "({})"}
 """How a label is written around its number, by the name that it has in HTML's ``class``."""
 DOUBLED = "doubled"
@@ -31,11 +33,6 @@ _OPENING = re.compile(r"(?:\[\^[\w-]+\]:[ ]*|:[ ]{1,3})(?=[(\w])")
 """What a footnote's or a definition's first line begins with; its next ones are indented."""
 _ENDS_BLOCK = re.compile(r"#{1,6}[^#]|!!!|(?:=+|-+|(?:[-*_] *){3,})\s*$")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
-_ROMAN_PARTS = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -88,9 +85,9 @@ def label_of(style: str, value: int, delimiter: str) -> str:
     """The label with that number: ``label_of("i", 4, "both")`` is ``(iv)``. The inverse of :func:`marker_of`."""
     number = str(value)
     if style in ("i", "I"):
-        number = _roman(value)
+        number = roman(value)
     elif style != "1":
-        number = _letters(value) if len(style) == 1 else chr(ord("a") + value - 1) * 2
+        number = letters(value) if len(style) == 1 else chr(ord("a") + value - 1) * 2
     return DELIMITERS[delimiter].format(number.upper() if style.isupper() else number)
 
 
@@ -270,32 +267,8 @@ def _readings(body: str) -> Iterator[Reading]:
         return
     lower, upper = body.lower(), body.isupper()
     if len(body) == 1 or lower in _BEHIND_Z:
-        value = 0
-        for letter in lower:
-            value = value * 26 + ord(letter) - ord("a") + 1
-        yield Reading("A" if upper else "a", value)
+        yield Reading("A" if upper else "a", letters_value(lower))
     if body == body[0] * 2:
         yield Reading("AA" if upper else "aa", ord(lower[0]) - ord("a") + 1)
     if _ROMAN.fullmatch(lower):
-        yield Reading("I" if upper else "i", _roman_value(lower))
-
-
-def _roman_value(text: str) -> int:
-    numbers = [_ROMAN_VALUES[letter] for letter in text]
-    return sum(-one if one < other else one for one, other in zip(numbers, [*numbers[1:], 0], strict=True))
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for number, letters in _ROMAN_PARTS:
-        text += letters * (value // number)
-        value %= number
-    return text
-
-
-def _letters(value: int) -> str:
-    text = ""
-    while value:
-        value, letter = divmod(value - 1, 26)
-        text = chr(ord("a") + letter) + text
-    return text
+        yield Reading("I" if upper else "i", roman_value(lower))

@@ -16,8 +16,8 @@ from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger
-from noticepress.register.chain import version_digest, withdrawal_digest
-from noticepress.register.seal import seal_text, write_seal
+from noticepress.register.sealing.chain import version_digest, withdrawal_digest
+from noticepress.register.sealing.seal import seal_text, write_seal
 from noticepress.rules import inputs as input_rules
 from noticepress.rules.checking import apply
 from noticepress.rules.inputs import fill, wording

@@ -27,12 +27,12 @@ from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted, one_line
 from noticepress.model import Block, Erratum, Notice, Section, Text, Version
-from noticepress.register.chain import erratum_digest
 from noticepress.register.facts import format_fact
 from noticepress.register.ledger import Value
 from noticepress.register.register import facts_of
-from noticepress.register.seal import Seal, seal_text, write_seal
-from noticepress.register.undoing import gaps
+from noticepress.register.sealing.chain import erratum_digest
+from noticepress.register.sealing.seal import Seal, seal_text, write_seal
+from noticepress.register.sealing.undoing import gaps
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import check_text, parse_section
@@ -69,6 +69,8 @@ class ErratumPlan:
     erratum: Erratum
     version: Version
     """The entry as it will be."""
+    text: Text
+    """The text as it will be."""
     files: Mapping[Path, bytes]
     catalogs: tuple[CatalogTouch, ...]
 
@@ -111,7 +113,9 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
     written = {"errata": [as_recorded(erratum)]}
     seal_path = project.root / "docs" / notice.id / request.number / SEAL
     files = {path: project.encoded(path, after), seal_path: write_seal(seal).encode(), **catalogs}
-    return ErratumPlan(erratum, entry, {**files, **entered(project, notice, version, entry, written)}, touched)
+    return ErratumPlan(
+        erratum, entry, new_text, {**files, **entered(project, notice, version, entry, written)}, touched
+    )
 
 
 def _refuse_request(request: ErratumRequest) -> None:

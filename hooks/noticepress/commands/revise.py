@@ -1,0 +1,114 @@
+"""Commands that put on record who approved words, why translations were revised, and which promises have ended."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import click
+
+from noticepress.catalogs.approved import write_approved
+from noticepress.commands.acts.revisions import Revision
+from noticepress.commands.acts.versions import approving, retiring, revising
+from noticepress.commands.program import completing
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.editions.publication import Publication
+from noticepress.editions.sources.files import APPROVED, RETIRED
+from noticepress.editions.sources.project import Project
+from noticepress.findings import NoticepressError, UsageError, counted
+from noticepress.register.clock import as_of as as_of_
+from noticepress.register.retired import write_retired
+from noticepress.rules.sources import stopping
+
+
+@main.command(
+    epilog=examples(
+        'revise --reason "A clearer wording of the right to object."',
+        'revise --locale de-DE --by "R. Okafor, counsel" --reason "The section on transfers is translated now."',
+    )
+)
+@click.option(
+    "--locale",
+    "tags",
+    multiple=True,
+    shell_complete=completing.locales,
+    help="Only the edition in this locale. May be repeated. Default: every one that differs from its record.",
+)
+@click.option("--reason", required=True, help="Why the translation was revised; shown to visitors.")
+@click.option("--by", default="", help="Who approved it; kept on record.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@notice_option
+@as_of_option
+@command
+@pass_project
+def revise(
+    project: Project,
+    tags: tuple[str, ...],
+    reason: str,
+    by: str,
+    dry_run: bool,
+    notice: str | None,
+    as_of: date | None,
+) -> None:
+    """Record what each locale shows of published versions now, where that is not what was recorded last.
+
+    Change the catalogs first. Each edition whose words differ gets an entry with the day and the reason, in
+    editions.json beside the text; an edition that has no record yet gets its first. Visitors see when and why a
+    translation was revised.
+    """
+    inputs, findings = project.read()
+    publication = Publication(inputs, as_of_(as_of, os.environ))
+    if stopped := stopping(publication, findings):
+        raise NoticepressError(stopped)
+    if notice is not None and notice not in inputs.notices:
+        raise UsageError(f"there is no notice {notice!r}; choose from {', '.join(sorted(inputs.notices))}")
+    chosen = [notice] if notice else [*inputs.notices]
+    plan = revising.plan_revision(project, publication, chosen, tags, reason=reason, by=by)
+    if not dry_run:
+        project.write_together(plan.files)
+    for line in plan.lines:
+        click.echo(line)
+    count = counted(len(plan.recorded), "edition")
+    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
+
+
+@main.command(epilog=examples('approve de --by "R. Okafor, counsel"'))
+@click.argument("catalogs", nargs=-1, shell_complete=completing.catalogs)
+@click.option("--by", required=True, help="Who has approved the words; kept on record.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@as_of_option
+@command
+@pass_project
+def approve(project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool, as_of: date | None) -> None:
+    """Record who has approved the project's own words that tell which text binds, in CATALOGS (default: all).
+
+    These are entries of site.po and theme.po that say the statement, a status line, the name of a status or of a date
+    otherwise than the package does. They are kept in locales/words.json, and a change of one is a finding.
+    """
+    inputs, _ = project.read((), [])
+    day = as_of_(as_of, os.environ).day()
+    plan = approving.plan_approval(inputs, catalogs, by, day)
+    if plan.lines and not dry_run:
+        project.write(project.root / "locales" / APPROVED, write_approved(plan.approved).encode())
+    for line in plan.lines:
+        click.echo(line)
+    count = counted(len(plan.lines), "wording")
+    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")
+
+
+@main.command(epilog=examples('retire "locale tr-TR" --against v2.1 --reason "We have left the country."'))
+@click.argument("what")
+@click.option("--against", default="HEAD", show_default=True, metavar="REV", help="The git revision that has it still.")
+@click.option("--reason", required=True, help="Why it ends; kept on record.")
+@as_of_option
+@command
+@pass_project
+def retire(project: Project, what: str, against: str, reason: str, as_of: date | None) -> None:
+    """End a promise on record: WHAT 'noticepress check --against REV' names, such as "locale tr-TR".
+
+    What it was, the day and the reason are kept in locales/retired.json, and the promise is no finding any more.
+    """
+    day = as_of_(as_of, os.environ).day()
+    retired = retiring.plan_retirement(project, Revision(project.root, against), what, reason, day)
+    project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
+    click.echo(f"locales/{RETIRED}: the {what} has ended on {day}")

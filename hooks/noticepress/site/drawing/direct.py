@@ -1,0 +1,98 @@
+"""The package's own engine: a prepared project comes in, the files of its pages and assets are written and checked."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from noticepress.editions.page_kinds import error_path
+from noticepress.site.drawing.failures import told
+from noticepress.site.drawing.render import Drawing, assets
+from noticepress.site.executing.units import DrawnPage, Unit, units_of
+from noticepress.site.executing.workers import Workers
+from noticepress.site.kept_pages import KeptPages
+from noticepress.site.page_checks import CheckedPage
+from noticepress.site.prepared import Prepared
+from noticepress.site.watch import Watch
+
+
+def draw_site(
+    prepared: Prepared, site: Path, kept: KeptPages, workers: Workers, watch: Watch
+) -> dict[str, CheckedPage]:
+    """Write pages and assets into ``site``, those that are kept as they were.
+
+    Returns what the rules say of each page, by path. Raises :class:`NoticepressError` or :class:`UsageError` for what
+    the project's templates raise.
+    """
+    write_assets(prepared, site)
+    checked = draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch)
+    write_error_pages(prepared, site, kept)
+    return checked
+
+
+def draw_pages(
+    prepared: Prepared, units: Sequence[Unit], site: Path, kept: KeptPages, *, workers: Workers, watch: Watch
+) -> dict[str, CheckedPage]:
+    """Write some pages into ``site``: see :func:`draw_site`."""
+    checked: dict[str, CheckedPage] = {}
+    new: dict[str, Unit] = {}
+    for unit in units:
+        known = kept.find(unit)
+        if known is None:
+            new[unit.path] = unit
+        else:
+            write_drawn(site, known)
+            checked[known.path] = known.checked
+    with _frozen(), workers.draw(prepared, tuple(new.values())) as groups:
+        for drawn in (page for group in groups for page in group):
+            write_drawn(site, drawn)
+            checked[drawn.path] = drawn.checked
+            kept.keep(new[drawn.path], drawn)
+            watch.at(len(checked), len(units))
+    return checked
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """What was read is not looked through for garbage, and shared by the processes that are forked."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def write_assets(prepared: Prepared, site: Path) -> None:
+    """Write what is published as it is; before the pages, which take the place of a file at the same address."""
+    for target, source in assets(prepared):
+        _folder(site / target)
+        shutil.copyfile(source, site / target)
+
+
+def write_error_pages(prepared: Prepared, site: Path, kept: KeptPages) -> None:
+    """Write the pages that are quickly drawn: of errors, one for each locale. Raises like :func:`draw_site`."""
+    drawing = Drawing(prepared)
+    with told(prepared.root):
+        for locale in prepared.locales:
+            write_page(site / error_path(locale), kept.error_page(locale, partial(drawing.error_page, locale)))
+
+
+def write_drawn(site: Path, drawn: DrawnPage) -> None:
+    """Write a page, and the files that were made with it."""
+    for path, content in ((drawn.path, drawn.content), *drawn.beside):
+        write_page(site / path, content)
+
+
+def write_page(path: Path, content: bytes) -> None:
+    """Write a file, unless a project's template leaves nothing of it."""
+    if content.strip():
+        _folder(path)
+        path.write_bytes(content)
+
+
+def _folder(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,136 @@
+"""Pages as the package draws them: a prepared project and a page come in, its HTML leaves.
+
+:mod:`noticepress.site.drawing.direct` writes them; MkDocs with mkdocs-static-i18n is a second engine over the same
+views and templates. Both give the same bytes.
+"""
+
+from __future__ import annotations
+
+import marshal
+import posixpath
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+
+from noticepress import theme
+from noticepress.catalogs.words import EscapedWords
+from noticepress.editions.edition import Page
+from noticepress.editions.page_kinds import ERROR_PAGE, page_view
+from noticepress.editions.publication import Publication
+from noticepress.files.kept import Pack
+from noticepress.files.tree import files_below
+from noticepress.model import Locale
+from noticepress.site.prepared import Prepared
+from noticepress.theme import wording
+
+OVERRIDES = "overrides"
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once: for the next environment (MkDocs makes one in each pass), and for the next run."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known of a template, as its source is now."""
+        code = self._pack.get(f"{bucket.key} {bucket.checksum}")
+        if isinstance(code, bytes):
+            bucket.code = marshal.loads(code)  # noqa: S302 (the pack is verified: this package's own bytes, whole)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._pack.keep(f"{bucket.key} {bucket.checksum}", marshal.dumps(bucket.code))
+
+
+class Drawing:
+    """The pages of a prepared project, with its own header, footer and the like, or without."""
+
+    def __init__(self, prepared: Prepared, *, own: bool = True) -> None:
+        self._prepared = prepared
+        self._env = environment(prepared, own=own)
+        self._spoken: Locale | None = None
+
+    def page(self, page: Page, locale: Locale) -> bytes:
+        """A page in a locale."""
+        address = f"{locale.prefix}{page.address}"
+        view = page_view(self._prepared.publication, page, locale)
+        return encoded(self._template("main.html", locale).render(view=view, page_address=address))
+
+    def error_page(self, locale: Locale) -> bytes:
+        """A locale's page for every address at which there is none."""
+        root = urlsplit(self._prepared.publication.inputs.furniture.url).path
+        view = page_view(self._prepared.publication, ERROR_PAGE, locale)
+        return encoded(self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root))
+
+    def _template(self, name: str, locale: Locale) -> Template:
+        if locale is not self._spoken:
+            speak(self._env, self._prepared.publication, locale)
+            self._spoken = locale
+        return self._env.get_template(name)
+
+
+def encoded(text: str) -> bytes:
+    """A page's text as it is written. Raises ``UnicodeEncodeError`` for half of a character."""
+    return text.encode("utf-8")
+
+
+def environment(prepared: Prepared, *, own: bool = True) -> Environment:
+    """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
+    folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
+    compiled = CompiledTemplates(prepared.kept.pack("templates"))
+    env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled)
+    env.filters["url"] = address_here
+    env.add_extension("jinja2.ext.i18n")
+    return env
+
+
+def speak(env: Environment, publication: Publication, locale: Locale) -> None:
+    """Let the templates speak a locale's language, and say the sentences that they share."""
+    env.globals["say"] = wording
+    words = EscapedWords(publication.words(locale))
+    install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
+    install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    env.globals["assets"] = {name: asset.path for name, asset in publication.assets.items()}
+    env.globals["sheets"] = publication.inputs.sheets
+
+
+def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
+    """(path below the site, file) of every file that an engine copies as it is; the project's go before the theme's."""
+    own, hashed = prepared.publication.inputs.files, prepared.hashed_assets
+    for path, source in own.items():
+        if not (path in hashed and source.startswith(f"{OVERRIDES}/")):
+            yield path, prepared.root / source
+    for name in files_below(theme.FOLDER, theme.ASSETS):
+        if name not in prepared.unused_assets and name not in own and name not in hashed:
+            yield name, theme.FOLDER / name
+
+
+@pass_context
+def address_here(context: Context, value: object) -> str:
+    """An address below the site as it reads on the page that is drawn: relative, on the error page from the root.
+
+    As MkDocs has it, too, for one that leads up. Raises ``ValueError`` for what can be no address.
+    """
+    address = str(value) or "."
+    if "\\" in address:
+        raise ValueError(f"{address!r} has a backslash where a slash belongs")
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or address.startswith(("/", "#")):
+        return address
+    if "site_root" in context:
+        return posixpath.join(str(context["site_root"]), address)
+    here, there = _parts(str(context.get("page_address", ""))), _parts(address)
+    common = len(posixpath.commonprefix([here, there]))
+    steps = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
+    up = [*takewhile(lambda part: part == "..", posixpath.normpath(address).split("/"))]
+    return "/".join([*up, f"{steps}/" if address.endswith("/") else steps])
+
+
+def _parts(address: str) -> list[str]:
+    return [part for part in posixpath.normpath(f"/{address}").split("/") if part]

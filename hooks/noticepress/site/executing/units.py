@@ -1,0 +1,90 @@
+"""Pages as pieces of work: a prepared project comes in, its units leave, and what each of them comes to.
+
+A unit is a place in the list of pages. It comes to bytes, and to what the rules say of them: values
+without trees, which any process can send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from noticepress.editions.artefacts.registry import files_beside
+from noticepress.editions.edition import Page
+from noticepress.editions.page_kinds import pages
+from noticepress.model import Locale
+from noticepress.site.drawing.failures import told
+from noticepress.site.drawing.render import Drawing
+from noticepress.site.page_checks import CheckedPage, PageChecks
+from noticepress.site.prepared import Prepared
+
+_TASKS_FOR_EACH = 4
+"""How many tasks there are for each worker: so many that none waits long for the others, and few are sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A page in a locale."""
+
+    page: Page
+    locale: Locale
+
+    @property
+    def path(self) -> str:
+        """Its file on the site."""
+        return f"{self.locale.prefix}{self.page.address}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page that was drawn and checked."""
+
+    path: str
+    content: bytes
+    checked: CheckedPage
+    beside: tuple[tuple[str, bytes], ...] = ()
+    """(path, content) of the files that are made with it."""
+
+
+class Maker:
+    """Draws and checks pages of a prepared project."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        self._drawing = Drawing(prepared)
+        self._checks = PageChecks(prepared)
+
+    def make(self, unit: Unit) -> DrawnPage:
+        """A page's bytes, what the rules say of them, and the files that are made with it.
+
+        Raises :class:`NoticepressError` or :class:`UsageError` for what the project's templates raise.
+        """
+        with told(self._prepared.root):
+            content = self._drawing.page(unit.page, unit.locale)
+        checked = self._checks.page(unit.path, content, unit.page, unit.locale, just_drawn=True)
+        beside = tuple(files_beside(self._prepared.publication, unit.page, unit.locale))
+        digests = tuple((path, sha256(each).hexdigest()) for path, each in beside)
+        return DrawnPage(unit.path, content, replace(checked, beside=digests), beside)
+
+
+def units_of(prepared: Prepared) -> tuple[Unit, ...]:
+    """Every page of a site, locale by locale."""
+    return tuple(Unit(page, locale) for locale in prepared.locales for page in pages(prepared.publication, locale))
+
+
+def in_order(units: Iterable[Unit]) -> list[Unit]:
+    """Pages of one language side by side: what was made for one serves the next."""
+    return sorted(units, key=lambda unit: unit.locale.catalogs)
+
+
+def groups(units: Sequence[Unit], workers: int) -> list[tuple[Unit, ...]]:
+    """Pages as tasks for so many workers."""
+    together = in_order(units)
+    size = max(1, -(-len(together) // (workers * _TASKS_FOR_EACH)))
+    return [tuple(together[start : start + size]) for start in range(0, len(together), size)]
+
+
+def make_pages(maker: Maker, units: Sequence[Unit]) -> tuple[DrawnPage, ...]:
+    """What a task comes to."""
+    return tuple(maker.make(unit) for unit in units)

@@ -1,0 +1,1 @@
+"""A published site is held against its manifest and its register."""

@@ -1,0 +1,39 @@
+"""What a verified site proves against what somebody knows from elsewhere: a version's digest, a signer's key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from noticepress.editions.artefacts.registry import MANIFEST
+from noticepress.findings import Finding, NoticepressError, quote
+from noticepress.rules.site.published import CHAIN
+from noticepress.site.verifying.served import read_json
+from noticepress.site.verifying.signing import is_signed_by
+
+
+def digests_of(notice_id: str, register: bytes) -> dict[str, str]:
+    """What each digest of a published register is of; nothing for one that cannot be read, which is a finding."""
+    try:
+        entries = read_json(register)["versions"]
+        every = [(str(entry["version"]), [entry["digest"], *_corrected(entry)]) for entry in entries]
+    except (NoticepressError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {str(digest): f"{notice_id} {number}" for number, digests in every for digest in digests if digest}
+
+
+def no_such_digest(known: str) -> Finding:
+    """The finding that no register has a digest that somebody knows."""
+    message = f"no version has the digest that you know, {quote(known, 90)}"
+    return CHAIN.at(MANIFEST, 0, message, "find out who rewrote the register, or look at the digest again")
+
+
+def signer_of(content: bytes, signature: bytes, keys: tuple[str, ...]) -> str:
+    """Which of the ``keys`` signed, as far as people can tell keys apart: its comment, else its beginning."""
+    key = next((key for key in keys if is_signed_by(content, signature, (key,))), "")
+    kind, _, rest = key.partition(" ")
+    digits, _, comment = rest.partition(" ")
+    return comment.strip() or f"{kind} {digits[:24]}…" if key else ""
+
+
+def _corrected(entry: dict[str, Any]) -> list[str]:
+    return [str(erratum["new_digest"]) for erratum in entry.get("errata", ())]

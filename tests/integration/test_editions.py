@@ -1,0 +1,193 @@
+"""What each locale shows of a published version is on record: from publication on, through revisions and errata."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from noticepress.commands import main
+from small_project import SmallProject
+from translated import translate
+
+GERMAN = "locales/de/LC_MESSAGES/privacy.po"
+OLD, NEW = "Tage auf, nicht länger.", "Tage lang auf, nicht länger."
+REASON = "A smoother wording."
+
+
+def call(small: SmallProject, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+
+def done(small: SmallProject, *arguments: str) -> str:
+    result = call(small, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def record(small: SmallProject, number: str = "1.1") -> dict[str, dict[str, list[dict[str, object]]]]:
+    editions: dict[str, dict[str, list[dict[str, object]]]] = json.loads(
+        small.read(f"docs/privacy/{number}/editions.json")
+    )["editions"]
+    return editions
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    """Recorded on one day, one translation revised on the next, and built; never changed."""
+    small = SmallProject.copy(tmp_path_factory.mktemp("editions") / "small")
+    small.seal_editions()
+    small.replace(GERMAN, OLD, NEW)
+    told = done(small, "revise", "--reason", REASON, "--by", "R. Okafor", "--as-of", "2026-11-25")
+    assert f"}} {OLD}” → “… retention_days }}}} {NEW}”" in told
+    assert "Recorded: 1 edition" in told
+    done(small, "build", "--as-of", "2026-11-25")
+    return small
+
+
+def test_a_revision_is_one_command_and_keeps_what_was_shown(revised: SmallProject) -> None:
+    first, last = record(revised)["de-DE"]["history"]
+
+    assert first["changes"] == []
+    assert (last["on"], last["reason"], last["by"]) == ("2026-11-25", REASON, "R. Okafor")
+    ((context, old, new),) = last["changes"]
+    assert (context, old.endswith(OLD), new.endswith(NEW)) == ("your-data#your-data", True, True)
+    assert len(record(revised)["zh-HK"]["history"]) == len(record(revised, "1.0")["de-DE"]["history"]) == 1
+    assert "0 findings" in done(revised, "check")
+    assert done(revised, "revise", "--reason", "Once more.") == "Nothing to record\n"
+
+
+def test_visitors_are_told_of_a_revision_where_it_is(revised: SmallProject) -> None:
+    page = revised.read("site/de-DE/privacy/1.1/index.html")
+    assert 'überarbeitet: <time datetime="2026-11-25">' in page
+    assert f'Grund für die Überarbeitung: <span lang="en" dir="ltr">{REASON}</span>' in page
+    for path in ("privacy/versions/index.html", "privacy/feed.xml", "privacy/1.1/notice.txt"):
+        assert REASON in revised.read(f"site/de-DE/{path}"), path
+    for path in ("de-DE/privacy/1.0/index.html", "privacy/1.1/index.html", "zh-HK/privacy/feed.xml"):
+        assert REASON not in revised.read(f"site/{path}"), path
+    entry = json.loads(revised.read("site/privacy/notice.json"))["versions"][1]
+    assert [each["reason"] for each in entry["recorded"]["de-DE"]] == ["First record.", REASON]
+
+
+def test_a_day_before_the_revision_does_not_tell_of_it(revised: SmallProject, tmp_path: Path) -> None:
+    done(revised, "build", "--as-of", "2026-11-24", "--output", str(tmp_path / "site"))
+
+    assert REASON not in (tmp_path / "site/de-DE/privacy/versions/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("privacy/1.1/editions.json", "the record of the edition of version 1.1 in “de-DE” was changed"),
+        ("privacy/notice.json", "tells another history of the editions of version 1.1"),
+    ],
+)
+def test_a_site_whose_history_was_rewritten_does_not_verify(
+    revised: SmallProject, tmp_path: Path, path: str, told: str
+) -> None:
+    site = Path(shutil.copytree(revised.root / "site", tmp_path / "site"))
+    (site / path).write_text((site / path).read_text(encoding="utf-8").replace(REASON, "None."), encoding="utf-8")
+
+    result = call(revised, "verify", str(site))
+
+    assert (result.exit_code, told in result.output) == (1, True), result.output
+
+
+def test_publishing_records_what_each_locale_shows(small: SmallProject) -> None:
+    small.replace("docs/privacy/notice.yml", '  - version: "1.2"\n', '  - version: "1.2"\n    published: 2026-12-01\n')
+    done(small, "publish", "1.2", "--as-of", "2026-11-24")
+
+    editions = record(small, "1.2")
+    assert {tag: [entry["reason"] for entry in each["history"]] for tag, each in editions.items()} == {
+        "de-DE": [""],
+        "zh-HK": [""],
+    }
+    assert call(small, "check", "--blocking", "--as-of", "2026-12-01").output == "0 findings\n"
+
+
+def test_english_that_becomes_a_translation_is_a_revision(small: SmallProject) -> None:
+    text = small.read(GERMAN)
+    small.replace(GERMAN, f"{{{{ retention_days }}}} {OLD}", "")
+    start = text.index('msgstr "Wir bewahren **Ihre Daten** {{ retention_days }}')
+    small.write(GERMAN, text[:start] + 'msgstr ""' + text[text.index("\n", start) :])
+    small.seal_editions()
+    small.write(GERMAN, text)
+
+    assert "was English, is “Wir bewahren" in call(small, "check").output
+    assert "Recorded: 1 edition" in done(small, "revise", "--locale", "de-DE", "--reason", "Translated now.")
+    assert call(small, "check").output == "0 findings\n"
+
+
+def test_an_erratum_is_on_the_record_of_every_edition(small: SmallProject) -> None:
+    small.seal_editions()
+    done(
+        small, "erratum", "1.1", "--section", "contact", "--old", "Sign your letter", "--new", "Sign each letter",
+        "--reason", "A slip.", "--as-of", "2026-11-25",
+    )  # fmt: skip
+
+    assert {tag: each["history"][-1]["reason"] for tag, each in record(small).items()} == {
+        "de-DE": "A slip.",
+        "zh-HK": "A slip.",
+    }
+    assert "VE013" not in call(small, "check").output
+    done(small, "update")
+    path = small.root / GERMAN
+    translate(path, "Sign each letter.", "Unterschreiben Sie jeden Brief.")
+    assert "VE013" in call(small, "check").output
+    assert "1 edition" in done(small, "revise", "--reason", "The correction is translated.", "--as-of", "2026-11-26")
+
+
+def test_what_was_published_before_there_were_records_is_told_with_the_remedy(small: SmallProject) -> None:
+    assert call(small, "check").output == "0 findings\n"
+    told = done(small, "status", "--as-of", "2026-11-24")
+    line = 'privacy 1.0, 1.1 is not on record: noticepress revise --notice privacy --reason "First record."'
+    assert line in " ".join(told.split())
+
+    small.seal_editions()
+
+    assert "not on record" not in done(small, "status")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--reason", " "), "visitors are told why a translation was revised"),
+        (("--reason", "x", "--locale", "xx-XX"), "there is no translated locale 'xx-XX'; choose from de-DE, zh-HK"),
+        (("--reason", "x", "--locale", "en"), "there is no translated locale 'en'"),
+        (("--reason", "x", "--notice", "terms"), "there is no notice 'terms'; choose from privacy"),
+        (("--reason", "x", "--as-of", "2026-11-23"), "has an entry of 2026-11-24, which is later than 2026-11-23"),
+    ],
+)
+def test_a_mistake_of_whoever_revises_is_told_in_a_line(
+    small: SmallProject, arguments: tuple[str, ...], told: str
+) -> None:
+    small.seal_editions()
+    small.replace(GERMAN, OLD, NEW)
+    before = small.read("docs/privacy/1.1/editions.json")
+
+    result = call(small, "revise", *arguments)
+
+    assert (result.exit_code, told in result.output) == (2, True), result.output
+    assert small.read("docs/privacy/1.1/editions.json") == before
+
+
+def test_no_translation_that_would_stop_a_build_is_recorded(small: SmallProject) -> None:
+    small.seal_editions()
+    small.replace(GERMAN, OLD, "Jahre auf, [Beispiel](https://example.org).")
+
+    result = call(small, "revise", "--reason", "x")
+
+    assert result.exit_code == 1
+    assert "TR007" in result.output
+
+
+def test_quarantine_shows_english_for_words_that_nobody_recorded(small: SmallProject) -> None:
+    small.seal_editions()
+    small.replace(GERMAN, OLD, NEW)
+
+    assert call(small, "build", "--as-of", "2026-11-25").exit_code == 1
+    assert "1 finding in quarantine" in call(small, "build", "--quarantine", "--as-of", "2026-11-25").output
+    assert NEW not in small.read("site/de-DE/privacy/1.1/index.html")

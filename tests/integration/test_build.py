@@ -123,9 +123,15 @@ def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
         f"{prefix}privacy/{number}/{file}"
         for prefix in PREFIXES.values()
         for number in ("1.0", "1.1")
-        for file in ("notice.txt", "notice.md", "notice.akn.xml", "cite.json")
+        for file in ("notice.txt", "notice.md", "notice.akn.xml", "cite.json", "receipt.json")
     }
-    machines = {"privacy/notice.json", "privacy/1.0/seal.json", "privacy/1.1/seal.json", "manifest.json"}
+    machines = {
+        "privacy/notice.json",
+        "privacy/changes.json",
+        "privacy/1.0/seal.json",
+        "privacy/1.1/seal.json",
+        "manifest.json",
+    }
 
     found = {path for path in digests(site) if not path.startswith("assets/")}
 

@@ -17,6 +17,8 @@ from noticepress.catalogs.po.writing import write_catalog
 from noticepress.catalogs.pseudo import PSEUDOLOCALES, Pseudolocale
 from noticepress.commands.acts.copying import copy_sources
 from noticepress.commands.acts.updating import domains
+from noticepress.editions.sources.files import EDITIONS
+from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_messages
 from noticepress.findings import NoticepressError
@@ -43,6 +45,7 @@ def _add_locales(project: Project) -> None:
     inputs, findings = project.read_sources()
     if findings:
         raise NoticepressError(findings)
+    _forget_editions(project, inputs)
     kept = project.read_glossary().kept
     table = [_row(each.tag, each.label, each.catalogs, each.cldr, each.hreflang) for each in project.read_locales()]
     messages = {**domains(inputs), THEME_DOMAIN: tuple(theme_messages().values())}
@@ -53,6 +56,13 @@ def _add_locales(project: Project) -> None:
             project.write(project.catalog_path(pseudo.catalog, domain), content)
     # JSON is YAML: whatever the labels hold is quoted.
     project.write(project.root / "locales" / "locales.yml", json.dumps({"locales": table}, indent=1).encode())
+
+
+def _forget_editions(project: Project, inputs: Inputs) -> None:
+    """Take the records of editions from the copy: what a pseudolocale shows was never published."""
+    for notice_id, read in inputs.notices.items():
+        for number in read.editions:
+            (project.root / "docs" / notice_id / number / EDITIONS).unlink()
 
 
 def _row(

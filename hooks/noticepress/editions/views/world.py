@@ -46,12 +46,17 @@ def parts_of_the_world(links: Iterable[LocaleLink], cldr: str) -> tuple[PartOfTh
     for link in links:
         groups.setdefault(continent_of(link.tag), []).append(link)
     names = CldrLocale.parse(cldr).territories
-    return tuple(PartOfTheWorld(names.get(code, ""), tuple(group)) for code, group in groups.items())
+    return tuple(PartOfTheWorld(_as_heading(names.get(code, "")), tuple(group)) for code, group in groups.items())
 
 
 def continent_of(tag: str) -> str:
     """The M49 code of the continent that a language tag names a part of; the world's where it names none."""
     return next((_CONTINENTS[part] for part in tag.split("-")[1:] if part in _CONTINENTS), _WORLD)
+
+
+def _as_heading(name: str) -> str:
+    """CLDR writes names as within a sentence ("world"); none that is asked for begins with a Turkish i."""
+    return name[:1].upper() + name[1:]
 
 
 def short_label(label: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticepress.rules.translations.label_tables import (
+    BY_ORDER,
     ELIDING,
     ENUMERATORS,
     LABEL_WORDS,
@@ -14,15 +15,17 @@ from noticepress.rules.translations.label_tables import (
     LIKE_LATIN,
     ROMAN_WORDS,
     SUFFIXES_IN_CYRILLIC,
+    SUFFIXES_THAT_ARE_WORDS,
     WORDS_BEHIND,
     WORDS_OF_ONE_LETTER,
 )
+from noticepress.rules.translations.number_words import HAN_NUMERALS, han_value
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SUFFIXES = "|".join(LATIN_SUFFIXES)
 _TOKENS = {
     "Latn": rf"(?<![{_LATIN}'’])(?:[A-Za-z]|[ivxl]{{2,7}}|[IVXL]{{2,7}}|{_SUFFIXES})(?![{_LATIN}])",
-    "Cyrl": r"(?<![А-яЁё])(?:[а-яА-Я]|бис|тер|кватер)(?![А-яЁё])",
+    "Cyrl": rf"(?<![А-яЁё])(?:[а-яА-Я]|{'|'.join(SUFFIXES_IN_CYRILLIC)})(?![А-яЁё])",
     "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])",
     "Arab": rf"(?<![\u0620-\u06ff])[{ENUMERATORS['Arab']}](?![\u0620-\u06ff])",
     "Hebr": rf"(?<![\u0590-\u05ff])[{ENUMERATORS['Hebr']}](?![\u0590-\u05ff])",
@@ -35,9 +38,17 @@ _TOKENS = {
 }
 _HAN_ORDER = "一二三四五六七八九十"
 _BRACKETED_HAN = re.compile(rf"\(([{_HAN_ORDER}])\)")
-_INSERTED = re.compile(rf"(?<!\d)(\d+)\s?(?:条|條|조)\s?(?:(?P<second>の|의)|之)\s?(\d+|[{_HAN_ORDER}])")
-"""第12条の2, 제12조의2 and 第12条之一: 12bis."""
-_NUMBER_BEFORE = re.compile(r"(\d+(?:[.,]\d+)*)([ /-]?)$")
+_HAN_NUMBER = rf"[{HAN_NUMERALS}]{{1,8}}"
+_INSERTED = re.compile(
+    rf"(?<!\d)(?P<number>\d+|{_HAN_NUMBER})\s?(?:(?P<article>条|條|조)\s?)?(?:(?P<second>の|의)|之|-)\s?"
+    rf"(?P<order>\d+|{_HAN_NUMBER})(?(article)|\s?[条條조])"
+)
+"""第12条の2, 제12조의2, 第12条之二, 第12之2條 and 第12-2條: 12bis. 第12條之1 is what 12A is in English."""
+_BEHIND_INSERTED = re.compile(r"$|[\W_]|[的及和或與与並并第がをはにでとのや]")
+"""What shows that a Chinese numeral was the label's last character: 第十二条の二つの例外 has none."""
+_NUMBER_BEFORE = re.compile(r"(\d+(?:[.,]\d+)*)(?:\.°|°(?=[ -]))?([ /-]?)$")
+_SUFFIX_AFTER_SIGN = re.compile(r"(\d+)\s?[条條조]()\s?$")
+"""第12条bis."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s(„“«»‘'\"]*$")
 _WORD_BEHIND = re.compile(r"[)\s.»“”’'\"-]*([^\W\d_]+)")
 _LISTED = re.compile(r"[\s,;)]+(?:[^\W\d_]{1,4}\s+)?\(?")
@@ -65,6 +76,13 @@ class LabelPlace:
     """Whether it stands in brackets directly behind a number, or behind another such bracket: 6(1)(a)."""
     explained: str = ""
     """A number that is part of it."""
+    is_inserted: bool = False
+    """Whether it is an article's number and what it was inserted as: 第12条の2."""
+
+    @property
+    def is_suffix(self) -> bool:
+        """Whether it is one of the Latin words, in any script."""
+        return self.written.lower() in (*LATIN_SUFFIXES, *SUFFIXES_IN_CYRILLIC)
 
 
 def label_places(plain: str, script: str, language: str) -> Iterator[LabelPlace]:
@@ -83,10 +101,23 @@ def label_places(plain: str, script: str, language: str) -> Iterator[LabelPlace]
             index = _HAN_ORDER.index(match[1])
             yield LabelPlace(match.start(), match[0], _by_order(index), is_marked=True)
     for match in _INSERTED.finditer(plain):
-        order = int(match[3]) if match[3].isdigit() else _HAN_ORDER.index(match[3]) + 1
-        index = max(order - (2 if match["second"] else 1), 0)
-        names = {chr(ord("a") + index), *LATIN_SUFFIXES[index : index + 1]}
-        yield LabelPlace(match.start(), match[0], frozenset(names), match[1], explained=match[3])
+        yield _inserted(match)
+
+
+def _inserted(match: re.Match[str]) -> LabelPlace:
+    written = match["order"]
+    order = int(written) if written.isdigit() else han_value(written)
+    letter = order - (2 if match["second"] else 1)
+    names = {chr(ord("a") + letter)} if 0 <= letter < 26 else set()  # noqa: PLR2004 (letters from a to z)
+    number = match["number"] if match["number"].isdigit() else str(han_value(match["number"]))
+    return LabelPlace(
+        match.start(),
+        match[0],
+        frozenset({*names, *filter(None, [BY_ORDER.get(order)])}),
+        number,
+        explained=written if written.isdigit() else "",
+        is_inserted=written.isdigit() or bool(_BEHIND_INSERTED.match(match.string, match.end())),
+    )
 
 
 def _by_order(index: int) -> frozenset[str]:
@@ -96,7 +127,7 @@ def _by_order(index: int) -> frozenset[str]:
 def _names(written: str, script: str) -> frozenset[str]:
     lower = written.lower()
     if script == "Latn":
-        return frozenset({lower})
+        return frozenset({LATIN_SUFFIXES.get(lower, lower)})
     if lower in SUFFIXES_IN_CYRILLIC:
         return frozenset({SUFFIXES_IN_CYRILLIC[lower]})
     index = ENUMERATORS[script].find(lower)
@@ -115,6 +146,8 @@ def _place(plain: str, match: re.Match[str], script: str, language: str, *, is_l
     if _is_abbreviation(before, behind, written) or (language in ELIDING and behind[:1] in tuple("'’")):
         return None
     number = _NUMBER_BEFORE.search(before)
+    if not number and len(written) > 1:
+        number = _SUFFIX_AFTER_SIGN.search(before)
     is_attached = bool(number and number[2] != " ")
     is_marked = _is_marked(before, behind)
     if not (is_attached or is_marked or is_listed) and _is_a_word(written, before, behind, language):
@@ -145,7 +178,7 @@ def _is_marked(before: str, behind: str) -> bool:
 def _is_a_word(written: str, before: str, behind: str, language: str) -> bool:
     """Whether an unmarked token may be a word of the language."""
     if written in ROMAN_WORDS or (len(written) > 1 and written.lower() in (*LATIN_SUFFIXES, *SUFFIXES_IN_CYRILLIC)):
-        return not _NUMBER_BEFORE.search(before)
+        return not (_NUMBER_BEFORE.search(before) or _SUFFIX_AFTER_SIGN.search(before))
     if written.lower() not in WORDS_OF_ONE_LETTER.get(language, ""):
         return False
     if written.islower():

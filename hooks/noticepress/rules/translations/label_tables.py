@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies")
-"""Second, third and so on: 12bis, 12ter."""
+_SUFFIXES = (
+    "bis|ter|quater|quinquies|sexies|septies|octies|nonies novies|decies|undecies|duodecies|terdecies|quaterdecies|"
+    "quindecies quinquiesdecies|sexdecies sexiesdecies|septdecies septiesdecies|octodecies octiesdecies|"
+    "novodecies noviesdecies|vicies"
+)
+LATIN_SUFFIXES = {form: row.split()[0] for row in _SUFFIXES.split("|") for form in row.split()}
+"""Second, third and so on: how 12bis, 12ter are written, and the form that stands for all of the same order."""
+
+BY_ORDER = dict(enumerate(dict.fromkeys(LATIN_SUFFIXES.values()), 2))
+"""What each order is called: the second is ``bis``."""
 
 ENUMERATORS = {
     "Cyrl": "абвгдежзиклмнопрстуфхцчшщэюя",
@@ -22,7 +30,11 @@ ENUMERATORS = {
 LIKE_LATIN = dict(zip("абцдефгхийклмнопрст", "abcdefghijklmnoprst", strict=True))
 """Cyrillic letters by their sound."""
 
-SUFFIXES_IN_CYRILLIC = {"бис": "bis", "тер": "ter", "кватер": "quater"}
+_IN_CYRILLIC = ("бис", "тер", "кватер", "квинквиес", "сексиес", "септиес", "октиес", "нониес", "дециес")
+SUFFIXES_IN_CYRILLIC = {form: BY_ORDER[order] for order, form in enumerate(_IN_CYRILLIC, 2)}
+
+SUFFIXES_THAT_ARE_WORDS = {"de": ("bis",), "nl": ("ter",)}
+"""By language: Artikel 12 bis zum …, artikel 12 ter bescherming van …"""
 
 WORDS_OF_ONE_LETTER = {
     "es": "aeouy",

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from noticepress.catalogs.locales import likely_script
 from noticepress.rules.translations.label_places import LabelPlace, comparable, label_places
-from noticepress.rules.translations.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS
+from noticepress.rules.translations.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS, SUFFIXES_THAT_ARE_WORDS
 from noticepress.rules.translations.number_words import count_in_words
 from noticepress.rules.translations.plain import NOT_WORDS
 
@@ -95,7 +95,7 @@ def differences(english: str, text: str, name: str, missing: Counter[str], extra
     as_numbers.update(place.explained for place in places if place.explained)
     romans = Counter(str(roman_value(place.written.lower())) for place in unused if _is_capital_roman(place))
     as_labels = romans & missing
-    more = _extra(unused, there, english, language, as_labels)
+    more = _extra(unused, there, english, language, as_labels, extra)
     return Differences(tuple(lost) if comparable(script) else (), tuple(more), as_numbers, as_labels)
 
 
@@ -135,7 +135,12 @@ def _is_capital_roman(place: LabelPlace) -> bool:
 
 
 def _extra(
-    unused: list[LabelPlace], there: tuple[Label, ...], english: str, language: str, as_labels: Counter[str]
+    unused: list[LabelPlace],
+    there: tuple[Label, ...],
+    english: str,
+    language: str,
+    as_labels: Counter[str],
+    extra: Counter[str],
 ) -> Iterator[str]:
     """What is written at places that are surely labels, and none of the English text."""
     has_suffix = any(label.number for label in there)
@@ -144,9 +149,14 @@ def _extra(
     for place in unused:
         if _is_capital_roman(place) and len(place.written) > 1:
             found = has_roman and not as_labels[str(roman_value(place.written.lower()))]
+        elif place.is_inserted:
+            known = place.number in _reference_numbers(english)
+            found = extra[place.explained] > 0 if place.explained else has_suffix or known
+        elif place.is_suffix and place.number and not place.is_attached:
+            is_word = place.written.lower() in SUFFIXES_THAT_ARE_WORDS.get(language, ())
+            found = not is_word and (has_suffix or place.number in _reference_numbers(english))
         elif place.is_attached:
-            is_suffix = place.written.lower() in LATIN_SUFFIXES
-            found = is_suffix or has_suffix or _may_be_a_suffix(place, english, language)
+            found = place.is_suffix or has_suffix or _may_be_a_suffix(place, english, language)
         else:
             found = place.follows_label or (place.is_marked and has_letter)
         if found:
@@ -204,7 +214,8 @@ def _suffixed(plain: str) -> Iterator[Label]:
                 places[head.start("letters")] = Label(letters.lower(), f"{number}{letters}", number, roman)
     for pattern in (_SUFFIXED, _DOTTED):
         for match in pattern.finditer(plain):
-            places.setdefault(match.start(2), Label(match[2].lower(), match[0], match[1]))
+            name = LATIN_SUFFIXES.get(match[2], match[2].lower())
+            places.setdefault(match.start(2), Label(name, match[0], match[1]))
     yield from places.values()
 
 

@@ -84,7 +84,8 @@ _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九
     "單": 1,
 }
 _HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
-_HAN_RUN = re.compile(rf"[{''.join((*_HAN, *_HAN_UNITS))}]{{1,8}}")
+HAN_NUMERALS = "".join((*_HAN, *_HAN_UNITS))
+_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}]{{1,8}}")
 _HAN_DIGITS = 3
 _HAN_LANGUAGES = ("zh", "ja")
 _KOREAN = r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|살|세|인|분|배|건|단계|$)"
@@ -120,7 +121,7 @@ def count_in_english(number: str, english: str, language: str) -> int:
 def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
     if language in _HAN_LANGUAGES and number.isdigit() and len(number) <= _HAN_DIGITS:
-        return sum(_han_value(run) == int(number) for run in _HAN_RUN.findall(text))
+        return sum(han_value(run) == int(number) for run in _HAN_RUN.findall(text))
     known = language in _TABLE and _is_known(number)
     return len(_pattern(number, language).findall(text)) if known else 0
 
@@ -136,7 +137,7 @@ def _is_known(number: str) -> bool:
     return number.isdigit() and len(number) <= _HAN_DIGITS and int(number) in _VALUES
 
 
-def _han_value(run: str) -> int:
+def han_value(run: str) -> int:
     """The value of a number in Chinese numerals: 二十五 and 二〇一八."""
     total, digits = 0, ""
     for char in run:

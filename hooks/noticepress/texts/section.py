@@ -19,6 +19,7 @@ from noticepress.texts.allowed import COMMENT_PROBLEM, foreign_content
 from noticepress.texts.blocks import RULE, Slot, fold, walk
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.inline import COMMENT, without_code
+from noticepress.texts.joined_hashes import is_joined
 from noticepress.texts.line_finder import LineFinder
 from noticepress.texts.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
 from noticepress.texts.rules import FRONT_MATTER, HEADINGS, RAW_HTML
@@ -95,12 +96,12 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
         converted = Converted.by(dialect, body, dialect.convert(body, found.collect))
     except RecursionError as error:
         raise NoticepressError([too_deep(path, first_line)]) from error
-    finder = LineFinder(body, first_line)
+    finder, lines = LineFinder(body, first_line), body.split("\n")
     blocks = [Block(name, key, f"front matter {key}", "", value, 1) for key, value in front_matter.items()]
     for slot in found.slots:
         block = _block(slot, name, finder.find_slot(slot))
         blocks.append(block)
-        findings.extend(_check_slot(slot, path, block.line, dialect))
+        findings.extend(_check_slot(slot, path, block.line, dialect, lines[block.line - first_line]))
     blocks.extend(found.extras)
     findings.extend(foreign_content(blocks, path))
     findings.extend(unusable_inner_ids(blocks, path))
@@ -211,14 +212,14 @@ def _too_much(excess: Excess, path: str, first_line: int) -> NoticepressError:
     return NoticepressError([FILES.at(path, first_line + excess.line, excess.message, excess.remedy)])
 
 
-def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect) -> Iterable[Finding]:
+def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect, source: str) -> Iterable[Finding]:
     own = own_id(slot.role, slot.id, slot.attributes)
     if own and not is_plain_id(own):
         yield unusable(own, path, line)
     elif slot.role.startswith("heading") and not slot.id and (unclosed := _UNCLOSED_ID.search(slot.text)):
         message = f"the id of the heading {quote(slot.text)} is not closed"
         yield HEADINGS.at(path, line, message, f"end the line with {{#{unclosed[1]}}}")
-    elif slot.role.startswith("heading") and not slot.id:
+    elif slot.role.startswith("heading") and not slot.id and not is_joined(source):  # else IN015 says what it is
         message = f"the heading {quote(slot.text)} has no usable id"
         yield HEADINGS.at(path, line, message, f"end the line with {{#{plain_id(slot.text)}}}")
     if slot.role == "raw HTML":

@@ -34,7 +34,7 @@ PARTED = [
     ("a mark alone", "-\n\n    a\n- b\n", [1], ""),
     ("a backslash at a line's end", "one\\\ntwo\n", [1], "end the line with two spaces"),
     ("a backslash before a sign", "one\ncosts \\$5\n", [2], "take the \\ away: $ needs none"),
-    ("no space behind the sign of a heading", "one\n\n#Title\n", [3], "write a space behind #"),
+    ("no space behind the sign of a heading", "one\n\n#Title\n", [3], "write \\# for the character itself"),
     ("a heading underlined below two lines", "one\ntwo\n---\n", [1], ""),
     ("struck out", "one\nis ~~two~~\n", [2], "take ~~ away"),
     ("bold beside letters", "one\na**b.**c\n", [2], "write a space behind the closing **"),

@@ -6,7 +6,8 @@ What is published is Python-Markdown's reading; what the author sees in an edito
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ from noticepress.texts.dialect import Dialect
 from noticepress.texts.extensions import LABELLED_LISTS, NEWEST
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
 from noticepress.texts.extensions.list_markers import marker_of
+from noticepress.texts.joined_hashes import first_joined, joined_remedy
 from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import Entry, Step, outline
 from noticepress.texts.second_reading.second_reader import SecondReading, plain_marks, read_again
@@ -38,7 +40,6 @@ _TYPED_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
 _OTHER_WAYS = (
     (_MARK_ALONE, "write the item's text on the line of its mark"),
     (_BRACKET_MARK, "write the number with a full stop, or \\) for a label that is text"),
-    (re.compile(r"[\s>]*#{1,6}[^\s#]"), "write a space behind #, or \\# for the character itself"),
     (re.compile(r".*~~"), "take ~~ away: it strikes nothing out here"),
     (re.compile(r".*\\$"), "end the line with two spaces, not with \\"),
     (re.compile(r"[\s>]*\|?.*\|"), "write an empty line above and below the table"),
@@ -140,7 +141,7 @@ def _parted(ours: tuple[Entry, ...], theirs: tuple[Entry, ...], at: int) -> Iter
 
 
 def _begin_alike(one: Entry, other: Entry) -> bool:
-    shorter, longer = sorted((one.words, other.words), key=len)
+    shorter, longer = sorted((one.words, other.words.lstrip("#") if one.kind != other.kind else other.words), key=len)
     return bool(shorter) and longer.startswith(shorter)
 
 
@@ -162,10 +163,25 @@ def _difference(
     if here and other and here.shape == other.shape and here.words.startswith(f"{other.words} "):
         other = next(iter(every[at + 1 :]), other)  # what the first reader takes for more of the same
     line = _line_of(here, other, lines) if other else near
+    joined = _joined(ours, theirs, lines, near if other is None else other.line)
+    if joined is not None:
+        line = joined
     if here and other and here.shape == other.shape and (words := words_apart(_words(here), _words(other))):
         return Parting(line, words.message, words.remedy)
     message = f"what is published here is {_told(here)}, and what CommonMark's readers see is {_told(other)}"
-    return Parting(line, message, _remedy(other, lines, line))
+    return Parting(line, message, joined_remedy(lines[line]) if joined is not None else _remedy(other, lines, line))
+
+
+def _joined(ours: Iterable[Entry], theirs: Iterable[Entry], lines: Sequence[str], start: int) -> int | None:
+    """The line, of those from ``start`` to an empty one, whose # makes a heading that only the first reader has."""
+    if not _headings(ours) - _headings(theirs):
+        return None
+    end = next((index for index in range(start + 1, len(lines)) if not lines[index].strip(" >")), len(lines))
+    return first_joined(lines, range(start, end))
+
+
+def _headings(entries: Iterable[Entry]) -> Counter[str]:
+    return Counter(entry.kind for entry in entries if entry.kind.startswith("heading"))
 
 
 def _line_of(ours: Entry | None, other: Entry, lines: Sequence[str]) -> int:

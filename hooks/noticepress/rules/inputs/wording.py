@@ -51,7 +51,9 @@ class SectionSubject:
         """Each place where the readings part, as it is told."""
         for found in partings:
             line = self.section.first_line + found.line
-            remedy = f"leave it as it was published; in the next version, {found.remedy}" if self.published else found.remedy
+            remedy = (
+                f"leave it as it was published; in the next version, {found.remedy}" if self.published else found.remedy
+            )
             yield Violation(self.section.path, line, found.message, remedy, note=self.published)
 
 

@@ -15,7 +15,6 @@ from noticepress.rules.translations.label_tables import (
     LIKE_LATIN,
     ROMAN_WORDS,
     SUFFIXES_IN_CYRILLIC,
-    SUFFIXES_THAT_ARE_WORDS,
     WORDS_BEHIND,
     WORDS_OF_ONE_LETTER,
 )
@@ -40,7 +39,7 @@ _HAN_ORDER = "一二三四五六七八九十"
 _BRACKETED_HAN = re.compile(rf"\(([{_HAN_ORDER}])\)")
 _HAN_NUMBER = rf"[{HAN_NUMERALS}]{{1,8}}"
 _INSERTED = re.compile(
-    rf"(?<!\d)(?P<number>\d+|{_HAN_NUMBER})\s?(?:(?P<article>条|條|조)\s?)?(?:(?P<second>の|의)|之|-)\s?"
+    rf"(?<!\d)(?P<number>\d+|{_HAN_NUMBER})\s?(?:(?P<article>[条條号號]|番地?|조|번지?)\s?)?(?:(?P<second>の|의)|之|-)\s?"
     rf"(?P<order>\d+|{_HAN_NUMBER})(?(article)|\s?[条條조])"
 )
 """第12条の2, 제12조의2, 第12条之二, 第12之2條 and 第12-2條: 12bis. 第12條之1 is what 12A is in English."""

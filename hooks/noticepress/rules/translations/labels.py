@@ -41,6 +41,7 @@ _DOTTED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+)([A-Z])(?!\w)")
 _AFTER_WORD = re.compile(r"\b(?:[Pp]oint|[Ll]etter|[Oo]ption)s? ([b-hj-z])(?![\w(’'])")
 _SIGNS = re.compile(r"\s?(?:\d{4}|[A-Z\ufffc])")
 _ROMAN = re.compile(r"(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_IN_NAME = re.compile(r"(?<=[a-z] )(?:[IVX]{2,6}|[VX])(?![\w’'])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WITH_LABEL = re.compile(
     rf"\d\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|\d[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z])"
@@ -75,7 +76,8 @@ class Differences:
 def differences(english: str, text: str, name: str, missing: Counter[str], extra: Counter[str]) -> Differences:
     """The labels that only one text has; ``missing`` and ``extra`` are the numbers that only one has."""
     there, language = labels_of(english), name.partition("_")[0]
-    if not (there or missing or _reference_numbers(english) or _NUMBER_WITH_LABEL.search(text)):
+    romans_named = _named_romans(english) if extra else Counter()
+    if not (there or missing or romans_named or _reference_numbers(english) or _NUMBER_WITH_LABEL.search(text)):
         return Differences()
     here_plain = plain_of(text)
     script = likely_script(name)
@@ -92,10 +94,12 @@ def differences(english: str, text: str, name: str, missing: Counter[str], extra
             as_numbers[value] += 1
         elif not in_words[value]:
             lost.append(label.written)
+    as_numbers += romans_named
     as_numbers.update(place.explained for place in places if place.explained)
+    unused = [place for place in unused if not place.explained or extra[place.explained]]
     romans = Counter(str(roman_value(place.written.lower())) for place in unused if _is_capital_roman(place))
     as_labels = romans & missing
-    more = _extra(unused, there, english, language, as_labels, extra)
+    more = _extra(unused, there, english, language, as_labels)
     return Differences(tuple(lost) if comparable(script) else (), tuple(more), as_numbers, as_labels)
 
 
@@ -135,12 +139,7 @@ def _is_capital_roman(place: LabelPlace) -> bool:
 
 
 def _extra(
-    unused: list[LabelPlace],
-    there: tuple[Label, ...],
-    english: str,
-    language: str,
-    as_labels: Counter[str],
-    extra: Counter[str],
+    unused: list[LabelPlace], there: tuple[Label, ...], english: str, language: str, as_labels: Counter[str]
 ) -> Iterator[str]:
     """What is written at places that are surely labels, and none of the English text."""
     has_suffix = any(label.number for label in there)
@@ -150,8 +149,7 @@ def _extra(
         if _is_capital_roman(place) and len(place.written) > 1:
             found = has_roman and not as_labels[str(roman_value(place.written.lower()))]
         elif place.is_inserted:
-            known = place.number in _reference_numbers(english)
-            found = extra[place.explained] > 0 if place.explained else has_suffix or known
+            found = bool(place.explained) or has_suffix or place.number in _reference_numbers(english)
         elif place.is_suffix and place.number and not place.is_attached:
             is_word = place.written.lower() in SUFFIXES_THAT_ARE_WORDS.get(language, ())
             found = not is_word and (has_suffix or place.number in _reference_numbers(english))
@@ -181,6 +179,13 @@ def labels_of(english: str) -> tuple[Label, ...]:
     """Every label of an English text, in no order."""
     plain = plain_of(english)
     return (*_bracketed(plain), *_suffixed(plain))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named_romans(english: str) -> Counter[str]:
+    """The values of Roman numerals in names, and of no label: Rama IV Road, for which others may write 4."""
+    found = Counter(str(roman_value(numeral.lower())) for numeral in _ROMAN_IN_NAME.findall(plain_of(english)))
+    return found - Counter({"0": found["0"]}) - Counter(str(roman_value(label.name)) for label in labels_of(english))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -86,6 +86,9 @@ _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九
 _HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 HAN_NUMERALS = "".join((*_HAN, *_HAN_UNITS))
 _HAN_RUN = re.compile(rf"[{HAN_NUMERALS}]{{1,8}}")
+_HAN_FIRST = re.compile(
+    rf"第一(?![{HAN_NUMERALS}])|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
+)
 _HAN_DIGITS = 3
 _HAN_LANGUAGES = ("zh", "ja")
 _KOREAN = r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|살|세|인|분|배|건|단계|$)"
@@ -126,11 +129,11 @@ def count_in_words(number: str, text: str, language: str) -> int:
     return len(_pattern(number, language).findall(text)) if known else 0
 
 
-def has_first(text: str, language: str) -> bool:
-    """Whether a text says “first”, which no article does: 第一款, eerste lid."""
+def count_first(text: str, language: str) -> int:
+    """How often a text says “first”, which no article does, or counts one in an address: 第一款, 一丁目, eerste lid."""
     if language in _HAN_LANGUAGES:
-        return "第一" in text
-    return language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE))
+        return len(_HAN_FIRST.findall(text))
+    return int(language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE)))
 
 
 def _is_known(number: str) -> bool:

@@ -15,8 +15,9 @@ from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.clock_times import without_other_clock
+from noticepress.rules.translations.digit_groups import without_regrouped
 from noticepress.rules.translations.labels import differences
-from noticepress.rules.translations.number_words import count_in_english, count_in_words, has_first
+from noticepress.rules.translations.number_words import count_first, count_in_english, count_in_words
 from noticepress.rules.translations.plain import NOT_WORDS
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
@@ -44,7 +45,8 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
     "stand for a small number, and hours may be counted to twelve or to twenty-four. So do labels and references: "
     "6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 Buchstabe b”, "
-    "“第六条”, “подпункт «б»”).",
+    "“第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and telephone numbers "
+    "may be spaced otherwise.",
     example="“30 Tage” for “13 days”.",
     remedy="write the number of the English text",
 )
@@ -55,7 +57,9 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
     for _, entry, english, text in subject.translated():
         there, here = numbers(english), numbers(_without(text, with_digits))
         if there != here:
-            there, here = _beside_dates(english, text, subject.catalog.name) or (there, here)
+            regrouped = without_regrouped(english, text)
+            there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
+            there, here = _beside_dates(*regrouped, subject.catalog.name) or (there, here)
         missing, extra = _parted_alike(there - here, here - there)
         if missing or extra:
             missing, extra = without_other_clock(missing, extra, english, text)
@@ -160,7 +164,7 @@ def _spelled(numbers_: Counter[str], english: str, language: str) -> Counter[str
 def _in_words(number: str, english: str, text: str, language: str) -> int:
     """How often the translation has a number of the English text in words, where the English has digits."""
     if number == "1" and not _COUNTED_ONE.search(english):  # a word for one is an article in many languages
-        return int(has_first(text, language))
+        return count_first(text, language)
     return max(0, count_in_words(number, text, language) - count_in_english(number, english, ""))
 
 

@@ -12,6 +12,7 @@ from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.running import is_mostly_running
 from noticepress.texts.unseen import Unseen, unseen
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -74,10 +75,19 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
         if script == "Cyrl":
             words = set(_WORD.findall(text)).difference(_WORD.findall(english))
             wrong += "".join(sorted(word for word in words if _is_look_alike(word)))
-        if script == "Jpan" and len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text):
+        if script == "Jpan" and _lacks_kana(text) and not _is_address(english, text):
             wrong = text
         if wrong:
             yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
+
+
+def _lacks_kana(text: str) -> bool:
+    return len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text)
+
+
+def _is_address(english: str, text: str) -> bool:
+    """Whether a text may be a postal address, which in Japan needs no kana: names and numbers alone in English."""
+    return all(any(map(str.isdigit, each)) for each in (english, text)) and not is_mostly_running(english)
 
 
 @lru_cache(maxsize=20_000)

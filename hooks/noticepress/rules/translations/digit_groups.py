@@ -1,0 +1,50 @@
+"""Long numbers in groups: two texts come in, without the places where both have the same digits, spaced otherwise.
+
+Postal codes, boxes and telephone numbers: 11122 and 111 22, 1234567 and 123 45 67.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from noticepress.rules.translations.plain import NOT_WORDS
+
+_RUN = re.compile(r"(?<![\d.,])\d+(?:[ \u00a0\u202f\u2009]\d+){0,9}(?![.,]?\d)")
+_LEAST = 4
+"""Digits; of fewer, two groups may be two numbers."""
+
+
+def without_regrouped(english: str, text: str) -> tuple[str, str]:
+    """Both texts, with spaces for each number that the other has with the same digits in other groups."""
+    there, here = _runs(english), _runs(text)
+    pairs = [
+        (one, other)
+        for digits in there.keys() & here.keys()
+        for one, other in zip(there[digits], here[digits], strict=False)
+        if _groups(one) != _groups(other)
+    ]
+    return _blanked(english, [one for one, _ in pairs]), _blanked(text, [other for _, other in pairs])
+
+
+def _runs(text: str) -> dict[str, list[re.Match[str]]]:
+    """The places of long numbers by their digits."""
+    found = defaultdict(list)
+    hidden = NOT_WORDS.sub(lambda match: "\ufffc" * len(match[0]), text)
+    for match in _RUN.finditer(hidden):
+        digits = "".join(str(unicodedata.decimal(char)) for char in match[0] if char.isdecimal())
+        if len(digits) >= _LEAST:
+            found[digits].append(match)
+    return found
+
+
+def _groups(run: re.Match[str]) -> list[int]:
+    return [len(group) for group in run[0].split()]
+
+
+def _blanked(text: str, places: list[re.Match[str]]) -> str:
+    chars = list(text)
+    for place in places:
+        chars[place.start() : place.end()] = " " * (place.end() - place.start())
+    return "".join(chars)

@@ -100,3 +100,25 @@ def test_published_one_is_left_as_it_is(body: str) -> None:
 
     assert found.note
     assert found.remedy.startswith("leave it as it was published; in the next version, write ")
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("#", 3),
+        ("## ##", 3),
+        ("- #", 3),
+        ("- one\n- ##", 4),
+        ("> ##", 3),
+        ("Text\n\n#\n\nmore", 5),
+        ("{{ a }}\n\n#", 5),
+    ],
+)
+def test_heading_without_words_is_told(body: str, line: int) -> None:
+    assert [(each.code, each.line) for each in findings(body)] == [("IN014", line)]
+    assert findings(body.replace("##", "\\##") if "##" in body else body.replace("#", "\\#")) == []
+
+
+@pytest.mark.parametrize("body", ["## C# {#c}", "## **Bold** {#b}", "## {{ organisation }} {#o}", "### A ### {#d}"])
+def test_heading_with_words_has_words(body: str) -> None:
+    assert "IN014" not in [each.code for each in findings(body)]

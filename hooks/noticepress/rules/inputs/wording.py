@@ -129,6 +129,18 @@ def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
         yield from subject.violations(readings.slips)
         yield from _defined_again(subject)
         yield from _shown_attributes(subject)
+        yield from _empty_headings(subject, readings)
+
+
+def _empty_headings(subject: SectionSubject, readings: Readings) -> Iterator[Violation]:
+    """Lines of # alone: both readers make a heading of them, which says nothing."""
+    lines = subject.section.markdown.split("\n")
+    for entry in readings.outline:
+        if entry.kind.startswith("heading") and lines[entry.line].strip(" \t>").endswith("#") and not entry.words:
+            line = subject.section.first_line + entry.line
+            message = "this # makes a heading that has no words"
+            remedy = "write the heading behind it, or delete the line; write \\# for the character itself"
+            yield Violation(subject.section.path, line, message, remedy, note=subject.published)
 
 
 def _defined_again(subject: SectionSubject) -> Iterator[Violation]:

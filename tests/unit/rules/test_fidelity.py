@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticepress.rules.translations.fidelity import targets
-from noticepress.rules.translations.numbers import numbers
+from noticepress.rules.translations.numbers.compared import numbers
 from noticepress.rules.translations.scripts import is_foreign
 
 ONE_NUMBER = [

@@ -14,8 +14,8 @@ from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import Message
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.labels import differences, labels_of, roman_value
-from noticepress.rules.translations.numbers import numbers_match
+from noticepress.rules.translations.numbers.compared import numbers_match
+from noticepress.rules.translations.numbers.labels import differences, labels_of, roman_value
 from noticepress.rules.translations.running import running_words, vocabulary
 from seeded import LANGUAGES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from noticepress.rules.translations.fidelity import targets
-from noticepress.rules.translations.number_words import count_in_words
-from noticepress.rules.translations.numbers import numbers
+from noticepress.rules.translations.numbers.compared import numbers
+from noticepress.rules.translations.numbers.number_words import count_in_words
 from noticepress.rules.translations.scripts import is_foreign
 
 

@@ -18,7 +18,7 @@ from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.left_over import left_in_english
 from noticepress.rules.translations.link_texts import swapped
-from noticepress.rules.translations.numbers import numbers_match
+from noticepress.rules.translations.numbers.compared import numbers_match
 from noticepress.rules.translations.plain import BARE_URL
 from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
 from noticepress.rules.translations.scripts import script_matches

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.numbers import numbers
+from noticepress.rules.translations.numbers.compared import numbers
 
 _NUMBER_WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"

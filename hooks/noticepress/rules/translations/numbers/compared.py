@@ -14,10 +14,10 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.clock_times import without_other_clock
-from noticepress.rules.translations.digit_groups import without_regrouped
-from noticepress.rules.translations.labels import differences
-from noticepress.rules.translations.number_words import count_first, count_in_english, count_in_words
+from noticepress.rules.translations.numbers.clock_times import without_other_clock
+from noticepress.rules.translations.numbers.digit_groups import without_regrouped
+from noticepress.rules.translations.numbers.labels import differences
+from noticepress.rules.translations.numbers.number_words import count_first, count_in_english, count_in_words
 from noticepress.rules.translations.plain import NOT_WORDS
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from noticepress.catalogs.locales import likely_script
-from noticepress.rules.translations.label_places import LabelPlace, comparable, label_places
-from noticepress.rules.translations.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS, SUFFIXES_THAT_ARE_WORDS
-from noticepress.rules.translations.number_words import count_in_words
+from noticepress.rules.translations.numbers.label_places import LabelPlace, comparable, label_places
+from noticepress.rules.translations.numbers.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS, SUFFIXES_THAT_ARE_WORDS
+from noticepress.rules.translations.numbers.number_words import count_in_words
 from noticepress.rules.translations.plain import NOT_WORDS
 
 _REMEMBERED = 4096

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticepress.rules.translations.label_tables import (
+from noticepress.rules.translations.numbers.label_tables import (
     BY_ORDER,
     ELIDING,
     ENUMERATORS,
@@ -18,7 +18,7 @@ from noticepress.rules.translations.label_tables import (
     WORDS_BEHIND,
     WORDS_OF_ONE_LETTER,
 )
-from noticepress.rules.translations.number_words import HAN_NUMERALS, han_value
+from noticepress.rules.translations.numbers.number_words import HAN_NUMERALS, han_value
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SUFFIXES = "|".join(LATIN_SUFFIXES)

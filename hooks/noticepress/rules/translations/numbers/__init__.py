@@ -1,0 +1,1 @@
+"""Numbers, labels and times of day of a translation, beside those of its English."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from commandline import Run, run_command
+from commandline import Run, end_prepared, run_command
 from small_project import REPOSITORY, SmallProject
 
 # Machines are shared and noisy: an example's time says nothing.
@@ -22,6 +23,13 @@ settings.load_profile("noticepress")
 def small(tmp_path: Path) -> SmallProject:
     """A fresh copy of the small project: locales en, de-DE and zh-HK, versions 1.0, 1.1 and draft 1.2."""
     return SmallProject.copy(tmp_path / "small")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _prepared_process() -> Iterator[None]:
+    """End the process that waits for commands when the tests have ended."""
+    yield
+    end_prepared()
 
 
 @pytest.fixture

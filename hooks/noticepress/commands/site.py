@@ -24,6 +24,7 @@ from noticepress.commands.program.common import (
 )
 from noticepress.commands.running.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
+from noticepress.files.kept import kept_files
 from noticepress.findings import UsageError, counted, one_line
 from noticepress.site.drawing.engines import Engine
 from noticepress.site.executing.division import ClusterAddress, Shard
@@ -178,7 +179,7 @@ def _cluster(executor: str | None, there: str, jobs: int | None) -> ClusterAddre
 def clean() -> None:
     """Throw away what builds have kept in .noticepress/cache. The next build makes everything anew."""
     folder = root_of_project() / CACHE
-    kept = sorted(path for path in folder.rglob("*") if path.suffix in (".pack", ".json"))
+    kept = kept_files(folder)
     for path in kept:
         path.unlink(missing_ok=True)
     click.echo(f"{folder}: {counted(len(kept), 'file')} deleted")

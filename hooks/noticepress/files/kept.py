@@ -9,12 +9,14 @@ once the one that ends last is kept.
 from __future__ import annotations
 
 import marshal
+import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from noticepress.files.write import write_whole
+from noticepress.files.write import digest_of_file, link_or_copy, write_whole
 
 FOLDER = ".noticepress/cache"
 """Below a project's folder."""
@@ -23,6 +25,15 @@ _FORM = 4
 
 Plain = None | bool | int | str | bytes | tuple["Plain", ...] | frozenset[str] | dict[str, "Plain"]
 """What a pack can hold."""
+
+
+_CONTENT = re.compile(r"[0-9a-f]{64}")
+
+
+def kept_files(folder: Path) -> list[Path]:
+    """The files in a project's folder for them that this module has written, sorted."""
+    every = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in every if path.suffix in (".pack", ".json") or _CONTENT.fullmatch(path.name))
 
 
 def digest_of(*parts: int | str | tuple[object, ...] | None) -> str:
@@ -118,6 +129,50 @@ class KeptFiles:
         return (self._folder or Path()) / f"{digest_of(self._environment, key)}.pack"
 
 
+class KeptContents:
+    """What files of a site hold, each by its SHA-256: a second name for the same file on the disk, where that can be.
+
+    A site is made of them without a byte being copied. Whoever changes such a file in the site changes it here too:
+    what is put into a site is read, and is nothing where it is not what its name says. What a run has not used is
+    thrown away at its end.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = str(folder) if folder else ""
+        self._used: set[str] = set()
+
+    def put(self, digest: str, target: str) -> bool:
+        """Make ``target`` a file with those bytes; ``False``, and no such file, where they are not there."""
+        if not self._folder:
+            return False
+        try:
+            link_or_copy(self._path(digest), target)
+            if digest_of_file(target) == digest:
+                self._used.add(digest)
+                return True
+            os.unlink(target)
+            os.unlink(self._path(digest))
+        except OSError:
+            pass
+        return False
+
+    def keep(self, digest: str, source: str) -> None:
+        """Keep those bytes, which the file at ``source`` holds; a folder that cannot be written is left."""
+        if self._folder and digest not in self._used:
+            self._used.add(digest)
+            with suppress(OSError):
+                link_or_copy(source, self._path(digest))
+
+    def save(self) -> None:
+        """Throw away what this run has neither put into a site nor kept."""
+        with suppress(OSError):
+            for name in set(os.listdir(self._folder)) - self._used if self._folder else ():
+                os.unlink(self._path(name))
+
+    def _path(self, digest: str) -> str:
+        return os.path.join(self._folder, digest)
+
+
 class Kept:
     """The packs of a project, and its files that are kept by themselves, by name."""
 
@@ -126,6 +181,7 @@ class Kept:
         self._environment = environment
         self._packs: dict[str, Pack] = {}
         self._files: dict[str, KeptFiles] = {}
+        self._contents: dict[str, KeptContents] = {}
 
     @property
     def is_on(self) -> bool:
@@ -145,6 +201,12 @@ class Kept:
             self._files[name] = KeptFiles(self._folder / name if self._folder else None, self._environment)
         return self._files[name]
 
+    def contents(self, name: str) -> KeptContents:
+        """The contents of a name; without a folder, none is kept."""
+        if name not in self._contents:
+            self._contents[name] = KeptContents(self._folder / name if self._folder else None)
+        return self._contents[name]
+
     @property
     def counts(self) -> dict[str, tuple[int, int]]:
         """(values that were there, values that were asked for) of each pack that was used."""
@@ -161,6 +223,8 @@ class Kept:
             pack.save()
         for files in self._files.values():
             files.save()
+        for contents in self._contents.values():
+            contents.save()
 
 
 def _read(path: Path, environment: str) -> Mapping[str, Plain]:

@@ -72,6 +72,12 @@ def files_below(folder: Path, below: str = "", *, links: bool = True) -> list[st
     return sorted(name for name in found if not is_leaving(name))
 
 
+def all_files(folder: Path) -> list[str]:
+    """Every file in a folder of the package's making, such as a site, as paths below it."""
+    start = len(str(folder)) + 1
+    return [f"{parent}/{name}"[start:] for parent, _, names in os.walk(folder) for name in names]
+
+
 def check_tree(root: Path) -> Iterator[Finding]:
     """Findings (IN009) about what lies in the folders that are read and published."""
     real = os.path.realpath(root)

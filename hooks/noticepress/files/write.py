@@ -1,12 +1,19 @@
-"""Writing files whole or not at all, and several of them together."""
+"""Writing files whole or not at all, several of them together, and the many new ones of a site quickly."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
@@ -52,3 +59,38 @@ def _put_back(path: Path, content: bytes | None) -> None:
             path.unlink(missing_ok=True)
         else:
             write_whole(path, content)
+
+
+def write_new(path: str, content: bytes) -> None:
+    """Write a file of a folder that nobody else sees yet; one that is there loses this name, and stays as it is."""
+    with open(_afresh(path, lambda: os.open(path, _NEW, 0o666)), "wb", buffering=0) as file:
+        file.write(content)
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """Give the file at ``source`` another name, or copy it where that cannot be; else as :func:`write_new`.
+
+    Raises ``OSError``.
+    """
+    try:
+        _afresh(target, lambda: os.link(source, target))
+    except OSError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def _afresh(path: str, make: Callable[[], T]) -> T:
+    """What ``make`` gives, for which the folder of ``path`` must be there, and ``path`` must not."""
+    try:
+        return make()
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    except FileExistsError:
+        os.unlink(path)
+    return make()
+
+
+def digest_of_file(path: str) -> str:
+    """The SHA-256 of what a file holds. Raises ``OSError``."""
+    with open(path, "rb", buffering=0) as file:
+        return sha256(file.read()).hexdigest()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
 from noticepress.editions.publication import Publication
+from noticepress.files.tree import all_files
+from noticepress.files.write import write_new
 from noticepress.model import Locale
 
 
@@ -28,52 +30,52 @@ class SiteFiles(Mapping[str, bytes]):
 
     def __iter__(self) -> Iterator[str]:
         """Every path, sorted."""
-        return iter(sorted(file.relative_to(self._folder).as_posix() for file in self._files()))
+        return iter(sorted(all_files(self._folder)))
 
     def __len__(self) -> int:
         """How many files there are."""
-        return sum(1 for _ in self._files())
-
-    def _files(self) -> Iterator[Path]:
-        return (file for file in self._folder.rglob("*") if file.is_file())
+        return len(all_files(self._folder))
 
 
 def write_sheets_and_scripts(site: Path, publication: Publication) -> None:
     """Write the style sheets and scripts, which no engine copies."""
     for asset in publication.assets.values():
-        _write(site / asset.path, asset.content)
+        write_new(f"{site}/{asset.path}", asset.content)
 
 
-Keep = Callable[[Place, Callable[[], bytes]], bytes]
-"""Gives a file's bytes: those that are kept, or made now."""
+class Shelf(Protocol):
+    """Has artefacts that were made before."""
 
+    def put_file(self, place: Place, site: Path) -> str | None:
+        """Put a file into ``site``, and give its SHA-256; ``None`` where there is none."""
 
-def made_anew(_place: Place, make: Callable[[], bytes]) -> bytes:
-    """The bytes of a file of which nothing is kept."""
-    return make()
+    def keep_file(self, place: Place, digest: str, site: Path) -> None:
+        """Keep a file of ``site``."""
 
 
 def write_artefacts(
     site: Path,
     publication: Publication,
     locales: tuple[Locale, ...],
-    keep: Keep = made_anew,
+    shelf: Shelf | None = None,
     written: Mapping[str, str] = MappingProxyType({}),
-) -> None:
+) -> dict[str, str]:
     """Write every artefact into the built site, those that need all the other files last.
 
-    Those that have been ``written`` already, by path with their SHA-256, stay where they are still the same.
+    Files that are ``written`` already have their SHA-256 there, by path: they are not read, nor made again. Gives
+    that of every file of the site but the manifest.
     """
-    making = Making(publication, locales, SiteFiles(site))
+    making = Making(publication, locales, SiteFiles(site), dict(written))
     for artefact in sorted(ARTEFACTS, key=lambda each: each.after == "site"):
         for place in artefact.promised(making):
-            if place.path in written and making.digest(place.path) == written[place.path]:
+            if place.path in written:
                 continue
-            content = keep(place, partial(artefact.make, making, place))
-            _write(site / place.path, content)
-            making.digests[place.path] = sha256(content).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+            digest = shelf.put_file(place, site) if shelf else None
+            if digest is None:
+                content = artefact.make(making, place)
+                write_new(f"{site}/{place.path}", content)
+                digest = sha256(content).hexdigest()
+                if shelf:
+                    shelf.keep_file(place, digest, site)
+            making.digests[place.path] = digest
+    return making.digests

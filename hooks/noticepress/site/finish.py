@@ -10,12 +10,13 @@ from types import MappingProxyType
 from noticepress.editions.artefacts.registry import promised_files
 from noticepress.editions.page_kinds import error_path, pages
 from noticepress.editions.publication import Publication
+from noticepress.files.tree import all_files
 from noticepress.findings import Finding
 from noticepress.rules.checking import apply
 from noticepress.rules.site import active, built, loading, sheets
 from noticepress.rules.site.built import SiteSubject
 from noticepress.rules.site.summary import PageSummary
-from noticepress.site.complete import made_anew, write_artefacts, write_sheets_and_scripts
+from noticepress.site.complete import write_artefacts, write_sheets_and_scripts
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage, PageChecks
 from noticepress.site.prepared import Prepared
@@ -34,22 +35,27 @@ def finish_site(
 ) -> list[Finding]:
     """Complete the site that an engine wrote and check it; nothing may change it afterwards.
 
-    Pages that have been ``checked`` are not checked again, where they are still the same; artefacts that have been
-    ``written``, by path with their SHA-256, are not made again.
+    Pages that have been ``checked`` were written in this very run, with the files beside them, as artefacts have been
+    that are ``written`` (by path, with their SHA-256): they are not read again, and nobody else can have changed them.
     """
     write_sheets_and_scripts(site, prepared.publication)
-    beside = {path: digest for page in checked.values() for path, digest in page.beside}
-    keep = kept.feed if kept else made_anew
-    write_artefacts(site, prepared.publication, prepared.locales, keep, {**beside, **written})
-    return check_site(site, prepared, checked, kept)
+    there = dict(written)
+    for path, page in checked.items():
+        there.update(((path, page.digest), *page.beside))
+    digests = write_artefacts(site, prepared.publication, prepared.locales, kept, there)
+    return check_site(site, prepared, checked, kept, digests)
 
 
 def check_site(
-    site: Path, prepared: Prepared, checked: Checked = MappingProxyType({}), kept: KeptPages | None = None
+    site: Path,
+    prepared: Prepared,
+    checked: Checked = MappingProxyType({}),
+    kept: KeptPages | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Finding]:
-    """The findings of every rule on the built pages."""
+    """The findings of every rule on the built pages; ``digests`` are the SHA-256 of files, as far as they are known."""
     publication, chosen = prepared.publication, prepared.locales
-    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    files = frozenset(all_files(site))
     checks = PageChecks(prepared)
     summaries: dict[str, PageSummary] = {}
     promised: list[str] = list(promised_files(publication, chosen))
@@ -63,8 +69,11 @@ def check_site(
             path = f"{locale.prefix}{page.address}index.html"
             promised.append(path)
             if path in files:
-                raw, known = (site / path).read_bytes(), checked.get(path)
-                done = known if known and known.is_of(raw) else checks.page(path, raw, page, locale)
+                known = checked.get(path)
+                if known and known.digest == digests.get(path):
+                    done = known
+                else:
+                    done = checks.page(path, (site / path).read_bytes(), page, locale)
                 summaries[path] = done.summary
                 findings += done.findings
     styles = {path: (site / path).read_text("utf-8", "replace") for path in sorted(files) if path.endswith(".css")}

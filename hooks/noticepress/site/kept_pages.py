@@ -32,7 +32,7 @@ from noticepress.model import Locale
 from noticepress.rules.site.summary import PageSummary
 from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
-from noticepress.site.executing.units import DrawnPage, Unit
+from noticepress.site.executing.units import Unit
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 
@@ -117,43 +117,69 @@ class KeptPages:
         self._keys: dict[str, str] = {}
         self._text_keys: dict[tuple[str, str, str], str] = {}
 
-    def find(self, unit: Unit) -> DrawnPage | None:
-        """A page that was kept."""
-        pack = self._kept.pack(self._name(unit))
+    def put(self, unit: Unit, site: Path) -> CheckedPage | None:
+        """Put a page that was kept into ``site``, with the files that were made with it; ``None`` where none was."""
+        pack = self._kept.pack(name := self._name(unit))
         found = None if pack.is_new else pack.get(self._key(unit))
-        return _drawn(unit.path, found) if found is not None else None
+        if found is None:
+            return None
+        page, contents = _checked(unit.path, found), self._kept.contents(name)
+        files = ((unit.path, page.digest), *page.beside)
+        return page if all(contents.put(digest, f"{site}/{path}") for path, digest in files) else None
 
-    def keep(self, unit: Unit, drawn: DrawnPage) -> None:
-        """Keep a page, if nothing was found on it."""
-        if self._kept.is_on and not drawn.checked.findings:
-            self._kept.pack(self._name(unit)).keep(self._key(unit), _plain(drawn))
+    def keep(self, unit: Unit, page: CheckedPage, site: Path) -> None:
+        """Keep a page of ``site``, if nothing was found on it."""
+        if self._kept.is_on and not page.findings:
+            contents = self._kept.contents(name := self._name(unit))
+            for path, digest in ((unit.path, page.digest), *page.beside):
+                contents.keep(digest, f"{site}/{path}")
+            self._kept.pack(name).keep(self._key(unit), _plain(page))
 
-    def feed(self, place: Place, make: Callable[[], bytes]) -> bytes:
-        """A file beside the pages of one locale; others are made anew."""
-        if place.locale is None:
-            return make()
+    def put_file(self, place: Place, site: Path) -> str | None:
+        """Put a file beside the pages of a locale into ``site``, and give its SHA-256; ``None`` where none is kept."""
+        key = self._place_key(place)
+        digest = self._kept.pack(self._files).get(key) if key else None
+        is_there = isinstance(digest, str) and self._kept.contents(self._files).put(digest, f"{site}/{place.path}")
+        return str(digest) if is_there else None
+
+    def keep_file(self, place: Place, digest: str, site: Path) -> None:
+        """Keep a file of ``site`` beside the pages of one locale; others are made anew."""
+        if key := self._place_key(place):
+            self._kept.contents(self._files).keep(digest, f"{site}/{place.path}")
+            self._kept.pack(self._files).keep(key, digest)
+
+    def _place_key(self, place: Place) -> str:
+        """The key of a file of an artefact; empty for what is not kept."""
+        if place.locale is None or not self._kept.is_on:
+            return ""
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
         text = self._text_key(place.notice, place.version, place.locale) if place.version else ""
         told = str(self._revisions(place.locale))
-        return self._file(place.path, (catalogs, self._sources.shown_texts(place.locale), text, told), make)
+        return self._file_key(place.path, (catalogs, self._sources.shown_texts(place.locale), text, told))
 
     def error_page(self, locale: Locale, make: Callable[[], bytes]) -> bytes:
         """A locale's error page; that of the prevailing one speaks every language."""
-        spoken = self._publication.inputs.locales if locale.prevailing else (locale,)
-        names = tuple(name for each in spoken for name in each.catalogs)
-        return self._file(error_path(locale), (self._sources.catalogs(names, self._domains),), make)
-
-    def _file(self, path: str, made_from: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
         if not self._kept.is_on:
             return make()
-        pack = self._kept.pack("drafts-files" if self._publication.drafts else "files")
-        key = digest_of(self._sources.common, self._locales, path, made_from)
+        spoken = self._publication.inputs.locales if locale.prevailing else (locale,)
+        names = tuple(name for each in spoken for name in each.catalogs)
+        pack, key = (
+            self._kept.pack(self._files),
+            self._file_key(error_path(locale), (self._sources.catalogs(names, self._domains),)),
+        )
         known = pack.get(key)
         if isinstance(known, bytes):
             return known
         made = make()
         pack.keep(key, made)
         return made
+
+    def _file_key(self, path: str, made_from: tuple[str, ...]) -> str:
+        return digest_of(self._sources.common, self._locales, path, made_from)
+
+    @property
+    def _files(self) -> str:
+        return "drafts-files" if self._publication.drafts else "files"
 
     @property
     def _domains(self) -> tuple[str, ...]:
@@ -281,22 +307,20 @@ def _texts(chain: Chain, key: tuple[str, str]) -> tuple[str, ...] | None:
     return entry.texts if entry else None
 
 
-def _plain(drawn: DrawnPage) -> Plain:
-    summary = drawn.checked.summary
+def _plain(page: CheckedPage) -> Plain:
+    summary = page.summary
     links = tuple((href, line, (target.path, target.fragment)) for href, line, target in summary.links)
-    page = (drawn.content, drawn.checked.digest, summary.ids, links, summary.alternates, summary.scripts)
-    return *page, drawn.beside, drawn.checked.beside
+    return page.digest, summary.ids, links, summary.alternates, summary.scripts, page.beside
 
 
-def _drawn(path: str, plain: Plain) -> DrawnPage:
-    content, digest, ids, links, alternates, scripts, beside, digests = cast(
-        "tuple[bytes, str, frozenset[str], tuple[tuple[str, int, tuple[str, str]], ...], tuple[tuple[str, str], ...], "
-        "tuple[str, ...], tuple[tuple[str, bytes], ...], tuple[tuple[str, str], ...]]",
+def _checked(path: str, plain: Plain) -> CheckedPage:
+    digest, ids, links, alternates, scripts, beside = cast(
+        "tuple[str, frozenset[str], tuple[tuple[str, int, tuple[str, str]], ...], tuple[tuple[str, str], ...], "
+        "tuple[str, ...], tuple[tuple[str, str], ...]]",
         plain,
     )
     leading = tuple((href, line, Target(*target)) for href, line, target in links)
-    summary = PageSummary(path, ids, leading, alternates, scripts)
-    return DrawnPage(path, content, CheckedPage(digest, summary, (), digests), beside)
+    return CheckedPage(digest, PageSummary(path, ids, leading, alternates, scripts), (), beside)
 
 
 def _below(folder: Path) -> list[Path]:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER
-from noticepress.files.sources import below, sources_digest
-from noticepress.files.write import write_whole
+from noticepress.files.sources import sources_digest
+from noticepress.files.tree import all_files
+from noticepress.files.write import digest_of_file, write_whole
 from noticepress.register.clock import AS_OF_VARIABLE, EPOCH_VARIABLE, as_of
 
 _STAMP = "last.json"
@@ -74,6 +75,6 @@ def _is_whole(site: Path, manifest: str) -> bool:
     if sha256(raw).hexdigest() != manifest:
         return False
     files: dict[str, str] = json.loads(raw)["files"]
-    if {path.relative_to(site).as_posix() for path in below(site)} != {*files, _MANIFEST}:
+    if set(all_files(site)) != {*files, _MANIFEST}:
         return False
-    return all(sha256((site / path).read_bytes()).hexdigest() == digest for path, digest in files.items())
+    return all(digest_of_file(f"{site}/{path}") == digest for path, digest in files.items())

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from noticepress.editions.page_kinds import error_path
+from noticepress.files.write import write_new
 from noticepress.site.drawing.failures import told
 from noticepress.site.drawing.render import Drawing, assets
-from noticepress.site.executing.units import DrawnPage, Unit, units_of
+from noticepress.site.executing.units import Unit, units_of
 from noticepress.site.executing.workers import Workers
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
@@ -41,17 +42,15 @@ def draw_pages(
     checked: dict[str, CheckedPage] = {}
     new: dict[str, Unit] = {}
     for unit in units:
-        known = kept.find(unit)
+        known = kept.put(unit, site)
         if known is None:
             new[unit.path] = unit
         else:
-            write_drawn(site, known)
-            checked[known.path] = known.checked
-    with _frozen(), workers.draw(prepared, tuple(new.values())) as groups:
-        for drawn in (page for group in groups for page in group):
-            write_drawn(site, drawn)
-            checked[drawn.path] = drawn.checked
-            kept.keep(new[drawn.path], drawn)
+            checked[unit.path] = known
+    with _frozen(), workers.draw(prepared, tuple(new.values()), site) as groups:
+        for path, page in (each for group in groups for each in group):
+            checked[path] = page
+            kept.keep(new[path], page, site)
             watch.at(len(checked), len(units))
     return checked
 
@@ -81,17 +80,10 @@ def write_error_pages(prepared: Prepared, site: Path, kept: KeptPages) -> None:
             write_page(site / error_path(locale), kept.error_page(locale, partial(drawing.error_page, locale)))
 
 
-def write_drawn(site: Path, drawn: DrawnPage) -> None:
-    """Write a page, and the files that were made with it."""
-    for path, content in ((drawn.path, drawn.content), *drawn.beside):
-        write_page(site / path, content)
-
-
 def write_page(path: Path, content: bytes) -> None:
     """Write a file, unless a project's template leaves nothing of it."""
     if content.strip():
-        _folder(path)
-        path.write_bytes(content)
+        write_new(str(path), content)
 
 
 def _folder(path: Path) -> None:

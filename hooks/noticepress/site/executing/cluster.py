@@ -26,7 +26,7 @@ from noticepress.files.sources import sources_digest
 from noticepress.findings import UsageError, one_line
 from noticepress.rules.sources import CheckCatalogs, OfCatalogs, check_catalogs, unchecked
 from noticepress.site.executing.division import ClusterAddress
-from noticepress.site.executing.units import DrawnPage, Maker, Unit, groups, make_pages
+from noticepress.site.executing.units import DrawnPage, Maker, Unit, WrittenPage, groups, make_pages
 from noticepress.site.prepared import Prepared, Request, prepare, read_publication
 from noticepress.site.watch import Watch
 
@@ -83,12 +83,14 @@ class Cluster:
             yield results
 
     @contextmanager
-    def draw(self, _prepared: Prepared, units: Sequence[Unit]) -> Iterator[Iterator[tuple[DrawnPage, ...]]]:
+    def draw(
+        self, _prepared: Prepared, units: Sequence[Unit], site: Path
+    ) -> Iterator[Iterator[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task. Raises :class:`UsageError` where the sources are others by now."""
         if sources_digest(self._here) != self._job.sources:
             raise UsageError("a file of the project was changed during the build; build it again")
         with self._results(_draw_there, groups(units, max(1, len(self._client.nthreads())))) as results:
-            yield results
+            yield (_written(drawn, site) for drawn in results)
 
     @contextmanager
     def _results(self, work: Callable[[Job, T], tuple[float, R]], tasks: Sequence[T]) -> Iterator[Iterator[R]]:
@@ -224,6 +226,13 @@ def _draw_there(job: Job, units: Sequence[Unit]) -> tuple[float, tuple[DrawnPage
         begun = time.process_time()
         drawn = make_pages(_there(job).maker, units)
         return time.process_time() - begun, drawn
+
+
+def _written(pages: Sequence[DrawnPage], site: Path) -> tuple[WrittenPage, ...]:
+    """Pages that a worker has sent, when they are written here."""
+    for page in pages:
+        page.write(site)
+    return tuple((page.path, page.checked) for page in pages)
 
 
 def _worker() -> str:

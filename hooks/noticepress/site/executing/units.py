@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from noticepress.editions.artefacts.registry import files_beside
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import pages
+from noticepress.files.write import write_new
 from noticepress.model import Locale
 from noticepress.site.drawing.failures import told
 from noticepress.site.drawing.render import Drawing
@@ -45,6 +47,16 @@ class DrawnPage:
     checked: CheckedPage
     beside: tuple[tuple[str, bytes], ...] = ()
     """(path, content) of the files that are made with it."""
+
+    def write(self, site: Path) -> None:
+        """Write it and the files that are made with it, unless a project's template leaves nothing of them."""
+        for path, content in ((self.path, self.content), *self.beside):
+            if content.strip():
+                write_new(f"{site}/{path}", content)
+
+
+WrittenPage = tuple[str, CheckedPage]
+"""The path of a page that was drawn, checked and written, and what the rules say of it."""
 
 
 class Maker:
@@ -88,3 +100,20 @@ def groups(units: Sequence[Unit], workers: int) -> list[tuple[Unit, ...]]:
 def make_pages(maker: Maker, units: Sequence[Unit]) -> tuple[DrawnPage, ...]:
     """What a task comes to."""
     return tuple(maker.make(unit) for unit in units)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Draws and checks pages, and writes them where they belong: no byte of them is sent to another process."""
+
+    maker: Maker
+    site: Path
+
+    def write(self, units: Sequence[Unit]) -> tuple[WrittenPage, ...]:
+        """What a task comes to, when its pages are written. Raises as :meth:`Maker.make`."""
+        written = []
+        for unit in units:
+            drawn = self.maker.make(unit)
+            drawn.write(self.site)
+            written.append((drawn.path, drawn.checked))
+        return tuple(written)

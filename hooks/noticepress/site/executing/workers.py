@@ -16,12 +16,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
-from noticepress.site.executing.units import DrawnPage, Maker, Unit, groups, make_pages
+from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
 
@@ -39,9 +40,9 @@ class Workers(Protocol):
         """Have the catalogs of some names checked: see :data:`~noticepress.rules.sources.Each`."""
 
     def draw(
-        self, prepared: Prepared, units: Sequence[Unit]
-    ) -> AbstractContextManager[Iterable[tuple[DrawnPage, ...]]]:
-        """Have pages drawn and checked, some at a time and in no certain order."""
+        self, prepared: Prepared, units: Sequence[Unit], site: Path
+    ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
+        """Have pages drawn, checked and written into ``site``, some at a time and in no certain order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ class Processes:
         return side_by_side(self.jobs, check, lambda: publication, names)
 
     def draw(
-        self, prepared: Prepared, units: Sequence[Unit]
-    ) -> AbstractContextManager[Iterable[tuple[DrawnPage, ...]]]:
+        self, prepared: Prepared, units: Sequence[Unit], site: Path
+    ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task."""
-        return side_by_side(self.jobs, make_pages, lambda: Maker(prepared), groups(units, self.jobs))
+        return side_by_side(self.jobs, Writer.write, lambda: Writer(Maker(prepared), site), groups(units, self.jobs))
 
 
 def watched(each: Each, watch: Watch) -> Each:

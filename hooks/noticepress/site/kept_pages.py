@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
 from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.messages import OF_REGISTER
+from noticepress.catalogs.po.file import Key
 from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import error_path
@@ -27,6 +27,7 @@ from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.files.kept import Plain, digest_of
+from noticepress.files.write import digest_of_file
 from noticepress.findings import Finding
 from noticepress.model import Locale
 from noticepress.rules.site.summary import PageSummary
@@ -102,7 +103,7 @@ class Sources:
 
     def _file(self, path: Path) -> tuple[str, str]:
         if path not in self._known:
-            self._known[path] = (self._project.name(path), sha256(self._project.read_bytes(path)).hexdigest())
+            self._known[path] = (self._project.name(path), digest_of_file(str(path)))
         return self._known[path]
 
 
@@ -116,6 +117,7 @@ class KeptPages:
         self._locales = tuple(locale.tag for locale in prepared.locales)
         self._keys: dict[str, str] = {}
         self._text_keys: dict[tuple[str, str, str], str] = {}
+        self._chains: dict[tuple[str, str], _Found | None] = {}
 
     def put(self, unit: Unit, site: Path) -> CheckedPage | None:
         """Put a page that was kept into ``site``, with the files that were made with it; ``None`` where none was."""
@@ -152,10 +154,11 @@ class KeptPages:
         """The key of a file of an artefact; empty for what is not kept."""
         if place.locale is None or not self._kept.is_on:
             return ""
+        if place.version:
+            return self._file_key(place.path, (self._text_key(place.notice, place.version, place.locale),))
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
-        text = self._text_key(place.notice, place.version, place.locale) if place.version else ""
         told = str(self._revisions(place.locale))
-        return self._file_key(place.path, (catalogs, self._sources.shown_texts(place.locale), text, told))
+        return self._file_key(place.path, (catalogs, self._sources.shown_texts(place.locale), told))
 
     def error_page(self, locale: Locale, make: Callable[[], bytes]) -> bytes:
         """A locale's error page; that of the prevailing one speaks every language."""
@@ -163,10 +166,9 @@ class KeptPages:
             return make()
         spoken = self._publication.inputs.locales if locale.prevailing else (locale,)
         names = tuple(name for each in spoken for name in each.catalogs)
-        pack, key = (
-            self._kept.pack(self._files),
-            self._file_key(error_path(locale), (self._sources.catalogs(names, self._domains),)),
-        )
+        words = self._sources.catalogs(names, (SITE_DOMAIN, THEME_DOMAIN))
+        titles = tuple(self._publication.title(each, locale) for each in self._publication.notices_in(locale))
+        pack, key = self._kept.pack(self._files), self._file_key(error_path(locale), (words, titles))
         known = pack.get(key)
         if isinstance(known, bytes):
             return known
@@ -174,7 +176,7 @@ class KeptPages:
         pack.keep(key, made)
         return made
 
-    def _file_key(self, path: str, made_from: tuple[str, ...]) -> str:
+    def _file_key(self, path: str, made_from: tuple[object, ...]) -> str:
         return digest_of(self._sources.common, self._locales, path, made_from)
 
     @property
@@ -222,24 +224,32 @@ class KeptPages:
             self._text_keys[key] = digest_of(
                 self._sources.text(notice_id, number),
                 self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
-                tuple(self._texts(*key[:2], locale)),
+                "".join(self._texts(*key[:2], locale)),
                 self._revisions(locale),
             )
         return self._text_keys[key]
 
-    def _texts(self, of_notice: str, number: str, locale: Locale) -> Iterator[object]:
-        """What catalogs of notices have for a page with a version's text."""
+    def _texts(self, of_notice: str, number: str, locale: Locale) -> Iterator[str]:
+        """Digests of what catalogs of notices have for a page with a version's text."""
         for notice_id in self._publication.inputs.notices:
-            chain = self._publication.chain(locale, notice_id)
-            if chain is not None:
-                yield str(chain.state), str(chain.revised)
-                yield from (_texts(chain, key) for key in self._register_keys[notice_id])
-        chain = self._publication.chain(locale, of_notice)
-        if chain is not None:
+            found = self._found(locale, notice_id)
+            if found is not None:
+                yield digest_of(str(found.chain.state), str(found.chain.revised))
+                yield from map(found.__getitem__, self._register_keys[notice_id])
+        found = self._found(locale, of_notice)
+        if found is not None:
             text = self._publication.inputs.notices[of_notice].texts[number]
             preamble = text.sections[0]
-            description = (f"{preamble.id}#description", preamble.front_matter.get("description", ""))
-            yield from (_texts(chain, key) for key in (description, *(block.key for block in text.blocks)))
+            yield found[f"{preamble.id}#description", preamble.front_matter.get("description", "")]
+            yield from (found[block.key] for block in text.blocks)
+
+    def _found(self, locale: Locale, notice_id: str) -> _Found | None:
+        """What a locale's catalogs of a notice have; versions share most of it."""
+        key = (locale.tag, notice_id)
+        if key not in self._chains:
+            chain = self._publication.chain(locale, notice_id)
+            self._chains[key] = None if chain is None else _Found(chain)
+        return self._chains[key]
 
     @cached_property
     def _register_keys(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -302,9 +312,18 @@ def _catalog_key(sources: Sources, publication: Publication, name: str) -> str:
     return digest_of(name, sources.common, sources.all_texts, sources.catalogs(around, domains), REGISTER)
 
 
-def _texts(chain: Chain, key: tuple[str, str]) -> tuple[str, ...] | None:
-    entry = chain.find(key)
-    return entry.texts if entry else None
+class _Found(dict[Key, str]):
+    """By a message's key, a digest of what a chain of catalogs has for it, once somebody asks."""
+
+    def __init__(self, chain: Chain) -> None:
+        super().__init__()
+        self.chain = chain
+
+    def __missing__(self, key: Key) -> str:
+        """Look it up."""
+        entry = self.chain.find(key)
+        self[key] = digest_of(entry.texts if entry else None)
+        return self[key]
 
 
 def _plain(page: CheckedPage) -> Plain:

@@ -62,20 +62,34 @@ class PageChecks:
         # Drawn with templates of the project, a page is none that the package alone would draw.
         self._has_own = any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
 
-    def page(self, path: str, raw: bytes, page: Page, locale: Locale, *, just_drawn: bool = False) -> CheckedPage:
-        """Check the page at ``path``; ``just_drawn``: the package drew these very bytes.
+    def page(self, path: str, raw: bytes, page: Page, locale: Locale) -> CheckedPage:
+        """Check the page at ``path``, wherever it comes from.
 
         Raises :class:`NoticepressError` (IN009) for a page that no reader could show.
         """
-        findings: list[Finding] = []
-        if self._has_own or not just_drawn:
-            drawn = self._drawing.page(page, locale)
-            findings += self._beside(path, raw, drawn, is_free=page.kind == "other")
-        root = read_html(raw, path, is_known=just_drawn and not self._has_own)
+        drawn = self._drawing.page(page, locale)
+        beside = self._beside(path, raw, drawn, is_free=page.kind == "other")
+        return self._tree(path, raw, page, locale, root=read_html(raw, path), findings=beside)
+
+    def just_drawn(self, path: str, raw: bytes, page: Page, locale: Locale) -> tuple[CheckedPage, HtmlElement]:
+        """Check the page at ``path`` whose very bytes the package has just drawn; gives its tree too.
+
+        Raises as :meth:`page`.
+        """
+        root = read_html(raw, path, is_known=not self._has_own)
+        beside: list[Finding] = []
+        if self._has_own:
+            beside = self._beside(path, raw, self._drawing.page(page, locale), is_free=page.kind == "other")
+        return self._tree(path, raw, page, locale, root=root, findings=beside), root
+
+    def _tree(
+        self, path: str, raw: bytes, page: Page, locale: Locale, *, root: HtmlElement, findings: list[Finding]
+    ) -> CheckedPage:
+        """What the rules say of a page's tree, after the ``findings`` about it as text."""
         facts = page_facts(path, root, locale.tag, self._targets)
         findings += apply((*page_rules.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
         if of_text := _OF_TEXTS.get(kind_of(page).rules):
-            findings += apply(of_text, self._expectations.page(path, root, page, locale))
+            findings += apply(of_text, self._expectations.page(path, root, page, locale, facts.named))
         return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))
 
     def error_page(self, raw: bytes, locale: Locale, kept: KeptErrorPage | None = None) -> list[Finding]:

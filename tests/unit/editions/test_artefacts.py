@@ -14,6 +14,7 @@ from noticepress.editions.artefacts.machines import PublishedNotice, register_fo
 from noticepress.editions.artefacts.search import SearchTexts
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
+from noticepress.files.html import read_page
 from small_project import DAY, SmallProject
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -128,7 +129,8 @@ def test_an_index_says_of_a_text_what_is_true_and_when_it_ends(
     small: SmallProject, day: date, expected: list[list[str]]
 ) -> None:
     publication = small.publication(day)
-    index = json.loads(SearchTexts(publication, publication.inputs.locales[0], {"privacy/index.html": PAGE}).index())
+    pages = {"privacy/index.html": read_page(PAGE)}
+    index = json.loads(SearchTexts(publication, publication.inputs.locales[0], pages.get).index())
 
     assert [[name for name, _ in text["states"]] for text in index["texts"]] == expected
     assert index["texts"][0]["states"][0][1] == ""
@@ -138,9 +140,9 @@ def test_an_index_says_of_a_text_what_is_true_and_when_it_ends(
 def test_an_index_names_each_other_version_and_where_it_is(small: SmallProject) -> None:
     publication = small.publication()
     german = next(locale for locale in publication.inputs.locales if locale.tag == "de-DE")
-    index = json.loads(SearchTexts(publication, german, {}).index())
-    pages = {"de-DE/privacy/1.0/index.html": PAGE}
-    text = json.loads(SearchTexts(publication, german, pages).other("privacy", "1.0"))
+    index = json.loads(SearchTexts(publication, german, {}.get).index())
+    pages = {"de-DE/privacy/1.0/index.html": read_page(PAGE)}
+    text = json.loads(SearchTexts(publication, german, pages.get).other("privacy", "1.0"))
 
     assert index["others"] == ["privacy/1.0/search.json"]
     assert index["texts"][0]["sections"] == []
@@ -156,7 +158,7 @@ def test_an_index_counts_as_the_language_does(small: SmallProject) -> None:
     publication = small.publication()
     polish = next(locale for locale in publication.inputs.locales if locale.tag == "pl-PL")
 
-    words = json.loads(SearchTexts(publication, polish, {}).index())["words"]
+    words = json.loads(SearchTexts(publication, polish, {}.get).index())["words"]
 
     counted = {number: words["found"][int(words["form"][number])] for number in (1, 2, 5, 12, 22, 112, 122)}
     assert {number: text.split()[-1] for number, text in counted.items()} == {

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticepress.editions.artefacts.page_sections import page_sections
+from noticepress.files.html import read_page
 
 PAGE = """<html lang="{lang}"><body><article>
 <div class="head"><h1 id="title">Title</h1><p class="status">In force</p></div>
@@ -33,7 +34,7 @@ ENGLISH = """<h2 id="one" lang="en">One</h2><p id="one.1" lang="en">x<br>y</p>
 
 def read(text: str, lang: str = "de") -> list[tuple[str, str, list[tuple[str, ...]]]]:
     """(id, text, blocks) of each section but the title's; a block as those of (id, text, number, language) it has."""
-    sections = page_sections(PAGE.format(text=text, lang=lang).encode(), {"one": "1"})
+    sections = page_sections(read_page(PAGE.format(text=text, lang=lang).encode()), {"one": "1"})
     assert (sections[0].heading.id, sections[0].heading.text) == ("title", "Title")
     return [
         (
@@ -110,7 +111,7 @@ def test_a_page_is_read_by_headings_and_blocks(text: str, expected: list[object]
 def test_a_heading_in_english_is_known_as_such() -> None:
     page = PAGE.format(text='<h2 id="one" lang="en">One</h2>', lang="de").encode()
 
-    assert [section.heading.lang for section in page_sections(page, {})] == ["", "en"]
+    assert [section.heading.lang for section in page_sections(read_page(page), {})] == ["", "en"]
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1).filter(str.strip), max_size=6))

@@ -17,6 +17,7 @@ import click
 
 from noticepress import __version__
 from noticepress.commands.program import completing
+from noticepress.commands.program.commands import COMMANDS
 from noticepress.commands.program.ending import ended_quietly
 from noticepress.commands.program.place import root_around
 from noticepress.files.environment import environment
@@ -30,8 +31,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 
-_SENTENCE = 200
-"""Longer than the first sentence of any command's help, in characters."""
 _PUBLISHING = frozenset({"build", "merge", "publish"})
 """Commands that put something into the public's sight."""
 
@@ -181,46 +180,23 @@ def examples(*lines: str) -> str:
     )
 
 
-_WHERE = {
-    "check": "checks",
-    "status": "standing",
-    "announce": "announce",
-    "approve": "revise",
-    "diff": "diff",
-    "doctor": "doctor",
-    **dict.fromkeys(("export", "import"), "exchange"),
-    "headers": "hosting",
-    "init": "init",
-    **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
-    "merge": "merging",
-    **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
-    **dict.fromkeys(("retire", "revise"), "revise"),
-    "show": "show",
-    **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
-    **dict.fromkeys(("extract", "update"), "translation"),
-}
-"""The module of each command: it is imported when the command is asked for."""
-
-
 class Program(click.Group):
     """The group of all commands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
         """Every command's name."""
-        return sorted(_WHERE)
+        return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command by its name."""
-        if cmd_name in _WHERE:
-            import_module(f"noticepress.commands.{_WHERE[cmd_name]}")
+        if cmd_name in COMMANDS:
+            import_module(f"noticepress.commands.{COMMANDS[cmd_name][0]}")
         return super().get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands, each with the whole first sentence of its help."""
-        every = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        shown = [(name, each.get_short_help_str(_SENTENCE)) for name, each in every if each and not each.hidden]
+        """List the commands, each with the whole first sentence of its help, without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl(shown)
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx) if COMMANDS[name][1]])
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Parse the program's own options."""
@@ -262,6 +238,6 @@ def main(context: click.Context, folder: Path) -> None:
 
 def every_command() -> MutableMapping[str, click.Command]:
     """Every command by its name."""
-    for module in dict.fromkeys(_WHERE.values()):
+    for module in dict.fromkeys(module for module, _ in COMMANDS.values()):
         import_module(f"noticepress.commands.{module}")
     return main.commands

@@ -1,4 +1,4 @@
-"""The text of a built page, section by section, for searching: the page's HTML comes in, plain texts leave."""
+"""The text of a built page, section by section, for searching: the page's tree comes in, plain texts leave."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from noticepress.files.html import read_page
 from noticepress.register.numbering import item_number
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -53,9 +52,8 @@ class PageSection:
     blocks: list[Block]
 
 
-def page_sections(page: bytes, numbers: Mapping[str, str]) -> tuple[PageSection, ...]:
-    """The sections of the text on a page, the title's first; ``numbers`` has those of headings, by id."""
-    root = read_page(page)
+def page_sections(root: HtmlElement, numbers: Mapping[str, str]) -> tuple[PageSection, ...]:
+    """The sections of the text on a page, whose tree is ``root``; ``numbers`` has those of headings, by id."""
     reader = _Reader(numbers)
     for head in root.find_class("head")[:1]:
         reader.read_all(head.findall("h1"))

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lxml.html import HtmlElement
+
 from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
@@ -25,6 +27,7 @@ from noticepress.editions.paths import changes_path, feed_path, index_path, rece
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.published_files import SITE_MAP
+from noticepress.files.html import read_page
 from noticepress.model import Locale, Status
 from noticepress.register.editions import write_editions
 from noticepress.register.sealing.seal import write_seal
@@ -43,6 +46,11 @@ class Making:
     """By path below the site."""
     digests: dict[str, str] = field(default_factory=dict)
     """Of the files that were asked for already."""
+
+    def tree(self, path: str) -> HtmlElement | None:
+        """A page; ``None`` where it is not there."""
+        content = self.files.get(path)
+        return read_page(content) if content else None
 
     def digest(self, path: str) -> str | None:
         """SHA-256 of a file; ``None`` where it is not there."""
@@ -136,7 +144,7 @@ def _searched(making: Making) -> Iterator[Place]:
 
 
 def _search(making: Making, place: Place) -> bytes:
-    texts = SearchTexts(making.publication, place.locale or making.locales[0], making.files)
+    texts = SearchTexts(making.publication, place.locale or making.locales[0], making.tree)
     return texts.other(place.notice, place.version) if place.version else texts.index()
 
 
@@ -158,8 +166,13 @@ def _form(form: Format) -> Artefact:
     return Artefact(form.name, promised, make, "text")
 
 
-def files_beside(publication: Publication, page: Page, locale: Locale) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of the files that are made with a page: an edition's other forms, with the page of its version."""
+def files_beside(
+    publication: Publication, page: Page, locale: Locale, root: HtmlElement
+) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of the files that are made with a page, whose tree is ``root``.
+
+    With the page of a version these are the edition's other forms, and what is searched in it.
+    """
     if page != Page.of_version(page.notice, page.version):
         return
     material = Material(publication, page.notice, page.version, locale)
@@ -167,6 +180,9 @@ def files_beside(publication: Publication, page: Page, locale: Locale) -> Iterat
         if form.has(publication, material.version) and form.key is None:
             path = form.path(page.notice, page.version, locale)
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
+    if (page.notice, page.version) in other_versions(publication, locale):
+        texts = SearchTexts(publication, locale, lambda _: root)
+        yield text_path(page.notice, page.version, locale), texts.other(page.notice, page.version)
 
 
 def _site_maps(making: Making) -> Iterator[Place]:

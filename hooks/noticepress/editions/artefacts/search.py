@@ -6,8 +6,10 @@ Built pages come in, JSON leaves; ``assets/search.js`` reads it when a visitor o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.page_sections import Block, PageSection, page_sections
@@ -38,8 +40,8 @@ class SearchTexts:
 
     publication: Publication
     locale: Locale
-    files: Mapping[str, bytes]
-    """The built site's, by path; a page that is missing is told by rule ST006, and nothing of it is found."""
+    tree: Callable[[str], HtmlElement | None]
+    """Of a built page, by path; one that is missing is told by rule ST006, and nothing of it is found."""
 
     def index(self) -> bytes:
         """The texts at the notices' addresses, those in force first; the words of the panel; where the others are."""
@@ -62,14 +64,14 @@ class SearchTexts:
 
     def _text(self, notice_id: str, version: Version, address: str) -> dict[str, object]:
         title, lang = self.publication.title(notice_id, self.locale)
-        page = self.files.get(f"{self.locale.prefix}{address}index.html")
+        page = self.tree(f"{self.locale.prefix}{address}index.html")
         numbers = numbers_of(self.publication.inputs.notices[notice_id].texts[version.number])
         return {
             "title": title,
             **_in_language(lang),
             "states": self._states(notice_id, version),
             "address": address,
-            "sections": [_section(section) for section in page_sections(page, numbers)] if page else [],
+            "sections": [_section(section) for section in page_sections(page, numbers)] if page is not None else [],
         }
 
     def _states(self, notice_id: str, version: Version) -> list[tuple[str, str]]:

@@ -50,6 +50,8 @@ class EditionPage:
     path: str
     """The file, relative to the site's folder."""
     root: HtmlElement
+    named: tuple[tuple[str, HtmlElement], ...]
+    """(id, element) of each of its elements that has one, in order."""
     locale: Locale
     address: str
     """The page's absolute address."""
@@ -78,7 +80,7 @@ class EditionPage:
     @cached_property
     def elements(self) -> dict[str, HtmlElement]:
         """Elements by id."""
-        return {str(element.get("id")): element for element in self.root.iter() if element.get("id")}
+        return {name: element for name, element in self.named if name}
 
     @cached_property
     def text(self) -> TextOnPage:

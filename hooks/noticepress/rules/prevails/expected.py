@@ -20,8 +20,10 @@ class Expectations:
         self._publication = publication
         self._texts: dict[tuple[str, str, str], BlockTexts] = {}
 
-    def page(self, path: str, root: HtmlElement, page: Page, locale: Locale) -> EditionPage:
-        """The built page at ``path``, whose tree is ``root``, beside what it should hold."""
+    def page(
+        self, path: str, root: HtmlElement, page: Page, locale: Locale, named: tuple[tuple[str, HtmlElement], ...]
+    ) -> EditionPage:
+        """The built page at ``path``, whose tree is ``root`` with elements ``named``, beside what it should hold."""
         publication = self._publication
         edition = publication.edition(page.notice, page.version, locale)
         prevailing = Page.of_version(page.notice, page.version)
@@ -30,6 +32,7 @@ class Expectations:
         return EditionPage(
             path=path,
             root=root,
+            named=named,
             locale=locale,
             address=publication.address(page, locale),
             prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),

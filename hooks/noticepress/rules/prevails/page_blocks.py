@@ -122,7 +122,7 @@ def _links_to_english(page: EditionPage) -> Iterator[Violation]:
 def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
     """The sequence of block ids is that of English."""
     wanted = set(page.ids)
-    here = [str(element.get("id")) for element in page.root.iter() if element.get("id") in wanted]
+    here = [name for name, _ in page.named if name in wanted]
     if here == list(page.ids):
         return
     missing = [block_id for block_id in page.ids if block_id not in here]

@@ -51,7 +51,8 @@ def _shown(page: EditionPage, missing: str) -> Iterator[Violation]:
 def _stands_well(page: EditionPage) -> Iterator[Violation]:
     first = next((page.elements[each] for each in page.ids[1:] if each in page.elements), None)
     if first is not None:
-        before = next(each for each in page.root.iter() if each is first or each in page.statements)
+        either = {first, *page.statements}
+        before = next(each for each in page.root.iter() if each in either)
         if before is first:
             yield Violation(page.path, 0, "the statement does not stand before the text")
     notice = page.notice

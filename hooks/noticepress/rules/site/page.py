@@ -8,17 +8,13 @@ from noticepress.findings import quote
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.site.built import LINKS
 from noticepress.rules.site.summary import PageFacts
-from noticepress.rules.site.targets import MalformedError
 
 
 @checks(LINKS)
 def links_are_addresses(page: PageFacts) -> Iterator[Violation]:
     """Each link can be read."""
-    for href, line in page.links:
-        try:
-            page.targets.target(page.address, href)
-        except MalformedError:
-            yield Violation(page.path, line, f"the link {href} is no address")
+    for href, line in page.malformed:
+        yield Violation(page.path, line, f"the link {href} is no address")
 
 
 @rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -21,6 +20,7 @@ DATA = "application/ld+json"
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "action", "formaction", "data", "poster", "ping", "background"})
 ALIGNMENTS = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
 """The styles that an element of a page may have: how Markdown aligns a table's column."""
+_HARMLESS = frozenset({None, *ALIGNMENTS})
 _MAY_LOAD = frozenset(ATTRIBUTES)
 _LOAD_BY_HREF = frozenset({"link", *PICTURES})
 
@@ -36,7 +36,7 @@ class PageSummary:
     """The file, relative to the site's folder."""
     ids: frozenset[str]
     links: tuple[tuple[str, int, Target], ...]
-    """(``href``, line, where it leads) of each link within the site."""
+    """(``href``, line, where it leads) of each link within the site, but for those that lead to an id of the page."""
     alternates: tuple[tuple[str, str], ...]
     """(``hreflang``, address)."""
     scripts: tuple[str, ...]
@@ -59,8 +59,10 @@ class PageFacts:
     lang: str | None
     direction: str | None
     ids: Counter[str]
-    links: tuple[Place, ...]
-    """``href`` of each link."""
+    links: tuple[tuple[str, int, Target | None], ...]
+    """(``href``, line, where it leads: ``None`` outside the site) of each link that is an address."""
+    malformed: tuple[Place, ...]
+    """``href`` of each link that is none."""
     alternates: tuple[tuple[str, str], ...]
     loads: tuple[tuple[str, Place], ...]
     """(what loads it, address) of what a browser asks for by itself."""
@@ -72,6 +74,8 @@ class PageFacts:
     """(element, attribute) of each handler."""
     elements: tuple[HtmlElement, ...]
     """Every element; as long as they are held, lxml need not make them again for the next rule."""
+    named: tuple[tuple[str, HtmlElement], ...]
+    """(id, element) of each that has one, in order."""
 
     @property
     def address(self) -> str:
@@ -91,11 +95,9 @@ class PageFacts:
         )
 
     def _inner_links(self) -> Iterator[tuple[str, int, Target]]:
-        for href, line in self.links:
-            with suppress(MalformedError):
-                target = self.targets.target(self.address, href)
-                if target is not None:
-                    yield href, line, target
+        for href, line, target in self.links:
+            if target and not (target.path == self.path and target.fragment in self.ids):
+                yield href, line, target
 
 
 def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> PageFacts:
@@ -104,32 +106,46 @@ def page_facts(path: str, root: HtmlElement, locale: str, targets: Targets) -> P
     elements = tuple(root.iter())
     for element in elements:
         found.take(element)
-    for notice in root.find_class(NOTICE_CLASS):
-        for element in notice.iterfind(".//*[@style]"):
-            if element.get("style") not in ALIGNMENTS:
-                found.acting.append(_acting(element, "style"))
+    links, malformed = _resolved(path.removesuffix("index.html"), found.links, targets)
     return PageFacts(
         path=path,
         locale=locale,
         targets=targets,
         lang=root.get("lang"),
         direction=root.get("dir"),
-        ids=found.ids,
-        links=tuple(found.links),
+        ids=Counter(name for name, _ in found.named),
+        links=links,
+        malformed=malformed,
         alternates=tuple(found.alternates.items()),
         loads=tuple(found.loads),
         scripts=tuple(found.scripts),
         acting=tuple(found.acting),
         handlers=tuple(found.handlers),
         elements=elements,
+        named=tuple(found.named),
     )
+
+
+def _resolved(
+    address: str, links: list[Place], targets: Targets
+) -> tuple[tuple[tuple[str, int, Target | None], ...], tuple[Place, ...]]:
+    """Links of the page at ``address`` with where they lead, and those that are no addresses."""
+    known: dict[str, Target | None] = {}
+    malformed: set[str] = set()
+    for href in dict.fromkeys(href for href, _ in links):
+        try:
+            known[href] = targets.target(address, href)
+        except MalformedError:
+            malformed.add(href)
+    leading = tuple((href, line, known[href]) for href, line in links if href in known)
+    return leading, tuple(place for place in links if place[0] in malformed)
 
 
 class _Found:
     """What has been found on the way over a tree."""
 
     def __init__(self) -> None:
-        self.ids: Counter[str] = Counter()
+        self.named: list[tuple[str, HtmlElement]] = []
         self.links: list[Place] = []
         self.alternates: dict[str, str] = {}
         self.loads: list[tuple[str, Place]] = []
@@ -153,15 +169,21 @@ class _Found:
     def _attributes(self, element: HtmlElement, attributes: dict[str, str]) -> None:
         for name, value in attributes.items():
             if name == "id":
-                self.ids[value] += 1
+                self.named.append((value, element))
             elif name in _ADDRESSES and scheme_of(value) not in ("", *SCHEMES) and not _is_drawing(element, name):
                 self.acting.append(_acting(element, name))
             if name.startswith("on") or name == "srcdoc":
                 self.handlers.append((str(element.tag), (name, element.sourceline or 0)))
         if element.tag in _LOAD_BY_HREF or not _MAY_LOAD.isdisjoint(attributes):
             self.loads += ((f"<{element.tag}>", (value, element.sourceline or 0)) for value in loaded(element))
+        if attributes.get("style") not in _HARMLESS and _is_in_notice(element):
+            self.acting.append(_acting(element, "style"))
         if "style" in attributes or element.tag == "style":
             self.loads += (("a style in the page", (value, element.sourceline or 0)) for value in styled(element))
+
+
+def _is_in_notice(element: HtmlElement) -> bool:
+    return any(NOTICE_CLASS in around.classes for around in element.iterancestors())
 
 
 def _is_drawing(element: HtmlElement, name: str) -> bool:

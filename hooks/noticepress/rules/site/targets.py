@@ -11,6 +11,7 @@ from noticepress.texts.allowed import as_browsers_read
 
 _PLAIN = re.compile(r"([\w.~-][\w./~-]*)?(?:#([\w.~:-]*))?")
 """A reference that can be resolved by its segments alone: relative, without a query and without what is encoded."""
+_WITH_HOST = re.compile(r"https?://[\w.-]")
 _REMEMBERED = 65_536
 
 
@@ -36,12 +37,8 @@ class Targets:
 
     def absolute(self, base: str, reference: str) -> str | None:
         """Where a reference in the file at ``base`` (below the site's address) leads; ``None`` if it is malformed."""
-        try:
-            address = urljoin(self.url + base, reference)
-            urlsplit(address)
-        except ValueError:
-            return None
-        return address
+        # What names a host itself is the same from everywhere: pages share most of such links.
+        return _absolute(self.url if _WITH_HOST.match(reference) else self.url + base, reference)
 
     def file_at(self, address: str) -> str | None:
         """The file that an absolute address leads to; ``None`` outside the site."""
@@ -70,6 +67,16 @@ class Targets:
         """Whether a reference leads a browser to another origin, or is no address."""
         address = self.absolute(base, as_browsers_read(reference).replace("\\", "/"))
         return address is None or urlsplit(address)[:2] != urlsplit(self.url)[:2]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _absolute(base: str, reference: str) -> str | None:
+    try:
+        address = urljoin(base, reference)
+        urlsplit(address)
+    except ValueError:
+        return None
+    return address
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -74,8 +74,8 @@ class Maker:
         """
         with told(self._prepared.root):
             content = self._drawing.page(unit.page, unit.locale)
-        checked = self._checks.page(unit.path, content, unit.page, unit.locale, just_drawn=True)
-        beside = tuple(files_beside(self._prepared.publication, unit.page, unit.locale))
+        checked, root = self._checks.just_drawn(unit.path, content, unit.page, unit.locale)
+        beside = tuple(files_beside(self._prepared.publication, unit.page, unit.locale, root))
         digests = tuple((path, sha256(each).hexdigest()) for path, each in beside)
         return DrawnPage(unit.path, content, replace(checked, beside=digests), beside)
 

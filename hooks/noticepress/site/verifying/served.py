@@ -75,14 +75,15 @@ class FolderSite:
             name = Path(str(error.filename)).relative_to(root).as_posix()
             stray.append(CHANGED.at(name, 0, "the folder cannot be read", "make it readable, then verify again"))
 
+        start = len(os.path.join(root, ""))  # noqa: PTH118 (a site has thousands of files: quick)
         for folder, folders, names in os.walk(root, onerror=unreadable):
-            for name in (*folders, *names):
-                path = Path(folder, name)
-                place = path.relative_to(root).as_posix()
-                if path.is_symlink():
+            for name, is_file in (*((name, False) for name in folders), *((name, True) for name in names)):
+                path = os.path.join(folder, name)  # noqa: PTH118 (as above)
+                place = path[start:].replace(os.sep, "/")
+                if os.path.islink(path):  # noqa: PTH114 (as above)
                     remedy = "put the file itself in its place, or find out who put the link there"
                     stray.append(EXTRA.at(place, 0, "the file is a link", remedy))
-                elif name in names:
+                elif is_file:
                     files.append(place)
         self.listed, self.stray = frozenset(files), tuple(stray)
 

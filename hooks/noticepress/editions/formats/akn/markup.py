@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
-_IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_IN_ATTRIBUTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _INSTEAD = "\ufffd"
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(words: str) -> str:
     """Words between tags."""
-    return escape(_NOT_XML.sub(_INSTEAD, words))
+    return escape(_NOT_XML.sub(_INSTEAD, words), quote=False)
 
 
 def element(name: str, content: str | Iterable[str] = "", /, **attributes: str) -> str:
     """An element; attributes without a value are left out, ``_`` in a name stands for ``:``."""
     shown = "".join(
-        f' {key.replace("_", ":")}="{escape(_NOT_XML.sub(_INSTEAD, value), _IN_ATTRIBUTES)}"'
+        f' {key.replace("_", ":")}="{text(value).translate(_IN_ATTRIBUTES)}"'
         for key, value in attributes.items()
         if value
     )

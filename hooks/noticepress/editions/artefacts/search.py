@@ -99,7 +99,7 @@ class SearchTexts:
 
 
 def _section(section: PageSection) -> dict[str, object]:
-    return {**_block(section.heading), "blocks": [_block(block) for block in section.blocks if block.text]}
+    return {**_block(section.heading), "blocks": [each for block in section.blocks if (each := _block(block))["text"]]}
 
 
 def _block(block: Block) -> dict[str, object]:

@@ -6,11 +6,14 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LETTER = "a-z\u00df-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff"
 """Folded letters of scripts that part words by spaces, for a class of a pattern."""
 FACT_MARK = "\ufffc"
 """Stands for a fact or an address, of which nothing is read."""
+_REMEMBERED = 4096
+"""Texts that are kept as they read: the English ones come again with each catalog."""
 HAN_DIGITS = "〇零一二三四五六七八九十百廿卅元"
 
 _INLINE = re.compile(
@@ -46,6 +49,7 @@ class Reading:
         return self.typed[self.starts[start] : self.ends[end - 1]]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read(text: str) -> Reading:
     """Read inline Markdown as a visitor would."""
     typed = unicodedata.normalize("NFC", text)
@@ -61,6 +65,14 @@ def read(text: str) -> Reading:
         ends.extend([end] * len(piece))
 
     def put_all(start: int, end: int) -> None:
+        pieces = [_FOLDED[char] for char in typed[start:end]]
+        run = "".join(pieces)
+        # Nearly always: a character for each, and no two spaces together.
+        if "  " not in "".join(folded[-1:]) + run and {*map(len, pieces)} <= {1}:
+            folded.extend(pieces)
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+            return
         for index in range(start, end):
             put(_FOLDED[typed[index]], index, index + 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from noticepress.editions.edition import BILINGUAL, CITE, Page
+from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page, since_page, superseded
 from noticepress.editions.search_engines import (
@@ -34,6 +34,8 @@ OTHER = "other"
 """The kind of a page that the project has of its own, of no notice."""
 PREVAILS = "prevails"
 """The family of rules over a page with a notice's text."""
+COMPARING = frozenset({CHANGES, "compared"})
+"""The kinds of pages that show what changed between two versions."""
 BESIDE = "prevails, beside a translation"
 """The same where the English text stands in each block of its translation."""
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 from lxml.etree import ElementDefaultClassLookup
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
 
-_CLASSES = ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
-
 
 def read_page(raw: bytes) -> HtmlElement:
     """The root of a whole page in UTF-8, without its comments."""
-    return document_fromstring(raw, parser=_of_one_class(HTMLParser(encoding="utf-8", remove_comments=True)))
+    return document_fromstring(raw, parser=_PAGES)
 
 
 def read_fragment(html: str, parent: str = "div") -> HtmlElement:
     """What stands in a page, within a ``parent`` of its own. Raises lxml's ``ParserError`` for what cannot be read."""
-    return fragment_fromstring(html, create_parent=parent, parser=_of_one_class(HTMLParser()))
+    return fragment_fromstring(html, create_parent=parent, parser=_FRAGMENTS)
 
 
 def _of_one_class(parser: HTMLParser) -> HTMLParser:
-    parser.set_element_class_lookup(_CLASSES)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     return parser
+
+
+_PAGES = _of_one_class(HTMLParser(encoding="utf-8", remove_comments=True))
+_FRAGMENTS = _of_one_class(HTMLParser())

@@ -80,8 +80,11 @@ class Pack:
         self._has_new = False
 
     def save(self) -> None:
-        """Write what this run has used, where that is not what lies there; a folder that cannot be written is left."""
-        if self._path is None or not (self._has_new or len(self._used) < len(self._before)):
+        """Write what this run has used, where that is not what lies there; a folder that cannot be written is left.
+
+        What a run has not asked for at all stays.
+        """
+        if self._path is None or not (self._has_new or 0 < len(self._used) < len(self._before)):
             return
         content = marshal.dumps((self._environment, self._used), _FORM)
         with suppress(OSError):

@@ -84,10 +84,20 @@ def _afresh(path: str, make: Callable[[], T]) -> T:
     try:
         return make()
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _make_folder(os.path.dirname(path))
     except FileExistsError:
         os.unlink(path)
     return make()
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder whose parent is mostly there already: ``os.makedirs`` would look at each one above it."""
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        pass
 
 
 def digest_of_file(path: str) -> str:

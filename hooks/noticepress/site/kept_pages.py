@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.catalogs.messages import OF_REGISTER
+from noticepress.catalogs.messages import OF_REGISTER, TITLE
 from noticepress.catalogs.po.file import Key
 from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
@@ -167,7 +167,7 @@ class KeptPages:
         spoken = self._publication.inputs.locales if locale.prevailing else (locale,)
         names = tuple(name for each in spoken for name in each.catalogs)
         words = self._sources.catalogs(names, (SITE_DOMAIN, THEME_DOMAIN))
-        titles = tuple(self._publication.title(each, locale) for each in self._publication.notices_in(locale))
+        titles = tuple(self._titles(locale))
         pack, key = self._kept.pack(self._files), self._file_key(error_path(locale), (words, titles))
         known = pack.get(key)
         if isinstance(known, bytes):
@@ -175,6 +175,13 @@ class KeptPages:
         made = make()
         pack.keep(key, made)
         return made
+
+    def _titles(self, locale: Locale) -> Iterator[str]:
+        """Digests of what a locale's catalogs have for the titles of its notices."""
+        for notice_id in self._publication.notices_in(locale):
+            found = self._found(locale, notice_id)
+            if found is not None:
+                yield found[TITLE, self._publication.inputs.notices[notice_id].notice.title]
 
     def _file_key(self, path: str, made_from: tuple[object, ...]) -> str:
         return digest_of(self._sources.common, self._locales, path, made_from)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import marshal
 import posixpath
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
@@ -56,6 +59,10 @@ class Drawing:
         self._env = environment(prepared, own=own)
         self._spoken: Locale | None = None
 
+    def compile(self) -> None:
+        """Have every template at hand, before processes are forked that would each compile it."""
+        self._template("main.html", self._prepared.locales[0])
+
     def page(self, page: Page, locale: Locale) -> bytes:
         """A page in a locale."""
         address = f"{locale.prefix}{page.address}"
@@ -71,8 +78,17 @@ class Drawing:
     def _template(self, name: str, locale: Locale) -> Template:
         if locale is not self._spoken:
             speak(self._env, self._prepared.publication, locale)
+            if self._spoken is None:
+                _compile(self._env)
             self._spoken = locale
         return self._env.get_template(name)
+
+
+def _compile(env: Environment) -> None:
+    """Load every template, so that those that are kept stay kept, whichever of them this run shows."""
+    for name in env.list_templates(extensions=["html"]):
+        with suppress(TemplateError):  # of one that nothing may ask for: else it is raised where it is drawn
+            env.get_template(name)
 
 
 def encoded(text: str) -> bytes:
@@ -111,6 +127,10 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
             yield name, theme.FOLDER / name
 
 
+_PLAIN = re.compile(r"[\w.~-][\w./~-]*", re.ASCII)
+"""An address below the site in which nothing is to be parsed: no scheme, host, query or fragment."""
+
+
 @pass_context
 def address_here(context: Context, value: object) -> str:
     """An address below the site as it reads on the page that is drawn: relative, on the error page from the root.
@@ -120,17 +140,23 @@ def address_here(context: Context, value: object) -> str:
     address = str(value) or "."
     if "\\" in address:
         raise ValueError(f"{address!r} has a backslash where a slash belongs")
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or address.startswith(("/", "#")):
-        return address
+    if not _PLAIN.fullmatch(address):
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or address.startswith(("/", "#")):
+            return address
     if "site_root" in context:
         return posixpath.join(str(context["site_root"]), address)
     here, there = _parts(str(context.get("page_address", ""))), _parts(address)
-    common = len(posixpath.commonprefix([here, there]))
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
     steps = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
-    up = [*takewhile(lambda part: part == "..", posixpath.normpath(address).split("/"))]
-    return "/".join([*up, f"{steps}/" if address.endswith("/") else steps])
+    shown = f"{steps}/" if address.endswith("/") else steps
+    if ".." not in address:
+        return shown
+    return "/".join([*takewhile(lambda part: part == "..", posixpath.normpath(address).split("/")), shown])
 
 
-def _parts(address: str) -> list[str]:
-    return [part for part in posixpath.normpath(f"/{address}").split("/") if part]
+@lru_cache(maxsize=4096)
+def _parts(address: str) -> tuple[str, ...]:
+    return tuple(part for part in posixpath.normpath(f"/{address}").split("/") if part)

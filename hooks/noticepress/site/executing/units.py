@@ -14,7 +14,6 @@ from pathlib import Path
 from noticepress.editions.artefacts.registry import files_beside
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import COMPARING, pages
-from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import redline_of, versions_compared
 from noticepress.files.write import write_new
 from noticepress.model import Locale
@@ -69,6 +68,21 @@ class Maker:
         self._drawing = Drawing(prepared)
         self._checks = PageChecks(prepared)
 
+    def prime(self, units: Iterable[Unit]) -> None:
+        """Make what several processes would each make for pages: templates, how texts are built, what changed.
+
+        Raises as :meth:`make`.
+        """
+        publication = self._prepared.publication
+        with told(self._prepared.root):
+            self._drawing.compile()
+        wanted = {(unit.page, unit.locale.is_english): unit.locale for unit in units if unit.page.version}
+        for (page, _), locale in wanted.items():
+            publication.edition(page.notice, page.version, locale)
+        for page in dict.fromkeys(page for page, _ in wanted if page.kind in COMPARING):
+            before, *_, after = versions_compared(publication, page)
+            redline_of(publication, page.notice, before.number, after.number, publication.inputs.locales[0])
+
     def make(self, unit: Unit) -> DrawnPage:
         """A page's bytes, what the rules say of them, and the files that are made with it.
 
@@ -102,16 +116,6 @@ def groups(units: Sequence[Unit], workers: int) -> list[tuple[Unit, ...]]:
 def make_pages(maker: Maker, units: Sequence[Unit]) -> tuple[DrawnPage, ...]:
     """What a task comes to."""
     return tuple(maker.make(unit) for unit in units)
-
-
-def prime(publication: Publication, units: Iterable[Unit]) -> None:
-    """Make what several processes would each make for pages: how texts are built, and what changed in English."""
-    wanted = {(unit.page, unit.locale.is_english): unit.locale for unit in units if unit.page.version}
-    for (page, _), locale in wanted.items():
-        publication.edition(page.notice, page.version, locale)
-    for page in dict.fromkeys(page for page, _ in wanted if page.kind in COMPARING):
-        before, *_, after = versions_compared(publication, page)
-        redline_of(publication, page.notice, before.number, after.number, publication.inputs.locales[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
-from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups, prime
+from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
 
@@ -61,9 +61,10 @@ class Processes:
         self, prepared: Prepared, units: Sequence[Unit], site: Path
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task; what all of them need is made before there are processes."""
-        if self.jobs > 1:
-            prime(prepared.publication, units)
-        return side_by_side(self.jobs, Writer.write, lambda: Writer(Maker(prepared), site), groups(units, self.jobs))
+        maker = Maker(prepared)
+        if self.jobs > 1 and units:
+            maker.prime(units)
+        return side_by_side(self.jobs, Writer.write, lambda: Writer(maker, site), groups(units, self.jobs))
 
 
 def watched(each: Each, watch: Watch) -> Each:

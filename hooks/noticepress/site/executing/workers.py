@@ -30,6 +30,9 @@ T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
 
+_WORTH_A_PROCESS = 40
+"""Of fewer pages, another process makes less than it costs to begin with."""
+
 
 class Workers(Protocol):
     """Who checks catalogs, and draws and checks pages."""
@@ -61,10 +64,11 @@ class Processes:
         self, prepared: Prepared, units: Sequence[Unit], site: Path
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task; what all of them need is made before there are processes."""
+        jobs = min(self.jobs, 1 + len(units) // _WORTH_A_PROCESS)
         maker = Maker(prepared)
-        if self.jobs > 1 and units:
+        if jobs > 1:
             maker.prime(units)
-        return side_by_side(self.jobs, Writer.write, lambda: Writer(maker, site), groups(units, self.jobs))
+        return side_by_side(jobs, Writer.write, lambda: Writer(maker, site), groups(units, jobs))
 
 
 def watched(each: Each, watch: Watch) -> Each:

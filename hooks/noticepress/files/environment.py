@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from noticepress import __version__
+from noticepress.files.write import digest_of_file
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = str(Path(__file__).resolve().parents[1])
 _NOT_CODE = frozenset({".pyc", ".md"})
 
 
@@ -33,8 +34,7 @@ def parts() -> tuple[tuple[str, str], ...]:
     libraries = sha256("\n".join(sorted(installed)).encode())
     package = sha256()
     for path in sorted(_files(_PACKAGE)):
-        package.update(os.path.relpath(path, _PACKAGE).encode())
-        package.update(sha256(Path(path).read_bytes()).digest())
+        package.update(f"{path[len(_PACKAGE) :]} {digest_of_file(path)}\n".encode())
     return (
         ("noticepress", f"{__version__} {package.hexdigest()}"),
         ("Python", sys.version),
@@ -42,7 +42,7 @@ def parts() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _files(folder: Path) -> list[str]:
+def _files(folder: str) -> list[str]:
     return [
         os.path.join(parent, name)  # noqa: PTH118 (as above)
         for parent, folders, names in os.walk(folder)

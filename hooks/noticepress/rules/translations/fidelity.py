@@ -68,7 +68,8 @@ def targets(text: str) -> Counter[str]:
         found.update(FACT.sub(r"{{ \1 }}", match) for match in pattern.findall(text))
     rest = _AUTOLINK.sub(" ", _TARGET.sub("](", text))
     found.update(_BARE.findall(rest))
-    found.update(_EMAIL.findall(rest))
+    if "@" in rest:
+        found.update(_EMAIL.findall(rest))
     return found
 
 

@@ -36,8 +36,8 @@ def left_in_english(subject: CatalogSubject) -> Iterator[tuple[Entry, str]]:
     for _, entry, english, text in subject.translated():
         if text == english or " " not in text:
             continue
-        found = _runs(english, kept, latin=latin).intersection(_all_runs(text, kept, latin=latin))
-        if found:
+        runs = _runs(english, kept, latin=latin)
+        if runs and (found := runs.intersection(_all_runs(text, kept, latin=latin))):
             yield entry, " ".join(min(found))
 
 

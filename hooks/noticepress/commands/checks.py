@@ -38,7 +38,7 @@ from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions import history
 from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.executing.workers import Processes, possible_jobs
-from noticepress.site.kept_pages import checking_again
+from noticepress.site.kept_findings import checking_again
 
 
 @main.command(

@@ -19,7 +19,8 @@ from noticepress.site.executing.slow_forms import draw_slow_forms
 from noticepress.site.executing.units import units_of
 from noticepress.site.executing.workers import Processes, Workers, possible_jobs, watched
 from noticepress.site.finish import Checked, finish_site
-from noticepress.site.kept_pages import KeptPages, checking_again
+from noticepress.site.kept_findings import checking_again
+from noticepress.site.kept_pages import KeptPages
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.target import check_target, place
 from noticepress.site.verifying.signing import is_signed_by, sign

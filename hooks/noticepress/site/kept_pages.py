@@ -1,4 +1,4 @@
-"""Pages and findings that an earlier build made, where nothing has changed that could change them.
+"""Pages that an earlier build made, where nothing has changed that could change them.
 
 A page's key covers everything that it is made from: the package and the libraries, registers, seals, settings and
 templates, the days, the text of its version, and of the catalogs the texts that stand on it. A page that is not a
@@ -7,104 +7,31 @@ notice's text is made from few things and quickly: its key covers the whole cata
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import astuple
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.messages import OF_REGISTER, TITLE
-from noticepress.catalogs.po.file import Key
 from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import error_path
-from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import version_before
-from noticepress.editions.sources.files import APPROVED, REGISTER, SEAL
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.files.kept import Plain, digest_of
-from noticepress.files.write import digest_of_file
-from noticepress.findings import Finding
 from noticepress.model import Locale
 from noticepress.rules.site.summary import PageSummary
 from noticepress.rules.site.targets import Target
-from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
 from noticepress.site.executing.units import Unit
+from noticepress.site.kept_sources import Found, Sources
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared
 
 _OF_TEXTS = frozenset({"text", "version", "changes", "compared", "bilingual", "cite"})
 """Kinds of pages that show a version's text, or what changed up to it."""
-
-
-class Sources:
-    """Digests of a project's files, as far as they have a part in a publication."""
-
-    def __init__(self, project: Project, publication: Publication) -> None:
-        self._project = project
-        self._publication = publication
-        self._known: dict[Path, tuple[str, str]] = {}
-        self._digests: dict[tuple[object, ...], str] = {}
-
-    @cached_property
-    def common(self) -> str:
-        """Of all but texts and catalogs; the days too, and whether drafts are shown."""
-        root = self._project.root
-        texts = {root / path for read in self._publication.inputs.notices.values() for path in read.folders.values()}
-        approved = root / "locales" / APPROVED
-        files = [root / "mkdocs.yml", root / "locales" / "locales.yml", *_below(root / "overrides")]
-        files += [approved] if approved.is_file() else []
-        files += (path for path in _below(root / "docs") if not texts.intersection(path.parents))
-        seals = (path for folder in sorted(texts) for path in sorted(folder.glob(SEAL)))
-        days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
-        as_of = self._publication.as_of.isoformat()
-        said = self._publication.inputs.furniture.variables
-        shown = (int(self._publication.drafts), int(self._publication.pdf))
-        return digest_of(tuple(map(self._file, (*files, *seals))), days, as_of, shown, said)
-
-    @cached_property
-    def all_texts(self) -> str:
-        """Of every text in English, drafts too, and of the glossary."""
-        notices = self._publication.inputs.notices
-        glossary = self._project.root / "locales" / "glossary.yml"
-        texts = tuple(self.text(notice_id, number) for notice_id, read in notices.items() for number in read.texts)
-        return digest_of(texts, self._file(glossary) if glossary.is_file() else "")
-
-    def shown_texts(self, locale: Locale) -> str:
-        """Of the texts that are on a locale's site."""
-        publication = self._publication
-        return digest_of(
-            tuple(
-                self.text(notice_id, version.number)
-                for notice_id in publication.notices_in(locale)
-                for version, _ in publication.versions(notice_id)
-            )
-        )
-
-    def text(self, notice_id: str, number: str) -> str:
-        """Of a version's text."""
-        key = (notice_id, number)
-        if key not in self._digests:
-            folder = self._project.root / self._publication.inputs.notices[notice_id].texts[number].path
-            self._digests[key] = digest_of(tuple(map(self._file, sorted(folder.glob("*.md")))))
-        return self._digests[key]
-
-    def catalogs(self, names: Collection[str], domains: Sequence[str]) -> str:
-        """Of the catalogs of some names and domains."""
-        key = (*names, "", *domains)
-        if key not in self._digests:
-            paths = (self._project.catalog_path(name, domain) for name in names for domain in domains)
-            self._digests[key] = digest_of(tuple(self._file(path) for path in paths if path.is_file()))
-        return self._digests[key]
-
-    def _file(self, path: Path) -> tuple[str, str]:
-        if path not in self._known:
-            self._known[path] = (self._project.name(path), digest_of_file(str(path)))
-        return self._known[path]
 
 
 class KeptPages:
@@ -117,7 +44,7 @@ class KeptPages:
         self._locales = tuple(locale.tag for locale in prepared.locales)
         self._keys: dict[str, str] = {}
         self._text_keys: dict[tuple[str, str, str], str] = {}
-        self._chains: dict[tuple[str, str], _Found | None] = {}
+        self._chains: dict[tuple[str, str], Found | None] = {}
 
     def put(self, unit: Unit, site: Path) -> CheckedPage | None:
         """Put a page that was kept into ``site``, with the files that were made with it; ``None`` where none was."""
@@ -155,7 +82,8 @@ class KeptPages:
         if place.locale is None or not self._kept.is_on:
             return ""
         if place.version:
-            return self._file_key(place.path, (self._text_key(place.notice, place.version, place.locale),))
+            text = self._text_key(place.notice, place.version, place.locale)
+            return self._file_key(place.path, (text, self._recorded(place.notice, place.version, place.locale)))
         catalogs = self._sources.catalogs(place.locale.catalogs, self._domains)
         told = str(self._revisions(place.locale))
         return self._file_key(place.path, (catalogs, self._sources.shown_texts(place.locale), told))
@@ -225,6 +153,12 @@ class KeptPages:
             for revision in publication.revisions(notice_id, version.number, locale)
         )
 
+    def _recorded(self, notice_id: str, number: str, locale: Locale) -> tuple[object, ...]:
+        """What a receipt tells: what is on record of an edition, its digests too."""
+        record = self._publication.inputs.notices[notice_id].editions.get(number)
+        edition = record.editions.get(locale.tag) if record else None
+        return tuple((each.on.isoformat(), each.digest) for each in edition.history) if edition else ()
+
     def _text_key(self, notice_id: str, number: str, locale: Locale) -> str:
         key = (notice_id, number, locale.tag)
         if key not in self._text_keys:
@@ -250,12 +184,12 @@ class KeptPages:
             yield found[f"{preamble.id}#description", preamble.front_matter.get("description", "")]
             yield from (found[block.key] for block in text.blocks)
 
-    def _found(self, locale: Locale, notice_id: str) -> _Found | None:
+    def _found(self, locale: Locale, notice_id: str) -> Found | None:
         """What a locale's catalogs of a notice have; versions share most of it."""
         key = (locale.tag, notice_id)
         if key not in self._chains:
             chain = self._publication.chain(locale, notice_id)
-            self._chains[key] = None if chain is None else _Found(chain)
+            self._chains[key] = None if chain is None else Found(chain)
         return self._chains[key]
 
     @cached_property
@@ -286,53 +220,6 @@ class KeptPages:
         )
 
 
-def checking_again(project: Project, each: Each) -> Each:
-    """Has only those catalogs checked by ``each`` for which no findings are kept."""
-
-    @contextmanager
-    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[Iterator[OfCatalogs]]:
-        pack, sources = project.kept.pack("findings"), Sources(project, publication)
-        keys = {name: _catalog_key(sources, publication, name) for name in names}
-        known = {name: found for name in names if (found := pack.get(keys[name])) is not None}
-
-        def results(made: Iterable[OfCatalogs]) -> Iterator[OfCatalogs]:
-            for name, plain in known.items():
-                yield (
-                    name,
-                    [Finding(*one) for one in cast("tuple[tuple[str, int, str, str, str, str, bool], ...]", plain)],
-                )
-            for name, findings in made:
-                pack.keep(keys[name], tuple(map(astuple, findings)))
-                yield name, findings
-
-        with each(work, publication, [name for name in names if name not in known]) as made:
-            yield results(made)
-
-    return check
-
-
-def _catalog_key(sources: Sources, publication: Publication, name: str) -> str:
-    around = dict.fromkeys(
-        each for locale in publication.inputs.locales if name in locale.catalogs for each in locale.catalogs
-    )
-    domains = (*publication.inputs.notices, SITE_DOMAIN, THEME_DOMAIN)
-    return digest_of(name, sources.common, sources.all_texts, sources.catalogs(around, domains), REGISTER)
-
-
-class _Found(dict[Key, str]):
-    """By a message's key, a digest of what a chain of catalogs has for it, once somebody asks."""
-
-    def __init__(self, chain: Chain) -> None:
-        super().__init__()
-        self.chain = chain
-
-    def __missing__(self, key: Key) -> str:
-        """Look it up."""
-        entry = self.chain.find(key)
-        self[key] = digest_of(entry.texts if entry else None)
-        return self[key]
-
-
 def _plain(page: CheckedPage) -> Plain:
     summary = page.summary
     links = tuple((href, line, (target.path, target.fragment)) for href, line, target in summary.links)
@@ -347,7 +234,3 @@ def _checked(path: str, plain: Plain) -> CheckedPage:
     )
     leading = tuple((href, line, Target(*target)) for href, line, target in links)
     return CheckedPage(digest, PageSummary(path, ids, leading, alternates, scripts), (), beside)
-
-
-def _below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())

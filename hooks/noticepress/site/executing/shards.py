@@ -30,7 +30,8 @@ from noticepress.site.executing.division import Shard
 from noticepress.site.executing.slow_forms import draw_slow_forms
 from noticepress.site.executing.units import in_order, units_of
 from noticepress.site.executing.workers import Workers, possible_jobs, watched
-from noticepress.site.kept_pages import KeptPages, checking_again
+from noticepress.site.kept_findings import checking_again
+from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
 from noticepress.site.target import check_place, foreign_files, place

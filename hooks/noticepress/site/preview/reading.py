@@ -18,7 +18,7 @@ from noticepress.rules.sources import check_catalogs, check_sources, one_by_one,
 from noticepress.site.drawing.failures import told
 from noticepress.site.drawing.render import Drawing, assets
 from noticepress.site.executing.units import DrawnPage, Maker, Unit, units_of
-from noticepress.site.kept_pages import checking_again
+from noticepress.site.kept_findings import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
 
 

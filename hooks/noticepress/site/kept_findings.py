@@ -1,0 +1,51 @@
+"""Findings about catalogs that an earlier run has made, where nothing has changed that could change them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple
+from typing import cast
+
+from noticepress.editions.publication import Publication
+from noticepress.editions.sources.files import REGISTER
+from noticepress.editions.sources.inputs import SITE_DOMAIN
+from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.theme_words import THEME_DOMAIN
+from noticepress.files.kept import digest_of
+from noticepress.findings import Finding
+from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.site.kept_sources import Sources
+
+
+def checking_again(project: Project, each: Each) -> Each:
+    """Has only those catalogs checked by ``each`` for which no findings are kept."""
+
+    @contextmanager
+    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[Iterator[OfCatalogs]]:
+        pack, sources = project.kept.pack("findings"), Sources(project, publication)
+        keys = {name: _catalog_key(sources, publication, name) for name in names}
+        known = {name: found for name in names if (found := pack.get(keys[name])) is not None}
+
+        def results(made: Iterable[OfCatalogs]) -> Iterator[OfCatalogs]:
+            for name, plain in known.items():
+                yield (
+                    name,
+                    [Finding(*one) for one in cast("tuple[tuple[str, int, str, str, str, str, bool], ...]", plain)],
+                )
+            for name, findings in made:
+                pack.keep(keys[name], tuple(map(astuple, findings)))
+                yield name, findings
+
+        with each(work, publication, [name for name in names if name not in known]) as made:
+            yield results(made)
+
+    return check
+
+
+def _catalog_key(sources: Sources, publication: Publication, name: str) -> str:
+    around = dict.fromkeys(
+        each for locale in publication.inputs.locales if name in locale.catalogs for each in locale.catalogs
+    )
+    domains = (*publication.inputs.notices, SITE_DOMAIN, THEME_DOMAIN)
+    return digest_of(name, sources.common, sources.all_texts, sources.catalogs(around, domains), REGISTER)

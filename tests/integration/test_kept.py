@@ -153,6 +153,28 @@ def test_site_is_that_of_a_cold_build_after_any_edits(small: SmallProject, seed:
     assert outcomes == {dict, tuple}
 
 
+def test_receipt_follows_what_is_put_on_record(small: SmallProject) -> None:
+    request = Request(DAY)
+    before = built(small.root, keep_in(small.root), request, "warm")
+    small.seal_editions()
+    after = built(small.root, keep_in(small.root), request, "warm")
+
+    assert after == built(small.root, Kept(), request, "cold")
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    assert after["de-DE/privacy/1.1/receipt.json"] != before["de-DE/privacy/1.1/receipt.json"]
+
+
+def test_page_that_somebody_changed_in_the_site_is_made_anew(small: SmallProject) -> None:
+    request = Request(DAY)
+    first = built(small.root, keep_in(small.root), request, "warm")
+    for page in (small.root.parent / "warm").rglob("*.html"):
+        with page.open("ab") as file:
+            file.write(b"<!-- changed in place -->")
+
+    assert built(small.root, keep_in(small.root), request, "warm") == first
+
+
 def test_damaged_and_foreign_packs_are_as_if_they_were_not_there(tmp_path: Path) -> None:
     path = tmp_path / "a.pack"
     pack = Pack(path, "one")

@@ -42,7 +42,7 @@ from noticepress.register.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register.old_ids import old_ids_in
 from noticepress.register.register import facts_of
 from noticepress.register.status import status_on, successor
-from noticepress.theme.wording import STATUS_LINES
+from noticepress.theme.wording import FOOTNOTE, STATUS_LINES
 
 T = TypeVar("T")
 
@@ -227,7 +227,7 @@ class Publication(Presence):
                     show({**facts, **(own := in_section(section, numbers))}),
                     english=show({**english, **own}),
                     clause="" if locale.is_english else inputs.notice.prevailing_clause,
-                    backlink_title=self.words(locale).gettext("Jump back to footnote {} in the text"),
+                    backlink_title=self.words(locale).gettext(FOOTNOTE),
                     first_note=first_note,
                     direction=locale.direction,
                 ),

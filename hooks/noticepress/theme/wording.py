@@ -64,6 +64,9 @@ PERIOD = _("Period in force")
 HELD = _("Period in force: %(period)s.")
 """What the status line of a superseded version says besides."""
 
+FOOTNOTE = _("Jump back to footnote {} in the text")
+"""The title of a footnote's way back."""
+
 SHORT_NOTICE = _("Reason for the shorter notice period: %(reason)s")
 ARRIVAL_LINES: Mapping[str, str] = {
     TAKES_EFFECT_TODAY: _("Version %(number)s takes effect today."),

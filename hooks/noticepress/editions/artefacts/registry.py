@@ -18,6 +18,7 @@ from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.receipts import changes, receipt
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
+from noticepress.editions.artefacts.written import words_path, written
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format
 from noticepress.editions.formats.material import Material
@@ -117,6 +118,17 @@ def _receipt(making: Making, place: Place) -> bytes:
     return receipt(making.publication, place.notice, place.version, place.locale or making.locales[0])
 
 
+def _words(making: Making) -> Iterator[Place]:
+    for place in _receipts(making):
+        if place.version in making.publication.inputs.notices[place.notice].texts and place.locale:
+            path = words_path(place.notice, place.version, place.locale)
+            yield Place(path, place.notice, place.version, place.locale)
+
+
+def _written(making: Making, place: Place) -> bytes:
+    return written(making.publication, place.notice, place.version, place.locale or making.locales[0])
+
+
 def _changes(making: Making) -> Iterator[Place]:
     for notice_id in making.publication.notices:
         yield Place(changes_path(notice_id), notice_id)
@@ -208,6 +220,7 @@ ARTEFACTS = (
     ),
     Artefact("record of editions", _records, _record, "edition"),
     Artefact("receipt", _receipts, _receipt, "edition"),
+    Artefact("words", _words, _written, "edition"),
     Artefact("changes", _changes, lambda making, place: changes(making.publication, place.notice), "edition"),
     Artefact(
         "feed",

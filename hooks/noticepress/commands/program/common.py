@@ -194,6 +194,7 @@ _WHERE = {
     **dict.fromkeys(("erratum", "new", "publish", "withdraw"), "legal"),
     "merge": "merging",
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
+    "evidence": "evidence",
     **dict.fromkeys(("retire", "revise"), "revise"),
     "show": "show",
     **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),

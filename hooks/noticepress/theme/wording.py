@@ -119,6 +119,13 @@ SECTIONS = _(
 )
 ABOUT_TRANSLATIONS = _("About the translations")
 
+# Of a locale that has ended
+
+ENDED = _("The pages for this country or region have ended.")
+ENDED_ON = _("They ended on the following date: %(date)s.")
+ENDED_REASON = _("Reason: %(reason)s")
+READ_ENGLISH = _("Read the English text")
+
 # What changed
 
 CHANGES_TITLE = _("%(title)s: what changed in version %(number)s")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from noticepress.editions.artefacts import site_map
+from noticepress.editions.artefacts.ended import ended_page, ended_paths
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.receipts import changes, receipt
@@ -181,6 +182,11 @@ def files_beside(publication: Publication, page: Page, locale: Locale) -> Iterat
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
 
 
+def _ended(making: Making) -> Iterator[Place]:
+    for path in ended_paths(making.publication):
+        yield Place(path)
+
+
 def _site_maps(making: Making) -> Iterator[Place]:
     for locale in making.locales:
         yield Place(site_map.map_path(locale), locale=locale)
@@ -238,6 +244,7 @@ ARTEFACTS = (
     Artefact(
         "index of site maps", _index, lambda making, _: site_map.index(making.publication, making.locales), "edition"
     ),
+    Artefact("ended locale", _ended, lambda making, place: ended_page(making.publication, place.path), "edition"),
     Artefact("robots", _robots, lambda making, _: _robots_or_own(making), "edition"),
     Artefact("manifest", _manifest, lambda making, _: manifest(making), "site"),
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from noticepress.catalogs.locales import locale_of_tag
 from noticepress.catalogs.words import filled
+from noticepress.editions.artefacts.ended import drawn
 from noticepress.editions.artefacts.written import WORDS
 from noticepress.editions.edition import Page
 from noticepress.editions.sources.files import EDITIONS, SEAL
@@ -15,6 +18,7 @@ from noticepress.editions.views.versions.status import StatusViews
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Locale, Version
 from noticepress.register.editions import parse_editions
+from noticepress.register.retired import Retired
 from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.site.published import SHOWN
 from noticepress.site.verifying.rebuilt import Rebuilt, ServedNotice, Words, misfitting, rebuild
@@ -25,6 +29,7 @@ from noticepress.theme.wording import PREVAILING, STATEMENT
 Contents = Callable[[Iterable[str]], Mapping[str, bytes | Flaw]]
 """What gives files of the site by their paths."""
 _INDEX = "index.html"
+_SHEET = re.compile(r"assets/noticepress\.[0-9a-f]+\.css")
 _NO_WORDS = (
     "the site does not tell how this edition was written (words.json), so that its page cannot be made anew",
     "build the site anew with this noticepress",
@@ -40,7 +45,7 @@ def pages_problems(
     """
     notice_id, prevailing = str(register["notice"]), str(register["prevailing_locale"])
     told = _told(register)
-    yield from _untold(notice_id, told, manifest)
+    yield from _untold(register, told, manifest, contents)
     paths = {each: f"{_folder(notice_id, *each, prevailing)}{WORDS}" for each in told}
     lacking = [each for each, path in paths.items() if path not in manifest]
     for each in lacking:
@@ -70,15 +75,34 @@ def _told(register: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(entry["version"]), str(tag)) for entry in entries for tag in entry.get("editions", {})]
 
 
-def _untold(notice_id: str, told: list[tuple[str, str]], manifest: Mapping[str, str]) -> Iterator[Finding]:
-    """Pages at a version's address in a locale that the register does not tell."""
-    numbers = {number for number, _ in told}
+def _untold(
+    register: Mapping[str, Any], told: list[tuple[str, str]], manifest: Mapping[str, str], contents: Contents
+) -> Iterator[Finding]:
+    """Pages at a version's address in a locale that the register does not tell, but those of locales that ended."""
+    numbers, notice_id = {number for number, _ in told}, str(register["notice"])
     for path in sorted(manifest):
         tag, *rest = path.split("/")
         number = rest[1] if rest[:1] == [notice_id] and rest[2:] == [_INDEX] else ""
-        if number in numbers and (number, tag) not in told:
+        if number not in numbers or (number, tag) in told:
+            continue
+        end = register.get("ended", {}).get(tag)
+        if end is None:
             message = f"the register tells no edition of version {number} in {quote(tag)}"
             yield SHOWN.at(path, 0, message, "remove the page, or find out who put it there")
+        elif not _says_the_end(contents([path])[path], path, tag, end, manifest):
+            yield SHOWN.at(path, 0, f"the page does not say, and say alone, that {quote(tag)} has ended", RESTORE)
+
+
+def _says_the_end(
+    content: bytes | Flaw, path: str, tag: str, end: Mapping[str, Any], manifest: Mapping[str, str]
+) -> bool:
+    """Whether a page is the one that the package writes for a locale that ended."""
+    if isinstance(content, Flaw) or locale_of_tag(tag) is None:
+        return False
+    ended = Retired("", "", date.fromisoformat(end["on"]), str(end["reason"]))
+    target = path.removeprefix(f"{tag}/").removesuffix(_INDEX)
+    sheets = (name for name in manifest if _SHEET.fullmatch(name))
+    return any(drawn(path, tag, ended, target, sheet) == content for sheet in sheets)
 
 
 def _folder(notice_id: str, number: str, tag: str, prevailing: str) -> str:

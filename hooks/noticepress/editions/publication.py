@@ -257,13 +257,16 @@ class Publication(Presence):
         revisions = self.revisions(notice_id, version.number, locale)
         return revised_on(version, self.chain(locale, notice_id), revisions, self.day(notice_id))
 
-    def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
-        """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed.
+    def passages(
+        self, notice_id: str, version: Version, texts: Iterable[str], locale: Locale | None = None
+    ) -> tuple[str, ...]:
+        """HTML of passages of a text in a locale (default: the prevailing one), each for itself, facts filled in.
 
-        Raises as :meth:`edition`.
+        For showing what an erratum or a revision changed. Raises as :meth:`edition`.
         """
         inputs = self.inputs.notices[notice_id]
-        facts = self.facts(inputs.notice, version, self.inputs.locales[0]) | all_as_facts(inputs.texts[version.number])
+        numbers = all_as_facts(inputs.texts[version.number])
+        facts = self.facts(inputs.notice, version, locale or self.inputs.locales[0]) | numbers
         return tuple(self._localizer.passage(text, facts) for text in texts)
 
     def other_page(self, path: str, locale: Locale) -> Rendered:

@@ -117,3 +117,24 @@ def test_a_site_that_does_not_tell_its_words_is_told_so(site: Path) -> None:
     assert [finding.message for finding in told(site)] == [
         "the site does not tell how this edition was written (words.json), so that its page cannot be made anew"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "value"),
+    [
+        ("de-DE/privacy/1.1/words.json", "catalogs", ["../../de"]),
+        ("de-DE/privacy/1.1/words.json", "cldr", "xx_YY"),
+        ("de-DE/privacy/1.1/words.json", "words", [1, 2]),
+        ("de-DE/privacy/1.1/words.json", "own_words", 7),
+        ("privacy/1.1/words.json", "old_ids", {"(a+)+": "your-data"}),
+        ("privacy/1.1/words.json", "sections", [{"id": "index", "front_matter": {}, "markdown": "# <b"}]),
+        ("privacy/1.1/words.json", "sections", []),
+    ],
+)
+def test_words_that_are_none_are_told_in_a_line(site: Path, name: str, key: str, value: object) -> None:
+    words = json.loads((site / name).read_bytes())
+    (site / name).write_text(json.dumps({**words, key: value}), encoding="utf-8")
+
+    (finding,) = told(site)
+
+    assert finding.path in ("privacy/", name)

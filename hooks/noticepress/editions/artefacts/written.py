@@ -14,12 +14,14 @@ from noticepress.editions.recording import messages_of, shown_messages
 from noticepress.editions.sources.theme_words import theme_chain
 from noticepress.model import Locale, Version
 from noticepress.register.sealing.hash_scheme import scheme_of
-from noticepress.theme.wording import ARRIVAL_LINES, FOOTNOTE, READ_IN_ENGLISH, STATEMENT, STATUS_LINES
+from noticepress.theme.wording import ARRIVAL_LINES, FOOTNOTE, NEWS, STATEMENT, STATUS_LINES
 
 WORDS = "words.json"
 FORMAT = "noticepress words"
 FORMAT_VERSION = 1
-SAID_AROUND = (STATEMENT, READ_IN_ENGLISH, FOOTNOTE, *STATUS_LINES.values(), *ARRIVAL_LINES.values())
+SAID_AROUND = tuple(
+    dict.fromkeys([STATEMENT, FOOTNOTE, *STATUS_LINES.values(), *ARRIVAL_LINES.values(), *NEWS.values()])
+)
 """What stands in and above a text in the words of the theme."""
 
 

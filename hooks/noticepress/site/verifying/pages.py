@@ -14,21 +14,24 @@ from noticepress.editions.artefacts.written import WORDS
 from noticepress.editions.edition import Page
 from noticepress.editions.sources.files import EDITIONS, SEAL
 from noticepress.editions.views.edition import title_and_parts
-from noticepress.editions.views.versions.status import StatusViews
+from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Locale, Version
 from noticepress.register.editions import parse_editions
 from noticepress.register.retired import Retired
 from noticepress.register.sealing.seal import parse_seal
+from noticepress.rules.site.markup import UnclearError
 from noticepress.rules.site.published import SHOWN
 from noticepress.site.verifying.rebuilt import Rebuilt, ServedNotice, Words, misfitting, rebuild
 from noticepress.site.verifying.served import RESTORE, Flaw, read_json
 from noticepress.site.verifying.shown import Due, StatusLine, differences
-from noticepress.theme.wording import PREVAILING, STATEMENT
+from noticepress.theme.wording import NEWS, PREVAILING, STATEMENT
 
 Contents = Callable[[Iterable[str]], Mapping[str, bytes | Flaw]]
 """What gives files of the site by their paths."""
 _INDEX = "index.html"
+_NEWS = "announced"
+"""The class of what a page says of other versions."""
 _SHEET = re.compile(r"assets/noticepress\.[0-9a-f]+\.css")
 _NO_WORDS = (
     "the site does not tell how this edition was written (words.json), so that its page cannot be made anew",
@@ -51,22 +54,30 @@ def pages_problems(
     for each in lacking:
         yield SHOWN.at(f"{_folder(notice_id, *each, prevailing)}{_INDEX}", 0, *_NO_WORDS)
     served = _served(register, versions, {each: path for each, path in paths.items() if path in manifest}, contents)
+    if lacking or not served.words:
+        return
     try:
-        rebuilt = rebuild(served) if served.words and not lacking else None
+        yield from [*_made_anew(served, paths, manifest, contents)]
     except NoticepressError as error:
         yield from (SHOWN.at(f"{notice_id}/", 0, each.message, RESTORE) for each in error.findings)
-        return
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, IndexError):
-        rebuilt = None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, UnclearError):
         yield SHOWN.at(f"{notice_id}/", 0, f"the notice's {WORDS} cannot be read", RESTORE)
-    if rebuilt is None:
-        return
+
+
+def _made_anew(
+    served: ServedNotice, paths: Mapping[tuple[str, str], str], manifest: Mapping[str, str], contents: Contents
+) -> Iterator[Finding]:
+    """What of the words is not on record, and what the pages of the others show otherwise.
+
+    Raises as ``rebuild``, and ``UnclearError`` for words that give what is no HTML.
+    """
+    rebuilt = rebuild(served)
     unlike = {(number, tag): what for number, tag, what in misfitting(rebuilt, served)}
     for each, what in unlike.items():
         yield SHOWN.at(paths[each], 0, what, RESTORE)
-    english = {number for number, tag in unlike if tag == prevailing}
-    wanted = {each for each in told if each not in unlike and each[0] not in english}
-    yield from _pages(rebuilt, notice_id, wanted, manifest, contents)
+    english = {number for number, tag in unlike if tag == served.prevailing}
+    wanted = {each for each in paths if each not in unlike and each[0] not in english}
+    yield from _pages(rebuilt, served.id, wanted, manifest, contents)
 
 
 def _told(register: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -176,12 +187,9 @@ def due_of(rebuilt: Rebuilt, notice_id: str, version: Version, locale: Locale) -
     old_ids = rebuilt.old_ids(notice_id, version.number)
     heading, parts = title_and_parts((section.parts for _, section in sections), old_ids)
     words = rebuilt.words(locale)
-    lines = []
-    for status in StatusViews(rebuilt, notice_id, locale).lines(version):
-        day = status.date
-        line = filled(words.gettext(status.line), number=status.number, date=day.text if day else "")
-        iso = day.iso if day and "%(date)s" in status.line else ""
-        lines.append(StatusLine(status.name, line, iso, status.since, status.until))
+    views = StatusViews(rebuilt, notice_id, locale)
+    lines = [_line(each, each.name, words.gettext(each.line)) for each in views.lines(version)]
+    lines += [_line(each, _NEWS, words.gettext(NEWS[each.status])) for each in views.news(version)]
     return Due(
         heading=heading,
         parts=tuple(part for each in parts for part in each),
@@ -191,3 +199,10 @@ def due_of(rebuilt: Rebuilt, notice_id: str, version: Version, locale: Locale) -
         language=locale.tag,
         direction=locale.direction,
     )
+
+
+def _line(status: StatusView, name: str, said: str) -> StatusLine:
+    """A status in the words ``said``, in an element of the class ``name``."""
+    day = status.date
+    text = filled(said, number=status.number, date=day.text if day else "")
+    return StatusLine(name, text, day.iso if day and "%(date)s" in said else "", status.since, status.until)

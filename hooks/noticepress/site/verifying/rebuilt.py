@@ -5,6 +5,7 @@ The words come from ``words.json``, and count only where they fit the seal (Engl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +15,7 @@ from babel.support import NullTranslations
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.language_tags import parse_cldr
+from noticepress.catalogs.locales import CATALOG_NAME
 from noticepress.editions.publication import Publication
 from noticepress.editions.recording import messages_of, recorded_key
 from noticepress.editions.settings.furniture import Furniture
@@ -27,6 +29,7 @@ from noticepress.register.sealing.seal import Seal, fact_value, is_as_sealed, se
 from noticepress.texts.dialect import Dialects
 from noticepress.texts.section import read_again
 
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._-]*")
 Words = dict[str, Any]
 """A ``words.json``."""
 
@@ -114,7 +117,7 @@ def rebuild(served: ServedNotice) -> Rebuilt:
         if number in texts and not locales[tag].is_english
     }
     own = {tag: dict(words["own_words"]) for (_, tag), words in served.words.items()}
-    old = {number: dict(words["old_ids"]) for number, words in english.items()}
+    old = {number: _old_ids(words) for number, words in english.items()}
     return Rebuilt(inputs, AsOf(named=served.as_of), chains=chains, own_words=own, old=old)
 
 
@@ -177,6 +180,15 @@ def _with_facts(version: Version, seal: Seal | None) -> Version:
     return replace(version, facts={name: fact_value(each) for name, each in seal.facts.items()}) if seal else version
 
 
+def _old_ids(words: Words) -> dict[str, str]:
+    """Old ids and their places. Raises ``ValueError`` for what is no id: patterns are made of them."""
+    found = {str(old): str(place) for old, place in words["old_ids"].items()}
+    for name in (*found, *filter(None, found.values())):
+        if not _ID.fullmatch(name):
+            raise ValueError(f"{name!r} is no id")
+    return found
+
+
 def _locales(served: ServedNotice) -> dict[str, Locale]:
     """The locales, the prevailing one first."""
     found: dict[str, Locale] = {}
@@ -184,6 +196,8 @@ def _locales(served: ServedNotice) -> dict[str, Locale]:
         if parse_cldr(str(words["cldr"])) is None or words["direction"] not in ("ltr", "rtl"):
             raise ValueError(f"CLDR knows no locale {words['cldr']!r}")
         names = tuple(str(name) for name in words["catalogs"])
+        if not all(map(CATALOG_NAME.fullmatch, names)):
+            raise ValueError(f"{names} are no names of catalogs")
         is_first = tag == served.prevailing
         found.setdefault(tag, Locale(tag, tag, names, (), str(words["cldr"]), words["direction"], is_first))
     return found

@@ -22,6 +22,8 @@ _HARMLESS = frozenset({"id", "class", "lang", "dir", "tabindex", "data-run", "da
 _BOXES = frozenset({"wide", "columns", "head", "notes", NOTICE_CLASS})
 """Attributes that these may have, and names in their class: none hides what they hold."""
 _STATEMENT = "prevailing"
+_TOLD = frozenset({"h1", "p"})
+"""Elements of title, status and statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,11 @@ class _Found:
         self.statuses: list[Element] = []
         self.statements: list[Element] = []
         self._around: list[tuple[Element, ...]] = []
-        for around, each in _walk(root, ()):
-            names = names_in(each.attributes.get("class", ""))
+        for around, each in _walk(root):
+            value = each.attributes.get("class", "")
+            if each.tag not in _TOLD and NOTICE_CLASS not in value:
+                continue
+            names = names_in(value)
             for kind, is_one in (
                 (self.notices, NOTICE_CLASS in names),
                 (self.titles, each.tag == "h1"),
@@ -248,11 +253,14 @@ def _words(element: Element) -> Iterator[str]:
             yield from _words(child)
 
 
-def _walk(element: Element, around: tuple[Element, ...]) -> Iterator[tuple[tuple[Element, ...], Element]]:
-    """Each element with those around it."""
-    for child in element.elements:
-        yield (*around, element), child
-        yield from _walk(child, (*around, element))
+def _walk(root: Element) -> Iterator[tuple[tuple[Element, ...], Element]]:
+    """Each element with those around it, in their order."""
+    coming: list[tuple[tuple[Element, ...], Element]] = [((root,), child) for child in reversed(root.elements)]
+    while coming:
+        around, each = coming.pop()
+        yield around, each
+        inner = (*around, each)
+        coming.extend((inner, child) for child in reversed(each.elements))
 
 
 def _nothing(_: Element) -> bool:

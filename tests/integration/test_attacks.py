@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def attack_site(small: SmallProject, case: dict[str, Any]) -> None:
     for path, text in case.get("site_files", ()):
         small.write(f"site/{path}", text)
     if case.get("manifest"):
-        write_manifest(small.root / "site")
+        write_manifest(small.root / "site", case.get("listed", ()))
     if day := case.get("rebuilt_as_of"):
         told(small, "build", "--as-of", day, "--sign", str(small.root.parent / "key"))
     if case.get("rebuilt"):
@@ -88,11 +89,11 @@ def attack_site(small: SmallProject, case: dict[str, Any]) -> None:
         told(small, "build", "--as-of", DAY)
 
 
-def write_manifest(site: Path) -> None:
-    """The manifest as it fits the files: whoever can write them can write it too."""
+def write_manifest(site: Path, listed: Iterable[str]) -> None:
+    """The manifest as it fits the files, and ``listed`` ones besides: whoever can write them can write it too."""
     path = site / "manifest.json"
     data = json.loads(path.read_bytes())
-    data["files"] = {name: hashlib.sha256((site / name).read_bytes()).hexdigest() for name in data["files"]}
+    data["files"] = {name: hashlib.sha256((site / name).read_bytes()).hexdigest() for name in [*data["files"], *listed]}
     path.write_text(json.dumps(data), encoding="utf-8")
 
 

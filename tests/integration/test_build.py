@@ -123,7 +123,7 @@ def test_site_holds_the_promised_files_and_no_other(site: Path) -> None:
         f"{prefix}privacy/{number}/{file}"
         for prefix in PREFIXES.values()
         for number in ("1.0", "1.1")
-        for file in ("notice.txt", "notice.md", "notice.akn.xml", "cite.json", "receipt.json")
+        for file in ("notice.txt", "notice.md", "notice.akn.xml", "cite.json", "receipt.json", "words.json")
     }
     machines = {
         "privacy/notice.json",

@@ -137,6 +137,7 @@ ARGUMENTS = {
     "publish": ("1.2",),
     "withdraw": ("1.2", "--reason", "x"),
     "erratum": ("1.0", "--section", "x", "--old", "x", "--new", "y", "--reason", "x"),
+    "evidence": ("2018-12-01", "de-DE"),
     "show": ("2026-11-24",),
     "diff": ("1.0", "1.1"),
     "merge": (".",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -66,6 +67,9 @@ def test_visitors_are_told_of_a_revision_where_it_is(revised: SmallProject) -> N
     assert f'Grund für die Überarbeitung: <span lang="en" dir="ltr">{REASON}</span>' in page
     for path in ("privacy/versions/index.html", "privacy/feed.xml", "privacy/1.1/notice.txt"):
         assert REASON in revised.read(f"site/de-DE/{path}"), path
+    versions = revised.read("site/de-DE/privacy/versions/index.html")
+    assert "<summary>1 Textstelle geändert</summary>" in versions
+    assert re.search(r"1\.200 Tage .*<del>.*<ins>|1\.200 Tage .*<ins>", versions)
     for path in ("de-DE/privacy/1.0/index.html", "privacy/1.1/index.html", "zh-HK/privacy/feed.xml"):
         assert REASON not in revised.read(f"site/{path}"), path
     entry = json.loads(revised.read("site/privacy/notice.json"))["versions"][1]

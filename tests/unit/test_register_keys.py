@@ -24,7 +24,7 @@ from noticepress.register.notice_yml import ErratumEntry, NumberingEntry, Regist
 from noticepress.register.register import parse_register
 from noticepress.register.sealing.chain import erratum_digest, version_digest, withdrawal_digest
 from noticepress.register.sealing.seal import seal_text
-from noticepress.site.verifying.verify import published_version
+from noticepress.site.verifying.registers import published_version
 from small_project import REPOSITORY, SmallProject
 
 A, B = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"

@@ -200,5 +200,16 @@ def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:
     )
 
 
+def locale_of_tag(tag: str) -> Locale | None:
+    """The locale of a tag that is in the table no more, with every catalog that may serve it; ``None`` without one."""
+    cldr = None if tag_problem(tag) else parse_cldr(tag.replace("-", "_"))
+    if cldr is None:
+        return None
+    english = cldr.language == PREVAILING_LANGUAGE
+    script = likely_script(str(cldr))
+    names = () if english else (str(cldr), *(f"{cldr.language}_{each}" for each in (script,)), str(cldr.language))
+    return _locale(LocaleEntry(tag=tag, label=tag, catalogs=[*dict.fromkeys(names)]), 1, 0)
+
+
 def _cldr(entry: LocaleEntry) -> CldrLocale | None:
     return parse_cldr(entry.cldr or entry.tag.replace("-", "_"))

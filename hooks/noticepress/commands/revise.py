@@ -106,7 +106,8 @@ def approve(project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool,
 def retire(project: Project, what: str, against: str, reason: str, as_of: date | None) -> None:
     """End a promise on record: WHAT 'noticepress check --against REV' names, such as "locale tr-TR".
 
-    What it was, the day and the reason are kept in locales/retired.json, and the promise is no finding any more.
+    What it was, the day and the reason are kept in locales/retired.json, and the promise is no finding any more. A
+    locale that ended so leaves a page at each of its addresses, which says when and why, and leads to the English text.
     """
     day = as_of_(as_of, os.environ).day()
     retired = retiring.plan_retirement(project, Revision(project.root, against), what, reason, day)

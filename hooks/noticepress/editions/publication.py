@@ -42,7 +42,7 @@ from noticepress.register.numbering import all_as_facts, in_section, numbers_of
 from noticepress.register.old_ids import old_ids_in
 from noticepress.register.register import facts_of
 from noticepress.register.status import status_on, successor
-from noticepress.theme.wording import STATUS_LINES
+from noticepress.theme.wording import FOOTNOTE, STATUS_LINES
 
 T = TypeVar("T")
 
@@ -227,7 +227,7 @@ class Publication(Presence):
                     show({**facts, **(own := in_section(section, numbers))}),
                     english=show({**english, **own}),
                     clause="" if locale.is_english else inputs.notice.prevailing_clause,
-                    backlink_title=self.words(locale).gettext("Jump back to footnote {} in the text"),
+                    backlink_title=self.words(locale).gettext(FOOTNOTE),
                     first_note=first_note,
                     direction=locale.direction,
                 ),
@@ -257,13 +257,16 @@ class Publication(Presence):
         revisions = self.revisions(notice_id, version.number, locale)
         return revised_on(version, self.chain(locale, notice_id), revisions, self.day(notice_id))
 
-    def passages(self, notice_id: str, version: Version, texts: Iterable[str]) -> tuple[str, ...]:
-        """HTML of passages of the prevailing text, each for itself: for showing what an erratum changed.
+    def passages(
+        self, notice_id: str, version: Version, texts: Iterable[str], locale: Locale | None = None
+    ) -> tuple[str, ...]:
+        """HTML of passages of a text in a locale (default: the prevailing one), each for itself, facts filled in.
 
-        Raises as :meth:`edition`.
+        For showing what an erratum or a revision changed. Raises as :meth:`edition`.
         """
         inputs = self.inputs.notices[notice_id]
-        facts = self.facts(inputs.notice, version, self.inputs.locales[0]) | all_as_facts(inputs.texts[version.number])
+        numbers = all_as_facts(inputs.texts[version.number])
+        facts = self.facts(inputs.notice, version, locale or self.inputs.locales[0]) | numbers
         return tuple(self._localizer.passage(text, facts) for text in texts)
 
     def other_page(self, path: str, locale: Locale) -> Rendered:

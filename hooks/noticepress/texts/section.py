@@ -97,7 +97,7 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     except RecursionError as error:
         raise NoticepressError([too_deep(path, first_line)]) from error
     finder, lines = LineFinder(body, first_line), body.split("\n")
-    blocks = [Block(name, key, f"front matter {key}", "", value, 1) for key, value in front_matter.items()]
+    blocks = _front_matter_blocks(name, front_matter)
     for slot in found.slots:
         block = _block(slot, name, finder.find_slot(slot))
         blocks.append(block)
@@ -109,6 +109,28 @@ def parse_section(markdown: str, path: str, dialect: Dialect) -> tuple[Section, 
     findings.extend(unseen_in_lines(body, path, first_line))
     ids, notes = tuple(slot.id for slot in found.slots if slot.id), tuple(found.note_ids)
     return Section(name, path, body, first_line, front_matter, tuple(blocks), ids, notes, dialect.number), findings
+
+
+def read_again(name: str, markdown: str, front_matter: dict[str, str], dialect: Dialect) -> Section:
+    """A section that was checked when it was published, without its lines and with no finding.
+
+    Raises :class:`NoticepressError` (IN009) for what no real text has.
+    """
+    path = f"{name}.md"
+    _refuse_excess(markdown, path, 1)
+    found = _Walk(name, path, LineFinder("", 1))
+    try:
+        dialect.convert(markdown, found.collect)
+    except RecursionError as error:
+        raise NoticepressError([too_deep(path, 1)]) from error
+    blocks = [*_front_matter_blocks(name, front_matter), *(_block(slot, name, 0) for slot in found.slots)]
+    ids = tuple(slot.id for slot in found.slots if slot.id)
+    notes = tuple(found.note_ids)
+    return Section(name, path, markdown, 1, front_matter, (*blocks, *found.extras), ids, notes, dialect.number)
+
+
+def _front_matter_blocks(name: str, front_matter: dict[str, str]) -> list[Block]:
+    return [Block(name, key, f"front matter {key}", "", value, 1) for key, value in front_matter.items()]
 
 
 def _block(slot: Slot, section: str, line: int) -> Block:

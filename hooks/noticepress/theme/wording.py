@@ -64,6 +64,9 @@ PERIOD = _("Period in force")
 HELD = _("Period in force: %(period)s.")
 """What the status line of a superseded version says besides."""
 
+FOOTNOTE = _("Jump back to footnote {} in the text")
+"""The title of a footnote's way back."""
+
 SHORT_NOTICE = _("Reason for the shorter notice period: %(reason)s")
 ARRIVAL_LINES: Mapping[str, str] = {
     TAKES_EFFECT_TODAY: _("Version %(number)s takes effect today."),
@@ -115,6 +118,13 @@ SECTIONS = _(
     "Parts of the following sections are shown in English, because the translation of this version is not finished:"
 )
 ABOUT_TRANSLATIONS = _("About the translations")
+
+# Of a locale that has ended
+
+ENDED = _("The pages for this country or region have ended.")
+ENDED_ON = _("They ended on the following date: %(date)s.")
+ENDED_REASON = _("Reason: %(reason)s")
+READ_ENGLISH = _("Read the English text")
 
 # What changed
 

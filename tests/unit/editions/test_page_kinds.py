@@ -53,5 +53,5 @@ def test_each_artefact_makes_what_it_promises_and_no_path_is_promised_twice(smal
     assert all(made.values())
     search = {"robots.txt", "sitemap.xml", *(f"sitemap-{locale.tag}.xml" for locale in publication.inputs.locales)}
     whole = {"notice.json", "seal.json", "feed.xml", "search.json", "manifest.json"}
-    forms = {"notice.txt", "notice.md", "notice.akn.xml", "cite.json", "receipt.json", "changes.json"}
+    forms = {"notice.txt", "notice.md", "notice.akn.xml", "cite.json", "receipt.json", "changes.json", "words.json"}
     assert {path.rpartition("/")[2] for path in made} == whole | search | forms

@@ -18,6 +18,10 @@ COMMANDS = {
         "Say what is missing on this machine, or odd in the project; outside of one, of the machine alone.",
     ),
     "erratum": ("legal", "Correct the published text of VERSION, on the public record."),
+    "evidence": (
+        "evidence",
+        "Write a zip that shows, offline, what was shown on DATE in LOCALE, and why one may believe it.",
+    ),
     "export": ("exchange", "Write CATALOG (such as de) as a file for another tool: XLIFF, TMX, CSV, XLSX or PO."),
     "extract": ("translation", "Write the templates locales/*.pot from the English sources."),
     "headers": (

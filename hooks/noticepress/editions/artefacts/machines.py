@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from noticepress.editions.artefacts.ended import ended_locales
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format, files_of
 from noticepress.editions.publication import Publication
@@ -90,6 +91,13 @@ class PublishedVersion(_Entry):
     changes: dict[str, str] | None = Field(None, description="The page of what changed, by tag; null for the first.")
 
 
+class PublishedEnd(_Entry):
+    """The end of a locale, on record."""
+
+    on: date
+    reason: str
+
+
 class PublishedNotice(_Entry):
     """A notice as it is published: notice.json."""
 
@@ -103,6 +111,9 @@ class PublishedNotice(_Entry):
     prevailing_locale: str
     translations: dict[str, TranslationState | None] = Field(description="How each was made, by tag.")
     disclaimer: dict[str, str | None] | None = Field(description="What the site says of itself, by tag.")
+    ended: dict[str, PublishedEnd] = Field(
+        {}, description="Locales that were ended, by tag: their addresses say so, and lead to the prevailing text."
+    )
     formats: dict[str, str] = Field(description="The media type of each form, by its key in 'files'.")
     versions: tuple[PublishedVersion, ...]
 
@@ -134,6 +145,7 @@ def register_for_machines(
             if not locale.is_english
         },
         disclaimer=_disclaimers(publication, locales),
+        **_ended(publication),
         formats=_media_types(publication, notice_id),
         versions=tuple(
             _version(publication, notice_id, (version, status), locales, digest)
@@ -143,6 +155,13 @@ def register_for_machines(
     )
     told = data.model_dump(mode="json", exclude_unset=True)
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _ended(publication: Publication) -> dict[str, dict[str, PublishedEnd]]:
+    """The locales that have ended, if any has."""
+    ended = ended_locales(publication)
+    told = {tag: PublishedEnd(on=entry.on, reason=entry.reason) for tag, entry in ended.items()}
+    return {"ended": told} if told else {}
 
 
 def _disclaimers(publication: Publication, locales: tuple[Locale, ...]) -> dict[str, str | None] | None:

@@ -16,10 +16,12 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from noticepress.editions.artefacts import site_map
+from noticepress.editions.artefacts.ended import ended_page, ended_paths
 from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.receipts import changes, receipt
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
+from noticepress.editions.artefacts.written import words_path, written
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format
 from noticepress.editions.formats.material import Material
@@ -125,6 +127,17 @@ def _receipt(making: Making, place: Place) -> bytes:
     return receipt(making.publication, place.notice, place.version, place.locale or making.locales[0])
 
 
+def _words(making: Making) -> Iterator[Place]:
+    for place in _receipts(making):
+        if place.version in making.publication.inputs.notices[place.notice].texts and place.locale:
+            path = words_path(place.notice, place.version, place.locale)
+            yield Place(path, place.notice, place.version, place.locale)
+
+
+def _written(making: Making, place: Place) -> bytes:
+    return written(making.publication, place.notice, place.version, place.locale or making.locales[0])
+
+
 def _changes(making: Making) -> Iterator[Place]:
     for notice_id in making.publication.notices:
         yield Place(changes_path(notice_id), notice_id)
@@ -185,6 +198,11 @@ def files_beside(
         yield text_path(page.notice, page.version, locale), texts.other(page.notice, page.version)
 
 
+def _ended(making: Making) -> Iterator[Place]:
+    for path in ended_paths(making.publication):
+        yield Place(path)
+
+
 def _site_maps(making: Making) -> Iterator[Place]:
     for locale in making.locales:
         yield Place(site_map.map_path(locale), locale=locale)
@@ -224,6 +242,7 @@ ARTEFACTS = (
     ),
     Artefact("record of editions", _records, _record, "edition"),
     Artefact("receipt", _receipts, _receipt, "edition"),
+    Artefact("words", _words, _written, "edition"),
     Artefact("changes", _changes, lambda making, place: changes(making.publication, place.notice), "edition"),
     Artefact(
         "feed",
@@ -241,6 +260,7 @@ ARTEFACTS = (
     Artefact(
         "index of site maps", _index, lambda making, _: site_map.index(making.publication, making.locales), "edition"
     ),
+    Artefact("ended locale", _ended, lambda making, place: ended_page(making.publication, place.path), "edition"),
     Artefact("robots", _robots, lambda making, _: _robots_or_own(making), "edition"),
     Artefact("manifest", _manifest, lambda making, _: manifest(making), "site"),
 )

@@ -14,6 +14,7 @@ from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
 from noticepress.register.editions import Editions
+from noticepress.register.retired import Retired
 from noticepress.register.sealing.seal import Seal
 
 SITE_DOMAIN = "site"
@@ -49,6 +50,8 @@ class Inputs:
     glossary: Glossary = field(default_factory=Glossary)
     approved: ApprovedWords = field(default_factory=ApprovedWords)
     """The project's own words that tell which text binds, as they were approved."""
+    retired: tuple[Retired, ...] = ()
+    """Promises that were ended on record."""
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Templates and style sheets of the project, by path below ``overrides/``."""
     files: Mapping[str, str] = field(default_factory=dict)

@@ -50,9 +50,11 @@ class Project(ProjectFiles):
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary) or Glossary()
         approved = attempt(fatal, self.read_approved) or ApprovedWords()
+        retired = attempt(fatal, self.read_retired) or ()
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary, approved=approved), findings
+        own = replace(sources, locales=locales, catalogs=catalogs, glossary=glossary)
+        return replace(own, approved=approved, retired=retired), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from. Raises as :meth:`read`."""

@@ -21,11 +21,21 @@ COVERED = ("published", "effective", "summary", "short_notice")
 
 def version_digest(version: Version, seal: Seal, previous: str | None) -> str:
     """The digest of a version as it was published. ``previous`` is the digest of the version before it."""
-    return seal.scheme.of_record({**_entry(version, seal), "previous": previous})
+    return seal.scheme.of_record(version_record(version, seal, previous))
+
+
+def version_record(version: Version, seal: Seal, previous: str | None) -> dict[str, object]:
+    """What that digest covers."""
+    return {**_entry(version, seal), "previous": previous}
 
 
 def erratum_digest(version: Version, seal: Seal, erratum: Erratum) -> str:
     """The digest of a version once ``erratum`` has been recorded; ``seal`` is that of the corrected text."""
+    return seal.scheme.of_record(erratum_record(version, seal, erratum))
+
+
+def erratum_record(version: Version, seal: Seal, erratum: Erratum) -> dict[str, object]:
+    """What that digest covers."""
     record: dict[str, object] = {
         "on": str(erratum.on),
         "section": erratum.section,
@@ -35,7 +45,7 @@ def erratum_digest(version: Version, seal: Seal, erratum: Erratum) -> str:
     }
     if erratum.translations_unchanged:
         record["translations_unchanged"] = True
-    return seal.scheme.of_record({**_entry(version, seal), "previous": erratum.old_digest, "erratum": record})
+    return {**_entry(version, seal), "previous": erratum.old_digest, "erratum": record}
 
 
 def withdrawal_digest(version: Version, on: date, reason: str) -> str:

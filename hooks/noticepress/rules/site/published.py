@@ -57,4 +57,15 @@ STALE = Rule(
     remedy="build the site anew and publish it; the ready workflow does so daily",
 )
 
-RULES: tuple[Rule, ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNED, STALE)
+SHOWN = Rule(
+    "SV007",
+    summary="A page does not show what is on record",
+    explanation="Each block of each text's page is made anew from the words that the site tells in words.json, and "
+    "these are compared with the seal (English) and with the record of the editions (editions.json). Title, text, "
+    "status lines and their dates stand on the page as they are made. The page is read as HTML that every parser "
+    "reads alike: what may be read in two ways is found too.",
+    example="“always combines” for “does not combine” in a served German page, and the manifest written anew.",
+    remedy="publish the site anew from its sources",
+)
+
+RULES: tuple[Rule, ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNED, STALE, SHOWN)

@@ -49,7 +49,11 @@ class AddressSite:
 
     def read(self, path: str) -> bytes | Flaw:
         """A small file."""
-        return self._each([path], b"".join, LARGEST_JSON)[path]
+        return self.contents([path])[path]
+
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes | Flaw]:
+        """Small files, by path."""
+        return self._each(paths, b"".join, LARGEST_JSON)
 
     def digests(self, paths: Iterable[str]) -> dict[str, str | Flaw]:
         """The SHA-256 of files, by path."""

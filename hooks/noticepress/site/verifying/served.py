@@ -49,6 +49,9 @@ class Site(Protocol):
     def read(self, path: str) -> bytes | Flaw:
         """A small file."""
 
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes | Flaw]:
+        """Small files, by path."""
+
     def digests(self, paths: Iterable[str]) -> dict[str, str | Flaw]:
         """The SHA-256 of files, by path."""
 
@@ -93,6 +96,10 @@ class FolderSite:
             return b"".join(self._chunks(path, LARGEST_JSON))
         except FlawError as error:
             return error.flaw
+
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes | Flaw]:
+        """Small files, by path."""
+        return {path: self.read(path) for path in paths}
 
     def digests(self, paths: Iterable[str]) -> dict[str, str | Flaw]:
         """The SHA-256 of files, by path."""

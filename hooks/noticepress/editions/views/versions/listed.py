@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.pieces import DateView, FileLink
+from noticepress.editions.views.versions.revised import revised_passages
 from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.model import Locale, Status, Version
 
@@ -31,6 +33,8 @@ class RevisionView:
 
     on: DateView
     reason: str
+    passages: tuple[str, ...]
+    """HTML of each passage that changed, with what went and what came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,18 @@ def version_view(
         short_notice=short_notice,
         short_notice_lang=short_notice_lang,
         errata=errata(publication, notice_id, version, locale),
-        revisions=tuple(
-            RevisionView(DateView.of(each.on, locale), each.reason)
-            for each in publication.revisions(notice_id, version.number, locale)
+        revisions=publication.once(
+            ("revisions", notice_id, version.number, locale.tag),
+            lambda: tuple(_revisions(publication, notice_id, version, locale)),
         ),
         files=FileLink.all_of(publication, notice_id, version, locale),
     )
+
+
+def _revisions(publication: Publication, notice_id: str, version: Version, locale: Locale) -> Iterator[RevisionView]:
+    for each in publication.revisions(notice_id, version.number, locale):
+        passages = revised_passages(publication, notice_id, version, locale, each)
+        yield RevisionView(DateView.of(each.on, locale), each.reason, passages)
 
 
 def withdrawal(

@@ -1,0 +1,101 @@
+"""The page of a file of evidence, in plain English and without a script: what was shown comes in, HTML leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from noticepress.commands.acts.evidence.past_words import PastWords
+from noticepress.editions.edition import Page
+from noticepress.editions.formats.material import digest_of_text
+from noticepress.editions.publication import Publication
+from noticepress.model import Locale, Notice, TranslationState, Version
+from noticepress.theme.wording import PREVAILING, STATEMENT
+
+_MADE = {
+    TranslationState.MACHINE: "a draft made with a machine's help, which no lawyer has looked at",
+    TranslationState.HUMAN: "made by a translator",
+    TranslationState.COUNSEL: "looked at by counsel",
+    None: "not stated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An edition as it was shown on a day."""
+
+    publication: Publication
+    notice: Notice
+    version: Version
+    locale: Locale
+    day: date
+    past: PastWords | None
+    """What is known of the translation; ``None`` for the English text."""
+    is_signed: bool
+
+    @property
+    def html(self) -> str:
+        """The text."""
+        sections = self.publication.edition(self.notice.id, self.version.number, self.locale).sections
+        return "".join(part for _, section in sections for part in section.parts)
+
+    @property
+    def untranslated(self) -> int:
+        """How many passages were in English for want of a translation."""
+        return 0 if self.locale.is_english else self.html.count('class="untranslated"')
+
+    @property
+    def address(self) -> str:
+        """Where the edition stands."""
+        return self.publication.address(Page.of_version(self.notice.id, self.version.number), self.locale)
+
+    @property
+    def statement(self) -> str:
+        """What the page said of the text that prevails."""
+        return self.publication.words(self.locale).gettext(PREVAILING if self.locale.is_english else STATEMENT)
+
+    @property
+    def digest(self) -> str:
+        """Of the English text as it stood."""
+        return digest_of_text(self.version)
+
+    @property
+    def made(self) -> str:
+        """How the translation was made, as its catalogs say today."""
+        chain = self.publication.chain(self.locale, self.notice.id)
+        return _MADE[chain.state if chain else None]
+
+    def proof(self) -> Iterator[str]:
+        """What is on record of the translation, in sentences."""
+        if self.past is None:
+            return
+        if not self.past.entries:
+            yield "Nothing is on record of this translation: what stands here is what the project has today."
+        elif self.past.entries[0].on > self.day:
+            first = self.past.entries[0].on
+            yield f"Nothing is on record of this translation before {first}: what stands here was recorded then."
+        if self.past.entries and not self.past.is_proved:
+            yield (
+                "The words of that day cannot all be put together again from what is kept: what stands here is not "
+                "covered by the record's digest."
+            )
+
+
+def page_html(shown: Shown) -> bytes:
+    """The page."""
+    return _drawn("page.html", shown)
+
+
+def text_html(shown: Shown) -> bytes:
+    """The English text by itself."""
+    return _drawn("text.html", shown)
+
+
+def _drawn(template: str, shown: Shown) -> bytes:
+    loader = FileSystemLoader([Path(__file__).parent])
+    env = Environment(loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True)
+    return env.get_template(template).render(it=shown, site=shown.publication.inputs.furniture).encode()

@@ -1,0 +1,178 @@
+"""The file that shows what was shown on a day: made twice, opened by somebody without the project, tampered with."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from noticepress.commands import main
+from small_project import SmallProject
+
+PO = "locales/de/LC_MESSAGES/privacy.po"
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    """Two versions, whose German editions were recorded in 2021 and revised in 2022; signed and built."""
+    folder = tmp_path_factory.mktemp("evidence")
+    command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "Release", "-f", str(folder / "key")]
+    subprocess.run(command, check=True)
+    small = SmallProject.copy(folder / "small")
+    key = (folder / "key.pub").read_text(encoding="utf-8").strip()
+    small.replace("docs/privacy/notice.yml", "versions:", f"signers:\n  - {key}\nversions:")
+    small.seal_editions(date(2021, 5, 1))
+    small.replace(PO, "nicht länger", "und nicht länger")
+    small.seal_editions(date(2022, 5, 1), reason="A smoother wording.")
+    result = call(small, "build", "--as-of", "2026-11-24", "--sign", str(folder / "key"))
+    assert result.exit_code == 0, result.output
+    return small
+
+
+def call(small: SmallProject, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+
+def unpacked(small: SmallProject, tmp_path: Path, day: str, tag: str, *options: str) -> Path:
+    target = tmp_path / f"{day}.zip"
+    result = call(small, "evidence", day, tag, "--output", str(target), "--as-of", "2026-11-24", *options)
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(target) as archive:
+        archive.extractall(tmp_path / day)
+    return tmp_path / day / f"privacy-{day}-{tag}"
+
+
+def checked(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What the script says, run by whoever has the folder and nothing else."""
+    command = [sys.executable, "-I", str(folder / "check.py")]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def page(folder: Path, name: str = "index.html") -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2021-12-31", "Tage auf, nicht länger"), ("2022-05-01", "und nicht länger")]
+)
+def test_the_translation_is_that_of_the_day(recorded: SmallProject, tmp_path: Path, day: str, words: str) -> None:
+    folder = unpacked(recorded, tmp_path, day, "de-DE")
+
+    assert words in page(folder)
+    assert "not longer" in page(folder, "english.html")
+    said = checked(folder)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert f"good:  the translation is the one that was recorded on {day[:4]}-05-01" in said.stdout
+    assert "good:  the English text is the one that was sealed" in said.stdout
+    assert "WRONG" not in said.stdout
+
+
+def test_the_same_project_gives_the_same_bytes(recorded: SmallProject, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("one.zip", "two.zip")]
+    for file, as_of in zip(files, ("2026-11-24", "2027-11-24"), strict=True):
+        call(recorded, "evidence", "2022-05-01", "de-DE", "--output", str(file), "--as-of", as_of)
+
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("record/english.json", ("not longer", "and longer"), "WRONG: the English text"),
+        ("record/translation.json", ("und nicht länger", "und länger"), "WRONG: the translation"),
+        ("record/chain.json", ("2021-04-01", "2021-03-01"), "WRONG: version 1.1"),
+        ("record/history.json", ("A smoother wording.", "A misprint."), "WRONG: edition of version 1.1 in de-DE"),
+        ("record/1.1/seal.json", ("paragraph", "item"), "WRONG: record/1.1/seal.json is the site's"),
+        ("index.html", ("und nicht länger", "und länger"), "WRONG: index.html is not the file"),
+    ],
+)
+def test_the_script_finds_what_was_changed(
+    recorded: SmallProject, tmp_path: Path, name: str, change: tuple[str, str], said: str
+) -> None:
+    folder = unpacked(recorded, tmp_path, "2022-05-01", "de-DE")
+    text = page(folder, name)
+    assert change[0] in text
+    (folder / name).write_text(text.replace(*change), encoding="utf-8")
+
+    result = checked(folder)
+
+    assert result.returncode == 1
+    assert said in result.stdout
+
+
+def test_the_signature_is_verified_with_openssh_alone(recorded: SmallProject, tmp_path: Path) -> None:
+    folder = unpacked(recorded, tmp_path, "2022-05-01", "en")
+
+    told = re.search(r"Now: (ssh-keygen .*)", checked(folder).stdout)
+    assert told
+    subprocess.run(["/bin/sh", "-c", told[1]], cwd=folder, check=True, capture_output=True)
+    assert not (folder / "english.html").exists()
+
+
+def test_an_erratum_of_a_later_day_is_undone(recorded: SmallProject, tmp_path: Path) -> None:
+    small = SmallProject(Path(shutil.copytree(recorded.root, tmp_path / "small")))
+    shutil.rmtree(small.root / "site")
+    correction = ("--section", "contact", "--old", "Sign your letter.", "--new", "Sign each letter.")
+    more = ("--reason", "A misprint.", "--as-of", "2023-05-01", "--translations-unchanged")
+    result = call(small, "erratum", "1.1", *correction, *more)
+    assert result.exit_code == 0, result.output
+
+    before, after = (unpacked(small, tmp_path, day, "de-DE") for day in ("2022-05-01", "2023-05-01"))
+
+    assert "Sign your letter." in page(before, "english.html")
+    assert "Sign each letter." in page(after, "english.html")
+    assert "correction of 2023-05-01 to version 1.1" in checked(after).stdout
+    assert "No signed manifest was there" in page(before)
+    for folder in (before, after):
+        assert checked(folder).returncode == 0, checked(folder).stdout
+
+
+def test_what_is_not_on_record_is_said(tmp_path: Path) -> None:
+    small = SmallProject.copy(tmp_path / "small")
+    never = unpacked(small, tmp_path, "2021-12-31", "de-DE")
+    small.seal_editions(date(2022, 5, 1))
+    late = unpacked(small, tmp_path, "2021-12-30", "de-DE")
+
+    assert "Nothing is on record of this translation: what stands here is what the project has today." in page(never)
+    assert "open:  nothing is on record of the translation" in checked(never).stdout
+    assert "Nothing is on record of this translation before 2022-05-01: what stands here" in page(late)
+    assert checked(late).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["2010-01-01", "de-DE"],
+            "no version of privacy is in force on 2010-01-01; the first is version 1.0",
+        ),
+        (["2026-11-25", "de-DE"], "2026-11-25 is yet to come; name a day up to 2026-11-24, or say with --as-of"),
+        (["2022-05-01", "xx"], "there is no locale 'xx'; choose from en, "),
+        (["2022-05-01", "en", "cookie"], "there is no notice 'cookie'"),
+        (["2022-05-01", "en", "--site", "docs"], "docs has no signed manifest; build it with"),
+    ],
+)
+def test_a_wrong_use_is_told(recorded: SmallProject, arguments: list[str], message: str) -> None:
+    given = [str(recorded.root / each) if each == "docs" else each for each in arguments]
+
+    result = call(recorded, "evidence", *given, "--as-of", "2026-11-24")
+
+    assert (result.exit_code, message in result.stderr) == (2, True), result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_signed_site_of_other_sources_is_refused(recorded: SmallProject, tmp_path: Path) -> None:
+    small = SmallProject(Path(shutil.copytree(recorded.root, tmp_path / "small")))
+    small.replace(PO, "und nicht länger", "und länger nicht")
+    small.seal_editions(date(2023, 5, 1), reason="Worse.")
+
+    result = call(small, "evidence", "2022-05-01", "de-DE", "--as-of", "2026-11-24")
+
+    assert "the signed site has another privacy/1.1/editions.json than the project has now" in result.stderr

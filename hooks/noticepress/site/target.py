@@ -11,7 +11,7 @@ from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.site.verifying.served import Flaw, FolderSite, read_manifest
 
-_SOURCES = ("docs", "locales", "overrides", "hooks", ".git")
+_SOURCES = ("docs", "locales", "overrides", "hooks", "authority", ".git")
 _ANOTHER = "choose another folder with --output"
 _NAMED = 3
 

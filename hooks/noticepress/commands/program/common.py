@@ -196,6 +196,7 @@ _WHERE = {
     **dict.fromkeys(("commands", "rules", "schemas"), "reference"),
     **dict.fromkeys(("retire", "revise"), "revise"),
     "show": "show",
+    "sign": "sign",
     **dict.fromkeys(("build", "clean", "serve", "verify"), "site"),
     **dict.fromkeys(("extract", "update"), "translation"),
 }

@@ -1,0 +1,62 @@
+"""The command that signs what is on record, and the authority itself."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from noticepress.commands.acts.versions import authorising
+from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
+from noticepress.editions.sources.project import Project
+from noticepress.findings import UsageError, counted
+from noticepress.register.clock import as_of as as_of_
+
+
+@main.command(
+    epilog=examples(
+        "sign",
+        'sign "publish privacy 2.2" --key ~/.ssh/id_ed25519',
+        "sign --all --key ~/.ssh/id_ed25519",
+        "sign authority --key ~/.ssh/id_ed25519",
+    )
+)
+@click.argument("acts", nargs=-1, metavar="[ACT]...")
+@click.option(
+    "--key",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="KEY",
+    help="Your SSH private key; of one in an agent or on a token, the .pub file.",
+)
+@click.option("--all", "every", is_flag=True, help="Sign every act that is due and that your key may sign.")
+@as_of_option
+@command
+@pass_project
+def sign(project: Project, acts: tuple[str, ...], key: Path | None, every: bool, as_of: date | None) -> None:
+    """Sign acts on record for which the authority asks for signatures; without ACT, list those that are due.
+
+    ACT is an act's name, or its beginning: "publish privacy 2.2", "revise privacy", "authority". What is signed is
+    the act, its day, and the digest of its record. 'sign authority' makes a version of authority/authority.yml as it
+    is, which holds once those have signed it whom the version before it names, and those whom it names itself.
+    """
+    inputs, _ = project.read((), [])
+    if not acts and not every:
+        if key:
+            raise UsageError("it is not said what to sign; name acts, or all that are due: --all")
+        _list(authorising.due(inputs))
+        return
+    if key is None:
+        raise UsageError("it is not said by whom; name your key: --key")
+    plan = authorising.plan_signing(project, inputs, acts, key, as_of_(as_of, os.environ).day())
+    project.write_together(plan.files)
+    for act in plan.signed:
+        click.echo(f"Signed: {act.name}")
+    _list(plan.still)
+
+
+def _list(due: tuple[authorising.Due, ...]) -> None:
+    for line in authorising.summed_up(due):
+        click.echo(f"Due: {line}")
+    click.echo(f"Signatures are due of {counted(len(due), 'act')}" if due else "No signature is due")

@@ -10,9 +10,13 @@ import click
 
 from noticepress.commands.acts.versions import authorising
 from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
+from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError, counted
 from noticepress.register.clock import as_of as as_of_
+from noticepress.site.signers import Signers
+
+_BY_WHOM = "it is not said by whom; name your key: --key"
 
 
 @main.command(
@@ -21,6 +25,7 @@ from noticepress.register.clock import as_of as as_of_
         'sign "publish privacy 2.2" --key ~/.ssh/id_ed25519',
         "sign --all --key ~/.ssh/id_ed25519",
         "sign authority --key ~/.ssh/id_ed25519",
+        "sign --site site --key ~/.ssh/id_ed25519",
     )
 )
 @click.argument("acts", nargs=-1, metavar="[ACT]...")
@@ -31,16 +36,27 @@ from noticepress.register.clock import as_of as as_of_
     help="Your SSH private key; of one in an agent or on a token, the .pub file.",
 )
 @click.option("--all", "every", is_flag=True, help="Sign every act that is due and that your key may sign.")
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Sign the manifest of a built site, beside those who have.",
+)
 @as_of_option
 @command
 @pass_project
-def sign(project: Project, acts: tuple[str, ...], key: Path | None, every: bool, as_of: date | None) -> None:
+def sign(
+    project: Project, acts: tuple[str, ...], key: Path | None, every: bool, site: Path | None, as_of: date | None
+) -> None:
     """Sign acts on record for which the authority asks for signatures; without ACT, list those that are due.
 
     ACT is an act's name, or its beginning: "publish privacy 2.2", "revise privacy", "authority". What is signed is
     the act, its day, and the digest of its record. 'sign authority' makes a version of authority/authority.yml as it
     is, which holds once those have signed it whom the version before it names, and those whom it names itself.
     """
+    if site:
+        _sign_site(project, site, key, others=bool(acts or every))
+        return
     inputs, _ = project.read((), [])
     if not acts and not every:
         if key:
@@ -48,12 +64,25 @@ def sign(project: Project, acts: tuple[str, ...], key: Path | None, every: bool,
         _list(authorising.due(inputs))
         return
     if key is None:
-        raise UsageError("it is not said by whom; name your key: --key")
+        raise UsageError(_BY_WHOM)
     plan = authorising.plan_signing(project, inputs, acts, key, as_of_(as_of, os.environ).day())
     project.write_together(plan.files)
     for act in plan.signed:
         click.echo(f"Signed: {act.name}")
     _list(plan.still)
+
+
+def _sign_site(project: Project, site: Path, key: Path | None, *, others: bool) -> None:
+    if others:
+        raise UsageError("--site is about a built site; name acts, or all that are due, in a command of their own")
+    if key is None:
+        raise UsageError(_BY_WHOM)
+    if not (site / MANIFEST).is_file():
+        raise UsageError(f"{site} has no {MANIFEST}; name a built site's folder")
+    signers = Signers.of(project)
+    signers.sign(site / MANIFEST, key)
+    lacks = signers.unsigned(site)
+    click.echo(f"Signed: {site / MANIFEST}{f'; still: {lacks}' if lacks else ''}")
 
 
 def _list(due: tuple[authorising.Due, ...]) -> None:

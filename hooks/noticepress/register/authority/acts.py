@@ -19,6 +19,8 @@ OF_AUTHORITY = "noticepress-authority"
 """What signatures say that they are for (``ssh-keygen -n``): nobody who signs a version signs an authority by it."""
 AUTHORITY = "authority"
 """The kind of act by which an authority takes the place of the one before."""
+RELEASE = "release"
+"""The kind of act by which a built site goes out: its manifest is signed, beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from typing import Any
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.findings import Finding, NoticepressError, quote
+from noticepress.register.authority.authority_yml import Role
 from noticepress.rules.site.published import CHAIN
 from noticepress.site.verifying.served import read_json
-from noticepress.site.verifying.signing import is_signed_by
+from noticepress.site.verifying.signing import is_signed_by, signers_of
 
 
 def digests_of(notice_id: str, register: bytes) -> dict[str, str]:
@@ -27,8 +28,16 @@ def no_such_digest(known: str) -> Finding:
     return CHAIN.at(MANIFEST, 0, message, "find out who rewrote the register, or look at the digest again")
 
 
-def signer_of(content: bytes, signature: bytes, keys: tuple[str, ...]) -> str:
-    """Which of the ``keys`` signed, as far as people can tell keys apart: its comment, else its beginning."""
+def signer_of(content: bytes, signature: bytes, keys: tuple[str, ...], roles: tuple[Role, ...] = ()) -> str:
+    """Who of ``roles`` signed, or which of the ``keys``: as far as people can tell keys apart."""
+    signers = signers_of(content, signature)
+    names = {role.keys[key] for role in roles for key in signers if key in role.keys}
+    named = _named(content, signature, keys)
+    return ", ".join((*([named] if named else []), *sorted(names)))
+
+
+def _named(content: bytes, signature: bytes, keys: tuple[str, ...]) -> str:
+    """Which of the keys signed: its comment, else its beginning."""
     key = next((key for key in keys if is_signed_by(content, signature, (key,))), "")
     kind, _, rest = key.partition(" ")
     digits, _, comment = rest.partition(" ")

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from noticepress.files import ssh
 from noticepress.findings import UsageError
+from noticepress.register.authority.authority_yml import Role
 from noticepress.register.notice_yml import is_public_key
 
 NAMESPACE = "noticepress"
 """What the signature says that it is for (``ssh-keygen -n``)."""
+_MOST = 100
+"""How many signatures are looked at: more are nobody's who has a role."""
 
 
-def sign(file: Path, key: Path) -> Path:
-    """Sign a file with an SSH private key; gives the signature's file. Raises :class:`UsageError` where that fails."""
-    signature = file.with_name(f"{file.name}.sig")
-    signature.write_text(ssh.sign(file.read_bytes(), key, NAMESPACE), encoding="utf-8")
-    return signature
+def signature_of(manifest: bytes, key: Path) -> bytes:
+    """The signature of an SSH private key. Raises :class:`UsageError` where that fails."""
+    return ssh.sign(manifest, key, NAMESPACE).encode()
 
 
-def is_signed_by(content: bytes, signature: bytes, keys: Iterable[str]) -> bool:
-    """Whether ``signature`` is one of the public ``keys``' over ``content``."""
-    signer = ssh.signer(content, signature.decode("utf-8", "replace"), NAMESPACE)
-    return bool(signer) and signer in map(_fingerprint, keys)
+def signers_of(content: bytes, signatures: bytes) -> frozenset[str]:
+    """Fingerprints of the keys that signed ``content``, by a file of one signature or more."""
+    parts = signatures.decode("utf-8", "replace").split(ssh.BEGIN)[1 : _MOST + 1]
+    return frozenset(signer for part in parts if (signer := ssh.signer(content, ssh.BEGIN + part, NAMESPACE)))
+
+
+def is_signed_by(content: bytes, signatures: bytes, keys: Iterable[str]) -> bool:
+    """Whether one of ``signatures`` over ``content`` is of one of the public ``keys``."""
+    return not signers_of(content, signatures).isdisjoint(map(_fingerprint, keys))
+
+
+def lacking(content: bytes, signatures: bytes, roles: Iterable[Role]) -> Iterator[str]:
+    """The roles of which too few keys have signed, in words."""
+    signers = signers_of(content, signatures)
+    for role in roles:
+        if role.count(signers) < role.threshold:
+            yield f"{role.count(signers)} of {role.threshold} signatures of the role {role.name}"
 
 
 def _fingerprint(key: str) -> str:

@@ -12,15 +12,16 @@ from typing import Any
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
 from noticepress.model import Erratum, Status, Version, Withdrawal
+from noticepress.register.authority.authority_yml import Role
 from noticepress.register.sealing.chain import misfits
 from noticepress.register.sealing.seal import parse_seal
 from noticepress.register.status import in_force_on, status_on
 from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
 from noticepress.site.verifying.addresses import AddressSite
-from noticepress.site.verifying.proving import digests_of, signer_of
+from noticepress.site.verifying.proving import digests_of, no_such_digest, signer_of
 from noticepress.site.verifying.recorded_editions import record_problems
 from noticepress.site.verifying.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
-from noticepress.site.verifying.signing import is_signed_by, public_keys
+from noticepress.site.verifying.signing import is_signed_by, lacking, public_keys
 from noticepress.site.verifying.told_files import other_files
 
 SECONDS = 600
@@ -44,6 +45,7 @@ class Verified:
     """The key that signed the manifest, where one was asked for."""
     known: str = ""
     """What the digest that was given is of, such as ``privacy 2.1``; empty where none was given or found."""
+    manifest: bytes = b""
     drafts: tuple[str, ...] = ()
     """Drafts that the site shows, as in ``privacy 2.2``: it was built to be looked at, and not for the public."""
 
@@ -63,11 +65,14 @@ def verify(
     seconds: float = SECONDS,
     as_of: date | None = None,
     known: str = "",
+    *,
+    roles: tuple[Role, ...] = (),
 ) -> Verified:
     """Verify the site in a folder or at an address, which has ``seconds`` in all.
 
     Where a day ``as_of`` is named, the site must say of each version what it is on that day. ``known`` is a digest
     of a version, from elsewhere, that one of its registers must have.
+    ``roles`` must have signed the manifest, each by as many keys as it says.
     ``signers`` are SSH public keys, or files that hold them: where there are any, the manifest must be signed
     by one of them. Raises :class:`UsageError` where there is no site to verify.
     """
@@ -92,17 +97,14 @@ def verify(
         drafts += (f"{_folder(path)} {number}" for number in shown)
         digests |= digests_of(_folder(path), _content(site, path)) if known else {}
     findings += _check_registers(notices, [_folder(path) for path in registers], seals)
-    signature = site.read(SIGNATURE) if keys else Flaw.MISSING
-    if keys:
-        findings += _check_signature(raw, signature, keys)
+    signature = site.read(SIGNATURE) if keys or roles else Flaw.MISSING
+    findings += _check_signature(raw, signature, keys, roles)
     if known and known not in digests:
-        message = f"no version has the digest that you know, {quote(known)}"
-        findings.append(
-            CHAIN.at(MANIFEST, 0, message, "find out who rewrote the register, or look at the digest again")
-        )
-    signer = signer_of(raw, signature, keys) if isinstance(signature, bytes) and not findings else ""
+        findings.append(no_such_digest(known))
+    signer = signer_of(raw, signature, keys, roles) if isinstance(signature, bytes) and not findings else ""
     told = tuple(_summed_up(findings))
-    return Verified(len(expected), versions, bool(keys), told, signer, digests.get(known, ""), tuple(drafts))
+    signed = bool(keys or roles)
+    return Verified(len(expected), versions, signed, told, signer, digests.get(known, ""), raw, tuple(drafts))
 
 
 def _compare(expected: dict[str, str], site: Site) -> Iterator[Finding]:
@@ -277,9 +279,16 @@ def _erratum(entry: dict[str, Any]) -> Erratum:
     return Erratum(date.fromisoformat(entry["on"]), translations_unchanged=unchanged, **plain, **texts)  # type: ignore[arg-type]  # two kinds of keys
 
 
-def _check_signature(manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...]) -> Iterator[Finding]:
+def _check_signature(
+    manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...], roles: tuple[Role, ...]
+) -> Iterator[Finding]:
     remedy = "publish the site anew with 'noticepress build --sign KEY'"
     if isinstance(signature, Flaw):
-        yield SIGNED.at(SIGNATURE, 0, "the manifest is not signed", remedy)
-    elif not is_signed_by(manifest, signature, keys):
+        if keys or roles:
+            yield SIGNED.at(SIGNATURE, 0, "the manifest is not signed", remedy)
+        return
+    if keys and not is_signed_by(manifest, signature, keys):
         yield SIGNED.at(SIGNATURE, 0, "the signature is not of a signer that notice.yml names", remedy)
+    for lack in lacking(manifest, signature, roles):
+        message = f"the manifest has {lack} of the authority"
+        yield SIGNED.at(SIGNATURE, 0, message, "have it signed: noticepress sign --site FOLDER --key KEY")

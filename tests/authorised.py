@@ -76,12 +76,16 @@ class Authorised(SmallProject):
         keys = {name: public(self.key(name)) for name in ("sato", "okafor", "lind", "stranger")}
         self.write("authority/authority.yml", text.format(**keys))
 
+    def authorise(self) -> None:
+        """Make an authority, signed, of a project as it is."""
+        self.write_authority()
+        for name in ("sato", "okafor"):
+            assert self.sign(name, "authority").exit_code == 0
+
 
 def authorised(folder: Path) -> Authorised:
     """A small project, recorded, with a signed authority."""
     small = Authorised(SmallProject.copy(folder / "small").root)
     small.seal_editions()
-    small.write_authority()
-    for name in ("sato", "okafor"):
-        assert small.sign(name, "authority").exit_code == 0
+    small.authorise()
     return small

@@ -12,9 +12,10 @@ from noticepress.commands.acts.versions import authorising
 from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.sources.project import Project
-from noticepress.findings import UsageError, counted
+from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.register.clock import as_of as as_of_
 from noticepress.site.signers import Signers
+from noticepress.site.verifying.verify import verify
 
 _BY_WHOM = "it is not said by whom; name your key: --key"
 
@@ -40,7 +41,7 @@ _BY_WHOM = "it is not said by whom; name your key: --key"
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Sign the manifest of a built site, beside those who have.",
+    help="Sign the manifest of a built site that verifies, beside those who have.",
 )
 @as_of_option
 @command
@@ -79,6 +80,8 @@ def _sign_site(project: Project, site: Path, key: Path | None, *, others: bool) 
         raise UsageError(_BY_WHOM)
     if not (site / MANIFEST).is_file():
         raise UsageError(f"{site} has no {MANIFEST}; name a built site's folder")
+    if findings := verify(str(site)).findings:
+        raise NoticepressError(findings)
     signers = Signers.of(project)
     signers.sign(site / MANIFEST, key)
     lacks = signers.unsigned(site)

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from noticepress.findings import UsageError
@@ -29,10 +30,12 @@ def sign(content: bytes, key: Path, namespace: str) -> str:
     return done.stdout.decode("ascii")
 
 
+@lru_cache(maxsize=4096)
 def signer(content: bytes, signature: str, namespace: str) -> str:
     """The fingerprint of the key, whosever it is, that signed ``content`` for ``namespace``; empty where none did.
 
-    It is OpenSSH's own, of the key as it writes it: one key has one, under whatever names it is listed.
+    It is OpenSSH's own, of the key as it writes it: one key has one, under whatever names it is listed. Several
+    readers ask for one signature; it takes some milliseconds to verify.
     """
     with tempfile.TemporaryDirectory(prefix="noticepress-") as folder:
         file = Path(folder, "signature")

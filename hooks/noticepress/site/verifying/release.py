@@ -1,7 +1,7 @@
 """A site's number, time and last day, in its manifest; and whether it is older than one that was seen, or expired.
 
 An old site that is shown again agrees with itself, and was signed by those who may. What tells is a number that grows
-with each site, and the greatest that somebody has seen; and a day after which a site that is not renewed is not relied on.
+with each site, and the greatest that somebody has seen; and a day after which nobody is to rely on it.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from authorised import Authorised, authorised, public
 from committed import commit
 from noticepress.commands import main
-from noticepress.commands.acts.versions.authorising import due
+from noticepress.commands.acts.signing.authorising import due
 from noticepress.editions.sources.authority_files import acts_on_record
 from noticepress.editions.sources.project import Project
 from noticepress.files import ssh

@@ -119,7 +119,7 @@ def test_what_is_no_memory_is_wrong_use(small: SmallProject) -> None:
     ("arguments", "told"),
     [
         (("--good-for", "3"), "--good-for is about a site with a number; give it one: --release"),
-        (("--release", "1", "--shard", "1/2"), "a shard is no site yet; leave --sign and --release"),
+        (("--release", "1", "--shard", "1/2"), "a shard is no site yet; leave --release to"),
         (("--release", "1", "--pseudo"), "--pseudo builds a site to look at; leave out"),
     ],
 )

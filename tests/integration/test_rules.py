@@ -46,15 +46,13 @@ def edit(small: SmallProject, case: dict[str, Any]) -> None:
     if case.get("recorded"):
         small.seal_editions()
     if case.get("authorised"):
-        Authorised(small.root).authorise()
+        authorise(small, case)
     if case.get("committed"):
         commit(small.root)
     for change in case.get("pages", []):
         small.change_pages((change["replace"], change["by"]), page=change.get("page", ""))
     for old, new in case.get("copies", []):
         shutil.copytree(small.root / old, small.root / new)
-    if case.get("recorded_later"):
-        small.seal_editions()
     edit_files(small, case)
     for old, new in case.get("renames", []):
         (small.root / old).rename(small.root / new)
@@ -66,6 +64,16 @@ def edit(small: SmallProject, case: dict[str, Any]) -> None:
         raw = file.read_bytes()
         assert text.encode() in raw
         file.write_bytes(raw.replace(text.encode(), text.encode(encoding), 1))
+
+
+def authorise(small: SmallProject, case: dict[str, Any]) -> None:
+    """Make an authority, then what it says nothing of."""
+    Authorised(small.root).authorise()
+    for path in (small.root / "authority/signatures").glob("*.txt"):
+        if text := case.get("timestamps"):
+            path.with_suffix(".tsr").write_text(text, encoding="utf-8")
+    if case.get("recorded_later"):
+        small.seal_editions()
 
 
 def approve(small: SmallProject, name: str, words: dict[str, str]) -> None:

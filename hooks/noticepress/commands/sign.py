@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.acts.versions import authorising
+from noticepress.commands.acts.signing import authorising, timestamping
 from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
 from noticepress.editions.artefacts.registry import MANIFEST
+from noticepress.editions.sources.authority_files import read_standing
+from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.register.clock import as_of as as_of_
@@ -27,6 +29,7 @@ _BY_WHOM = "it is not said by whom; name your key: --key"
         "sign --all --key ~/.ssh/id_ed25519",
         "sign authority --key ~/.ssh/id_ed25519",
         "sign --site site --key ~/.ssh/id_ed25519",
+        "sign --timestamp https://timestamps.example.com/",
     )
 )
 @click.argument("acts", nargs=-1, metavar="[ACT]...")
@@ -43,11 +46,25 @@ _BY_WHOM = "it is not said by whom; name your key: --key"
     metavar="FOLDER",
     help="Sign the manifest of a built site that verifies, beside those who have.",
 )
+@click.option(
+    "--timestamp",
+    "url",
+    metavar="URL",
+    help="Have every signature that has none timestamped by the authority (RFC 3161) at URL: that it was there by now.",
+)
+@click.option("--given", is_flag=True, help="List what has been signed, by whom and, with a timestamp, by when.")
 @as_of_option
 @command
 @pass_project
 def sign(
-    project: Project, acts: tuple[str, ...], key: Path | None, every: bool, site: Path | None, as_of: date | None
+    project: Project,
+    acts: tuple[str, ...],
+    key: Path | None,
+    every: bool,
+    site: Path | None,
+    url: str | None,
+    given: bool,
+    as_of: date | None,
 ) -> None:
     """Sign acts on record for which the authority asks for signatures; without ACT, list those that are due.
 
@@ -59,14 +76,26 @@ def sign(
         _sign_site(project, site, key, others=bool(acts or every))
         return
     inputs, _ = project.read((), [])
-    if not acts and not every:
-        if key:
-            raise UsageError("it is not said what to sign; name acts, or all that are due: --all")
-        _list(authorising.due(inputs))
+    if given:
+        for line in timestamping.given(inputs.standing):
+            click.echo(line)
         return
+    if acts or every:
+        _sign(project, inputs, acts, key, as_of_(as_of, os.environ).day())
+    elif key:
+        raise UsageError("it is not said what to sign; name acts, or all that are due: --all")
+    elif not url:
+        _list(authorising.due(inputs))
+    if url:
+        files = timestamping.timestamp_files(project, read_standing(project), url)
+        project.write_together(files)
+        click.echo(f"Timestamped: {counted(len(files), 'file')}")
+
+
+def _sign(project: Project, inputs: Inputs, acts: tuple[str, ...], key: Path | None, on: date) -> None:
     if key is None:
         raise UsageError(_BY_WHOM)
-    plan = authorising.plan_signing(project, inputs, acts, key, as_of_(as_of, os.environ).day())
+    plan = authorising.plan_signing(project, inputs, acts, key, on)
     project.write_together(plan.files)
     for act in plan.signed:
         click.echo(f"Signed: {act.name}")

@@ -140,7 +140,7 @@ def build(
         names = "--locale, --sign, --release, --shard and --executor"
         raise UsageError(f"--pseudo builds a site to look at; leave out {names}")
     if share and (sign or release):
-        raise UsageError("a shard is no site yet; leave --sign and --release to 'noticepress merge'")
+        raise UsageError(f"a shard is no site yet; leave {'--sign' if sign else '--release'} to 'noticepress merge'")
     wanted = None
     if (
         cache

@@ -53,6 +53,16 @@ SIGNATURES = Rule(
     remedy="have it signed: noticepress sign ACT --key KEY",
 )
 
+TIMESTAMPS = Rule(
+    "VE018",
+    summary="A timestamp is not good",
+    explanation="Beside a file of signatures may lie the reply of a timestamp authority (RFC 3161), which says by when "
+    "it was there. The reply is of that file, and by a certificate that comes from one that authority.yml has under "
+    "'timestamps' and was good then. It can be verified without a network, for ever.",
+    example="A file of signatures exchanged, and the timestamp of the old one left beside it.",
+    remedy="restore both files from version control, or delete the timestamp",
+)
+
 AUTHORITY_CHAIN = Rule(
     "VE017",
     summary="The authority is not the one that was signed",

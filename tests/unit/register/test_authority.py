@@ -61,6 +61,7 @@ def test_roles_have_fingerprints_and_acts_their_roles() -> None:
             f"{PATH}:6: IN023 roles.editor: there is no key 'lind'; write it under 'keys'",
         ),
         ("[editor, counsel]", "[reader]", f"{PATH}:9: IN023 acts.publish: there is no role 'reader'; write it under"),
+        ("acts:", "timestamps: none\nacts:", f"{PATH}:7: IN023 timestamps: there is no certificate; write '|' behind"),
         ("publish:", "publsh:", f"{PATH}:9: IN023 the key “acts.publsh” is not known; did you mean 'publish'?"),
         ("  authority: [counsel]\n", "", f"{PATH}:7: IN023 acts.authority is missing; add a line 'authority: …'"),
         ("authority: [counsel]", "authority: []", "acts.authority is empty; add an entry"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.acts.versions import authorising
+from noticepress.commands.acts.signing import authorising
 from noticepress.editions.sources.project import Project
 
 key_option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from noticepress.editions.sources.files import (
@@ -16,11 +17,14 @@ from noticepress.editions.sources.files import (
     attempt,
 )
 from noticepress.editions.sources.inputs import Inputs, NoticeInputs
+from noticepress.files.timestamps import NoTimestampError, time_of
 from noticepress.findings import Finding, NoticepressError
 from noticepress.register.authority.acts import Act, Signature, read_signature
 from noticepress.register.authority.authority_yml import parse_authority
 from noticepress.register.authority.standing import AuthorityVersion, Standing, parse_version
 
+TIMESTAMP = ".tsr"
+"""How the names of timestamps end, beside what they are of."""
 Place = tuple[str, int]
 """A file of the project, and a line in it or 0."""
 
@@ -41,7 +45,9 @@ def read_standing(project: ProjectFiles) -> Standing:
         (path for path in folder.glob("*.json") if path.stem.isdecimal()), key=lambda each: int(each.stem)
     )
     versions = [attempt(fatal, _read_version, project, each) for each in numbered]
-    signed = [attempt(fatal, _read_signature, project, each) for each in sorted((folder / SIGNATURES).glob("*.txt"))]
+    certificates = "\n".join(version.authority.certificates for version in versions if version)
+    texts = sorted((folder / SIGNATURES).glob("*.txt"))
+    signed = [attempt(fatal, _read_signature, project, path, certificates) for path in texts]
     retired = attempt(fatal, project.read_retired) or ()
     if fatal:
         raise NoticepressError(fatal)
@@ -58,8 +64,17 @@ def _read_version(project: ProjectFiles, path: Path) -> AuthorityVersion:
     return parse_version(project.read_text(path), project.name(path))
 
 
-def _read_signature(project: ProjectFiles, path: Path) -> Signature:
-    return read_signature(project.read_text(path), project.name(path))
+def _read_signature(project: ProjectFiles, path: Path, certificates: str) -> Signature:
+    """A file of signatures, and what its timestamp says, if it has one."""
+    signature = read_signature(project.read_text(path), project.name(path))
+    stamp = path.with_suffix(TIMESTAMP)
+    if not stamp.is_file():
+        return signature
+    try:
+        time = time_of(signature.content.encode(), project.read_bytes(stamp), certificates)
+    except NoTimestampError as error:
+        return replace(signature, flaw=str(error))
+    return replace(signature, time=f"{time:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def acts_on_record(inputs: Inputs) -> Iterator[tuple[Act, Place]]:

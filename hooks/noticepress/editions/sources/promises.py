@@ -44,7 +44,7 @@ class Promises:
     authority: tuple[str, ...] = ()
     """Digests of the authority's versions."""
     signatures: frozenset[tuple[str, str]] = frozenset()
-    """Acts as they are signed, each with the key that did."""
+    """Acts as they are signed, each with a key that did, or the time from outside."""
 
 
 def promises_of(project: Project) -> Promises:
@@ -65,7 +65,13 @@ def promises_of(project: Project) -> Promises:
         project.read_approved(),
         project.read_retired(),
         tuple(version.digest for version in standing.versions),
-        frozenset((line, signed.key) for signed in standing.signatures for line in signed.lines if signed.key),
+        frozenset(
+            (line, by)
+            for signed in standing.signatures
+            for line in signed.lines
+            for by in (signed.key, signed.time)
+            if by
+        ),
     )
 
 

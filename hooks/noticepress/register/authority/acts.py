@@ -65,6 +65,12 @@ class Signature:
     """The acts, as they are signed."""
     key: str
     """Fingerprint of the key that signed them; empty where the signature is not good."""
+    content: str = ""
+    """The whole file, with line feeds."""
+    time: str = ""
+    """The instant by which it was there, as an authority from outside says; empty where none was asked."""
+    flaw: str = ""
+    """Why its timestamp is not good; empty where it is, or there is none."""
 
 
 def signed_text(namespace: str, acts: Iterable[Act]) -> str:
@@ -90,4 +96,4 @@ def read_signature(content: str, path: str) -> Signature:
     text = "".join(f"{line}\n" for line in lines[:start])
     signature = "".join(f"{line}\n" for line in lines[start:])
     key = ssh.signer(text.encode(), signature, lines[0])
-    return Signature(path, lines[0], frozenset(lines[1:start]), key)
+    return Signature(path, lines[0], frozenset(lines[1:start]), key, text + signature)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError, V
 from noticepress.files import yaml
 from noticepress.files.schema import Reader, refuse
 from noticepress.files.ssh import fingerprint
+from noticepress.files.timestamps import BEGIN
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.notice_yml import is_public_key
 from noticepress.register.rules import AUTHORITY_FILE
@@ -52,6 +53,15 @@ class AuthorityFile(BaseModel):
     keys: dict[str, str] = Field(min_length=1, description="SSH public keys, by the names of those who hold them.")
     roles: dict[str, RoleEntry] = Field(min_length=1, description="By name, such as editor, counsel, release.")
     acts: ActsEntry
+    timestamps: str = Field("", description="Certificates (PEM), the roots of those whose timestamps are taken.")
+
+    @field_validator("timestamps")
+    @classmethod
+    def _certificates(cls, text: str) -> str:
+        if text and not text.startswith(BEGIN):
+            remedy = f"write '|' behind the key, and below it the lines from '{BEGIN}' on"
+            refuse("certificates", "timestamps: there is no certificate", remedy)
+        return text
 
     @field_validator("keys")
     @classmethod
@@ -110,6 +120,8 @@ class Authority:
 
     roles: Mapping[str, Role]
     acts: Mapping[str, tuple[str, ...]]
+    certificates: str = ""
+    """Of those whose timestamps are taken."""
 
     def asked(self, act: str) -> tuple[Role, ...]:
         """The roles that a kind of act wants."""
@@ -131,7 +143,8 @@ def parse_authority(text: str, path: str) -> Authority:
     roles = {
         name: Role(name, role.threshold, {keys[key]: key for key in role.keys}) for name, role in file.roles.items()
     }
-    return Authority(roles, {act: tuple(wanted) for act, wanted in file.acts.model_dump().items()})
+    acts = {act: tuple(wanted) for act, wanted in file.acts.model_dump().items()}
+    return Authority(roles, acts, file.timestamps)
 
 
 def json_schema() -> dict[str, Any]:

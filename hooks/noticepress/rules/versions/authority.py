@@ -1,16 +1,16 @@
-"""VE016, VE017: whether those have signed who may: acts on record, and the authority itself."""
+"""VE016, VE017, VE018: whether those have signed who may: acts on record, and the authority itself."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from noticepress.editions.sources.authority_files import acts_on_record
+from noticepress.editions.sources.authority_files import TIMESTAMP, acts_on_record
 from noticepress.editions.sources.files import AUTHORITY, AUTHORITY_FILE
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.register.authority.acts import Act
 from noticepress.register.authority.standing import AuthorityVersion, Standing
-from noticepress.register.rules import AUTHORITY_CHAIN, SIGNATURES
+from noticepress.register.rules import AUTHORITY_CHAIN, SIGNATURES, TIMESTAMPS
 from noticepress.rules.checking import Violation, checks
 
 _FILE = f"{AUTHORITY}/{AUTHORITY_FILE}"
@@ -34,6 +34,15 @@ def acts_are_signed(inputs: Inputs) -> Iterator[Violation]:
         parts = [part for act in acts for part in act.about[_OF_NOTICE:]]
         of = f" ({', '.join(parts)})" if parts else ""
         yield Violation(path, line, f"'{name}'{of} {lacking}", f'have it signed: noticepress sign "{name}" --key KEY')
+
+
+@checks(TIMESTAMPS)
+def timestamps_are_good(inputs: Inputs) -> Iterator[Violation]:
+    """Find timestamps that are of something else, or of nobody who is trusted with the time."""
+    for signature in inputs.standing.signatures:
+        if signature.flaw:
+            path = signature.path.removesuffix(".txt") + TIMESTAMP
+            yield Violation(path, 0, f"the timestamp is not good: {signature.flaw}")
 
 
 def _named(act: Act) -> str:
@@ -75,4 +84,4 @@ def _as_it_is(standing: Standing) -> Iterator[Violation]:
         yield Violation(_FILE, 0, f"the authority is not version {current.number}, which was signed")
 
 
-RULES = (acts_are_signed, authority_is_signed)
+RULES = (acts_are_signed, timestamps_are_good, authority_is_signed)

@@ -89,5 +89,5 @@ def _rewritten_authority(now: Promises, before: Promises, revision: str) -> Iter
         message = f"the authority does not follow on what it was at {revision}"
         yield PROMISES.at(f"{AUTHORITY}/{AUTHORITY_FILE}", 0, message, _GROWS)
     for line, _ in sorted(before.signatures - now.signatures):
-        message = f"a signature of '{line}', there at {revision}, is gone"
+        message = f"a signature or timestamp of '{line}', there at {revision}, is gone"
         yield PROMISES.at(f"{AUTHORITY}/{SIGNATURES}", 0, message, _GROWS)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from authorised import AUTHORITY, DAY, Authorised, authorised, public
+from noticepress.register.authority.standing import parse_version
 
 PUBLISH = ("publish", "1.2", "--as-of", DAY)
 GERMAN = "locales/de/LC_MESSAGES/privacy.po"
@@ -178,6 +180,20 @@ def test_another_authority_waits_for_what_the_one_that_holds_asks_for(small: Aut
         2,
         True,
     )
+
+
+def test_nobody_signs_an_authority_that_tells_of_what_is_not_on_record(tmp_path: Path) -> None:
+    small = Authorised(Authorised.copy(tmp_path / "small").root)
+    small.write_authority()
+    assert small.sign("sato", "authority").exit_code == 0
+    version = parse_version(small.read("authority/1.json"), "authority/1.json")
+    act = "publish privacy 1.2 2026-12-01 sha256:0"
+    small.write("authority/1.json", replace(version, acts=(act, *version.acts)).sealed().written())
+
+    result = small.sign("okafor", "authority")
+
+    told = f"authority/1.json has '{act}' as on record, which is not; delete the file, and make it again"
+    assert (result.exit_code, told in result.output) == (2, True), result.output
 
 
 def test_an_authority_that_nobody_signed_whole_is_not_passed_over(small: Authorised) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from noticepress.editions.artefacts.registry import MANIFEST
+from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.register.authority.authority_yml import Role
-from noticepress.rules.site.published import CHAIN
-from noticepress.site.verifying.served import read_json
-from noticepress.site.verifying.signing import is_signed_by, signers_of
+from noticepress.rules.site.published import CHAIN, SIGNED
+from noticepress.site.verifying.served import Flaw, read_json
+from noticepress.site.verifying.signing import is_signed_by, lacking, signers_of
 
 
 def digests_of(notice_id: str, register: bytes) -> dict[str, str]:
@@ -26,6 +27,22 @@ def no_such_digest(known: str) -> Finding:
     """The finding that no register has a digest that somebody knows."""
     message = f"no version has the digest that you know, {quote(known, 90)}"
     return CHAIN.at(MANIFEST, 0, message, "find out who rewrote the register, or look at the digest again")
+
+
+def check_signature(
+    manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...], roles: tuple[Role, ...]
+) -> Iterator[Finding]:
+    """Whether one of the ``keys`` has signed a manifest, and of each of the ``roles`` as many keys as it says."""
+    remedy = "publish the site anew with 'noticepress build --sign KEY'"
+    if isinstance(signature, Flaw):
+        if keys or roles:
+            yield SIGNED.at(SIGNATURE, 0, "the manifest is not signed", remedy)
+        return
+    if keys and not is_signed_by(manifest, signature, keys):
+        yield SIGNED.at(SIGNATURE, 0, "the signature is not of a signer that notice.yml names", remedy)
+    for lack in lacking(manifest, signature, roles):
+        message = f"the manifest has {lack} of the authority"
+        yield SIGNED.at(SIGNATURE, 0, message, "have it signed: noticepress sign --site FOLDER --key KEY")
 
 
 def signer_of(content: bytes, signature: bytes, keys: tuple[str, ...], roles: tuple[Role, ...] = ()) -> str:

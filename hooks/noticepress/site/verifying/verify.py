@@ -16,12 +16,12 @@ from noticepress.register.authority.authority_yml import Role
 from noticepress.register.sealing.chain import misfits
 from noticepress.register.sealing.seal import parse_seal
 from noticepress.register.status import in_force_on, status_on
-from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED, STALE
+from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, STALE
 from noticepress.site.verifying.addresses import AddressSite
-from noticepress.site.verifying.proving import digests_of, no_such_digest, signer_of
+from noticepress.site.verifying.proving import check_signature, digests_of, no_such_digest, signer_of
 from noticepress.site.verifying.recorded_editions import record_problems
 from noticepress.site.verifying.served import RESTORE, Flaw, FolderSite, Site, read_json, read_manifest, read_notices
-from noticepress.site.verifying.signing import is_signed_by, lacking, public_keys
+from noticepress.site.verifying.signing import public_keys
 from noticepress.site.verifying.told_files import other_files
 
 SECONDS = 600
@@ -98,7 +98,7 @@ def verify(
         digests |= digests_of(_folder(path), _content(site, path)) if known else {}
     findings += _check_registers(notices, [_folder(path) for path in registers], seals)
     signature = site.read(SIGNATURE) if keys or roles else Flaw.MISSING
-    findings += _check_signature(raw, signature, keys, roles)
+    findings += check_signature(raw, signature, keys, roles)
     if known and known not in digests:
         findings.append(no_such_digest(known))
     signer = signer_of(raw, signature, keys, roles) if isinstance(signature, bytes) and not findings else ""
@@ -277,18 +277,3 @@ def _erratum(entry: dict[str, Any]) -> Erratum:
     plain = {name: str(entry[name]) for name in ("section", "reason", "old_digest", "new_digest")}
     unchanged = entry.get("translations_unchanged", False) is True
     return Erratum(date.fromisoformat(entry["on"]), translations_unchanged=unchanged, **plain, **texts)  # type: ignore[arg-type]  # two kinds of keys
-
-
-def _check_signature(
-    manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...], roles: tuple[Role, ...]
-) -> Iterator[Finding]:
-    remedy = "publish the site anew with 'noticepress build --sign KEY'"
-    if isinstance(signature, Flaw):
-        if keys or roles:
-            yield SIGNED.at(SIGNATURE, 0, "the manifest is not signed", remedy)
-        return
-    if keys and not is_signed_by(manifest, signature, keys):
-        yield SIGNED.at(SIGNATURE, 0, "the signature is not of a signer that notice.yml names", remedy)
-    for lack in lacking(manifest, signature, roles):
-        message = f"the manifest has {lack} of the authority"
-        yield SIGNED.at(SIGNATURE, 0, message, "have it signed: noticepress sign --site FOLDER --key KEY")

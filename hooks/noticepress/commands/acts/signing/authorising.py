@@ -67,6 +67,8 @@ def plan_signing(
     if not chosen:
         others = f"; due are {', '.join(each.act.name for each in there)}" if there else ""
         raise UsageError(f"no signature is due of {' or '.join(names) or 'any act'}{others}")
+    if made is None and any(each.act.kind == OF_AUTHORITY for each in chosen):
+        _refuse_what_is_not_on_record(inputs)
     signer = ssh.fingerprint_of_file(key)
     mine = [each for each in chosen if each.wants(signer) and signer not in standing.signers(each.act)]
     if not mine:
@@ -112,7 +114,7 @@ def sign_added(project: Project, key: Path | None, before: Collection[str]) -> t
     """
     inputs, _ = project.read((), [])
     added = [each for each in due(inputs) if each.act.line not in before]
-    if not key or not added:
+    if not key or not any(each.wants(ssh.fingerprint_of_file(key)) for each in added):
         return (), tuple(added)
     plan = plan_signing(project, inputs, (), key, None, {each.act.line for each in added})
     project.write_together(plan.files)
@@ -164,6 +166,16 @@ def _next_version(inputs: Inputs, standing: Standing, on: date) -> AuthorityVers
         first = lacking[0]
         raise UsageError(f"the authority that holds asks for signatures first: {first}; noticepress sign --all")
     return made
+
+
+def _refuse_what_is_not_on_record(inputs: Inputs) -> None:
+    """Who signs a version of the authority signs for what it has as on record: nothing else may stand there."""
+    current = inputs.standing.current
+    there = {act.line for act, _ in acts_on_record(inputs)}
+    strangers = [line for line in (current.acts if current else ()) if line not in there]
+    if current and strangers:
+        path = f"{AUTHORITY}/{current.number}.json"
+        raise UsageError(f"{path} has '{strangers[0]}' as on record, which is not; delete the file, and make it again")
 
 
 def _signature(text: str, key: Path, namespace: str, signer: str) -> str:

@@ -7,7 +7,8 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,14 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from authorised import Authorised, authorised, public
 from committed import commit
 from noticepress.commands import main
+from noticepress.commands.acts.signing.authorising import due
+from noticepress.editions.sources.authority_files import acts_on_record
+from noticepress.editions.sources.project import Project
+from noticepress.files import ssh
+from noticepress.register.authority.acts import signed_text
 from small_project import REPOSITORY, SmallProject
 
 ATTACKS: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "tests/cases/attacks.yml").read_text(encoding="utf-8"))
@@ -25,19 +32,23 @@ SITE_PO = "locales/de/LC_MESSAGES/site.po"
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
-    """The small project with its editions on record, signed, committed and built; never changed."""
+def published(tmp_path_factory: pytest.TempPathFactory) -> Authorised:
+    """The small project with its editions on record, an authority, signed, committed and built; never changed."""
     folder = tmp_path_factory.mktemp("attacks")
     command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "Release", "-f", str(folder / "key")]
     subprocess.run(command, check=True)
-    small = SmallProject.copy(folder / "small")
-    small.seal_editions()
+    small = authorised(folder)
     small.write("overrides/partials/footer.html", small.read("overrides/partials/footer.html"))
     small.replace(
         "docs/privacy/notice.yml", "versions:", f"signers:\n  - {(folder / 'key.pub').read_text().strip()}\nversions:"
     )
     commit(small.root)
-    assert told(small, "build", "--as-of", DAY, "--sign", str(folder / "key"))[0] == 0
+    for number in ("1", "2"):
+        built = ("build", "--as-of", DAY, "--sign", str(folder / "key"), "--release", number, "--good-for", "3650")
+        assert told(small, *built)[0] == 0
+        if number == "1":
+            shutil.copytree(small.root / "site", folder / "old")
+    assert told(small, "verify", str(small.root / "site"), "--against-known", str(folder / "known.json"))[0] == 0
     return small
 
 
@@ -47,14 +58,17 @@ def told(small: SmallProject, *arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def attack(small: SmallProject, case: dict[str, Any]) -> None:
+def attack(small: Authorised, case: dict[str, Any]) -> None:
     """Change the sources, then the built site, as a case says."""
     for path, old, new in case.get("edits", ()):
         small.replace(path, old, new)
+    for name, owner in case.get("keys", ()):
+        small.replace("authority/authority.yml", "roles:", f"  {name}: {public(small.key(owner))}\nroles:")
     for path, text in case.get("files", ()):
         small.write(path, text)
     for path in case.get("deletes", ()):
-        (small.root / path).unlink()
+        target = small.root / path
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
     for context, english, text, *comment in case.get("words", ()):
         name = f'msgctxt "{context}"\n' if context else ""
         entry = "\n".join([*comment, f'{name}msgid "{english}"', f'msgstr "{text}"'])
@@ -63,10 +77,45 @@ def attack(small: SmallProject, case: dict[str, Any]) -> None:
         small.seal_anew()
     if case.get("recorded_anew"):
         small.seal_editions()
+    act(small, case)
     attack_site(small, case)
 
 
+def act(small: Authorised, case: dict[str, Any]) -> None:
+    """Change the authority, run commands, sign."""
+    if changed := case.get("authority"):
+        for old, new in changed["edits"]:
+            small.replace("authority/authority.yml", old, new)
+        make_version(small)
+        sign_by_hand(small, changed["signs"])
+    for arguments in case.get("runs", ()):
+        assert told(small, *arguments)[0] == 0
+    sign_by_hand(small, case.get("signs", ()))
+
+
+def make_version(small: Authorised) -> None:
+    """The next version of the authority, signed by nobody, as somebody with the package at hand could make it."""
+    inputs, _ = Project(small.root).read()
+    acts = [act for act, _ in acts_on_record(inputs)]
+    version = inputs.standing.next_version(acts, date.fromisoformat(DAY))
+    assert version is not None
+    small.write(f"authority/{version.number}.json", version.written())
+
+
+def sign_by_hand(small: Authorised, names: Collection[str]) -> None:
+    """Everything that is due is signed by keys, whether they may or not."""
+    acts = [each.act for each in due(Project(small.root).read()[0])] if names else []
+    for number, name in enumerate(names):
+        for namespace in {act.namespace for act in acts}:
+            text = signed_text(namespace, [act for act in acts if act.namespace == namespace])
+            signature = ssh.sign(text.encode(), small.key(name), namespace)
+            small.write(f"authority/signatures/{name}-{namespace}-{number}.txt", text + signature)
+
+
 def attack_site(small: SmallProject, case: dict[str, Any]) -> None:
+    if case.get("old_site"):
+        shutil.rmtree(small.root / "site")
+        shutil.copytree(small.root.parent / "old", small.root / "site")
     for path, old, new in case.get("site_edits", ()):
         small.replace(f"site/{path}", old, new)
     for path in case.get("site_deletes", ()):
@@ -76,8 +125,9 @@ def attack_site(small: SmallProject, case: dict[str, Any]) -> None:
     if case.get("manifest"):
         write_manifest(small.root / "site", case.get("listed", ()))
     if day := case.get("rebuilt_as_of"):
-        told(small, "build", "--as-of", day, "--sign", str(small.root.parent / "key"))
+        told(small, "build", "--as-of", day, "--sign", str(small.root.parent / "key"), "--release", "3")
     if case.get("rebuilt"):
+        shutil.rmtree(small.root / "authority")
         for number in ("1.0", "1.1"):
             (small.root / f"docs/privacy/{number}/editions.json").unlink()
         small.replace("docs/privacy/1.0/20-contact.md", "Sign your letter", "Sign no letter")
@@ -108,6 +158,7 @@ def commands(small: SmallProject, case: dict[str, Any]) -> list[str]:
         "verify --signer": ["verify", site, "--signer", str(small.root.parent / "key.pub")],
         "verify --register": ["verify", site, "--register", digest],
         "verify --as-of": ["verify", site, "--as-of", DAY],
+        "verify --against-known": ["verify", site, "--against-known", str(small.root.parent / "known.json")],
     }[case["by"]]
 
 
@@ -115,9 +166,11 @@ def commands(small: SmallProject, case: dict[str, Any]) -> list[str]:
 def test_an_attack_is_found_by_the_command_that_is_told(
     published: SmallProject, tmp_path: Path, case: dict[str, Any]
 ) -> None:
-    for name in ("key", "key.pub"):
+    for name in ("key", "key.pub", "known.json"):
         shutil.copy(published.root.parent / name, tmp_path)
-    small = SmallProject(Path(shutil.copytree(published.root, tmp_path / "small")))
+    for name in ("keys", "old"):
+        shutil.copytree(published.root.parent / name, tmp_path / name)
+    small = Authorised(Path(shutil.copytree(published.root, tmp_path / "small")))
     arguments = commands(small, case)
     assert told(small, *arguments)[0] == 0
     attack(small, case)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from authorised import Authorised
 from committed import commit
 from fonts import font
 from noticepress.catalogs.approved import Approval, ApprovedWords, write_approved
@@ -22,6 +23,7 @@ from noticepress.rules import all_rules, blocking
 from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
+from noticepress.site.verifying.release import Release, check_release
 from noticepress.site.verifying.verify import verify
 from small_project import DAY, SmallProject
 from translated import translate
@@ -43,6 +45,8 @@ def load(kind: str) -> list[Any]:
 def edit(small: SmallProject, case: dict[str, Any]) -> None:
     if case.get("recorded"):
         small.seal_editions()
+    if case.get("authorised"):
+        authorise(small, case)
     if case.get("committed"):
         commit(small.root)
     for change in case.get("pages", []):
@@ -60,6 +64,16 @@ def edit(small: SmallProject, case: dict[str, Any]) -> None:
         raw = file.read_bytes()
         assert text.encode() in raw
         file.write_bytes(raw.replace(text.encode(), text.encode(encoding), 1))
+
+
+def authorise(small: SmallProject, case: dict[str, Any]) -> None:
+    """Make an authority, then what it says nothing of."""
+    Authorised(small.root).authorise()
+    for path in (small.root / "authority/signatures").glob("*.txt"):
+        if text := case.get("timestamps"):
+            path.with_suffix(".tsr").write_text(text, encoding="utf-8")
+    if case.get("recorded_later"):
+        small.seal_editions()
 
 
 def approve(small: SmallProject, name: str, words: dict[str, str]) -> None:
@@ -98,7 +112,7 @@ def findings_of(small: SmallProject, case: dict[str, Any]) -> list[Finding]:
         return found
     assert blocking(found) == []
     try:
-        build(Project(small.root), Request(as_of))
+        build(Project(small.root), Request(as_of, release=Release(*case["release"]) if "release" in case else None))
         return findings_of_site(small, case) if case.get("verify") else []
     except NoticepressError as error:
         return list(error.findings)
@@ -115,7 +129,9 @@ def findings_of_site(small: SmallProject, case: dict[str, Any]) -> list[Finding]
         (small.root / path).unlink()
     for path, text in case.get("site_files", []):
         small.write(path, text)
-    return list(verify(str(small.root / "site"), case.get("signers", ()), as_of=verified_as_of(case)).findings)
+    result = verify(str(small.root / "site"), case.get("signers", ()), as_of=verified_as_of(case))
+    known = small.root / case["known"] if "known" in case else None
+    return [*result.findings, *check_release(result.manifest, verified_as_of(case) or DAY, known)]
 
 
 @pytest.mark.parametrize(("code", "case"), load("failing"))

@@ -546,5 +546,5 @@ def test_actions_of_the_workflows_are_those_that_this_repository_uses() -> None:
     folder = REPOSITORY / "hooks/noticepress/starter/project/dot-github/workflows"
     starter = [use for path in folder.glob("*.yml") for use in re.findall(r"uses: (.+)", path.read_text())]
 
-    assert len(starter) == 7
+    assert starter
     assert set(starter) <= own

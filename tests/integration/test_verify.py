@@ -835,7 +835,9 @@ def test_site_that_nobody_signed_is_told_where_signers_are_named(signed: SmallPr
     result = call("build", "--as-of", "2026-11-24", "--output", str(signed.root / "other"), folder=signed.root)
 
     assert result.exit_code == 0, result.output
-    assert "names signers, but the site is not signed; build it with --sign" in result.stderr
+    assert (
+        "the site is not signed: notice.yml names signers, and none has signed; build it with --sign" in result.stderr
+    )
     assert "is not signed" not in result.stdout
 
 
@@ -857,7 +859,7 @@ def test_key_that_is_none_leaves_the_old_site_whole(signed: SmallProject, tmp_pa
 
     result = call("build", "--as-of", "2027-11-24", "--sign", str(bad), folder=signed.root)
 
-    assert_wrong_use(result, "the manifest was not signed: Couldn't load public key")
+    assert_wrong_use(result, "nothing was signed: Couldn't load public key")
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
     assert [path.name for path in signed.root.iterdir() if "building" in path.name] == []
 

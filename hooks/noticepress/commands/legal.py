@@ -14,6 +14,7 @@ from noticepress.commands.acts.versions import accounts, authoring, correcting, 
 from noticepress.commands.acts.versions.amending import with_entry
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.program.signing import key_option, signing
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
@@ -41,10 +42,13 @@ def new(project: Project, version: str, notice: str | None) -> None:
 @click.argument("version", shell_complete=completing.versions(drafts=True))
 @notice_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@key_option
 @as_of_option
 @command
 @pass_project
-def publish(project: Project, version: str, notice: str | None, dry_run: bool, as_of: date | None) -> None:
+def publish(
+    project: Project, version: str, notice: str | None, dry_run: bool, key: Path | None, as_of: date | None
+) -> None:
     """Seal the draft VERSION: check it, compute its digest, write both into the register.
 
     The text cannot be changed afterwards. Its published date is the one in the register, else today. Before a byte
@@ -61,11 +65,12 @@ def publish(project: Project, version: str, notice: str | None, dry_run: bool, a
     files |= _editions(project, chosen, plan.version, today)
     _prove(project, files, (plan.version.published, plan.version.effective))
     lines = [*report.publication_lines(inputs, chosen, plan.version), *_seen_by_visitors(project, chosen, plan.version)]
-    if not dry_run:
-        project.write_together(files)
-    for line in lines:
-        click.echo(line)
-    click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
+    with signing(project, key, "publish"):
+        if not dry_run:
+            project.write_together(files)
+        for line in lines:
+            click.echo(line)
+        click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
 
 
 def _editions(project: Project, notice: Notice, version: Version, day: date) -> dict[Path, bytes]:
@@ -100,10 +105,13 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
 @click.argument("version", shell_complete=completing.versions(drafts=False))
 @click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
 @notice_option
+@key_option
 @as_of_option
 @command
 @pass_project
-def withdraw(project: Project, version: str, reason: str, notice: str | None, as_of: date | None) -> None:
+def withdraw(
+    project: Project, version: str, reason: str, notice: str | None, key: Path | None, as_of: date | None
+) -> None:
     """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
     inputs, findings = project.read_about(notice)
     if findings:
@@ -112,8 +120,9 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     files = authoring.withdrawal_files(project, inputs, chosen, version, reason=reason, on=day)
     _prove(project, files, (day,))
-    project.write_together(files)
-    click.echo(f"{chosen.path}: version {version} is withdrawn as of {day}; it will not take effect")
+    with signing(project, key, "withdraw"):
+        project.write_together(files)
+        click.echo(f"{chosen.path}: version {version} is withdrawn as of {day}; it will not take effect")
 
 
 @main.command(
@@ -138,6 +147,7 @@ def withdraw(project: Project, version: str, reason: str, notice: str | None, as
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @notice_option
+@key_option
 @as_of_option
 @command
 @pass_project
@@ -151,6 +161,7 @@ def erratum(
     unchanged: bool,
     dry_run: bool,
     notice: str | None,
+    key: Path | None,
     as_of: date | None,
 ) -> None:
     """Correct the published text of VERSION, on the public record.
@@ -167,11 +178,12 @@ def erratum(
     plan = correcting.plan_erratum(project, inputs, chosen, request, day)
     plan = replace(plan, files={**plan.files, **_corrected_editions(project, chosen, plan, day)})
     _prove(project, plan.files, (day,))
-    if not dry_run:
-        project.write_together(plan.files)
-    click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
-    for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
-        click.echo(line)
+    with signing(project, key, "erratum", "revise"):
+        if not dry_run:
+            project.write_together(plan.files)
+        click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
+        for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
+            click.echo(line)
 
 
 def _corrected_editions(project: Project, notice: Notice, plan: correcting.ErratumPlan, day: date) -> dict[Path, bytes]:

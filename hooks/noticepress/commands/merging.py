@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from noticepress.commands.program.common import command, examples, format_option, main, root_of_project
+from noticepress.commands.program.releasing import release_of, release_options
 from noticepress.commands.running.building import Manner, run_merge
 from noticepress.commands.running.watching import watch_options
 
@@ -26,15 +27,24 @@ from noticepress.commands.running.watching import watch_options
     metavar="KEY",
     help="Sign the manifest with this SSH private key.",
 )
+@release_options
 @watch_options
 @format_option
 @command
 def merge(
-    shards: tuple[Path, ...], output: Path | None, sign: Path | None, quiet: bool, timings: bool, style: str
+    shards: tuple[Path, ...],
+    output: Path | None,
+    sign: Path | None,
+    number: int | None,
+    days: int | None,
+    quiet: bool,
+    timings: bool,
+    style: str,
 ) -> None:
     """Put a site together of all its SHARDs, whole or not at all.
 
     Each SHARD is a folder that 'noticepress build --shard' has written, of the same files, by the same version, for the
     same day. The rules on the whole site are asked now; day, locales and drafts are those of the shards.
     """
-    run_merge(root_of_project(), shards, output, sign, Manner(style, cache=False, quiet=quiet, timings=timings))
+    manner = Manner(style, cache=False, quiet=quiet, timings=timings)
+    run_merge(root_of_project(), shards, output, sign, release_of(number, days), manner)

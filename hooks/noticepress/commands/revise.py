@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,7 @@ from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.acts.versions import approving, retiring, revising
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.program.signing import key_option, signing
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, RETIRED
 from noticepress.editions.sources.project import Project
@@ -38,6 +40,7 @@ from noticepress.rules.sources import stopping
 @click.option("--by", default="", help="Who approved it; kept on record.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @notice_option
+@key_option
 @as_of_option
 @command
 @pass_project
@@ -48,6 +51,7 @@ def revise(
     by: str,
     dry_run: bool,
     notice: str | None,
+    key: Path | None,
     as_of: date | None,
 ) -> None:
     """Record what each locale shows of published versions now, where that is not what was recorded last.
@@ -64,22 +68,26 @@ def revise(
         raise UsageError(f"there is no notice {notice!r}; choose from {', '.join(sorted(inputs.notices))}")
     chosen = [notice] if notice else [*inputs.notices]
     plan = revising.plan_revision(project, publication, chosen, tags, reason=reason, by=by)
-    if not dry_run:
-        project.write_together(plan.files)
-    for line in plan.lines:
-        click.echo(line)
-    count = counted(len(plan.recorded), "edition")
-    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
+    with signing(project, key, "revise", "publish"):
+        if not dry_run:
+            project.write_together(plan.files)
+        for line in plan.lines:
+            click.echo(line)
+        count = counted(len(plan.recorded), "edition")
+        click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
 
 
 @main.command(epilog=examples('approve de --by "R. Okafor, counsel"'))
 @click.argument("catalogs", nargs=-1, shell_complete=completing.catalogs)
 @click.option("--by", required=True, help="Who has approved the words; kept on record.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@key_option
 @as_of_option
 @command
 @pass_project
-def approve(project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool, as_of: date | None) -> None:
+def approve(
+    project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool, key: Path | None, as_of: date | None
+) -> None:
     """Record who has approved the project's own words that tell which text binds, in CATALOGS (default: all).
 
     These are entries of site.po and theme.po that say the statement, a status line, the name of a status or of a date
@@ -88,22 +96,24 @@ def approve(project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool,
     inputs, _ = project.read((), [])
     day = as_of_(as_of, os.environ).day()
     plan = approving.plan_approval(inputs, catalogs, by, day)
-    if plan.lines and not dry_run:
-        project.write(project.root / "locales" / APPROVED, write_approved(plan.approved).encode())
-    for line in plan.lines:
-        click.echo(line)
-    count = counted(len(plan.lines), "wording")
-    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")
+    with signing(project, key, "approve"):
+        if plan.lines and not dry_run:
+            project.write(project.root / "locales" / APPROVED, write_approved(plan.approved).encode())
+        for line in plan.lines:
+            click.echo(line)
+        count = counted(len(plan.lines), "wording")
+        click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")
 
 
 @main.command(epilog=examples('retire "locale tr-TR" --against v2.1 --reason "We have left the country."'))
 @click.argument("what")
 @click.option("--against", default="HEAD", show_default=True, metavar="REV", help="The git revision that has it still.")
 @click.option("--reason", required=True, help="Why it ends; kept on record.")
+@key_option
 @as_of_option
 @command
 @pass_project
-def retire(project: Project, what: str, against: str, reason: str, as_of: date | None) -> None:
+def retire(project: Project, what: str, against: str, reason: str, key: Path | None, as_of: date | None) -> None:
     """End a promise on record: WHAT 'noticepress check --against REV' names, such as "locale tr-TR".
 
     What it was, the day and the reason are kept in locales/retired.json, and the promise is no finding any more. A
@@ -111,5 +121,6 @@ def retire(project: Project, what: str, against: str, reason: str, as_of: date |
     """
     day = as_of_(as_of, os.environ).day()
     retired = retiring.plan_retirement(project, Revision(project.root, against), what, reason, day)
-    project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
-    click.echo(f"locales/{RETIRED}: the {what} has ended on {day}")
+    with signing(project, key, "retire"):
+        project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
+        click.echo(f"locales/{RETIRED}: the {what} has ended on {day}")

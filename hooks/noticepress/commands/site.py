@@ -22,10 +22,12 @@ from noticepress.commands.program.common import (
     root_of_project,
     utf8_output,
 )
+from noticepress.commands.program.releasing import release_of, release_options
 from noticepress.commands.running.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE
 from noticepress.files.kept import kept_files
 from noticepress.findings import UsageError, counted, one_line
+from noticepress.register.clock import as_of as as_of_
 from noticepress.site.drawing.engines import Engine
 from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.unchanged import Wanted
@@ -69,6 +71,7 @@ from noticepress.site.unchanged import Wanted
     metavar="N",
     help="How many processes draw and check pages. Default: one for each processor. The bytes are the same.",
 )
+@release_options
 @cache_option
 @click.option(
     "--pdf",
@@ -112,6 +115,8 @@ def build(
     quarantine: bool,
     engine: str,
     jobs: int | None,
+    number: int | None,
+    days: int | None,
     cache: bool,
     pdf: bool,
     executor: str | None,
@@ -131,12 +136,20 @@ def build(
     root = root_of_project()
     share = Shard.parse(shard) if shard else None
     cluster = _cluster(executor, there, jobs)
-    if pseudo and (locales or sign or share or cluster):
-        raise UsageError("--pseudo builds a site to look at; leave out --locale, --sign, --shard and --executor")
-    if share and sign:
-        raise UsageError("a shard is no site yet; leave --sign to 'noticepress merge'")
+    release = release_of(number, days)
+    if pseudo and (locales or sign or share or cluster or release):
+        names = "--locale, --sign, --release, --shard and --executor"
+        raise UsageError(f"--pseudo builds a site to look at; leave out {names}")
+    if share and (sign or release):
+        raise UsageError(f"a shard is no site yet; leave {'--sign' if sign else '--release'} to 'noticepress merge'")
     wanted = None
-    if cache and not pseudo and style == "text" and engine != Engine.MKDOCS and not (sign or quarantine or share):
+    if (
+        cache
+        and not pseudo
+        and style == "text"
+        and engine != Engine.MKDOCS
+        and not (sign or quarantine or share or release)
+    ):
         wanted = Wanted.now(root, (locales, drafts, output and os.path.realpath(output), engine, pdf), as_of)
         if said := wanted.said_before():
             if not quiet:
@@ -145,7 +158,7 @@ def build(
     from noticepress.commands.running.building import Manner, run_build, run_shard  # noqa: PLC0415 (only now: it takes a while)
     from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
 
-    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share, pdf=pdf)
+    request = Request(as_of, locales, drafts, output, sign, quarantine, jobs, cluster, share, pdf=pdf, release=release)
     manner = Manner(style, cache, quiet, timings)
     if pseudo:
         from noticepress.catalogs.pseudo import PSEUDOLOCALES  # noqa: PLC0415 (few builds need it)
@@ -239,25 +252,46 @@ def serve(as_of: date | None, locales: tuple[str, ...], drafts: bool, pseudo: bo
 @click.option(
     "--as-of", type=IsoDate(), help="Also find out whether the site says of each version what it is on that day."
 )
+@click.option(
+    "--against-known",
+    "seen",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Also find out whether the site is older than one that was seen before, by the file in which verify remembers "
+    "the number of the newest; the first time, the file is written.",
+)
 @format_option
 @click.pass_obj
 @command
 def verify(
-    root: Path, site: str, signers: tuple[str, ...], known: str, timeout: float, as_of: date | None, style: str
+    root: Path,
+    site: str,
+    signers: tuple[str, ...],
+    known: str,
+    timeout: float,
+    as_of: date | None,
+    seen: Path | None,
+    style: str,
 ) -> None:
     """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
 
-    Where the project's registers name signers, or --signer does, the manifest's signature is checked too. What is
-    proved by all that is said in a line.
+    Where the project's registers name signers, its authority roles for 'release', or --signer a key, the manifest's
+    signatures are checked too. A site that was built with --release must not have expired. What is proved by all that
+    is said in a line.
     """
     from noticepress.commands.reporting import report  # noqa: PLC0415 (as above)
     from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
+    from noticepress.site.signers import Signers  # noqa: PLC0415 (as above)
+    from noticepress.site.verifying.release import check_release, remember  # noqa: PLC0415 (as above)
     from noticepress.site.verifying.verify import verify as verify_  # noqa: PLC0415 (as above)
 
-    named = Project(root).signers() if (root / "docs").is_dir() else ()
-    result = verify_(site, (*signers, *named), timeout, as_of, known.strip())
-    if result.findings:
-        fail(result.findings, style)
+    named = Signers.of(Project(root)) if (root / "docs").is_dir() else Signers((), ())
+    result = verify_(site, (*signers, *named.keys), timeout, as_of, known.strip(), roles=named.roles)
+    today = as_of_(as_of, os.environ).day()
+    if findings := (*result.findings, *check_release(result.manifest, today, seen)):
+        fail(findings, style)
+    if seen:
+        remember(result.manifest, seen)
     if style != "text":
         report.write((), style, utf8_output(), root)
         return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from noticepress.files.tree import CONFIGURATION, VARIABLE
 
-FOLDERS = ("docs", "locales", "overrides", "hooks")
+FOLDERS = ("docs", "locales", "overrides", "hooks", "authority")
 """What a site is made from, beside ``mkdocs.yml``."""
 _WORD = re.compile(r"\w+")
 

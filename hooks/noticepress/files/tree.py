@@ -17,7 +17,7 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 CONFIGURATION = "mkdocs.yml"
 VARIABLE = "!ENV"
 """How that file names an environment variable: a tag of MkDocs' own."""
-_READ = ("docs", "locales", "overrides", CONFIGURATION)
+_READ = ("docs", "locales", "overrides", "authority", CONFIGURATION)
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
 _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")

@@ -32,3 +32,43 @@ CHAIN = Rule(
     example="The entry of version 2.0 deleted, or its summary edited, after 2.1 was published.",
     remedy="restore the register and the seals from version control",
 )
+
+AUTHORITY_FILE = Rule(
+    "IN023",
+    summary="The authority is not valid",
+    explanation="authority/authority.yml is plain YAML: keys, each once; roles with names of keys and a threshold "
+    "that they can reach; acts with names of roles. The handbook has the table.",
+    example="A role with a threshold of 2 and one key.",
+    remedy="see the handbook, or the schema in your editor",
+)
+
+SIGNATURES = Rule(
+    "VE016",
+    summary="An act lacks signatures that the authority asks for",
+    explanation="Where the project has an authority, what commands put on record is signed by as many different keys "
+    "of each role as authority.yml says: a version that was published, an erratum, a withdrawal, a revision of a "
+    "translation, words that were approved, a promise that was ended. A key counts once, whatever its names; one that "
+    "was removed from its role does not count any more, except for what was on record when it was.",
+    example="A version whose publication nobody of the role counsel has signed.",
+    remedy="have it signed: noticepress sign ACT --key KEY",
+)
+
+TIMESTAMPS = Rule(
+    "VE018",
+    summary="A timestamp is not good",
+    explanation="Beside a file of signatures may lie the reply of a timestamp authority (RFC 3161), which says by when "
+    "it was there. The reply is of that file, and by a certificate that comes from one that authority.yml has under "
+    "'timestamps' and was good then. It can be verified without a network, for ever.",
+    example="A file of signatures exchanged, and the timestamp of the old one left beside it.",
+    remedy="restore both files from version control, or delete the timestamp",
+)
+
+AUTHORITY_CHAIN = Rule(
+    "VE017",
+    summary="The authority is not the one that was signed",
+    explanation="Each version of authority.yml is kept in authority/, signed by the roles that its 'authority' names "
+    "and by those that the version before it named: nobody takes over who may do what without them. Each covers the "
+    "one before it, and the acts that were on record.",
+    example="A key added to a role in authority.yml, and the change signed by nobody.",
+    remedy="restore it from version control, or have the change signed: noticepress sign authority --key KEY",
+)

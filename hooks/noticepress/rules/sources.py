@@ -21,7 +21,7 @@ from noticepress.rules.prevails import words
 from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries
-from noticepress.rules.versions import editions, register
+from noticepress.rules.versions import authority, editions, register
 from noticepress.rules.versions.left_seals import unclaimed
 
 LACKS = (words.statement_is_translated.code, FILES.code)
@@ -82,7 +82,7 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += apply((*addresses.RULES, *published_files.RULES), publication)
     findings += _check_pages(publication)
-    findings += apply(templates.RULES, publication.inputs)
+    findings += apply((*templates.RULES, *authority.RULES), publication.inputs)
     findings += _check_overrides(publication.inputs.overrides)
     findings += apply(brand.RULES, publication.inputs.furniture.brand)
     for literal in _english_literals(publication):

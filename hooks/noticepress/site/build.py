@@ -22,8 +22,8 @@ from noticepress.site.finish import Checked, finish_site
 from noticepress.site.kept_findings import checking_again
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.prepared import Prepared, Request, prepare
+from noticepress.site.signers import Signers
 from noticepress.site.target import check_target, place
-from noticepress.site.verifying.signing import is_signed_by, sign
 from noticepress.site.watch import Step, Watch
 
 Drawn = tuple[Prepared, Checked, KeptPages | None]
@@ -38,8 +38,8 @@ class Result:
     locales: int
     editions: int
     pages: int
-    unsigned: bool
-    """Whether a register names signers, and none has signed."""
+    unsigned: str
+    """Whose signatures the site lacks, in words; empty for nobody's."""
     reason: str
     """Why MkDocs drew the pages; empty where it did not, or was asked for."""
     zones: frozenset[str] = frozenset()
@@ -60,10 +60,11 @@ def build(project: Project, request: Request, engine: Engine = Engine.AUTO, watc
     if request.pdf:
         check_setting()
     reason = _reason_for_mkdocs(project, engine)
-    signers = project.signers()
+    request = request.at_once()
+    signers = Signers.of(project)
     with replacing(request.output or project.root / furniture.site_dir, project.root, request, signers) as places:
         prepared = construct(project, request, places.new, engine, watch)
-    return result(places.target, prepared, unsigned=bool(signers) and not request.sign, reason=reason)
+    return result(places.target, prepared, unsigned=signers.unsigned(places.target), reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +78,27 @@ class Places:
 
 
 @contextmanager
-def replacing(folder: Path, root: Path, request: Request, signers: tuple[str, ...]) -> Iterator[Places]:
+def replacing(folder: Path, root: Path, request: Request, signers: Signers) -> Iterator[Places]:
     """Places for a site that will be ``folder``: at the end it is signed, if so asked, and put there.
 
     Raises :class:`UsageError` where nothing may be put there, or the signature is nobody's who is named; ``OSError``.
     """
     target, signed = place(folder), request.sign is not None
-    check_target(target, root, signed=signed)
+    number = request.release.number if request.release else None
+    check_target(target, root, signed=signed, number=number)
     target.parent.mkdir(parents=True, exist_ok=True)
     with exclusive(target), staging(target) as new:
         yield Places(new, target)
+        if request.release and request.when:
+            request.release.stamp(new / MANIFEST, request.when)
         if request.sign:
-            _sign(new / MANIFEST, request.sign, signers)
+            signers.sign(new / MANIFEST, request.sign)
         # Again: somebody may have put a file there since.
-        check_target(target, root, signed=signed)
+        check_target(target, root, signed=signed, number=number)
         swap_in(new, target)
 
 
-def result(target: Path, prepared: Prepared, *, unsigned: bool, reason: str = "") -> Result:
+def result(target: Path, prepared: Prepared, *, unsigned: str, reason: str = "") -> Result:
     """What was made, at ``target``."""
     return Result(
         path=target,
@@ -166,9 +170,3 @@ def _mkdocs(project: Project, request: Request, site: Path, watch: Watch) -> Dra
     from noticepress.site.mkdocs.driver import draw  # noqa: PLC0415 (MkDocs takes a while to import)
 
     return draw(project, request, site, watch), {}, None
-
-
-def _sign(manifest: Path, key: Path, signers: tuple[str, ...]) -> None:
-    signature = sign(manifest, key)
-    if signers and not is_signed_by(manifest.read_bytes(), signature.read_bytes(), signers):
-        raise UsageError(f"the key {key} is of no signer that notice.yml names; sign with a signer's, or add it there")

@@ -19,6 +19,7 @@ from noticepress.register.clock import AsOf, as_of
 from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
 from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.quarantine import quarantine
+from noticepress.site.verifying.release import Release
 from noticepress.site.watch import Step, Watch
 
 
@@ -45,6 +46,8 @@ class Request:
     """What ``as_of`` has come to, where the clock has been read."""
     pdf: bool = False
     """Whether editions are built as PDF too."""
+    release: Release | None = None
+    """What the manifest says of the site, for whoever has seen others before it."""
 
     def at_once(self) -> Request:
         """The same, with the clock read: whoever is handed it takes the same day. Raises as ``as_of``."""

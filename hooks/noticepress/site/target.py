@@ -9,9 +9,10 @@ from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import NoticepressError, UsageError
+from noticepress.site.verifying.release import released
 from noticepress.site.verifying.served import Flaw, FolderSite, read_manifest
 
-_SOURCES = ("docs", "locales", "overrides", "hooks", ".git")
+_SOURCES = ("docs", "locales", "overrides", "hooks", "authority", ".git")
 _ANOTHER = "choose another folder with --output"
 _NAMED = 3
 
@@ -26,14 +27,14 @@ def place(folder: Path) -> Path:
     return real
 
 
-def check_target(target: Path, root: Path, *, signed: bool) -> None:
+def check_target(target: Path, root: Path, *, signed: bool, number: int | None = None) -> None:
     """Raise :class:`UsageError` unless a site may be put in the place of ``target`` and nothing else be lost.
 
-    ``root`` is the project's folder, ``signed`` whether the new site will be signed.
+    ``root`` is the project's folder, ``signed`` whether the new site will be signed, ``number`` its own if it has one.
     """
     check_place(target, root)
     if target.is_dir() and any(target.iterdir()):
-        _check_content(target, signed=signed)
+        _check_content(target, signed=signed, number=number)
 
 
 def check_place(target: Path, root: Path) -> None:
@@ -45,10 +46,12 @@ def check_place(target: Path, root: Path) -> None:
         raise UsageError(f"{target} is a file; {_ANOTHER}")
 
 
-def _check_content(target: Path, *, signed: bool) -> None:
+def _check_content(target: Path, *, signed: bool, number: int | None) -> None:
     raw = FolderSite(target).read(MANIFEST)
+    before = None
     try:
         known = None if isinstance(raw, Flaw) else read_manifest(raw)
+        before = None if isinstance(raw, Flaw) else released(raw)
     except NoticepressError:
         known = None
     if known is None:
@@ -59,6 +62,10 @@ def _check_content(target: Path, *, signed: bool) -> None:
         )
     if (target / SIGNATURE).exists() and not signed:
         raise UsageError(f"the site in {target} is signed and the new one would not be; add --sign, or {_ANOTHER}")
+    if before and (number is None or number <= before.number):
+        raise UsageError(
+            f"the site in {target} has the number {before.number}; give the new one a greater: --release, or {_ANOTHER}"
+        )
 
 
 def foreign_files(folder: Path, known: Collection[str]) -> str:

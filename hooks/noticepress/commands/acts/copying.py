@@ -9,6 +9,8 @@ from pathlib import Path
 
 _COPIED = ("docs", "locales", "overrides", "hooks", "mkdocs.yml")
 """What a build reads. Whatever else stands beside them is linked to, for hooks and plugins of the project's own."""
+_AUTHORITY = "authority"
+"""Left out: nobody has signed yet what is only tried."""
 
 
 def copy_sources(source: Path, target: Path) -> None:
@@ -21,6 +23,6 @@ def copy_sources(source: Path, target: Path) -> None:
                 shutil.copytree(path, target / path.name, ignore=ignored, ignore_dangling_symlinks=True)
             else:
                 shutil.copyfile(path, target / path.name)
-        elif not path.name.startswith("."):
+        elif not path.name.startswith(".") and path.name != _AUTHORITY:
             with suppress(OSError):  # a system without links: what is beside the sources is seldom asked for
                 (target / path.name).symlink_to(os.path.realpath(path), target_is_directory=path.is_dir())

@@ -21,7 +21,7 @@ from noticepress.register.register import parse_register
 from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.versions.history import Earlier
 
-_READ = ("docs", "locales", "overrides", "hooks", "mkdocs.yml")
+_READ = ("docs", "locales", "overrides", "hooks", "authority", "mkdocs.yml")
 """What of a project is read."""
 
 

@@ -22,6 +22,7 @@ from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.register import notice_yml
+from noticepress.register.authority import authority_yml
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def write_schemas(project: Project) -> list[Written]:
         "facts": notice_yml.facts_json_schema(),
         "locales": locales.json_schema(),
         "glossary": glossary.json_schema(),
+        "authority": authority_yml.json_schema(),
         "notice-json": machines.json_schema(),
     }
     written = []

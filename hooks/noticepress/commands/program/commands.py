@@ -47,10 +47,14 @@ COMMANDS = {
     "rules": ("reference", "List every rule, or explain the rule CODE."),
     "schemas": (
         "reference",
-        "Write the JSON Schemas of notice.yml, facts.yml, locales.yml and glossary.yml, for editors.",
+        "Write the JSON Schemas of notice.yml, facts.yml, locales.yml, glossary.yml and authority.yml, for editors.",
     ),
     "serve": ("site", "Preview the site: each page as it is when it is asked for, and again whenever a file is saved."),
     "show": ("show", "Show the text in force on DATE as it stood then, with version, status, errata and digest."),
+    "sign": (
+        "sign",
+        "Sign acts on record for which the authority asks for signatures; without ACT, list those that are due.",
+    ),
     "status": ("standing", "Show the versions with status and dates, and how far each locale's translation has come."),
     "update": ("translation", "Bring CATALOGS (such as de or es_419; default: all) up to the English sources."),
     "verify": ("site", "Verify SITE, a folder or an address, against its manifest and its register's hash chain."),

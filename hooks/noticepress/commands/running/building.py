@@ -26,6 +26,7 @@ from noticepress.site.executing import merging, shards
 from noticepress.site.prepared import Request
 from noticepress.site.quarantine import put_aside, way_out
 from noticepress.site.unchanged import Wanted
+from noticepress.site.verifying.release import Release
 from noticepress.site.watch import Watch
 
 T = TypeVar("T")
@@ -68,11 +69,18 @@ def run_shard(root: Path, request: Request, engine: str, manner: Manner) -> None
         click.echo(f"{made.path}: shard {request.shard}, {counted(made.pages, 'page')}, {_found(made.quarantined)}")
 
 
-def run_merge(root: Path, folders: tuple[Path, ...], output: Path | None, sign: Path | None, manner: Manner) -> None:
+def run_merge(
+    root: Path,
+    folders: tuple[Path, ...],
+    output: Path | None,
+    sign: Path | None,
+    release: Release | None,
+    manner: Manner,
+) -> None:
     """Merge shards into the site and say what came of it."""
 
     def make(project: Project, watch: Watch) -> Result:
-        return merging.merge(project, folders, output, sign, watch)
+        return merging.merge(project, folders, output, sign, watch, release=release)
 
     _say(root, _made(root, make, manner, can_be_put_aside=False), manner)
 
@@ -94,7 +102,8 @@ def _say(root: Path, result: Result, manner: Manner) -> str:
     if result.reason:
         click.echo(f"noticepress: drawn by MkDocs, for {result.reason}", err=True)
     if result.unsigned:
-        click.echo("noticepress: notice.yml names signers, but the site is not signed; build it with --sign", err=True)
+        remedy = "build it with --sign, or have it signed: noticepress sign --site FOLDER --key KEY"
+        click.echo(f"noticepress: the site is not signed: {result.unsigned}; {remedy}", err=True)
     made = ((result.locales, "locale"), (result.editions, "edition"), (result.pages, "page"))
     said = f"{result.path}: {', '.join(counted(*each) for each in made)}, {_found(result.quarantined)}"
     if _goes_on(root, result.quarantined, manner):

@@ -28,6 +28,10 @@ SHARED_FACTS = "facts.yml"
 """Below ``docs/``, and not published."""
 APPROVED, RETIRED = "words.json", "retired.json"
 """Below ``locales/``."""
+AUTHORITY = "authority"
+"""The folder of who may do what."""
+AUTHORITY_FILE, SIGNATURES = "authority.yml", "signatures"
+"""Below ``authority/``."""
 
 
 T = TypeVar("T")

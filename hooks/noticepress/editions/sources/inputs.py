@@ -13,6 +13,7 @@ from noticepress.catalogs.po.file import Key
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
+from noticepress.register.authority.standing import Standing
 from noticepress.register.editions import Editions
 from noticepress.register.retired import Retired
 from noticepress.register.sealing.seal import Seal
@@ -62,6 +63,8 @@ class Inputs:
     """Files that lie among those and are not published: by name in the project, the reason."""
     sealed_words: SealedWords = field(default_factory=SealedWords)
     """What recorded editions showed."""
+    standing: Standing = field(default_factory=Standing)
+    """Who may do what, and what has been signed."""
 
     @property
     def sheets(self) -> tuple[str, ...]:

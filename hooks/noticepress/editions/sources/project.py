@@ -9,6 +9,7 @@ from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
 from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.settings.furniture import Furniture, parse_furniture
+from noticepress.editions.sources.authority_files import read_standing
 from noticepress.editions.sources.brand_files import read_brand
 from noticepress.editions.sources.catalog_files import read_catalogs
 from noticepress.editions.sources.files import SHARED_FACTS, ProjectFiles, attempt
@@ -21,6 +22,7 @@ from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree
 from noticepress.findings import Finding, NoticepressError
+from noticepress.register.authority.standing import Standing
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import SharedFacts, parse_facts
 from noticepress.register.rules import REGISTER_FILE
@@ -51,10 +53,11 @@ class Project(ProjectFiles):
         glossary = attempt(fatal, self.read_glossary) or Glossary()
         approved = attempt(fatal, self.read_approved) or ApprovedWords()
         retired = attempt(fatal, self.read_retired) or ()
+        standing = attempt(fatal, read_standing, self) or Standing()
         if fatal:
             raise NoticepressError([*fatal, *findings])
         own = replace(sources, locales=locales, catalogs=catalogs, glossary=glossary)
-        return replace(own, approved=approved, retired=retired), findings
+        return replace(own, approved=approved, retired=retired, standing=standing), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from. Raises as :meth:`read`."""

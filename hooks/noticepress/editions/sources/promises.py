@@ -9,6 +9,7 @@ from hashlib import sha256
 from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
 from noticepress.editions.settings.furniture import Furniture
+from noticepress.editions.sources.authority_files import read_standing
 from noticepress.editions.sources.files import EDITIONS, ProjectFiles
 from noticepress.editions.sources.page_files import overrides
 from noticepress.editions.sources.project import Project
@@ -40,6 +41,10 @@ class Promises:
     """By notice and version."""
     approved: ApprovedWords = field(default_factory=ApprovedWords)
     retired: tuple[Retired, ...] = ()
+    authority: tuple[str, ...] = ()
+    """Digests of the authority's versions."""
+    signatures: frozenset[tuple[str, str]] = frozenset()
+    """Acts as they are signed, each with a key that did, or the time from outside."""
 
 
 def promises_of(project: Project) -> Promises:
@@ -53,7 +58,21 @@ def promises_of(project: Project) -> Promises:
         **dict(_of_files(project)),
         **{name: promise for notice in published for name, promise in _of_notice(notice)},
     }
-    return Promises(each, dict(_records(project, notices)), project.read_approved(), project.read_retired())
+    standing = read_standing(project)
+    return Promises(
+        each,
+        dict(_records(project, notices)),
+        project.read_approved(),
+        project.read_retired(),
+        tuple(version.digest for version in standing.versions),
+        frozenset(
+            (line, by)
+            for signed in standing.signatures
+            for line in signed.lines
+            for by in (signed.key, signed.time)
+            if by
+        ),
+    )
 
 
 def _of_furniture(furniture: Furniture) -> Iterator[tuple[str, Promise]]:

@@ -43,7 +43,8 @@ CHAIN = Rule(
 SIGNED = Rule(
     "SV005",
     summary="The manifest's signature is missing or not good",
-    explanation="Where a register names signers, one of them has signed the manifest.",
+    explanation="Where a register names signers, one of them has signed the manifest; where the authority names roles "
+    "for 'release', as many different keys of each as it says.",
     example="A site built by somebody without the key.",
     remedy="publish the site anew with 'noticepress build --sign KEY'",
 )
@@ -68,4 +69,22 @@ SHOWN = Rule(
     remedy="publish the site anew from its sources",
 )
 
-RULES: tuple[Rule, ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNED, STALE, SHOWN)
+EXPIRED = Rule(
+    "SV008",
+    summary="The site has expired",
+    explanation="A site that was built with --release says until which day it is good. Where the day is over, nobody "
+    "has renewed it, or somebody goes on showing an old one.",
+    example="A site built in February and good for a week, served in March.",
+    remedy="build the site anew and publish it; the ready workflow does so daily",
+)
+
+REPLAYED = Rule(
+    "SV009",
+    summary="The site is older than one that was seen before",
+    explanation="With --against-known FILE, the number of the site is compared with the greatest that was seen: each "
+    "site that is built with --release has a greater one than those before it.",
+    example="Yesterday's site, signed as it was, in the place of today's.",
+    remedy="publish the newest site again, and find out who put the old one there",
+)
+
+RULES: tuple[Rule, ...] = (CHANGED, MISSING, EXTRA, CHAIN, SIGNED, STALE, SHOWN, EXPIRED, REPLAYED)

@@ -25,6 +25,8 @@ from noticepress.site.finish import finish_site
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.prepared import Prepared, Request, prepare
+from noticepress.site.signers import Signers
+from noticepress.site.verifying.release import Release
 from noticepress.site.watch import Step, Watch
 
 _SAME = {
@@ -39,7 +41,15 @@ _SAME = {
 """What shards of one site have in common, and what is said where they have not."""
 
 
-def merge(project: Project, folders: Sequence[Path], output: Path | None, sign: Path | None, watch: Watch) -> Result:
+def merge(
+    project: Project,
+    folders: Sequence[Path],
+    output: Path | None,
+    sign: Path | None,
+    watch: Watch,
+    *,
+    release: Release | None = None,
+) -> Result:
     """Put the site together in its folder. Raises like :func:`~noticepress.site.build.build`."""
     shards = [(folder, read_summary(folder)) for folder in folders]
     first = _of_one_site(shards)
@@ -47,9 +57,17 @@ def merge(project: Project, folders: Sequence[Path], output: Path | None, sign: 
         raise UsageError("the shards were built with another noticepress, Python or other libraries; merge them there")
     origin = first.origin
     request = Request(
-        None, origin.locales, origin.drafts, output, sign, origin.quarantine, when=first.when, pdf=origin.pdf
+        None,
+        origin.locales,
+        origin.drafts,
+        output,
+        sign,
+        origin.quarantine,
+        when=first.when,
+        pdf=origin.pdf,
+        release=release,
     )
-    signers = project.signers()
+    signers = Signers.of(project)
     folder = output or project.root / project.read_furniture().site_dir
     with replacing(folder, project.root, request, signers) as places:
         prepared = prepare(project, request, unchecked, watch)
@@ -62,7 +80,7 @@ def merge(project: Project, folders: Sequence[Path], output: Path | None, sign: 
             write_error_pages(prepared, places.new, kept)
             if findings := finish_site(places.new, prepared, checked, kept):
                 raise NoticepressError(findings)
-    return result(places.target, prepared, unsigned=bool(signers) and not sign)
+    return result(places.target, prepared, unsigned=signers.unsigned(places.target))
 
 
 def _of_one_site(shards: Sequence[tuple[Path, Summary]]) -> Summary:

@@ -22,7 +22,7 @@ from noticepress.site.preview.markup import findings_page, marked_places
 from noticepress.site.preview.server import not_served, parse_address
 from noticepress.site.preview.shown import lines_of
 
-_WATCHED = ("docs", "locales", "overrides", "mkdocs.yml")
+_WATCHED = ("docs", "locales", "overrides", "authority", "mkdocs.yml")
 
 
 def serve(project: Project, request: Request, address: str) -> None:

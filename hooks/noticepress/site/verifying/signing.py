@@ -1,41 +1,51 @@
-"""Signatures of a site's manifest, made and checked by OpenSSH. Keys and bytes come in, a verdict leaves."""
+"""Signatures of a site's manifest. Keys and bytes come in, a verdict leaves."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from noticepress.files import ssh
 from noticepress.findings import UsageError
+from noticepress.register.authority.authority_yml import Role
 from noticepress.register.notice_yml import is_public_key
 
 NAMESPACE = "noticepress"
 """What the signature says that it is for (``ssh-keygen -n``)."""
-
-_TELLING = ("are too open", "incorrect passphrase", "load key")
-"""What a line of ``ssh-keygen`` holds that says why a key cannot be used, the most telling first."""
-
-
-def sign(file: Path, key: Path) -> Path:
-    """Sign a file with an SSH private key; gives the signature's file. Raises :class:`UsageError` where that fails."""
-    signature = file.with_name(f"{file.name}.sig")
-    signature.unlink(missing_ok=True)
-    done = _ssh_keygen("-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(file))
-    if done.returncode or not signature.is_file():
-        raise UsageError(f"the manifest was not signed: {_reason(done.stderr)}; mend the key, or name another: --sign")
-    return signature
+_MOST = 100
+"""How many signatures are looked at: more are nobody's who has a role."""
 
 
-def is_signed_by(content: bytes, signature: bytes, keys: Iterable[str]) -> bool:
-    """Whether ``signature`` is one of the public ``keys``' over ``content``."""
-    with tempfile.TemporaryDirectory() as folder:
-        allowed, file = Path(folder, "allowed"), Path(folder, "signature")
-        allowed.write_text("".join(f"{NAMESPACE} {key.strip()}\n" for key in keys), encoding="utf-8")
-        file.write_bytes(signature)
-        arguments = ("-Y", "verify", "-f", str(allowed), "-I", NAMESPACE, "-n", NAMESPACE, "-s", str(file))
-        return _ssh_keygen(*arguments, given=content).returncode == 0
+def signature_of(manifest: bytes, key: Path) -> bytes:
+    """The signature of an SSH private key. Raises :class:`UsageError` where that fails."""
+    return ssh.sign(manifest, key, NAMESPACE).encode()
+
+
+def signers_of(content: bytes, signatures: bytes) -> frozenset[str]:
+    """Fingerprints of the keys that signed ``content``, by a file of one signature or more."""
+    parts = signatures.decode("utf-8", "replace").split(ssh.BEGIN)[1 : _MOST + 1]
+    return frozenset(signer for part in parts if (signer := ssh.signer(content, ssh.BEGIN + part, NAMESPACE)))
+
+
+def is_signed_by(content: bytes, signatures: bytes, keys: Iterable[str]) -> bool:
+    """Whether one of ``signatures`` over ``content`` is of one of the public ``keys``."""
+    return not signers_of(content, signatures).isdisjoint(map(_fingerprint, keys))
+
+
+def lacking(content: bytes, signatures: bytes, roles: Iterable[Role]) -> Iterator[str]:
+    """The roles of which too few keys have signed, in words."""
+    signers = signers_of(content, signatures)
+    for role in roles:
+        if role.count(signers) < role.threshold:
+            yield f"{role.count(signers)} of {role.threshold} signatures of the role {role.name}"
+
+
+def _fingerprint(key: str) -> str:
+    """Of a public key; nothing that any signature has where it is none."""
+    try:
+        return ssh.fingerprint(key)
+    except ValueError:
+        return key
 
 
 def public_keys(named: Iterable[str]) -> tuple[str, ...]:
@@ -54,17 +64,3 @@ def _public_keys(named: str) -> tuple[str, ...]:
     if not keys or not all(map(is_public_key, keys)):
         raise UsageError(f"{named!r} is no SSH public key; give a line like 'ssh-ed25519 AAAA…', or a .pub file's path")
     return keys
-
-
-def _reason(said: bytes) -> str:
-    """The one line of what ``ssh-keygen`` said that tells what is wrong."""
-    lines = [line for line in said.decode("utf-8", "replace").splitlines() if line.strip(" @")]
-    telling = (line for words in _TELLING for line in lines if words in line.lower())
-    return next(telling, lines[-1] if lines else "ssh-keygen failed").strip().rstrip(".")
-
-
-def _ssh_keygen(*arguments: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    program = shutil.which("ssh-keygen")
-    if program is None:
-        raise UsageError("ssh-keygen is not installed; install OpenSSH's client, or leave signatures out")
-    return subprocess.run([program, *arguments], input=given, capture_output=True, check=False)  # noqa: S603 (no shell)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.findings import Finding, NoticepressError, UsageError, quote
-from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING, SIGNED
+from noticepress.register.authority.authority_yml import Role
+from noticepress.rules.site.published import CHAIN, CHANGED, EXTRA, MISSING
 from noticepress.site.verifying.addresses import AddressSite
-from noticepress.site.verifying.proving import digests_of, no_such_digest, signer_of
+from noticepress.site.verifying.proving import check_signature, digests_of, no_such_digest, signer_of
 from noticepress.site.verifying.registers import check_register, content_of, folder_of, is_plain
 from noticepress.site.verifying.served import RESTORE, Flaw, FolderSite, Site, read_manifest, read_notices
-from noticepress.site.verifying.signing import is_signed_by, public_keys
+from noticepress.site.verifying.signing import public_keys
 
 SECONDS = 600
 """How long a site at an address may take in all."""
@@ -35,6 +36,7 @@ class Verified:
     """The key that signed the manifest, where one was asked for."""
     known: str = ""
     """What the digest that was given is of, such as ``privacy 2.1``; empty where none was given or found."""
+    manifest: bytes = b""
     drafts: tuple[str, ...] = ()
     """Drafts that the site shows, as in ``privacy 2.2``: it was built to be looked at, and not for the public."""
     unrecorded: tuple[str, ...] = ()
@@ -59,11 +61,14 @@ def verify(
     seconds: float = SECONDS,
     as_of: date | None = None,
     known: str = "",
+    *,
+    roles: tuple[Role, ...] = (),
 ) -> Verified:
     """Verify the site in a folder or at an address, which has ``seconds`` in all.
 
     Where a day ``as_of`` is named, the site must say of each version what it is on that day. ``known`` is a digest
     of a version, from elsewhere, that one of its registers must have.
+    ``roles`` must have signed the manifest, each by as many keys as it says.
     ``signers`` are SSH public keys, or files that hold them: where there are any, the manifest must be signed
     by one of them. Raises :class:`UsageError` where there is no site to verify.
     """
@@ -90,15 +95,22 @@ def verify(
         unrecorded += (f"{folder_of(path)} {number}" for number in checked.unrecorded)
         digests |= digests_of(folder_of(path), content_of(site, path)) if known else {}
     findings += _check_registers(notices, [folder_of(path) for path in registers], seals)
-    signature = site.read(SIGNATURE) if keys else Flaw.MISSING
-    if keys:
-        findings += _check_signature(raw, signature, keys)
+    signature = site.read(SIGNATURE) if keys or roles else Flaw.MISSING
+    findings += check_signature(raw, signature, keys, roles)
     if known and known not in digests:
         findings.append(no_such_digest(known))
-    signer = signer_of(raw, signature, keys) if isinstance(signature, bytes) and not findings else ""
-    told = tuple(_summed_up(findings))
-    of_known = digests.get(known, "")
-    return Verified(len(expected), versions, bool(keys), told, signer, of_known, tuple(drafts), tuple(unrecorded))
+    signer = signer_of(raw, signature, keys, roles) if isinstance(signature, bytes) and not findings else ""
+    return Verified(
+        len(expected),
+        versions,
+        bool(keys or roles),
+        tuple(_summed_up(findings)),
+        signer,
+        digests.get(known, ""),
+        raw,
+        tuple(drafts),
+        tuple(unrecorded),
+    )
 
 
 def _compare(expected: dict[str, str], site: Site) -> Iterator[Finding]:
@@ -147,11 +159,3 @@ def _seals(paths: Iterable[str]) -> defaultdict[str, list[str]]:
         if path.endswith("/seal.json"):
             seals[folder_of(path)].append(path)
     return seals
-
-
-def _check_signature(manifest: bytes, signature: bytes | Flaw, keys: tuple[str, ...]) -> Iterator[Finding]:
-    remedy = "publish the site anew with 'noticepress build --sign KEY'"
-    if isinstance(signature, Flaw):
-        yield SIGNED.at(SIGNATURE, 0, "the manifest is not signed", remedy)
-    elif not is_signed_by(manifest, signature, keys):
-        yield SIGNED.at(SIGNATURE, 0, "the signature is not of a signer that notice.yml names", remedy)

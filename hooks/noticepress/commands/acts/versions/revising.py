@@ -19,6 +19,7 @@ from noticepress.findings import Finding, NoticepressError, UsageError, counted
 from noticepress.model import Locale, Notice, Text, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.editions import Change, Editions, MessageKey, Revision, write_editions
+from noticepress.register.rules import AUTHORITY_CHAIN, SIGNATURES
 from noticepress.register.sealing.hash_scheme import scheme_of
 from noticepress.rules.sources import check_sources, stopping
 from noticepress.rules.versions.editions import (
@@ -27,6 +28,9 @@ from noticepress.rules.versions.editions import (
     published_versions,
     told,
 )
+
+_RECORDED_OR_SIGNED = (published_editions_are_recorded.code, SIGNATURES.code, AUTHORITY_CHAIN.code)
+"""What is mended by recording, or afterwards by those who sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +242,7 @@ def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale,
 def _refuse_findings(publication: Publication, locales: tuple[Locale, ...]) -> None:
     """Raise :class:`NoticepressError` for what would stop a build, or for a record that was changed by hand."""
     found = stopping(publication, check_sources(publication, locales, notes=False))
-    refused = [finding for finding in found if finding.code != published_editions_are_recorded.code]
+    refused = [finding for finding in found if finding.code not in _RECORDED_OR_SIGNED]
     refused += _changed_records(publication)
     if refused:
         raise NoticepressError(refused)

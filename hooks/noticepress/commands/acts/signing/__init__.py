@@ -1,0 +1,1 @@
+"""Signatures of what is on record, and the time of them from outside."""

@@ -26,6 +26,7 @@ from noticepress.editions.sources.files import APPROVED, REGISTER, SEAL
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
+from noticepress.editions.states import edition_state, translation_state
 from noticepress.files.kept import Plain, digest_of
 from noticepress.findings import Finding
 from noticepress.model import Locale
@@ -206,10 +207,11 @@ class KeptPages:
         for notice_id in self._publication.inputs.notices:
             chain = self._publication.chain(locale, notice_id)
             if chain is not None:
-                yield str(chain.state), str(chain.revised)
+                yield str(chain.revised)
                 yield from (_texts(chain, key) for key in self._register_keys[notice_id])
         chain = self._publication.chain(locale, of_notice)
         if chain is not None:
+            yield str(edition_state(self._publication, of_notice, number, locale))
             text = self._publication.inputs.notices[of_notice].texts[number]
             preamble = text.sections[0]
             description = (f"{preamble.id}#description", preamble.front_matter.get("description", ""))
@@ -237,7 +239,7 @@ class KeptPages:
         """How far every translation is."""
         publication = self._publication
         return tuple(
-            (domain, *publication.progress(locale, domain), str(publication.translation_state(locale, [domain])))
+            (domain, *publication.progress(locale, domain), str(translation_state(publication, locale, [domain])))
             for locale in publication.inputs.locales
             for domain in publication.domains_of(locale)
         )

@@ -41,6 +41,14 @@ GLOSSARY = Rule(
     remedy="see the glossary's schema in your editor",
 )
 
+STYLE = Rule(
+    "IN024",
+    summary="The languages' style is not valid",
+    explanation="locales/style.yml has the keys of its schema.",
+    example='quotes: ["„"] instead of ["„“"]',
+    remedy="see the style's schema in your editor",
+)
+
 APPROVED_WORDS = Rule(
     "IN022",
     summary="The record of approved words cannot be read",

@@ -117,9 +117,10 @@ def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
     for (of, _), catalog in publication.inputs.catalogs.items():
         if of == name:
             literal = _catalog_literals(publication, catalog)
-            glossary, past = publication.inputs.glossary, publication.past(catalog.domain)
+            glossary, styles = publication.inputs.glossary, publication.inputs.styles
+            past = publication.past(catalog.domain)
             messages = publication.messages_for(catalog)
-            subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
+            subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past, styles)
             found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
             found += apply(words.CATALOG_RULES, words.WordsSubject(catalog, publication.inputs.approved))
             findings += entries.without_waived(found, catalog)

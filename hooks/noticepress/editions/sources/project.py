@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
+from noticepress.catalogs.style import Styles
 from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.settings.furniture import Furniture, parse_furniture
 from noticepress.editions.sources.brand_files import read_brand
@@ -49,10 +50,12 @@ class Project(ProjectFiles):
         catalogs = read_catalogs(self, locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary) or Glossary()
+        styles = attempt(fatal, self.read_styles) or Styles()
         approved = attempt(fatal, self.read_approved) or ApprovedWords()
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        return replace(sources, locales=locales, catalogs=catalogs, glossary=glossary, approved=approved), findings
+        read = replace(sources, locales=locales, catalogs=catalogs, glossary=glossary, styles=styles, approved=approved)
+        return read, findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:
         """Read the English side only: what templates of catalogs are made from. Raises as :meth:`read`."""

@@ -56,7 +56,9 @@ def test_status_page_and_register_say_the_same_of_a_translation(
     assert told["site"]["state"] == "machine"
     shown = run(small.root, "status", *AS_OF, COLUMNS="200").stdout
     (line,) = (line for line in shown.splitlines() if "de-DE" in line)
-    assert line.strip("│ ").split("│")[-1].strip() == (state or "—")
+    cell = line.strip("│ ").split("│")[-1].strip()
+    assert cell.partition(" (")[0] == (state or "—")
+    assert ("reviewed, " in cell) == (state in ("reviewed", "counsel"))
 
 
 def test_locale_of_two_catalogs_has_the_weaker_state(small: SmallProject) -> None:

@@ -67,7 +67,7 @@ def status(project: Project, as_of: date | None, tag: str | None, todo: bool, st
         if line := unrecorded_line(read):
             show_line(line)
     domains = (f"{domain}.po" for domain in (*inputs.notices, SITE_DOMAIN))
-    columns = ("Locale", "Catalogs", *domains, "To look at", "Reviewed", "Approved", "State")
+    columns = ("Locale", "Catalogs", *domains, "To look at", "State")
     show_table("Translations", columns, report.progress_rows(publication))
     if line := unapproved_line(inputs.catalogs.values(), inputs.approved):
         show_line(line)

@@ -175,9 +175,15 @@ def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
             cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
         waiting = sum(publication.suggestions(locale, domain) for domain in domains)
         state = translation_state(publication, locale, domains[:-1])
-        looked_at = (sum(each.reviewed for each in of_notices), sum(each.approved for each in of_notices))
-        counts = (str(each or "—") for each in (waiting, *looked_at))
-        yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells, *counts, state or "—")
+        reviewed, approved = sum(each.reviewed for each in of_notices), sum(each.approved for each in of_notices)
+        counts = f" ({reviewed} reviewed, {approved} of them approved)" if reviewed else ""
+        yield (
+            locale.tag,
+            ", ".join(locale.catalogs) or "—",
+            *cells,
+            str(waiting or "—"),
+            f"{state or '—'}{counts}",
+        )
 
 
 def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Iterator[str]:

@@ -62,12 +62,12 @@ def test_one_changed_entry_takes_it_from_its_pages_and_update_says_so(small: Sma
 def test_publish_asks_for_what_the_register_says(small: SmallProject) -> None:
     small.replace("docs/privacy/notice.yml", "versions:", "reviews:\n  de-DE: approved\nversions:")
     refused = call(small, "publish", "1.2", "--as-of", "2026-11-24")
-    assert (refused.exit_code, "VE016 version 1.2 in de-DE is to be approved in full" in refused.output) == (1, True)
+    assert (refused.exit_code, "VE019 version 1.2 in de-DE is to be approved in full" in refused.output) == (1, True)
 
     call(small, "review", "de", "--by", "A. Weber")
-    assert "VE016" in call(small, "publish", "1.2", "--as-of", "2026-11-24", "--dry-run").output
+    assert "VE019" in call(small, "publish", "1.2", "--as-of", "2026-11-24", "--dry-run").output
     call(small, "approve", "de", "--notice", "privacy", *BY)
-    assert "VE016" not in call(small, "publish", "1.2", "--as-of", "2026-11-24", "--dry-run").output
+    assert "VE019" not in call(small, "publish", "1.2", "--as-of", "2026-11-24", "--dry-run").output
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ class Catalog:
     """How the header says that it was made: by people, or with a machine's help."""
     header_lines: dict[str, str] = field(default_factory=dict)
     refused: tuple[Finding, ...] = ()
-    """Of entries (IN003) whose texts are more than can be read, which have no translation; of the header (IN023)."""
+    """Of entries (IN003) whose texts are more than can be read, which have no translation; of the header (IN024)."""
 
     def get(self, key: Key) -> Entry | None:
         """The entry for a message, or ``None``."""

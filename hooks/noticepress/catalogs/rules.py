@@ -22,7 +22,7 @@ CATALOG = Rule(
 )
 
 TYPED_STATE = Rule(
-    "IN023",
+    "IN024",
     summary="A catalog's header says that it has been reviewed",
     explanation="Whether a translation has been reviewed, or approved by counsel, follows from its entries, each of "
     "which says by whom, when and for which two texts: 'noticepress review' and 'noticepress approve' write that. The "
@@ -42,7 +42,7 @@ GLOSSARY = Rule(
 )
 
 STYLE = Rule(
-    "IN024",
+    "IN025",
     summary="The languages' style is not valid",
     explanation="locales/style.yml has the keys of its schema.",
     example='quotes: ["„"] instead of ["„“"]',

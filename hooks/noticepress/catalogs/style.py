@@ -87,7 +87,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def parse_styles(text: str, path: str) -> Styles:
-    """Read the file. Raises :class:`NoticepressError` with every IN024 finding in it."""
+    """Read the file. Raises :class:`NoticepressError` with every IN025 finding in it."""
     located = yaml.parse(text, path, STYLE)
     try:
         file = StyleFile.model_validate(located.data)

@@ -49,7 +49,7 @@ class Header:
     plurals: int
     """How many forms a message that counts has."""
     refused: tuple[Finding, ...] = ()
-    """Of a state (IN023) that no header can say."""
+    """Of a state (IN024) that no header can say."""
 
 
 def decode_po(raw: bytes, path: str) -> str:

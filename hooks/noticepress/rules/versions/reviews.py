@@ -1,4 +1,4 @@
-"""VE016: what a register asks of translations before they are published. Subject: an edition that is to be."""
+"""VE019: what a register asks of translations before they are published. Subject: an edition that is to be."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class EditionSubject:
 
 
 @rule(
-    "VE016",
+    "VE019",
     summary="A translation is to be published that nobody has looked at",
     explanation="Under 'reviews' a register says of which locales 'publish' and 'revise' ask that every entry of the "
     "edition be reviewed, or approved by counsel. An entry is, while its comment says so for its two texts as they "

@@ -114,7 +114,7 @@ def _revised(recorded: Iterable[Recorded]) -> dict[str, set[str]]:
 
 
 def refuse_unreviewed(publication: Publication, notice_id: str, number: str, locales: Iterable[Locale]) -> None:
-    """Raise :class:`NoticepressError` (VE016) where a version's translations lack what the register asks of them."""
+    """Raise :class:`NoticepressError` (VE019) where a version's translations lack what the register asks of them."""
     subjects = (reviews.EditionSubject(publication, notice_id, number, locale) for locale in locales)
     if found := [finding for subject in subjects for finding in apply(reviews.RULES, subject)]:
         raise NoticepressError(found)

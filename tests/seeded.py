@@ -30,6 +30,8 @@ LATIN = ("de", "es", "fr", "it", "nl", "sv", "pt", "pl", "cs", "tr", "hu")
 CHINESE = ("zh_Hans", "zh_Hant")
 CJK = (*CHINESE, "ja", "ko")
 NOT_LATIN = (*CJK, "ru", "th")
+NOT_SEEDED = frozenset({"TR016"})
+"""Rules about what no text of the sample has, numbers that count something: tests/cases/defects.yml has them."""
 LANGUAGES = (*LATIN, *NOT_LATIN)
 WITH_SENTENCE_MARKS = tuple(name for name in LANGUAGES if name != "th")
 
@@ -293,6 +295,43 @@ def kinds() -> Iterator[Kind]:
     yield Kind("TR013", "sign of parts in a thousand", append(" ‰"))
     yield Kind("TR013", "sign of a currency", append(" €"))
     yield Kind("TR014", "negation lost", denied, write=put_opposite)
+    yield from _typing_kinds()
+    yield from (Kind("TR017", "must for may", rebound(*each[1:]), (each[0],)) for each in MUST_FOR_MAY)
+
+
+def _typing_kinds() -> Iterator[Kind]:
+    quoted = ("de", "es", "fr", "it", "nl", "pt", "pl", "cs", "tr", "hu", *NOT_LATIN)
+    yield Kind("TR015", "straight quotation marks", swap(f"[{OPENING}]([^{CLOSING}]*)[{CLOSING}]", r'"\1"'), quoted)
+    yield Kind("TR015", "quotation mark lost", swap(f"[{CLOSING}]", ""), quoted)
+    yield Kind("TR015", "straight apostrophe", swap("(?<=[a-z])’(?=[a-zàèéh])", "'"), ("fr", "it", "nl", "tr"))
+    yield Kind("TR015", "space before a colon", swap(r"(?<=\w):", " :"), (*LATIN[:2], *LATIN[3:], "ru", "ko", "th"))
+    yield Kind("TR015", "plain space before a colon", swap("\u00a0:", " :"), ("fr",))
+    yield Kind("TR015", "plain space inside quotation marks", swap("«\u00a0", "« "), ("fr",))
+    yield Kind("TR015", "two spaces", swap(r"(?<=[^\W\d]) (?=[^\W\d])", "  "), (*LATIN, "ru", "ko", "th"))
+    yield Kind("TR015", "break after a short word", swap("(?<= [kvszo])\u00a0(?=[a-z])", " "), ("cs",))
+    yield Kind("TR015", "half-width stop", swap("(?<=[ぁ-ヿ一-鿿])[。，、]", ","), (*CHINESE, "ja"))
+    yield Kind("TR015", "space between scripts", swap("(?<=[ぁ-ヿ一-鿿])(?=[A-Za-z])", " "), (*CHINESE, "ja"))
+    yield Kind("TR015", "digits of another script", swap("4", "٤"), ("de", "ru", "ko", "hu"))
+
+
+OPENING, CLOSING = "„“«「”", "“”»」"
+MUST_FOR_MAY = (
+    ("de", r"(?i)\b(?:kann|könn\w+|darf|dürfen)\b", "muss"),
+    ("es", r"(?i)\bp(?:ued|od)\w+", "debe"),
+    ("fr", r"(?i)\bp(?:eut|euvent|ouv\w+|ourr\w+|uiss\w+)\b", "doit"),
+    ("it", r"(?i)\bp(?:uò|oss\w+|otr\w+)", "deve"),
+)
+
+
+def rebound(may: str, must: str) -> Change:
+    """Another word for what may be, where the English says no more than that."""
+
+    def change(at: Place) -> str:
+        plain = at.is_plain and re.search(r"\b(?:may|can)\b", at.english)
+        denied = re.search(r"\b(?:no|not|never|cannot|only|need|unless|without|must|has to|have to)\b", at.english)
+        return re.sub(may, must, at.text) if plain and not denied else at.text
+
+    return change
 
 
 def _placeholder_kinds() -> Iterator[Kind]:
@@ -460,7 +499,9 @@ def subject(catalog: Catalog) -> CatalogSubject:
     words = {SITE_DOMAIN: inputs.site_messages, THEME_DOMAIN: theme_messages()}
     messages = words.get(domain) or inputs.notices[domain].messages
     known = {name for name, _ in inputs.catalogs}
-    return CatalogSubject(catalog, messages, markup, inputs.glossary, is_overlay(catalog.name, known))
+    return CatalogSubject(
+        catalog, messages, markup, inputs.glossary, is_overlay(catalog.name, known), styles=inputs.styles
+    )
 
 
 def lines_of(catalog: Catalog) -> list[str]:

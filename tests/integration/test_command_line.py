@@ -146,6 +146,7 @@ ARGUMENTS = {
     "export": ("de",),
     "import": ("de.xlf",),
     "approve": ("--by", "x"),
+    "review": ("de", "--by", "x"),
     "retire": ("locale de-DE", "--reason", "x"),
     "revise": ("--reason", "x"),
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from noticepress.catalogs import glossary, locales
+from noticepress.catalogs import glossary, locales, style
 from noticepress.commands import every_command
 from noticepress.commands.acts import updating as translating
 from noticepress.commands.acts.renewing import update_catalogs
@@ -69,6 +69,7 @@ def test_catalogs_are_up_to_date_with_their_templates(copied_sample: Path) -> No
         ("facts", register_schema.facts_json_schema()),
         ("locales", locales.json_schema()),
         ("glossary", glossary.json_schema()),
+        ("style", style.json_schema()),
         ("notice-json", machines.json_schema()),
     ],
 )

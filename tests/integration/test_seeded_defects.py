@@ -18,6 +18,7 @@ from seeded import (
     HARMLESS,
     KINDS,
     LANGUAGES,
+    NOT_SEEDED,
     SIMPLIFIED,
     Kind,
     lines_of,
@@ -44,6 +45,8 @@ WAIVED = (
     "term removed",
     "word doubled",
     "negation lost",
+    "straight quotation marks",
+    "must for may",
 )
 """Kinds of defect, one for each rule that can be waived."""
 
@@ -85,7 +88,7 @@ def test_every_seeded_defect_is_found_for_every_rule() -> None:
 
 
 def test_every_rule_has_defects_and_no_language_is_left_out() -> None:
-    assert {kind.code for kind in KINDS} == {rule.code for rule in RULES}
+    assert {kind.code for kind in KINDS} == {rule.code for rule in RULES} - NOT_SEEDED
     assert len({str(kind) for kind in KINDS if kind.languages == LANGUAGES}) >= 12
     assert set(CATALOGS) == set(repository()[0].catalogs)
     names = {name for name, _ in CATALOGS}
@@ -150,7 +153,9 @@ def with_and_without(kind: Kind, comment: str) -> tuple[list[Finding], list[Find
 
 
 def test_every_rule_but_two_has_a_waived_defect() -> None:
-    assert sorted([*(named(name).code for name in WAIVED), "TR001", "TR007"]) == sorted(rule.code for rule in RULES)
+    assert sorted([*(named(name).code for name in WAIVED), "TR001", "TR007", *NOT_SEEDED]) == sorted(
+        rule.code for rule in RULES
+    )
 
 
 @pytest.mark.parametrize("name", WAIVED)

@@ -9,6 +9,7 @@ import pytest
 
 from noticepress.catalogs.po.file import PoEntry, read_po_file
 from noticepress.catalogs.po.writing import write_catalog
+from noticepress.editions.states import translation_state
 from noticepress.model import TranslationState
 from noticepress.rules import blocking
 from small_project import DAY, SmallProject
@@ -20,11 +21,13 @@ HEADER = '"X-Translation-State: machine\\n"\n'
 NOTES = {
     "machine": "Diese Übersetzung ist ein maschinell unterstützter Entwurf, der nicht juristisch geprüft wurde.",
     "human": "Diese Übersetzung wurde von Menschen angefertigt und nicht juristisch geprüft.",
+    "reviewed": "Diese Übersetzung wurde überprüft, jedoch nicht juristisch.",
     "counsel": "Diese Übersetzung wurde juristisch geprüft.",
 }
 CELLS = {
     "machine": "Maschinell unterstützter Entwurf, nicht juristisch geprüft",
     "human": "Von Menschen übersetzt, nicht juristisch geprüft",
+    "reviewed": "Überprüft, jedoch nicht juristisch",
     "counsel": "Juristisch geprüft",
 }
 
@@ -33,7 +36,10 @@ CELLS = {
 def test_status_page_and_register_say_the_same_of_a_translation(
     small: SmallProject, run, state: TranslationState | None
 ) -> None:
-    small.replace(CATALOG, HEADER, HEADER.replace("machine", state) if state else "")
+    if command := {"reviewed": "review", "counsel": "approve"}.get(state or ""):
+        assert run(small.root, command, "de", "--notice", "privacy", "--by", "A. Weber", *AS_OF).returncode == 0
+    else:
+        small.replace(CATALOG, HEADER, HEADER.replace("machine", state) if state else "")
 
     built = run(small.root, "build", *AS_OF, "--locale", "de-DE")
     assert built.returncode == 0, built.stderr
@@ -50,22 +56,23 @@ def test_status_page_and_register_say_the_same_of_a_translation(
     assert told["site"]["state"] == "machine"
     shown = run(small.root, "status", *AS_OF, COLUMNS="200").stdout
     (line,) = (line for line in shown.splitlines() if "de-DE" in line)
-    assert line.strip("│ ").split("│")[-1].strip() == (state or "—")
+    cell = line.strip("│ ").split("│")[-1].strip()
+    assert cell.partition(" (")[0] == (state or "—")
+    assert ("reviewed, " in cell) == (state in ("reviewed", "counsel"))
 
 
 def test_locale_of_two_catalogs_has_the_weaker_state(small: SmallProject) -> None:
-    small.replace(OVERLAY, HEADER, HEADER.replace("machine", "counsel"))
+    small.replace(OVERLAY, HEADER, "")
     small.replace("locales/zh_Hant/LC_MESSAGES/privacy.po", HEADER, HEADER.replace("machine", "human"))
 
     publication = small.publication()
     locale = next(each for each in publication.inputs.locales if each.tag == "zh-HK")
-    assert publication.translation_state(locale, ["privacy"]) is TranslationState.HUMAN
+    assert translation_state(publication, locale, ["privacy"]) is None
 
 
 def test_state_must_be_translated_where_a_page_says_it(small: SmallProject) -> None:
     small.leave_the_package()
-    small.replace(CATALOG.replace("/de/", "/fi/"), HEADER, HEADER.replace("machine", "counsel"))
-    small.replace("locales/fi/LC_MESSAGES/theme.po", f'msgstr "{NOTES["counsel"]}"', 'msgstr ""')
+    small.replace("locales/fi/LC_MESSAGES/theme.po", f'msgstr "{NOTES["machine"]}"', 'msgstr ""')
 
     assert [finding.code for finding in small.findings()] == ["EP003", "TR002"]
 

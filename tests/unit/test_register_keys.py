@@ -62,6 +62,7 @@ REGISTER = {
     "locales": ["de-DE"],
     "facts": {"product": "QID"},
     "old_ids": {"how-long": "retention"},
+    "reviews": {"de-DE": "approved"},
     "versions": [VERSION],
 }
 """A register in which every key says something else than its default."""
@@ -90,6 +91,7 @@ NOT_SEALED = {
     "signers": "may change at any time",
     "locales": "may change at any time",
     "old_ids": "lead links on, and say nothing",
+    "reviews": "are asked when a version is published",
     "versions": "each has its digest",
 }
 NOT_PUBLISHED = {
@@ -98,6 +100,7 @@ NOT_PUBLISHED = {
     "signers": "whoever verifies has the keys from elsewhere",
     "numbering": "of drafts; a seal has what a text's is",
     "old_ids": "stand in the pages, as ids",
+    "reviews": "were asked when a version was published; the pages say what came of it",
     "facts": "a seal has those that a text uses",
 }
 UNDER_ANOTHER_NAME = {"locales": "translations"}

@@ -14,6 +14,7 @@ from datetime import date
 
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile, invalid, read_po_file
 from noticepress.catalogs.po.header import Header, decode_po, read_header
+from noticepress.catalogs.reviews import state_of_entry
 from noticepress.catalogs.rules import CATALOG
 from noticepress.files.limits import excess_in_passage
 from noticepress.findings import Finding, quote
@@ -36,6 +37,8 @@ class Entry:
     """Rule codes that the entry waives, each with its reason."""
     text_line: int = 0
     """The line on which the translation begins; ``line`` is that of the English."""
+    review: str = ""
+    """A :class:`ReviewState`: who has looked at these two texts; empty for nobody."""
 
     @property
     def key(self) -> Key:
@@ -64,10 +67,10 @@ class Catalog:
     entries: dict[Key, Entry]
     revised: date | None = None
     state: TranslationState | None = None
-    """How the header says that it was made."""
+    """How the header says that it was made: by people, or with a machine's help."""
     header_lines: dict[str, str] = field(default_factory=dict)
     refused: tuple[Finding, ...] = ()
-    """Of entries (IN003) whose texts are more than can be read; such an entry has no translation."""
+    """Of entries (IN003) whose texts are more than can be read, which have no translation; of the header (IN024)."""
 
     def get(self, key: Key) -> Entry | None:
         """The entry for a message, or ``None``."""
@@ -99,8 +102,8 @@ class Chain:
         return max((catalog.revised for catalog in self.catalogs if catalog.revised), default=None)
 
     @property
-    def state(self) -> TranslationState | None:
-        """What may be said of the translation: the weakest state of the catalogs that have a part in it."""
+    def made(self) -> TranslationState | None:
+        """How the translation was made, as the headers say: the weakest of the catalogs that have a part in it."""
         parts = (catalog for catalog in self.catalogs if any(entry.is_translated for entry in catalog))
         return TranslationState.weakest(catalog.state for catalog in parts)
 
@@ -117,7 +120,7 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
     """Read a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
     file, header = read_catalog(raw, name, path)
     entries: dict[Key, Entry] = {}
-    refused: list[Finding] = []
+    refused: list[Finding] = list(header.refused)
     for read in file.entries:
         entry = _entry(read, header.plurals, path)
         every = (*entry.texts, entry.id, entry.plural_id, entry.context)
@@ -145,7 +148,15 @@ def _entry(entry: PoEntry, plurals: int, path: str) -> Entry:
     found = filter(None, map(WAIVER.search, entry.comments))
     waivers = {match["code"]: match["reason"].strip() for match in found}
     return Entry(
-        entry.context, entry.id, entry.plural_id, texts, entry.fuzzy, entry.line, waivers, entry.text_line or entry.line
+        entry.context,
+        entry.id,
+        entry.plural_id,
+        texts,
+        entry.fuzzy,
+        entry.line,
+        waivers,
+        entry.text_line or entry.line,
+        str(state_of_entry(entry) or ""),
     )
 
 

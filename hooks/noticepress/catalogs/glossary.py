@@ -61,6 +61,15 @@ class TermEntry(BaseModel):
     languages: dict[str, TranslationEntry]
 
 
+class BindingEntry(BaseModel):
+    """How a language says what somebody must do, and what somebody may do."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    must: list[str] = Field(min_length=1, description="Words, or their beginnings, one of which stands for “must”.")
+    may: list[str] = Field(min_length=1, description="Words, or their beginnings, that stand for “may”.")
+
+
 class GlossaryFile(BaseModel):
     """The glossary: ``locales/glossary.yml``."""
 
@@ -70,6 +79,9 @@ class GlossaryFile(BaseModel):
     kept: list[str] = Field(default_factory=list, description="Names that every language keeps as they are.")
     numerals: dict[str, dict[str, list[str]]] = Field(
         default_factory=dict, description="By language: words that may stand for a small number of the English text."
+    )
+    binding: dict[str, BindingEntry] = Field(
+        default_factory=dict, description="By language: words for “must” and “may”, which are then told apart."
     )
     terms: dict[str, TermEntry]
 
@@ -147,6 +159,8 @@ class Glossary:
     numerals: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     """By language."""
+    binding: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    """By language: the beginnings of words for what must be, and for what may be."""
 
     def for_language(self, name: str) -> tuple[Term, ...]:
         """The terms of a catalog's language; a regional catalog's own come before its language's."""
@@ -155,6 +169,10 @@ class Glossary:
             for term in self.terms.get(shorter, ()):
                 own.setdefault(term.name, term)
         return tuple(own.values())
+
+    def binding_for(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """A language's words for what must be and for what may be; ``None`` where they are not told apart."""
+        return next((self.binding[key] for key in (name, *_shorter(name)) if key in self.binding), None)
 
     def numerals_for(self, name: str) -> dict[str, tuple[str, ...]]:
         """Words of a language that may stand for a small number."""
@@ -188,6 +206,10 @@ def parse_glossary(text: str, path: str) -> Glossary:
             for name, table in file.numerals.items()
         },
         terms={name: tuple(_terms(file, name)) for name in languages},
+        binding={
+            name: (tuple(map(fold_case, entry.must)), tuple(map(fold_case, entry.may)))
+            for name, entry in file.binding.items()
+        },
     )
 
 

@@ -21,12 +21,32 @@ CATALOG = Rule(
     remedy="mend the line; 'msgfmt -c' shows the same place",
 )
 
+TYPED_STATE = Rule(
+    "IN024",
+    summary="A catalog's header says that it has been reviewed",
+    explanation="Whether a translation has been reviewed, or approved by counsel, follows from its entries, each of "
+    "which says by whom, when and for which two texts: 'noticepress review' and 'noticepress approve' write that. The "
+    "header says no more than how the translation was made: by people, or with a machine's help. Anything else in it "
+    "counts for nothing.",
+    example="X-Translation-State: counsel",
+    remedy="write machine or human, or leave the line out; record a review with 'noticepress review' or 'approve'",
+    blocks=False,
+)
+
 GLOSSARY = Rule(
     "IN011",
     summary="The glossary is not valid",
     explanation="locales/glossary.yml has the keys of its schema.",
     example="accepts: instead of accept:",
     remedy="see the glossary's schema in your editor",
+)
+
+STYLE = Rule(
+    "IN025",
+    summary="The languages' style is not valid",
+    explanation="locales/style.yml has the keys of its schema.",
+    example='quotes: ["„"] instead of ["„“"]',
+    remedy="see the style's schema in your editor",
 )
 
 APPROVED_WORDS = Rule(

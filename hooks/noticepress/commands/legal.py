@@ -81,6 +81,9 @@ def _editions(project: Project, notice: Notice, version: Version, day: date) -> 
     left = {number: record for number, record in read.editions.items() if number != version.number}
     planned = replace(read, notice=with_entry(notice, draft, version), editions=left)
     inputs = replace(inputs, notices={**inputs.notices, notice.id: planned})
+    locales = (each for each in inputs.locales if planned.notice.is_in(each))
+    publication = Publication(inputs, AsOf(day))
+    revising.refuse_unreviewed(publication, notice.id, version.number, locales)
     return revising.record_version(project, inputs, planned.notice, version.number, revising.Recording(day))
 
 

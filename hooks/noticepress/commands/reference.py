@@ -60,6 +60,6 @@ def commands() -> None:
 @command
 @pass_project
 def schemas(project: Project) -> None:
-    """Write the JSON Schemas of notice.yml, facts.yml, locales.yml, glossary.yml and authority.yml, for editors."""
+    """Write the JSON Schemas of notice.yml, facts.yml, locales.yml, glossary.yml, style.yml and authority.yml."""
     for written in translating.write_schemas(project):
         click.echo(f"{written.path}: {'written' if written.changed else 'unchanged'}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from noticepress.catalogs.approved import write_approved
+from noticepress.commands.acts import reviewing
 from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.acts.versions import approving, retiring, revising
 from noticepress.commands.program import completing
@@ -18,9 +19,24 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, RETIRED
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, counted
+from noticepress.model import ReviewState
 from noticepress.register.clock import as_of as as_of_
 from noticepress.register.retired import write_retired
 from noticepress.rules.sources import stopping
+
+_notice_or_site = click.option(
+    "--notice",
+    default="",
+    metavar="NOTICE",
+    help="Only of this notice; site for the words of the site's own. Default: of every notice.",
+)
+_sections = click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="SECTION",
+    help="Only of this section, by its id; register for what the register says. May be repeated.",
+)
 
 
 @main.command(
@@ -77,8 +93,16 @@ def revise(
         click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
 
 
-@main.command(epilog=examples('approve de --by "R. Okafor, counsel"'))
+@main.command(
+    epilog=examples(
+        'approve de --by "R. Okafor, counsel"',
+        'approve de --section your-rights --by "R. Okafor, counsel"',
+        'approve de es --notice privacy --by "R. Okafor, counsel"',
+    )
+)
 @click.argument("catalogs", nargs=-1, shell_complete=completing.catalogs)
+@_notice_or_site
+@_sections
 @click.option("--by", required=True, help="Who has approved the words; kept on record.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @key_option
@@ -86,13 +110,28 @@ def revise(
 @command
 @pass_project
 def approve(
-    project: Project, catalogs: tuple[str, ...], by: str, dry_run: bool, key: Path | None, as_of: date | None
+    project: Project,
+    catalogs: tuple[str, ...],
+    notice: str,
+    sections: tuple[str, ...],
+    by: str,
+    dry_run: bool,
+    key: Path | None,
+    as_of: date | None,
 ) -> None:
-    """Record who has approved the project's own words that tell which text binds, in CATALOGS (default: all).
+    """Record that counsel has approved translations, or the project's own words for what binds, in CATALOGS.
 
-    These are entries of site.po and theme.po that say the statement, a status line, the name of a status or of a date
-    otherwise than the package does. They are kept in locales/words.json, and a change of one is a finding.
+    With --notice or --section: of each entry of these that visitors can read, the catalog says who approved it, when,
+    and a digest of both texts; once one of them changes, the entry is not approved any more. A page says that counsel
+    has reviewed it when every entry of it is approved.
+
+    With neither: the entries of site.po and theme.po that say the statement, a status line, the name of a status or of
+    a date otherwise than the package does. They are kept in locales/words.json, and a change of one is a finding.
     """
+    if notice or sections:
+        wanted = reviewing.Wanted(catalogs, notice, sections)
+        _record_review(project, wanted, ReviewState.APPROVED, by, as_of, dry_run=dry_run)
+        return
     inputs, _ = project.read((), [])
     day = as_of_(as_of, os.environ).day()
     plan = approving.plan_approval(inputs, catalogs, by, day)
@@ -103,6 +142,55 @@ def approve(
             click.echo(line)
         count = counted(len(plan.lines), "wording")
         click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")
+
+
+@main.command(
+    epilog=examples(
+        'review de --by "A. Weber"',
+        'review fr --notice privacy --section your-rights --section retention --by "L. Martin"',
+    )
+)
+@click.argument("catalogs", nargs=-1, required=True, shell_complete=completing.catalogs)
+@_notice_or_site
+@_sections
+@click.option("--by", required=True, help="Who has reviewed the entries; kept on record.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@as_of_option
+@command
+@pass_project
+def review(
+    project: Project,
+    catalogs: tuple[str, ...],
+    notice: str,
+    sections: tuple[str, ...],
+    by: str,
+    dry_run: bool,
+    as_of: date | None,
+) -> None:
+    """Record that somebody has reviewed the translations in CATALOGS (such as de or es_419), who is not counsel.
+
+    Of each entry that visitors can read, the catalog says who reviewed it, when, and a digest of both texts; once one
+    of them changes, the entry is not reviewed any more. A page says that it has been reviewed when every entry of it
+    is.
+    Counsel's review is recorded by 'noticepress approve'.
+    """
+    wanted = reviewing.Wanted(catalogs, notice, sections)
+    _record_review(project, wanted, ReviewState.REVIEWED, by, as_of, dry_run=dry_run)
+
+
+def _record_review(
+    project: Project, wanted: reviewing.Wanted, state: ReviewState, by: str, as_of: date | None, *, dry_run: bool
+) -> None:
+    inputs, _ = project.read((), [])
+    when = as_of_(as_of, os.environ)
+    signature = reviewing.Signature(state, by, when.day())
+    plan = reviewing.plan_review(project, Publication(inputs, when, drafts=True), wanted, signature)
+    if plan.files and not dry_run:
+        project.write_together(plan.files)
+    for line in plan.lines:
+        click.echo(line)
+    count = counted(plan.recorded, "entry", "entries")
+    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
 
 
 @main.command(epilog=examples('retire "locale tr-TR" --against v2.1 --reason "We have left the country."'))

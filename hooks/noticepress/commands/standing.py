@@ -16,6 +16,7 @@ from noticepress.editions.edition import english_title
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
+from noticepress.editions.states import translation_state
 from noticepress.findings import UsageError
 from noticepress.model import Locale
 from noticepress.register.clock import as_of as as_of_
@@ -46,7 +47,7 @@ from noticepress.rules.versions.editions import unrecorded_line
 @command
 @pass_project
 def status(project: Project, as_of: date | None, tag: str | None, todo: bool, style: str) -> None:
-    """Show the versions with status and dates, and how far each locale's translation has come."""
+    """Show the versions with status and dates, and how far each locale's translation has come, and its review."""
     if tag is None and (todo or style == "html"):
         asked = "--todo" if todo else "--format html"
         raise UsageError(f"{asked} is about one locale; name it, as in 'noticepress status --locale de-DE {asked}'")
@@ -86,7 +87,7 @@ def _locale(locales: tuple[Locale, ...], tag: str) -> Locale:
 
 def _show_bench(project: Project, publication: Publication, locale: Locale, style: str, *, todo: bool) -> None:
     from noticepress.commands.acts.todo import bench  # noqa: PLC0415 (comparing words takes a while to import)
-    from noticepress.commands.reporting.todo import bench_page, section_rows, todo_lines  # noqa: PLC0415 (as above)
+    from noticepress.commands.reporting.todo import SECTION_COLUMNS, bench_page, section_rows, todo_lines  # noqa: PLC0415 (as above)
 
     found = bench(project, publication, locale)
     if style == "json":
@@ -94,14 +95,13 @@ def _show_bench(project: Project, publication: Publication, locale: Locale, styl
     elif style == "html":
         utf8_output().write(bench_page(found))
     else:
-        columns = ("Catalog", "Section", "Entries", "Words")
-        show_table(f"Translation for {locale.tag} ({', '.join(locale.catalogs)})", columns, section_rows(found))
+        show_table(f"Translation for {locale.tag} ({', '.join(locale.catalogs)})", SECTION_COLUMNS, section_rows(found))
         sys.stdout.flush()
         for line in todo_lines(found) if todo else ():
             click.echo(line)
 
 
-_COUNTED = ("translated", "messages", "translated_words", "words")
+_COUNTED = ("translated", "messages", "translated_words", "words", "reviewed", "approved")
 
 
 def _status_data(publication: Publication) -> dict[str, object]:
@@ -118,7 +118,7 @@ def _status_data(publication: Publication) -> dict[str, object]:
                 domain: {
                     **dict(zip(_COUNTED, publication.progress(locale, domain), strict=True)),
                     "fuzzy": publication.suggestions(locale, domain),
-                    "state": publication.translation_state(locale, [domain]),
+                    "state": translation_state(publication, locale, [domain]),
                 }
                 for domain in publication.domains_of(locale)
             }

@@ -72,7 +72,7 @@ def update(project: Project, catalogs: tuple[str, ...], blocks: tuple[str, ...],
             confirmed |= dict.fromkeys(done.confirmed)
             in_all = f"in all {written.untranslated} untranslated, {written.fuzzy} fuzzy"
             click.echo(f"{written.path}: {_counts(done)}; {in_all}{'' if written.changed else ' (unchanged)'}")
-            for line in _overlay_lines(done):
+            for line in (*_outlived_lines(done), *_overlay_lines(done)):
                 click.echo(f"  {line}")
     for line in sameness_lines(inputs, same, tuple(confirmed)):
         click.echo(line, err=True)
@@ -84,6 +84,12 @@ def _counts(done: Merge) -> str:
     counts += [f"{done.carried} carried over"] if done.carried else []
     counts += [f"{len(done.confirmed)} kept for the same meaning"] if done.confirmed else []
     return ", ".join([*counts, f"{done.added} new", f"{done.fuzzy} fuzzy", f"{done.obsolete} obsolete"])
+
+
+def _outlived_lines(done: Merge) -> Iterator[str]:
+    """Which reviews say nothing any more."""
+    for english, told in done.outlived:
+        yield f"{quote(english)} was {told}, and one of its texts has changed since: it is to be reviewed anew"
 
 
 def _overlay_lines(done: Merge) -> Iterator[str]:

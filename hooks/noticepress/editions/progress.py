@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.po.file import Key
+from noticepress.model import ReviewState
 
 
 class Progress(NamedTuple):
@@ -18,16 +19,24 @@ class Progress(NamedTuple):
     done_words: int
     words: int
     """Words of the English text."""
+    reviewed: int = 0
+    """Messages whose translation somebody has reviewed, or counsel approved."""
+    approved: int = 0
+    """Of these, those that counsel has approved."""
 
 
 def count_progress(messages: Iterable[Key], chain: Chain | None) -> Progress:
     """How many messages, and words of their English, a chain translates; without a chain, English is shown."""
-    sizes = [(len(key[1].split()), chain is None or chain.find(key) is not None) for key in messages]
+    found = [(len(key[1].split()), chain.find(key) if chain else None) for key in messages]
+    done = [words for words, entry in found if entry or chain is None]
+    reviews = [entry.review for _, entry in found if entry and entry.review]
     return Progress(
-        sum(done for _, done in sizes),
-        len(sizes),
-        sum(words for words, done in sizes if done),
-        sum(words for words, _ in sizes),
+        len(done),
+        len(found),
+        sum(done),
+        sum(words for words, _ in found),
+        len(reviews),
+        reviews.count(ReviewState.APPROVED),
     )
 
 

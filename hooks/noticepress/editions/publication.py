@@ -32,7 +32,6 @@ from noticepress.model import (
     Locale,
     Notice,
     Status,
-    TranslationState,
     Version,
 )
 from noticepress.register.date_format import shown_date
@@ -274,11 +273,6 @@ class Publication(Presence):
         return self._localizer.render(
             self.inputs.pages[path], self.chain(locale, SITE_DOMAIN), {}, direction=locale.direction
         )
-
-    def translation_state(self, locale: Locale, domains: Iterable[str]) -> TranslationState | None:
-        """What may be said of how the translation of ``domains`` into a locale was made: the weakest of them."""
-        chains = (self.chain(locale, domain) for domain in domains)
-        return TranslationState.weakest(chain.state for chain in chains if chain)
 
     def suggestions(self, locale: Locale, domain: str) -> int:
         """For how many messages of a domain a text waits in the locale's catalogs for its translator."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from noticepress.model.locales import PREVAILING_LANGUAGE, Locale, TranslationState
+from noticepress.model.locales import PREVAILING_LANGUAGE, Locale, ReviewState, TranslationState
 from noticepress.model.notices import (
+    OTHERS,
     VERSION_NUMBER,
     Erratum,
     FactValue,
@@ -18,6 +19,7 @@ from noticepress.model.texts import DECIMAL, NOT_NUMBERED, Block, Section, Text
 __all__ = [
     "DECIMAL",
     "NOT_NUMBERED",
+    "OTHERS",
     "PREVAILING_LANGUAGE",
     "VERSION_NUMBER",
     "Block",
@@ -25,6 +27,7 @@ __all__ = [
     "FactValue",
     "Locale",
     "Notice",
+    "ReviewState",
     "Section",
     "Status",
     "Text",

@@ -10,17 +10,35 @@ PREVAILING_LANGUAGE = "en"
 """Language tag of the authoritative text."""
 
 
+class ReviewState(StrEnum):
+    """Who has looked at an entry's two texts, as its comment says; ``None`` stands for nobody."""
+
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    """By counsel."""
+
+    def is_enough(self, found: ReviewState | None) -> bool:
+        """Whether what was ``found`` is at least this."""
+        return found is ReviewState.APPROVED or found is self
+
+
 class TranslationState(StrEnum):
-    """How a translation was made, as its catalog's header says; ``None`` stands for one that does not say."""
+    """What is said of a translation; ``None`` stands for nothing."""
 
     MACHINE = "machine"
+    """Made with a machine's help, as its catalog's header says."""
     HUMAN = "human"
+    """Made by people, as its catalog's header says."""
+    REVIEWED = "reviewed"
+    """Every entry has been reviewed."""
     COUNSEL = "counsel"
+    """Counsel has approved every entry."""
 
     @staticmethod
     def weakest(states: Iterable[TranslationState | None]) -> TranslationState | None:
         """What may be said of a whole by its parts: nothing where one says nothing, unless a part is a machine's."""
-        order = (TranslationState.MACHINE, None, TranslationState.HUMAN, TranslationState.COUNSEL)
+        made = (TranslationState.MACHINE, None, TranslationState.HUMAN)
+        order = (*made, TranslationState.REVIEWED, TranslationState.COUNSEL)
         return min(states, key=order.index, default=None)
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from noticepress.model.locales import Locale
+from noticepress.model.locales import Locale, ReviewState
 from noticepress.model.texts import NOT_NUMBERED
 
 VERSION_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){1,2}")
+
+OTHERS = "others"
+"""Stands for the locales of which a register says nothing by their tags."""
 
 FactValue = str | int | date
 """What a fact may be; dates and numbers are written in each locale's own format."""
@@ -135,11 +138,13 @@ class Notice:
     locale_lines: tuple[int, ...] = ()
     """Lines of those tags."""
     key_lines: dict[str, int] = field(default_factory=dict)
-    """Lines of the register's own keys, by their names, and of the entries of ``old_ids``."""
+    """Lines of the register's own keys, by their names, and of the entries of ``old_ids`` and ``reviews``."""
     scope: str = ""
     """Name of the fact that says for what the notice is; empty where the title says enough."""
     old_ids: dict[str, str] = field(default_factory=dict)
     """Ids that earlier versions had, and those that have their place; nothing for what is gone."""
+    reviews: dict[str, ReviewState] = field(default_factory=dict)
+    """What publishing asks of every entry of a translation: by the locale's tag, and by :data:`OTHERS`."""
 
     @property
     def scoped_to(self) -> str:
@@ -153,6 +158,10 @@ class Notice:
     def is_in(self, locale: Locale) -> bool:
         """Whether a locale has the notice; the prevailing one always has."""
         return not self.locales or locale.prevailing or locale.tag in self.locales
+
+    def asks(self, locale: Locale) -> ReviewState | None:
+        """What publishing asks of every entry of a locale's translation; ``None`` for nothing."""
+        return None if locale.is_english else self.reviews.get(locale.tag, self.reviews.get(OTHERS))
 
     def version(self, number: str) -> Version | None:
         """The entry with that number, or ``None``."""

@@ -25,6 +25,7 @@ from noticepress.model import (
     NOT_NUMBERED,
     VERSION_NUMBER,
     FactValue,
+    ReviewState,
 )
 from noticepress.register.rules import DATES, REGISTER_FILE
 from noticepress.register.sealing.hash_scheme import is_digest, pattern
@@ -86,6 +87,12 @@ def _way_of_numbering(value: object) -> object:
     return value
 
 
+def _asked(value: object) -> object:
+    if value not in tuple(ReviewState):
+        refuse("reviews", f"{value!r} is nothing that can be asked", f"write {' or '.join(ReviewState)}")
+    return value
+
+
 def _digest(value: str) -> str:
     if not is_digest(value):
         remedy = "'noticepress publish' writes it; restore it from version control"
@@ -100,6 +107,7 @@ def _empty_as_none(value: object) -> object:
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
 DateToCome = Annotated[IsoDate | None, BeforeValidator(_empty_as_none)]
 Fact = Annotated[date | StrictInt | str, BeforeValidator(_fact)]
+Asked = Annotated[ReviewState, BeforeValidator(_asked)]
 Digest = Annotated[
     str,
     AfterValidator(_digest),
@@ -181,6 +189,10 @@ class RegisterFile(_Entry):
     facts: dict[str, Fact] = Field(default_factory=dict, description="Used in texts as {{ name }}.")
     old_ids: dict[str, str | None] = Field(
         default_factory=dict, description="Ids of earlier versions, and where links to them lead now; nothing: gone."
+    )
+    reviews: dict[str, Asked] = Field(
+        default_factory=dict,
+        description="What 'publish' asks of every entry, by the locale's tag; 'others' for those that are not named.",
     )
     versions: list[VersionEntry] = Field(min_length=1, description="Oldest first.")
 

@@ -92,8 +92,10 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         key_lines={
             **{name: located.line((name,)) for name in file.model_fields_set},
             **{f"old_ids.{name}": located.line(("old_ids", name)) for name in file.old_ids},
+            **{f"reviews.{tag}": located.line(("reviews", tag)) for tag in file.reviews},
         },
         old_ids={name: new or "" for name, new in file.old_ids.items()},
+        reviews=dict(file.reviews),
     )
 
 

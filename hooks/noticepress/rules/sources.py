@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import product
 
 from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import HIDDEN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
+from noticepress.editions.states import edition_state
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding
-from noticepress.model import Locale, Status
+from noticepress.model import Locale, Status, TranslationState
 from noticepress.rules import blocking, inputs
 from noticepress.rules.checking import apply
 from noticepress.rules.inputs import addresses, brand, fill, published_files, templates, wording
@@ -21,7 +23,7 @@ from noticepress.rules.prevails import words
 from noticepress.rules.site import overrides, sheets
 from noticepress.rules.subject import CatalogSubject, NoticeSubject
 from noticepress.rules.translations import entries
-from noticepress.rules.versions import authority, editions, register
+from noticepress.rules.versions import authority, editions, register, reviews
 from noticepress.rules.versions.left_seals import unclaimed
 
 LACKS = (words.statement_is_translated.code, FILES.code)
@@ -95,6 +97,12 @@ def _check_editions(publication: Publication, locales: Sequence[Locale]) -> list
     for notice_id, read in publication.inputs.notices.items():
         shown = tuple(each for each in locales if not each.is_english and read.notice.is_in(each))
         findings += apply(editions.RULES, editions.EditionsSubject(publication, notice_id, shown))
+        drafts = [
+            version.number for version in read.notice.versions if version.is_draft and version.number in read.texts
+        ]
+        for number, locale in product(drafts, shown if read.notice.reviews else ()):
+            subject = reviews.EditionSubject(publication, notice_id, number, locale, is_to_come=True)
+            findings += apply(reviews.RULES, subject)
     return findings
 
 
@@ -109,9 +117,10 @@ def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
     for (of, _), catalog in publication.inputs.catalogs.items():
         if of == name:
             literal = _catalog_literals(publication, catalog)
-            glossary, past = publication.inputs.glossary, publication.past(catalog.domain)
+            glossary, styles = publication.inputs.glossary, publication.inputs.styles
+            past = publication.past(catalog.domain)
             messages = publication.messages_for(catalog)
-            subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past)
+            subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past, styles)
             found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
             found += apply(words.CATALOG_RULES, words.WordsSubject(catalog, publication.inputs.approved))
             findings += entries.without_waived(found, catalog)
@@ -199,4 +208,7 @@ def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> l
     if site is None or notice is None or not publication.inputs.notices[notice_id].notice.is_in(locale):
         return []
     title = publication.inputs.notices[notice_id].notice.title
-    return apply(words.LOCALE_RULES, words.LocaleSubject(locale, site, notice, notice_id, title))
+    on_site = publication.versions(notice_id) if notice_id in publication.notices else ()
+    found = {edition_state(publication, notice_id, version.number, locale) for version, _ in on_site}
+    states = tuple(state for state in TranslationState if state in found)
+    return apply(words.LOCALE_RULES, words.LocaleSubject(locale, site, notice, notice_id, title, states))

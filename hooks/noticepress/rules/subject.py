@@ -12,6 +12,7 @@ from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.glossary import Glossary, Term
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.style import Style, Styles
 from noticepress.model import Notice, Text
 from noticepress.register.sealing.seal import Seal
 
@@ -44,6 +45,13 @@ class CatalogSubject:
     """Whether the catalog is a region's, which holds only what differs from its language's."""
     past: Mapping[Key, Message] = field(default_factory=dict)
     """Messages that errata took away, whose translations past days still show."""
+
+    styles: Styles = field(default_factory=Styles)
+
+    @cached_property
+    def style(self) -> Style:
+        """How the catalog's language is typed."""
+        return self.styles.of(self.catalog.name)
 
     @property
     def terms(self) -> tuple[Term, ...]:

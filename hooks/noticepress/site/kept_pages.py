@@ -21,6 +21,7 @@ from noticepress.editions.redlines import version_before
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
+from noticepress.editions.states import edition_state, translation_state
 from noticepress.files.kept import Plain, digest_of
 from noticepress.model import Locale
 from noticepress.rules.site.summary import PageSummary
@@ -175,10 +176,11 @@ class KeptPages:
         for notice_id in self._publication.inputs.notices:
             found = self._found(locale, notice_id)
             if found is not None:
-                yield digest_of(str(found.chain.state), str(found.chain.revised))
+                yield digest_of(str(found.chain.revised))
                 yield from map(found.__getitem__, self._register_keys[notice_id])
         found = self._found(locale, of_notice)
         if found is not None:
+            yield digest_of(str(edition_state(self._publication, of_notice, number, locale)))
             text = self._publication.inputs.notices[of_notice].texts[number]
             preamble = text.sections[0]
             yield found[f"{preamble.id}#description", preamble.front_matter.get("description", "")]
@@ -214,7 +216,7 @@ class KeptPages:
         """How far every translation is."""
         publication = self._publication
         return tuple(
-            (domain, *publication.progress(locale, domain), str(publication.translation_state(locale, [domain])))
+            (domain, *publication.progress(locale, domain), str(translation_state(publication, locale, [domain])))
             for locale in publication.inputs.locales
             for domain in publication.domains_of(locale)
         )

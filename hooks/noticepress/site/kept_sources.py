@@ -43,11 +43,11 @@ class Sources:
 
     @cached_property
     def all_texts(self) -> str:
-        """Of every text in English, drafts too, and of the glossary."""
+        """Of every text in English, drafts too, and of what is declared of languages: glossary and style."""
         notices = self._publication.inputs.notices
-        glossary = self._project.root / "locales" / "glossary.yml"
+        declared = (self._project.root / "locales" / name for name in ("glossary.yml", "style.yml"))
         texts = tuple(self.text(notice_id, number) for notice_id, read in notices.items() for number in read.texts)
-        return digest_of(texts, self._file(glossary) if glossary.is_file() else "")
+        return digest_of(texts, tuple(self._file(path) if path.is_file() else "" for path in declared))
 
     def shown_texts(self, locale: Locale) -> str:
         """Of the texts that are on a locale's site."""

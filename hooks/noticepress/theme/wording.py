@@ -99,13 +99,15 @@ REVISION_REASON = _("Reason for the revision: %(reason)s")
 STATE_NOTES: Mapping[TranslationState, str] = {
     TranslationState.MACHINE: _("This translation is a machine-assisted draft that has not been reviewed by counsel."),
     TranslationState.HUMAN: _("This translation was made by a human translator and has not been reviewed by counsel."),
+    TranslationState.REVIEWED: _("This translation has been reviewed, but not by counsel."),
     TranslationState.COUNSEL: _("This translation has been reviewed by counsel."),
 }
-"""What an edition says of its translation, by the state that its catalogs' headers name."""
+"""What an edition says of its translation."""
 
 STATE_NAMES: Mapping[TranslationState, str] = {
     TranslationState.MACHINE: _("Machine-assisted draft, not reviewed by counsel"),
     TranslationState.HUMAN: _("Human translation, not reviewed by counsel"),
+    TranslationState.REVIEWED: _("Reviewed, but not by counsel"),
     TranslationState.COUNSEL: _("Reviewed by counsel"),
 }
 """The same in a table."""

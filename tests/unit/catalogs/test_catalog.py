@@ -384,6 +384,7 @@ STATES: list[TranslationState | None] = [
     TranslationState.MACHINE,
     None,
     TranslationState.HUMAN,
+    TranslationState.REVIEWED,
     TranslationState.COUNSEL,
 ]
 """The weakest first."""
@@ -396,16 +397,16 @@ def test_chain_has_the_weakest_state_of_its_parts(
 ) -> None:
     parts = catalog(USABLE, state=own), catalog(USABLE, state=language)
 
-    assert chain(*parts).state is min(own, language, key=STATES.index)
+    assert chain(*parts).made is min(own, language, key=STATES.index)
 
 
 def test_catalog_that_has_no_part_in_a_chain_has_no_say() -> None:
     empty = catalog(replace(USABLE, texts=("",)), state=TranslationState.MACHINE)
     human = catalog(USABLE, state=TranslationState.HUMAN)
 
-    assert chain(empty, human).state is TranslationState.HUMAN
-    assert chain(empty).state is None
-    assert chain().state is None
+    assert chain(empty, human).made is TranslationState.HUMAN
+    assert chain(empty).made is None
+    assert chain().made is None
 
 
 def test_texts_that_wait_for_somebody_are_counted_once_for_each_message() -> None:

@@ -12,7 +12,7 @@ from noticepress.findings import NoticepressError
 from noticepress.model import TranslationState
 
 HEADER = (
-    'msgid ""\nmsgstr ""\n"Language: de\\n"\n"X-Translation-State: counsel\\n"\n'
+    'msgid ""\nmsgstr ""\n"Language: de\\n"\n"X-Translation-State: human\\n"\n'
     '"Content-Type: text/plain; charset=UTF-8\\n"\n'
 )
 GOOD = '\nmsgctxt "a#b"\nmsgid "Good"\nmsgstr "Gut"\n'
@@ -45,7 +45,7 @@ def test_damaged_piece_is_left_out_and_the_others_stay_in_their_lines(damage: st
     for entry in found:
         assert lines[entry.line - 1] == f'msgid "{entry.id}"'
         assert lines[entry.text_line - 1].startswith("msgstr")
-    assert found.state is TranslationState.COUNSEL
+    assert found.state is TranslationState.HUMAN
 
 
 def test_whole_catalog_gives_what_the_reader_gives() -> None:

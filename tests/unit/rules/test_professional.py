@@ -12,6 +12,7 @@ import yaml
 
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.style import Styles
 from noticepress.rules.checking import apply
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.entries import RULES
@@ -28,7 +29,10 @@ ROWS = [
 ]
 
 
-def findings(name: str, english: str, text: str) -> list[str]:
+NONE = Styles()
+
+
+def findings(name: str, english: str, text: str, styles: Styles = NONE) -> list[str]:
     """What every rule says of one entry beside those of the repository's catalog, whose usual length it is held to."""
     inputs, markup = repository()
     entry = Entry("test#test", english, "", (text,), fuzzy=False, line=1, waivers={}, text_line=1_000_000)
@@ -36,7 +40,7 @@ def findings(name: str, english: str, text: str) -> list[str]:
     message = Message("test#test", english, role="cell")
     messages = {**inputs.notices["privacy"].messages, message.key: message}
     whole = Catalog(name, "privacy", catalog.path, {**catalog.entries, entry.key: entry})
-    found = apply(RULES, CatalogSubject(whole, messages, markup, inputs.glossary))
+    found = apply(RULES, CatalogSubject(whole, messages, markup, inputs.glossary, styles=styles))
     return [str(finding) for finding in found if finding.line == entry.text_line]
 
 
@@ -70,3 +74,21 @@ def test_professional_translation_has_no_finding(name: str, english: str, text: 
 )
 def test_what_is_wrong_in_like_entries_is_still_found(name: str, english: str, text: str, code: str) -> None:
     assert any(f" {code} " in finding for finding in findings(name, english, text))
+
+
+DEFECTS = yaml.safe_load((Path(__file__).parents[2] / "cases" / "defects.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", DEFECTS, ids=[case["kind"] for case in DEFECTS])
+def test_a_kind_of_defect_is_found_where_a_rule_can_tell_and_the_right_text_is_not(case: dict[str, str | None]) -> None:
+    language, english = str(case["language"]), str(case["english"])
+    styles = repository()[0].styles
+    found = " ".join(findings(language, english, str(case["wrong"]), styles))
+
+    assert findings(language, english, str(case["right"]), styles) == []
+    assert (f" {case['found']} " in found) if case["found"] else found == ""
+
+
+def test_no_fewer_kinds_of_forty_are_found_than_were() -> None:
+    assert len({case["kind"] for case in DEFECTS}) == len(DEFECTS) == 40
+    assert sum(bool(case["found"]) for case in DEFECTS) >= 28

@@ -16,6 +16,7 @@ from noticepress.catalogs.merging.offers import Offers, carried_from, same_meani
 from noticepress.catalogs.merging.overlays import Overlay, filled_in
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile
+from noticepress.catalogs.reviews import without_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Merge:
     """Messages that took over the translation of the same English elsewhere."""
     confirmed: tuple[tuple[str, Key], ...] = ()
     """Messages that keep a translation because they mean the same, each behind the English it was made for."""
+    outlived: tuple[tuple[str, str], ...] = ()
+    """(English, who had looked at it) of entries of which one text is another since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,10 @@ def merge(
         tuple(done.confirmed),
     )
     obsolete = tuple(replace(entry, places=()) if entry.places else entry for entry in gone.values())
-    return replace(file, entries=tuple(done.entries), obsolete=obsolete), counts
+    stripped = tuple(map(without_stale, done.entries))
+    outlived = tuple((entry.id, review.told) for entry, stale in stripped for review in stale)
+    file = replace(file, entries=tuple(entry for entry, _ in stripped), obsolete=obsolete)
+    return file, replace(counts, outlived=outlived)
 
 
 def _merge_message(done: _Done, message: Message, offers: Offers, tongue: Tongue, same: Sameness) -> None:

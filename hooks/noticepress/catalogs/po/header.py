@@ -12,10 +12,13 @@ from datetime import date
 
 from noticepress.catalogs.po.file import PoFile, invalid, read_po_file
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
-from noticepress.findings import NoticepressError, quote
+from noticepress.catalogs.rules import TYPED_STATE
+from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import TranslationState
 
 STATE_FIELD = "X-Translation-State"
+_MADE = (TranslationState.MACHINE, TranslationState.HUMAN)
+"""What a header may say of itself."""
 _CHARSET = re.compile(r"charset\s*=\s*\"?([^\";\s]*)", re.IGNORECASE)
 _UTF8 = ("utf-8", "utf8")
 _DATE = re.compile(
@@ -45,6 +48,8 @@ class Header:
     state: TranslationState | None
     plurals: int
     """How many forms a message that counts has."""
+    refused: tuple[Finding, ...] = ()
+    """Of a state (IN024) that no header can say."""
 
 
 def decode_po(raw: bytes, path: str) -> str:
@@ -77,11 +82,13 @@ def read_header(file: PoFile, name: str, path: str) -> Header:
     for field in fields.values():
         _check_charset(field, path)
     _check_language(fields.get("language"), name, path)
+    state = fields.get(STATE_FIELD.lower())
     return Header(
         {field.name: field.value for field in fields.values()},
         _revised(fields.get("po-revision-date"), path),
-        _state(fields.get(STATE_FIELD.lower()), path),
+        _state(state, path),
         _plurals(fields.get("plural-forms"), name, path),
+        _refused(state, name, path),
     )
 
 
@@ -139,8 +146,18 @@ def _state(field: HeaderField | None, path: str) -> TranslationState | None:
         return None
     if field.value not in tuple(TranslationState):
         message = f"the header says {STATE_FIELD}: {quote(field.value)}"
-        raise invalid(path, field.line, message, f"write {', '.join(TranslationState)}, or leave the line out")
-    return TranslationState(field.value)
+        raise invalid(path, field.line, message, f"write {' or '.join(_MADE)}, or leave the line out")
+    return TranslationState(field.value) if field.value in _MADE else None
+
+
+def _refused(field: HeaderField | None, name: str, path: str) -> tuple[Finding, ...]:
+    """What is said of a review that the header claims."""
+    if field is None or not field.value or field.value in _MADE:
+        return ()
+    command = "approve" if field.value == TranslationState.COUNSEL else "review"
+    message = f"the header says {STATE_FIELD}: {field.value}, which only entries can say"
+    remedy = f'write {" or ".join(_MADE)}, and record it: noticepress {command} {name} --notice … --by "…"'
+    return (TYPED_STATE.at(path, field.line, message, remedy),)
 
 
 def _plurals(field: HeaderField | None, name: str, path: str) -> int:

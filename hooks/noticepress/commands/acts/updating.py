@@ -9,7 +9,7 @@ from datetime import date
 from babel import Locale as CldrLocale
 from babel.core import UnknownLocaleError
 
-from noticepress.catalogs import glossary, locales
+from noticepress.catalogs import glossary, locales, style
 from noticepress.catalogs.locales import CATALOG_NAME, todays_name
 from noticepress.catalogs.merging.merge import Merge
 from noticepress.catalogs.messages import Message
@@ -90,6 +90,7 @@ def write_schemas(project: Project) -> list[Written]:
         "locales": locales.json_schema(),
         "glossary": glossary.json_schema(),
         "authority": authority_yml.json_schema(),
+        "style": style.json_schema(),
         "notice-json": machines.json_schema(),
     }
     written = []

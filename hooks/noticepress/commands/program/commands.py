@@ -6,7 +6,7 @@ COMMANDS = {
     "announce": ("announce", "Write letters that tell users of VERSION: a text and an HTML page for each locale."),
     "approve": (
         "revise",
-        "Record who has approved the project's own words that tell which text binds, in CATALOGS (default: all).",
+        "Record that counsel has approved translations, or the project's own words for what binds, in CATALOGS.",
     ),
     "build": ("site", "Build the site, whole or not at all."),
     "check": ("checks", "Check texts, register and catalogs by every rule that needs no build."),
@@ -40,6 +40,10 @@ COMMANDS = {
         "revise",
         "End a promise on record: WHAT 'noticepress check --against REV' names, such as \"locale tr-TR\".",
     ),
+    "review": (
+        "revise",
+        "Record that somebody has reviewed the translations in CATALOGS (such as de or es_419), who is not counsel.",
+    ),
     "revise": (
         "revise",
         "Record what each locale shows of published versions now, where that is not what was recorded last.",
@@ -47,7 +51,7 @@ COMMANDS = {
     "rules": ("reference", "List every rule, or explain the rule CODE."),
     "schemas": (
         "reference",
-        "Write the JSON Schemas of notice.yml, facts.yml, locales.yml, glossary.yml and authority.yml, for editors.",
+        "Write the JSON Schemas of notice.yml, facts.yml, locales.yml, glossary.yml, style.yml and authority.yml.",
     ),
     "serve": ("site", "Preview the site: each page as it is when it is asked for, and again whenever a file is saved."),
     "show": ("show", "Show the text in force on DATE as it stood then, with version, status, errata and digest."),
@@ -55,7 +59,10 @@ COMMANDS = {
         "sign",
         "Sign acts on record for which the authority asks for signatures; without ACT, list those that are due.",
     ),
-    "status": ("standing", "Show the versions with status and dates, and how far each locale's translation has come."),
+    "status": (
+        "standing",
+        "Show the versions with status and dates, and how far each locale's translation has come, and its review.",
+    ),
     "update": ("translation", "Bring CATALOGS (such as de or es_419; default: all) up to the English sources."),
     "verify": ("site", "Verify SITE, a folder or an address, against its manifest and its register's hash chain."),
     "withdraw": ("legal", "Recall VERSION, published but not yet in force."),

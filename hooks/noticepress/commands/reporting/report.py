@@ -11,6 +11,7 @@ from noticepress.commands.reporting.sarif import level, sarif
 from noticepress.editions.edition import english_title
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
+from noticepress.editions.states import translation_state
 from noticepress.findings import Finding, Rule, counted, one_line
 from noticepress.model import Notice, Status, Version
 from noticepress.places import Place, find_place
@@ -159,11 +160,12 @@ def _why_absent(publication: Publication, notice_id: str) -> str:
 
 
 def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
-    """Of each locale: tag, catalogs, progress in each domain, how many texts wait, and the notices' state."""
+    """Of each locale: tag, catalogs, progress in each domain, how many texts wait, the notices' reviews and state."""
     inputs = publication.inputs
     for locale in inputs.locales:
         cells = []
         domains = publication.domains_of(locale)
+        of_notices = [publication.progress(locale, domain) for domain in domains[:-1]]
         for domain in (*inputs.notices, SITE_DOMAIN):
             if domain not in domains:
                 cells.append("—")
@@ -172,8 +174,16 @@ def progress_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
             percent = 100 * done // total if total else 100
             cells.append("prevailing" if locale.is_english else f"{done}/{total} ({percent} %)")
         waiting = sum(publication.suggestions(locale, domain) for domain in domains)
-        state = publication.translation_state(locale, domains[:-1])
-        yield (locale.tag, ", ".join(locale.catalogs) or "—", *cells, str(waiting or "—"), state or "—")
+        state = translation_state(publication, locale, domains[:-1])
+        reviewed, approved = sum(each.reviewed for each in of_notices), sum(each.approved for each in of_notices)
+        counts = f" ({reviewed} reviewed, {approved} of them approved)" if reviewed else ""
+        yield (
+            locale.tag,
+            ", ".join(locale.catalogs) or "—",
+            *cells,
+            str(waiting or "—"),
+            f"{state or '—'}{counts}",
+        )
 
 
 def publication_lines(inputs: Inputs, notice: Notice, version: Version) -> Iterator[str]:

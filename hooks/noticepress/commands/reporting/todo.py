@@ -10,6 +10,8 @@ from noticepress.editions.comparing.words.tokens import joined
 from noticepress.editions.progress import Progress
 from noticepress.findings import counted, one_line
 
+SECTION_COLUMNS = ("Catalog", "Section", "Entries", "Words", "Reviewed", "Approved")
+"""Of :func:`section_rows`."""
 _STYLE = """\
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif }
 :root { color: #1a1a1a; background: #fff }
@@ -19,7 +21,7 @@ dt { font-weight: bold } dd { margin: 0 0 .25rem; overflow-wrap: anywhere }"""
 
 
 def section_rows(bench: Bench) -> Iterator[tuple[str, ...]]:
-    """Of each section: catalog, section, entries and words that are translated, and a last row for all."""
+    """Of each section: catalog, section, what is translated, reviewed and approved, and a last row for all."""
     for domain, section, progress in bench.sections:
         yield (f"{domain}.po", section or "—", *_shares(progress))
     every = [progress for _, _, progress in bench.sections]
@@ -40,7 +42,7 @@ def todo_lines(bench: Bench) -> Iterator[str]:
 
 def bench_page(bench: Bench) -> str:
     """All of it as one HTML file that needs no other."""
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Catalog", "Section", "Entries", "Words"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in SECTION_COLUMNS)
     rows = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in section_rows(bench)
     )
@@ -55,8 +57,9 @@ def bench_page(bench: Bench) -> str:
     )
 
 
-def _shares(progress: Progress) -> tuple[str, str]:
-    return _share(progress.done, progress.total), _share(progress.done_words, progress.words)
+def _shares(progress: Progress) -> tuple[str, ...]:
+    looked_at = _share(progress.reviewed, progress.total), _share(progress.approved, progress.total)
+    return _share(progress.done, progress.total), _share(progress.done_words, progress.words), *looked_at
 
 
 def _share(done: int, total: int) -> str:

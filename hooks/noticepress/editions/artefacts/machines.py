@@ -19,6 +19,7 @@ from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format, files_of
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
+from noticepress.editions.states import translation_state
 from noticepress.model import Locale, Status, TranslationState, Version
 
 PAGE = "html"
@@ -109,7 +110,7 @@ class PublishedNotice(_Entry):
     as_of: date = Field(description="The day of every status.")
     time_zone: str
     prevailing_locale: str
-    translations: dict[str, TranslationState | None] = Field(description="How each was made, by tag.")
+    translations: dict[str, TranslationState | None] = Field(description="What is said of each, by tag.")
     disclaimer: dict[str, str | None] | None = Field(description="What the site says of itself, by tag.")
     ended: dict[str, PublishedEnd] = Field(
         {}, description="Locales that were ended, by tag: their addresses say so, and lead to the prevailing text."
@@ -140,7 +141,7 @@ def register_for_machines(
         time_zone=notice.time_zone,
         prevailing_locale=publication.inputs.locales[0].tag,
         translations={
-            locale.tag: publication.translation_state(locale, [notice_id])
+            locale.tag: translation_state(publication, locale, [notice_id])
             for locale in locales
             if not locale.is_english
         },

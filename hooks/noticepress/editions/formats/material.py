@@ -17,7 +17,8 @@ from noticepress.editions.edition import Edition, Page
 from noticepress.editions.formats.blocks import Block, Kind, Section
 from noticepress.editions.formats.reading import read_sections
 from noticepress.editions.publication import Publication
-from noticepress.model import Locale, Status, Version
+from noticepress.editions.states import edition_state
+from noticepress.model import Locale, Status, TranslationState, Version
 from noticepress.theme import wording
 
 _FINAL = (Status.SUPERSEDED, Status.WITHDRAWN, Status.DRAFT)
@@ -142,10 +143,14 @@ class Material:
             return ""
         return self.publication.status_line(self.notice_id, self.version, status, self.locale)
 
+    @property
+    def state(self) -> TranslationState | None:
+        """What may be said of the translation."""
+        return edition_state(self.publication, self.notice_id, self.number, self.locale)
+
     def notes(self) -> tuple[str, ...]:
         """What there is to say of the translation, a sentence each."""
-        chain = self.publication.chain(self.locale, self.notice_id)
-        state = chain.state if chain else None
+        state = self.state
         count = len(self.edition.untranslated)
         revisions = self.publication.revisions(self.notice_id, self.version.number, self.locale)
         lines = (

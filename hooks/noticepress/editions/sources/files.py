@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from noticepress.catalogs import style
 from noticepress.catalogs.approved import ApprovedWords, parse_approved
 from noticepress.catalogs.glossary import Glossary, parse_glossary
 from noticepress.catalogs.locales import parse_locales
@@ -106,6 +107,11 @@ class ProjectFiles:
         """The glossary; an empty one where the project has none. Raises :class:`NoticepressError` for what is none."""
         path = self.root / "locales" / "glossary.yml"
         return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
+
+    def read_styles(self) -> style.Styles:
+        """How each language is typed; nothing where the project does not say. Raises as :meth:`read_glossary`."""
+        path = self.root / style.PATH
+        return style.parse_styles(self.read_text(path), self.name(path)) if path.is_file() else style.Styles()
 
     def read_approved(self) -> ApprovedWords:
         """What is on record of a project's own words that tell which text binds. Raises as ``parse_approved``."""

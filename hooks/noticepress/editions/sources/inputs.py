@@ -10,6 +10,7 @@ from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.style import Styles
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
@@ -49,6 +50,7 @@ class Inputs:
     site_messages: Mapping[Key, Message]
     furniture: Furniture
     glossary: Glossary = field(default_factory=Glossary)
+    styles: Styles = field(default_factory=Styles)
     approved: ApprovedWords = field(default_factory=ApprovedWords)
     """The project's own words that tell which text binds, as they were approved."""
     retired: tuple[Retired, ...] = ()

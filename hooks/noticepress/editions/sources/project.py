@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
+from noticepress.catalogs.style import Styles
 from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.settings.furniture import Furniture, parse_furniture
 from noticepress.editions.sources.authority_files import read_standing
@@ -51,12 +52,13 @@ class Project(ProjectFiles):
         catalogs = read_catalogs(self, locales, sources.notices, damaged, passed_over, spare=spared is not None)
         findings += [finding for catalog in catalogs.values() for finding in catalog.refused]
         glossary = attempt(fatal, self.read_glossary) or Glossary()
+        styles = attempt(fatal, self.read_styles) or Styles()
         approved = attempt(fatal, self.read_approved) or ApprovedWords()
         retired = attempt(fatal, self.read_retired) or ()
         standing = attempt(fatal, read_standing, self) or Standing()
         if fatal:
             raise NoticepressError([*fatal, *findings])
-        own = replace(sources, locales=locales, catalogs=catalogs, glossary=glossary)
+        own = replace(sources, locales=locales, catalogs=catalogs, glossary=glossary, styles=styles)
         return replace(own, approved=approved, retired=retired, standing=standing), findings
 
     def read_sources(self) -> tuple[Inputs, list[Finding]]:

@@ -10,6 +10,7 @@ from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Page
 from noticepress.editions.localizing.rendered import Heading
 from noticepress.editions.publication import Publication
+from noticepress.editions.states import edition_state
 from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.editions.views.pieces import DateView
 from noticepress.editions.views.versions.links import VersionLink, version_links
@@ -62,7 +63,7 @@ class EditionView:
     untranslated_sections: tuple[Heading, ...]
     """Sections of which parts are shown in English."""
     state_note: str
-    """How the translation was made, as the ``msgid``; empty where it is not stated, and in English."""
+    """What is said of the translation, as the ``msgid``; empty for nothing, and in English."""
     revised: DateView | None
     """When the translation was last revised, if that was after the version was published and is not to come."""
     revision_reason: str
@@ -78,7 +79,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     withdrawn, reason, reason_lang = withdrawal(publication, notice_id, version, edition.status, locale)
     lasting = Page.of_version(notice_id, version.number)
     short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
-    chain = publication.chain(locale, notice_id)
+    state = edition_state(publication, notice_id, version.number, locale)
     old_ids = publication.old_ids(notice_id, version.number)
     heading, parts = title_and_parts((section.parts for _, section in edition.sections), old_ids)
     notice = notice_view(publication, notice_id, locale)
@@ -111,7 +112,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         untranslated_sections=tuple(
             section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
         ),
-        state_note=STATE_NOTES[chain.state] if chain and chain.state else "",
+        state_note=STATE_NOTES[state] if state else "",
         revised=DateView.of_any(publication.revised(notice_id, version, locale), locale),
         revision_reason=revisions[-1].reason if revisions else "",
     )

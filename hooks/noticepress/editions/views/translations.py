@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN
+from noticepress.editions.states import translation_state
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
 from noticepress.theme.wording import STATE_NAMES
@@ -45,7 +46,7 @@ def _progress(publication: Publication, locale: Locale, shown_in: Locale) -> Pro
     counted = [publication.progress(locale, domain) for domain in domains]
     chains = (publication.chain(locale, domain) for domain in domains)
     revised = max((chain.revised for chain in chains if chain and chain.revised), default=None)
-    state = publication.translation_state(locale, publication.domains_of(locale)[:-1])
+    state = translation_state(publication, locale, publication.domains_of(locale)[:-1])
     return ProgressView(
         label=locale.label,
         language=locale.tag,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from noticepress.findings import quote
+from noticepress.model import OTHERS
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
@@ -18,7 +19,8 @@ _LIKE = 60
     "IN020",
     summary="A register names a locale that there is not",
     explanation="Under 'locales' a register may name the locales that have the notice, each once and by its tag in "
-    "locales/locales.yml. The prevailing locale has every notice, named or not.",
+    "locales/locales.yml; the prevailing locale has every notice, named or not. Under 'reviews' it may say by their "
+    "tags what is asked of translations, and under 'others' what of those that are not named.",
     example="locales: [de-DE, jp-JP]",
     remedy="write a tag of locales.yml, or leave the whole list out: then every locale has the notice",
 )
@@ -30,6 +32,10 @@ def named_locales_exist(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(notice.path, line, f"the locale {quote(tag)} stands twice", "keep one of the two")
         elif subject.tags is not None and tag not in subject.tags:
             yield Violation(notice.path, line, f"there is no locale {quote(tag)}", _nearest(tag, subject.tags))
+    for tag in notice.reviews:
+        if subject.tags is not None and tag not in (*subject.tags, OTHERS):
+            told = f"reviews asks something of {quote(tag)}, which is no locale"
+            yield Violation(notice.path, notice.key_lines[f"reviews.{tag}"], told, _nearest(tag, subject.tags))
 
 
 def _nearest(tag: str, tags: tuple[str, ...]) -> str:

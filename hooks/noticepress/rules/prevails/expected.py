@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from noticepress.catalogs.words import filled
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.publication import Publication
+from noticepress.editions.states import edition_state
 from noticepress.files.html import read_fragment
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
@@ -62,7 +63,8 @@ class Expectations:
         chain, words = publication.chain(locale, edition.notice.id), publication.words(locale)
         if chain is None:
             return []
-        notes = [words.gettext(STATE_NOTES[chain.state])] if chain.state else []
+        state = edition_state(publication, edition.notice.id, edition.version.number, locale)
+        notes = [words.gettext(STATE_NOTES[state])] if state else []
         if revised := publication.revised(edition.notice.id, edition.version, locale):
             notes.append(filled(words.gettext(REVISED), date=publication.date_text(revised, locale)))
         if revisions := publication.revisions(edition.notice.id, edition.version.number, locale):

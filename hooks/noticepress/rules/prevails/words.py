@@ -14,7 +14,7 @@ from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS, theme_chain, theme_messages
 from noticepress.findings import quote
-from noticepress.model import Locale
+from noticepress.model import Locale, TranslationState
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.theme.wording import (
     AN_AID,
@@ -61,6 +61,8 @@ class LocaleSubject:
     notice: Chain
     notice_id: str
     title: str
+    states: tuple[TranslationState, ...] = ()
+    """What its pages say of the translation."""
 
 
 @rule(
@@ -75,7 +77,7 @@ def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
     """The words that each locale must have, and the notice's title, have usable translations."""
     last = subject.locale.catalogs[-1]
     theme, notice = (f"locales/{last}/LC_MESSAGES/{domain}.po" for domain in ("theme", subject.notice_id))
-    for message, what in {**MUST_BE_TRANSLATED, **_state_note(subject.notice)}.items():
+    for message, what in {**MUST_BE_TRANSLATED, **_state_notes(subject.states)}.items():
         if subject.site.find(("", message)) is None:
             remedy = f"translate it; 'noticepress update {last}' makes the catalog where the package has none"
             yield Violation(theme, 0, f"{what} is not translated for {subject.locale.tag}", remedy)
@@ -83,8 +85,8 @@ def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
         yield Violation(notice, 0, f"the title “{subject.title}” is not translated for {subject.locale.tag}")
 
 
-def _state_note(notice: Chain) -> dict[str, str]:
-    return {STATE_NOTES[notice.state]: "the note how the translation was made"} if notice.state else {}
+def _state_notes(states: Iterable[TranslationState]) -> dict[str, str]:
+    return {STATE_NOTES[state]: "the note how the translation was made or reviewed" for state in states}
 
 
 @dataclass(frozen=True, slots=True)

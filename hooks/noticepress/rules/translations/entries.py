@@ -15,9 +15,12 @@ from noticepress.rules.checking import CheckedRule, Violation, apply, rule
 from noticepress.rules.prevails.words import binding_words_are_approved
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
+from noticepress.rules.translations.binding import must_is_not_may
 from noticepress.rules.translations.opposites import opposites_differ
 from noticepress.rules.translations.sentences import length_is_usual
 from noticepress.rules.translations.slips import no_slips
+from noticepress.rules.translations.typography import typed_as_declared
+from noticepress.rules.translations.units import units_are_the_same
 
 _WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
 """How names of what a translation adds begin that hold what stands in it, for a report to mark."""
@@ -194,6 +197,9 @@ RULES: tuple[CheckedRule[CatalogSubject], ...] = (
     terms_follow_glossary,
     no_slips,
     opposites_differ,
+    typed_as_declared,
+    units_are_the_same,
+    must_is_not_may,
 )
 
 
@@ -203,6 +209,9 @@ _OF_ONE_TEXT = (
     *(each for each in fidelity.RULES if each is not length_is_usual),
     terms_follow_glossary,
     no_slips,
+    typed_as_declared,
+    units_are_the_same,
+    must_is_not_may,
 )
 """Rules that need nothing but a text and its English."""
 

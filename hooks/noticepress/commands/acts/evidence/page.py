@@ -13,12 +13,14 @@ from noticepress.commands.acts.evidence.past_words import PastWords
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.material import digest_of_text
 from noticepress.editions.publication import Publication
+from noticepress.editions.states import edition_state
 from noticepress.model import Locale, Notice, TranslationState, Version
 from noticepress.theme.wording import PREVAILING, STATEMENT
 
 _MADE = {
     TranslationState.MACHINE: "a draft made with a machine's help, which no lawyer has looked at",
     TranslationState.HUMAN: "made by a translator",
+    TranslationState.REVIEWED: "reviewed, but not by counsel",
     TranslationState.COUNSEL: "looked at by counsel",
     None: "not stated",
 }
@@ -66,8 +68,7 @@ class Shown:
     @property
     def made(self) -> str:
         """How the translation was made, as its catalogs say today."""
-        chain = self.publication.chain(self.locale, self.notice.id)
-        return _MADE[chain.state if chain else None]
+        return _MADE[edition_state(self.publication, self.notice.id, self.version.number, self.locale)]
 
     def proof(self) -> Iterator[str]:
         """What is on record of the translation, in sentences."""

@@ -21,7 +21,9 @@ from noticepress.register.clock import AsOf
 from noticepress.register.editions import Change, Editions, MessageKey, Revision, write_editions
 from noticepress.register.rules import AUTHORITY_CHAIN, SIGNATURES
 from noticepress.register.sealing.hash_scheme import scheme_of
+from noticepress.rules.checking import apply
 from noticepress.rules.sources import check_sources, stopping
+from noticepress.rules.versions import reviews
 from noticepress.rules.versions.editions import (
     EditionsSubject,
     published_editions_are_recorded,
@@ -99,9 +101,27 @@ def plan_revision(
         keeper = _Keeper(project, publication, Recording(publication.day(notice_id), reason, by))
         for version in published_versions(read):
             keeper.record(read.notice, version, read.texts[version.number], locales)
+        for number, tags_of in _revised(keeper.plan.recorded).items():
+            refuse_unreviewed(publication, notice_id, number, (each for each in locales if each.tag in tags_of))
         recorded += keeper.plan.recorded
         files |= keeper.plan.files
     return RevisionPlan(tuple(recorded), files)
+
+
+def _revised(recorded: Iterable[Recorded]) -> dict[str, set[str]]:
+    """By version: the locales whose editions had a record before."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in recorded:
+        if not each.is_first:
+            found[each.version].add(each.tag)
+    return found
+
+
+def refuse_unreviewed(publication: Publication, notice_id: str, number: str, locales: Iterable[Locale]) -> None:
+    """Raise :class:`NoticepressError` (VE019) where a version's translations lack what the register asks of them."""
+    subjects = (reviews.EditionSubject(publication, notice_id, number, locale) for locale in locales)
+    if found := [finding for subject in subjects for finding in apply(reviews.RULES, subject)]:
+        raise NoticepressError(found)
 
 
 def record_version(

@@ -172,8 +172,7 @@ class Metadata:
     def _own(self, source: str) -> str:
         """What has no place in Akoma Ntoso: digests, and how a translation was made."""
         material = self.material
-        chain = material.publication.chain(material.locale, material.notice_id)
-        state = str(chain.state) if chain and chain.state else ""
+        state = str(material.state or "")
         digests = {"digest": self._version.digest or "", "text-digest": material.digest}
         told = {"locale": material.locale.tag, "translation": state, "revised": str(material.revised or "")}
         untranslated = len(material.edition.untranslated)

@@ -1,0 +1,134 @@
+"""TR016: whether a number counts the same unit as in English, and a day stands in the same month, by CLDR's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.units import format_unit
+
+from noticepress.findings import quote
+from noticepress.rules.checking import Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.plain import NOT_WORDS
+
+_UNITS = {
+    "duration-second": "second",
+    "duration-minute": "minute",
+    "duration-hour": "hour",
+    "duration-day": "day",
+    "duration-week": "week",
+    "duration-month": "month",
+    "duration-year": "year",
+    "digital-kilobyte": "KB",
+    "digital-megabyte": "MB",
+    "digital-gigabyte": "GB",
+    "digital-terabyte": "TB",
+}
+"""CLDR's units, each with what English texts write."""
+_COUNTED = re.compile(r"(?<![\d.,])(\d+)[ \u00a0-]?(second|minute|hour|day|week|month|year|[KMGT]B)s?\b")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+_COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
+"""Numbers that between them have every plural form of every language."""
+_Lengths = tuple[Literal["long", "short", "narrow"], ...]
+_OF_TIME: _Lengths = ("long", "short")
+"""CLDR has no long form of a name that is the same as the short one."""
+_OF_SIZE: _Lengths = ("short", "narrow")
+_NOT_A_NAME = re.compile(r"[\d\s\u00a0\u202f.,٫]+")
+_LEAST = 3
+"""Letters that a month's name has at least, as ordinary words have fewer."""
+
+
+@rule(
+    "TR016",
+    summary="A number counts something else than in English, or a day stands in another month",
+    explanation="Units of time (seconds to years) and of size (KB to TB) beside a number, and names of months beside a "
+    "day or a year, are compared by the names that CLDR has for them in the catalog's language. A number that stands "
+    "beside no such name is not looked at.",
+    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”.",
+    remedy="write the unit, or the month, of the English text",
+)
+def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
+    """Each number that counts a unit counts it in the translation; each month is one of the English text's."""
+    names, months = _names(subject.catalog.name), _month_names(subject.catalog.name)
+    for _, entry, english, text in subject.translated():
+        if not any(map(str.isdigit, english)) or not names:
+            continue
+        plain = NOT_WORDS.sub(" X ", text)
+        for number, unit in _COUNTED.findall(english):
+            found = _unit_of(number, plain, names)
+            if found and unit not in found:
+                told = f"{number} counts {'s and '.join(sorted(found))}s, in English {unit}s"
+                yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+        there = {month for month in _MONTHS if _is_dated(month, english)}
+        here = {month for name, month in months.items() if _is_dated(name, plain)}
+        if there and here - there:
+            told = f"the month {min(here - there)} is not in the English text, which has {', '.join(sorted(there))}"
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The units that a number counts in a text: those of the longest name behind it. Nothing where it stands twice."""
+    behind = re.findall(rf"(?<![\d.,]){number}(?![\d.,]\d)[ \u00a0\u202f.-]*([^\W\d_]+)", plain)
+    if len(behind) != 1:
+        return frozenset()
+    fitting = [(len(name), unit) for name, unit in names if _begins(behind[0].lower(), name)]
+    longest = max((length for length, _ in fitting), default=0)
+    return frozenset(unit for length, unit in fitting if length == longest)
+
+
+def _begins(word: str, name: str) -> bool:
+    """Whether a word is a name, or one with an ending; scripts without spaces go on at once."""
+    return word == name or (word.startswith(name) and (not name.isascii() or len(word) - len(name) <= _LEAST))
+
+
+@lru_cache
+def _names(catalog: str) -> tuple[tuple[str, str], ...]:
+    """(name in lower case, unit) of every unit, in each form that CLDR has."""
+    locale = _locale(catalog)
+    if locale is None:
+        return ()
+    found: list[tuple[str, str]] = []
+    for unit, english in _UNITS.items():
+        lengths = _OF_SIZE if unit.startswith("digital") else _OF_TIME
+        names = (_unit_names(unit, length, locale) for length in lengths)
+        found += [(name, english) for name in next(filter(None, names), ())]
+    return tuple(found)
+
+
+def _unit_names(unit: str, length: Literal["long", "short", "narrow"], locale: Locale) -> frozenset[str]:
+    """What CLDR calls a unit; Babel writes its own id where it knows nothing."""
+    texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS)
+    return frozenset(_NOT_A_NAME.sub("", text).lower() for text in texts if unit not in text) - {""}
+
+
+@lru_cache
+def _month_names(catalog: str) -> dict[str, str]:
+    """The English name of each month by its name in a language, whole; none of a language that counts months."""
+    locale = _locale(catalog)
+    if locale is None:
+        return {}
+    every = (locale.months[context]["wide"] for context in ("format", "stand-alone"))
+    pairs = ((name.lower(), _MONTHS[number - 1]) for months in every for number, name in months.items())
+    return {name: month for name, month in pairs if len(name) >= _LEAST and not any(map(str.isdigit, name))}
+
+
+def _locale(catalog: str) -> Locale | None:
+    try:
+        return Locale.parse(catalog)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _is_dated(month: str, text: str) -> bool:
+    """Whether a month's name stands beside the number of a day or a year."""
+    name = re.escape(month)
+    behind = rf"\d(?:st|nd|rd|th)?\.?[ \u00a0]?(?:de |of )?{name}(?![^\W\d_])"
+    before = rf"(?<![^\W\d_]){name},?[ \u00a0]?(?:de )?\d"
+    return bool(re.search(f"{behind}|{before}", text, re.IGNORECASE))

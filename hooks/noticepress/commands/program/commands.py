@@ -73,7 +73,7 @@ COMMANDS = {
         "Show the versions with status and dates, and how far each locale's translation has come, and its review.",
     ),
     "update": ("translation", "Bring CATALOGS (such as de or es_419; default: all) up to the English sources."),
-    "verify": ("site", "Verify SITE, a folder or an address, against its manifest and its register's hash chain."),
+    "verify": ("verify", "Verify SITE, a folder or an address, against its manifest and its register's hash chain."),
     "withdraw": ("versions.legal", "Recall VERSION, published but not yet in force."),
 }
 """By name: the module below ``commands``, imported when the command is asked for, and the first sentence of its help.

@@ -1,0 +1,93 @@
+"""The command that holds a published site against its manifest and its registers."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from noticepress.commands.program.common import (
+    IsoDate,
+    command,
+    examples,
+    fail,
+    format_option,
+    main,
+    utf8_output,
+)
+from noticepress.findings import counted, one_line
+from noticepress.register.clock import as_of as as_of_
+
+
+@main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))
+@click.argument("site")
+@click.option(
+    "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
+)
+@click.option(
+    "--register", "known", default="", metavar="DIGEST", help="A version's digest that you know: one must have it."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=600.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a site at an address may take in all.",
+)
+@click.option(
+    "--as-of", type=IsoDate(), help="Also find out whether the site says of each version what it is on that day."
+)
+@click.option(
+    "--against-known",
+    "seen",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Also find out whether the site is older than one that was seen before, by the file in which verify remembers "
+    "the number of the newest; the first time, the file is written.",
+)
+@format_option
+@click.pass_obj
+@command
+def verify(
+    root: Path,
+    site: str,
+    signers: tuple[str, ...],
+    known: str,
+    timeout: float,
+    as_of: date | None,
+    seen: Path | None,
+    style: str,
+) -> None:
+    """Verify SITE, a folder or an address, against its manifest and its register's hash chain.
+
+    Where the project's registers name signers, its authority roles for 'release', or --signer a key, the manifest's
+    signatures are checked too. A site that was built with --release must not have expired. What is proved by all that
+    is said in a line.
+    """
+    from noticepress.commands.reporting import report  # noqa: PLC0415 (only now: it takes a while)
+    from noticepress.editions.sources.project import Project  # noqa: PLC0415 (as above)
+    from noticepress.site.signers import Signers  # noqa: PLC0415 (as above)
+    from noticepress.site.verifying.release import check_release, remember  # noqa: PLC0415 (as above)
+    from noticepress.site.verifying.verify import verify as verify_  # noqa: PLC0415 (as above)
+
+    named = Signers.of(Project(root)) if (root / "docs").is_dir() else Signers((), ())
+    result = verify_(site, (*signers, *named.keys), timeout, as_of, known.strip(), roles=named.roles)
+    today = as_of_(as_of, os.environ).day()
+    if findings := (*result.findings, *check_release(result.manifest, today, seen)):
+        fail(findings, style)
+    if seen:
+        remember(result.manifest, seen)
+    if style != "text":
+        report.write((), style, utf8_output(), root)
+        return
+    signed = ", signature good" if result.signed else ""
+    if result.drafts:
+        shown = one_line(", ".join(result.drafts))
+        click.echo(f"noticepress: the site shows drafts ({shown}): it is for a preview, not for the public", err=True)
+    click.echo(
+        f"{site}: {counted(result.files, 'file')}, {counted(result.versions, 'published version')}{signed}, 0 findings"
+    )
+    click.echo(one_line(result.proves))

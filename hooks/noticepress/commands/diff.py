@@ -10,6 +10,7 @@ import click
 from noticepress.commands.acts import differing
 from noticepress.commands.acts.versions import authoring
 from noticepress.commands.program.common import command, examples, main, pass_project, utf8_output
+from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.comparing.forms.plain import MARKDOWN
 from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
@@ -53,6 +54,8 @@ def diff(
     chosen = form or (_BY_ENDING.get(output.suffix.lower(), "terminal") if output else "terminal")
     if chosen == "docx" and output is None:
         raise UsageError("a Word document needs a file; name one with -o FILE.docx")
+    if output:
+        refuse_own_places(project.root, output)
     locales = project.read_locales()
     locale = _locale(locales, tag)
     inputs, _ = project.read((locale.tag,), [])

@@ -77,7 +77,7 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
     tags = tuple(locale.tag for locale in publication.inputs.locales)
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
-        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
+        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags, read.editions)
         findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += apply((*addresses.RULES, *published_files.RULES), publication)
@@ -151,7 +151,7 @@ def _is_spared(publication: Publication, finding: Finding) -> bool:
     if not notice_id or name in inputs_.pages or finding.path in inputs_.files.values():
         return False
     read = publication.inputs.notices.get(notice_id)
-    if read and unclaimed(read.notice, read.seals):
+    if read and unclaimed(read.notice, {*read.seals, *read.editions}):
         return False  # it may have been on the site: what the register says of it cannot be relied on
     if notice_id not in publication.notices:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.

@@ -16,7 +16,7 @@ from noticepress.register.sealing.undoing import gaps
 from noticepress.register.status import status_on
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
-from noticepress.rules.versions.left_seals import sealed_drafts, sealed_folder
+from noticepress.rules.versions.left_seals import published_folder, sealed_drafts
 from noticepress.rules.versions.lost_ids import ids_go_on_working
 from noticepress.rules.versions.texts import published_text_changed
 
@@ -169,8 +169,8 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
     for dropped in _dropped(subject):  # VE006 says it
         strange.pop(dropped, None)
     for name, path in () if _doubles(subject) else strange.items():  # a double's folder has lost its entry
-        if name in subject.seals:
-            yield sealed_folder(name, path)
+        if published := [*published_folder(name, path, subject)]:
+            yield from published
             continue
         yield Violation(
             path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"

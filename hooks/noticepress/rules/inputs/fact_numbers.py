@@ -47,9 +47,7 @@ def _told(notice: Notice, version: Version, name: str, value: int, *, is_sealed:
     shown = format_fact(value, _ENGLISH)
     if written:
         message = f"the fact {name!r} is written {written} and shown as {shown}"
-        remedy = (
-            f"put it in quotation marks under 'facts' of version {version.number}" if is_sealed and not is_own else ""
-        )
+        under = f"put it in quotation marks under 'facts' of version {version.number}"
         yield Violation(path, line, message, under if is_sealed and not is_own else "")
     elif shown != str(value) and not is_sealed:
         message = f"the fact {name!r} is a number, shown as {shown} in English, and as each language groups digits"

@@ -16,7 +16,9 @@ DATES = Rule(
     "VE004",
     summary="A date is missing, malformed or impossible",
     explanation="A published version has a published date and an effective date, both days of the calendar, and takes "
-    "effect no sooner than it is published. It is withdrawn before it takes effect, and corrected after publication.",
+    "effect no sooner than it is published. It is withdrawn before it takes effect, and corrected after publication. "
+    "Where a text was in force before it came here, its entry has the day on which it was published then, and "
+    "'noticepress publish 1.0 --as-of DAY' enters it as of that day.",
     example="effective: 2018-13-45",
     remedy="write a date as YYYY-MM-DD",
 )

@@ -70,11 +70,8 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
                 if value is None:
                     yield Violation(*place, f"published version {version.number} has no {name} date")
         if version.published and version.effective and version.effective < version.published:
-            yield Violation(
-                *place,
-                f"version {version.number} takes effect on {version.effective}, before it is published",
-                "mend one of the two dates",
-            )
+            message = f"version {version.number} takes effect on {version.effective}, before it is published"
+            yield Violation(*place, message, _when_in_force_already(version))
         if version.withdrawn and version.effective and version.withdrawn.on >= version.effective:
             yield Violation(
                 *place,
@@ -87,6 +84,14 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
                 message = f"an erratum of version {version.number} is dated {erratum.on}, before {earliest}"
                 yield Violation(*place, message, "errata stand in the order of their dates, after publication")
             earliest = erratum.on
+
+
+def _when_in_force_already(version: Version) -> str:
+    day = version.effective
+    return (
+        f"mend one of the two dates or, where the text has been in force since then, write 'published: {day}' and run "
+        f"'noticepress publish {version.number} --as-of {day}'"
+    )
 
 
 @rule(

@@ -202,6 +202,10 @@ _WHERE = {
 """The module of each command: it is imported when the command is asked for."""
 
 
+_LIKE = 60
+"""How alike what was typed and a command are, of 100, for the one to be meant by the other."""
+
+
 class Program(click.Group):
     """The group of all commands."""
 
@@ -214,6 +218,19 @@ class Program(click.Group):
         if cmd_name in _WHERE:
             import_module(f"noticepress.commands.{_WHERE[cmd_name]}")
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for. Raises ``click.UsageError`` with the nearest for one that there is not."""
+        if not (ctx.resilient_parsing or args[0] in _WHERE or args[0].startswith("-")):
+            from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
+
+            near = process.extractOne(args[0], sorted(_WHERE), score_cutoff=_LIKE)
+            raise click.UsageError(
+                f"there is no command {args[0]!r}" + (f", but there is '{near[0]}'" if near else ""), ctx
+            )
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the whole first sentence of its help."""

@@ -198,6 +198,8 @@ class MkdocsFile(BaseModel):
     @field_validator("site_url")
     @classmethod
     def _is_an_address(cls, value: str) -> str:
+        if "://" not in value and not address_problem(f"https://{value}"):
+            refuse("address", "site_url has no https:// at its beginning", f"write https://{value}")
         if not value.startswith(("https://", "http://")):
             remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
             refuse("address", "site_url is missing or is no address", remedy)

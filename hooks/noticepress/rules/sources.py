@@ -11,6 +11,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import HIDDEN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
 from noticepress.files.rules import FILES
+from noticepress.files.write import is_half_written
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
@@ -122,6 +123,8 @@ def _check_pages(publication: Publication) -> list[Finding]:
     findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
     for source, reason in publication.inputs.unpublished.items():
         remedy = _HIDDEN if reason == HIDDEN else _SHOWN
+        if is_half_written(source):
+            remedy = "delete it: something was ended while it wrote a file here"
         findings.append(FILES.at(source, 0, f"is not published: {reason}", remedy, note=True))
     for page in publication.inputs.pages.values():
         subject = wording.SectionSubject(page)

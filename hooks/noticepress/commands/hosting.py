@@ -16,7 +16,7 @@ from noticepress.site.hosting.served import served
 
 
 @main.command(epilog=examples("headers nginx -o notices.conf", "headers cloudflare -o docs/_headers"))
-@click.argument("host", type=click.Choice(sorted(HOSTS)))
+@click.argument("host", metavar="HOST", type=click.Choice(sorted(HOSTS)))
 @click.option(
     "-o",
     "--output",

@@ -54,7 +54,7 @@ def ended_quietly() -> Iterator[None]:
 
 def _wrong_use(error: click.UsageError) -> str:
     """What the parser of the command line says, in one line, with where to read on."""
-    said = error.format_message().rstrip(".").replace(". Did you", "; did you")
+    said = one_line(error.format_message()).rstrip(".").replace(". Did you", "; did you")
     context = error.ctx.command_path.partition(" ")[2] if error.ctx else ""
     asked = " ".join(filter(None, ("noticepress", context, "--help")))
     return one_line(f"{said[:1].lower()}{said[1:]}; '{asked}' tells more")

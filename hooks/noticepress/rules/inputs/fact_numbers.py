@@ -1,4 +1,4 @@
-"""IN023: facts that are numbers for YAML, and something else for people. Subject: a notice with its texts."""
+"""IN026: facts that are numbers for YAML, and something else for people. Subject: a notice with its texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENGLISH = "en"
 
 
 @rule(
-    "IN023",
+    "IN026",
     summary="A number that is not shown as it is written",
     explanation="A fact that stands without quotation marks and looks like a whole number is one, and each language "
     "groups its digits: 1,200 and 1.200. A telephone number, a postal code and a year are no such numbers: written "

@@ -52,6 +52,9 @@ class Finding:
     note: bool = field(default=False, compare=False)
     """Whether it only tells of what cannot be changed any more, or what only people can judge: it stops nothing."""
 
+    also: tuple[int, ...] = field(default=(), compare=False)
+    """Other lines of the file that it is about as well."""
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         note = "note: " if self.note else ""
@@ -73,10 +76,18 @@ class Rule:
     """Whether a finding stops a build. One that does not is work still to be done, which the site shows as such."""
 
     def at(
-        self, path: str, line: int, message: str, remedy: str = "", text: str = "", *, note: bool = False
+        self,
+        path: str,
+        line: int,
+        message: str,
+        remedy: str = "",
+        text: str = "",
+        *,
+        note: bool = False,
+        also: tuple[int, ...] = (),
     ) -> Finding:
         """A finding; ``remedy`` replaces the rule's own where it can be more exact."""
-        return Finding(path, line, self.code, message, remedy or self.remedy, text, note)
+        return Finding(path, line, self.code, message, remedy or self.remedy, text, note, also)
 
 
 class NoticepressError(Exception):

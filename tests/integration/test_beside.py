@@ -238,7 +238,7 @@ def test_letters_are_not_written_among_the_sources(small: SmallProject) -> None:
     done = call(small, "announce", "1.2", "-o", str(small.root / "docs/letters"), "--as-of", "2026-02-01")
 
     assert done.exit_code == 2
-    assert "is within docs/, which is read and published; choose another folder" in done.output
+    assert "is within docs/, which holds the project's own files; choose another place" in done.output
 
 
 def test_a_draft_and_a_withdrawn_version_are_not_announced(tmp_path: Path) -> None:

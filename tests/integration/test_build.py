@@ -560,6 +560,8 @@ def test_day_before_the_first_version_builds_a_site_that_says_there_is_none(tmp_
     done = build_sample(run, tmp_path / "site", "2016-01-01")
 
     assert done.returncode == 0
+    assert "site: as of 2016-01-01, from --as-of: " in done.stdout
+    assert "noticepress: privacy has published versions, but none on 2016-01-01: from 2017-05-02 on" in done.stderr
     assert "Es wurde noch kein Hinweis veröffentlicht." in (tmp_path / "site/de-DE/index.html").read_text("utf-8")
     assert not (tmp_path / "site/privacy").exists()
 

@@ -30,6 +30,15 @@ def test_two_versions_are_compared_word_by_word(small: SmallProject) -> None:
     assert any("wrote version [-1.0-]{+1.1+};" in line for line in told)
 
 
+def test_the_notice_is_named_at_the_end_or_by_an_option(small: SmallProject) -> None:
+    told = call(small, "1.0", "1.1").stdout
+
+    assert call(small, "1.0", "1.1", "privacy").stdout == told
+    assert call(small, "1.0", "1.1", "--notice", "privacy").stdout == told
+    other = call(small, "1.0", "1.1", "privacy", "--notice", "terms")
+    assert other.stderr == "noticepress: two notices are named, privacy and terms; leave one out\n"
+
+
 def test_a_text_beside_itself_has_not_changed(small: SmallProject) -> None:
     told = call(small, "1.1", "1.1").stdout.splitlines()
 

@@ -112,16 +112,19 @@ def test_publishing_records_what_each_locale_shows(small: SmallProject) -> None:
     assert call(small, "check", "--blocking", "--as-of", "2026-12-01").output == "0 findings\n"
 
 
-def test_english_that_becomes_a_translation_is_a_revision(small: SmallProject) -> None:
+def test_english_that_becomes_a_translation_is_a_revision_and_told_once_for_a_catalog(small: SmallProject) -> None:
     text = small.read(GERMAN)
-    small.replace(GERMAN, f"{{{{ retention_days }}}} {OLD}", "")
-    start = text.index('msgstr "Wir bewahren **Ihre Daten** {{ retention_days }}')
-    small.write(GERMAN, text[:start] + 'msgstr ""' + text[text.index("\n", start) :])
+    small.write(GERMAN, re.sub(r'msgstr "(?:Briefe|Wir bewahren).*"', 'msgstr ""', text))
     small.seal_editions()
     small.write(GERMAN, text)
 
-    assert "was English, is “Wir bewahren" in call(small, "check").output
-    assert "Recorded: 1 edition" in done(small, "revise", "--locale", "de-DE", "--reason", "Translated now.")
+    output = call(small, "check").output
+
+    told = "of published version 1.0, 1.1 in de-DE, 3 passages that the record has in English are translated now"
+    assert f'{told}; record it: noticepress revise --notice privacy --reason "Translated."' in output
+    assert "1 finding, which stops a build: VE013 1" in output
+    assert call(small, "build", "--quarantine").exit_code == 0
+    assert "Recorded: 2 editions" in done(small, "revise", "--locale", "de-DE", "--reason", "Translated now.")
     assert call(small, "check").output == "0 findings\n"
 
 
@@ -140,7 +143,8 @@ def test_an_erratum_is_on_the_record_of_every_edition(small: SmallProject) -> No
     done(small, "update")
     path = small.root / GERMAN
     translate(path, "Sign each letter.", "Unterschreiben Sie jeden Brief.")
-    assert "VE013" in call(small, "check").output
+    told = "of published version 1.1 in de-DE, 1 passage that the record has in English is translated now; record it: "
+    assert f'{told}noticepress revise --notice privacy --reason "Translated."' in call(small, "check").output
     assert "1 edition" in done(small, "revise", "--reason", "The correction is translated.", "--as-of", "2026-11-26")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -89,6 +90,15 @@ def test_a_broken_promise_is_found_against_a_commit(promised: SmallProject, name
     output = against(promised).output
 
     assert told in output, output
+
+
+def test_a_notice_that_is_not_published_any_more_ends_none_of_its_promises(promised: SmallProject) -> None:
+    promised.write(REGISTER, re.sub(r"    digest: .*\n", "", promised.read(REGISTER)))
+
+    output = against(promised).output
+
+    assert "VE006 version 1.0, published at HEAD, is no longer published" in output
+    assert "VE015" not in output
 
 
 def test_what_is_added_breaks_no_promise(promised: SmallProject) -> None:

@@ -61,6 +61,22 @@ def test_deleting_a_digest_unpublishes_nothing(small: SmallProject, arguments: t
         assert "version 1.1 has no digest, but its text is sealed, in docs/privacy/1.1/seal.json" in result.output
 
 
+@pytest.mark.parametrize("arguments", [("check", "--blocking"), ("build",), ("publish", "1.1"), ("new", "1.3")])
+def test_deleting_the_seals_too_unpublishes_nothing(small: SmallProject, arguments: tuple[str, ...]) -> None:
+    small.seal_editions()
+    delete_digests(small, DIGEST_11, DIGEST_10)
+    small.replace(REGISTER, '  - version: "1.2"\n    effective: 2030-01-01\n    summary: A new address.\n', "")
+    for folder in ("1.0", "1.1"):
+        (small.root / f"docs/privacy/{folder}/seal.json").unlink()
+    before = files_of(small.root)
+
+    result = call(small, *arguments)
+
+    assert result.exit_code != 0
+    assert files_of(small.root) == before
+    assert "version 1.1 " in result.output
+
+
 def test_no_draft_is_begun_after_a_sealed_one(small: SmallProject) -> None:
     small.replace(REGISTER, '  - version: "1.2"\n    effective: 2030-01-01\n    summary: A new address.\n', "")
     delete_digests(small, DIGEST_11)

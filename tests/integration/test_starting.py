@@ -266,11 +266,18 @@ def translate(path: Path, words: dict) -> None:
         ((), "it is not said: organisation; say it with --organisation NAME"),
         (("--organisation", "A"), "it is not said: address of the site; say it with --url ADDRESS"),
         (("--organisation", "A\nB", "--url", ADDRESS), "'A\\nB' is no name or title; write it on one line"),
-        (("--organisation", "A", "--url", "legal.example.com"), "--url: 'legal.example.com' is no address of a site: "),
+        (
+            ("--organisation", "A", "--url", "legal.example.com"),
+            "--url: 'legal.example.com' is no address of a site: ",
+        ),
         (("--organisation", "A", "--url", "https://"), "--url: 'https://' is no address of a site: "),
         (("--organisation", "A", "--url", "https://a.example/?b"), "--url: 'https://a.example/?b' is no address"),
         ((*GIVEN, "--notice", "Data Privacy"), "--notice: 'Data Privacy' cannot name a notice; write small letters"),
         ((*GIVEN, "--notice", "../up"), "--notice: '../up' cannot name a notice"),
+        (
+            (*GIVEN, "--notice", "con"),
+            "--notice: 'con' is no name of a folder for Windows; choose another, such as con-",
+        ),
         ((*GIVEN, "--notice", "site"), "--notice: the name 'site' is taken by the site itself; choose another"),
         ((*GIVEN, "--notice", "theme"), "--notice: the name 'theme' is taken"),
         ((*GIVEN, "--notice", "assets"), "--notice: the name 'assets' is taken"),
@@ -292,6 +299,10 @@ def translate(path: Path, words: dict) -> None:
         ),
         ((*GIVEN, "--locales", "de_DE"), "--locales: 'de_DE' is not a BCP 47 tag in its canonical form; write de-DE"),
         ((*GIVEN, "--locales", "xx-XX"), "--locales: CLDR knows no locale 'xx-XX'"),
+        (
+            (*GIVEN, "--locales", "de-DE,xx-XX,de_AT"),
+            "--locales: CLDR knows no locale 'xx-XX': 'xx' is no language; mend the tag; 'de_AT' is not a BCP 47 tag",
+        ),
     ],
 )
 def test_what_cannot_be_is_told_on_one_line_and_nothing_is_written(run, tmp_path, options, told) -> None:

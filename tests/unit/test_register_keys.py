@@ -75,7 +75,12 @@ MODELS: list[tuple[type[BaseModel], dict[str, Any], type, dict[str, str]]] = [
 ]
 IDS = [model.__name__ for model, *_ in MODELS]
 
-NOT_FROM_THE_REGISTER = {Notice: {"fact_paths": "of facts that notices share"}}
+NOT_FROM_THE_REGISTER = {
+    Notice: {
+        "fact_paths": "of facts that notices share",
+        "fact_spellings": "of numbers that are not written with their digits alone, which no writer of YAML writes",
+    }
+}
 OTHER_DIGESTS = {
     "digest": "it is the digest",
     "facts": "the seal has those that the text uses, and the digest covers the seal",

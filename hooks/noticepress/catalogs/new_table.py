@@ -61,7 +61,7 @@ def new_locale(tag: str, known: Collection[str]) -> NewLocale:
     if problem or cldr is None:
         message, remedy = problem or unknown_to_cldr(tag)
         known_form = remedy.startswith("write ") and not remedy.startswith("write language")
-        raise UsageError(f"--locales: {message}; {remedy if known_form else _nearest(tag) or remedy}")
+        raise UsageError(f"{message}; {remedy if known_form else _nearest(tag) or remedy}")
     if str(cldr.language) == PREVAILING_LANGUAGE:
         return NewLocale(tag, label_of(cldr), (), has_words=True)
     parents = [*with_parents(str(cldr))]

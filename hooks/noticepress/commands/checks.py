@@ -152,5 +152,5 @@ def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
         if earlier is not None:
             findings += history.compare(read.notice, read.seals, earlier)
     if any(earlier and earlier.was_published for earlier in map(revision.notice, revision.notices())):
-        findings += compare_promises(promises_of(project), revision.promises(), name)
+        findings += compare_promises(promises_of(project, drafts=True), revision.promises(), name)
     return findings

@@ -14,6 +14,7 @@ from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import EXIT_FINDINGS, as_of_option, command, examples, main, pass_project
+from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
@@ -54,6 +55,7 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
     by_ending = {ending: name for name, ending in _ENDINGS.items()}
     chosen = form or by_ending.get(output.suffix.lower() if output else "", "xliff2")
     path = output or Path(f"{'-'.join(filter(None, (catalog, domain)))}{_ENDINGS[chosen]}")
+    refuse_own_places(project.root, path)
     made = exported(project, catalog, domain, chosen, only_unfinished=todo)
     write_whole(path, made.content)
     click.echo(f"Written: {path} ({counted(made.units, 'text')})")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from noticepress.commands.program.common import command, examples, main, pass_project, utf8_output
+from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
 from noticepress.site.hosting.hosts import HOSTS, settings
@@ -14,7 +16,7 @@ from noticepress.site.hosting.served import served
 
 
 @main.command(epilog=examples("headers nginx -o notices.conf", "headers cloudflare -o docs/_headers"))
-@click.argument("host", type=click.Choice(sorted(HOSTS)))
+@click.argument("host", metavar="HOST", type=click.Choice(sorted(HOSTS)))
 @click.option(
     "-o",
     "--output",
@@ -30,6 +32,8 @@ def headers(project: Project, host: str, output: Path | None) -> None:
     What pages may load follows from the project's settings; files whose names hold a digest of their content may be
     kept for good. Those for nginx also lead from the front page to the browser's language.
     """
+    if output and os.path.realpath(output) != os.path.realpath(project.root / "docs" / HOSTS[host][1]):
+        refuse_own_places(project.root, output)
     text = settings(host, served(project))
     if output is None:
         utf8_output().write(text)

@@ -206,4 +206,13 @@ def _address(text: str) -> str:
 def _locales(text: str) -> list[NewLocale]:
     known = starting.known_catalogs()
     tags = dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip())
-    return [new_locale(tag, known) for tag in tags if tag != PREVAILING_LANGUAGE]
+    made: list[NewLocale] = []
+    wrong: list[str] = []
+    for tag in tags:
+        try:
+            made += [new_locale(tag, known)] if tag != PREVAILING_LANGUAGE else []
+        except UsageError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise UsageError(f"--locales: {'; '.join(wrong)}")
+    return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -15,6 +16,10 @@ T = TypeVar("T")
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
+_HALF_WRITTEN = re.compile(r"\.[^/]+\.(?:json|yml|md|po|pot)\.[a-z0-9_]{8}")
+_STALE = 600
+"""Seconds after which nobody is writing a file any more."""
+
 
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
     """Write a file beside its place, then rename it. ``False`` where nothing changed.
@@ -26,6 +31,8 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
+        if durable:
+            _sweep(path, os.fstat(descriptor).st_mtime)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             if durable:
@@ -37,6 +44,24 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
         Path(temporary).unlink(missing_ok=True)
         raise
     return True
+
+
+def _sweep(path: Path, now: float) -> None:
+    """Delete what a killed program has left of a file beside its place: of this module's naming, and not of today.
+
+    ``now`` is the file system's own time; what is younger may be another program's that is still writing.
+    """
+    ours = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")
+    for other in path.parent.iterdir():
+        if ours.fullmatch(other.name) and other.is_file() and not other.is_symlink():
+            with suppress(OSError):
+                if now - other.stat().st_mtime > _STALE:
+                    other.unlink()
+
+
+def is_half_written(path: str) -> bool:
+    """Whether a path is such as :func:`write_whole` gives a file before it has its name."""
+    return bool(_HALF_WRITTEN.fullmatch(path.rpartition("/")[2]))
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:

@@ -58,6 +58,8 @@ class LocatedYaml:
     """Tags of other programs, which are read by nobody here."""
     variables: dict[str, str | None] = field(default_factory=dict)
     """Environment variables that it names, and what they held."""
+    spellings: dict[Location, str] = field(default_factory=dict)
+    """How whole numbers are written that are written otherwise than with their digits: +49, 0x1F, 1_000."""
 
     def line(self, location: Location) -> int:
         """Line of the value at ``location``, or of the nearest value around it."""
@@ -100,6 +102,7 @@ class _Reader:
         self._lines: dict[Location, int] = {}
         self._tags: dict[Location, str] = {}
         self._variables: dict[str, str | None] = {}
+        self._spellings: dict[Location, str] = {}
 
     def read(self, text: str) -> LocatedYaml:
         """The whole document."""
@@ -113,7 +116,7 @@ class _Reader:
             raise self._refusal(1, f"not valid YAML: {error}", "save the file as plain UTF-8 text") from error
         except RecursionError as error:
             raise self._refusal(1, "nested too deeply", "use the few levels that the handbook shows") from error
-        return LocatedYaml(self._path, data, self._lines, self._tags, self._variables)
+        return LocatedYaml(self._path, data, self._lines, self._tags, self._variables, self._spellings)
 
     def _refusal(self, line: int, message: str, remedy: str) -> NoticepressError:
         return NoticepressError([self._rule.at(self._path, line, message, remedy)])
@@ -141,7 +144,10 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self._convert(child, (*location, index)) for index, child in enumerate(node.value)]
-        return self._scalar(node, self._lines[location])
+        value = self._scalar(node, self._lines[location])
+        if type(value) is int and str(value) != node.value:
+            self._spellings[location] = str(node.value)
+        return value
 
     def _variable(self, node: yaml.Node, location: Location) -> Node:
         """The first variable that is set, of those that are named; the last of several is what holds without any."""

@@ -133,6 +133,8 @@ class Notice:
     """How headings of drafts are numbered; a published text keeps what its seal says."""
     fact_paths: dict[str, str] = field(default_factory=dict)
     """Files of the facts that notices share."""
+    fact_spellings: dict[tuple[str, str], str] = field(default_factory=dict)
+    """How numbers are written that are not written with their digits, by version (or nothing) and name of the fact."""
     locales: tuple[str, ...] = ()
     """Tags of the locales that have the notice, the prevailing one always; empty for all."""
     locale_lines: tuple[int, ...] = ()

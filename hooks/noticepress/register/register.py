@@ -39,6 +39,8 @@ class SharedFacts:
     facts: dict[str, FactValue] = field(default_factory=dict)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     """File and line of each."""
+    spellings: dict[str, str] = field(default_factory=dict)
+    """How numbers are written that are not written with their digits."""
 
     def given_to(self, notice: Notice) -> Notice:
         """The notice with them."""
@@ -48,6 +50,10 @@ class SharedFacts:
             facts={**own, **notice.facts},
             fact_paths={name: self.places[name][0] for name in own},
             fact_lines={**notice.fact_lines, **{name: self.places[name][1] for name in own}},
+            fact_spellings={
+                **{("", name): text for name, text in self.spellings.items() if name in own},
+                **notice.fact_spellings,
+            },
         )
 
 
@@ -63,7 +69,7 @@ def parse_facts(text: str, path: str) -> SharedFacts:
     except ValidationError as error:
         raise NoticepressError(_FACTS_READER.findings(error, located)) from error
     places = {name: (path, located.line(("facts", name))) for name in file.facts}
-    return SharedFacts(dict(file.facts), places)
+    return SharedFacts(dict(file.facts), places, _spellings(located, ("facts",)))
 
 
 def parse_register(text: str, path: str, notice_id: str) -> Notice:
@@ -96,7 +102,20 @@ def parse_register(text: str, path: str, notice_id: str) -> Notice:
         },
         old_ids={name: new or "" for name, new in file.old_ids.items()},
         reviews=dict(file.reviews),
+        fact_spellings={
+            **{("", name): text for name, text in _spellings(located, ("facts",)).items()},
+            **{
+                (entry.version, name): text
+                for i, entry in enumerate(file.versions)
+                for name, text in _spellings(located, ("versions", i, "facts")).items()
+            },
+        },
     )
+
+
+def _spellings(located: yaml.LocatedYaml, within: yaml.Location) -> dict[str, str]:
+    """How the numbers of a mapping are written that are not written with their digits."""
+    return {str(place[-1]): text for place, text in located.spellings.items() if place[:-1] == within}
 
 
 def _version(entry: VersionEntry, line: int) -> Version:

@@ -23,6 +23,8 @@ class Violation:
     """The culprit as it stands there."""
     note: bool = False
     """Whether it only tells, and stops nothing."""
+    also: tuple[int, ...] = ()
+    """Other lines of the file that it is about as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class CheckedRule(Rule, Generic[S]):
     def __call__(self, subject: S) -> list[Finding]:
         """The findings of this rule for ``subject``."""
         return [
-            self.at(found.path, found.line, found.message, found.remedy, found.text, note=found.note)
+            self.at(found.path, found.line, found.message, found.remedy, found.text, note=found.note, also=found.also)
             for found in self.check(subject)
         ]
 

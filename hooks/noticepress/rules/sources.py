@@ -13,6 +13,7 @@ from noticepress.editions.sources.published_files import HIDDEN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
 from noticepress.editions.states import edition_state
 from noticepress.files.rules import FILES
+from noticepress.files.write import is_half_written
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status, TranslationState
 from noticepress.rules import blocking, inputs
@@ -79,7 +80,7 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
     tags = tuple(locale.tag for locale in publication.inputs.locales)
     for notice_id, read in publication.inputs.notices.items():
         day = publication.day(notice_id)
-        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags)
+        subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags, read.editions)
         findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
         findings += wording.check_notice(read.notice, read.texts, notes=notes)
     findings += apply((*addresses.RULES, *published_files.RULES), publication)
@@ -131,6 +132,8 @@ def _check_pages(publication: Publication) -> list[Finding]:
     findings = apply(wording.TYPING_RULES, wording.typed_on_site(publication.inputs.furniture))
     for source, reason in publication.inputs.unpublished.items():
         remedy = _HIDDEN if reason == HIDDEN else _SHOWN
+        if is_half_written(source):
+            remedy = "delete it: something was ended while it wrote a file here"
         findings.append(FILES.at(source, 0, f"is not published: {reason}", remedy, note=True))
     for page in publication.inputs.pages.values():
         subject = wording.SectionSubject(page)
@@ -160,7 +163,7 @@ def _is_spared(publication: Publication, finding: Finding) -> bool:
     if not notice_id or name in inputs_.pages or finding.path in inputs_.files.values():
         return False
     read = publication.inputs.notices.get(notice_id)
-    if read and unclaimed(read.notice, read.seals):
+    if read and unclaimed(read.notice, {*read.seals, *read.editions}):
         return False  # it may have been on the site: what the register says of it cannot be relied on
     if notice_id not in publication.notices:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.

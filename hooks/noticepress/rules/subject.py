@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -30,6 +30,8 @@ class NoticeSubject:
     """Folders beside the register, by name: their paths."""
     tags: tuple[str, ...] | None = None
     """Of every locale of the table; ``None`` where a command does not read it."""
+    recorded: Collection[str] = ()
+    """Numbers of the versions whose editions are on record."""
 
 
 @dataclass(frozen=True)

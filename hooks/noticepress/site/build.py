@@ -9,6 +9,7 @@ from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.formats.pdf.setting import check_setting
+from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
@@ -46,6 +47,10 @@ class Result:
     """Time zones in which its notices' days are counted."""
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
+    told_day: str = ""
+    """The day of which the site is, where somebody has named it."""
+    not_shown: tuple[str, ...] = ()
+    """Why a notice that has published versions is not on the site: a line for each."""
 
 
 def build(project: Project, request: Request, engine: Engine = Engine.AUTO, watch: Watch | None = None) -> Result:
@@ -109,7 +114,18 @@ def result(target: Path, prepared: Prepared, *, unsigned: str, reason: str = "")
         reason=reason,
         zones=frozenset(read.notice.time_zone for read in prepared.publication.inputs.notices.values()),
         quarantined=prepared.quarantined,
+        told_day=prepared.publication.when.told,
+        not_shown=tuple(not_shown(prepared.publication)),
     )
+
+
+def not_shown(publication: Publication) -> Iterator[str]:
+    """A line for each notice that has published versions, and none to show on that day."""
+    for notice_id, read in publication.inputs.notices.items():
+        shown = (version for version in read.notice.versions if not (version.is_draft or version.was_never_shown))
+        days = [version.published for version in shown if version.published]
+        if days and min(days) > publication.day(notice_id):
+            yield f"{notice_id} has published versions, but none on {publication.day(notice_id)}: from {min(days)} on"
 
 
 def construct(

@@ -97,7 +97,7 @@ def _without(publication: Publication, findings: Iterable[Finding], *, unread: b
     """
     lines: dict[str, list[int]] = {}
     for finding in findings:
-        lines.setdefault(finding.path, []).append(finding.line)
+        lines.setdefault(finding.path, []).extend((finding.line, *finding.also))
     catalogs = {
         key: _reduced(catalog, lines[catalog.path], unread=unread) if catalog.path in lines else catalog
         for key, catalog in publication.inputs.catalogs.items()

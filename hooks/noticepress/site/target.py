@@ -8,11 +8,11 @@ from itertools import islice
 from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
+from noticepress.files.own_places import own_place
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.site.verifying.release import released
 from noticepress.site.verifying.served import Flaw, FolderSite, read_manifest
 
-_SOURCES = ("docs", "locales", "overrides", "hooks", "authority", ".git")
 _ANOTHER = "choose another folder with --output"
 _NAMED = 3
 
@@ -40,7 +40,7 @@ def check_target(target: Path, root: Path, *, signed: bool, number: int | None =
 def check_place(target: Path, root: Path) -> None:
     """Raise :class:`UsageError` where ``target`` is a file, or would take the place of the project's own."""
     root = Path(os.path.realpath(root))
-    if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in _SOURCES):
+    if root.is_relative_to(target) or own_place(target, root):
         raise UsageError(f"{target} holds the project's own files; {_ANOTHER}")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file; {_ANOTHER}")

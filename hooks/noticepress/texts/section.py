@@ -27,6 +27,8 @@ from noticepress.texts.slips import Converted, find_slips
 from noticepress.texts.unseen import unseen_in_lines, unseen_in_yaml
 
 SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_TITLE_ID = "this-notice"
+"""The id that a title is given where its file's name says none."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
@@ -176,7 +178,8 @@ def _check_opening(section: Section, expected: str, seen: dict[str, str]) -> Ite
     if first is None or first.role != expected:
         sign = "#" * int(expected[-1])
         message = f"a section begins with a level-{expected[-1]} heading"
-        remedy = f"put '{sign} Title {{#{section.id}}}' at the top of the file"
+        title_id = _TITLE_ID if section.id == PREAMBLE else section.id
+        remedy = f"put '{sign} Title {{#{title_id}}}' at the top of the file"
         yield HEADINGS.at(section.path, first.line if first else 1, message, remedy)
     elif section.id not in (PREAMBLE, first.id) and is_plain_id(first.id) and first.id not in seen:
         message = f"the section's heading has the id {first.id!r}, its file the id {section.id!r}"
@@ -243,7 +246,11 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect, source: str)
         yield HEADINGS.at(path, line, message, f"end the line with {{#{unclosed[1]}}}")
     elif slot.role.startswith("heading") and not slot.id and not is_joined(source):  # else IN015 says what it is
         message = f"the heading {quote(slot.text)} has no usable id"
-        yield HEADINGS.at(path, line, message, f"end the line with {{#{plain_id(slot.text)}}}")
+        remedy = f"end the line with {{#{plain_id(slot.text)}}}"
+        if not source.lstrip().startswith("#"):
+            message = f"{message}: a line of - or = below it makes a heading of it"
+            remedy = f"put an empty line between the two, or {remedy}"
+        yield HEADINGS.at(path, line, message, remedy)
     if slot.role == "raw HTML":
         is_comment = slot.raw.lstrip().startswith(COMMENT)
         yield RAW_HTML.at(path, line, *COMMENT_PROBLEM) if is_comment else _raw_html(path, line)

@@ -32,6 +32,21 @@ def test_what_is_nearest_wins(given: date | None, environment: dict[str, str], d
     assert as_of(given, environment).day() == day
 
 
+@pytest.mark.parametrize(
+    ("given", "environment", "told"),
+    [
+        (GIVEN, {}, "as of 2018-05-25, from --as-of"),
+        (None, {"NOTICEPRESS_AS_OF": "2020-02-29"}, "as of 2020-02-29, from NOTICEPRESS_AS_OF"),
+        (None, {"SOURCE_DATE_EPOCH": "0"}, "as of 1970-01-01, from SOURCE_DATE_EPOCH"),
+        (None, {}, ""),
+    ],
+)
+def test_who_says_which_day_it_is_is_told_where_the_clock_does_not(
+    given: date | None, environment: dict[str, str], told: str
+) -> None:
+    assert as_of(given, environment).told == told
+
+
 @pytest.mark.parametrize("environment", [{}, {"NOTICEPRESS_AS_OF": "", "SOURCE_DATE_EPOCH": ""}])
 def test_else_it_is_now_in_utc(environment: dict[str, str]) -> None:
     before = datetime.now(UTC).date()

@@ -195,7 +195,7 @@ def test_command_writes_the_same_to_the_output_and_to_a_file(small: SmallProject
     ("arguments", "status", "told"),
     [
         (("iis",), 2, "'iis' is not one of 'apache', 'caddy', 'cloudflare', 'netlify', 'nginx'"),
-        ((), 2, "Missing argument"),
+        ((), 2, "missing argument"),
         (("nginx", "-o", "."), 2, "File '.' is a directory"),
     ],
 )

@@ -180,6 +180,10 @@ def examples(*lines: str) -> str:
     )
 
 
+_LIKE = 60
+"""How alike what was typed and a command are, of 100, for the one to be meant by the other."""
+
+
 class Program(click.Group):
     """The group of all commands."""
 
@@ -192,6 +196,19 @@ class Program(click.Group):
         if cmd_name in COMMANDS:
             import_module(f"noticepress.commands.{COMMANDS[cmd_name][0]}")
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for. Raises ``click.UsageError`` with the nearest for one that there is not."""
+        if not (ctx.resilient_parsing or args[0] in COMMANDS or args[0].startswith("-")):
+            from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
+
+            near = process.extractOne(args[0], sorted(COMMANDS), score_cutoff=_LIKE)
+            raise click.UsageError(
+                f"there is no command {args[0]!r}" + (f", but there is '{near[0]}'" if near else ""), ctx
+            )
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the whole first sentence of its help, without importing any."""

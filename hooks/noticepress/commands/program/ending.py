@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
-from noticepress.findings import INTERRUPTED
+from noticepress.findings import INTERRUPTED, one_line
 
 _KILLED = 128
 """As a shell has it for a program that a signal has ended: this and the signal's number."""
@@ -33,6 +34,11 @@ def ended_quietly() -> Iterator[None]:
                 yield
             finally:
                 sys.stdout.flush()
+    except NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        click.echo(f"noticepress: {_wrong_use(error)}", err=True)
+        sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):  # the second where an answer was waited for
         click.echo(INTERRUPTED, err=True)
         sys.exit(EXIT_INTERRUPTED)
@@ -44,6 +50,14 @@ def ended_quietly() -> Iterator[None]:
             except BrokenPipeError:
                 os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
         sys.exit(EXIT_NO_READER)
+
+
+def _wrong_use(error: click.UsageError) -> str:
+    """What the parser of the command line says, in one line, with where to read on."""
+    said = one_line(error.format_message()).rstrip(".").replace(". Did you", "; did you")
+    context = error.ctx.command_path.partition(" ")[2] if error.ctx else ""
+    asked = " ".join(filter(None, ("noticepress", context, "--help")))
+    return one_line(f"{said[:1].lower()}{said[1:]}; '{asked}' tells more")
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def run_build(root: Path, request: Request, engine: str, manner: Manner, wanted:
 
     result = _made(root, make, manner, can_be_put_aside=not request.quarantine)
     said = _say(root, result, manner)
-    if wanted and not (result.reason or result.unsigned):
+    if wanted and not (result.reason or result.unsigned or result.not_shown):
         with suppress(OSError):
             wanted.note(result.path, result.zones, said)
 
@@ -104,8 +104,11 @@ def _say(root: Path, result: Result, manner: Manner) -> str:
     if result.unsigned:
         remedy = "build it with --sign, or have it signed: noticepress sign --site FOLDER --key KEY"
         click.echo(f"noticepress: the site is not signed: {result.unsigned}; {remedy}", err=True)
+    for line in result.not_shown:
+        click.echo(f"noticepress: {line}", err=True)
     made = ((result.locales, "locale"), (result.editions, "edition"), (result.pages, "page"))
-    said = f"{result.path}: {', '.join(counted(*each) for each in made)}, {_found(result.quarantined)}"
+    counts = ", ".join((*(counted(*each) for each in made), _found(result.quarantined)))
+    said = ": ".join(filter(None, (str(result.path), result.told_day, counts)))
     if _goes_on(root, result.quarantined, manner):
         click.echo(said)
     return said

@@ -11,6 +11,7 @@ import click
 from noticepress.commands.acts.versions import authoring
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
@@ -19,8 +20,6 @@ from noticepress.findings import UsageError, counted
 from noticepress.model import Locale, Notice, Status, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.clock import as_of as as_of_
-
-_SOURCES = ("docs", "locales", "overrides")
 
 
 @main.command(epilog=examples("announce 2.2 -o letters", "announce 2.2 -o letters --locale de-DE --locale ja-JP"))
@@ -50,7 +49,7 @@ def announce(
     """
     from noticepress.commands.acts.versions.announcing import letter, letter_html, letter_text  # noqa: PLC0415 (templates take a while to load)
 
-    _refuse_sources(project, output)
+    refuse_own_places(project.root, output)
     inputs, _ = project.read(tags, [])
     chosen = authoring.choose_notice(inputs, notice, having=version)
     entry = authoring.published_entry(chosen, version)
@@ -69,12 +68,6 @@ def announce(
     if lacking:
         click.echo(f"With passages in English for want of a translation: {', '.join(lacking)}")
     click.echo(f"Written: {counted(len(files) // 2, 'letter')} in {output}, each as text and as HTML; nothing was sent")
-
-
-def _refuse_sources(project: Project, output: Path) -> None:
-    for name in _SOURCES:
-        if output.resolve().is_relative_to(project.root.resolve() / name):
-            raise UsageError(f"{output} is within {name}/, which is read and published; choose another folder")
 
 
 def _when_told(inputs: Inputs, notice: Notice, version: Version, today: AsOf) -> Publication:

@@ -9,7 +9,8 @@ import click
 
 from noticepress.commands.acts import differing
 from noticepress.commands.acts.versions import authoring
-from noticepress.commands.program.common import command, examples, main, pass_project, utf8_output
+from noticepress.commands.program.common import command, examples, main, notice_option, pass_project, utf8_output
+from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.comparing.forms.plain import MARKDOWN
 from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
@@ -39,10 +40,18 @@ _BY_ENDING = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json
     help="How the redline is written. Default: as the file's name ends, else for a terminal.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write it to.")
+@notice_option
 @command
 @pass_project
 def diff(
-    project: Project, old: str, new: str, name: str, tag: str | None, form: str | None, output: Path | None
+    project: Project,
+    old: str,
+    new: str,
+    name: str,
+    tag: str | None,
+    form: str | None,
+    output: Path | None,
+    notice: str | None,
 ) -> None:
     """Show what changed from A to B: a redline.
 
@@ -53,16 +62,20 @@ def diff(
     chosen = form or (_BY_ENDING.get(output.suffix.lower(), "terminal") if output else "terminal")
     if chosen == "docx" and output is None:
         raise UsageError("a Word document needs a file; name one with -o FILE.docx")
+    if name and notice and name != notice:
+        raise UsageError(f"two notices are named, {name} and {notice}; leave one out")
+    if output:
+        refuse_own_places(project.root, output)
     locales = project.read_locales()
     locale = _locale(locales, tag)
     inputs, _ = project.read((locale.tag,), [])
-    notice = authoring.choose_notice(
-        inputs, name or None, f"at the end, as in 'diff {old} {new} {next(iter(inputs.notices))}'"
+    chosen_notice = authoring.choose_notice(
+        inputs, name or notice, f"at the end, as in 'diff {old} {new} {next(iter(inputs.notices))}'"
     )
-    _refuse_missing(notice, locale, locales)
+    _refuse_missing(chosen_notice, locale, locales)
     today = as_of(None, os.environ)
-    states = [differing.named_state(inputs, notice, each, today) for each in (old, new)]
-    found = differing.difference(notice, states[0], states[1], locale)
+    states = [differing.named_state(inputs, chosen_notice, each, today) for each in (old, new)]
+    found = differing.difference(chosen_notice, states[0], states[1], locale)
     _write(_content(found, chosen, colours=output is None), output)
 
 

@@ -131,6 +131,12 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value or ""
 
 
+def _words_alone(value: object) -> object:
+    if isinstance(value, bool | int | float):
+        refuse("words", f"{str(value).lower()} is no text", "put it in quotation marks")
+    return "" if value is None else value
+
+
 def _as_list(value: object) -> object:
     return [] if value is None else value
 
@@ -139,6 +145,8 @@ MenuEntry = Annotated[
     Annotated[LinkEntry, Tag("link")] | Annotated[GroupEntry, Tag("group")], Discriminator(_kind_of_entry)
 ]
 PlainText = Annotated[str, BeforeValidator(_as_text)]
+_Words = Annotated[str, BeforeValidator(_words_alone)]
+"""What MkDocs reads too, and takes no number for."""
 
 
 class ExtraEntry(BaseModel):
@@ -189,7 +197,10 @@ class MkdocsFile(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    site_name: PlainText = ""
+    site_name: _Words = ""
+    site_author: _Words = ""
+    site_description: _Words = ""
+    copyright: _Words = ""
     site_url: PlainText = ""
     site_dir: PlainText = ""
     theme: ThemeEntry = ThemeEntry()
@@ -198,6 +209,8 @@ class MkdocsFile(BaseModel):
     @field_validator("site_url")
     @classmethod
     def _is_an_address(cls, value: str) -> str:
+        if "://" not in value and not address_problem(f"https://{value}"):
+            refuse("address", "site_url has no https:// at its beginning", f"write https://{value}")
         if not value.startswith(("https://", "http://")):
             remedy = "set it to the address at which the site is published: canonical and hreflang links need it"
             refuse("address", "site_url is missing or is no address", remedy)

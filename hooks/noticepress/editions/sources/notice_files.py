@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def read_notice(project: ProjectFiles, notice: Notice, dialects: Dialects, findi
     for name in sorted(folders):
         if (folder / name / SEAL).is_file() and (seal := attempt(fatal, _read_seal, project, folder / name / SEAL)):
             seals[name] = seal
-    editions = _read_editions(project, notice, fatal)
+    editions = _read_editions(project, folder, folders, fatal)
     for version in notice.versions:
         if version.number not in folders or version.number in texts:
             continue
@@ -58,8 +58,9 @@ def read_notice(project: ProjectFiles, notice: Notice, dialects: Dialects, findi
 
 
 def has_drafts_alone(project: ProjectFiles, notice: Notice) -> bool:
-    """Whether nothing says that a version was published: neither an entry's digest nor a seal that lies there."""
-    sealed = any((project.root / "docs" / notice.id).glob(f"*/{SEAL}"))
+    """Whether nothing says that a version was published: neither an entry's digest nor what lies there."""
+    folder = project.root / "docs" / notice.id
+    sealed = any(path for name in (SEAL, EDITIONS) for path in folder.glob(f"*/{name}"))
     return not sealed and all(version.is_draft for version in notice.versions)
 
 
@@ -122,10 +123,11 @@ def _read_seal(project: ProjectFiles, path: Path) -> Seal:
     return parse_seal(project.read_text(path), project.name(path))
 
 
-def _read_editions(project: ProjectFiles, notice: Notice, fatal: list[Finding]) -> dict[str, Editions]:
-    """The records that lie beside published texts."""
-    folder = project.root / "docs" / notice.id
-    paths = {version.number: folder / version.number / EDITIONS for version in notice.versions}
+def _read_editions(
+    project: ProjectFiles, folder: Path, names: Iterable[str], fatal: list[Finding]
+) -> dict[str, Editions]:
+    """The records that lie beside published texts, also where the register says nothing of them."""
+    paths = {name: folder / name / EDITIONS for name in sorted(names)}
     read = {number: attempt(fatal, _read_record, project, path) for number, path in paths.items() if path.is_file()}
     return {number: record for number, record in read.items() if record}
 

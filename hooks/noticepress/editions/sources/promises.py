@@ -30,6 +30,8 @@ class Promise:
     line: int = 0
     may_change: bool = False
     """Whether a change is only told: of a template, which other rules look at, and of words that no page repeats."""
+    notice: str = ""
+    """The notice whose register holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,14 @@ class Promises:
     """Acts as they are signed, each with a key that did, or the time from outside."""
 
 
-def promises_of(project: Project) -> Promises:
-    """What the files of a project promise. Raises :class:`NoticepressError` for what of them cannot be read."""
+def promises_of(project: Project, *, drafts: bool = False) -> Promises:
+    """What the files of a project promise. Raises :class:`NoticepressError` for what of them cannot be read.
+
+    A notice of which nothing is published promises nothing; with ``drafts``, what it says is there all the same: it
+    may keep what was promised before.
+    """
     notices = [project.read_register(notice_id) for notice_id in project.notice_ids]
-    published = [notice for notice in notices if any(not version.is_draft for version in notice.versions)]
+    published = [notice for notice in notices if drafts or any(not version.is_draft for version in notice.versions)]
     each = {
         **dict(_of_furniture(project.read_furniture())),
         **dict(_of_locales(project.read_locales())),
@@ -118,11 +124,11 @@ def _of_notice(notice: Notice) -> Iterator[tuple[str, Promise]]:
         words = key.split()
         yield (
             f"signer of {notice.id} {words[1] if len(words) > 1 else key}",
-            Promise("", notice.path, _line(notice, "signers")),
+            Promise("", notice.path, _line(notice, "signers"), notice=notice.id),
         )
     line = _line(notice, "prevailing_clause")
-    yield f"prevailing_clause of {notice.id}", Promise(notice.prevailing_clause, notice.path, line)
-    yield f"title of {notice.id}", Promise(notice.title, notice.path, may_change=True)
+    yield f"prevailing_clause of {notice.id}", Promise(notice.prevailing_clause, notice.path, line, notice=notice.id)
+    yield f"title of {notice.id}", Promise(notice.title, notice.path, may_change=True, notice=notice.id)
 
 
 def _line(notice: Notice, key: str) -> int:

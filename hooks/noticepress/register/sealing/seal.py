@@ -43,6 +43,11 @@ class SealedBlock:
     attributes: str = ""
 
     @property
+    def section(self) -> str:
+        """The id of its section."""
+        return self.context.partition("#")[0]
+
+    @property
     def row(self) -> Row:
         """As it is written, and covered by digests."""
         row = [self.context, self.role, self.within, self.digest]
@@ -141,6 +146,12 @@ def seal_block(block: Block, scheme: Scheme = FIRST) -> SealedBlock:
 def is_as_sealed(text: Text, seal: Seal) -> bool:
     """Whether every block of a text is what its seal says."""
     return tuple(seal_block(block, seal.scheme) for block in text.blocks) == seal.blocks
+
+
+def lost_sections(text: Text, seal: Seal) -> tuple[str, ...]:
+    """Ids of the sections that a published text had and has no more."""
+    there = {section.id for section in text.sections}
+    return tuple(dict.fromkeys(block.section for block in seal.blocks if block.section not in there))
 
 
 def seal_fact(value: FactValue) -> SealedFact:

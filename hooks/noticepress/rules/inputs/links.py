@@ -13,6 +13,7 @@ from noticepress.model import Text
 from noticepress.register.facts import fill_text
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import facts_of, is_rooted
+from noticepress.register.sealing.seal import lost_sections
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.allowed import foreign_address, scheme_of
@@ -75,6 +76,10 @@ def addresses_are_inactive(subject: NoticeSubject) -> Iterator[Violation]:
 def links_lead_somewhere(subject: NoticeSubject) -> Iterator[Violation]:
     """Each anchor is an id of the version; every other address is whole."""
     ids = {number: _ids(text) for number, text in subject.texts.items()}
+    for number, seal in subject.seals.items():
+        if number in ids:  # VE001 tells of a section that a published text has lost
+            lost = lost_sections(subject.texts[number], seal)
+            ids[number] += [block.context.partition("#")[2] for block in seal.blocks if block.section in lost]
     for target in _targets(subject):
         known = ids[target.text.number]
         if target.address.startswith("#"):

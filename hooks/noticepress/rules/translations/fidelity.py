@@ -23,6 +23,8 @@ from noticepress.rules.translations.plain import BARE_URL
 from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
 from noticepress.rules.translations.scripts import script_matches
 from noticepress.rules.translations.sentences import length_is_usual
+from noticepress.texts.blocks import tag_of
+from noticepress.texts.inline import read_inline
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
 _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^<>\s@]+@[^<>\s]+)>", re.IGNORECASE)
@@ -31,6 +33,11 @@ _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(rf"(?<![(<A-Za-z0-9_])(?:{BARE_URL})", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
+_BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>])\s")
+"""What begins a heading, an item or a quotation in a file of Markdown, and nothing in a translation."""
+_INLINE_MARK = re.compile(r"[*_`]")
+_ESCAPED = re.compile(r"\\[*_`]")
+_NO_MARK = "delete it, close it, or write a backslash before it where it is meant to be read"
 _OF_MARKDOWN = frozenset({"a", "br", "code", "em", "strong"})
 """Elements that Markdown's own marks make."""
 _REMEMBERED = 4096
@@ -77,7 +84,8 @@ def targets(text: str) -> Counter[str]:
     "TR006",
     summary="Inline markup differs",
     explanation="What is bold, emphasised or code in English is so in the translation. Both are rendered and their "
-    "elements counted, so that marks which do not take effect are found too.",
+    "elements counted, so that marks which do not take effect are found too; a heading, an item or a quotation is one "
+    "by its place in the English text, and has no mark in the translation.",
     example="** Ihre Daten** with a space that keeps it from being bold.",
     remedy="set the English text's marks around the same words",
 )
@@ -88,12 +96,27 @@ def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
         differing = set((there - here) + (here - there))
         if differing == {"a"} and targets(english) != targets(text):
             continue  # TR004 says it
-        if all(tag not in there and tag not in _OF_MARKDOWN for tag in differing):
+        if differing and all(tag not in there and tag not in _OF_MARKDOWN for tag in differing):
             continue  # TR007 says it
         if differing:
             wanted = ", ".join(f"{count} × {tag}" for tag, count in sorted(there.items())) or "none"
             found = ", ".join(f"{count} × {tag}" for tag, count in sorted(here.items())) or "none"
             yield Violation(*subject.place(entry), f"inline elements: {found}; in English: {wanted}")
+        elif left := _left_mark(english, text, tag_of(message.role)):
+            yield Violation(*subject.place(entry), f"the mark {left} would be seen on the page", _NO_MARK)
+
+
+def _left_mark(english: str, text: str, tag: str) -> str:
+    """A mark of Markdown that takes no effect where it stands, and is not in the English; empty for none."""
+    block = _BLOCK_MARK.match(text)
+    if block and not _BLOCK_MARK.match(english):
+        return block[1]
+    if not _INLINE_MARK.search(text):
+        return ""
+    there, here = (
+        Counter(_INLINE_MARK.findall(read_inline(_ESCAPED.sub("", each), tag).words)) for each in (english, text)
+    )
+    return next((mark for mark in here if here[mark] > there[mark]), "")
 
 
 @rule(

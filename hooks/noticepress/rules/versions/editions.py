@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from noticepress.catalogs.messages import TITLE
@@ -11,7 +11,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.recording import ShownMessage, messages_of, recorded_key, shown_messages
 from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.inputs import NoticeInputs
-from noticepress.findings import Finding, quote
+from noticepress.findings import Finding, counted, quote
 from noticepress.model import Locale, Version
 from noticepress.register.editions import Editions
 from noticepress.rules.checking import Violation, rule
@@ -56,7 +56,8 @@ class Difference:
     summary="A published edition differs from its last entry",
     explanation="A notice binds in the language in which it is read. What each locale shows of a published version is "
     "recorded in editions.json beside the text, by 'noticepress publish' and 'noticepress revise'. A translation may "
-    "be improved afterwards, and English be replaced by one: with an entry that says when and why. Of versions "
+    "be improved afterwards, and English be replaced by one: with an entry that says when and why. First "
+    "translations of a catalog are told together: 'noticepress revise' records them. Of versions "
     "published before there were such records 'noticepress status' tells, until 'noticepress revise' records them.",
     example="A comma changed in locales/de/LC_MESSAGES/privacy.po, in a paragraph of version 2.1, which is published.",
     remedy="restore the translation, or record the revision with 'noticepress revise --reason \"…\"'",
@@ -137,9 +138,16 @@ def _unrecorded(subject: EditionsSubject, version: Version, record: Editions) ->
 
 
 def _changed(subject: EditionsSubject, differences: Iterable[Difference]) -> Iterator[Violation]:
-    """One finding for an entry, however many editions it stands in."""
+    """One finding for an entry, however many editions it stands in; first translations of a catalog have one together.
+
+    Of these there is nothing to restore.
+    """
     together: defaultdict[tuple[str, int, str | None, str], list[Difference]] = defaultdict(list)
+    first_ones: defaultdict[str, list[Difference]] = defaultdict(list)
     for each in differences:
+        if not each.was and each.shown.catalog and each.shown.entry:
+            first_ones[each.shown.catalog.path].append(each)
+            continue
         catalog, entry = each.shown.catalog, each.shown.entry
         place = (catalog.path if catalog else "", entry.text_line if entry else 0)
         together[(*place, each.shown.words, each.was)].append(each)
@@ -152,6 +160,19 @@ def _changed(subject: EditionsSubject, differences: Iterable[Difference]) -> Ite
             f"was {before}, is {after}"
         )
         yield Violation(path, line, message, _REVISE.format(""))
+    for path, group in first_ones.items():
+        yield _translated_now(subject, path, group)
+
+
+def _translated_now(subject: EditionsSubject, path: str, group: Sequence[Difference]) -> Violation:
+    versions, tags = _names(each.version for each in group), _names(each.locale.tag for each in group)
+    lines = sorted({each.shown.entry.text_line for each in group if each.shown.entry})
+    message = (
+        f"of published version {versions} in {tags}, {counted(len(lines), 'passage')} that the record has in English "
+        f"{'is' if len(lines) == 1 else 'are'} translated now"
+    )
+    remedy = f'record it: noticepress revise --notice {subject.notice_id} --reason "Translated."'
+    return Violation(path, lines[0], message, remedy, also=tuple(lines[1:]))
 
 
 def _before_and_after(subject: EditionsSubject, difference: Difference) -> tuple[str, str]:

@@ -1,8 +1,8 @@
-"""VE006 and VE007: seals of published texts whose register says nothing of their publication."""
+"""VE006 and VE007: seals and records of published texts whose register says nothing of their publication."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from noticepress.model import Notice, Version
 from noticepress.register.sealing.chain import version_digest
@@ -10,11 +10,13 @@ from noticepress.register.sealing.seal import Seal
 from noticepress.rules.checking import Violation
 from noticepress.rules.subject import NoticeSubject
 
+_FROM_HISTORY = "restore its entry and its seal.json from version control"
 
-def unclaimed(notice: Notice, seals: Mapping[str, Seal]) -> tuple[str, ...]:
-    """Numbers of the seals beside a register that no entry with a digest belongs to."""
+
+def unclaimed(notice: Notice, left: Iterable[str]) -> tuple[str, ...]:
+    """Numbers of the seals or records beside a register that no entry with a digest belongs to."""
     published = {version.number for version in notice.versions if not version.is_draft}
-    return tuple(sorted(number for number in seals if number not in published))
+    return tuple(sorted(number for number in left if number not in published))
 
 
 def sealed_drafts(subject: NoticeSubject) -> Iterator[Violation]:
@@ -31,18 +33,27 @@ def sealed_drafts(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(subject.notice.path, version.line, message, remedy)
             previous = digest
             continue
+        if version.is_draft and not seal and version.number in subject.recorded:
+            path = f"{subject.folders.get(version.number, version.number)}/editions.json"
+            message = f"version {version.number} has no digest, but its editions are on record, in {path}"
+            remedy = f"{_FROM_HISTORY}; delete {path} only if it was never published"
+            yield Violation(subject.notice.path, version.line, message, remedy)
+            continue
         if version.is_draft and (version.errata or version.withdrawn):
             record = "an erratum" if version.errata else "a withdrawal"
             message = f"version {version.number} has no digest, but {record}"
-            remedy = "restore its entry and its seal.json from version control"
-            yield Violation(subject.notice.path, version.line, message, remedy)
+            yield Violation(subject.notice.path, version.line, message, _FROM_HISTORY)
         previous = version.digest or previous
 
 
-def sealed_folder(number: str, path: str) -> Violation:
-    """A folder with a seal that the register has no entry for."""
-    message = f"the register has no version {number!r}, but its text is sealed, in {path}/seal.json"
-    return Violation(path, 0, message, "restore its entry in notice.yml from version control")
+def published_folder(number: str, path: str, subject: NoticeSubject) -> Iterator[Violation]:
+    """A folder that the register has no entry for, and that holds what 'publish' writes."""
+    told = f"its text is sealed, in {path}/seal.json" if number in subject.seals else ""
+    if not told and number in subject.recorded:
+        told = f"its editions are on record, in {path}/editions.json"
+    if told:
+        message = f"the register has no version {number!r}, but {told}"
+        yield Violation(path, 0, message, "restore its entry in notice.yml from version control")
 
 
 def _digest(version: Version, seal: Seal, previous: str | None) -> str | None:

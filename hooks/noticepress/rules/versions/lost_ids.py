@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticepress.register.old_ids import ids_of, led_on
+from noticepress.register.sealing.seal import lost_sections
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
@@ -33,6 +34,9 @@ def ids_go_on_working(subject: NoticeSubject) -> Iterator[Violation]:
         # A heading without an id may be the one that is sought, and is told by itself (IN004).
         if not all(block.id for block in subject.texts[version.number].blocks):
             continue
+        seal = subject.seals.get(version.number)
+        if seal and lost_sections(subject.texts[version.number], seal):
+            continue  # VE001 tells of them
         here = known[version.number]
         lost = [name for name in known[before.number] if led_on(name, notice.old_ids, here) is None]
         if lost:

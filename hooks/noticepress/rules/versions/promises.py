@@ -29,8 +29,11 @@ def compare_promises(now: Promises, before: Promises, revision: str) -> Iterator
     """Findings for every promise of ``before`` that ``now`` does not keep, and that no entry has ended since."""
     ended = {(entry.what, entry.was) for entry in now.retired[len(before.retired) :]}
     gone = {what.removeprefix("locale ") for what, _ in ended if what.startswith("locale ")}
+    notices = {promise.notice for promise in now.each.values()}
     for what, promise in before.each.items():
         own = now.each.get(what)
+        if promise.notice and promise.notice not in notices:
+            continue  # VE006 says it of the notice
         if (what, promise.value) in ended or (own and own.value == promise.value):
             continue
         if own is None and (_of_locale(what) in gone or (_of_locale(what) and what.partition(" ")[0] != "locale")):

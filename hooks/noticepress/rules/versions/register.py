@@ -16,7 +16,7 @@ from noticepress.register.sealing.undoing import gaps
 from noticepress.register.status import status_on
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
-from noticepress.rules.versions.left_seals import sealed_drafts, sealed_folder
+from noticepress.rules.versions.left_seals import published_folder, sealed_drafts
 from noticepress.rules.versions.lost_ids import ids_go_on_working
 from noticepress.rules.versions.texts import published_text_changed
 
@@ -70,11 +70,8 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
                 if value is None:
                     yield Violation(*place, f"published version {version.number} has no {name} date")
         if version.published and version.effective and version.effective < version.published:
-            yield Violation(
-                *place,
-                f"version {version.number} takes effect on {version.effective}, before it is published",
-                "mend one of the two dates",
-            )
+            message = f"version {version.number} takes effect on {version.effective}, before it is published"
+            yield Violation(*place, message, _when_in_force_already(version))
         if version.withdrawn and version.effective and version.withdrawn.on >= version.effective:
             yield Violation(
                 *place,
@@ -87,6 +84,14 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
                 message = f"an erratum of version {version.number} is dated {erratum.on}, before {earliest}"
                 yield Violation(*place, message, "errata stand in the order of their dates, after publication")
             earliest = erratum.on
+
+
+def _when_in_force_already(version: Version) -> str:
+    day = version.effective
+    return (
+        f"mend one of the two dates or, where the text has been in force since then, write 'published: {day}' and run "
+        f"'noticepress publish {version.number} --as-of {day}'"
+    )
 
 
 @rule(
@@ -169,8 +174,8 @@ def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
     for dropped in _dropped(subject):  # VE006 says it
         strange.pop(dropped, None)
     for name, path in () if _doubles(subject) else strange.items():  # a double's folder has lost its entry
-        if name in subject.seals:
-            yield sealed_folder(name, path)
+        if published := [*published_folder(name, path, subject)]:
+            yield from published
             continue
         yield Violation(
             path, 0, f"the register has no version {name!r}", "add an entry to notice.yml, or delete the folder"

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
 from noticepress.register.notice_yml import BUILT_IN_FACTS
-from noticepress.register.sealing.seal import Seal, SealedBlock, common, seal_block, seal_text
+from noticepress.register.sealing.seal import Seal, SealedBlock, common, lost_sections, seal_block, seal_text
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
@@ -52,12 +52,17 @@ def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> It
     if now == list(seal.blocks):
         return
     what = f"the text of published version {version.number} has changed"
-    for operation, a, b, c, d in _differences(seal.blocks, now):
+    gone_sections = lost_sections(text, seal)
+    for name in gone_sections:
+        lost = "restore its file from version control"
+        yield Violation(text.path, 0, f"{what}: the section {name!r} is missing", lost)
+    before = [block for block in seal.blocks if block.section not in gone_sections]
+    for operation, a, b, c, d in _differences(before, now):
         if operation == "equal":
             continue
         if c == d:
             section, block = _near(blocks, c)
-            gone = _names(seal.blocks[a:b])
+            gone = _names(before[a:b])
             yield Violation(
                 section.path if section else text.path, block.line if block else 1, f"{what}: {gone} is missing", remedy
             )

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from noticepress.commands import main
 from small_project import REPOSITORY
 
 PROGRAM = """
@@ -48,3 +50,24 @@ def test_what_was_begun_is_undone_once_and_by_its_own_process(tmp_path: Path, nu
 def test_a_signal_that_is_not_to_be_heeded_is_not(tmp_path: Path) -> None:
     assert end(tmp_path, signal.SIGHUP, "ignored") == 0
     assert [path.name for path in tmp_path.rglob("*")] == ["notices", "letter.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("biuld",), "there is no command 'biuld', but there is 'build'; 'noticepress --help' tells more"),
+        (("xyz",), "there is no command 'xyz'; 'noticepress --help' tells more"),
+        (("-C", "/nowhere", "check"), "invalid value for '-C' / '--project': Directory '/nowhere' does not exist; "),
+        (
+            ("build", "-j", "0"),
+            "invalid value for '-j' / '--jobs': 0 is not in the range x>=1; ",
+        ),
+        (("publish",), "missing argument 'VERSION'; 'noticepress publish --help' tells more"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(arguments: tuple[str, ...], said: str) -> None:
+    done = CliRunner().invoke(main, arguments, prog_name="noticepress")
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"noticepress: {said}")
+    assert done.output.count("\n") == 1

@@ -47,7 +47,12 @@ def test_nothing_around_the_texts_is_needed(extra: str) -> None:
 ADDRESS = "write it as in https://legal.example.org/notices/"
 WRONG = [
     ("site_url: https://example.org/notices\n", "", 1, "site_url is missing or is no address; set it to"),
-    ("https://example.org/notices", "example.org", 2, "site_url is missing or is no address; set it to"),
+    (
+        "https://example.org/notices",
+        "example.org",
+        2,
+        "site_url has no https:// at its beginning; write https://example.org",
+    ),
     ("org/notices", "org/?a=1", 2, "has a query or a fragment, behind which no page can stand; " + ADDRESS),
     ("org/notices", "org/#a", 2, "has a query or a fragment, behind which no page can stand; " + ADDRESS),
     ("org/notices", "org/my notices", 2, "“https://example.org/my notices” holds a space; " + ADDRESS),

@@ -38,6 +38,8 @@ TITLES = {
 }
 """What notices of usual names are called, where nobody says otherwise."""
 _LONGEST_NAME = 60
+_OF_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names of devices there: a project with such a folder cannot be copied to it."""
 _NOTICE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARK = re.compile(r"@@([a-z_]+)@@")
 
@@ -81,6 +83,9 @@ def check_notice_name(name: str, tags: Collection[str] = ()) -> None:
         raise UsageError(
             f"--notice: {name!r} cannot name a notice; write small letters, digits and hyphens, as in {proposed}"
         )
+    if _OF_WINDOWS.fullmatch(name):
+        remedy = f"choose another, such as {name}-notice"
+        raise UsageError(f"--notice: {name!r} is no name of a folder for Windows; {remedy}")
     if name in taken_names(tags):
         raise UsageError(
             f"--notice: the name {name!r} is taken by the site itself; choose another, such as {name}-notice"

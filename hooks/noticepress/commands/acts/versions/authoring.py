@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from noticepress.commands.acts.versions.amending import amended, entered, with_entry
-from noticepress.editions.sources.files import SEAL
+from noticepress.editions.sources.files import EDITIONS, SEAL
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError
@@ -61,7 +61,7 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     if wanted <= greatest:
         raise UsageError(f"version {number} is not greater than {greatest}; the next is {greatest.next()}")
     folder = project.root / "docs" / notice.id
-    if newest.is_draft and (folder / newest.number / SEAL).is_file():
+    if newest.is_draft and any((folder / newest.number / name).is_file() for name in (SEAL, EDITIONS)):
         message = f"version {newest.number} is sealed, but its entry has no digest"
         raise UsageError(f"{message}; 'noticepress check' tells how to restore it")
     if newest.is_draft:
@@ -114,11 +114,14 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
         raise UsageError(f"the register has no version {number!r}; it has {known}")
     if not version.is_draft:
         raise UsageError(f"version {number} is published already, on {version.published}; nothing was changed")
+    read = inputs.notices[notice.id]
+    more = sealed_already(NoticeSubject(notice, read.texts, read.seals, today, read.folders, recorded=read.editions))
     earlier = next((other.number for other in notice.versions if other.is_draft), number)
+    if earlier != number and more:
+        raise NoticepressError(more)
     if earlier != number:
         message = f"draft {earlier} stands before version {number}, and versions are published in their order"
         raise UsageError(f"{message}; publish {earlier} first, or delete its entry and folder")
-    read = inputs.notices[notice.id]
     dated = replace(version, published=version.published or today)
     if dated.published and dated.published < today:
         raise UsageError(
@@ -138,10 +141,9 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
     unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
-    more = [*apply((register.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
+    more += [*apply((register.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
     so_far = replace(unsealed, versions=unsealed.versions[: notice.versions.index(version) + 1])
     more += [finding for finding in lost_ids.ids_go_on_working(period) if finding.line == version.line]
-    more += sealed_already(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
     more += apply(fill.RULES, replace(period, notice=so_far))
     more += wording.check_notice(notice, read.texts, notes=False)  # of the draft, before it cannot be changed any more
     subject = NoticeSubject(
@@ -228,7 +230,7 @@ def refuse_bytes(text: str) -> None:
 def refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
     """The register must be whole before it is changed, or a mistake would be sealed with it."""
     read = inputs.notices[notice.id]
-    refuse(NoticeSubject(notice, read.texts, read.seals, today, read.folders))
+    refuse(NoticeSubject(notice, read.texts, read.seals, today, read.folders, recorded=read.editions))
 
 
 def refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
@@ -241,7 +243,7 @@ def refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
 
 
 def sealed_already(subject: NoticeSubject) -> list[Finding]:
-    """The findings (VE006) about drafts beside which a seal lies: no seal is written over another."""
+    """The findings (VE006) about drafts beside which a seal or a record lies: none is written over."""
     found = left_seals.sealed_drafts(subject)
     return [register.chain_is_whole.at(each.path, each.line, each.message, each.remedy) for each in found]
 

@@ -1,0 +1,26 @@
+"""A file is written whole or not at all, and what a killed program has left of one is swept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from noticepress.files.write import is_half_written, write_whole
+
+
+def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    names = [".seal.json.ab12_xyz", ".seal.json.new_8888", ".seal.json.abc", ".seal.json.swp", ".notice.yml.ab12_xyz"]
+    for name in names:
+        (tmp_path / name).write_text("{")
+    for name in names:
+        if "new" not in name:
+            os.utime(tmp_path / name, (0, 0))
+
+    write_whole(tmp_path / "seal.json", b"{}")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names[1:], "seal.json"])
+
+
+def test_half_written_files_are_known_by_their_names() -> None:
+    assert is_half_written("docs/privacy/1.1/.seal.json.ab12_xyz")
+    assert not any(map(is_half_written, ("docs/.htaccess", "docs/.seal.json", "docs/seal.json.ab12_xyz")))

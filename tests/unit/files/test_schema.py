@@ -27,7 +27,7 @@ WORDS = [
         "title: T",
         "title: T\nxyz: []",
         "2: IN002 the key “xyz” is not known; known are title, scope, notice_period_days, prevailing_clause, "
-        "time_zone, numbering, signers, locales, facts, old_ids, versions",
+        "time_zone, numbering, signers, locales, facts, old_ids, reviews, versions",
     ),
     (
         "title: T",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -94,9 +95,14 @@ def test_the_handbook_s_workflow_builds_the_site(
     for index, shard in enumerate(jobs["shard"]["strategy"]["matrix"]["shard"]):
         follow(jobs["shard"], {"$SHARD": shard})
         Path("shard").rename(f"shards/shard-{index}")
-    follow(jobs["build"], {"shards/*": " ".join(sorted(map(str, Path("shards").iterdir())))})
+    shards = " ".join(sorted(map(str, Path("shards").iterdir())))
+    follow(jobs["build"], {"shards/*": shards, '"$(date +%s)"': "7"})
 
-    assert files(small.root / "site") == files(built / "site")
+    made, wanted = files(small.root / "site"), files(built / "site")
+    numbered, unnumbered = json.loads(made.pop("manifest.json")), json.loads(wanted.pop("manifest.json"))
+    assert made == wanted
+    assert {name: value for name, value in numbered.items() if name in unnumbered} == unnumbered
+    assert numbered["version"] == 7
     used = [line.strip() for line in text.splitlines() if "uses:" in line]
     assert [line for line in used if not PINNED.fullmatch(line)] == []
 

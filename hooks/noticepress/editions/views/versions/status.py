@@ -68,7 +68,7 @@ class StatusViews:
     @property
     def outdated(self) -> str:
         """The instant at which a version takes effect that is not at the notice's address; empty for none."""
-        return next((arrival.since for arrival in self._arrivals if arrival.version != self._at_notice), "")
+        return next((arrival.since for arrival in self._arrivals if not _is_one(arrival.version, self._at_notice)), "")
 
     def names(self, version: Version) -> tuple[StatusView, ...]:
         """The version's status in a list, and the statuses that follow."""
@@ -76,7 +76,7 @@ class StatusViews:
 
     def lines(self, version: Version) -> tuple[StatusView, ...]:
         """The same for the version's own page, which tells its first day from the days after."""
-        own = next((arrival for arrival in self._arrivals if arrival.version == version), None)
+        own = next((arrival for arrival in self._arrivals if _is_one(arrival.version, version)), None)
         return tuple(
             line
             for view in self.names(version)
@@ -86,7 +86,10 @@ class StatusViews:
     def news(self, shown: Version | None) -> tuple[StatusView, ...]:
         """What the page of ``shown`` (``None``: the front page) says of other versions that have been announced."""
         return tuple(
-            view for arrival in self._arrivals if arrival.version != shown for view in self._news(arrival, shown)
+            view
+            for arrival in self._arrivals
+            if not _is_one(arrival.version, shown)
+            for view in self._news(arrival, shown)
         )
 
     @property
@@ -113,7 +116,7 @@ class StatusViews:
         page announces all but the version to which the notice's address leads: of that one it tells the status.
         """
         if shown is None:
-            return None if not self._binding and arrival.version == self._at_notice else ""
+            return None if not self._binding and _is_one(arrival.version, self._at_notice) else ""
         statuses = self.names(shown)
         if not self._binding and statuses[0].status == Status.WITHDRAWN:
             return ""
@@ -145,6 +148,11 @@ def _first_day_apart(view: StatusView, arrival: Arrival) -> tuple[StatusView, St
         replace(view, status=TAKES_EFFECT_TODAY, until=arrival.first_day_ends),
         replace(view, status=HAS_TAKEN_EFFECT, since=arrival.first_day_ends),
     )
+
+
+def _is_one(one: Version, other: Version | None) -> bool:
+    """Whether both are the same version; one may know of a withdrawal that is yet to come on the day."""
+    return other is not None and one.number == other.number
 
 
 def _precedes(one: Version, other: Version) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from previewing import SECTION, previewing
@@ -33,4 +34,45 @@ def test_an_open_page_follows_what_is_saved(browser: Browser, small: SmallProjec
         small.replace(SECTION, "Write to {{ nobody }}", "Write to all of us")
         expect(text).to_contain_text("Write to all of us")
         expect(findings).to_have_count(0)
+        page.close()
+
+
+@pytest.mark.parametrize(("width", "direction"), [(1280, "ltr"), (1280, "rtl"), (320, "ltr")])
+def test_margin_is_read_and_opened_by_keyboard(
+    browser: Browser, small: SmallProject, width: int, direction: str
+) -> None:
+    with previewing(small) as preview:
+        page = browser.new_page(viewport={"width": width, "height": 700})
+        page.goto(f"{preview.address}de-DE/privacy/1.2/")
+        page.evaluate("direction => { document.documentElement.dir = direction }", direction)
+        block = page.locator(".notice p").filter(has_text="Unterschreiben")
+        mark = block.get_by_role("button", name="translated")
+        words = block.evaluate(
+            "block => { const range = document.createRange(); range.selectNodeContents(block.firstChild);"
+            " const { left, right, bottom } = range.getBoundingClientRect(); return { left, right, bottom } }"
+        )
+        box = mark.bounding_box()
+        head = page.locator("thead .np-mark").first
+        head.focus()
+
+        assert box
+        if width == 320:
+            assert box["y"] >= words["bottom"] - 4
+        elif direction == "ltr":
+            assert box["x"] >= words["right"]
+        else:
+            assert box["x"] + box["width"] <= words["left"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert head.evaluate(
+            "mark => { const { left, top, width, height } = mark.getBoundingClientRect();"
+            " return document.elementFromPoint(left + width / 2, top + height / 2) === mark }"
+        ), "the mark of a column's head is reached by keyboard, and not seen"
+        mark.focus()
+        page.keyboard.press("Enter")
+        panel = page.locator("[popover]:popover-open")
+        expect(panel).to_be_visible()
+        expect(panel).to_contain_text("Sign and date your letter.")
+        expect(panel).to_contain_text("locales/de/LC_MESSAGES/privacy.po:")
+        page.keyboard.press("Escape")
+        expect(panel).to_have_count(0)
         page.close()

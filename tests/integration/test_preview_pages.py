@@ -8,12 +8,14 @@ from collections.abc import Callable
 
 import pytest
 
+from noticepress import theme
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import Kept
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.preview import changes as watching
 from noticepress.site.preview.changes import changes
+from noticepress.site.preview.margin import MARK
 from noticepress.site.preview.shown import Answer, Preview
 from small_project import DAY, SmallProject
 
@@ -149,6 +151,29 @@ def test_a_link_that_leads_nowhere_is_told_on_its_page(small: SmallProject) -> N
         "ST001 the link ../privacy/#nowhere leads to no element of that page",
         "ST001 the link ../none/ leads to no page",
     ]
+
+
+def test_margin_stands_on_the_texts_of_a_locale_that_was_asked_for(small: SmallProject) -> None:
+    small.replace(GERMAN, 'msgstr "die Straße"', 'msgstr ""')
+    line = small.read(GERMAN).splitlines().index('msgid "the street"') + 2
+    preview = Preview(small.root, Request(DAY, ("de-DE",), drafts=True), Kept())
+    shown = {
+        path: preview.answer(f"/notices/{path}").content.decode()
+        for path in ("de-DE/privacy/", "de-DE/privacy/1.2/", "de-DE/privacy/versions/", "privacy/1.2/")
+    }
+
+    assert [path for path, page in shown.items() if MARK in page] == ["de-DE/privacy/", "de-DE/privacy/1.2/"]
+    page = shown["de-DE/privacy/1.2/"]
+    blocks = re.search(r'class="np-mark np-mark-missing" popovertarget="([^"]+)">missing</button>', page)
+    assert blocks
+    panel = page.partition(f'<div popover id="{blocks[1]}"')[2].partition("</div>")[0]
+    for told in ("the street", "your-data#your-data", f"{GERMAN}:{line}"):
+        assert f"<dd>{told}</dd>" in panel
+    assert page.count(f'class="{MARK} ') == page.count(f'class="{MARK}-panel"')
+    everywhere = preview_of(small).answer("/notices/de-DE/privacy/1.2/").content.decode()
+    assert MARK not in everywhere
+    theme_files = [path.read_bytes() for path in theme.FOLDER.rglob("*.*") if path.is_file()]
+    assert not any(MARK.encode() in content for content in theme_files)
 
 
 def test_a_locale_that_there_is_not_is_told(small: SmallProject) -> None:

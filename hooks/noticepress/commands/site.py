@@ -201,7 +201,7 @@ def clean() -> None:
     "locales",
     multiple=True,
     metavar="TAG",
-    help="Show only these locales: quicker.",
+    help="Show only these locales: quicker. Translated texts have each passage's state in the margin.",
     shell_complete=completing.locales,
 )
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts.")

@@ -14,12 +14,10 @@ from noticepress.catalogs.po.file import Key, PoEntry
 from noticepress.editions.comparing.words.changed import Run, compare_words
 from noticepress.editions.comparing.words.tokens import joined, tokens_of
 from noticepress.editions.edition import Page
-from noticepress.editions.progress import Progress, progress_by_section
+from noticepress.editions.progress import Progress, progress_by_section, unread
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.model import Block, Locale
-
-FUZZY, MISSING, REFUSED = "fuzzy", "missing", "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +145,9 @@ def _entries(project: Project, name: str, domain: str) -> tuple[PoEntry, ...]:
 def _todo(domain: str, message: Message, place: tuple[str, str], path: str, entry: PoEntry | None) -> Todo:
     """What is to be done about a message; ``entry`` is what its catalog has, a text that waits before an empty one."""
     source, line = message.places[0] if message.places else ("", 0)
-    state = MISSING
-    if entry and entry.has_text:
-        state = FUZZY if entry.fuzzy else REFUSED
     return Todo(
         domain=domain,
-        state=state,
+        state=unread(has_text=bool(entry and entry.has_text), fuzzy=bool(entry and entry.fuzzy)),
         place=f"{path}:{entry.text_line}" if entry else path,
         source=f"{source}:{line}" if line else source,
         heading=place[0],

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
-from noticepress.editions.page_kinds import error_path
+from noticepress.editions.page_kinds import PREVAILS, error_path, kind_of
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
@@ -20,6 +21,7 @@ from noticepress.site.drawing.render import Drawing, assets
 from noticepress.site.executing.units import DrawnPage, Maker, Unit, units_of
 from noticepress.site.kept_findings import checking_again
 from noticepress.site.prepared import Prepared, Request, as_it_stood, chosen_locales, read_publication
+from noticepress.site.preview.margin import BlockState, block_states
 
 
 class DrawnFiles(Mapping[str, bytes]):
@@ -57,7 +59,8 @@ class Reading:
         self._prepared = Prepared(project.root, as_it_stood(self._publication), locales, ids, kept=project.kept)
         # Of a catalog that was read in part, rules would tell what is no fault of it.
         self._is_whole = not stopping(self._publication, spared)
-        self._checked: set[str] = set()
+        self._marked = frozenset(request.locales) - PSEUDOLOCALES.keys()
+        self._checked: dict[str, list[Finding]] = {}
         self._made: dict[str, DrawnPage] = {}
         self._findings: set[Finding] = set()
         self._add((*spared, *findings))
@@ -90,6 +93,23 @@ class Reading:
         self._add(drawn.checked.findings)
         self._add(self._lost_links(drawn))
         return drawn.content
+
+    def margin(self, path: str) -> tuple[BlockState, ...]:
+        """How each block of a page of :attr:`pages` stands, where it is a text in a locale that was asked for by name.
+
+        The page has been asked for before, so that its catalogs are checked.
+        """
+        page, locale = self.pages[path].page, self.pages[path].locale
+        if locale.tag not in self._marked or kind_of(page).rules != PREVAILS:
+            return ()
+        chain = self._publication.chain(locale, page.notice)
+        if chain is None:
+            return ()
+        catalogs = [catalog.path for catalog in chain.catalogs]
+        missing = self._project.name(self._project.catalog_path(locale.catalogs[-1], page.notice))
+        blocks = self._prepared.publication.inputs.notices[page.notice].texts[page.version].blocks
+        findings = [each for name in locale.catalogs for each in self._checked.get(name, ())]
+        return block_states(blocks, chain, locale, catalogs[-1] if catalogs else missing, findings)
 
     def error_page(self, path: str) -> bytes:
         """The page for an address at which there is none. Raises :class:`NoticepressError`."""
@@ -129,7 +149,7 @@ class Reading:
             return
         with checking_again(self._project, one_by_one)(check_catalogs, self._publication, names) as results:
             for name, found in results:
-                self._checked.add(name)
+                self._checked[name] = found
                 self._add(found)
                 yield name
 

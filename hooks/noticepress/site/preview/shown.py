@@ -19,6 +19,7 @@ from noticepress.files.kept import Kept
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError, one_line
 from noticepress.site.prepared import Request
+from noticepress.site.preview.margin import with_margin
 from noticepress.site.preview.markup import findings_page, marked_places, policy, with_findings, with_script
 from noticepress.site.preview.reading import Reading
 
@@ -116,7 +117,8 @@ class Preview:
         page = file = None
         with self._failing():
             if name in reading.pages:
-                page = reading.page(name)
+                page = marked_places(reading.page(name))
+                page = with_margin(page, reading.margin(name))
             else:
                 file = reading.file(name)
         self._tell()
@@ -124,7 +126,6 @@ class Preview:
             return Answer(200, file, _kind(name))
         if page is None:
             return self._shown(findings_page(self._lines)) if self._lines else self._missing(reading, name)
-        page = marked_places(page)
         return self._shown(with_findings(page, self._lines) if self._lines else page)
 
     def _missing(self, reading: Reading, name: str) -> Answer:

@@ -81,7 +81,7 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
     assert run(project, "verify", "site").stderr == ""
     headers = [path.read_text(encoding="utf-8").partition("\n\n")[0] for path in project.glob("locales/*/*/*.po")]
     assert [header for header in headers if f'"Report-Msgid-Bugs-To: {ADDRESS}\\n"' not in header] == []
-    assert built.stdout.startswith(f"{project}/site: {count} locale")
+    assert built.stdout.startswith(f"{project}/site: as of {DAY}, from --as-of: {count} locale")
     assert ", 0 findings" in built.stdout
     assert f"{count} edition{'' if count == 1 else 's'}" in drafts.stdout
     fronts = [path for path in (project / "site").rglob("index.html") if path.parent.name in ("site", *options[-1:])]

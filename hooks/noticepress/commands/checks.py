@@ -71,7 +71,7 @@ from noticepress.site.kept_findings import checking_again
     metavar="NAME",
     shell_complete=completing.catalogs,
     help="Only the catalogs of this language or region, and what is on record of published versions where they are"
-    " shown: in a second. May be repeated.",
+    " shown: for translators, and for a hook. May be repeated.",
 )
 @click.option(
     "--fix",

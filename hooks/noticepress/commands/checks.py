@@ -6,13 +6,14 @@ import gc
 import itertools
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
 import click
 
 from noticepress.commands.acts.revisions import Revision
+from noticepress.commands.program import completing
 from noticepress.commands.program.choosing import Codes, is_chosen
 from noticepress.commands.program.common import (
     EXIT_FINDINGS,
@@ -31,19 +32,22 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.promises import promises_of
-from noticepress.findings import Finding, NoticepressError, counted, one_line
+from noticepress.findings import Finding, NoticepressError, UsageError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
-from noticepress.rules.sources import check_sources, stopping
+from noticepress.rules.sources import check_sources, check_translations, one_by_one, stopping
 from noticepress.rules.versions import history
 from noticepress.rules.versions.promises import compare_promises
-from noticepress.site.executing.workers import Processes, possible_jobs
 from noticepress.site.kept_findings import checking_again
 
 
 @main.command(
     epilog=examples(
-        "check", "check --only IN019", "check --fix", "check --blocking --against origin/main --format github"
+        "check",
+        "check --only IN019",
+        "check --catalogs de",
+        "check --fix",
+        "check --blocking --against origin/main --format github",
     )
 )
 @as_of_option
@@ -61,6 +65,15 @@ from noticepress.site.kept_findings import checking_again
     help="Only findings of these rules or families, as in IN019 or TR,EP003. May be repeated.",
 )
 @click.option(
+    "--catalogs",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=completing.catalogs,
+    help="Only the catalogs of this language or region, and what is on record of published versions where they are"
+    " shown: for translators, and for a hook. May be repeated.",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="First mend what has one right answer, in drafts and other pages: lists, straight quotation marks.",
@@ -75,6 +88,7 @@ def check(
     against: tuple[str, ...],
     only_blocking: bool,
     only: tuple[tuple[str, ...], ...],
+    names: tuple[str, ...],
     fix: bool,
     cache: bool,
     style: str,
@@ -86,19 +100,20 @@ def check(
     """
     with _uncollected():
         spared: list[Finding] = []
-        inputs, findings = project.read((), spared)
+        tags = _tags(project, names)
+        inputs, findings = project.read(tags, spared)
         if fix and _mend(project, inputs, to_errors=style != "text"):
             spared.clear()
-            inputs, findings = project.read((), spared)
+            inputs, findings = project.read(tags, spared)
         publication = Publication(inputs, as_of_(as_of, os.environ))
         damaged = stopping(publication, spared)
         if damaged:
             raise NoticepressError([*damaged, *findings])
         # A title that a missing catalog cannot have is not told beside it.
         missing, untold = {finding.path for finding in spared}, statement_is_translated.code
-        found = check_sources(publication, each=checking_again(project, Processes(possible_jobs()).check))
+        found = _check(project, publication, names)
+        findings = [each for each in (*findings, *spared) if not names or each.path.startswith(_folders(names))]
         findings += [each for each in found if each.code != untold or each.path not in missing]
-        findings += spared
         stopped = stopping(publication, findings)
     if cache:
         project.kept.save()
@@ -112,6 +127,28 @@ def check(
         click.echo(summary(told, [*stopped, *compared]), err=True)
     if any(not finding.note for finding in told):
         sys.exit(EXIT_FINDINGS)
+
+
+def _tags(project: Project, names: Collection[str]) -> tuple[str, ...]:
+    """The tags of the locales that show catalogs of ``names``; none, which is all, where no name is given."""
+    locales = project.read_locales() if names else ()
+    known = dict.fromkeys(name for locale in locales for name in locale.catalogs)
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no catalog {name!r}; choose from {', '.join(known)}")
+    return tuple(locale.tag for locale in locales if not set(names).isdisjoint(locale.catalogs))
+
+
+def _folders(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"locales/{name}/" for name in names)
+
+
+def _check(project: Project, publication: Publication, names: tuple[str, ...]) -> list[Finding]:
+    if names:
+        return check_translations(publication, names, each=checking_again(project, one_by_one))
+    from noticepress.site.executing.workers import Processes, possible_jobs  # noqa: PLC0415 (a moment that a hook has not)
+
+    return check_sources(publication, each=checking_again(project, Processes(possible_jobs()).check))
 
 
 def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:

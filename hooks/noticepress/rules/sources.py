@@ -74,6 +74,14 @@ def check_sources(
         return [*findings, *(finding for _, found in of_catalogs for finding in found)]
 
 
+def check_translations(publication: Publication, names: Sequence[str], *, each: Each = one_by_one) -> list[Finding]:
+    """The findings about the catalogs of ``names``, and about the record of the editions that show them, unsorted."""
+    shown = tuple(locale for locale in publication.inputs.locales if not set(names).isdisjoint(locale.catalogs))
+    with each(check_catalogs, publication, tuple(dict.fromkeys(names))) as of_catalogs:
+        findings = _check_editions(publication, shown)
+        return [*findings, *(finding for _, found in of_catalogs for finding in found)]
+
+
 def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
     """The findings about everything but what catalogs hold."""
     findings: list[Finding] = []

@@ -22,7 +22,7 @@ from noticepress.commands import main
 from noticepress.commands.acts.signing.authorising import due
 from noticepress.editions.sources.authority_files import acts_on_record
 from noticepress.editions.sources.project import Project
-from noticepress.files import ssh
+from noticepress.files.signing import ssh
 from noticepress.register.authority.acts import signed_text
 from small_project import REPOSITORY, SmallProject
 

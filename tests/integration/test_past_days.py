@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
-from noticepress.editions.sources.past import inputs_on
+from noticepress.editions.sources.earlier.past import inputs_on
 from noticepress.editions.sources.project import Project
 from noticepress.register.clock import AsOf
 from noticepress.register.sealing.seal import seal_text

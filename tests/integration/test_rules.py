@@ -13,11 +13,11 @@ import yaml
 from authorised import Authorised
 from committed import commit
 from fonts import font
-from noticepress.catalogs.approved import Approval, ApprovedWords, write_approved
+from noticepress.catalogs.reviewing.approved import Approval, ApprovedWords, write_approved
 from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.commands.acts.revisions import Revision
+from noticepress.editions.sources.earlier.promises import promises_of
 from noticepress.editions.sources.project import Project
-from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
 from noticepress.rules.versions.promises import compare_promises

@@ -14,7 +14,7 @@ from datetime import date
 
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile, invalid, read_po_file
 from noticepress.catalogs.po.header import Header, decode_po, read_header
-from noticepress.catalogs.reviews import state_of_entry
+from noticepress.catalogs.reviewing.reviews import state_of_entry
 from noticepress.catalogs.rules import CATALOG
 from noticepress.files.limits import excess_in_passage
 from noticepress.findings import Finding, quote

@@ -29,9 +29,9 @@ from noticepress.commands.program.common import (
 from noticepress.commands.reporting import report
 from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.earlier.promises import promises_of
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.editions.sources.promises import promises_of
 from noticepress.findings import Finding, NoticepressError, UsageError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated

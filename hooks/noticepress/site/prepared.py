@@ -10,7 +10,7 @@ from pathlib import Path
 from noticepress.editions.assets import shipped_assets
 from noticepress.editions.branding.brand import ICON
 from noticepress.editions.publication import Publication
-from noticepress.editions.sources.past import inputs_on
+from noticepress.editions.sources.earlier.past import inputs_on
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError

@@ -16,7 +16,7 @@ from noticepress.catalogs.merging.merge import merge
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import PoEntry, PoFile, read_po_file
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.catalogs.reviews import state_of_entry, with_review, without_stale
+from noticepress.catalogs.reviewing.reviews import state_of_entry, with_review, without_stale
 from noticepress.model import ReviewState
 
 DAY = date(2026, 11, 29)

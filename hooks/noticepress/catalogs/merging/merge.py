@@ -16,7 +16,7 @@ from noticepress.catalogs.merging.offers import Offers, carried_from, same_meani
 from noticepress.catalogs.merging.overlays import Overlay, filled_in
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile
-from noticepress.catalogs.reviews import without_stale
+from noticepress.catalogs.reviewing.reviews import without_stale
 
 
 @dataclass(frozen=True, slots=True)

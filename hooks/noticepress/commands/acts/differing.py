@@ -14,8 +14,8 @@ from noticepress.editions.comparing.pieces import Redline
 from noticepress.editions.comparing.redline import in_language, redline
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changed_facts, text_of
+from noticepress.editions.sources.earlier.past import inputs_on
 from noticepress.editions.sources.inputs import Inputs
-from noticepress.editions.sources.past import inputs_on
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice, Version
 from noticepress.register.clock import AsOf, parse_day

@@ -10,7 +10,7 @@ from pathlib import Path
 from noticepress.catalogs.catalog import Catalog, read_catalog
 from noticepress.catalogs.po.file import Key, PoEntry
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.catalogs.reviews import with_review
+from noticepress.catalogs.reviewing.reviews import with_review
 from noticepress.commands.acts.versions.authoring import refuse_bytes
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN

@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from noticepress.editions.sources.earlier.promises import Promises, promises_of
 from noticepress.editions.sources.files import REGISTER, SEAL
 from noticepress.editions.sources.project import Project
-from noticepress.editions.sources.promises import Promises, promises_of
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.register import parse_register
 from noticepress.register.sealing.seal import parse_seal

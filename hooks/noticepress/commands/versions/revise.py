@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from noticepress.catalogs.approved import write_approved
+from noticepress.catalogs.reviewing.approved import write_approved
 from noticepress.commands.acts import reviewing
 from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.acts.versions import approving, retiring, revising

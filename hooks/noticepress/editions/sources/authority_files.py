@@ -17,7 +17,7 @@ from noticepress.editions.sources.files import (
     attempt,
 )
 from noticepress.editions.sources.inputs import Inputs, NoticeInputs
-from noticepress.files.timestamps import NoTimestampError, time_of
+from noticepress.files.signing.timestamps import NoTimestampError, time_of
 from noticepress.findings import Finding, NoticepressError
 from noticepress.register.authority.acts import Act, Signature, read_signature
 from noticepress.register.authority.authority_yml import parse_authority

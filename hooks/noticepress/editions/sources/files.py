@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from noticepress.catalogs import style
-from noticepress.catalogs.approved import ApprovedWords, parse_approved
 from noticepress.catalogs.glossary import Glossary, parse_glossary
 from noticepress.catalogs.locales import parse_locales
+from noticepress.catalogs.reviewing.approved import ApprovedWords, parse_approved
 from noticepress.files.kept import Kept
 from noticepress.files.rules import FILES
 from noticepress.files.tree import keep_inside

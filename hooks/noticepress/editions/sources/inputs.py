@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.glossary import Glossary
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.reviewing.approved import ApprovedWords
 from noticepress.catalogs.style import Styles
 from noticepress.editions.settings.furniture import Furniture
-from noticepress.editions.sources.sealed_words import SealedWords
+from noticepress.editions.sources.earlier.sealed_words import SealedWords
 from noticepress.model import Locale, Notice, Section, Text
 from noticepress.register.authority.standing import Standing
 from noticepress.register.editions import Editions

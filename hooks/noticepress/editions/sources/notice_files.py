@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from noticepress.catalogs.messages import notice_messages
+from noticepress.editions.sources.earlier.past import past_messages
 from noticepress.editions.sources.files import EDITIONS, REGISTER, SEAL, SHARED_FACTS, ProjectFiles, attempt
 from noticepress.editions.sources.inputs import NoticeInputs
-from noticepress.editions.sources.past import past_messages
 from noticepress.editions.sources.reading_again import section_again
 from noticepress.editions.sources.theme_words import RESERVED_NAMES
 from noticepress.files import yaml

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
+from noticepress.catalogs.reviewing.approved import ApprovedWords
 from noticepress.catalogs.style import Styles
 from noticepress.editions.settings.configuration import EVENTS, check_configuration, check_events
 from noticepress.editions.settings.furniture import Furniture, parse_furniture
 from noticepress.editions.sources.authority_files import read_standing
 from noticepress.editions.sources.brand_files import read_brand
 from noticepress.editions.sources.catalog_files import read_catalogs
+from noticepress.editions.sources.earlier.sealed_words import SealedWords
 from noticepress.editions.sources.files import SHARED_FACTS, ProjectFiles, attempt
 from noticepress.editions.sources.inputs import Inputs, NoticeInputs
 from noticepress.editions.sources.notice_files import has_drafts_alone, misnamed, read_notice
 from noticepress.editions.sources.page_files import overrides, read_pages, site_messages, taken_ids
 from noticepress.editions.sources.published_files import other_files
-from noticepress.editions.sources.sealed_words import SealedWords
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree

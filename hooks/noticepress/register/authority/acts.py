@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from noticepress.files import ssh
+from noticepress.files.signing import ssh
 from noticepress.findings import NoticepressError
 from noticepress.register.rules import SIGNATURES
 

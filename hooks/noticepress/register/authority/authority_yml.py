@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError, V
 
 from noticepress.files import yaml
 from noticepress.files.schema import Reader, refuse
-from noticepress.files.ssh import fingerprint
-from noticepress.files.timestamps import BEGIN
+from noticepress.files.signing.ssh import fingerprint
+from noticepress.files.signing.timestamps import BEGIN
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.notice_yml import is_public_key
 from noticepress.register.rules import AUTHORITY_FILE

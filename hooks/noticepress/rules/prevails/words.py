@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import TITLE
 from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.reviewing.approved import ApprovedWords
 from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS, theme_chain, theme_messages

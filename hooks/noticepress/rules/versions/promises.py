@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from noticepress.editions.sources.earlier.promises import Promise, Promises
 from noticepress.editions.sources.files import APPROVED, AUTHORITY, AUTHORITY_FILE, EDITIONS, RETIRED, SIGNATURES
-from noticepress.editions.sources.promises import Promise, Promises
 from noticepress.findings import Finding, Rule, quote
 from noticepress.register.retired import misfits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from noticepress.files import ssh
+from noticepress.files.signing import ssh
 from noticepress.findings import UsageError
 from noticepress.register.authority.authority_yml import Role
 from noticepress.register.notice_yml import is_public_key

@@ -11,7 +11,7 @@ from noticepress.editions.sources.authority_files import acts_on_record, read_st
 from noticepress.editions.sources.files import AUTHORITY, AUTHORITY_FILE, SIGNATURES
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.files import ssh
+from noticepress.files.signing import ssh
 from noticepress.findings import UsageError, counted
 from noticepress.register.authority.acts import AUTHORITY as OF_AUTHORITY
 from noticepress.register.authority.acts import Act, Signature, signature_name, signed_text

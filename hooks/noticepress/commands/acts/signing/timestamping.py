@@ -8,7 +8,7 @@ from pathlib import Path
 
 from noticepress.editions.sources.authority_files import TIMESTAMP
 from noticepress.editions.sources.project import Project
-from noticepress.files.timestamps import timestamp
+from noticepress.files.signing.timestamps import timestamp
 from noticepress.findings import UsageError, one_line
 from noticepress.register.authority.standing import Standing
 

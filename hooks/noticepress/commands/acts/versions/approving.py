@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from noticepress.catalogs.approved import Approval, ApprovedWords
 from noticepress.catalogs.catalog import Entry
+from noticepress.catalogs.reviewing.approved import Approval, ApprovedWords
 from noticepress.commands.acts.versions.authoring import refuse_bytes
 from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.inputs import Inputs

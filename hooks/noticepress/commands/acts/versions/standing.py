@@ -7,8 +7,8 @@ from datetime import date
 
 from noticepress.commands.acts.versions import authoring
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.earlier.past import inputs_on
 from noticepress.editions.sources.inputs import Inputs
-from noticepress.editions.sources.past import inputs_on
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.model import Locale, Notice, Version

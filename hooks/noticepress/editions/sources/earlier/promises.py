@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from noticepress.catalogs.approved import ApprovedWords
 from noticepress.catalogs.glossary import Glossary
+from noticepress.catalogs.reviewing.approved import ApprovedWords
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.authority_files import read_standing
 from noticepress.editions.sources.files import EDITIONS, ProjectFiles

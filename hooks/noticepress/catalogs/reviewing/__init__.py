@@ -1,0 +1,1 @@
+"""Who has reviewed and approved translations, as catalogs and records say."""

@@ -1,0 +1,1 @@
+"""What a project published and promised before, read again."""

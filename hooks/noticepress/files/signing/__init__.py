@@ -1,0 +1,1 @@
+"""Signatures by keys of OpenSSH, and time from outside."""

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from noticepress.catalogs.rules import GLOSSARY
-from noticepress.files import yaml
 from noticepress.files.schema import Reader
 from noticepress.findings import NoticepressError
 from noticepress.texts.unseen import unseen_in_yaml
@@ -189,11 +188,7 @@ def json_schema() -> dict[str, Any]:
 
 def parse_glossary(text: str, path: str) -> Glossary:
     """Read a glossary. Raises :class:`NoticepressError` with every IN011 finding in it."""
-    located = yaml.parse(text, path, GLOSSARY)
-    try:
-        file = GlossaryFile.model_validate(located.data)
-    except ValidationError as error:
-        raise NoticepressError(_READER.findings(error, located)) from error
+    file, located = _READER.read(text, path)
     if found := unseen_in_yaml(located):
         raise NoticepressError(found)
     languages = dict.fromkeys(name for entry in file.terms.values() for name in entry.languages)

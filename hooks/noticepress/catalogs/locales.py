@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale as CldrLocale
 from babel.core import get_global
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from noticepress.catalogs.language_tags import (
     TAG,
@@ -21,7 +21,6 @@ from noticepress.catalogs.language_tags import (
 )
 from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.catalogs.rules import LOCALES
-from noticepress.files import yaml
 from noticepress.files.schema import Reader
 from noticepress.files.yaml import Location
 from noticepress.findings import Finding, NoticepressError
@@ -71,11 +70,7 @@ def parse_locales(
 
     Raises :class:`NoticepressError` with every IN001 finding in it.
     """
-    located = yaml.parse(text, path, LOCALES)
-    try:
-        file = LocalesFile.model_validate(located.data)
-    except ValidationError as error:
-        raise NoticepressError(_READER.findings(error, located)) from error
+    file, located = _READER.read(text, path)
     findings = unseen_in_yaml(located)
     known = set(known_catalogs)
     lines: dict[str, int] = {}

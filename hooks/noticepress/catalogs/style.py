@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from noticepress.catalogs.rules import STYLE
-from noticepress.files import yaml
 from noticepress.files.schema import Reader, refuse
-from noticepress.findings import NoticepressError, quote
+from noticepress.findings import quote
 
 PATH = "locales/style.yml"
 _PAIR = 2
@@ -88,9 +87,5 @@ def json_schema() -> dict[str, Any]:
 
 def parse_styles(text: str, path: str) -> Styles:
     """Read the file. Raises :class:`NoticepressError` with every IN025 finding in it."""
-    located = yaml.parse(text, path, STYLE)
-    try:
-        file = StyleFile.model_validate(located.data)
-    except ValidationError as error:
-        raise NoticepressError(_READER.findings(error, located)) from error
+    file, _ = _READER.read(text, path)
     return Styles(dict(file.languages))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn, get_args
+from typing import Generic, NoReturn, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import process
 
-from noticepress.files.yaml import LocatedYaml, Location
-from noticepress.findings import Finding, Rule, quote
+from noticepress.files.yaml import LocatedYaml, Location, parse
+from noticepress.findings import Finding, NoticepressError, Rule, quote
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _VERSION = 'write two or three numbers in quotation marks, as in version: "2.1"'
 _NO_VERSION = ("is no version number", _VERSION)
@@ -29,13 +31,24 @@ _LIKE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """How one kind of file is spoken of."""
+class Reader(Generic[Model]):
+    """How one kind of file is read and spoken of."""
 
-    model: type[BaseModel]
+    model: type[Model]
     rule: Rule
     name: str
     """Of the file's whole content, such as “the register”."""
+
+    def read(self, text: str, path: str) -> tuple[Model, LocatedYaml]:
+        """The file of ``path`` as its model, and where everything stands in it.
+
+        Raises :class:`NoticepressError` with every finding of its rule.
+        """
+        located = parse(text, path, self.rule)
+        try:
+            return self.model.model_validate(located.data), located
+        except ValidationError as error:
+            raise NoticepressError(self.findings(error, located)) from error
 
     def findings(self, error: ValidationError, located: LocatedYaml) -> Iterator[Finding]:
         """One finding for each thing that is wrong."""

@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pydantic import (
-    ValidationError,
-)
-
 from noticepress.files import yaml
 from noticepress.files.schema import Reader
-from noticepress.findings import NoticepressError
 from noticepress.model import (
     Block,
     Erratum,
@@ -63,22 +58,14 @@ _FACTS_READER = Reader(FactsFile, REGISTER_FILE, "the file of facts")
 
 def parse_facts(text: str, path: str) -> SharedFacts:
     """Read the facts that notices share. Raises :class:`NoticepressError` with IN002 findings."""
-    located = yaml.parse(text, path, REGISTER_FILE)
-    try:
-        file = FactsFile.model_validate(located.data)
-    except ValidationError as error:
-        raise NoticepressError(_FACTS_READER.findings(error, located)) from error
+    file, located = _FACTS_READER.read(text, path)
     places = {name: (path, located.line(("facts", name))) for name in file.facts}
     return SharedFacts(dict(file.facts), places, _spellings(located, ("facts",)))
 
 
 def parse_register(text: str, path: str, notice_id: str) -> Notice:
     """Read a register. Raises :class:`NoticepressError` with IN002 and VE004 findings for what is wrong in it."""
-    located = yaml.parse(text, path, REGISTER_FILE)
-    try:
-        file = RegisterFile.model_validate(located.data)
-    except ValidationError as error:
-        raise NoticepressError(_READER.findings(error, located)) from error
+    file, located = _READER.read(text, path)
     versions = tuple(_version(entry, located.line(("versions", i))) for i, entry in enumerate(file.versions))
     return Notice(
         id=notice_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -87,10 +88,7 @@ def revise(
     with signing(project, key, "revise", "publish"):
         if not dry_run:
             project.write_together(plan.files)
-        for line in plan.lines:
-            click.echo(line)
-        count = counted(len(plan.recorded), "edition")
-        click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
+        _say(plan.lines, counted(len(plan.recorded), "edition") if plan.recorded else "", dry_run=dry_run)
 
 
 @main.command(
@@ -138,10 +136,7 @@ def approve(
     with signing(project, key, "approve"):
         if plan.lines and not dry_run:
             project.write(project.root / "locales" / APPROVED, write_approved(plan.approved).encode())
-        for line in plan.lines:
-            click.echo(line)
-        count = counted(len(plan.lines), "wording")
-        click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.lines else "Nothing to record")
+        _say(plan.lines, counted(len(plan.lines), "wording") if plan.lines else "", dry_run=dry_run)
 
 
 @main.command(
@@ -187,10 +182,14 @@ def _record_review(
     plan = reviewing.plan_review(project, Publication(inputs, when, drafts=True), wanted, signature)
     if plan.files and not dry_run:
         project.write_together(plan.files)
-    for line in plan.lines:
+    _say(plan.lines, counted(plan.recorded, "entry", "entries") if plan.recorded else "", dry_run=dry_run)
+
+
+def _say(lines: Iterable[str], count: str, *, dry_run: bool) -> None:
+    """What was put on record line by line, and how much; ``count`` is empty where nothing was."""
+    for line in lines:
         click.echo(line)
-    count = counted(plan.recorded, "entry", "entries")
-    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if plan.recorded else "Nothing to record")
+    click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if count else "Nothing to record")
 
 
 @main.command(epilog=examples('retire "locale tr-TR" --against v2.1 --reason "We have left the country."'))

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationInfo, field_validator
 
-from noticepress.files import yaml
 from noticepress.files.schema import Reader, refuse
 from noticepress.files.signing.ssh import fingerprint
 from noticepress.files.signing.timestamps import BEGIN
-from noticepress.findings import NoticepressError, quote
+from noticepress.findings import quote
 from noticepress.register.notice_yml import is_public_key
 from noticepress.register.rules import AUTHORITY_FILE
 
@@ -134,11 +133,7 @@ class Authority:
 
 def parse_authority(text: str, path: str) -> Authority:
     """Read the file. Raises :class:`NoticepressError` (IN023) for what is wrong in it."""
-    located = yaml.parse(text, path, AUTHORITY_FILE)
-    try:
-        file = AuthorityFile.model_validate(located.data)
-    except ValidationError as error:
-        raise NoticepressError(_READER.findings(error, located)) from error
+    file, _ = _READER.read(text, path)
     keys = {name: fingerprint(key) for name, key in file.keys.items()}
     roles = {
         name: Role(name, role.threshold, {keys[key]: key for key in role.keys}) for name, role in file.roles.items()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from install_browser import ATTEMPTS, VARIABLE, Command, Machine, apt, find_browser, playwright, verdict
+from install_browser import ATTEMPTS, SHELL, VARIABLE, Command, Machine, apt, find_browser, playwright, shell, verdict
 
 UPDATE = ("apt-get", "update")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
+QUICK = [UPDATE, (*INSTALL, SHELL)]
 FONTS = ("fonts-noto-core", "fonts-noto-cjk")
 OWN = (sys.executable, "-m", "playwright", "install", "chromium")
 OWN_WITH_LIBRARIES = (sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
@@ -19,30 +20,38 @@ ROOT_WITHOUT_FONTS = Machine(browser="/usr/bin/chromium", fonts=False, can_apt=T
 ROOT_WITHOUT_BROWSER = Machine(browser=None, fonts=True, can_apt=True)
 USER_WITH_NOTHING = Machine(browser=None, fonts=False, can_apt=False)
 USER_WITHOUT_FONTS = Machine(browser="/usr/bin/chromium", fonts=False, can_apt=False)
-COMPLETE = Machine(browser="/usr/bin/chromium", fonts=True, can_apt=True)
+WITH_WINDOWS = Machine(browser="/usr/bin/chromium", fonts=True, can_apt=True)
+COMPLETE = Machine(browser=f"/usr/bin/{SHELL}", fonts=True, can_apt=True, settled=True)
 
 
 @pytest.mark.parametrize(
-    ("machine", "by_apt", "by_playwright"),
+    ("machine", "without_windows", "by_apt", "by_playwright"),
     [
-        (ROOT_WITH_NOTHING, [UPDATE, (*INSTALL, "chromium", *FONTS)], [OWN_WITH_LIBRARIES]),
-        (ROOT_WITHOUT_BROWSER, [UPDATE, (*INSTALL, "chromium")], [OWN_WITH_LIBRARIES]),
-        (ROOT_WITHOUT_FONTS, [UPDATE, (*INSTALL, *FONTS)], []),
-        (USER_WITH_NOTHING, [], [OWN]),
-        (USER_WITHOUT_FONTS, [], []),
-        (COMPLETE, [], []),
+        (
+            ROOT_WITH_NOTHING,
+            [UPDATE, (*INSTALL, SHELL)],
+            [UPDATE, (*INSTALL, "chromium", *FONTS)],
+            [OWN_WITH_LIBRARIES],
+        ),
+        (ROOT_WITHOUT_BROWSER, [UPDATE, (*INSTALL, SHELL)], [UPDATE, (*INSTALL, "chromium")], [OWN_WITH_LIBRARIES]),
+        (ROOT_WITHOUT_FONTS, [UPDATE, (*INSTALL, SHELL)], [UPDATE, (*INSTALL, *FONTS)], []),
+        (WITH_WINDOWS, [UPDATE, (*INSTALL, SHELL)], [], []),
+        (USER_WITH_NOTHING, [], [], [OWN]),
+        (USER_WITHOUT_FONTS, [], [], []),
+        (COMPLETE, [], [], []),
     ],
 )
 def test_only_what_is_missing_is_installed(
-    machine: Machine, by_apt: list[Command], by_playwright: list[Command]
+    machine: Machine, without_windows: list[Command], by_apt: list[Command], by_playwright: list[Command]
 ) -> None:
-    assert [attempt(machine) for attempt in ATTEMPTS] == [by_apt, by_playwright, by_apt]
-    assert (apt(machine), playwright(machine)) == (by_apt, by_playwright)
+    assert [attempt(machine) for attempt in ATTEMPTS] == [without_windows, by_apt, by_playwright, by_apt]
+    assert (shell(machine), apt(machine), playwright(machine)) == (without_windows, by_apt, by_playwright)
 
 
 @pytest.mark.parametrize(
     ("on_path", "elsewhere", "named", "found"),
     [
+        (["chromium", SHELL], ["own"], None, SHELL),
         (["chromium", "google-chrome"], ["own"], None, "chromium"),
         (["google-chrome", "chromium-browser"], ["own"], None, "chromium-browser"),
         (["google-chrome"], ["own"], None, "google-chrome"),
@@ -71,7 +80,7 @@ def test_browser_is_found(
 @pytest.mark.parametrize(
     ("machine", "environment", "status", "says"),
     [
-        (COMPLETE, {}, 0, "browser tests: /usr/bin/chromium"),
+        (WITH_WINDOWS, {}, 0, "browser tests: /usr/bin/chromium"),
         (USER_WITHOUT_FONTS, {}, 0, "browser tests: /usr/bin/chromium (without Noto fonts"),
         (USER_WITH_NOTHING, {}, 1, "install Chromium, or let NOTICEPRESS_CHROMIUM name one"),
         (USER_WITH_NOTHING, {VARIABLE: "/absent"}, 1, "NOTICEPRESS_CHROMIUM names /absent, which is no program"),

@@ -122,6 +122,14 @@ def test_no_page_of_any_kind_breaks_the_policy(page: Page, troubles: Troubles) -
     assert page.locator("td").evaluate_all(ALIGNMENTS) == ["left", "center", "right"]
 
 
+def test_policy_lets_the_search_find_what_a_text_holds(page: Page) -> None:
+    page.goto("/notices/de-DE/privacy/")
+    page.locator("[popovertarget=search]").click()
+    page.get_by_role("searchbox").fill("Tage")
+
+    expect(page.locator("#search li").first).to_contain_text("1.200 Tage")
+
+
 def test_policy_lets_the_analytics_script_be_asked_for_after_consent(
     fresh_page: Page, troubles: Troubles, host: str
 ) -> None:

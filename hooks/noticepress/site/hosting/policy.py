@@ -46,6 +46,8 @@ def content_policy(served: Served) -> str:
         "style-src-attr": ("'unsafe-hashes'", *map(_hashed, sorted(ALIGNMENTS))),
         "script-src": (_SELF,),
         "img-src": (_SELF, *(("data:",) if served.has_drawings else ())),
+        # The search asks for the texts that it looks through.
+        "connect-src": (_SELF,),
         **({"font-src": (_SELF,)} if served.has_fonts else {}),
         "base-uri": ("'none'",),
         "form-action": ("'none'",),

@@ -207,6 +207,16 @@ def test_a_citation_is_copied(fresh_page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").inner_text()
 
 
+def test_a_citation_that_may_not_be_copied_is_selected(fresh_page: Page) -> None:
+    page = fresh_page
+    page.goto("/de-DE/privacy/2.1/cite/")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
+
+    page.get_by_role("button", name=word("de-DE", "Copy"), exact=True).click()
+
+    assert page.evaluate("getSelection().toString()") == page.locator(".citation").inner_text()
+
+
 @pytest.mark.parametrize("name", ["privacy/versions/", "privacy/2.1/cite/", "privacy/2.1/bilingual/"])
 def test_a_page_beside_a_text_takes_three_requests_and_reads_the_same_without_scripts(
     open_page: OpenPage, name: str

@@ -44,9 +44,10 @@ for (const citation of all(".citation")) {
   cite();
   addEventListener("hashchange", cite);
   const button = make("button", { textContent: copy });
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(citation.textContent);
-    button.textContent = copied;
-  });
+  // Where the browser refuses to copy, the citation is selected: the visitor copies it.
+  button.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(
+    () => { button.textContent = copied; },
+    () => getSelection().selectAllChildren(citation),
+  ));
   if (navigator.clipboard) citation.after(button);
 }

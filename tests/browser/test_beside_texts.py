@@ -210,7 +210,7 @@ def test_a_citation_is_copied(fresh_page: Page) -> None:
 def test_a_citation_that_may_not_be_copied_is_selected(fresh_page: Page) -> None:
     page = fresh_page
     page.goto("/de-DE/privacy/2.1/cite/")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }")
 
     page.get_by_role("button", name=word("de-DE", "Copy"), exact=True).click()
 

@@ -126,6 +126,14 @@ class _Reader:
 
     def take(self, number: int, line: str) -> None:
         """Read one line without the spaces around it."""
+        if line[0] == "#" and line[1:2] not in ("~", "|"):  # a third of all lines, and no string
+            self._comment(number, line)
+        elif line[0] == '"' and self._draft.last and not self._draft.obsolete and _is_plain(line):  # nor has another
+            self._go_on(number, line[1:-1])
+        else:
+            self._take_any(number, line)
+
+    def _take_any(self, number: int, line: str) -> None:
         match = _LINE.fullmatch(line)
         if match is None:
             self._comment(number, line)
@@ -181,6 +189,11 @@ class _Reader:
         elif not draft.last:
             self._refuse(number, f"a text without its msgid or msgstr: {quote(value)}")
         draft.obsolete = obsolete
+        self._go_on(number, value)
+
+    def _go_on(self, number: int, value: str) -> None:
+        """Add a string to the one that is being read."""
+        draft = self._draft
         draft.strings[draft.last] = draft.strings.get(draft.last, "") + value
         if draft.last == "msgstr" and not draft.strings.get("msgid"):
             draft.pieces.append((number, value))
@@ -194,7 +207,7 @@ class _Reader:
 
     def _close(self) -> None:
         draft, self._draft = self._draft, _Draft()
-        start = min(draft.lines.values())
+        start = next(iter(draft.lines.values()))
         if not draft.is_complete:
             self._refuse(start, "the entry has no msgstr")
         entry = PoEntry(
@@ -208,7 +221,7 @@ class _Reader:
             tuple(dict.fromkeys(draft.flags)),
             _previous(draft.before),
             draft.lines["msgid"],
-            min(line for keyword, line in draft.lines.items() if keyword.startswith("msgstr")),
+            next(line for keyword, line in draft.lines.items() if keyword.startswith("msgstr")),
         )
         if draft.obsolete:
             self._obsolete[entry.key] = entry
@@ -254,6 +267,11 @@ def invalid(path: str, line: int, message: str, remedy: str = "") -> Noticepress
     """An IN003 about a line of a PO file."""
     told = remedy or "mend the line, or restore it from version control"
     return NoticepressError([CATALOG.at(path, line, message, told)])
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line is one string, with nothing in it that would have to be escaped."""
+    return line[-1] == '"' and "\\" not in line and line.count('"') == 2  # noqa: PLR2004 (at both ends)
 
 
 def _may_follow(keyword: str, strings: dict[str, str]) -> bool:

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 
 import click
 
-from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.program import completing
 from noticepress.commands.program.choosing import Codes, is_chosen
 from noticepress.commands.program.common import (
@@ -29,15 +29,13 @@ from noticepress.commands.program.common import (
 from noticepress.commands.reporting import report
 from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.editions.publication import Publication
-from noticepress.editions.sources.earlier.promises import promises_of
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError, counted, one_line
+from noticepress.model import Locale
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import check_sources, check_translations, one_by_one, stopping
-from noticepress.rules.versions import history
-from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.kept_findings import checking_again
 
 
@@ -100,7 +98,7 @@ def check(
     """
     with _uncollected():
         spared: list[Finding] = []
-        tags = _tags(project, names)
+        tags = partial(_tags, names)
         inputs, findings = project.read(tags, spared)
         if fix and _mend(project, inputs, to_errors=style != "text"):
             spared.clear()
@@ -129,9 +127,8 @@ def check(
         sys.exit(EXIT_FINDINGS)
 
 
-def _tags(project: Project, names: Collection[str]) -> tuple[str, ...]:
+def _tags(names: Collection[str], locales: tuple[Locale, ...]) -> tuple[str, ...]:
     """The tags of the locales that show catalogs of ``names``; none, which is all, where no name is given."""
-    locales = project.read_locales() if names else ()
     known = dict.fromkeys(name for locale in locales for name in locale.catalogs)
     for name in names:
         if name not in known:
@@ -178,6 +175,11 @@ def _uncollected() -> Iterator[None]:
 
 
 def _compare(project: Project, inputs: Inputs, name: str) -> list[Finding]:
+    from noticepress.commands.acts.revisions import Revision  # noqa: PLC0415 (only --against needs it and the others)
+    from noticepress.editions.sources.earlier.promises import promises_of  # noqa: PLC0415 (as above)
+    from noticepress.rules.versions import history  # noqa: PLC0415 (as above)
+    from noticepress.rules.versions.promises import compare_promises  # noqa: PLC0415 (as above)
+
     revision = Revision(project.root, name)
     findings = []
     for gone in revision.notices():

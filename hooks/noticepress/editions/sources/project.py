@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from noticepress.catalogs.glossary import Glossary
@@ -23,6 +23,7 @@ from noticepress.files import yaml
 from noticepress.files.rules import FILES
 from noticepress.files.tree import check_tree
 from noticepress.findings import Finding, NoticepressError
+from noticepress.model import Locale
 from noticepress.register.authority.standing import Standing
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import SharedFacts, parse_facts
@@ -31,21 +32,28 @@ from noticepress.texts.dialect import Dialects
 from noticepress.texts.extensions import NEWEST
 from noticepress.texts.unseen import unseen_in_yaml
 
+Choice = Callable[[tuple[Locale, ...]], Collection[str]]
+"""The tags of some of a project's locales."""
+
 
 @dataclass(frozen=True)
 class Project(ProjectFiles):
     """A project. Reading collects findings; it raises only where nothing can be read at all."""
 
-    def read(self, tags: Collection[str] = (), spared: list[Finding] | None = None) -> tuple[Inputs, list[Finding]]:
+    def read(
+        self, tags: Collection[str] | Choice = (), spared: list[Finding] | None = None
+    ) -> tuple[Inputs, list[Finding]]:
         """Read everything; give the findings of readers that could go on.
 
-        Given ``tags``, catalogs that only other locales need may be missing or damaged; they then have nothing.
+        Given ``tags``, or what chooses them, catalogs that only other locales need may be missing or damaged; they
+        then have nothing.
         Raises :class:`NoticepressError` where files cannot be read as what they should be. Given ``spared``, two
         kinds of findings go there instead: of texts of a notice that has drafts alone, which is then left out,
         and of catalogs, which then have what of them can be read entry by entry.
         """
         sources, findings, fatal = self._read_sources(spared)
         locales = attempt(fatal, self.read_locales, (), findings) or ()
+        tags = (tags(locales) if locales else ()) if callable(tags) else tags
         passed_over = {name for locale in locales if tags and locale.tag not in tags for name in locale.catalogs}
         passed_over -= {name for locale in locales if locale.tag in tags for name in locale.catalogs}
         damaged = fatal if spared is None else spared

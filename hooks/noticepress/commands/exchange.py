@@ -19,7 +19,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.files.write import write_whole
-from noticepress.findings import counted, one_line
+from noticepress.findings import UsageError, counted, one_line
 from noticepress.register.clock import as_of as as_of_
 
 _ENDINGS = {"xliff2": ".xlf", "xliff1.2": ".xliff", "csv": ".csv", "xlsx": ".xlsx", "tmx": ".tmx", "po": ".po"}
@@ -64,26 +64,102 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
 
 
 @main.command(
-    "import", epilog=examples("import de.xlf", "import for-anna.xlsx", "import weblate.xliff --catalog de/privacy")
+    "import",
+    epilog=examples(
+        "import de.xlf",
+        "import for-anna.xlsx",
+        "import weblate.xliff --catalog de/privacy",
+        "import --align privacy.de.md --dry-run",
+        "import --align datenschutz.html --catalog de/privacy --of 2.1",
+    ),
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--catalog", default="", metavar="LANGUAGE/DOMAIN", help="Where a tool has lost which catalog it is.")
+@click.option("--catalog", default="", metavar="LANGUAGE/DOMAIN", help="Where nothing in the file tells which it is.")
+@click.option(
+    "--align",
+    is_flag=True,
+    help="FILE is a whole translated notice, in Markdown or HTML: pair its blocks with the English ones.",
+)
+@click.option("--notice", default="", help="With --align: the notice.", shell_complete=completing.notices)
+@click.option(
+    "--locale", default="", metavar="TAG", help="With --align: the locale.", shell_complete=completing.locales
+)
+@click.option(
+    "--of",
+    "version",
+    default="",
+    metavar="VERSION",
+    help="With --align: the version that FILE translates. Default: the draft, else the one in force.",
+)
+@click.option("--dry-run", is_flag=True, help="With --align: show every pair, and write nothing.")
+@click.option("--replace-unfinished", is_flag=True, help="With --align: also where a fuzzy text waits already.")
 @as_of_option
 @command
 @pass_project
-def import_(project: Project, file: Path, catalog: str, as_of: date | None) -> None:
+def import_(
+    project: Project,
+    file: Path,
+    catalog: str,
+    align: bool,
+    notice: str,
+    locale: str,
+    version: str,
+    dry_run: bool,
+    replace_unfinished: bool,
+    as_of: date | None,
+) -> None:
     """Merge the texts of FILE, as 'noticepress export' or a translation tool wrote it, into their catalogs.
 
     Finished texts are finished, others fuzzy. A text that does not fit its English, or would write over what was
     changed here since the export, is refused and named, and the others are taken.
-    """
-    from noticepress.commands.acts.exchanging import import_file  # noqa: PLC0415 (as above)
 
+    With --align, FILE is a translation that is there already. Its blocks are paired with those of the English text
+    by structure, length, and what both have in common: numbers, addresses, names, values of facts. What pairs is
+    offered in the catalog as fuzzy; a finished translation is never written over. What does not pair is named.
+    """
     inputs, _ = project.read((), [])
     publication = Publication(inputs, as_of_(as_of, os.environ))
+    if align:
+        _align(
+            project,
+            publication,
+            file,
+            (catalog, locale, notice, version),
+            dry_run=dry_run,
+            replace_unfinished=replace_unfinished,
+        )
+        return
+    if notice or locale or version or dry_run or replace_unfinished:
+        raise UsageError("--notice, --locale, --of, --dry-run and --replace-unfinished go with --align; add it")
+    _import(project, publication, file, catalog)
+
+
+def _align(
+    project: Project,
+    publication: Publication,
+    file: Path,
+    said: tuple[str, str, str, str],
+    *,
+    dry_run: bool,
+    replace_unfinished: bool,
+) -> None:
+    from noticepress.commands.acts.aligning.act import align  # noqa: PLC0415 (as above)
+    from noticepress.commands.acts.aligning.naming import Said, named  # noqa: PLC0415 (as above)
+    from noticepress.commands.reporting.aligned import alignment_lines  # noqa: PLC0415 (as above)
+
+    of = named(project, publication, file, Said(*said))
+    aligned = align(project, publication, file, of, dry_run=dry_run, replace_unfinished=replace_unfinished)
+    for line in alignment_lines(aligned, file.name, table=dry_run):
+        click.echo(line)
+    if dry_run:
+        click.echo("Nothing was written.")
+
+
+def _import(project: Project, publication: Publication, file: Path, catalog: str) -> None:
+    from noticepress.commands.acts.exchanging import import_file  # noqa: PLC0415 (as above)
 
     def messages(domain: str) -> Mapping[Key, Message]:
-        known = {*inputs.notices, "site", THEME_DOMAIN}
+        known = {*publication.inputs.notices, "site", THEME_DOMAIN}
         return publication.messages(domain) if domain in known else {}
 
     refused = 0

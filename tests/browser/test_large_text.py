@@ -115,6 +115,46 @@ def test_arabic_catalog_is_right_to_left(arabic_origin: str, browser: Browser) -
     page.context.close()
 
 
+FOLLOWS = """all => all.map(came => {
+  const went = (came.parentElement.localName === "bdi" ? came.parentElement : came).previousElementSibling;
+  const [{left}] = [...(went.querySelector("del") ?? went).getClientRects()].reverse();
+  return left - came.getClientRects()[0].right > 1;
+})"""
+
+
+def test_in_arabic_what_went_and_what_came_stand_one_after_the_other(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(1280, 900))
+    page.goto("/ar/privacy/1.1/changes/")
+
+    pairs = page.locator(".change.changed ins").evaluate_all(FOLLOWS)
+    dates = page.locator(".change.changed bdi:not(.hidden)").all_text_contents()
+    page.context.close()
+    assert pairs == [True, True]
+    assert [each for each in dates if "20" in each] == ["[removed: 15 يناير 2020]", "[added: 1 أبريل 2021]"]
+
+
+def test_arabic_names_and_addresses_take_no_punctuation_along(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(1280, 900))
+    page.goto("/ar/privacy/1.1/cite/")
+    parts = page.locator(".citation > bdi").all_inner_texts()
+    cited = page.locator(".citation").text_content()
+    page.goto("/ar/privacy/1.1/")
+    address_of_english = page.locator(".prevailing .paper bdi").first.text_content()
+    foot = page.locator("html").get_attribute("data-foot") or ""
+    page.context.close()
+
+    assert parts == [
+        "Example Ltd.",
+        "إشعار الخصوصية، الإصدار 1.1",
+        "",
+        "Effective date: 1 أبريل 2021",
+        "السيادة للنص الإنجليزي",
+    ]
+    assert cited is not None
+    assert cited.startswith(" · ".join(part for part in parts if part))
+    assert foot.endswith(f" · \u2066{address_of_english}\u2069")
+
+
 def test_arabic_words_are_for_messages_that_are_there(tmp_path: Path) -> None:
     small = arabic_project(tmp_path / "small")
 

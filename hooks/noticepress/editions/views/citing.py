@@ -34,6 +34,8 @@ class CiteView:
 
     number: str
     cited: Citation
+    effective: str
+    """The date in its remarks; empty for none."""
     between: str
     language: str
     """What the edition's language is called, in its own words."""
@@ -50,6 +52,7 @@ def cite_view(publication: Publication, page: Page, locale: Locale) -> CiteView:
     return CiteView(
         number=page.version,
         cited=citation(Material(publication, page.notice, page.version, locale)),
+        effective=publication.date_text(edition.version.effective, locale) if edition.version.effective else "",
         between=BETWEEN,
         language=short_label(locale.label),
         address=f"{locale.prefix}{Page.of_version(page.notice, page.version).address}",

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.inline import without_marks
@@ -123,6 +124,9 @@ class _Words:
         common = 0
         while common < min(len(marks), len(self._marks)) and marks[common] == self._marks[common]:
             common += 1
+        if self._state == "del" and state == "ins":
+            # A name or a date that went and the one that came are two: each is written in its own direction.
+            common = next((at for at, mark in enumerate(marks[:common]) if mark.tag == "bdi"), common)
         if (state, marks) != (self._state, self._marks):
             goes_on = state == self._state
             self._end_state(said=not goes_on)
@@ -177,7 +181,8 @@ class _Words:
 
 
 def _hidden(text: str) -> str:
-    return f'<span class="hidden">{html.escape(text, quote=False)}</span>' if text else ""
+    """Words that only screen readers say: isolated, for they must not decide in which direction others run."""
+    return f'<bdi class="hidden">{html.escape(text, quote=False)}</bdi>' if text else ""
 
 
 def _tag(mark: Mark) -> str:
@@ -209,9 +214,16 @@ class _Nest:
         while common < min(len(path), len(self._path)) and path[common] == self._path[common]:
             common += 1
         yield from (f"</{around.tag}>" for around in reversed(self._path[common:]))
-        for around in path[common:]:
-            yield f"<{around.tag}{_attributes(around.attributes)}>"
+        opened = path[common:]
+        for around, inner in zip_longest(opened, opened[1:]):
+            yield f"<{around.tag}{_attributes(around.attributes)}{_bare(around, inner)}>"
         self._path = path
+
+
+def _bare(item: Around, inner: Around | None) -> str:
+    """A class for an item whose own text is left out: its point would stand beside that of the first item in it."""
+    is_bare = item.tag == "li" and not item.attributes and inner and inner.tag in ("ul", "ol")
+    return ' class="bare"' if is_bare else ""
 
 
 def _block_html(block: Block, cells: tuple[str, ...]) -> str:

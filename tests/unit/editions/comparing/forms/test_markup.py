@@ -23,8 +23,8 @@ def html_of(old: str, new: str, spoken: Spoken = SPOKEN) -> str:
 
 def test_words_are_marked_and_said() -> None:
     assert html_of("<p>We may share it.</p>", "<p>We must share it.</p>") == (
-        '<p>We <del><span class="hidden">[removed: </span>may<span class="hidden">]</span></del>'
-        '<ins><span class="hidden">[added: </span>must<span class="hidden">]</span></ins> share it.</p>'
+        '<p>We <del><bdi class="hidden">[removed: </bdi>may<bdi class="hidden">]</bdi></del>'
+        '<ins><bdi class="hidden">[added: </bdi>must<bdi class="hidden">]</bdi></ins> share it.</p>'
     )
 
 
@@ -47,7 +47,24 @@ def test_a_link_that_is_gone_leads_nowhere() -> None:
 
 def test_a_change_across_emphasis_is_said_once() -> None:
     html = html_of("<p>We share it.</p>", "<p>We share it. You <strong>must not</strong> copy it.</p>")
-    assert html.count("[added: ") == html.count('<span class="hidden">]</span>') == 1
+    assert html.count("[added: ") == html.count('<bdi class="hidden">]</bdi>') == 1
+
+
+def test_a_name_that_went_and_the_one_that_came_are_isolated_each_by_itself() -> None:
+    text = "<p>We keep all of your data safe in <bdi>{}</bdi>, day and night.</p>"
+    html = html_of(text.format("Oldham"), text.format("Newton"), NOTHING)
+    assert html == text.replace("<bdi>{}", "<bdi><del>Oldham</del></bdi><bdi><ins>Newton</ins>")
+
+
+def test_an_item_without_its_own_text_has_no_point() -> None:
+    old = "<ul><li>Data:<ul><li>{}</li></ul></li></ul>"
+    (section,) = redline(read({"a": old.format("Names.")}), read({"a": old.format("Names, mail.")})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    assert pieces_html(changed, NOTHING, "").startswith('<ul><li class="bare"><ul><li>Names')
+    assert 'class="bare"' not in pieces_html(section.pieces, NOTHING, "")
+    numbered = old.replace("ul>", "ol>").format
+    (section,) = redline(read({"a": numbered("Names.")}), read({"a": numbered("Names, mail.")})).sections
+    assert 'class="bare"' not in pieces_html(section.pieces[-1:], NOTHING, ""), "a number says which item it was"
 
 
 def test_links_within_the_text_lead_to_the_edition_and_ids_stay_there() -> None:

@@ -83,8 +83,8 @@ MATERIALS = MappingProxyType(
 )
 """Custom properties of Material's, and what they are called here."""
 
-SYSTEM = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, "Helvetica Neue", Arial, sans-serif'
-SYSTEM_CODE = "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace"
+SYSTEM = 'system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif'
+SYSTEM_CODE = "ui-monospace, Menlo, Consolas, monospace"
 
 DEFAULTS = MappingProxyType(
     {

@@ -92,6 +92,8 @@ class ChangesView:
     summaries: tuple[SummaryView, ...]
     """Of each version that came after the older one, up to the newer."""
     prevailing_address: str
+    prevailing_url: str
+    """The same as an absolute address, for paper."""
     versions_address: str
     redline: RedlineView
 
@@ -116,6 +118,7 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
             if each.summary
         ),
         prevailing_address=own,
+        prevailing_url=publication.address(Page.of_version(notice_id, version.number), publication.inputs.locales[0]),
         versions_address=f"{locale.prefix}{notice_id}/versions/",
         redline=redline_view(redline, publication.words(locale), relpath(own, page.address) + "/"),
     )

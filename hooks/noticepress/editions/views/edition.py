@@ -23,6 +23,9 @@ from noticepress.theme.wording import STATE_NOTES
 MOST_VERSIONS = 12
 """How many versions an edition's page lists: with every one of them on each page, a site would grow by the square."""
 _PREAMBLE_HEADINGS = 2
+_SAYS_ITS_ADDRESS = re.compile(
+    r'<a (href="(?:https?://)([^"]+?)/?">(?:<bdi>)?(?:https?://)?\2/?(?:</bdi>)?</a>)', re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,14 @@ def title_and_parts(
     sections: Iterable[tuple[str, ...]], old_ids: Mapping[str, str]
 ) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """The title's HTML element, and each section's parts below it, in which ``old_ids`` lead to their places."""
-    first, *others = (tuple(_with_old_ids(part, old_ids) for part in parts) for parts in sections)
+    first, *others = (tuple(_with_old_ids(_with_addresses(part), old_ids) for part in parts) for parts in sections)
     heading, end, rest = first[0].partition("</h1>")
     return heading + end, ((rest, *first[1:]), *others)
+
+
+def _with_addresses(html: str) -> str:
+    """HTML with a class on each link whose words are its address, which paper need not say again."""
+    return _SAYS_ITS_ADDRESS.sub(r'<a class="address" \1', html)
 
 
 def _with_old_ids(html: str, old_ids: Mapping[str, str]) -> str:

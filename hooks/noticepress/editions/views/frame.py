@@ -18,8 +18,11 @@ from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.views.pieces import DateView, LocaleLink
 from noticepress.editions.views.shared import SharedView, shared_view
 from noticepress.editions.views.world import PartOfTheWorld, parts_of_the_world, short_label
-from noticepress.model import Locale
+from noticepress.model import Locale, Status
+from noticepress.theme.wording import STATUS_NAMES
 
+_NEVER_BINDS_AGAIN = (Status.SUPERSEDED, Status.WITHDRAWN, Status.DRAFT)
+"""What paper may say for good: no date brings such a text into force, as it does one that has been announced."""
 _WITHOUT_SPACES = ("ja", "zh")
 """Languages whose sentences follow one another without a space."""
 
@@ -50,7 +53,7 @@ class PageView:
     script: str
     title: str
     running_title: str
-    """What stands at the head of each sheet of paper: title and locale."""
+    """What stands at the head of each sheet of paper: title, language, and that a text does not bind or no longer."""
     description: str
     is_listed: bool
     """Whether search engines may list it."""
@@ -131,7 +134,7 @@ def framed(
         sheet=theme.BESIDE_SHEET if is_beside else theme.STYLE_SHEET,
         script=theme.BESIDE_SCRIPT if is_beside else theme.SCRIPT,
         title=shown_title,
-        running_title=f"{shown_title} · {locale.tag}",
+        running_title=_running_title(publication, page, locale, shown_title),
         description=_description(publication, page, locale),
         is_listed=is_listed,
         canonical=publication.address(place, locale) if page.is_placed else "",
@@ -169,6 +172,13 @@ def _address_in(publication: Publication, page: Page, locale: Locale, shown_in: 
         return page.address
     own = page.is_bilingual and locale in publication.locales_of(page.notice)
     return Page.of_version(page.notice, page.version).address if own else ""
+
+
+def _running_title(publication: Publication, page: Page, locale: Locale, title: str) -> str:
+    edition = publication.edition(page.notice, page.version, locale) if page.version else None
+    status = STATUS_NAMES[edition.status] if edition and edition.status in _NEVER_BINDS_AGAIN else ""
+    name = str(publication.words(locale).pgettext("status", status)) if status else ""
+    return " · ".join(filter(None, (title, name, short_label(locale.label))))
 
 
 def _groups(publication: Publication, locale: Locale, groups: tuple[LinkGroup, ...]) -> tuple[LinkGroup, ...]:

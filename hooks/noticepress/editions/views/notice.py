@@ -27,6 +27,8 @@ class NoticeView:
     title: str
     title_lang: str
     address: str
+    url: str
+    """The same as an absolute address, for paper."""
     versions_address: str
     machines_address: str
     """Of the register for machines."""
@@ -75,6 +77,7 @@ def _notice_view(publication: Publication, notice_id: str, locale: Locale) -> No
         for version, status in reversed(publication.versions(notice_id))
     )
     at_notice = publication.shown(notice_id)
+    shown = next(view for view in versions if at_notice and view.number == at_notice.number)
     title, lang = publication.title(notice_id, locale)
     address = f"{locale.prefix}{notice_id}/"
     zone = notice.time_zone
@@ -83,11 +86,12 @@ def _notice_view(publication: Publication, notice_id: str, locale: Locale) -> No
         title=title,
         title_lang=lang,
         address=address,
+        url=publication.address(Page.of_notice(notice_id, shown.number), locale),
         versions_address=f"{address}versions/",
         machines_address=register_path(notice_id),
         versions=versions,
         in_force=publication.in_force(notice_id) is not None,
-        shown=next(view for view in versions if at_notice and view.number == at_notice.number),
+        shown=shown,
         news=statuses.news(None),
         successors=statuses.successors,
         outdated=statuses.outdated,

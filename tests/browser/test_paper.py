@@ -1,0 +1,97 @@
+"""What a printer gets: nothing that serves only a screen, and on one sheet what belongs together."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from visit import READ, address, word
+
+URL = "https://notices.example.com"
+NAMES = ["", *(f"privacy/{name}" for name in ("2.0/", "versions/", "2.1/changes/", "2.1/bilingual/", "2.1/cite/"))]
+DEAD_LINKS = """() => [...document.querySelectorAll("main p")]
+  .filter(text => text.checkVisibility() && text.querySelector("a"))
+  .map(text => [text.textContent.trim(), [...text.querySelectorAll("a")].map(link => link.textContent).join("")])
+  .filter(([said, linked]) => said === linked)"""
+"""Paragraphs that say nothing but the words of a link, which nobody can follow on paper."""
+BREAKS = """([selector, property]) => [...document.querySelectorAll(selector)]
+  .map(element => getComputedStyle(element)[property])"""
+STAYS = {
+    ("main :is(h2, h3, dt), .told, .redline h2 + .same", "breakAfter"): "avoid",
+    ("main :is(ul, ol, dl, .table)", "breakBefore"): "avoid",
+    ("main li:not(:has(li)), main tr, .pair, .redline .same", "breakInside"): "avoid",
+    # A list with lists in it is longer than what is left of a sheet.
+    ("main li:has(li)", "breakInside"): "auto",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_has_nothing_that_serves_only_a_screen(fresh_page: Page, name: str) -> None:
+    fresh_page.goto(address("de-DE", name))
+    fresh_page.emulate_media(media="print")
+
+    assert fresh_page.evaluate(DEAD_LINKS) == []
+    assert fresh_page.locator(":is(button, nav.contents, .bar, .links, .anchor) >> visible=true").count() == 0
+    assert fresh_page.locator(".digest code >> visible=true").count() == fresh_page.locator(".digest").count()
+
+
+def test_what_introduces_something_stays_with_it(fresh_page: Page) -> None:
+    fresh_page.emulate_media(media="print")
+    found: dict[tuple[str, str], set[str]] = {each: set() for each in STAYS}
+    for name in NAMES:
+        fresh_page.goto(address("de-DE", name))
+        for each, values in found.items():
+            values.update(fresh_page.evaluate(BREAKS, list(each)))
+
+    assert found == {each: {value} for each, value in STAYS.items()}
+
+
+def test_links_of_paragraphs_are_printed_where_a_reader_has_asked_for_them(fresh_page: Page) -> None:
+    fresh_page.goto("/privacy/2.1/")
+    fresh_page.locator(".contents button").click()
+    fresh_page.emulate_media(media="print")
+
+    assert fresh_page.locator(".anchor >> visible=true").count() > 100
+
+
+def test_an_address_that_is_read_in_the_text_is_not_printed_twice(fresh_page: Page) -> None:
+    fresh_page.goto("/privacy/2.1/")
+    fresh_page.emulate_media(media="print")
+
+    links = fresh_page.locator(".notice a[href^=http]").evaluate_all(
+        "all => all.map(a => [a.textContent, a.getAttribute('href'), getComputedStyle(a, '::after').content])"
+    )
+    assert {after for said, to, after in links if said in to} == {"none"}
+    assert "none" not in {after for said, to, after in links if said not in to}
+    assert {said in to for said, to, _ in links} == {True, False}
+
+
+@pytest.mark.parametrize("tag", READ)
+def test_every_sheet_says_which_text_prevails_and_where_it_is(page: Page, tag: str) -> None:
+    names = ("privacy/", "privacy/2.1/", "privacy/2.1/changes/", *(["privacy/2.1/bilingual/"] if tag != "en" else []))
+    prevails = "" if tag == "en" else f"{word(tag, 'English prevails')} · "
+    for name in names:
+        page.goto(address(tag, name))
+
+        assert page.locator("html").get_attribute("data-foot") == f"{prevails}{URL}/privacy/2.1/"
+
+
+@pytest.mark.parametrize("tag", READ)
+def test_a_sheet_of_a_superseded_text_says_so_and_where_the_text_in_force_is(fresh_page: Page, tag: str) -> None:
+    fresh_page.goto(address(tag, "privacy/2.0/"))
+    fresh_page.emulate_media(media="print")
+
+    head = fresh_page.locator("html").get_attribute("data-run") or ""
+    assert f" · {word(tag, 'Superseded', context='status')} · " in head
+    assert tag not in head
+    assert fresh_page.locator(".status .paper >> visible=true").inner_text() == f"{URL}{address(tag, 'privacy/')}"
+
+
+def test_an_item_whose_own_text_is_left_out_has_no_point(page: Page) -> None:
+    page.goto("/privacy/2.1/changes/")
+
+    points = page.locator(".redline ul > li").evaluate_all(
+        "all => all.map(item => [item.firstChild.nodeName === 'UL', getComputedStyle(item).listStyleType === 'none'])"
+    )
+    assert {bare for without_text, bare in points if without_text} == {True}
+    assert {bare for without_text, bare in points if not without_text} == {False}

@@ -18,8 +18,8 @@ from noticepress.files.html import read_fragment
 from noticepress.files.limits import excess_in_passage
 from noticepress.register.register import FACT
 from noticepress.texts.allowed import as_browsers_read
-from noticepress.texts.blocks import ends_in_attributes, tag_of, takes_attributes
 from noticepress.texts.dialect import Dialect
+from noticepress.texts.roles import ends_in_attributes, tag_of, takes_attributes
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
 _MARKS = re.compile(r"[*_<`\[!&\\]|  \n|://|@")

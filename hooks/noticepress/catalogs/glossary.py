@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from noticepress.catalogs.rules import GLOSSARY
-from noticepress.files.schema import Reader
+from noticepress.files.schema import KEYS, Reader
 from noticepress.findings import NoticepressError
 from noticepress.texts.unseen import unseen_in_yaml
 
@@ -21,7 +21,7 @@ _SPACES = re.compile(r"\s+")
 class ForbiddenEntry(BaseModel):
     """A form that no translation may hold, and English words that explain it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     form: str = Field(min_length=1, description="The form that may not stand.")
     unless: list[str] = Field(
@@ -36,7 +36,7 @@ def _as_entry(value: object) -> object:
 class TranslationEntry(BaseModel):
     """A defined term in one language."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     term: str = Field(min_length=1, description="The dictionary form, as the named source has it.")
     accept: list[str] = Field(default_factory=list, description="Stems or forms, one of which a translation holds.")
@@ -48,7 +48,7 @@ class TranslationEntry(BaseModel):
 class TermEntry(BaseModel):
     """A defined term of the notices."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     english: list[str] = Field(min_length=1, description="Words of the English text that are this term.")
     other_senses: list[str] = Field(default_factory=list, description="Words that hold them and mean something else.")
@@ -63,7 +63,7 @@ class TermEntry(BaseModel):
 class BindingEntry(BaseModel):
     """How a language says what somebody must do, and what somebody may do."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     must: list[str] = Field(min_length=1, description="Words, or their beginnings, one of which stands for “must”.")
     may: list[str] = Field(min_length=1, description="Words, or their beginnings, that stand for “may”.")
@@ -72,7 +72,7 @@ class BindingEntry(BaseModel):
 class GlossaryFile(BaseModel):
     """The glossary: ``locales/glossary.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     sources: dict[str, str] = Field(description="By language: the official text that its terms are taken from.")
     kept: list[str] = Field(default_factory=list, description="Names that every language keeps as they are.")

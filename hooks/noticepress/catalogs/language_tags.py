@@ -91,6 +91,7 @@ def canonical(tag: str) -> tuple[str, ...]:
     return tuple("-".join(filter(None, (stem, each))) for each in replaced.get(region, (region,)))
 
 
+@cache
 def parse_cldr(identifier: str) -> CldrLocale | None:
     """The CLDR locale of that name, or ``None``."""
     try:

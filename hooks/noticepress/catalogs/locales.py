@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale as CldrLocale
 from babel.core import get_global
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from noticepress.catalogs.language_tags import (
     TAG,
@@ -21,7 +21,7 @@ from noticepress.catalogs.language_tags import (
 )
 from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.catalogs.rules import LOCALES
-from noticepress.files.schema import Reader
+from noticepress.files.schema import KEYS, Reader
 from noticepress.files.yaml import Location
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import PREVAILING_LANGUAGE, Locale
@@ -35,7 +35,7 @@ _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Roh
 class LocaleEntry(BaseModel):
     """One country/region site."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     tag: str = Field(description="BCP 47 tag: the site's folder and its <html lang>, such as de-DE or es-419.")
     label: str = Field(min_length=1, description="What the selector shows, in the locale's own language.")
@@ -50,7 +50,7 @@ class LocaleEntry(BaseModel):
 class LocalesFile(BaseModel):
     """The table of locales: ``locales/locales.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     locales: list[LocaleEntry] = Field(min_length=1, description="In the selector's order; the prevailing one first.")
 

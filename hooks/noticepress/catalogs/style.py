@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
+from pydantic import AfterValidator, BaseModel, Field, StrictBool
 
 from noticepress.catalogs.rules import STYLE
-from noticepress.files.schema import Reader, refuse
+from noticepress.files.schema import KEYS, Reader, refuse
 from noticepress.findings import quote
 
 PATH = "locales/style.yml"
@@ -31,7 +31,7 @@ def _share(value: str) -> str:
 class Style(BaseModel):
     """How a language is typed. Of what a key does not say, nothing is checked."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     quotes: list[Annotated[str, AfterValidator(_pair)]] = Field(
         default_factory=list, description="Pairs of quotation marks, opening and closing, the outer ones first."
@@ -56,7 +56,7 @@ class Style(BaseModel):
 class StyleFile(BaseModel):
     """How each language is typed: ``locales/style.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     languages: dict[str, Style]
 

@@ -12,7 +12,7 @@ from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Notice, Text, Version
 from noticepress.register.editions import MessageKey, digest_of_words
 from noticepress.register.sealing.hash_scheme import Scheme
-from noticepress.texts.blocks import fold
+from noticepress.texts.roles import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import process
 
@@ -14,6 +15,12 @@ from noticepress.files.yaml import LocatedYaml, Location, parse
 from noticepress.findings import Finding, NoticepressError, Rule, quote
 
 Model = TypeVar("Model", bound=BaseModel)
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Else pydantic looks for plugins through every package that is installed, before it makes its first model."""
+
+KEYS = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+"""Of a mapping in a file: its keys and no others. A model is made when a file is read by it: few commands read all."""
 
 _VERSION = 'write two or three numbers in quotation marks, as in version: "2.1"'
 _NO_VERSION = ("is no version number", _VERSION)

@@ -11,14 +11,13 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StrictBool,
     StrictInt,
     field_validator,
 )
 
-from noticepress.files.schema import refuse
+from noticepress.files.schema import KEYS, refuse
 from noticepress.findings import Rule, quote
 from noticepress.model import (
     DECIMAL,
@@ -116,7 +115,7 @@ Digest = Annotated[
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
 
 class WithdrawalEntry(_Entry):

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import cast
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.util import HTML_PLACEHOLDER_RE
+from noticepress.texts.extensions import NEWEST
 
-from noticepress.texts.extensions import NEWEST, Extensions
-from noticepress.texts.extensions.labelled_lists import without_marks
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from noticepress.texts.extensions.every import Extensions
 
 REFERENCE_ADDRESS = "#reference-"
 """Beginning of the address that a reference gets in a block rendered alone."""
@@ -32,11 +34,24 @@ class Dialect:
 
     def __init__(self, number: int = NEWEST) -> None:
         self.number = number
-        extensions = Extensions()
-        self._footnotes, self._abbreviations = extensions.footnotes, extensions.abbreviations
-        self._tables, self._stage = extensions.tables, extensions.stage
-        self._own_backlink = str(self._footnotes.getConfig("BACKLINK_TITLE"))
-        self._markdown = Markdown(extensions=extensions.of_dialect(number), output_format="html")
+
+    # Markdown takes a while to import and to set up, and what was read before needs none.
+
+    @cached_property
+    def _extensions(self) -> Extensions:
+        from noticepress.texts.extensions.every import Extensions  # noqa: PLC0415 (see above)
+
+        return Extensions()
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        from markdown import Markdown  # noqa: PLC0415 (see above)
+
+        return Markdown(extensions=self._extensions.of_dialect(self.number), output_format="html")
+
+    @cached_property
+    def _own_backlink(self) -> str:
+        return str(self._extensions.footnotes.getConfig("BACKLINK_TITLE"))
 
     def convert(
         self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "", first_note: int = 1
@@ -48,10 +63,10 @@ class Dialect:
         self._markdown.reset()
         self._markdown.parser.state.clear()  # reset keeps it, and a text that could not be read leaves its own there
         self._markdown.references = {}  # reset empties it, and keeps that of a block rendered alone
-        self._tables.uneven_rows.clear()
-        self._footnotes.first = first_note
-        self._footnotes.setConfig("BACKLINK_TITLE", backlink_title or self._own_backlink)
-        self._stage.visit = lambda root: visit(root, self)
+        self._extensions.tables.uneven_rows.clear()
+        self._extensions.footnotes.first = first_note
+        self._extensions.footnotes.setConfig("BACKLINK_TITLE", backlink_title or self._own_backlink)
+        self._extensions.stage.visit = lambda root: visit(root, self)
         return self._markdown.convert(source)
 
     def render_inline(self, text: str, tag: str, *, referring: bool = True) -> tuple[str, tuple[str, ...]]:
@@ -61,7 +76,7 @@ class Dialect:
         """
         markdown = self._markdown
         markdown.reset()
-        self._stage.visit = None
+        self._extensions.stage.visit = None
         markdown.references = cast("dict[str, tuple[str, str]]", _EveryReference() if referring else {})
         root = Element("div")
         child = Element(tag)
@@ -85,7 +100,7 @@ class Dialect:
     @property
     def abbreviations(self) -> dict[str, str]:
         """Abbreviations of the text being converted: short form to title. May be changed by ``visit``."""
-        return cast(dict[str, str], vars(self._abbreviations)["abbrs"])
+        return cast(dict[str, str], vars(self._extensions.abbreviations)["abbrs"])
 
     @property
     def references(self) -> dict[str, tuple[str, str | None]]:
@@ -95,20 +110,24 @@ class Dialect:
     @property
     def footnote_ids(self) -> tuple[str, ...]:
         """Element ids of the footnotes of the text being converted."""
-        return tuple(self._footnotes.makeFootnoteId(label) for label in self._footnotes.footnotes)
+        return tuple(self._extensions.footnotes.makeFootnoteId(label) for label in self._extensions.footnotes.footnotes)
 
     @property
     def footnote_labels(self) -> tuple[str, ...]:
         """Labels of the footnotes of the text being converted."""
-        return tuple(self._footnotes.footnotes)
+        return tuple(self._extensions.footnotes.footnotes)
 
     @property
     def uneven_rows(self) -> list[tuple[str, int, int]]:
         """Rows of tables that have not as many cells as their header: (the row, its cells, the header's)."""
-        return [(without_marks(row), cells, wanted) for row, cells, wanted in self._tables.uneven_rows]
+        from noticepress.texts.extensions.labelled_lists import without_marks  # noqa: PLC0415 (as above)
+
+        return [(without_marks(row), cells, wanted) for row, cells, wanted in self._extensions.tables.uneven_rows]
 
     def raw_html(self, text: str) -> str:
         """``text`` with the raw HTML of the text being converted in the place of Python-Markdown's marks for it."""
+        from markdown.util import HTML_PLACEHOLDER_RE  # noqa: PLC0415 (as above)
+
         blocks = self._markdown.htmlStash.rawHtmlBlocks
         return HTML_PLACEHOLDER_RE.sub(
             lambda mark: str(blocks[int(mark[1])]) if int(mark[1]) < len(blocks) else "", text

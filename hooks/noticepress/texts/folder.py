@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from noticepress.files.rules import FILES
 from noticepress.files.tree import is_leaving
 from noticepress.findings import Finding
-from noticepress.texts.section import PREAMBLE, SECTION_FILE, section_id, section_order
+
+SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+PREAMBLE = "index"
 
 _HIDDEN = (".", "~$")
 """How the names of hidden files begin, and of the locks that word processors leave beside a text."""
 _NAME = "name it like 60-google-analytics.md: a number, then an id in lower-case ASCII"
+
+
+def section_order(file_name: str) -> tuple[int, str]:
+    """Sort key of a section's file: the preamble first, then by number."""
+    match = SECTION_FILE.fullmatch(file_name)
+    if match is None:
+        return (-1, file_name)
+    return (int(match["order"] or 0) if match["id"] != PREAMBLE else -1, file_name)
+
+
+def section_id(file_name: str) -> str | None:
+    """The section's id: the file name without its leading number; ``None`` for a name that is not a section's."""
+    match = SECTION_FILE.fullmatch(file_name)
+    return match["id"] if match else None
 
 
 def section_files(names: Iterable[str], folder: str, known: Iterable[str]) -> tuple[list[str], list[Finding]]:

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 from noticepress.files.html import read_fragment
 from noticepress.files.limits import excess_in_passage
 from noticepress.model import Block
-from noticepress.texts.blocks import tag_of
 from noticepress.texts.dialect import REFERENCE_ADDRESS, Dialect
+from noticepress.texts.roles import tag_of
 
 UNREADABLE = "unreadable"
 """Stands for the name of a tag where HTML cannot be read at all."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from noticepress.texts.blocks import RULE, Slot
+from noticepress.texts.blocks import Slot
+from noticepress.texts.roles import RULE
 
 _REFERENCE_LINE = re.compile(r"[\s>]*\[([^\[\]]*)\]:")
 _BUDGET, _LEAST_BUDGET, _STEP = 200, 2_000_000, 50

@@ -14,41 +14,25 @@ from noticepress.files import yaml
 from noticepress.files.limits import Excess, excess_in_file, excess_in_passage
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, NoticepressError, quote
-from noticepress.model import Block, Section, Text
+from noticepress.model import Block, Section
 from noticepress.texts.allowed import COMMENT_PROBLEM, foreign_content
-from noticepress.texts.blocks import RULE, Slot, fold, walk
+from noticepress.texts.blocks import Slot, walk
 from noticepress.texts.dialect import Dialect
+from noticepress.texts.folder import section_id
 from noticepress.texts.inline import COMMENT, without_code
 from noticepress.texts.joined_hashes import is_joined
 from noticepress.texts.line_finder import LineFinder
-from noticepress.texts.own_ids import ids_by_hand, is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
+from noticepress.texts.own_ids import is_plain_id, own_id, plain_id, unusable, unusable_inner_ids
+from noticepress.texts.roles import fold
 from noticepress.texts.rules import FRONT_MATTER, HEADINGS, RAW_HTML
 from noticepress.texts.slips import Converted, find_slips
 from noticepress.texts.unseen import unseen_in_lines, unseen_in_yaml
 
-SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-_TITLE_ID = "this-notice"
-"""The id that a title is given where its file's name says none."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
-PREAMBLE = "index"
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[ \t\n\f\r/>])")
-
-
-def section_order(file_name: str) -> tuple[int, str]:
-    """Sort key of a section's file: the preamble first, then by number."""
-    match = SECTION_FILE.fullmatch(file_name)
-    if match is None:
-        return (-1, file_name)
-    return (int(match["order"] or 0) if match["id"] != PREAMBLE else -1, file_name)
-
-
-def section_id(file_name: str) -> str | None:
-    """The section's id: the file name without its leading number; ``None`` for a name that is not a section's."""
-    match = SECTION_FILE.fullmatch(file_name)
-    return match["id"] if match else None
 
 
 class _Walk:
@@ -148,50 +132,6 @@ def _block(slot: Slot, section: str, line: int) -> Block:
         attributes=slot.attributes,
         labels=slot.labels,
     )
-
-
-def check_text(text: Text, title_level: str = "heading 1") -> list[Finding]:
-    """What must hold of a version's sections together: one title, a heading for each section, no id twice."""
-    findings: list[Finding] = []
-    seen: dict[str, str] = {}
-    sections: dict[str, Section] = {}
-    for section in text.sections:
-        if section.id in sections:  # two files for one section: said of their names
-            continue
-        sections[section.id] = section
-        findings.extend(_check_opening(section, title_level if section.id == PREAMBLE else "heading 2", seen))
-        if section.front_matter and section.id != PREAMBLE:
-            findings.append(
-                _front_matter_finding(section.path, 1, "only index.md has front matter", "move it there, or delete it")
-            )
-        for block in section.blocks:
-            for element_id in ids_by_hand(block):
-                findings.extend(_note_id(seen, element_id, section.path, block.line))
-        for note_id in section.footnotes:
-            findings.extend(_note_id(seen, note_id, section.path, 1))
-    return findings
-
-
-def _check_opening(section: Section, expected: str, seen: dict[str, str]) -> Iterable[Finding]:
-    """A section begins with a heading, whose id is the section's own."""
-    first = next((block for block in section.blocks if not block.role.startswith(("front matter", RULE))), None)
-    if first is None or first.role != expected:
-        sign = "#" * int(expected[-1])
-        message = f"a section begins with a level-{expected[-1]} heading"
-        title_id = _TITLE_ID if section.id == PREAMBLE else section.id
-        remedy = f"put '{sign} Title {{#{title_id}}}' at the top of the file"
-        yield HEADINGS.at(section.path, first.line if first else 1, message, remedy)
-    elif section.id not in (PREAMBLE, first.id) and is_plain_id(first.id) and first.id not in seen:
-        message = f"the section's heading has the id {first.id!r}, its file the id {section.id!r}"
-        remedy = f"write {{#{section.id}}}, or rename the file"
-        yield HEADINGS.at(section.path, first.line, message, remedy)
-
-
-def _note_id(seen: dict[str, str], element_id: str, path: str, line: int) -> Iterable[Finding]:
-    if element_id in seen:
-        message = f"the id {element_id!r} is used already in {seen[element_id]}"
-        yield HEADINGS.at(path, line, message, "give each heading and footnote of a version its own id")
-    seen.setdefault(element_id, path)
 
 
 def _split_front_matter(markdown: str, path: str) -> tuple[str, int, dict[str, str], list[Finding]]:

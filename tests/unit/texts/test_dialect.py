@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from noticepress.texts.blocks import Slot, ends_in_attributes, fold, tag_of, walk
+from noticepress.texts.blocks import Slot, walk
 from noticepress.texts.dialect import Dialect
+from noticepress.texts.roles import ends_in_attributes, fold, tag_of
 
 
 def slots(source: str) -> list[Slot]:

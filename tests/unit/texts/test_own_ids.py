@@ -9,7 +9,8 @@ import pytest
 from noticepress.model import Text
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.own_ids import taken, template_ids
-from noticepress.texts.section import check_text, parse_section
+from noticepress.texts.section import parse_section
+from noticepress.texts.whole_text import check_text
 
 MADE = [
     "A *word*{: #use.1 } here.",

@@ -7,7 +7,9 @@ import pytest
 from noticepress.findings import NoticepressError
 from noticepress.model import Section, Text
 from noticepress.texts.dialect import Dialect
-from noticepress.texts.section import check_text, parse_section, section_id, section_order
+from noticepress.texts.folder import section_id, section_order
+from noticepress.texts.section import parse_section
+from noticepress.texts.whole_text import check_text
 
 PATH = "docs/privacy/1.0/60-your-data.md"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from noticepress.catalogs.aligning.pieces import Kind, Piece, placed
 from noticepress.model import Block, Text
 from noticepress.register.facts import fill_text
-from noticepress.texts.blocks import CONTINUED
+from noticepress.texts.roles import CONTINUED
 
 _KINDS = {
     "item": Kind.ITEM,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -22,12 +22,14 @@ from noticepress.findings import Finding, NoticepressError, counted
 from noticepress.site import build
 from noticepress.site.build import Result
 from noticepress.site.drawing.engines import Engine
-from noticepress.site.executing import merging, shards
 from noticepress.site.prepared import Request
 from noticepress.site.quarantine import put_aside, way_out
 from noticepress.site.unchanged import Wanted
 from noticepress.site.verifying.release import Release
 from noticepress.site.watch import Watch
+
+if TYPE_CHECKING:
+    from noticepress.site.executing.shards import BuiltShard
 
 T = TypeVar("T")
 
@@ -57,12 +59,13 @@ def run_build(root: Path, request: Request, engine: str, manner: Manner, wanted:
 
 def run_shard(root: Path, request: Request, engine: str, manner: Manner) -> None:
     """Build a shard of the site and say what came of it."""
+    from noticepress.site.executing.shards import build_shard  # noqa: PLC0415 (few builds need it)
 
-    def make(project: Project, watch: Watch) -> shards.BuiltShard:
+    def make(project: Project, watch: Watch) -> BuiltShard:
         build.check_direct(project, Engine(engine), "--shard")
         at_once = request.at_once()
         with build.workers_for(project, at_once, watch) as workers:
-            return shards.build_shard(project, at_once, workers, watch)
+            return build_shard(project, at_once, workers, watch)
 
     made = _made(root, make, manner, can_be_put_aside=not request.quarantine)
     if _goes_on(root, made.quarantined, manner):
@@ -78,9 +81,10 @@ def run_merge(
     manner: Manner,
 ) -> None:
     """Merge shards into the site and say what came of it."""
+    from noticepress.site.executing.merging import merge  # noqa: PLC0415 (as above)
 
     def make(project: Project, watch: Watch) -> Result:
-        return merging.merge(project, folders, output, sign, watch, release=release)
+        return merge(project, folders, output, sign, watch, release=release)
 
     _say(root, _made(root, make, manner, can_be_put_aside=False), manner)
 

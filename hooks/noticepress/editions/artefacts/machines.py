@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from noticepress.editions.artefacts.ended import ended_locales
 from noticepress.editions.edition import Page
@@ -20,6 +20,7 @@ from noticepress.editions.formats.kinds import FORMATS, Format, files_of
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changes_page
 from noticepress.editions.states import translation_state
+from noticepress.files.schema import KEYS
 from noticepress.model import Locale, Status, TranslationState, Version
 
 PAGE = "html"
@@ -30,7 +31,7 @@ Digest = Callable[[str], str | None]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
 
 class PublishedWithdrawal(_Entry):

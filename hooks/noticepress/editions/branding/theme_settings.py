@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.fonts import families, is_name
 from noticepress.editions.branding.tokens import Scheme
-from noticepress.files.schema import refuse
+from noticepress.files.schema import KEYS, refuse
 from noticepress.findings import quote
 
 _LIKE = 80
@@ -24,7 +24,7 @@ _AUTOMATIC = "(prefers-color-scheme)"
 class PaletteEntry(BaseModel):
     """Colours of one scheme, or of both."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     scheme: str = ""
     media: str = ""
@@ -59,7 +59,7 @@ class PaletteEntry(BaseModel):
 class FontEntry(BaseModel):
     """Names of fonts."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     text: str = ""
     code: str = ""
@@ -86,7 +86,7 @@ def _as_fonts(value: object) -> object:
 class ThemeEntry(BaseModel):
     """What noticepress reads of ``theme``; Material's other settings change nothing here."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     logo: str = ""
     favicon: str = ""

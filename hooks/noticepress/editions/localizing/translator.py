@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from noticepress.catalogs.catalog import Chain
 from noticepress.model import PREVAILING_LANGUAGE, Section
 from noticepress.register.facts import FactMarks
-from noticepress.texts.blocks import Slot, fold
+from noticepress.texts.blocks import Slot
+from noticepress.texts.roles import fold
 
 FALLBACK_CLASS = "untranslated"
 

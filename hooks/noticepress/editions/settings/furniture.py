@@ -26,7 +26,7 @@ from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.settings.site_address import address_problem
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.schema import Reader, refuse
+from noticepress.files.schema import KEYS, Reader, refuse
 from noticepress.files.tree import VARIABLE
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem, is_active_address
@@ -99,7 +99,7 @@ def _is_readable(address: str) -> bool:
 class LinkEntry(BaseModel):
     """A link in ``mkdocs.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     label: str = Field(min_length=1)
     url: str = Field(min_length=1)
@@ -116,7 +116,7 @@ class LinkEntry(BaseModel):
 class GroupEntry(BaseModel):
     """A group of links in ``mkdocs.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     title: str = Field(min_length=1)
     links: list[LinkEntry] = Field(min_length=1)
@@ -152,7 +152,7 @@ _Words = Annotated[str, BeforeValidator(_words_alone)]
 class ExtraEntry(BaseModel):
     """What noticepress reads of ``extra``; other programs may have keys of their own there."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     organisation: PlainText = ""
     copyright_years: PlainText = ""
@@ -195,7 +195,7 @@ class ExtraEntry(BaseModel):
 class MkdocsFile(BaseModel):
     """What noticepress reads of ``mkdocs.yml``."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     site_name: _Words = ""
     site_author: _Words = ""

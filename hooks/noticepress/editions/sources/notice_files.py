@@ -22,8 +22,8 @@ from noticepress.register.sealing.seal import Seal, parse_seal
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
 from noticepress.texts.folder import section_files
-from noticepress.texts.section import check_text, parse_section
 from noticepress.texts.unseen import unseen_in_yaml
+from noticepress.texts.whole_text import check_text
 
 
 def read_notice(project: ProjectFiles, notice: Notice, dialects: Dialects, findings: list[Finding]) -> NoticeInputs:
@@ -100,6 +100,8 @@ def read_section(project: ProjectFiles, path: Path, dialect: Dialect) -> tuple[S
     """A section file, or a page. Raises :class:`NoticepressError` for what cannot be read."""
 
     def parse() -> tuple[Section, list[Finding]]:
+        from noticepress.texts.section import parse_section  # noqa: PLC0415 (what was read before needs no Markdown)
+
         return parse_section(project.read_text(path), project.name(path), dialect)
 
     return section_again(project.kept, project.read_bytes(path), project.name(path), dialect.number, parse)

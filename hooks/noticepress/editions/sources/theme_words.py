@@ -37,6 +37,11 @@ def theme_messages() -> Mapping[Key, Message]:
     return MappingProxyType(messages)
 
 
+def is_shipped(name: str) -> bool:
+    """Whether the package has a catalog for a project's of that name."""
+    return any(theme.catalog_path(each).is_file() for each in with_parents(name))
+
+
 @cache
 def theme_catalog(name: str) -> Catalog | None:
     """The package's catalog of a language, or ``None``."""

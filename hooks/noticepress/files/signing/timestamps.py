@@ -6,11 +6,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from http.client import HTTPException
 from typing import TYPE_CHECKING
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 from noticepress.findings import UsageError, one_line
 
@@ -63,6 +60,11 @@ def time_of(content: bytes, reply: bytes, certificates: str) -> datetime:
 
 
 def _asked(url: str, request: TimeStampRequest) -> bytes:
+    # The network's modules take a while to import, and every command imports this one.
+    from http.client import HTTPException  # noqa: PLC0415 (see above)
+    from urllib.error import URLError  # noqa: PLC0415 (see above)
+    from urllib.request import Request, urlopen  # noqa: PLC0415 (see above)
+
     headers = {"Content-Type": "application/timestamp-query"}
     asked = Request(url, request.as_bytes(), headers)  # noqa: S310 (http or https alone, see above)
     try:

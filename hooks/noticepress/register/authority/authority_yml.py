@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationInfo, field_validator
+from pydantic import BaseModel, Field, StrictInt, ValidationInfo, field_validator
 
-from noticepress.files.schema import Reader, refuse
+from noticepress.files.schema import KEYS, Reader, refuse
 from noticepress.files.signing.ssh import fingerprint
 from noticepress.files.signing.timestamps import BEGIN
 from noticepress.findings import quote
@@ -23,7 +23,7 @@ _NAMES = "write letters, digits, dots and hyphens, as in r.okafor"
 class RoleEntry(BaseModel):
     """Somebody's part: who has it, and how many of them an act wants."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     threshold: StrictInt = Field(1, ge=1, description="How many different keys of the role must have signed.")
     keys: list[str] = Field(min_length=1, description="Names of keys.")
@@ -32,7 +32,7 @@ class RoleEntry(BaseModel):
 class ActsEntry(BaseModel):
     """Which roles an act wants, all of them; none where it is not named."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     authority: list[str] = Field(min_length=1, description="Roles that sign another authority.")
     publish: list[str] = Field(default_factory=list, description="Roles that sign a version, and its first editions.")
@@ -47,7 +47,7 @@ class ActsEntry(BaseModel):
 class AuthorityFile(BaseModel):
     """Who may do what: ``authority/authority.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = KEYS
 
     keys: dict[str, str] = Field(min_length=1, description="SSH public keys, by the names of those who hold them.")
     roles: dict[str, RoleEntry] = Field(min_length=1, description="By name, such as editor, counsel, release.")

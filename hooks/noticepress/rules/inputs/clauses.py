@@ -15,10 +15,10 @@ from noticepress.register.numbering import numbers_of, own_id
 from noticepress.register.register import FACT, NUMBER_FACT
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
-from noticepress.texts.blocks import CONTINUED, NUMBERED_ITEM
 from noticepress.texts.extensions import LABELLED_LISTS
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
 from noticepress.texts.extensions.list_markers import marker_of
+from noticepress.texts.roles import CONTINUED, NUMBERED_ITEM
 
 _LIKE = 60
 _REFERENCE = re.compile(r"number\s*:\s*(.*)", re.DOTALL)

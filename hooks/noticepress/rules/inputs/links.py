@@ -17,9 +17,9 @@ from noticepress.register.sealing.seal import lost_sections
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.allowed import foreign_address, scheme_of
+from noticepress.texts.folder import section_id
 from noticepress.texts.inline import addresses_of
 from noticepress.texts.rules import FOREIGN
-from noticepress.texts.section import section_id
 
 _RELATIVE = "write the whole address, with https:// at its beginning, or #id for a place of this version"
 _NO_BASE = "set the fact 'base_url' to your own site's address, which then completes such links, or write it whole"

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from noticepress.model import Text
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
-from noticepress.texts.section import PREAMBLE
+from noticepress.texts.folder import PREAMBLE
 
 _LIKE = 60
 """How alike two ids are, of 100, for one to be taken for the other."""

@@ -12,7 +12,7 @@ from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.reviewing.approved import ApprovedWords
 from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.inputs import SITE_DOMAIN
-from noticepress.editions.sources.theme_words import WORDS_DOMAINS, theme_chain, theme_messages
+from noticepress.editions.sources.theme_words import WORDS_DOMAINS, is_shipped, theme_chain, theme_messages
 from noticepress.findings import quote
 from noticepress.model import Locale, TranslationState
 from noticepress.rules.checking import CheckedRule, Violation, rule
@@ -124,7 +124,7 @@ def binding_words_are_approved(subject: WordsSubject) -> Iterator[Violation]:
 
 def unapproved_line(catalogs: Iterable[Catalog], approved: ApprovedWords) -> str:
     """Which languages of a project's own have no approved words yet, and what to do; empty where all have."""
-    own = (each for each in catalogs if not (theme_chain([each.name]) or approved.of(each.name)))
+    own = (each for each in catalogs if not (is_shipped(each.name) or approved.of(each.name)))
     names = [*dict.fromkeys(catalog.name for catalog in own if any(own_binding_words(catalog)))]
     if not names:
         return ""

@@ -23,8 +23,8 @@ from noticepress.rules.translations.plain import BARE_URL
 from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
 from noticepress.rules.translations.scripts import script_matches
 from noticepress.rules.translations.sentences import length_is_usual
-from noticepress.texts.blocks import tag_of
 from noticepress.texts.inline import read_inline
+from noticepress.texts.roles import tag_of
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
 _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^<>\s@]+@[^<>\s]+)>", re.IGNORECASE)

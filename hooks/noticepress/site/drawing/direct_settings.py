@@ -31,8 +31,12 @@ class _Language(BaseModel):
     build: Literal[True] = True
 
 
+_LATER = ConfigDict(defer_build=True)
+"""Each is made when a key of that name is met."""
+
+
 def _known(**kinds: Any) -> Mapping[str, TypeAdapter[Any]]:  # noqa: ANN401 (whatever pydantic takes for a type)
-    return {name: TypeAdapter(kind) for name, kind in kinds.items()}
+    return {name: TypeAdapter(kind, config=_LATER) for name, kind in kinds.items()}
 
 
 _KEYS = _known(

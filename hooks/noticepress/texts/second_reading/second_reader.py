@@ -14,7 +14,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from noticepress.texts.blocks import BLOCK_ATTRIBUTES, INLINE_ATTRIBUTES
+from noticepress.texts.roles import BLOCK_ATTRIBUTES, INLINE_ATTRIBUTES
 from noticepress.texts.second_reading.outline import FENCE, LINE, NOTE, TYPED
 
 if TYPE_CHECKING:

@@ -35,7 +35,8 @@ from noticepress.register.sealing.seal import Seal, seal_text, write_seal
 from noticepress.register.sealing.undoing import gaps
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.dialect import Dialect
-from noticepress.texts.section import check_text, parse_section
+from noticepress.texts.section import parse_section
+from noticepress.texts.whole_text import check_text
 
 
 @dataclass(frozen=True, slots=True)

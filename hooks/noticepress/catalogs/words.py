@@ -1,30 +1,17 @@
-"""The site's own words: out of templates and modules as messages, and from a chain of catalogs as translations."""
+"""The site's own words, from a chain of catalogs, as translations."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from html import escape
 from io import BytesIO
 
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from jinja2 import TemplateSyntaxError
 
 from noticepress.catalogs.catalog import Chain, Entry
-from noticepress.catalogs.messages import Message
-from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.po.writing import write_catalog
-from noticepress.files.rules import FILES
-from noticepress.findings import NoticepressError
 
-TEMPLATE, MODULE = "jinja2.ext:babel_extract", "python"
-"""Babel's extraction methods."""
-_JINJA_OPTIONS = {"encoding": "utf-8", "trimmed": "true", "silent": "false"}
 _EPOCH = date(1970, 1, 1)
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 
@@ -36,6 +23,13 @@ def translations(chain: Chain | None) -> NullTranslations:
     """
     if chain is None or not chain.catalogs:
         return NullTranslations()
+    # What writes catalogs takes a while to import, and no command needs it that shows no page.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 (see above)
+    from babel.messages.pofile import read_po  # noqa: PLC0415 (see above)
+
+    from noticepress.catalogs.new_catalog import new_catalog  # noqa: PLC0415 (see above)
+    from noticepress.catalogs.po.writing import write_catalog  # noqa: PLC0415 (see above)
+
     merged: dict[Key, Entry] = {}
     for catalog in chain.catalogs:
         for entry in catalog:
@@ -89,21 +83,3 @@ class EscapedWords:
 def _for_templates(text: str) -> str:
     """The text as HTML; Jinja fills in ``%(name)s`` and would trip over any other per cent sign."""
     return _PER_CENT.sub("%%", escape(text))
-
-
-def messages_in(text: str, name: str, method: str = TEMPLATE) -> Iterator[Message]:
-    """The messages of one template or module. Raises :class:`NoticepressError` (IN009) for a broken template."""
-    try:
-        calls = [*extract(method, BytesIO(text.encode()), DEFAULT_KEYWORDS, ("Translators:",), _JINJA_OPTIONS)]
-    except TemplateSyntaxError as error:
-        message = f"the template cannot be read: {error.message}"
-        raise NoticepressError([FILES.at(name, error.lineno, message, "mend the line")]) from error
-    except RecursionError as error:
-        remedy = "split it into several"
-        raise NoticepressError([FILES.at(name, 0, "the template is nested too deeply", remedy)]) from error
-    for _line, words, comments, context in calls:
-        ids = (words, "") if isinstance(words, str) else (str(words[0]), str(words[1]))
-        python_format = "python-format" if "%(" in ids[0] else ""
-        note = " ".join(comments).replace("Translators:", "").strip()
-        # Without lines, or each edit of a template would change every catalog of the site's words.
-        yield Message(context or "", *ids, places=[(name, 0)], note=note, format=python_format)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from babel.support import NullTranslations
 
@@ -18,9 +19,7 @@ from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
-from noticepress.editions.comparing.memory import Memory
 from noticepress.editions.edition import Edition, english_title, revised_on, revisions_on, shown_title
-from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
 from noticepress.editions.progress import Progress, count_progress
@@ -43,6 +42,10 @@ from noticepress.register.register import facts_of
 from noticepress.register.status import status_on, successor
 from noticepress.theme.wording import FOOTNOTE, STATUS_LINES
 
+if TYPE_CHECKING:
+    from noticepress.editions.comparing.memory import Memory
+    from noticepress.editions.localizing.localizer import Localizer
+
 T = TypeVar("T")
 
 
@@ -51,15 +54,25 @@ class Publication(Presence):
     """What is on the site on a day, with every edition and word of it in each locale; what is made is kept."""
 
     markup: Markup = field(default_factory=Markup)
-    memory: Memory = field(default_factory=Memory)
-    """What was compared already."""
-    _localizer: Localizer = field(default_factory=Localizer)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
     _progress: dict[tuple[tuple[str, ...], str], Progress] = field(default_factory=dict)
     _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was compared already."""
+        from noticepress.editions.comparing.memory import Memory  # noqa: PLC0415 (few commands compare anything)
+
+        return Memory()
+
+    @cached_property
+    def _localizer(self) -> Localizer:
+        from noticepress.editions.localizing.localizer import Localizer  # noqa: PLC0415 (as few show a text)
+
+        return Localizer()
 
     def of(self, inputs: Inputs) -> Publication:
         """The same of other inputs."""
@@ -119,8 +132,8 @@ class Publication(Presence):
         key = (domain, *entry.key, entry.texts)
         known = self._safe.get(key)
         if known is None:
-            messages = (self.messages(domain), self.past(domain), theme_messages())
-            message = next((known[entry.key] for known in messages if entry.key in known), None)
+            message = self.messages(domain).get(entry.key) or self.past(domain).get(entry.key)
+            message = message or theme_messages().get(entry.key)
             roles = message.roles if message else ("paragraph",)
             known = not any(self.markup.added(entry.id, text, role) for text in entry.texts for role in roles)
             self._safe[key] = known

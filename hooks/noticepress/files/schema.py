@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
-from rapidfuzz import process
 
 from noticepress.files.yaml import LocatedYaml, Location, parse
 from noticepress.findings import Finding, NoticepressError, Rule, quote
@@ -78,6 +77,8 @@ class Reader(Generic[Model]):
         return _wrong_value(detail, name) or _wrong_kind(detail, name)
 
     def _nearest(self, location: tuple[int | str, ...]) -> str:
+        from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
+
         known = list(_model_at(self.model, location[:-1]).model_fields)
         found = process.extractOne(str(location[-1]), known, score_cutoff=_LIKE)
         return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"
@@ -87,6 +88,18 @@ def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, ke
     """Raise, from a validator, what a :class:`Reader` will say; ``key`` is the one that is wrong in a mapping."""
     context = {"remedy": remedy, **({"rule": rule} if rule else {}), **({"key": key} if key else {})}
     raise PydanticCustomError(kind, "{text}", {"text": message, **context})
+
+
+def refuse_slips(keys: Iterable[str], known: Collection[str], least: int) -> None:
+    """Raise, from a validator, for a key that is as like a known one as ``least`` says, of 100, and none itself."""
+    for key in keys:
+        if key in known:
+            continue
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 (as above)
+
+        found = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=least)
+        if found:
+            refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
 
 
 def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:

@@ -6,7 +6,6 @@ import re
 from gettext import c2py
 
 from babel import Locale as CldrLocale
-from babel.messages.plurals import get_plural
 
 _CLDR_PLURALS = dict.fromkeys(("hu", "tr"), "nplurals=2; plural=(n != 1);")
 """Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers."""
@@ -18,6 +17,8 @@ _PLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
 
 def plural_forms(name: str) -> str:
     """The ``Plural-Forms`` header of a language, after CLDR's categories for whole numbers."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415 (it imports all that Babel does with catalogs)
+
     return _CLDR_PLURALS.get(name) or str(get_plural(CldrLocale.parse(name)))
 
 

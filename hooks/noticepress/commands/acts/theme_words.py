@@ -17,7 +17,7 @@ from noticepress.catalogs.new_catalog import template
 from noticepress.catalogs.po.file import Key, PoFile
 from noticepress.catalogs.po.header import header_fields, revision_date
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.catalogs.words import MODULE, messages_in
+from noticepress.catalogs.template_words import MODULE, messages_in
 from noticepress.editions.sources.theme_words import TEMPLATE, THEME_DOMAIN
 
 _PROJECT = "noticepress"

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import tinycss2
-from rapidfuzz import process
 
 from noticepress.editions.branding.colour import colour
 from noticepress.editions.branding.fonts import NAME
@@ -91,6 +90,8 @@ def _problem(node: Node, *, is_dark: bool) -> _Problem | None:
 
 def _unknown(name: str) -> _Problem:
     own = MATERIALS.get(name)
+    from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
+
     found = process.extractOne(name, list(PROPERTIES), score_cutoff=75)
     remedy = f"it is called {own} here" if own else f"did you mean {found[0]}?" if found else ""
     return f"{quote(name)} is none of the properties that can be set", remedy or f"they are {', '.join(PROPERTIES)}"

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
-from rapidfuzz import fuzz, process
 
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.fonts import families, is_name
 from noticepress.editions.branding.tokens import Scheme
-from noticepress.files.schema import KEYS, refuse
+from noticepress.files.schema import KEYS, refuse, refuse_slips
 from noticepress.findings import quote
 
 _LIKE = 80
@@ -96,10 +95,7 @@ class ThemeEntry(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _no_slips(cls, value: object) -> object:
-        for key in value if isinstance(value, dict) else ():
-            found = process.extractOne(key, list(cls.model_fields), scorer=fuzz.ratio, score_cutoff=_LIKE)
-            if found and found[0] != key:
-                refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
+        refuse_slips(value if isinstance(value, dict) else (), list(cls.model_fields), _LIKE)
         return {"name": value} if isinstance(value, str) else value or {}
 
     @field_validator("logo", "favicon")
@@ -128,5 +124,7 @@ class ThemeEntry(BaseModel):
 
 
 def _nearest(value: str, known: list[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
+
     found = process.extractOne(value, known, score_cutoff=60)
     return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"

@@ -18,7 +18,6 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from rapidfuzz import fuzz, process
 
 from noticepress.catalogs.language_tags import is_country
 from noticepress.editions.branding.brand import Brand
@@ -26,7 +25,7 @@ from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.settings.site_address import address_problem
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.schema import KEYS, Reader, refuse
+from noticepress.files.schema import KEYS, Reader, refuse, refuse_slips
 from noticepress.files.tree import VARIABLE
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem, is_active_address
@@ -185,10 +184,7 @@ class ExtraEntry(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _no_slips(cls, value: object) -> object:
-        for key in value if isinstance(value, dict) else ():
-            found = process.extractOne(key, list(cls.model_fields), scorer=fuzz.ratio, score_cutoff=_LIKE)
-            if found and found[0] != key:
-                refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
+        refuse_slips(value if isinstance(value, dict) else (), list(cls.model_fields), _LIKE)
         return value or {}
 
 

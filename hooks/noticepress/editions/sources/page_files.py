@@ -10,7 +10,6 @@ from pathlib import Path
 from noticepress import theme
 from noticepress.catalogs.messages import FOOTER, Message
 from noticepress.catalogs.po.file import Key
-from noticepress.catalogs.words import messages_in
 from noticepress.editions.branding.brand_css import PATH as BRAND_CSS
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.files import REGISTER, ProjectFiles, attempt
@@ -72,7 +71,7 @@ def taken_ids(project: ProjectFiles, notices: Iterable[NoticeInputs]) -> Iterato
 def site_messages(project: ProjectFiles, furniture: Furniture, pages: Mapping[str, Section]) -> Mapping[Key, Message]:
     """Messages of the domain ``site``: the project's templates, the furniture's labels, other pages."""
     found: dict[Key, Message] = {}
-    words = (messages_in(project.read_text(path), project.name(path)) for path in project.templates)
+    words = (_words(project, path) for path in project.templates)
     for message in itertools.chain.from_iterable(words):
         if message.key not in theme_messages():
             known = found.setdefault(message.key, message)
@@ -84,6 +83,12 @@ def site_messages(project: ProjectFiles, furniture: Furniture, pages: Mapping[st
             message = Message(*block.key, role=block.role, places=[(section.path, block.line)])
             found.setdefault(block.key, message)
     return found
+
+
+def _words(project: ProjectFiles, template: Path) -> Iterator[Message]:
+    from noticepress.catalogs.template_words import messages_in  # noqa: PLC0415 (most projects have no template)
+
+    return messages_in(project.read_text(template), project.name(template))
 
 
 @cache

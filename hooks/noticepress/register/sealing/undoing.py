@@ -16,7 +16,6 @@ from noticepress.model import Section, Text, Version
 from noticepress.register.notice_yml import BUILT_IN_FACTS
 from noticepress.register.sealing.seal import Seal, fact_value, is_as_sealed
 from noticepress.texts.dialect import Dialect
-from noticepress.texts.section import parse_section
 
 
 class GapError(Exception):
@@ -82,4 +81,6 @@ def _before(state: State) -> State:
 
 @lru_cache(maxsize=64)
 def _parsed(source: str, path: str, dialect: int) -> Section:
+    from noticepress.texts.section import parse_section  # noqa: PLC0415 (few texts have errata to undo)
+
     return parse_section(source, path, Dialect(dialect))[0]

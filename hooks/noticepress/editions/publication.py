@@ -25,6 +25,7 @@ from noticepress.editions.presence import Presence
 from noticepress.editions.progress import Progress, count_progress
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
+from noticepress.files.kept import Kept
 from noticepress.model import (
     DECIMAL,
     PREVAILING_LANGUAGE,
@@ -48,11 +49,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MOST_SKELETONS = 4096
+"""Two or three for each section's text, of which most versions share most."""
+
 
 @dataclass
 class Publication(Presence):
     """What is on the site on a day, with every edition and word of it in each locale; what is made is kept."""
 
+    kept: Kept = field(default_factory=Kept, kw_only=True, repr=False, compare=False)
+    """What earlier builds have kept, for what a publication makes."""
     markup: Markup = field(default_factory=Markup)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
@@ -72,11 +78,11 @@ class Publication(Presence):
     def _localizer(self) -> Localizer:
         from noticepress.editions.localizing.localizer import Localizer  # noqa: PLC0415 (as few show a text)
 
-        return Localizer()
+        return Localizer(self.kept.pack("skeletons", _MOST_SKELETONS))
 
     def of(self, inputs: Inputs) -> Publication:
         """The same of other inputs."""
-        return Publication(inputs, self.when, self.drafts, self.pdf)
+        return Publication(inputs, self.when, self.drafts, self.pdf, kept=self.kept)
 
     def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """What ``make`` gives, which is made once for each key."""

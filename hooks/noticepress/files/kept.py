@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from noticepress.files.write import digest_of_file, link_or_copy, write_whole
@@ -42,11 +43,15 @@ def digest_of(*parts: int | str | tuple[object, ...] | None) -> str:
 
 
 class Pack:
-    """Values by key: those of the last run that are asked for, and those that are made in this one."""
+    """Values by key: those of the last run that are asked for, and those that are made in this one.
 
-    def __init__(self, path: Path | None, environment: str = "") -> None:
+    One of which a run asks only for a part keeps the rest too, up to ``most`` values, the last used first.
+    """
+
+    def __init__(self, path: Path | None, environment: str = "", most: int = 0) -> None:
         self._path = path
         self._environment = environment
+        self._most = most
         self._before: Mapping[str, Plain] = _read(path, environment) if path else {}
         self._used: dict[str, Plain] = {}
         self._has_new = False
@@ -76,17 +81,24 @@ class Pack:
 
     def turn(self) -> None:
         """Begin the next run, without a file between: what this one has not used is gone."""
-        self._before, self._used = self._used, {}
+        self._before, self._used = self._lasting, {}
         self._has_new = False
+
+    @property
+    def _lasting(self) -> dict[str, Plain]:
+        """What the next run begins with."""
+        others = ((key, value) for key, value in self._before.items() if key not in self._used)
+        return {**self._used, **dict(islice(others, max(0, self._most - len(self._used))))}
 
     def save(self) -> None:
         """Write what this run has used, where that is not what lies there; a folder that cannot be written is left.
 
         What a run has not asked for at all stays.
         """
-        if self._path is None or not (self._has_new or 0 < len(self._used) < len(self._before)):
+        is_smaller = 0 < len(self._used) < len(self._before) and not self._most
+        if self._path is None or not (self._has_new or is_smaller):
             return
-        content = marshal.dumps((self._environment, self._used), _FORM)
+        content = marshal.dumps((self._environment, self._lasting), _FORM)
         with suppress(OSError):
             write_whole(self._path, sha256(content).digest() + content, durable=False)
 
@@ -191,11 +203,11 @@ class Kept:
         """Whether anything is kept at all."""
         return self._folder is not None
 
-    def pack(self, name: str) -> Pack:
-        """The pack of a name; without a folder an empty one."""
+    def pack(self, name: str, most: int = 0) -> Pack:
+        """The pack of a name; without a folder an empty one. ``most`` as :class:`Pack` has it."""
         if name not in self._packs:
             path = self._folder / f"{name}.pack" if self._folder else None
-            self._packs[name] = Pack(path, self._environment)
+            self._packs[name] = Pack(path, self._environment, most)
         return self._packs[name]
 
     def files(self, name: str) -> KeptFiles:

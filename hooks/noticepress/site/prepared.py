@@ -132,7 +132,7 @@ def read_publication(project: Project, request: Request, spared: list[Finding]) 
     """
     inputs, findings = project.read(request.locales, spared)
     when = request.when or as_of(request.as_of, os.environ)
-    return Publication(inputs, when, request.drafts, request.pdf), findings
+    return Publication(inputs, when, request.drafts, request.pdf, kept=project.kept), findings
 
 
 def as_it_stood(publication: Publication) -> Publication:

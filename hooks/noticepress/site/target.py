@@ -47,7 +47,8 @@ def check_place(target: Path, root: Path) -> None:
 
 
 def _check_content(target: Path, *, signed: bool, number: int | None) -> None:
-    raw = FolderSite(target).read(MANIFEST)
+    site = FolderSite(target)
+    raw = site.read(MANIFEST)
     before = None
     try:
         known = None if isinstance(raw, Flaw) else read_manifest(raw)
@@ -56,7 +57,7 @@ def _check_content(target: Path, *, signed: bool, number: int | None) -> None:
         known = None
     if known is None:
         raise UsageError(f"{target} is not empty and holds no site of noticepress; {_ANOTHER}")
-    if foreign := foreign_files(target, {*known, MANIFEST, SIGNATURE}):
+    if foreign := _foreign(site, {*known, MANIFEST, SIGNATURE}):
         raise UsageError(
             f"{target} holds what no build put there: {foreign}; move it away, or add it under docs/ to publish it"
         )
@@ -70,7 +71,10 @@ def _check_content(target: Path, *, signed: bool, number: int | None) -> None:
 
 def foreign_files(folder: Path, known: Collection[str]) -> str:
     """What there is in a folder beside the ``known`` paths, the first few named; empty where there is nothing."""
-    site = FolderSite(folder)
+    return _foreign(FolderSite(folder), known)
+
+
+def _foreign(site: FolderSite, known: Collection[str]) -> str:
     there = (*site.listed, *(finding.path for finding in site.stray))
     return ", ".join(_shortened(sorted(path for path in there if path not in known)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+FRONT_MATTER = "front matter"
+"""How the roles of what stands above a text begin."""
 FIRST_NUMBER = "first number"
 NUMBER = "number"
 """Roles of how a list begins, and of an item's label that does not follow from the one before."""

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
 from noticepress.editions.localizing.isolation import fill
 from noticepress.editions.localizing.rendered import Heading, Rendered, headings_of
-from noticepress.editions.localizing.skeleton import Inline, Skeleton, can_stand_alone, has_markup, place
+from noticepress.editions.localizing.skeleton import (
+    Inline,
+    KeptSkeletons,
+    Skeleton,
+    blocks_alone,
+    can_stand_alone,
+    has_markup,
+    place,
+)
 from noticepress.editions.localizing.tables import label, prepare_tables
 from noticepress.editions.localizing.translator import Translator, translate_abbreviations
+from noticepress.files.kept import Pack
 from noticepress.model import PREVAILING_LANGUAGE, Section
 from noticepress.register.facts import FactMarks
 from noticepress.texts.blocks import Slot, walk
@@ -32,26 +41,14 @@ _CLAUSE_MARK = "\U000fffff"
 _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The texts of a section, in their order."""
-
-    slots: tuple[Slot, ...]
-
-    @property
-    def headings(self) -> tuple[int, ...]:
-        """The numbers of those that are headings."""
-        return tuple(index for index, slot in enumerate(self.slots) if slot.role.startswith("heading"))
-
-
 class Localizer:
     """Renders sections; remembers what it rendered, so that versions share unchanged sections."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Pack | None = None) -> None:
+        """``kept`` has skeletons from one run to the next."""
         self._dialects = Dialects()
         self._cache: dict[tuple[object, ...], Rendered] = {}
-        self._skeletons: dict[tuple[object, ...], Skeleton] = {}
-        self._shapes: dict[tuple[object, ...], _Shape | None] = {}
+        self._skeletons = KeptSkeletons(kept or Pack(None))
         self._inline: dict[int, Inline] = {}
 
     def render(
@@ -97,19 +94,18 @@ class Localizer:
 
     def _from_skeleton(self, section: Section, translator: Translator, clause: str) -> Rendered | None:
         """A section by the skeleton that it shares with other languages; ``None`` where it must be converted whole."""
-        shape = self._shape(section)
-        if shape is None:
-            return None
-        shown = [translator.shown(slot) for slot in shape.slots]
+        blocks = blocks_alone(section)
+        shown = [translator.shown(block) for block in blocks]
         texts = [each.text for each in shown]
-        if not can_stand_alone(texts) or any(has_markup(texts[index]) for index in shape.headings):
+        titles = (text for block, text in zip(blocks, texts, strict=True) if block.role.startswith("heading"))
+        if not blocks or not can_stand_alone(texts) or any(map(has_markup, titles)):
             return None
         behind = frozenset(index for index, each in enumerate(shown) if each.is_fallback)
         skeleton = self._skeleton(section, translator, clause, behind)
         inline = self._inline.setdefault(section.dialect, Inline(self._dialects[section.dialect]))
         base_url = translator.marks.base_url
         parts = skeleton.filled(texts, lambda text: _completed(inline(text), base_url), label)
-        english = {each.id for index, each in enumerate(shape.slots) if index in behind and each.id}
+        english = {each.id for index, each in enumerate(blocks) if index in behind and each.id}
         headings = tuple(
             Heading(
                 heading_id,
@@ -120,32 +116,14 @@ class Localizer:
             for index, (heading_id, level, _) in enumerate(skeleton.titles)
         )
         untranslated = tuple(
-            each.id or translator.context(each) for index, each in enumerate(shape.slots) if index in behind
+            each.id or translator.context(each) for index, each in enumerate(blocks) if index in behind
         )
         return Rendered(parts, headings, untranslated)
 
-    def _shape(self, section: Section) -> _Shape | None:
-        """The texts of a section in their order; ``None`` where Markdown reads some of them together."""
-        key = (section.id, section.markdown, section.dialect)
-        if key not in self._shapes:
-            slots: list[Slot] = []
-            own = self._dialects[section.dialect]
-
-            def visit(root: Element, dialect: Dialect) -> None:
-                slots.extend(slot for slot in walk(root) if slot.translatable)
-                self._shapes[key] = (
-                    None if dialect.abbreviations or dialect.references or section.footnotes else _Shape(tuple(slots))
-                )
-
-            self._shapes[key] = None  # of an empty text, which nothing visits
-            own.convert(section.markdown, visit)
-        return self._shapes[key]
-
     def _skeleton(self, section: Section, translator: Translator, clause: str, behind: frozenset[int]) -> Skeleton:
         """The skeleton of a section in which the texts of those numbers are marked as English."""
-        numbers = translator.marks.names
-        key = (section.id, section.markdown, section.dialect, numbers, clause, behind, translator.translates)
-        if key not in self._skeletons:
+
+        def make() -> Skeleton:
             counter = count()
 
             def put(slot: Slot) -> None:
@@ -154,8 +132,10 @@ class Localizer:
 
             output, tokens = self._html(section, translator, put, clause)
             titles = tuple((heading.id, heading.level, heading.title) for heading in headings_of(tokens))
-            self._skeletons[key] = Skeleton(tuple(_CLAUSE.split(output)), titles)
-        return self._skeletons[key]
+            return Skeleton(tuple(_CLAUSE.split(output)), titles)
+
+        of = (section.id, section.markdown, section.dialect, translator.marks.names, clause, translator.translates)
+        return self._skeletons.get((*of, tuple(sorted(behind))), make)
 
     def _converted(
         self, section: Section, translator: Translator, clause: str, backlink_title: str, *, first_note: int

@@ -12,10 +12,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
-from markdown.serializers import RE_AMP
-
+from noticepress.files.kept import Pack, digest_of
+from noticepress.model import Block, Section
 from noticepress.texts.dialect import Dialect
+from noticepress.texts.roles import FRONT_MATTER
 
 _FIRST_PLACE = 0x100000
 """Of the private characters, which no text holds (IN007, TR007): one for each text of a section."""
@@ -27,6 +29,8 @@ _TOGETHER = re.compile(r"[{}\n]|\[\^|\[TOC\]")
 """What is read otherwise alone than where it stands: attribute lists, breaks, footnotes, the contents' marker."""
 _FRAME = re.compile(r"\A\s*<div>\s*<p>|</p>\s*</div>\s*\Z")
 """What Python-Markdown writes around a text that is rendered alone."""
+_READ_TOGETHER = frozenset({"abbreviation", "abbreviation in full", "reference", "link title"})
+"""Roles of what is read in every block that names it."""
 _MOST = 0x10FFFD - _FIRST_PLACE
 _REMEMBERED = 65_536
 
@@ -39,6 +43,13 @@ def place(index: int) -> str:
 def can_stand_alone(texts: Sequence[str]) -> bool:
     """Whether each of a section's texts reads alone as it does where it stands."""
     return len(texts) < _MOST and not any(_TOGETHER.search(text) for text in texts)
+
+
+def blocks_alone(section: Section) -> list[Block]:
+    """The blocks whose texts a section's skeleton has places for, in order; none where some are read together."""
+    if section.footnotes or any(block.role in _READ_TOGETHER for block in section.blocks):
+        return []
+    return [block for block in section.messages if not block.role.startswith(FRONT_MATTER)]
 
 
 def has_markup(text: str) -> bool:
@@ -72,6 +83,24 @@ class Skeleton:
         return _PLACE.sub(lambda mark: " ".join(texts[ord(mark[0]) - _FIRST_PLACE].split()), self.titles[index][2])
 
 
+class KeptSkeletons:
+    """Skeletons by what each is made from, from one run to the next."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._made: dict[tuple[object, ...], Skeleton] = {}
+
+    def get(self, made_from: tuple[object, ...], make: Callable[[], Skeleton]) -> Skeleton:
+        """The skeleton of that, which ``make`` makes where none is known."""
+        if made_from not in self._made:
+            key = digest_of(made_from)
+            known = cast("tuple[tuple[str, ...], tuple[tuple[str, int, str], ...]] | None", self._pack.get(key))
+            self._made[made_from] = skeleton = Skeleton(*known) if known else make()
+            if not known:
+                self._pack.keep(key, (skeleton.parts, skeleton.titles))
+        return self._made[made_from]
+
+
 class Inline:
     """Renders texts alone, each once."""
 
@@ -90,5 +119,7 @@ class Inline:
 
 def _escaped(text: str) -> str:
     """A text as Python-Markdown writes it into an attribute."""
+    from markdown.serializers import RE_AMP  # noqa: PLC0415 (few texts have tables, and Markdown takes a while)
+
     plain = RE_AMP.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
     return plain.replace('"', "&quot;").replace("\n", "&#10;")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
-from noticepress.model import PREVAILING_LANGUAGE, Section
+from noticepress.model import PREVAILING_LANGUAGE, Block, Section
 from noticepress.register.facts import FactMarks
 from noticepress.texts.blocks import Slot
 from noticepress.texts.roles import fold
@@ -37,11 +37,11 @@ class Translator:
         """Whether the page is in another language than English."""
         return self._chain is not None
 
-    def context(self, slot: Slot) -> str:
+    def context(self, slot: Slot | Block) -> str:
         """The ``msgctxt`` of a block."""
         return f"{self._section}#{slot.heading}"
 
-    def shown(self, slot: Slot) -> Shown:
+    def shown(self, slot: Slot | Block) -> Shown:
         """What stands for a block."""
         translation = self._find(self.context(slot), slot.text)
         return Shown(self._marked(slot.text, translation), self.translates and translation is None)

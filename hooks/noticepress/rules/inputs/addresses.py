@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from noticepress.editions.publication import Publication
 from noticepress.editions.site_files import SiteFile, site_files
@@ -21,18 +20,25 @@ _PLAIN = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)*[A-Za-z0-9][\w.-]*", re.ASCII)
 @checks(FILES)
 def addresses_are_of_one_file(publication: Publication) -> Iterator[Violation]:
     """No file of the site takes the place of another, nor stands where another's folder is, in whatever case."""
-    taken: dict[PurePosixPath, SiteFile] = {}
-    folders: dict[PurePosixPath, SiteFile] = {}
+    taken: dict[str, SiteFile] = {}
+    folders: dict[str, SiteFile] = {}
     told: set[str] = set()
     for file in site_files(publication):
-        path = PurePosixPath(file.path.casefold())
-        there = (taken.get(path), folders.get(path), *map(taken.get, path.parents))
+        path = file.path.casefold()
+        around = _folders_of(path)
+        there = (taken.get(path), folders.get(path), *map(taken.get, around))
         other = next((each for each in there if each and each.source != file.source), None)
         if other and file.source not in told:
             told.add(file.source)
             yield _collision(file, other)
         taken.setdefault(path, file)
-        folders.update(dict.fromkeys((each for each in path.parents if each not in folders), file))
+        for folder in around:
+            folders.setdefault(folder, file)
+
+
+def _folders_of(path: str) -> list[str]:
+    """The folders that a file is in, the innermost first."""
+    return [path[:end] for end in range(len(path) - 1, 0, -1) if path[end] == "/"]
 
 
 def _collision(file: SiteFile, other: SiteFile) -> Violation:

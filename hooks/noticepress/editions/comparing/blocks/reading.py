@@ -9,7 +9,7 @@ import html as html_
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import lxml.html
@@ -27,6 +27,8 @@ _NUMBER = re.compile(f"{NUMBER_BEGINS}[^{VALUE_ENDS}]*{VALUE_ENDS}")
 _SPACE = re.compile(r"[ \t\n]+")
 _MARKED_TAG = re.compile(f"<[a-z][^<>]*{VALUE_ENDS}[^<>]*>")
 """An element with an address that a fact completes."""
+_REMEMBERED = 512
+"""Sections: some thousand words each, once they have been compared."""
 _NOT_SHOWN = ("footnote-backref",)
 
 
@@ -104,8 +106,12 @@ class Block:
         return "\t".join("".join(token.text for token in cell) for cell in self.tokens)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_blocks(section: str, html: str, first: int = 0) -> tuple[Block, ...]:
-    """The blocks of a section; ``first`` is the number of the first one in its text."""
+    """The blocks of a section; ``first`` is the number of the first one in its text.
+
+    Versions share sections, and so do locales of one language.
+    """
     plain_tags = _MARKED_TAG.sub(lambda tag: without_marks(tag[0]), html)
     root = read_fragment(plain_tags)
     return tuple(_Reader(section, first).blocks(root, (), ""))

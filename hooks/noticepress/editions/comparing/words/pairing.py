@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 Pair = tuple[int, int]
 
@@ -53,8 +54,13 @@ def _in_gap(old: range, new: range, likeness: Callable[[int, int], float], at_le
 
 
 def heaviest_chain(pairs: Sequence[Pair], weight: Callable[[Pair], float]) -> list[Pair]:
-    """The pairs that stay in place: the heaviest part of ``pairs`` that increases in both. The rest has moved."""
+    """The pairs that stay in place: the heaviest part of ``pairs`` that increases in both. The rest has moved.
+
+    Every pair has a weight above 0, which is asked for only where some have moved.
+    """
     ordered = sorted(pairs)
+    if all(one[1] < other[1] for one, other in pairwise(ordered)):
+        return ordered
     best: list[tuple[float, int]] = []
     """For each pair: weight of the heaviest chain that ends there, and the pair before in it."""
     for index, pair in enumerate(ordered):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -38,6 +38,9 @@ _OPENING = (
 )
 _CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 
+_TOO_DEEP = ("nested too deeply", "use the few levels of the handbook")
+_SHARED = ("anchors and aliases (& and *) are not allowed", "write the value out, or quote it")
+
 _MOST = 10**15
 """Numbers are smaller than this; a text of more digits is no number of anything."""
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
@@ -58,6 +61,8 @@ class LocatedYaml:
     """Tags of other programs, which are read by nobody here."""
     variables: dict[str, str | None] = field(default_factory=dict)
     """Environment variables that it names, and what they held."""
+    foreign: tuple[tuple[str, int], ...] = ()
+    """Every tag of other programs, wherever it stands, and its line; of settings alone."""
     spellings: dict[Location, str] = field(default_factory=dict)
     """How whole numbers are written that are written otherwise than with their digits: +49, 0x1F, 1_000."""
 
@@ -90,6 +95,44 @@ def _parsed(text: str, path: str, rule: Rule, environment: frozenset[tuple[str, 
     return _Reader(path, rule, None if environment is None else dict(environment)).read(text)
 
 
+class _Composer(yaml.SafeLoader):
+    """PyYAML's own loader, in Python: it is slow, and refuses at once what else another pass would look for."""
+
+    def __init__(self, text: str, refusal: Callable[[int, str, str], NoticepressError]) -> None:
+        super().__init__(text)
+        self._refusal = refusal
+        self._depth = 0
+
+    def whole(self) -> yaml.Node | None:
+        """The document. Raises as :func:`yaml.compose`, and :class:`NoticepressError`."""
+        try:
+            return self.get_single_node()
+        finally:
+            self.dispose()
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """A node, with no anchor and not too deep."""
+        event = self.peek_event()  # type: ignore[no-untyped-call]  # PyYAML's
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            raise self._refusal(line, *_SHARED)
+        self._depth += isinstance(event, yaml.CollectionStartEvent)
+        if self._depth > _DEEPEST:
+            raise self._refusal(line, *_TOO_DEEP)
+        node = super().compose_node(parent, index)
+        self._depth -= isinstance(event, yaml.CollectionStartEvent)
+        return node
+
+
+def _foreign_tags(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """The tags of other programs in a document, in their order, with their lines."""
+    if node.tag.removeprefix(_YAML) not in _OWN_TAGS:
+        yield node.tag, node.start_mark.line + 1
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for each in child if isinstance(child, tuple) else (child,):
+            yield from _foreign_tags(each)
+
+
 class _Reader:
     """Reads one document, noting the line of each value."""
 
@@ -98,7 +141,6 @@ class _Reader:
         self._rule = rule
         self._environment = environment or {}
         self._any_tag = environment is not None
-        self._loader = yaml.SafeLoader if self._any_tag else LOADER
         self._lines: dict[Location, int] = {}
         self._tags: dict[Location, str] = {}
         self._variables: dict[str, str | None] = {}
@@ -107,8 +149,7 @@ class _Reader:
     def read(self, text: str) -> LocatedYaml:
         """The whole document."""
         try:
-            self._refuse_aliases(text)
-            root = yaml.compose(text, Loader=self._loader)
+            root = self._composed(text)
             data = self._convert(root, ()) if root else None
         except yaml.MarkedYAMLError as error:
             raise self._refusal(*explain(error, text)) from error
@@ -116,23 +157,26 @@ class _Reader:
             raise self._refusal(1, f"not valid YAML: {error}", "save the file as plain UTF-8 text") from error
         except RecursionError as error:
             raise self._refusal(1, "nested too deeply", "use the few levels that the handbook shows") from error
-        return LocatedYaml(self._path, data, self._lines, self._tags, self._variables, self._spellings)
+        foreign = tuple(_foreign_tags(root)) if root and self._any_tag else ()
+        return LocatedYaml(self._path, data, self._lines, self._tags, self._variables, foreign, self._spellings)
+
+    def _composed(self, text: str) -> yaml.Node | None:
+        if self._any_tag:
+            return _Composer(text, self._refusal).whole()
+        self._refuse_aliases(text)
+        return yaml.compose(text, Loader=LOADER)
 
     def _refusal(self, line: int, message: str, remedy: str) -> NoticepressError:
         return NoticepressError([self._rule.at(self._path, line, message, remedy)])
 
     def _refuse_aliases(self, text: str) -> None:
         depth = 0
-        for token in yaml.scan(text, Loader=self._loader):
+        for token in yaml.scan(text, Loader=LOADER):
             depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
             if depth > _DEEPEST:
-                raise self._refusal(
-                    token.start_mark.line + 1, "nested too deeply", "use the few levels of the handbook"
-                )
+                raise self._refusal(token.start_mark.line + 1, *_TOO_DEEP)
             if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
-                line = token.start_mark.line + 1
-                message = "anchors and aliases (& and *) are not allowed"
-                raise self._refusal(line, message, "write the value out, or quote it")
+                raise self._refusal(token.start_mark.line + 1, *_SHARED)
 
     def _convert(self, node: yaml.Node, location: Location) -> Node:
         self._lines[location] = node.start_mark.line + 1

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from posixpath import normpath
 from urllib.parse import urlsplit
 
-import yaml
-
 from noticepress.files import yaml as located_yaml
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, quote
@@ -50,7 +48,7 @@ def check_configuration(text: str, path: str) -> tuple[Finding, ...]:
         *unseen_in_yaml(located),
         *(
             FILES.at(path, line or located.line(tuple(key.split("."))), message, remedy)
-            for key, line, message, remedy in (*_objects(text), *_keys(data), *_folders(data), *_parts(data))
+            for key, line, message, remedy in (*_objects(located), *_keys(data), *_folders(data), *_parts(data))
         ),
     )
 
@@ -59,11 +57,9 @@ _Problem = tuple[str, int, str, str]
 """Key, with a dot between its parts, line (0: where the key stands), message, remedy."""
 
 
-def _objects(text: str) -> Iterator[_Problem]:
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        tag = str(getattr(event, "tag", None) or "")
+def _objects(located: located_yaml.LocatedYaml) -> Iterator[_Problem]:
+    for tag, line in located.foreign:
         if tag.startswith(_PYTHON) and not tag.startswith(_NAMED_ONLY):
-            line = event.start_mark.line + 1 if event.start_mark else 1
             message = f"the tag {quote('!!' + tag.removeprefix('tag:yaml.org,2002:'))} would run code"
             yield "", line, message, "remove it; of Python's tags only !!python/name: is allowed"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -48,9 +49,13 @@ def styled(element: HtmlElement) -> Iterator[str]:
             yield from (value for value, _ in css_addresses(text))
 
 
-def css_addresses(text: str) -> Iterator[tuple[str, int]]:
-    """What a style sheet, or the declarations of a ``style`` attribute, load: (address, line)."""
-    yield from _addresses(tinycss2.parse_component_value_list(text, skip_comments=True))
+@lru_cache(maxsize=256)
+def css_addresses(text: str) -> tuple[tuple[str, int], ...]:
+    """What a style sheet, or the declarations of a ``style`` attribute, load: (address, line).
+
+    Pages have few declarations, and the same ones.
+    """
+    return tuple(_addresses(tinycss2.parse_component_value_list(text, skip_comments=True)))
 
 
 def _addresses(tokens: list[Token], *, strings: bool = False) -> Iterator[tuple[str, int]]:

@@ -103,7 +103,7 @@ def check(
         if fix and _mend(project, inputs, to_errors=style != "text"):
             spared.clear()
             inputs, findings = project.read(tags, spared)
-        publication = Publication(inputs, as_of_(as_of, os.environ))
+        publication = Publication(inputs, as_of_(as_of, os.environ), kept=project.kept)
         damaged = stopping(publication, spared)
         if damaged:
             raise NoticepressError([*damaged, *findings])

@@ -52,6 +52,7 @@ def status(project: Project, as_of: date | None, tag: str | None, todo: bool, st
         asked = "--todo" if todo else "--format html"
         raise UsageError(f"{asked} is about one locale; name it, as in 'noticepress status --locale de-DE {asked}'")
     inputs, _ = project.read((), [])
+    project.kept.save()
     publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
     if tag is not None:
         _show_bench(project, publication, _locale(inputs.locales, tag), style, todo=todo)

@@ -12,6 +12,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import HIDDEN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
 from noticepress.editions.states import edition_state
+from noticepress.files.kept import Pack
 from noticepress.files.rules import FILES
 from noticepress.files.write import is_half_written
 from noticepress.findings import Finding
@@ -90,7 +91,7 @@ def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
         day = publication.day(notice_id)
         subject = NoticeSubject(read.notice, read.texts, read.seals, day, read.folders, tags, read.editions)
         findings += apply((*register.RULES, *inputs.RULES, *fill.RULES), subject)
-        findings += wording.check_notice(read.notice, read.texts, notes=notes)
+        findings += wording.check_notice(read.notice, read.texts, notes=notes, kept=_readings(publication))
     findings += apply((*addresses.RULES, *published_files.RULES), publication)
     findings += _check_pages(publication)
     findings += apply((*templates.RULES, *authority.RULES), publication.inputs)
@@ -144,10 +145,12 @@ def _check_pages(publication: Publication) -> list[Finding]:
             remedy = "delete it: something was ended while it wrote a file here"
         findings.append(FILES.at(source, 0, f"is not published: {reason}", remedy, note=True))
     for page in publication.inputs.pages.values():
-        subject = wording.SectionSubject(page)
-        findings += apply(wording.RULES, subject)
-        findings += apply(wording.TYPING_RULES, wording.typed_in(subject))
+        findings += wording.check_section(wording.SectionSubject(page), _readings(publication))
     return findings
+
+
+def _readings(publication: Publication) -> Pack:
+    return publication.kept.pack("readings", wording.MOST_KEPT)
 
 
 def _check_overrides(texts: Mapping[str, str]) -> list[Finding]:

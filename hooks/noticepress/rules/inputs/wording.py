@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, cast
 
 from noticepress.editions.settings.furniture import Furniture
+from noticepress.files.kept import Pack, digest_of
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule
 from noticepress.texts.inline import content_of, without_code
 from noticepress.texts.rules import RAW_HTML, SLIPS
-from noticepress.texts.second_reading.readings import Parting, Readings, compare
 from noticepress.texts.second_reading.typography import is_straight
-from noticepress.texts.section import too_deep
 from noticepress.texts.slips import CONFLICT
+
+if TYPE_CHECKING:
+    from noticepress.texts.second_reading.readings import Parting, Readings
 
 _CODE = "code"
 _RAW_HTML = "raw HTML"
@@ -42,10 +45,21 @@ class SectionSubject:
             return None
         if any(CONFLICT.fullmatch(line) for line in self.section.markdown.split("\n")):
             return None
+        # Both readers take a while to import, and what was found before needs none.
+        from noticepress.texts.second_reading.readings import compare  # noqa: PLC0415 (see above)
+        from noticepress.texts.section import too_deep  # noqa: PLC0415 (see above)
+
         try:
             return compare(self.section.markdown, self.section.dialect)
         except RecursionError as error:
             raise NoticepressError([too_deep(self.section.path, self.section.first_line)]) from error
+
+    @property
+    def key(self) -> str:
+        """Of everything that rules are told of it."""
+        section = self.section
+        around = (section.first_line, section.dialect, tuple(sorted(section.front_matter.items())), int(self.published))
+        return digest_of(section.path, section.markdown, around)
 
     def violations(self, partings: Iterable[Parting]) -> Iterator[Violation]:
         """Each place where the readings part, as it is told."""
@@ -212,12 +226,30 @@ RULES: tuple[CheckedRule[SectionSubject], ...] = (blocks_have_words, marks_have_
 TYPING_RULES: tuple[CheckedRule[Typed], ...] = (marks_are_typographic,)
 
 
-def check_notice(notice: Notice, texts: Mapping[str, Text], *, notes: bool = True) -> list[Finding]:
-    """The findings about how a notice's texts are written, and what is said around them; or without the notes."""
+MOST_KEPT = 8192
+"""Of files of Markdown, whose findings are kept: every section of every version is one."""
+
+
+def check_section(subject: SectionSubject, kept: Pack) -> list[Finding]:
+    """The findings about a section, as they are ``kept`` where it has been read before: reading it twice takes long."""
+    known = kept.get(subject.key)
+    if known is not None:
+        return [Finding(*each) for each in cast("tuple[tuple[str, int, str, str, str, str, bool], ...]", known)]
+    findings = [*apply(RULES, subject), *apply(TYPING_RULES, typed_in(subject))]
+    kept.keep(subject.key, tuple(map(astuple, findings)))
+    return findings
+
+
+def check_notice(
+    notice: Notice, texts: Mapping[str, Text], *, notes: bool = True, kept: Pack | None = None
+) -> list[Finding]:
+    """The findings about how a notice's texts are written, and what is said around them; or without the notes.
+
+    ``kept`` as :func:`check_section` takes it.
+    """
     findings: list[Finding] = []
     for section in (each for each in sections(notice, texts) if notes or not each.published):
-        findings += apply(RULES, section)
-        findings += apply(TYPING_RULES, typed_in(section))
+        findings += check_section(section, kept or Pack(None))
     for typed in typed_around(notice):
         findings += apply(TYPING_RULES, typed)
     return findings

@@ -30,6 +30,8 @@ _UNITS = {
 }
 """CLDR's units, each with what English texts write."""
 _COUNTED = re.compile(r"(?<![\d.,])(\d+)[ \u00a0-]?(second|minute|hour|day|week|month|year|[KMGT]B)s?\b")
+_BEHIND = re.compile(r"(?<![\d.,])(\d+)(?![\d.,]\d)[ \u00a0\u202f.-]*([^\W\d_]+)")
+"""A number, and the word behind it."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
@@ -56,26 +58,29 @@ _LEAST = 3
 )
 def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
     """Each number that counts a unit counts it in the translation; each month is one of the English text's."""
-    names, months = _names(subject.catalog.name), _month_names(subject.catalog.name)
+    catalog = subject.catalog.name
+    months = _month_names(catalog)
     for _, entry, english, text in subject.translated():
-        if not any(map(str.isdigit, english)) or not names:
+        if not any(map(str.isdigit, english)) or not _locale(catalog):
             continue
         plain = NOT_WORDS.sub(" X ", text)
         for number, unit in _COUNTED.findall(english):
-            found = _unit_of(number, plain, names)
+            found = _unit_of(number, plain, _names(catalog))
             if found and unit not in found:
                 told = f"{number} counts {'s and '.join(sorted(found))}s, in English {unit}s"
                 yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
-        there = {month for month in _MONTHS if _is_dated(month, english)}
+        there = {month for month in _MONTHS if _is_dated(month, english)} if _any_dated(_MONTHS, english) else set()
+        if not there:
+            continue
         here = {month for name, month in months.items() if _is_dated(name, plain)}
-        if there and here - there:
+        if here - there:
             told = f"the month {min(here - there)} is not in the English text, which has {', '.join(sorted(there))}"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
 
 
 def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """The units that a number counts in a text: those of the longest name behind it. Nothing where it stands twice."""
-    behind = re.findall(rf"(?<![\d.,]){number}(?![\d.,]\d)[ \u00a0\u202f.-]*([^\W\d_]+)", plain)
+    behind = [word for each, word in _BEHIND.findall(plain) if each == number]
     if len(behind) != 1:
         return frozenset()
     fitting = [(len(name), unit) for name, unit in names if _begins(behind[0].lower(), name)]
@@ -119,6 +124,7 @@ def _month_names(catalog: str) -> dict[str, str]:
     return {name: month for name, month in pairs if len(name) >= _LEAST and not any(map(str.isdigit, name))}
 
 
+@lru_cache
 def _locale(catalog: str) -> Locale | None:
     try:
         return Locale.parse(catalog)
@@ -128,7 +134,16 @@ def _locale(catalog: str) -> Locale | None:
 
 def _is_dated(month: str, text: str) -> bool:
     """Whether a month's name stands beside the number of a day or a year."""
-    name = re.escape(month)
+    return _any_dated((month,), text)
+
+
+def _any_dated(months: tuple[str, ...], text: str) -> bool:
+    return _dated(months).search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _dated(months: tuple[str, ...]) -> re.Pattern[str]:
+    name = f"(?:{'|'.join(map(re.escape, months))})"
     behind = rf"\d(?:st|nd|rd|th)?\.?[ \u00a0]?(?:de |of )?{name}(?![^\W\d_])"
     before = rf"(?<![^\W\d_]){name},?[ \u00a0]?(?:de )?\d"
-    return bool(re.search(f"{behind}|{before}", text, re.IGNORECASE))
+    return re.compile(f"{behind}|{before}", re.IGNORECASE)

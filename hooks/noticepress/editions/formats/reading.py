@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Section, Span, plain_words
-from noticepress.editions.localizing.translator import FALLBACK_CLASS
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.files.html import read_fragment
 from noticepress.model import PREVAILING_LANGUAGE
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from noticepress.editions.localizing.isolation import fill, put_values
 from noticepress.register.facts import FactMarks
 
+FALLBACK_CLASS = "untranslated"
+"""Of what is shown in English for want of a translation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE, Block, Section
 from noticepress.register.facts import FactMarks
 from noticepress.texts.blocks import Slot
 from noticepress.texts.roles import fold
-
-FALLBACK_CLASS = "untranslated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from noticepress.editions.edition import BILINGUAL, Page
-from noticepress.editions.localizing.translator import FALLBACK_CLASS
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.edition import EditionView, edition_view, title_and_parts
 from noticepress.editions.views.versions.links import VersionLink

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from noticepress.editions.localizing.translator import FALLBACK_CLASS
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
 from noticepress.rules.site.summary import NOTICE_CLASS

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
-from noticepress.editions.localizing.translator import FALLBACK_CLASS
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text

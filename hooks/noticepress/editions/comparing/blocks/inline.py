@@ -18,7 +18,7 @@ from noticepress.editions.comparing.words.tokens import (
     Token,
     tokens_of,
 )
-from noticepress.editions.localizing.translator import FALLBACK_CLASS
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.files.html import read_fragment
 
 _KEPT_ATTRIBUTES = {

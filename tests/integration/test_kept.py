@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import FOLDER, Kept, Pack
-from noticepress.findings import NoticepressError
+from noticepress.findings import Finding, NoticepressError
+from noticepress.register.clock import AsOf
+from noticepress.rules.sources import check_sources, one_by_one
 from noticepress.site.build import build
+from noticepress.site.kept_findings import checking_again
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
 
@@ -202,6 +206,49 @@ def test_pack_holds_what_the_last_run_used(tmp_path: Path) -> None:
     second.save()
 
     assert Pack(path, "one").get("b") is None
+
+
+def test_pack_of_which_runs_ask_for_a_part_keeps_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    for run in ("abc", "d", "b"):
+        pack = Pack(path, "one", most=3)
+        for key in run:
+            if pack.get(key) is None:
+                pack.keep(key, key)
+        pack.save()
+    kept = Pack(path, "one", most=3)
+
+    assert [key for key in "abcd" if kept.get(key)] == ["a", "b", "d"]
+
+
+def found_in(root: Path, kept: Kept) -> list[str]:
+    """What ``check`` finds."""
+    project, spared = Project(root, kept), list[Finding]()
+    inputs, findings = project.read((), spared)
+    publication = Publication(inputs, AsOf(DAY), kept=kept)
+    findings += check_sources(publication, each=checking_again(project, one_by_one))
+    kept.save()
+    return sorted(map(repr, (*spared, *findings)))
+
+
+def test_check_finds_what_it_finds_without_what_is_kept(small: SmallProject) -> None:
+    texts = (
+        'It\'s "ours".\n',
+        "",
+        "---\ndescription: {.x}\n---\n",
+        "Right below:\n- a list\n",
+        "**not** closed {.x}\n",
+    )
+    seen = set()
+    for path in ("docs/privacy/1.2/index.md", "docs/privacy/1.1/index.md", "docs/index.md"):
+        before = small.read(path)
+        for text in texts:
+            small.write(path, text + before if text.startswith("---") else f"{before}\n\n{text}")
+            warm = found_in(small.root, keep_in(small.root))
+            assert warm == found_in(small.root, keep_in(small.root))
+            assert warm == found_in(small.root, Kept()), (path, text)
+            seen.add(tuple(warm))
+    assert len(seen) > len(texts)
 
 
 def test_pages_with_findings_are_not_kept(small: SmallProject) -> None:

@@ -183,6 +183,43 @@ def test_deep_nesting_is_refused_and_no_traceback() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: 1\nb: &x 2\n", "anchors and aliases"),
+        ("a: 1\nb: *x\n", "anchors and aliases"),
+        ("a: 1\n&x b: 2\n", "anchors and aliases"),
+        ("a: 1\nb: " + "[" * 60 + "]" * 60, "nested too deeply"),
+        ("a: 1\nb: " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("a: 1\nb: " + "{x: " * 60 + "1" + "}" * 60, "nested too deeply"),
+        ("a: 1\nb: [1\n", "expected"),
+    ],
+)
+def test_settings_are_refused_where_they_stand(text: str, message: str) -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse_settings(text, "mkdocs.yml", FILES)
+
+    (finding,) = caught.value.findings
+    assert finding.line in (2, 3)
+    assert message in finding.message or message == "expected"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb: !!python/name:os.system ''\n", 2),
+        ("a: 1\nb:\n  - x\n  - !!python/name:os.system ''\n", 4),
+        ("a: 1\n? !!python/name:os.system ''\n: 2\n", 2),
+        ("a: 1\nb: !ENV [!!python/name:os.system '', x]\n", 2),
+    ],
+)
+def test_settings_tell_every_tag_of_other_programs(text: str, line: int) -> None:
+    """In a key, too, and where a variable is named."""
+    found = parse_settings(text, "mkdocs.yml", FILES)
+
+    assert ("tag:yaml.org,2002:python/name:os.system", line) in found.foreign
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("!!python/name:material.extensions.emoji.twemoji", ""),

@@ -80,12 +80,17 @@ def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
 
 def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """The units that a number counts in a text: those of the longest name behind it. Nothing where it stands twice."""
-    behind = [word for each, word in _BEHIND.findall(plain) if each == number]
+    behind = words_behind(number, plain)
     if len(behind) != 1:
         return frozenset()
     fitting = [(len(name), unit) for name, unit in names if _begins(behind[0].lower(), name)]
     longest = max((length for length, _ in fitting), default=0)
     return frozenset(unit for length, unit in fitting if length == longest)
+
+
+def words_behind(number: str, plain: str) -> list[str]:
+    """The words that stand behind a number, wherever it stands."""
+    return [word for each, word in _BEHIND.findall(plain) if each == number]
 
 
 def _begins(word: str, name: str) -> bool:

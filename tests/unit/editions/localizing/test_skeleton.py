@@ -12,6 +12,7 @@ from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.localizing.localizer import Localizer
 from noticepress.editions.localizing.skeleton import can_stand_alone, has_markup
 from noticepress.editions.localizing.translator import Translator
+from noticepress.files.kept import Pack
 from noticepress.register.facts import FactMarks
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.section import parse_section
@@ -51,10 +52,11 @@ def rendered(markdown: str, texts: list[str], *, clause: str = ""):
     chain = Chain((catalog,), lambda _: True)
     found = []
     for mine in (chain, None):
-        localizer = Localizer()
+        pack = Pack(None)
+        localizer = Localizer(pack)
         filled = localizer._from_skeleton(section, Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
         whole = localizer._converted(section, Translator(section, mine, MARKS), clause, "", first_note=1)  # noqa: SLF001 (the other)
-        again = localizer._from_skeleton(section, Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
+        again = Localizer(pack)._from_skeleton(section, Translator(section, mine, MARKS), clause)  # noqa: SLF001 (one way of two)
         assert again == filled
         found.append((filled, whole))
     return found
@@ -88,6 +90,16 @@ def test_common_sections_have_a_skeleton(part: str) -> None:
 def test_text_that_is_read_with_what_stands_around_it_does_not_stand_alone(text: str) -> None:
     assert not can_stand_alone(["Wort", text])
     assert has_markup(text)
+
+
+def test_skeleton_is_kept_from_one_run_to_the_next() -> None:
+    section, _ = parse_section("## Title {#a}\n\nWords, and **more**.\n", PATH, Dialect())
+    pack = Pack(None)
+    first = Localizer(pack).render(section, None, {})
+    pack.turn()
+
+    assert Localizer(pack).render(section, None, {}) == first
+    assert pack.found == 1
 
 
 def test_section_without_a_text_is_converted() -> None:

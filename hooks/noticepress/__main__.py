@@ -1,5 +1,6 @@
 """``python -m noticepress``, and the console script."""
 
+import gc
 import sys
 
 from noticepress.findings import INTERRUPTED
@@ -7,6 +8,7 @@ from noticepress.findings import INTERRUPTED
 
 def run() -> None:
     """Run the command line. It takes a moment to load, and may be interrupted then already."""
+    gc.set_threshold(50_000, 20, 20)  # Little of what a command makes is garbage, and all of it is gone at its end.
     try:
         from noticepress.commands import main  # noqa: PLC0415 (see above)
     except KeyboardInterrupt:

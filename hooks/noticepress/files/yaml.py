@@ -230,7 +230,7 @@ class _Reader:
         if excess := excess_in_passage(str(node.value)):
             raise self._refusal(line + excess.line, excess.message, excess.remedy)
         tag = node.tag.removeprefix(_YAML)
-        if tag == "timestamp" or (self._any_tag and tag not in _PLAIN_TAGS):
+        if tag in ("str", "timestamp") or (self._any_tag and tag not in _PLAIN_TAGS):
             return str(node.value)
         if tag in ("int", "float") and (":" in node.value or _LEADING_ZERO.match(node.value)):
             return str(node.value)  # 1:59 would be 119, and 0123 would be 83

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -91,7 +90,6 @@ def run_merge(
 
 def _made(root: Path, make: Callable[[Project, Watch], T], manner: Manner, *, can_be_put_aside: bool) -> T:
     """What ``make`` makes of the project; its findings end the command."""
-    gc.set_threshold(50_000, 20, 20)  # Little of what a build makes is garbage, and all of it is gone at its end.
     project = Project(root, Kept(root / FOLDER, environment()) if manner.cache else Kept())
     try:
         with watching(project.kept, quiet=manner.quiet, timings=manner.timings) as watch:

@@ -32,6 +32,8 @@ from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
 
 OVERRIDES = "overrides"
+_MOST_TEMPLATES = 256
+"""The package's and a project's, as they are and as some were lately: few builds ask for all."""
 
 
 class CompiledTemplates(BytecodeCache):
@@ -61,7 +63,10 @@ class Drawing:
 
     def compile(self) -> None:
         """Have every template at hand, before processes are forked that would each compile it."""
-        self._template("main.html", self._prepared.locales[0])
+        self._speak(self._prepared.locales[0])  # which decides how they are compiled
+        for name in self._env.list_templates(extensions=["html"]):
+            with suppress(TemplateError):  # of one that nothing may ask for: else it is raised where it is drawn
+                self._env.get_template(name)
 
     def page(self, page: Page, locale: Locale) -> bytes:
         """A page in a locale."""
@@ -76,19 +81,13 @@ class Drawing:
         return encoded(self._template(ERROR_PAGE.address, locale).render(view=view, site_root=root))
 
     def _template(self, name: str, locale: Locale) -> Template:
-        if locale is not self._spoken:
-            speak(self._env, self._prepared.publication, locale)
-            if self._spoken is None:
-                _compile(self._env)
-            self._spoken = locale
+        self._speak(locale)
         return self._env.get_template(name)
 
-
-def _compile(env: Environment) -> None:
-    """Load every template, so that those that are kept stay kept, whichever of them this run shows."""
-    for name in env.list_templates(extensions=["html"]):
-        with suppress(TemplateError):  # of one that nothing may ask for: else it is raised where it is drawn
-            env.get_template(name)
+    def _speak(self, locale: Locale) -> None:
+        if locale is not self._spoken:
+            speak(self._env, self._prepared.publication, locale)
+            self._spoken = locale
 
 
 def encoded(text: str) -> bytes:
@@ -99,7 +98,7 @@ def encoded(text: str) -> bytes:
 def environment(prepared: Prepared, *, own: bool = True) -> Environment:
     """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
     folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
-    compiled = CompiledTemplates(prepared.kept.pack("templates"))
+    compiled = CompiledTemplates(prepared.kept.pack("templates", _MOST_TEMPLATES))
     env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled)
     env.filters["url"] = address_here
     env.add_extension("jinja2.ext.i18n")

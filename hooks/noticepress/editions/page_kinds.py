@@ -172,8 +172,12 @@ def kind_of(page: Page) -> PageKind:
 
 def pages(publication: Publication, locale: Locale) -> tuple[Page, ...]:
     """Every page that stands at its own address in a locale."""
-    every = (page for kind in KINDS for page in kind.pages(publication) if page.is_placed)
+    every = publication.once(("pages",), lambda: _placed(publication))
     return tuple(page for page in every if locale in publication.locales_with(page))
+
+
+def _placed(publication: Publication) -> tuple[Page, ...]:
+    return tuple(page for kind in KINDS for page in kind.pages(publication) if page.is_placed)
 
 
 def is_listed(publication: Publication, page: Page) -> bool:

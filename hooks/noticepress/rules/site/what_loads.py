@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -23,6 +23,9 @@ _LINKS_THAT_LOAD = frozenset(
 )
 _CSS_FUNCTIONS = frozenset({"url", "src", "image-set", "-webkit-image-set"})
 """Functions of CSS that load what a string in them names."""
+
+_MAY_LOAD = re.compile(rf"\\|@import|(?:{'|'.join(_CSS_FUNCTIONS)})\(", re.IGNORECASE)
+"""CSS without any of these, nor a way of writing one otherwise, loads nothing."""
 
 Token = Any
 """A component value of tinycss2, which publishes no types."""
@@ -49,13 +52,10 @@ def styled(element: HtmlElement) -> Iterator[str]:
             yield from (value for value, _ in css_addresses(text))
 
 
-@lru_cache(maxsize=256)
-def css_addresses(text: str) -> tuple[tuple[str, int], ...]:
-    """What a style sheet, or the declarations of a ``style`` attribute, load: (address, line).
-
-    Pages have few declarations, and the same ones.
-    """
-    return tuple(_addresses(tinycss2.parse_component_value_list(text, skip_comments=True)))
+def css_addresses(text: str) -> Iterator[tuple[str, int]]:
+    """What a style sheet, or the declarations of a ``style`` attribute, load: (address, line)."""
+    if _MAY_LOAD.search(text):
+        yield from _addresses(tinycss2.parse_component_value_list(text, skip_comments=True))
 
 
 def _addresses(tokens: list[Token], *, strings: bool = False) -> Iterator[tuple[str, int]]:

@@ -15,8 +15,8 @@ from noticepress.findings import Finding, NoticepressError, Rule, quote
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# Else pydantic looks for plugins through every package that is installed, before it makes its first model.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-"""Else pydantic looks for plugins through every package that is installed, before it makes its first model."""
 
 KEYS = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 """Of a mapping in a file: its keys and no others. A model is made when a file is read by it: few commands read all."""

@@ -34,6 +34,7 @@ class Dialect:
 
     def __init__(self, number: int = NEWEST) -> None:
         self.number = number
+        self._own_backlink = ""
 
     # Markdown takes a while to import and to set up, and what was read before needs none.
 
@@ -41,17 +42,15 @@ class Dialect:
     def _extensions(self) -> Extensions:
         from noticepress.texts.extensions.every import Extensions  # noqa: PLC0415 (see above)
 
-        return Extensions()
+        extensions = Extensions()
+        self._own_backlink = str(extensions.footnotes.getConfig("BACKLINK_TITLE"))
+        return extensions
 
     @cached_property
     def _markdown(self) -> Markdown:
         from markdown import Markdown  # noqa: PLC0415 (see above)
 
         return Markdown(extensions=self._extensions.of_dialect(self.number), output_format="html")
-
-    @cached_property
-    def _own_backlink(self) -> str:
-        return str(self._extensions.footnotes.getConfig("BACKLINK_TITLE"))
 
     def convert(
         self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "", first_note: int = 1

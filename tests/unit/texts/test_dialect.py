@@ -439,3 +439,11 @@ def test_text_that_cannot_be_read_spoils_none_after_it() -> None:
         dialect.convert("".join(f"{' ' * 4 * level}- a\n" for level in range(400)), lambda *_: None)
 
     assert dialect.convert("- a\n\n    b\n\nc", lambda *_: None) == expected
+
+
+def test_way_back_has_its_own_name_where_none_is_given() -> None:
+    source, dialect = "A note.[^1]\n\n[^1]: Its text.", Dialect()
+    named = dialect.convert(source, lambda *_: None, "Zurück zu {}")
+
+    assert "Zurück" in named
+    assert dialect.convert(source, lambda *_: None) == Dialect().convert(source, lambda *_: None)

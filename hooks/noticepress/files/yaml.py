@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -96,7 +97,7 @@ def _parsed(text: str, path: str, rule: Rule, environment: frozenset[tuple[str, 
 
 
 class _Composer(yaml.SafeLoader):
-    """PyYAML's own loader, in Python: it is slow, and refuses at once what else another pass would look for."""
+    """PyYAML's own loader, in Python: it is slow, and refuses itself what libyaml has not found before it."""
 
     def __init__(self, text: str, refusal: Callable[[int, str, str], NoticepressError]) -> None:
         super().__init__(text)
@@ -162,6 +163,8 @@ class _Reader:
 
     def _composed(self, text: str) -> yaml.Node | None:
         if self._any_tag:
+            with suppress(yaml.YAMLError):  # What libyaml cannot read, PyYAML's own loader tells.
+                self._refuse_aliases(text)
             return _Composer(text, self._refusal).whole()
         self._refuse_aliases(text)
         return yaml.compose(text, Loader=LOADER)

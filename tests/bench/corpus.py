@@ -28,6 +28,7 @@ from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.commands.acts.updating import extract_templates
 from noticepress.commands.acts.versions.authoring import choose_notice, plan_publication, publication_files
 from noticepress.editions.sources.project import Project
+from noticepress.rules.translations.sentences import _ABBREVIATION
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SECTIONS = 18
@@ -130,7 +131,7 @@ def translated(language: str, english: str) -> str:
 
 @cache
 def _vocabulary(language: str) -> tuple[str, ...]:
-    """The words of a language in the sample, sorted, but for names of months."""
+    """The words of a language in the sample, sorted, but for names of months and what a full stop abbreviates."""
     texts = [entry.texts[0] for entry in _sample(language)] if language != "en" else [e.id for e in _sample("de")]
     months = {
         fold
@@ -148,6 +149,9 @@ def _vocabulary(language: str) -> tuple[str, ...]:
         if least <= len(piece) <= most and all(unicodedata.category(each)[0] in "LM" for each in piece)
     }
     latin = {piece for piece in found if piece.isascii()} if not CldrLocale.parse(language).script else set()
+    found -= {
+        piece for piece in found if _ABBREVIATION.search(f"{piece}.") or _ABBREVIATION.search(f"{piece.title()}.")
+    }
     keep = found - latin if language[:2] in ("ru", "ko", *_CONTINUOUS) else found
     return tuple(sorted(word for word in keep if word.lower() not in months | {"version", "may"} and len(word) > 1))
 

@@ -26,8 +26,10 @@ SEARCH_SHEET = f"{ASSETS}/search.css"
 _BEGINS_WITH = {BESIDE_SHEET: STYLE_SHEET, BESIDE_SCRIPT: SCRIPT}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+|\s+(!)|\s+")
-_OF_SCRIPT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
-"""Lines that are comments, empty lines, and the space at the beginning of others."""
+_LINES = re.compile(r"^\s*//.*\n|^\s+|(?<=[;,{(])\n", re.MULTILINE)
+"""Lines that are comments, empty lines, the space at the beginning of others, and ends that no statement needs."""
+_SIGNS = re.compile(r'("[^"\n]*"|`[^`]*`)| ?(=>|[=!]==|[<>]=|&&|\|\||[=?:<>{},]) ?')
+"""A string, which stays, or a sign with the space around it."""
 
 
 @cache
@@ -40,7 +42,12 @@ def style_sheets() -> tuple[str, ...]:
 def published(path: str) -> str:
     """A style sheet or script as it is published: without comments, and without the space that only readers need."""
     text = "".join((FOLDER / name).read_text("utf-8") for name in (_BEGINS_WITH.get(path), path) if name)
-    return _OF_SCRIPT.sub("", text) if path.endswith(".js") else published_css(text)
+    return published_js(text) if path.endswith(".js") else published_css(text)
+
+
+def published_js(script: str) -> str:
+    """A script without comments, and without the space that only its readers need; no pattern in it has a quote."""
+    return _SIGNS.sub(lambda found: found[1] or found[2], _LINES.sub("", script))
 
 
 def published_css(css: str) -> str:

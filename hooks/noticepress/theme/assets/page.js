@@ -22,9 +22,7 @@ for (const contents of all(".contents")) {
   };
   addEventListener("scroll", mark, { passive: true });
   mark();
-  contents.addEventListener("click", (event) => {
-    if (event.target.closest("a")) contents.togglePopover(false);
-  });
+  contents.addEventListener("click", ({ target }) => target.closest("a") && contents.togglePopover(false));
   // Each block has a link to itself, seen where it is pointed at or, while the button is pressed, everywhere.
   for (const block of blocks) {
     const anchor = make("a", { className: "anchor", href: "#" + block.id, textContent: block.id.split(".")[1] || "¶", ariaLabel: `${contents.dataset.link} ${block.id}` });
@@ -51,10 +49,10 @@ addEventListener("click", (event) => {
 if (links.length > 9) {
   const field = make("input", { type: "search", placeholder: locales.dataset.filter, ariaLabel: locales.dataset.filter });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  field.addEventListener("input", () => {
+  field.oninput = () => {
     for (const link of links) link.parentNode.hidden = !plain(link.textContent + link.lang).includes(plain(field.value));
     for (const part of all("section", locales)) part.hidden = !part.querySelector("li:not([hidden])");
-  });
+  };
   all("h2", locales)[0].after(field);
 }
 

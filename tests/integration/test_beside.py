@@ -137,7 +137,7 @@ def test_a_version_is_cited_as_text_and_for_programs(site: Path) -> None:
     digest = json.loads((site / "privacy/notice.json").read_text(encoding="utf-8"))["versions"][1]["digest"]
     assert text_of(cited) == (
         "Example Ltd. · Datenschutzhinweis, Version 1.1 · Datum des Inkrafttretens: 1. April 2021 · "
-        f"Maßgeblich: Englisch · Deutsch · {SITE}de-DE/privacy/1.1/ · {digest}"
+        f"Deutsch · Maßgeblich: Englisch · {SITE}de-DE/privacy/1.1/ · {digest}"
     )
     assert item == {
         "id": "privacy-1.1-de-DE",

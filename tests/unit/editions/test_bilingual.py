@@ -45,7 +45,7 @@ def sample() -> Publication:
     return Publication(Project(REPOSITORY).read()[0], AsOf(date(2026, 11, 28)), drafts=True)
 
 
-STANDS_ONCE = "//bdi[@class='label'] | //a[@class='footnote-backref']"
+STANDS_ONCE = "//a[@class='footnote-backref']"
 
 
 def text_of(html: str, dropped: str = "//nothing") -> str:

@@ -20,6 +20,7 @@ from noticepress.editions.views.error import ErrorView
 from noticepress.editions.views.frame import PageView
 from noticepress.editions.views.front import FrontView
 from noticepress.editions.views.notice import NoticeView, VersionsView
+from noticepress.editions.views.pieces import kept_together
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
 from small_project import REPOSITORY, SmallProject
@@ -289,3 +290,28 @@ def test_clauses_are_cited_by_the_numbers_of_headings_and_items(sample: Inputs) 
     assert isinstance(cite, CiteView)
     assert [clause.label for clause in cite.clauses if clause.is_item][:3] == ["7(a)", "7(b)", "7(c)"]
     assert {str(clause.label).split()[0] for clause in cite.clauses if not clause.is_item} >= {"1", "4.1", "20"}
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<h1>Notice (for us)</h1>", "<h1>Notice (for~us)</h1>"),
+        ("<h1>Notice (for everybody who has an account)</h1>", "<h1>Notice (for everybody who has an account)</h1>"),
+        ('<h1>A</h1><h2 id="b">14 16 years</h2>', '<h1>A</h1><h2 id="b">14\u200316 years</h2>'),
+        ('<h1>A</h1><h2 id="b">14 Years</h2>', '<h1>A</h1><h2 id="b">14 Years</h2>'),
+        (
+            '<h1>A</h1><p><a href="#b">section 12(c)</a> (or so)</p>',
+            '<h1>A</h1><p><a href="#b">section~12(c)</a> (or so)</p>',
+        ),
+        ('<h1>A</h1><p><a href="#b">our list of 12</a></p>', '<h1>A</h1><p><a href="#b">our list of 12</a></p>'),
+    ],
+)
+def test_what_belongs_together_is_not_broken_between_lines(html: str, shown: str) -> None:
+    heading, parts = edition_views.title_and_parts([(html,)], {})
+
+    assert heading + "".join(parts[0]) == shown.replace("~", "\u00a0")
+
+
+def test_a_title_keeps_the_number_of_a_version_beside_its_word() -> None:
+    assert kept_together("Notice 2.1: changes in 2.1", "2.1") == "Notice\u00a02.1: changes in\u00a02.1"
+    assert kept_together("バージョン2.1の変更点", "2.1") == "バージョン\u20602.1の変更点"

@@ -19,8 +19,8 @@ from noticepress.theme import wording
 _BLOCK = re.compile(r"(</?(?:h[1-6]|p|[uo]l|li|d[ltd]|blockquote|div|hr|pre|table|thead|tbody|tr|t[hd])(?:\s[^>]*)?>)")
 """A tag of a block; what stands between two of them is a text, or nothing."""
 _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
-_STANDS_ONCE = re.compile(r'<bdi class="label">.*?</bdi> ?|<a class="footnote-backref".*?</a>', re.DOTALL)
-"""Before both texts of an item, and behind those of a footnote."""
+_STANDS_ONCE = re.compile(r'<a class="footnote-backref".*?</a>', re.DOTALL)
+"""Behind both texts of a footnote."""
 _IS_ENGLISH = re.compile(rf'\s*<[a-z0-9]+ [^>]*class="(?:[^"]* )?{FALLBACK_CLASS}[ "]').match
 _PAIR = f'<span class="pair"><span>{{}}</span>\n<span lang="{PREVAILING_LANGUAGE}" dir="ltr">{{}}</span></span>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noticepress.catalogs.messages import SHORT_NOTICE
 from noticepress.editions.edition import Page
@@ -12,7 +12,7 @@ from noticepress.editions.localizing.rendered import Heading
 from noticepress.editions.publication import Publication
 from noticepress.editions.states import edition_state
 from noticepress.editions.views.notice import NoticeView, notice_view
-from noticepress.editions.views.pieces import DateView
+from noticepress.editions.views.pieces import DateView, kept_together
 from noticepress.editions.views.versions.links import VersionLink, version_links
 from noticepress.editions.views.versions.listed import ErratumView, VersionView, errata, withdrawal
 from noticepress.editions.views.versions.status import StatusView, StatusViews
@@ -23,6 +23,11 @@ from noticepress.theme.wording import STATE_NOTES
 MOST_VERSIONS = 12
 """How many versions an edition's page lists: with every one of them on each page, a site would grow by the square."""
 _PREAMBLE_HEADINGS = 2
+_BEFORE_FIGURES = re.compile(r"((?:^|<h[2-6][^>]*>(?:<span[^>]*>)*)[\d.]+) (?=\d)")
+"""A heading's number, and the space between it and a title that begins with a figure."""
+_WIDE = "\\1\u2003"
+_REFERENCE = re.compile(r'(<a href="#[^"]*">[^<> ]{1,16}) (?=[\d.]+(?:\(\w+\))*</a>)')
+"""A short word and a clause's number, and the space between them."""
 _SAYS_ITS_ADDRESS = re.compile(
     r'<a (href="(?:https?://)([^"]+?)/?">(?:<bdi>)?(?:https?://)?\2/?(?:</bdi>)?</a>)', re.IGNORECASE
 )
@@ -103,7 +108,11 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         gone=tuple(old for old, place in old_ids.items() if place == HEAD),
         heading=heading,
         parts=parts,
-        contents=tuple(heading for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
+        contents=tuple(
+            replace(heading, title=_BEFORE_FIGURES.sub(_WIDE, heading.title))
+            for heading in edition.headings
+            if heading.level == _PREAMBLE_HEADINGS
+        ),
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
         links=version_links(publication, notice_id, version.number, locale),
@@ -127,7 +136,7 @@ def title_and_parts(
     """The title's HTML element, and each section's parts below it, in which ``old_ids`` lead to their places."""
     first, *others = (tuple(_with_old_ids(_with_addresses(part), old_ids) for part in parts) for parts in sections)
     heading, end, rest = first[0].partition("</h1>")
-    return heading + end, ((rest, *first[1:]), *others)
+    return kept_together(heading) + end, ((rest, *first[1:]), *others)
 
 
 def _with_addresses(html: str) -> str:
@@ -136,8 +145,8 @@ def _with_addresses(html: str) -> str:
 
 
 def _with_old_ids(html: str, old_ids: Mapping[str, str]) -> str:
-    """HTML with an empty element for each old id, in the element that has its place."""
+    """HTML as pages show it, with an empty element for each old id, in the element that has its place."""
     for old, place in old_ids.items():
         if place != HEAD:
             html = re.sub(rf'(<[^<>]* id="{place}"[^<>]*>)', rf'\1<span id="{old}"></span>', html)
-    return html
+    return _REFERENCE.sub("\\1\u00a0", _BEFORE_FIGURES.sub(_WIDE, html))

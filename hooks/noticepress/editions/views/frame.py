@@ -15,7 +15,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.search_engines import canonical
 from noticepress.editions.settings.furniture import Link, LinkGroup
 from noticepress.editions.sources.inputs import SITE_DOMAIN
-from noticepress.editions.views.pieces import DateView, LocaleLink
+from noticepress.editions.views.pieces import DateView, LocaleLink, kept_together
 from noticepress.editions.views.shared import SharedView, shared_view
 from noticepress.editions.views.world import PartOfTheWorld, parts_of_the_world, short_label
 from noticepress.model import Locale, Status
@@ -52,6 +52,8 @@ class PageView:
     """The style sheet, and the script, that it loads: names in the theme."""
     script: str
     title: str
+    heading: str
+    """The title as it stands on the page."""
     running_title: str
     """What stands at the head of each sheet of paper: title, language, and that a text does not bind or no longer."""
     description: str
@@ -134,6 +136,7 @@ def framed(
         sheet=theme.BESIDE_SHEET if is_beside else theme.STYLE_SHEET,
         script=theme.BESIDE_SCRIPT if is_beside else theme.SCRIPT,
         title=shown_title,
+        heading=kept_together(shown_title, page.version),
         running_title=_running_title(publication, page, locale, shown_title),
         description=_description(publication, page, locale),
         is_listed=is_listed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,20 @@ from noticepress.editions.formats.kinds import formats_of
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Version
 from noticepress.register.date_format import between_dates, shown_date
+
+_BRACKETED = re.compile(r"[(（][^()（）<>]{1,24}[)）]")
+"""What stands in brackets, and fits a line of a narrow screen."""
+_NO_BREAK, _JOINED = "\u00a0", "\u2060"
+
+
+def kept_together(title: str, number: str = "") -> str:
+    """A title, or its HTML, in which no line ends within brackets, or before the ``number`` of a version."""
+    title = _BRACKETED.sub(lambda found: found[0].replace(" ", _NO_BREAK), title)
+    if not number:
+        return title
+    # Where words stand without spaces, a sign that is not seen joins the two.
+    title = re.sub(rf"(?<=[^\s\x00-\x7f]){re.escape(number)}", f"{_JOINED}{number}", title)
+    return title.replace(f" {number}", f"{_NO_BREAK}{number}")
 
 
 @dataclass(frozen=True, slots=True)

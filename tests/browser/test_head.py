@@ -56,6 +56,43 @@ def test_contents_beside_the_text_are_never_taller_than_the_window(page: Page, s
     expect(page.locator(".contents [aria-current]")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("screen", [Screen(1280, 800)], ids=str)
+@pytest.mark.parametrize("tag", ["en", "ja-JP", "th-TH"])
+def test_twenty_sections_and_the_ways_below_them_fit_the_window(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/"))
+    contents = page.locator(".contents")
+
+    assert contents.locator("li").count() == 20
+    assert contents.evaluate("list => list.scrollHeight - list.clientHeight") == 0
+    expect(contents.locator("button")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+def test_a_bar_of_a_text_that_does_not_bind_has_the_colour_of_its_box(page: Page) -> None:
+    colours = {}
+    for name in ("privacy/", "privacy/2.0/"):
+        page.goto(address("en", name))
+        bar, box, body = (
+            page.locator(part).first.evaluate("element => getComputedStyle(element).backgroundColor")
+            for part in (".bar", ".notes", "body")
+        )
+        colours[name] = bar == body, bar == box
+
+    assert colours == {"privacy/": (True, False), "privacy/2.0/": (False, True)}
+
+
+def test_link_to_a_paragraph_takes_no_room_until_it_is_asked_for(page: Page) -> None:
+    page.goto("/privacy/")
+    lines = "all => all.map(block => block.offsetHeight)"
+    blocks = page.locator(".notice p[id]")
+    heights = blocks.evaluate_all(lines)
+
+    page.evaluate("document.querySelectorAll('.anchor').forEach(anchor => anchor.remove())")
+
+    assert len(heights) > 50
+    assert blocks.evaluate_all(lines) == heights
+
+
 def test_paragraph_at_the_pointer_has_a_link_to_itself(page: Page) -> None:
     page.goto("/de-DE/privacy/")
     block = page.locator(".notice > p[id]").nth(1)

@@ -73,6 +73,65 @@ def test_no_heading_breaks_within_a_word_and_no_date_between_lines(page: Page, t
         assert page.evaluate(BROKEN_DATES) == []
 
 
+# As large text on a phone: the queries of the style sheet count in the text's own size.
+LARGE_TEXT = Screen(180, 370)
+BREAKING = """all => all.map(element => {
+  const { wordBreak, hyphens, overflowWrap } = getComputedStyle(element);
+  return [wordBreak, hyphens, overflowWrap].join(" ");
+})"""
+
+
+@pytest.mark.parametrize(("screen", "breaking"), [(LARGE_TEXT, "normal"), (PHONE, "auto-phrase")], ids=str)
+def test_japanese_is_broken_between_phrases_where_there_is_room_for_them(page: Page, breaking: str) -> None:
+    """Where there is none, a phrase would be broken before any sign, small ones that begin no line too."""
+    page.goto("/ja-JP/privacy/")
+
+    words = page.locator("h1, .notice h2, .notice p, .notes p, .notes a, summary, .bar a")
+    assert {each.split()[0] for each in words.evaluate_all(BREAKING)} == {breaking}
+
+
+@pytest.mark.parametrize("screen", [LARGE_TEXT], ids=str)
+@pytest.mark.parametrize(
+    ("name", "parts"), [("privacy/", "h1, h2, p, .notes a, summary, button"), ("privacy/2.1/cite/", "h1, .citation")]
+)
+def test_large_words_are_hyphenated_and_broken_anywhere_only_then(page: Page, name: str, parts: str) -> None:
+    page.goto(f"/de-DE/{name}")
+
+    assert set(page.locator(parts).evaluate_all(BREAKING)) == {"normal auto anywhere"}
+    # "Ländern/Regionen" in one word.
+    expect(page.locator(".site-footer button wbr")).to_have_count(1)
+
+
+@pytest.mark.parametrize("screen", [LARGE_TEXT], ids=str)
+def test_a_day_is_entered_in_a_field_that_shows_the_whole_of_it(page: Page) -> None:
+    page.goto("/de-DE/privacy/versions/")
+    field = page.locator(".as-of input")
+
+    width = field.evaluate("field => field.offsetWidth")
+    unbounded = "max-width: none; width: max-content; flex: none"
+    assert width == field.evaluate(f"field => {{ field.style.cssText = '{unbounded}'; return field.offsetWidth; }}")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+def test_a_letter_that_begins_left_of_its_place_is_not_cut_off(page: Page) -> None:
+    page.goto("/")
+    box, heading = page.locator(".own").bounding_box(), page.locator(".own h1").bounding_box()
+
+    assert box
+    assert heading
+    assert page.locator(".own").evaluate("own => getComputedStyle(own).contain") == "paint"
+    assert box["x"] <= heading["x"] - 4
+
+
+@pytest.mark.parametrize("screen", [Screen(360, 2000)], ids=str)
+def test_a_short_page_ends_at_the_foot_of_the_window(page: Page) -> None:
+    page.goto("/")
+    footer = page.locator(".site-footer").bounding_box()
+
+    assert footer
+    assert round(footer["y"] + footer["height"]) == 2000
+
+
 @pytest.mark.parametrize("screen", [PHONE, Screen(768, 1024), DESKTOP], ids=str)
 @pytest.mark.parametrize("tag", READ)
 def test_every_page_begins_at_the_same_left_edge(page: Page, tag: str) -> None:

@@ -83,7 +83,7 @@ MATERIALS = MappingProxyType(
 )
 """Custom properties of Material's, and what they are called here."""
 
-SYSTEM = 'system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif'
+SYSTEM = "system-ui, sans-serif"
 SYSTEM_CODE = "ui-monospace, Menlo, Consolas, monospace"
 
 DEFAULTS = MappingProxyType(

@@ -180,6 +180,25 @@ def likely_script(name: str) -> str:
     return subtags[1] if len(subtags) > 1 else "Latn"
 
 
+def is_same_language(name: str, other: str) -> bool:
+    """Whether two names are one language, as one country writes it: ``de`` and ``de_DE``, ``zh_Hans`` and ``zh_CN``."""
+    return bool(_in_full(name)) and _in_full(name) == _in_full(other)
+
+
+def _in_full(name: str) -> str:
+    """A locale's name with its likely script and territory; empty for one that CLDR lacks."""
+    parsed = parse_cldr(name)
+    if parsed is None:
+        return ""
+    likely = get_global("likely_subtags")
+    language, script, territory = str(parsed.language), parsed.script, parsed.territory
+    known = (f"{language}_{script}_{territory}", f"{language}_{script}", f"{language}_{territory}", language)
+    found = next((likely[each] for each in known if each in likely), "").split("_")
+    if len(found) < 3:  # noqa: PLR2004 (language, script, territory)
+        return ""
+    return "_".join((language, script or found[1], territory or found[2]))
+
+
 def _locale(entry: LocaleEntry, index: int, line: int) -> Locale:
     cldr = _cldr(entry)
     assert cldr is not None, "checked by _problems"  # noqa: S101 (an invariant, for the type checker)

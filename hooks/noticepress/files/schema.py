@@ -29,6 +29,7 @@ _WANTED = {
     "dict_type": ("keys with values are due", "write 'key: value' on lines of their own, indented alike"),
     "model_type": ("keys with values are due", "write 'key: value' on lines of their own, indented alike"),
     "int_type": ("a whole number is due", "write digits, without quotation marks"),
+    "bool_parsing": ("true or false is due", "write one of the two, without quotation marks"),
     "bool_type": ("true or false is due", "write one of the two, without quotation marks"),
 }
 _KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a mapping"}

@@ -44,6 +44,7 @@ _SHARED = ("anchors and aliases (& and *) are not allowed", "write the value out
 
 _MOST = 10**15
 """Numbers are smaller than this; a text of more digits is no number of anything."""
+_CUT_OFF = re.compile(r"[ \t]+#[^\s#]")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
 _LONGEST_KEY = 1_000
 _YAML = "tag:yaml.org,2002:"
@@ -173,13 +174,22 @@ class _Reader:
         return NoticepressError([self._rule.at(self._path, line, message, remedy)])
 
     def _refuse_aliases(self, text: str) -> None:
-        depth = 0
+        depth, lines = 0, text.split("\n")
         for token in yaml.scan(text, Loader=LOADER):
+            if isinstance(token, yaml.ScalarToken) and token.plain and " " in token.value and not self._any_tag:
+                self._refuse_cut_off(token.end_mark, lines)
             depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
             if depth > _DEEPEST:
                 raise self._refusal(token.start_mark.line + 1, *_TOO_DEEP)
             if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
                 raise self._refusal(token.start_mark.line + 1, *_SHARED)
+
+    def _refuse_cut_off(self, end: yaml.Mark, lines: list[str]) -> None:
+        """Refuse a number behind a text of several words, as in “clause #5”, which YAML takes for a comment."""
+        if end.line < len(lines) and _CUT_OFF.match(lines[end.line][end.column :]):
+            message = "what stands behind # is a comment, and no part of the text before it"
+            remedy = "put the text in quotation marks, or write a space behind the # of a comment"
+            raise self._refusal(end.line + 1, message, remedy)
 
     def _convert(self, node: yaml.Node, location: Location) -> Node:
         self._lines[location] = node.start_mark.line + 1

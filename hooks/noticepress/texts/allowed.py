@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from noticepress.findings import Finding, quote
 from noticepress.model import Block
+from noticepress.texts.dialect import REFERENCE_ADDRESS
 from noticepress.texts.inline import COMMENT, UNREADABLE, Inline, InlineContent, addresses_of, content_of
 from noticepress.texts.rules import FOREIGN
 
@@ -98,7 +99,8 @@ def _in_element(element: Inline) -> Iterator[tuple[str, str]]:
         yield COMMENT_PROBLEM
     elif element.tag == "img":
         source = dict(element.attributes).get("src", "")
-        yield f"a notice holds no pictures: {quote(source)}", "say it in words, or link to the picture's whole address"
+        shown = source.removeprefix(REFERENCE_ADDRESS)
+        yield f"a notice holds no pictures: {quote(shown)}", "say it in words, or link to the picture's whole address"
     elif element.tag not in _TAGS:
         yield _tag(element.tag)
     else:

@@ -40,7 +40,8 @@ UNSEEN = Rule(
     "another letter to search and screen readers. Letters, marks, digits, punctuation, signs and spaces may stand in a "
     "text; so may a soft hyphen between letters, and joiners and direction marks beside letters of scripts that need "
     "them. Looked for in texts, front matter, registers, other pages, mkdocs.yml, locales.yml and the glossary, also "
-    "where they are written as &#8203;. TR008 looks for them in catalogs.",
+    "where they are written as &#8203;; and so are damaged characters, such as U+FFFD, and ligatures. TR008 looks for "
+    "them in catalogs.",
     example="A zero width space in “da\u200bta”, or a logo glyph copied from a word processor.",
     remedy="delete the character",
 )
@@ -60,7 +61,8 @@ SLIPS = Rule(
     summary="Markdown that has no effect, or another one than it looks",
     explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
     "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
-    "table with more or fewer cells than its header, the marks of a merge conflict. A label such as (a), 1.2 or § "
+    "table with more or fewer cells than its header, the marks of a merge conflict, links without words. "
+    "What a register says is shown as it stands. A label such as (a), 1.2 or § "
     "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
     "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",
     example="[your rights] (#your-rights); see[^terms] without a footnote [^terms]; 7., 8., 10., shown as 7, 8, 9.",

@@ -32,6 +32,8 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL 
 _OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\n\w+:(?:[ \t]|\n)")
 FRONT_MATTER_KEYS = ("description",)
 _UNCLOSED_ID = re.compile(r"\{:? ?#([a-z0-9-]+)[ ]*$")
+_TIGHT_ID = re.compile(r"(?P<words>.*?)\{:? ?#(?P<id>[a-z0-9-]+) ?\}")
+_ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+\.)[ ]")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[ \t\n\f\r/>])")
 
 
@@ -184,7 +186,13 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect, source: str)
     elif slot.role.startswith("heading") and not slot.id and (unclosed := _UNCLOSED_ID.search(slot.text)):
         message = f"the id of the heading {quote(slot.text)} is not closed"
         yield HEADINGS.at(path, line, message, f"end the line with {{#{unclosed[1]}}}")
-    elif slot.role.startswith("heading") and not slot.id and not is_joined(source):  # else IN015 says what it is
+    elif slot.role.startswith("heading") and not slot.id and (typed := _TIGHT_ID.fullmatch(slot.text)):
+        message = f"the heading {quote(slot.text)} has no words"
+        if typed["words"]:
+            message = f"nothing parts the words of the heading {quote(slot.text)} from its id"
+        remedy = f"write {typed['words'] or 'its words'} {{#{typed['id']}}}, with a space between"
+        yield HEADINGS.at(path, line, message, remedy)
+    elif slot.role.startswith("heading") and not slot.id and not _is_told(source):
         message = f"the heading {quote(slot.text)} has no usable id"
         remedy = f"end the line with {{#{plain_id(slot.text)}}}"
         if not source.lstrip().startswith("#"):
@@ -199,6 +207,11 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect, source: str)
         tag = next((tag for tag in _TAG.finditer(raw) if dialect.is_block_level(tag[1])), None)
         if tag:
             yield _raw_html(path, line + raw.count("\n", 0, tag.start()))
+
+
+def _is_told(source: str) -> bool:
+    """Whether IN015 says of a line what it is: a # with no space behind it, or an item above a line of - alone."""
+    return is_joined(source) or bool(_ITEM.match(source))
 
 
 def _raw_html(path: str, line: int) -> Finding:

@@ -17,6 +17,8 @@ from noticepress.texts.rules import SLIPS
 
 _ESCAPED = re.compile(r"\\.")
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+_USED_NOTE = re.compile(r"\[\^([^\[\]]+)\]")
+"""With spaces in it, which IN014 tells of where the footnote is defined."""
 _NOTE_LINE = re.compile(r"[\s>]*\[\^([^\]]*)\]:")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^][^\[\]]*|)\](?!\()")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\]\s+\((?:#|https?:|mailto:|tel:|www\.|\{\{ *\w+_url *\}\})[^()]*\)")
@@ -58,7 +60,7 @@ def find_slips(blocks: Iterable[Block], converted: Converted, path: str, first_l
     for block in blocks:
         if block.translatable:
             plain = _ESCAPED.sub("", without_code(block.text))
-            used.update(_NOTE.findall(plain))
+            used.update(_USED_NOTE.findall(plain))
             for message, remedy in _in_block(block, plain, converted):
                 yield SLIPS.at(path, block.line, message, remedy)
     lines = [line.expandtabs(_INDENT) for line in converted.markdown.split("\n")]

@@ -20,6 +20,7 @@ from noticepress.findings import Finding, quote
 from noticepress.texts.rules import UNSEEN
 
 DELETE = "delete the character"
+RESTORE = "type the character that was meant"
 RETYPE = "type the word anew, in one script"
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -32,6 +33,11 @@ _IGNORABLE = (
 _STARTS = tuple(first for first, _ in _IGNORABLE)
 _BLANK = frozenset("\u2800\ufffc\U0001d159")
 """Signs by category that show nothing: the empty Braille pattern, the place of an object, a note without a head."""
+_LOST = "\ufffd"
+_DAMAGED = re.compile(
+    r"\ufffd|(?P<joined>[\ufb00-\ufb06]|(?<![A-Za-z])[\U0001d400-\U0001d7ff]+(?![A-Za-z]))|[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u00bf\u2018-\u201d\u2122œ˜¦]"
+)
+"""The sign for a lost character, ligatures and letters of formulas, and UTF-8 that was read as Windows-1252."""
 _NUMBER_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """Of the category of controls, and seen: they stand around the digits behind them."""
 _JOINED: tuple[str, ...] = ("ARABIC", "SYRIAC", "MANDAIC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI")
@@ -81,7 +87,7 @@ def unseen(text: str, *, right_to_left: bool = False) -> Iterator[Unseen]:
     if text.isascii() and text.isprintable() and "&" not in text:
         return
     shown, starts = _with_entities_read(text)
-    found = [*_unseen_characters(shown, right_to_left=right_to_left), *_mixed_words(shown)]
+    found = [*_unseen_characters(shown, right_to_left=right_to_left), *_mixed_words(shown), *_damaged(shown)]
     for each in sorted(found, key=lambda place: place.start):
         yield Unseen(starts(each.start), each.text, each.message, each.remedy)
 
@@ -208,6 +214,22 @@ def name_of(char: str) -> str:
     category = {"Cc": "a control character", "Co": "a private-use character", "Cs": "half of a character"}
     name = unicodedata.name(char, "") or category.get(unicodedata.category(char), "an unassigned character")
     return f"U+{ord(char):04X} {name}"
+
+
+def _damaged(text: str) -> Iterator[Unseen]:
+    """What a conversion has lost or read in another encoding, and letters that are others to whoever searches."""
+    for match in _DAMAGED.finditer(text):
+        found = match[0]
+        where = quote(
+            text[max(0, text.rfind("\n", 0, match.start()) + 1, match.start() - 20) : match.end() + 20].strip()
+        )
+        if found == _LOST:
+            yield Unseen(match.start(), found, f"{name_of(found)} stands in {where}, for one that was lost", RESTORE)
+        elif match["joined"]:
+            plain = unicodedata.normalize("NFKC", found)
+            yield Unseen(match.start(), found, f"{name_of(found[0])} stands in {where}", f"type {plain}")
+        else:
+            yield Unseen(match.start(), found, f"{quote(found)} is a damaged character in {where}", RESTORE)
 
 
 def _mixed_words(text: str) -> Iterator[Unseen]:

@@ -187,3 +187,13 @@ def test_gettexts_own_tools_read_what_is_written() -> None:
         return [(each.id, each.texts, each.fuzzy, each.previous) for each in (*file.entries, *file.obsolete)]
 
     assert known(read(again.decode())) == known(read(WHOLE))
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_end_as_any_system_ends_them(end: str) -> None:
+    text = 'msgid "One"\nmsgstr "Eins"\n\n#, fuzzy\nmsgid "Two"\nmsgstr "Zwei"\n'
+
+    read = read_po_file(text.replace("\n", end), "x.po")
+
+    assert read == read_po_file(text, "x.po")
+    assert [entry.fuzzy for entry in read.entries] == [False, True]

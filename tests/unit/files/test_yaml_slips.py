@@ -32,6 +32,12 @@ SLIPS = [
         3,
         "not valid YAML: the line does not fit the lines above it; indent it like the entries beside it",
     ),
+    (
+        "a: see clause #5 of it\n",
+        1,
+        "what stands behind # is a comment, and no part of the text before it; put the text in quotation marks, or "
+        "write a space behind the # of a comment",
+    ),
     ("a: @x\n", 1, "not valid YAML: a text begins with @; put the text in quotation marks"),
     ('a: "C:\\data"\n', 1, "not valid YAML: a backslash stands in a text in double quotation marks; write it twice"),
     ("a:\u00a0b\nc: d\n", 1, "not valid YAML: a no-break space stands where a space belongs; type the space anew"),
@@ -85,3 +91,10 @@ def test_what_yaml_reads_as_another_number_stays_text(text: str) -> None:
 )
 def test_what_is_valid_is_read(text: str) -> None:
     assert list(parse(text, "notice.yml", REGISTER_FILE).data) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: see clause # of it\n", 'a: "see clause #5 of it"\n', "a: one#two three\n", "a: b #c\n"]
+)
+def test_comments_that_cut_no_text_off_may_stand(text: str) -> None:
+    assert parse(text, "x.yml", REGISTER_FILE).data

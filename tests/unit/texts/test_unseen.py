@@ -56,6 +56,12 @@ WRONG = [
     ("full-width letter in a Latin word", "\uff24ata", "U+FF24 FULLWIDTH LATIN CAPITAL LETTER D"),
     ("Cyrillic letter beyond a mark of emphasis", "d*\u0430*ta", "U+0430 CYRILLIC SMALL LETTER A"),
     ("Cyrillic letter beyond a soft hyphen", "da\u00adt\u0430", "U+0430 CYRILLIC SMALL LETTER A"),
+    ("lost character", "da\ufffdta", "U+FFFD REPLACEMENT CHARACTER"),
+    ("apostrophe of another encoding", "We don\u00e2\u20ac\u2122t", "“\u00e2\u20ac\u2122” is a damaged character"),
+    ("letter of another encoding", "caf\u00c3\u00a9", "“\u00c3\u00a9” is a damaged character"),
+    ("space of another encoding", "10\u00c2\u00a0days", "is a damaged character"),
+    ("ligature", "\ufb01le", "U+FB01 LATIN SMALL LIGATURE FI"),
+    ("word in letters of formulas", "\U0001d41d\U0001d41a", "U+1D41D MATHEMATICAL BOLD SMALL D"),
     ("Cyrillic letter as an entity", "d&#x430;ta", "U+0430 CYRILLIC SMALL LETTER A"),
 ]
 

@@ -256,7 +256,7 @@ class _Reader:
 def read_po_file(text: str, path: str) -> PoFile:
     """Read the text of a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
     reader = _Reader(path)
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         stripped = line.strip()
         if stripped:
             reader.take(number, stripped)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from noticepress.catalogs.locales import is_same_language
 from noticepress.catalogs.po.file import PoFile, invalid, read_po_file
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
 from noticepress.catalogs.rules import TYPED_STATE
@@ -181,6 +182,7 @@ def _check_charset(field: HeaderField, path: str) -> None:
 
 def _check_language(field: HeaderField | None, name: str, path: str) -> None:
     """Raise for a ``Language`` that is not the catalog's; a template's empty one says nothing."""
-    if field and field.value and field.value.replace("-", "_").lower() != name.lower():
+    said = field.value.replace("-", "_") if field else ""
+    if field and said and said.lower() != name.lower() and not is_same_language(said, name):
         message = f"the header says Language: {quote(field.value)}, in the folder of {name}"
         raise invalid(path, field.line, message, f"write 'Language: {name}', or move the file to its own folder")

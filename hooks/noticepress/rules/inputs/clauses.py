@@ -18,10 +18,10 @@ from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.extensions import LABELLED_LISTS
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
 from noticepress.texts.extensions.list_markers import marker_of
-from noticepress.texts.roles import CONTINUED, NUMBERED_ITEM
+from noticepress.texts.roles import CONTINUED, FIRST_NUMBER, NUMBERED_ITEM
 
 _LIKE = 60
-_REFERENCE = re.compile(r"number\s*:\s*(.*)", re.DOTALL)
+_REFERENCE = re.compile(r"number\s*:\s*(.*)", re.DOTALL | re.IGNORECASE)
 _RUNNING = ("paragraph", "quotation", "admonition")
 _TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)*)(\.?)\s")
 _ITEM_CLASS = re.compile(r"(?:lower|upper)-(?:alpha|latin|roman|greek)|decimal(?:-leading-zero)?")
@@ -59,7 +59,7 @@ def _reference(name: str, wanted: str, numbers: dict[str, str], ids: set[str]) -
     if wanted in numbers and name != f"{NUMBER_FACT}{wanted}":
         yield (
             f"{quote(name)} is not filled in",
-            f"write {{{{ {NUMBER_FACT}{wanted} }}}}, without a space behind the colon",
+            f"write {{{{ {NUMBER_FACT}{wanted} }}}}, in small letters and without a space behind the colon",
         )
     elif wanted not in numbers and wanted in ids:
         remedy = "number the headings (numbering: {headings: decimal} in notice.yml), or refer to an item of a list"
@@ -98,7 +98,12 @@ def _alone(block: Block, behind: Block | None) -> Iterator[tuple[str, str]]:
     escaped = f"{marker.label[:-1]}\\)" if marker.delimiter == "paren" else f"\\{marker.label}"
     message = f"the label {quote(marker.label)} stands alone, so no list begins there"
     following, beginning = next_label(marker), behind.text.split(maxsplit=1)[:1] if behind else []
-    if later := skips_to(marker, (block.text.partition(" ")[2], *beginning)):
+    if re.search(rf"\s{re.escape(following)}\s", block.text):
+        yield message, f"indent by 4 spaces what stands between it and “{following}”, which belongs to it"
+    elif behind is not None and behind.role == FIRST_NUMBER:
+        remedy = f"indent the list below it by 4 spaces, so that “{following}” goes on"
+        yield message, f"{remedy}, or write {escaped} for text"
+    elif later := skips_to(marker, (block.text.partition(" ")[2], *beginning)):
         yield message, f"give “{later}” its place's label, “{following}”, or begin each item with “-”"
     else:
         remedy = f"give the list its next item, “{following}”, begin a single item with “-”, or write {escaped} where"

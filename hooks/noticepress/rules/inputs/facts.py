@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from noticepress.findings import quote
-from noticepress.model import Block, Notice, Version
+from noticepress.model import Block, Notice, Text, Version
 from noticepress.register.notice_yml import BUILT_IN_FACTS, ENTRY_FACTS
-from noticepress.register.register import FACT, facts_of
+from noticepress.register.register import FACT, facts_of, facts_used
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.clauses import is_number_reference
 from noticepress.rules.subject import NoticeSubject
@@ -18,6 +18,9 @@ from noticepress.texts.inline import without_code
 
 _LIKE = 70
 """How alike two names are, of 100, for one to be a slip for the other."""
+_MARKUP = re.compile(r"\{\{|\}\}|\*\*|\]\(|</?[a-z][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.IGNORECASE)
+_MORE_BRACES = re.compile(r"\{{3,}[^{}]*\}*|\{\{[^{}]*\}{3,}|\\\{\{[^{}]*\}\}")
+_ONE_BRACE = re.compile(r"(?<![{\\])\{ *(\w+) *\}(?!\})")
 _UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]{0,80}\s{0,8}\}\}")
 
 
@@ -25,7 +28,8 @@ _UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]{0,80}\s{0,8}\}\}")
     "IN008",
     summary="An unknown fact, or one that is not filled in",
     explanation="{{ name }} stands for a fact of the register, or for one that the register implies. Both pairs of "
-    "braces are closed. What the register itself holds (title, summary, reasons) is shown as it is: no facts there.",
+    "braces are closed. A fact has words, and is shown as it stands, without Markdown or HTML. What the register "
+    "itself holds (title, summary, reasons) is shown as it is: no facts there.",
     example="{{ organization }} where the register has 'organisation', or {{ organisation }.",
     remedy="write a known name, or add the fact to notice.yml",
 )
@@ -41,6 +45,8 @@ def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
             for block in section.blocks:
                 for message, remedy in (*_unknown(block, known, subject.notice.path), *_unclosed(block)):
                     yield Violation(section.path, block.line, message, remedy)
+        if version.is_draft and text:
+            yield from _values(subject.notice, version, text, known)
 
 
 def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[str, str]]:
@@ -63,6 +69,42 @@ def _unclosed(block: Block) -> Iterator[tuple[str, str]]:
         for found in _UNCLOSED.findall(FACT.sub("", without_code(block.text))):
             remedy = "write two braces on each side, as in {{ organisation }}"
             yield f"a fact is not closed: {quote(found.strip())}", remedy
+
+
+def _values(notice: Notice, version: Version, text: Text, known: list[str]) -> Iterator[Violation]:
+    """What a draft's facts would show, and its braces, that nobody means."""
+    blocks = [(section.path, block) for section in text.sections for block in section.blocks if block.translatable]
+    facts = facts_of(notice, version)
+    for name in sorted(facts.keys() & facts_used(block for _, block in blocks)):
+        value = facts[name]
+        for message, remedy in _in_value(name, value) if isinstance(value, str) else ():
+            path, line = (notice.path, version.line) if name in version.facts else notice.fact_place(name, version.line)
+            yield Violation(path, line, message, remedy)
+    for path, block in blocks:
+        for message, remedy in _odd_braces(block, known):
+            yield Violation(path, block.line, message, remedy)
+
+
+def _in_value(name: str, value: str) -> Iterator[tuple[str, str]]:
+    if not value.strip():
+        yield f"the fact {name!r} has no words", "write what is shown in its place, or take it out of the text"
+    elif found := _MARKUP.search(value):
+        yield (
+            f"facts are shown as they stand, and {name!r} holds {quote(found[0])}",
+            "write it into the text, not the fact",
+        )
+
+
+def _odd_braces(block: Block, known: list[str]) -> Iterator[tuple[str, str]]:
+    plain = without_code(block.text) if "{" in block.text else ""
+    for found in _MORE_BRACES.findall(plain):
+        yield (
+            f"more than two braces, or \\ before them, are shown: {quote(found)}",
+            "write {{ and }}, or \\{\\{ for text",
+        )
+    for found in _ONE_BRACE.finditer(plain):
+        if found[1] in known:
+            yield f"{quote(found[0])} is not filled in", f"write {{{{ {found[1]} }}}}, or \\{{ for the character itself"
 
 
 def _in_register(notice: Notice) -> Iterator[Violation]:

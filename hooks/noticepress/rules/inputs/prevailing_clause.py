@@ -33,11 +33,23 @@ def clause_exists(subject: NoticeSubject) -> Iterator[Violation]:
         line = subject.notice.key_lines.get("prevailing_clause", 0)
         yield Violation(subject.notice.path, line, message, _nearest_heading(clause, headings[missing[-1]]))
         return
+    for version in subject.notice.versions:
+        if version.is_draft and version.number in subject.texts and _is_empty(subject.texts[version.number], clause):
+            message = f"nothing stands below the heading {{#{clause}}} of version {version.number}"
+            yield Violation(subject.texts[version.number].path, 0, message, "say there which text prevails")
     for number in missing:
         text = subject.texts[number]
         if any(section.id == PREAMBLE for section in text.sections):  # else that is what is missing, and is said
             message = f"version {number} has no heading {{#{clause}}} that says which text prevails"
             yield Violation(text.path, 0, message)
+
+
+def _is_empty(text: Text, clause: str) -> bool:
+    """Whether nothing stands below the clause's heading."""
+    blocks = list(text.blocks)
+    at = next((index for index, block in enumerate(blocks) if block.id == clause), len(blocks))
+    below = next(iter(blocks[at + 1 :]), None)
+    return at < len(blocks) and (below is None or below.role in ("heading 1", "heading 2", blocks[at].role))
 
 
 def _headings(text: Text) -> list[str]:

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, cast
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.files.kept import Pack, digest_of
 from noticepress.findings import Finding, NoticepressError, quote
-from noticepress.model import Notice, Section, Text, Version
+from noticepress.model import Block, Notice, Section, Text, Version
 from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule
 from noticepress.texts.inline import content_of, without_code
+from noticepress.texts.no_effect import without_effect
 from noticepress.texts.rules import RAW_HTML, SLIPS
 from noticepress.texts.second_reading.typography import is_straight
 from noticepress.texts.slips import CONFLICT
 
 if TYPE_CHECKING:
-    from noticepress.texts.second_reading.readings import Parting, Readings
+    from noticepress.texts.second_reading.both_alike import Parting
+    from noticepress.texts.second_reading.readings import Readings
 
 _CODE = "code"
 _RAW_HTML = "raw HTML"
@@ -30,6 +32,10 @@ _DEFINITION = re.compile(r"[\s>]*(?P<kind>\*?)\[(?P<label>[^\[\]]+)\]:")
 _ESCAPED = re.compile(r"\\.")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?::[^{}\n]*|[ ]*[#.][^\s{}]+)\}(?!\})")
 """An attribute list, where Python-Markdown took none."""
+
+
+_MARKUP = re.compile(r"\*\*|\]\(|</?[a-zA-Z][^<>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+\d*);")
+_INDENTED_HEADING = re.compile(r"#{1,6} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def blocks_have_words(subject: SectionSubject) -> Iterator[Violation]:
 
 def _code_remedy(text: str) -> str:
     if text.lstrip().startswith(("```", "~~~")):
-        return "take the lines of ``` away, and write the text as paragraphs or as a list"
+        return f"take the lines of {text.lstrip()[:3]} away, and write the text as paragraphs or as a list"
     return "indent it by 4 spaces for each list that it is in and no more, or write it as a list or a quotation (> …)"
 
 
@@ -144,6 +150,8 @@ def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
         yield from _defined_again(subject)
         yield from _shown_attributes(subject)
         yield from _empty_headings(subject, readings)
+        for line, message, remedy in without_effect(subject.section):
+            yield Violation(subject.section.path, line, message, remedy, note=subject.published)
 
 
 def _empty_headings(subject: SectionSubject, readings: Readings) -> Iterator[Violation]:
@@ -174,7 +182,7 @@ def _defined_again(subject: SectionSubject) -> Iterator[Violation]:
 def _shown_attributes(subject: SectionSubject) -> Iterator[Violation]:
     """An attribute list where none can stand, which visitors would read."""
     for block in subject.section.blocks:
-        if not block.translatable or "{" not in block.text:
+        if not block.translatable or "{" not in block.text or _is_heading(block):  # of headings IN004 and IN015 tell
             continue
         words = content_of(block).words
         for found in _ATTRIBUTES.findall(_ESCAPED.sub("", without_code(block.text))):
@@ -184,6 +192,10 @@ def _shown_attributes(subject: SectionSubject) -> Iterator[Violation]:
                     "write it on a line of its own below the paragraph or the item, or \\{ for the character itself"
                 )
                 yield Violation(subject.section.path, block.line, message, remedy, note=subject.published)
+
+
+def _is_heading(block: Block) -> bool:
+    return (block.role.startswith("heading") and not block.id) or _INDENTED_HEADING.match(block.text) is not None
 
 
 @rule(
@@ -222,8 +234,22 @@ def marks_are_typographic(subject: Typed) -> Iterator[Violation]:
         yield Violation(subject.path, line, message, told, note=subject.published)
 
 
-RULES: tuple[CheckedRule[SectionSubject], ...] = (blocks_have_words, marks_have_their_effect, readers_agree)
+@checks(SLIPS)
+def plain_texts_have_no_marks(subject: Typed) -> Iterator[Violation]:
+    """What a register says around its versions is shown as it stands."""
+    for line, text in subject.texts:
+        if found := _MARKUP.search(text):
+            message = f"{quote(found[0])} is shown as it stands here: {quote(text)}"
+            yield Violation(subject.path, line, message, "write it in plain words", note=subject.published)
+
+
+RULES: tuple[CheckedRule[SectionSubject], ...] = (
+    blocks_have_words,
+    marks_have_their_effect,
+    readers_agree,
+)
 TYPING_RULES: tuple[CheckedRule[Typed], ...] = (marks_are_typographic,)
+_AROUND_RULES = (*TYPING_RULES, plain_texts_have_no_marks)
 
 
 MOST_KEPT = 8192
@@ -251,5 +277,5 @@ def check_notice(
     for section in (each for each in sections(notice, texts) if notes or not each.published):
         findings += check_section(section, kept or Pack(None))
     for typed in typed_around(notice):
-        findings += apply(TYPING_RULES, typed)
+        findings += apply(_AROUND_RULES, typed)
     return findings

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from noticepress.texts.extensions.list_markers import Marker, Reading, label_of, marker_of
 
+_WIDEST = 10
+"""Places between two labels that still go on."""
 _LONGEST = 14
 """Of a label, in characters."""
 
@@ -25,7 +27,7 @@ def skips_to(marker: Marker, texts: Iterable[str]) -> str:
 
 def _continues(marker: Marker, other: Marker) -> bool:
     style, value = _reading(marker)
-    later = any(each.style == style and each.value > value for each in other.readings)
+    later = any(each.style == style and value < each.value <= value + _WIDEST for each in other.readings)
     return later and other.delimiter == marker.delimiter
 
 

@@ -10,18 +10,21 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from noticepress.texts.extensions.list_markers import Reading, marker_of
+from noticepress.texts.second_reading.label_rows import labels_in_rows
 
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
 _CLOSED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+(?:[.)]?[A-Za-z]?)(?=\s+[^\sa-z])|\d{1,3}(?:\.\d{1,3})+[.)](?=\s)")
 _NUMBER = re.compile(r"\d{1,9}\.(?=\s)")
 _SIGN = re.compile(r"§+ ?\d[\w.]*(?=\s)|[•◦▪▫■□●○‣⁃∙·➢➤✓✔](?=\s)")
-_DASH = re.compile(r"[–—](?=\s)")
 _REFERS = re.compile(r"\s*(?:[,;:.)]|(?:of|or|and|above|below|to\s+\(|through|applies|apply|does|do|is|are|shall)\b)")
 """What follows where a label is no clause's own but a reference, which a wrapped line happens to begin with."""
 _NAMED = re.compile(r"(\w+\.?|§+) ?(\d{1,3})\b")
 """A word and its number, such as "Article 6", which is a label in a row of them."""
+_BARE = re.compile(r"(\d{1,3})\s+[A-Z]")
+"""A number that nothing marks as a label but the sentence that begins behind it."""
 _ENDED = re.compile(r"[.;:!?)”\"]$")
+_LONGEST_ROW = 20
 _BROKEN = re.compile(r"(?:  |\\|<br ?/?>)$")
 """The end of a line that is broken on purpose: what follows begins a line to visitors, too."""
 
@@ -39,16 +42,20 @@ def run_together(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """(index, label) of each line of a paragraph but the first that begins with a label."""
     stripped = [line.strip() for line in lines]
     counted = {reading for line in stripped for reading in _dotted(line)}
-    dashes = sum(bool(_DASH.match(line)) for line in stripped)
+    in_rows = labels_in_rows(stripped)
     for index in range(1, len(lines)):
         if _BROKEN.search(lines[index - 1]):
             continue
         line = stripped[index]
-        dash = line[0] if dashes > 1 and _DASH.match(line) else ""
         named = _next_named(stripped[0], stripped[index - 1], line)
-        label = label_of(line) or _in_a_row(line, counted) or named or dash
+        in_row = in_rows.get(index, "")
+        label = label_of(line) or _in_a_row(line, counted) or named or _unless_referring(in_row, line)
         if label:
             yield index, label
+
+
+def _unless_referring(label: str, line: str) -> str:
+    return "" if label and line.startswith(label) and _REFERS.match(line, len(label)) else label
 
 
 def _in_a_row(line: str, counted: Container[Reading]) -> str:
@@ -59,6 +66,9 @@ def _in_a_row(line: str, counted: Container[Reading]) -> str:
 
 def _next_named(first: str, before: str, line: str) -> str:
     """A word and a number, where the paragraph begins with the same word and a lower one, and a sentence ended."""
+    begun, own = _BARE.match(first), _BARE.match(line)
+    if begun and own and _ENDED.search(before) and int(begun[1]) < int(own[1]) <= int(begun[1]) + _LONGEST_ROW:
+        return own[1]
     begun, own = _NAMED.match(first), _NAMED.match(line)
     if not (begun and own and _ENDED.search(before)):
         return ""

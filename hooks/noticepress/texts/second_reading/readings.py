@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -15,11 +15,10 @@ from functools import cache, lru_cache
 from noticepress.findings import quote
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.extensions import LABELLED_LISTS, NEWEST
-from noticepress.texts.extensions.label_gaps import next_label, skips_to
-from noticepress.texts.extensions.list_markers import marker_of
 from noticepress.texts.joined_hashes import first_joined, joined_remedy
-from noticepress.texts.second_reading.labels import run_together
+from noticepress.texts.second_reading.both_alike import Pairs, Parting, both_alike
 from noticepress.texts.second_reading.outline import Entry, Step, outline
+from noticepress.texts.second_reading.remedies import remedy_elsewhere, remedy_for
 from noticepress.texts.second_reading.second_reader import SecondReading, plain_marks, read_again
 from noticepress.texts.second_reading.typed_labels import numbered
 from noticepress.texts.second_reading.words_apart import words_apart
@@ -32,30 +31,6 @@ _MOST_COMPARED = 2_000
 _REMEMBERED = 512
 _SHOWN = 40
 _INDENT = 4
-
-_MARK = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)")
-_MARK_ALONE = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s*$")
-_BRACKET_MARK = re.compile(r"[\s>]*\d{1,9}\)(?=\s|$)")
-_TYPED_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
-_OTHER_WAYS = (
-    (_MARK_ALONE, "write the item's text on the line of its mark"),
-    (_BRACKET_MARK, "write the number with a full stop, or \\) for a label that is text"),
-    (re.compile(r".*~~"), "take ~~ away: it strikes nothing out here"),
-    (re.compile(r".*\\$"), "end the line with two spaces, not with \\"),
-    (re.compile(r"[\s>]*\|?.*\|"), "write an empty line above and below the table"),
-    (re.compile(r"[\s>]*\[[^\]]+\]:"), "write an empty line above the reference"),
-)
-_ANY_WAY = "write it so that both read the same: empty lines around it, and 4 spaces for what belongs to an item"
-
-
-@dataclass(frozen=True, slots=True)
-class Parting:
-    """A place where the readers part, or where both show something else than what was typed."""
-
-    line: int
-    """Counted from 0."""
-    message: str
-    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +66,9 @@ def compare(markdown: str, dialect: int = NEWEST) -> Readings:
     differences = tuple(found for hunk in hunks if (found := _difference(*hunk, theirs, lines)))
     fences = tuple(entry.line for entry in theirs if entry.fenced)
     told = {entry.line for _, others, _ in hunks for entry in others}
-    slips = sorted((*_wrong_numbers(pairs), *_lone_numbers(pairs), *_run_together(second, told)), key=_line)
+    slips = both_alike(pairs, second, told)
     distance = sum(len(one) + len(other) for one, other, _ in hunks)
-    return Readings(theirs, differences, tuple(slips), fences, distance, second)
-
-
-def _line(parting: Parting) -> int:
-    return parting.line
+    return Readings(theirs, differences, slips, fences, distance, second)
 
 
 @cache
@@ -105,12 +76,11 @@ def _dialect(number: int) -> Dialect:
     return Dialect(number)
 
 
-_Pairs = list[tuple[Entry, Entry]]
 _Hunk = tuple[tuple[Entry, ...], tuple[Entry, ...], int]
 """What the first reader has, what the second has, and where that is among the second's."""
 
 
-def _aligned(ours: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> tuple[_Pairs, list[_Hunk]]:
+def _aligned(ours: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> tuple[Pairs, list[_Hunk]]:
     if ours == theirs:
         return list(zip(ours, theirs, strict=True)), []
     start = _common(ours, theirs)
@@ -169,7 +139,9 @@ def _difference(
     if here and other and here.shape == other.shape and (words := words_apart(_words(here), _words(other))):
         return Parting(line, words.message, words.remedy)
     message = f"what is published here is {_told(here)}, and what CommonMark's readers see is {_told(other)}"
-    return Parting(line, message, joined_remedy(lines[line]) if joined is not None else _remedy(other, lines, line))
+    if here and other and _told(here) == _told(other):
+        return Parting(line, f"{_told(here)} stands elsewhere to CommonMark's readers", remedy_elsewhere(here, other))
+    return Parting(line, message, joined_remedy(lines[line]) if joined is not None else remedy_for(other, lines, line))
 
 
 def _joined(ours: Iterable[Entry], theirs: Iterable[Entry], lines: Sequence[str], start: int) -> int | None:
@@ -217,80 +189,3 @@ def _kind(kind: str) -> str:
     if kind.startswith("heading "):
         return f"a heading of level {kind[-1]}"
     return {"code": "code", "rule": "a line across the page"}.get(kind, f"a {kind}")
-
-
-def _remedy(other: Entry | None, lines: Sequence[str], index: int) -> str:
-    """What helps, by what the line looks like."""
-    line = lines[index] if index < len(lines) else ""
-    before = lines[index - 1].strip(" >") if index else ""
-    in_item = bool(other and any(step.mark[0] in "*1" for step in other.path))
-    if _begins_item(line) and not _MARK_ALONE.match(line) and in_item:
-        indented = (len(line) - len(line.lstrip())) % _INDENT
-        if indented or (before and _begins_item(lines[index - 1])):
-            return "indent an item by 4 spaces for each list around it"
-        if before:
-            return "write an empty line above the list"
-    if other and other.path and other.path[-1].mark in ("*+", "1+") and line.startswith(" "):
-        return "indent what belongs to an item by 4 spaces for each list around it"
-    return next((remedy for pattern, remedy in _OTHER_WAYS if pattern.match(line)), _ANY_WAY)
-
-
-def _begins_item(line: str) -> bool:
-    return bool(_MARK.match(line) or marker_of(line.lstrip(" >")))
-
-
-def _wrong_numbers(pairs: _Pairs) -> Iterator[Parting]:
-    """Items that show another number than the typed one; of a run of them, the first."""
-    known: dict[int, str] = {}
-    for ours, theirs in pairs:
-        for depth, (shown, typed) in enumerate(zip(ours.path, theirs.path, strict=True)):
-            if not shown.label or not typed.label:
-                continue
-            off = _off(typed.label, shown.label)
-            if off and known.get(depth) != off:
-                message = f"the item typed {typed.label} is shown as {shown.label}"
-                remedy = f"number the items without a gap, or write {typed.label}\\. in a paragraph of its own"
-                yield Parting(theirs.line, message, remedy)
-            known[depth] = off
-
-
-def _off(typed: str, shown: str) -> str:
-    """How far the shown label is from the typed one; empty where they are the same."""
-    if typed == shown:
-        return ""
-    if typed.isdecimal() and shown.isdecimal():
-        return "" if int(typed) == int(shown) else str(int(shown) - int(typed))
-    return "other"
-
-
-def _lone_numbers(pairs: _Pairs) -> Iterator[Parting]:
-    """Lists of one item that neither begin at 1 nor go on from the number before: a year, a street's number."""
-    last: dict[int, int] = {}
-    for ours, theirs in pairs:
-        depth = len(theirs.path)
-        step = theirs.path[-1] if theirs.path else Step("")
-        if not step.label and theirs.kind == "paragraph" and (begun := _TYPED_NUMBER.match(theirs.words)):
-            last[depth + 1] = int(begun[1])
-        if not step.label.isdecimal():
-            continue
-        number = int(step.label)
-        if step.alone and ours.path[-1].alone and number != 1 and number != last.get(depth, number) + 1:
-            message = f"“{step.label}.” makes a list of this line, and no number {number - 1} stands before it"
-            yield Parting(theirs.line, message, f"write {step.label}\\. where it is part of a sentence or a label")
-        last = {each: value for each, value in last.items() if each < depth} | {depth: number}
-
-
-def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parting]:
-    """Labels within paragraphs, but those on lines that differ, of which that is told."""
-    for paragraph in second.paragraphs:
-        first = marker_of(paragraph.lines[0].strip()) if paragraph.lines else None
-        found = run_together(paragraph.lines) if paragraph.line not in told else ()
-        for place, (index, label) in enumerate(found, 1):
-            message = f"the label {quote(label)} begins a line and no paragraph: its clause runs on from the one above"
-            remedy = "write an empty line above it; where it is no label, break the line elsewhere"
-            if first and first.delimiter != "dot" and skips_to(first, [label]):
-                meant = next_label(first, place)
-                remedy = (
-                    f"count on from “{first.label}”: give it its place's label, “{meant}”, or begin each item with “-”"
-                )
-            yield Parting(paragraph.line + index, message, remedy)

@@ -14,6 +14,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from noticepress.texts.inline import without_code
 from noticepress.texts.roles import BLOCK_ATTRIBUTES, INLINE_ATTRIBUTES
 from noticepress.texts.second_reading.outline import FENCE, LINE, NOTE, TYPED
 
@@ -279,4 +280,5 @@ def _without_attributes(text: str, opened: str) -> str:
         text = text[: match.start()]
         if opened == "heading_open":
             text = _CLOSING_SIGNS.sub("", text)
-    return _SPAN_ATTRIBUTES.sub("", text)
+    outside = without_code(text)
+    return _SPAN_ATTRIBUTES.sub(lambda found: "" if outside[found.start()] == "{" else found[0], text)

@@ -34,6 +34,8 @@ def words_apart(published: str, seen: str) -> WordsApart | None:
 
 
 def _remedy(published: str, seen: str) -> str:
+    if published.startswith("\\|"):
+        return "write it as <code>a&#124;b</code>: within ` the \\ would be shown"
     if published.startswith("\\") and published[1:2] == seen[:1] and seen[:1].strip():
         return f"take the \\ away: {seen[0]} needs none here, and it would be shown"
     if seen[:1] and seen[0] in _MARKS:

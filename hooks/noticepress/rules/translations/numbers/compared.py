@@ -16,7 +16,8 @@ from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers.clock_times import without_other_clock
 from noticepress.rules.translations.numbers.digit_groups import without_regrouped
-from noticepress.rules.translations.numbers.labels import differences
+from noticepress.rules.translations.numbers.labels import Differences, differences
+from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
 from noticepress.rules.translations.numbers.number_words import count_first, count_in_english, count_in_words
 from noticepress.rules.translations.plain import NOT_WORDS
 
@@ -43,10 +44,10 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     summary="Numbers or labels of clauses differ",
     explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
-    "stand for a small number, and hours may be counted to twelve or to twenty-four. So do labels and references: "
-    "6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 Buchstabe b”, "
-    "“第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and telephone numbers "
-    "may be spaced otherwise.",
+    "stand for a small number, hours may be counted to twelve or to twenty-four, and 10,000 may be 1万. So do labels "
+    "and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 "
+    "Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and "
+    "telephone numbers may be spaced otherwise.",
     example="“30 Tage” for “13 days”.",
     remedy="write the number of the English text",
 )
@@ -55,29 +56,43 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
     numerals = subject.glossary.numerals_for(subject.catalog.name)
     with_digits = [form for term in subject.terms for form in term.accept if any(map(str.isdigit, form))]
     for _, entry, english, text in subject.translated():
-        there, here = numbers(english), numbers(_without(text, with_digits))
-        if there != here:
-            regrouped = without_regrouped(english, text)
-            there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
-            there, here = _beside_dates(*regrouped, subject.catalog.name) or (there, here)
-        missing, extra = _parted_alike(there - here, here - there)
-        if missing or extra:
-            missing, extra = without_other_clock(missing, extra, english, text)
+        missing, extra = _apart(english, text, subject.catalog.name, with_digits)
         language = subject.catalog.name.split("_")[0]
-        if extra:
-            extra -= _spelled(extra, english, language)
-        labels = differences(english, text, subject.catalog.name, missing, extra)
         place = subject.place(entry)
+        labels = differences(english, text, subject.catalog.name, missing, extra)
+        for number in other_multiples(english, text, language) if not missing and not extra else ():
+            yield Violation(*place, f"the number {number} is missing in {quote(text)}")
         for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
                 lost = count - _in_words(number, english, text, language)
                 yield from [Violation(*place, f"the number {number} is missing in {quote(text)}")] * lost
         for number in (extra - labels.as_numbers).elements():
             yield Violation(*place, f"the number {number} is not in the English text", text=number)
-        for label in labels.missing:
-            yield Violation(*place, f"the label {label} is missing in {quote(text)}", _LABEL_REMEDY)
-        for label in labels.extra:
-            yield Violation(*place, f"the label {quote(label)} is not in the English text", _LABEL_REMEDY, label)
+        for message, label in _labels_told(labels, text):
+            yield Violation(*place, message, _LABEL_REMEDY, label)
+
+
+def _labels_told(labels: Differences, text: str) -> Iterator[tuple[str, str]]:
+    for label in labels.missing:
+        yield f"the label {label} is missing in {quote(text)}", ""
+    for label in labels.extra:
+        yield f"the label {quote(label)} is not in the English text", label
+
+
+def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[Counter[str], Counter[str]]:
+    """The numbers that only one of two texts has, however each writes them."""
+    language = name.split("_", maxsplit=1)[0]
+    there, here = numbers(english), numbers(_without(text, with_digits))
+    if there != here:
+        regrouped = without_regrouped(english, text)
+        there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
+        there, here = _beside_dates(*regrouped, name) or (there, here)
+    missing, extra = _parted_alike(there - here, here - there)
+    if missing or extra:
+        missing, extra = without_other_clock(missing, extra, english, text)
+    if missing:
+        missing, extra = without_multiples(missing, extra, english, text, language)
+    return missing, (extra - _spelled(extra, english, language) if extra else extra)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -13,6 +13,7 @@ from noticepress.rules.translations.numbers.label_tables import (
     LABEL_WORDS,
     LATIN_SUFFIXES,
     LIKE_LATIN,
+    LOOKS_LATIN,
     ROMAN_WORDS,
     SUFFIXES_IN_CYRILLIC,
     WORDS_BEHIND,
@@ -25,7 +26,7 @@ _SUFFIXES = "|".join(LATIN_SUFFIXES)
 _TOKENS = {
     "Latn": rf"(?<![{_LATIN}'’])(?:[A-Za-z]|[ivxl]{{2,7}}|[IVXL]{{2,7}}|{_SUFFIXES})(?![{_LATIN}])",
     "Cyrl": rf"(?<![А-яЁё])(?:[а-яА-Я]|{'|'.join(SUFFIXES_IN_CYRILLIC)})(?![А-яЁё])",
-    "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])",
+    "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])[Α-Ωα-ω](?![\u0370-\u03ff\u1f00-\u1fff])",
     "Arab": rf"(?<![\u0620-\u06ff])[{ENUMERATORS['Arab']}](?![\u0620-\u06ff])",
     "Hebr": rf"(?<![\u0590-\u05ff])[{ENUMERATORS['Hebr']}](?![\u0590-\u05ff])",
     "Deva": rf"(?<![\u0900-\u097f])[{ENUMERATORS['Deva']}](?![\u0900-\u097f])",
@@ -131,7 +132,7 @@ def _names(written: str, script: str) -> frozenset[str]:
         return frozenset({SUFFIXES_IN_CYRILLIC[lower]})
     index = ENUMERATORS[script].find(lower)
     names = {chr(ord("a") + index)} if 0 <= index < 26 else set()  # noqa: PLR2004 (letters from a to z)
-    return frozenset({*names, *filter(None, [LIKE_LATIN.get(lower)])})
+    return frozenset({*names, *filter(None, [LIKE_LATIN.get(lower), LOOKS_LATIN.get(written, "").lower()])})
 
 
 def comparable(script: str) -> bool:

@@ -30,6 +30,13 @@ ENUMERATORS = {
 LIKE_LATIN = dict(zip("абцдефгхийклмнопрст", "abcdefghijklmnoprst", strict=True))
 """Cyrillic letters by their sound."""
 
+LOOKS_LATIN = {
+    **dict(zip("асеорхуіјѕк", "aceopxyijsk", strict=True)),
+    **dict(zip("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),
+}
+"""Cyrillic and Greek letters that look like a Latin one, each in the case in which it does."""
+
 _IN_CYRILLIC = ("бис", "тер", "кватер", "квинквиес", "сексиес", "септиес", "октиес", "нониес", "дециес")
 SUFFIXES_IN_CYRILLIC = {form: BY_ORDER[order] for order, form in enumerate(_IN_CYRILLIC, 2)}
 

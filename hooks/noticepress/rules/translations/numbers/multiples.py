@@ -1,0 +1,101 @@
+"""One number in two writings: 1,000,000 and 1 Million, 10,000 and 1万, 2026 and พ.ศ. 2569, 21st and XXIe."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from noticepress.texts.extensions.ordinals import roman_value
+
+_K, _MYRIAD, _M, _HUNDRED_M, _G = 10**3, 10**4, 10**6, 10**8, 10**9
+_HAN = {
+    **dict.fromkeys(("百万", "百萬"), _M),
+    **dict.fromkeys(("千万", "千萬"), 10**7),
+    **dict.fromkeys(("万", "萬"), _MYRIAD),
+    **dict.fromkeys(("亿", "億"), _HUNDRED_M),
+}
+_WORDS: dict[str, dict[str, int]] = {
+    "en": {"thousand": _K, "million": _M, "billion": _G},
+    "de": {"Tausend": _K, "tausend": _K, r"Million(?:en)?": _M, r"Mio\.?": _M, r"Milliarden?": _G, r"Mrd\.?": _G},
+    "fr": {"mille": _K, r"millions?": _M, r"milliards?": _G},
+    "es": {"mil millones": _G, "mil": _K, "millón": _M, "millones": _M},
+    "pt": {"mil milhões": _G, "mil": _K, "milhão": _M, "milhões": _M, "bilhão": _G, "bilhões": _G},
+    "it": {"mila": _K, r"milion[ei]": _M, r"miliard[oi]": _G},
+    "nl": {"duizend": _K, "miljoen": _M, "miljard": _G},
+    "sv": {"tusen": _K, r"miljon(?:er)?": _M, r"miljard(?:er)?": _G},
+    "pl": {r"tys\.?": _K, r"tysi[ąę]c[ey]?": _K, "mln": _M, r"milion(?:y|ów)?": _M, "mld": _G, r"miliard(?:y|ów)?": _G},
+    "cs": {r"tisíce?": _K, r"milion(?:y|ů)?": _M, r"mil\.": _M, r"miliard[ay]?": _G},
+    "hu": {"ezer": _K, r"millió\w*": _M, r"milliárd\w*": _G},
+    "tr": {"bin": _K, r"milyon\w*": _M, r"milyar\w*": _G},
+    "ru": {r"тыс\.?": _K, r"тысяч[аи]?": _K, "млн": _M, r"миллион(?:а|ов)?": _M, "млрд": _G, r"миллиард(?:а|ов)?": _G},
+    "th": {"พัน": _K, "หมื่น": _MYRIAD, "แสน": 10**5, "ล้าน": _M},
+    "ko": {"천만": 10**7, "백만": _M, "천": _K, "만": _MYRIAD, "억": _HUNDRED_M},
+    "ja": _HAN,
+    "zh": _HAN,
+}
+"""By language: words behind a number that multiply it."""
+_UNSPACED = ("ja", "zh", "ko", "th", "it")
+"""Languages in which such a word goes on without a space."""
+_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)[ \u00a0\u202f]?"
+_GROUPS = re.compile(r"[.,\u00a0\u202f](?=\d{3})")
+_BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|พุทธศักราช)\s?(\d{4})(?!\d)")
+_BEFORE_CHRIST_ERA = 543
+"""Years that the Buddhist era began before the Common Era."""
+_CENTURY = re.compile(
+    r"\b([IVX]{1,6})(?:\.|e|ᵉ|ème)?[ \u00a0\u202f](?:siècles?|secol[oi]|wiek\w*|век\w*|század\w*|yüzyıl\w*)|"
+    r"\b(?:siglos?|séculos?|secolo)[ \u00a0\u202f]([IVX]{1,6})\b"
+)
+_Written = tuple[str, str]
+"""A number as it is written, empty for none in digits, and as it is meant."""
+
+
+def without_multiples(
+    missing: Counter[str], extra: Counter[str], english: str, text: str, language: str
+) -> tuple[Counter[str], Counter[str]]:
+    """What is left of both once numbers that mean the same are paired."""
+    there, here = _written(english, "en"), _written(text, language)
+    if not (there or here):
+        return missing, extra
+    lost, found = missing.copy(), extra.copy()
+    for written, meant in here:
+        other = next((each for each, same in (*there, (meant, meant)) if same == meant and lost[each] > 0), "")
+        if other and (not written or found[written] > 0):
+            lost[other] -= 1
+            found[written] -= 1
+    for written, meant in there:
+        if lost[written] > 0 and found[meant] > 0:
+            lost[written] -= 1
+            found[meant] -= 1
+    return +lost, +found
+
+
+def other_multiples(english: str, text: str, language: str) -> Iterator[str]:
+    """What the English text multiplies to, where the translation has as many such numbers and others: million, Mrd."""
+    there, here = (Counter(meant for _, meant in _written(*each)) for each in ((english, "en"), (text, language)))
+    if there.total() == here.total():
+        yield from (there - here).elements()
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, language: str) -> tuple[_Written, ...]:
+    return tuple(_multiplied(text, language)) if any(map(str.isdigit, text)) or _CENTURY.search(text) else ()
+
+
+def _multiplied(text: str, language: str) -> Iterator[_Written]:
+    for pattern, factor in _patterns(language):
+        for match in pattern.finditer(text):
+            number = _GROUPS.sub("", match[1]).replace(",", ".")
+            yield number, f"{(Decimal(number) * factor).normalize():f}"
+    for match in _BUDDHIST.finditer(text) if language == "th" else ():
+        yield match[1], str(int(match[1]) - _BEFORE_CHRIST_ERA)
+    for match in _CENTURY.finditer(text):
+        yield "", str(roman_value((match[1] or match[2]).lower()))
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    end = "" if language in _UNSPACED else r"(?!\w)"
+    return tuple((re.compile(f"{_NUMBER}(?:{word}){end}"), factor) for word, factor in _WORDS.get(language, {}).items())

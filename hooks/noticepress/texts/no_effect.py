@@ -1,0 +1,145 @@
+"""What nobody would see, or would see otherwise than it was meant: a section comes in, places leave.
+
+Notes and references that lead nowhere or out of order, links and paragraphs without words, and an asterisk that was to
+mark a note and makes a list.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from noticepress.findings import quote
+from noticepress.model import Block, Section
+from noticepress.texts.inline import content_of, without_code
+
+Place = tuple[int, str, str]
+"""Line, message and remedy."""
+
+_NOTE = "footnote"
+_NOTE_ID = "fn:"
+_MARK = re.compile(r"\[\^([^\[\]]+)\]")
+_EMPTY_NOTE = re.compile(r"[ ]{0,3}\[\^[^\[\]]+\]:[ ]*$")
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
+_ESCAPED = re.compile(r"\\.")
+_EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\(([^()\s]+)[^()]*\)")
+_OTHER_DIALECT = re.compile(
+    r"^(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|\?\?\?\+? \w+|:::[ ]?\{?\w*|--8<--)|==[^\s=][^=]*==|\^\[[^\]]|"
+    r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()"
+)
+_ASTERISK_ITEM = re.compile(r"[ ]{0,3}\*[ ]+\S")
+_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ ]")
+_MARKED_WORD = re.compile(r"(?<![^\s*])[^\s*]{0,40}[\w)%”’.]\*+(?![\w*])")
+_WITHIN = "    "
+_MAY_BE_BLANK = ("front matter", "abbreviation", "link title", _NOTE)
+
+
+def without_effect(section: Section) -> Iterator[Place]:
+    """Every such place of a section."""
+    yield from _notes(section)
+    yield from _references(section)
+    yield from _blank(section)
+    yield from _of_other_dialects(section)
+    yield from _asterisks(section)
+
+
+def _notes(section: Section) -> Iterator[Place]:
+    labels = [each.removeprefix(_NOTE_ID) for each in section.footnotes]
+    for label in labels:
+        if len(label.split()) > 1:
+            message = f"the label of the footnote [^{label}] has a space within, and so has its address"
+            yield _line_of(section, f"[^{label}]:"), message, "write the footnote's label without a space"
+    lines = section.markdown.split("\n")
+    for index, line in enumerate(lines):
+        if _EMPTY_NOTE.match(line) and not next((each for each in lines[index + 1 :] if each.strip()), "").startswith(
+            _WITHIN
+        ):
+            message = "the footnote has no text"
+            yield section.first_line + index, message, "write it behind the colon, or delete the footnote"
+    places = {label: place for place, label in enumerate(labels)}
+    last, seen = "", set[str]()
+    for block in (each for each in section.blocks if each.translatable and not _is_note(each)):
+        for label in (each for each in _MARK.findall(_plain(block)) if each in places and each not in seen):
+            if last and places[label] < places[last]:
+                message = f"[^{label}] stands behind [^{last}] here and before it among the footnotes, which count so"
+                yield block.line, message, f"define [^{last}] before [^{label}]"
+                return
+            last = label
+            seen.add(label)
+
+
+def _is_note(block: Block) -> bool:
+    return block.role.startswith(_NOTE) or _NOTE in block.within
+
+
+def _references(section: Section) -> Iterator[Place]:
+    others = (block for block in section.blocks if block.role != "reference" and "[" in block.text)
+    used = {" ".join(label.lower().split()) for block in others for label in _LABEL.findall(block.text)}
+    for block in section.blocks:
+        label = block.text[1:].partition("]:")[0] if block.role == "reference" else ""
+        if label and " ".join(label.lower().split()) not in used:
+            yield block.line, f"nothing refers to [{label}]", f"write [text][{label}] where it belongs, or delete it"
+
+
+def _of_other_dialects(section: Section) -> Iterator[Place]:
+    for block in section.blocks:
+        found = _OTHER_DIALECT.search(_plain(block)) if block.translatable else None
+        if found:
+            message = f"{quote(found[0].strip())} is a mark of another Markdown, and visitors would read it"
+            yield block.line, message, 'take it away; a box is !!! note "Title", a footnote [^label]'
+
+
+def _blank(section: Section) -> Iterator[Place]:
+    for block in section.blocks:
+        if not block.translatable or block.role.startswith(_MAY_BE_BLANK):
+            continue
+        for address in _EMPTY_LINK.findall(_plain(block)):
+            yield (
+                block.line,
+                f"the link to {address} has no words",
+                "write them between [ and ], or delete it",
+            )
+        content = content_of(block)
+        is_seen = html.unescape(content.words).strip() or any(element.tag != "br" for element in content.elements)
+        if block.text and not is_seen and "cell" not in block.role:
+            yield block.line, f"nobody sees anything of this {block.role}", "delete it"
+
+
+def _asterisks(section: Section) -> Iterator[Place]:
+    lines = section.markdown.split("\n")
+    found = [index for index, line in enumerate(lines) if _ASTERISK_ITEM.match(line)]
+    if not found:
+        return
+    marked = next((each[0] for block in section.blocks if (each := _marked_word(block))), "")
+    for index in found if marked else ():
+        beside = [line for line in (_before(lines, index), _behind(lines, index)) if _ITEM.match(line)]
+        if not beside:
+            message = f"* makes a list of this line, and “{marked}” has the mark of a note"
+            yield section.first_line + index, message, "write \\* where it is the note, or - for an item of a list"
+
+
+def _marked_word(block: Block) -> re.Match[str] | None:
+    return _MARKED_WORD.search(content_of(block).words) if block.translatable and "*" in block.text else None
+
+
+def _before(lines: list[str], index: int) -> str:
+    return _first_outside(lines[at] for at in range(index - 1, -1, -1))
+
+
+def _behind(lines: list[str], index: int) -> str:
+    return _first_outside(lines[at] for at in range(index + 1, len(lines)))
+
+
+def _first_outside(lines: Iterator[str]) -> str:
+    """The first line with words that is not within an item."""
+    return next((line for line in lines if line.strip() and not line.startswith(_WITHIN)), "")
+
+
+def _plain(block: Block) -> str:
+    return _ESCAPED.sub("", without_code(block.text))
+
+
+def _line_of(section: Section, text: str) -> int:
+    before, found, _ = section.markdown.partition(text)
+    return section.first_line + (before.count("\n") if found else 0)

@@ -1,0 +1,105 @@
+"""What both readers read alike and no author means: pairs of blocks come in, places of wrong labels leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from noticepress.findings import quote
+from noticepress.texts.extensions.label_gaps import next_label, skips_to
+from noticepress.texts.extensions.list_markers import marker_of
+from noticepress.texts.second_reading.labels import run_together
+from noticepress.texts.second_reading.outline import Entry, Step
+from noticepress.texts.second_reading.second_reader import SecondReading
+
+_TYPED_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
+_ROW_OF_DASHES = re.compile(r"(?=.*\|)\|?(?:\s*:?-{3,}:?\s*\|?)+")
+
+Pairs = list[tuple[Entry, Entry]]
+"""Blocks of the first reader, each with the same one of the second's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A place where the readers part, or where both show something else than what was typed."""
+
+    line: int
+    """Counted from 0."""
+    message: str
+    remedy: str
+
+
+def both_alike(pairs: Pairs, second: SecondReading, told: Container[int]) -> tuple[Parting, ...]:
+    """Every such place by its line; ``told`` are the lines of blocks that differ."""
+    found = (*_wrong_numbers(pairs), *_lone_numbers(pairs), *_run_together(second, told), *_broken_tables(second))
+    return tuple(sorted(found, key=lambda parting: parting.line))
+
+
+def _wrong_numbers(pairs: Pairs) -> Iterator[Parting]:
+    """Items that show another number than the typed one; of a run of them, the first."""
+    known: dict[int, str] = {}
+    for ours, theirs in pairs:
+        for depth, (shown, typed) in enumerate(zip(ours.path, theirs.path, strict=True)):
+            if not shown.label or not typed.label:
+                continue
+            off = _off(typed.label, shown.label)
+            if off and known.get(depth) != off:
+                message = f"the item typed {typed.label} is shown as {shown.label}"
+                remedy = f"number the items without a gap, or write {typed.label}\\. in a paragraph of its own"
+                yield Parting(theirs.line, message, remedy)
+            known[depth] = off
+
+
+def _off(typed: str, shown: str) -> str:
+    """How far the shown label is from the typed one; empty where they are the same."""
+    if typed == shown:
+        return ""
+    if typed.isdecimal() and shown.isdecimal():
+        return "" if int(typed) == int(shown) else str(int(shown) - int(typed))
+    return "other"
+
+
+def _lone_numbers(pairs: Pairs) -> Iterator[Parting]:
+    """Lists of one item that neither begin at 1 nor go on from the number before: a year, a street's number."""
+    last: dict[int, int] = {}
+    for ours, theirs in pairs:
+        depth = len(theirs.path)
+        step = theirs.path[-1] if theirs.path else Step("")
+        if not step.label and theirs.kind == "paragraph" and (begun := _TYPED_NUMBER.match(theirs.words)):
+            last[depth + 1] = int(begun[1])
+        if not step.label.isdecimal():
+            continue
+        number = int(step.label)
+        if step.alone and ours.path[-1].alone and number != 1 and number != last.get(depth, number) + 1:
+            message = f"“{step.label}.” makes a list of this line, and no number {number - 1} stands before it"
+            yield Parting(theirs.line, message, f"write {step.label}\\. where it is part of a sentence or a label")
+        last = {each: value for each, value in last.items() if each < depth} | {depth: number}
+
+
+def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parting]:
+    """Labels within paragraphs, but those on lines that differ, of which that is told."""
+    for paragraph in second.paragraphs:
+        first = marker_of(paragraph.lines[0].strip()) if paragraph.lines else None
+        found = list(run_together(paragraph.lines)) if paragraph.line not in told else []
+        skips = first and first.delimiter != "dot" and next_label(first) not in {label for _, label in found}
+        for place, (index, label) in enumerate(found, 1):
+            message = f"the label {quote(label)} begins a line and no paragraph: its clause runs on from the one above"
+            remedy = "write an empty line above it; where it is no label, break the line elsewhere"
+            if first and not skips and paragraph.lines[index].startswith(" "):
+                remedy = "indent it by 4 spaces for each list that it is in"
+            elif first and skips and skips_to(first, [label]) and (meant := next_label(first, place)) != label:
+                remedy = (
+                    f"count on from “{first.label}”: give it its place's label, “{meant}”, or begin each item with “-”"
+                )
+            yield Parting(paragraph.line + index, message, remedy)
+
+
+def _broken_tables(second: SecondReading) -> Iterator[Parting]:
+    """Rows of dashes that begin no table, for they have not as many cells as the header."""
+    for paragraph in second.paragraphs:
+        for index, line in enumerate(paragraph.lines[1:], 1):
+            if _ROW_OF_DASHES.fullmatch(line.strip()):
+                message = "this row of - makes no table of the lines around it"
+                remedy = "give it as many cells as the header right above it has"
+                yield Parting(paragraph.line + index, message, remedy)

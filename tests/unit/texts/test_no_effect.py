@@ -1,0 +1,107 @@
+"""What nobody would see, or would see otherwise than it was meant, is named with its line; what is meant is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from growth import MOST, growth
+from noticepress.rules.checking import apply
+from noticepress.rules.inputs import wording
+from noticepress.texts.dialect import Dialect
+from noticepress.texts.no_effect import without_effect
+from noticepress.texts.section import parse_section
+
+PATH = "docs/privacy/1.0/10-a.md"
+
+
+def told(body: str) -> list[tuple[int, str]]:
+    """The findings of a section, by line: IN014's messages, and the remedies of IN015."""
+    section, findings = parse_section(f"## A {{#a}}\n\n{body}\n", PATH, Dialect())
+    findings += apply(wording.RULES, wording.SectionSubject(section))
+    return [(each.line, each.remedy if each.code == "IN015" else each.message) for each in findings]
+
+
+NOTE = "has the mark of a note"
+NO_EFFECT = [
+    ("One[^a].\n\n[^a]:", [(5, "the footnote has no text")]),
+    (
+        "One[^a b].\n\n[^a b]: Note.",
+        [(5, "the label of the footnote [^a b] has a space"), (3, "write the footnote's label without a space")],
+    ),
+    ("One[^1] two[^2].\n\n[^2]: B.\n\n[^1]: A.", [(3, "[^2] stands behind [^1] here and before it among")]),
+    ("Text.\n\n[s]: https://example.org", [(5, "nothing refers to [s]")]),
+    ("[](https://example.org)", [(3, "the link to https://example.org has no words")]),
+    ("one [ ](https://example.org) two", [(3, "the link to https://example.org has no words")]),
+    ("one\n\n&nbsp;\n\ntwo", [(5, "nobody sees anything of this paragraph")]),
+    ("Price* applies.\n\n* plus VAT.", [(5, f"* makes a list of this line, and “Price*” {NOTE}")]),
+    ("Price \\(net\\)\\* applies.\n\n* plus VAT.", [(5, f"* makes a list of this line, and “(net)*” {NOTE}")]),
+    ("| a | b |\n| --- |\n| x | y |", [(4, "this row of - makes no table of the lines around it")]),
+    ("See\n\na | b\n--- | --- | ---\nx | y", [(6, "this row of - makes no table")]),
+    ("> [!NOTE]\n> one", [(3, "“[!NOTE]” is a mark of another Markdown")]),
+    ("??? note\n    one", [(3, "“??? note” is a mark of another Markdown")]),
+    ("::: note\none\n:::", [(3, "“::: note” is a mark of another Markdown")]),
+    ("See [[Page]].", [(3, "“[[Page]]” is a mark of another Markdown")]),
+    ("one^[two].", [(3, "“^[t” is a mark of another Markdown")]),
+    ("It is ==so==.", [(3, "“==so==” is a mark of another Markdown")]),
+    ("[TOC]", [(3, "take it away: the page has its contents")]),
+    ("[x](https://e.org “T”)", [(3, "write the title in straight marks")]),
+    ("### {#x}", [(3, "the heading “{#x}” has no words")]),
+    ("### A{#t}", [(3, "nothing parts the words of the heading “A{#t}” from its id")]),
+    ("  ### A {#t}", [(3, "leave no space before #")]),
+    ("####### A {#t}", [(3, "a heading has six levels at most")]),
+    ("###\u00a0A {#t}", [(3, "write a plain space behind #")]),
+    ("### On C# {#c}", [(3, "write \\# for the character itself")]),
+    ("- a\n-\n- b", [(3, "write the item's text on the line of its mark")]),
+    ("> a\n\n> b", [(5, "write > on the empty line of one quotation, or a line of text between two")]),
+    ("See <mailto:a@b.org>.", [(3, "write the address by itself: <privacy@example.com>")]),
+    ("[a](https://example.org/x y)", [(3, "write %20 for a space in an address")]),
+    ("[a [b](https://x.org) c](https://y.org)", [(3, "write one link behind the other, not in it")]),
+    ("A &notit; B", [(3, "write the character itself, and &amp; for an & that is one")]),
+    ("a &#150; b", [(3, "write the character itself, and &amp; for an & that is one")]),
+    ("| a | b |\n| - | - |\n| `x|y` | z |", [(5, "write it as <code>a&#124;b</code>: | ends a cell within ` too")]),
+    ("| a | b |\n| - | - |\n| `x\\|y` | z |", [(5, "write it as <code>a&#124;b</code>: within ` the \\ would be")]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), NO_EFFECT)
+def test_what_has_another_effect_is_told_once_with_what_helps(body: str, expected: list[tuple[int, str]]) -> None:
+    found = told(body)
+
+    assert [(line, text[: len(start)]) for (line, text), (_, start) in zip(found, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "One[^1] two[^2] one[^1].\n\n[^1]: A.\n\n[^2]: B.",
+        "One[^1] two[^3].\n\n[^1]: A.[^2]\n\n[^2]: B.\n\n[^3]: C.",
+        "One[^a].\n\n[^a]:\n    Note.",
+        "See [The\nSite].\n\n[the site]: https://example.org",
+        "| a | b |\n| - | - |\n| &nbsp; | <code>x&#124;y</code> |",
+        "`x`\n\n[^a]\n\n[^a]: Note.",
+        "Price\\* applies.\n\n\\* plus VAT.",
+        "**Price** applies.\n\n* plus VAT.",
+        "Price* applies.\n\n* plus VAT,\n* in euros.",
+        "Price* applies.\n\n* plus VAT,\n\n    as law says\n\n* in euros.",
+        "See [[1]](https://example.org), [1] and [[fill: more]]; a == b == c ::: d.",
+        "Send `{id}` and `{organisation}`.",
+    ],
+)
+def test_what_is_meant_is_not_told(body: str) -> None:
+    assert told(body) == []
+
+
+def test_published_text_has_notes() -> None:
+    section, _ = parse_section("## A {#a}\n\nText.\n\n[s]: https://example.org\n", PATH, Dialect())
+
+    (found,) = apply(wording.RULES, wording.SectionSubject(section, published=True))
+
+    assert found.note
+
+
+@pytest.mark.parametrize("unit", ["* a* b\n\n", "[a](\n\n", "a" * 30, "[^a b] ", "[](x) ", "- a\n", "| a |\n--- | \n"])
+def test_time_of_looking_grows_with_the_text(unit: str) -> None:
+    def look(count: int) -> object:
+        return list(without_effect(parse_section(f"## A {{#a}}\n\n{unit * count}\n", PATH, Dialect())[0]))
+
+    assert growth(look, 60) < MOST

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
@@ -24,12 +26,6 @@ On the site each begins with all that other pages load, so that every page has o
 SEARCH_SHEET = f"{ASSETS}/search.css"
 """Loaded with the script of the search, when a visitor opens it."""
 _BEGINS_WITH = {BESIDE_SHEET: STYLE_SHEET, BESIDE_SCRIPT: SCRIPT}
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+|\s+(!)|\s+")
-_LINES = re.compile(r"^\s*//.*\n|^\s+|(?<=[;,{(])\n", re.MULTILINE)
-"""Lines that are comments, empty lines, the space at the beginning of others, and ends that no statement needs."""
-_SIGNS = re.compile(r'("[^"\n]*"|`[^`]*`)| ?(=>|[=!]==|[<>]=|&&|\|\||[=?:<>{},]) ?')
-"""A string, which stays, or a sign with the space around it."""
 
 
 @cache
@@ -42,18 +38,12 @@ def style_sheets() -> tuple[str, ...]:
 def published(path: str) -> str:
     """A style sheet or script as it is published: without comments, and without the space that only readers need."""
     text = "".join((FOLDER / name).read_text("utf-8") for name in (_BEGINS_WITH.get(path), path) if name)
-    return published_js(text) if path.endswith(".js") else published_css(text)
-
-
-def published_js(script: str) -> str:
-    """A script without comments, and without the space that only its readers need; no pattern in it has a quote."""
-    return _SIGNS.sub(lambda found: found[1] or found[2], _LINES.sub("", script))
+    return f"{jsmin(text)}\n" if path.endswith(".js") else published_css(text)
 
 
 def published_css(css: str) -> str:
-    """CSS without comments, and without the space that only its readers need; no string in it has such signs."""
-    plain = _COMMENT.sub("", css).strip()
-    return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", plain).replace(";}", "}") + "\n"
+    """CSS without comments, and without the space that only its readers need."""
+    return f"{cssmin(css)}\n"
 
 
 def catalog_path(name: str) -> Path:

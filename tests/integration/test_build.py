@@ -27,6 +27,8 @@ QUICK = ("build", *AS_OF, "--locale", "de-DE", "--output", SITE)
 """A build of two locales, into a folder that has nothing beside it."""
 
 URL = "https://legal.example.org/notices/"
+TEXT_IN_FORCE = "https://notices.example.com/privacy/"
+"""As the sample says it on paper."""
 PREFIXES = {"en": "", "de-DE": "de-DE/", "zh-HK": "zh-HK/"}
 ADDRESSES = (
     "",
@@ -519,7 +521,8 @@ def test_announced_version_is_told_on_the_text_in_force(tmp_path: Path, run) -> 
         "A new version of this notice has been announced: version 2.1. Effective date: 25 May 2018. Read version 2.1",
     ]
     assert statuses(site / "privacy/2.1/index.html") == [
-        "This version has been announced and is not yet in force. Effective date: 25 May 2018. Read the text in force"
+        "This version has been announced and is not yet in force. Effective date: 25 May 2018. "
+        f"Read the text in force {TEXT_IN_FORCE}"
     ]
     in_force, announced = statuses(site / "de-DE/privacy/index.html")
     assert "1. Juni 2017" in in_force
@@ -552,7 +555,7 @@ def test_older_version_is_superseded(tmp_path: Path, run) -> None:
     assert statuses(site / "privacy/2.0/index.html") == [
         "This version is no longer in force. It was superseded by version 2.1. "
         "Effective date of version 2.1: 25 May 2018. Period in force: 1 June 2017 – 24 May 2018. "
-        "Read the text in force"
+        f"Read the text in force {TEXT_IN_FORCE}"
     ]
 
 

@@ -57,6 +57,11 @@ def _notes(section: Section) -> Iterator[Place]:
         ):
             message = "the footnote has no text"
             yield section.first_line + index, message, "write it behind the colon, or delete the footnote"
+
+
+def out_of_order(section: Section) -> Iterator[Place]:
+    """The first footnote whose number is smaller than that of one which is named before it."""
+    labels = [each.removeprefix(_NOTE_ID) for each in section.footnotes]
     places = {label: place for place, label in enumerate(labels)}
     last, seen = "", set[str]()
     for block in (each for each in section.blocks if each.translatable and not _is_note(each)):

@@ -16,7 +16,7 @@ from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Block, Notice, Section, Text, Version
 from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule
 from noticepress.texts.inline import content_of, without_code
-from noticepress.texts.no_effect import without_effect
+from noticepress.texts.no_effect import out_of_order, without_effect
 from noticepress.texts.rules import RAW_HTML, SLIPS
 from noticepress.texts.second_reading.typography import is_straight
 from noticepress.texts.slips import CONFLICT
@@ -152,6 +152,8 @@ def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
         yield from _empty_headings(subject, readings)
         for line, message, remedy in without_effect(subject.section):
             yield Violation(subject.section.path, line, message, remedy, note=subject.published)
+        for line, message, remedy in out_of_order(subject.section):
+            yield Violation(subject.section.path, line, message, remedy, note=True)
 
 
 def _empty_headings(subject: SectionSubject, readings: Readings) -> Iterator[Violation]:
@@ -240,7 +242,7 @@ def plain_texts_have_no_marks(subject: Typed) -> Iterator[Violation]:
     for line, text in subject.texts:
         if found := _MARKUP.search(text):
             message = f"{quote(found[0])} is shown as it stands here: {quote(text)}"
-            yield Violation(subject.path, line, message, "write it in plain words", note=subject.published)
+            yield Violation(subject.path, line, message, "write it in plain words", note=True)
 
 
 RULES: tuple[CheckedRule[SectionSubject], ...] = (

@@ -73,6 +73,19 @@ def test_no_heading_breaks_within_a_word_and_no_date_between_lines(page: Page, t
         assert page.evaluate(BROKEN_DATES) == []
 
 
+STRAY_SIGNS = """() => [...document.querySelectorAll("time")].filter(time => {
+  let last = time;
+  while (!last.nextSibling && last.parentNode.matches("bdi, b, span")) last = last.parentNode;
+  const next = last.nextSibling;
+  if (next?.nodeType !== Node.TEXT_NODE || !/^\\S/.test(next.data)) return false;
+  const range = document.createRange();
+  range.setStart(next, 0);
+  range.setEnd(next, 1);
+  return range.getBoundingClientRect().top >= [...time.getClientRects()].at(-1).bottom;
+}).map(time => time.parentNode.textContent)"""
+"""Dates whose full stop stands at the beginning of the next line."""
+
+
 # As large text on a phone: the queries of the style sheet count in the text's own size.
 LARGE_TEXT = Screen(180, 370)
 BREAKING = """all => all.map(element => {
@@ -112,6 +125,14 @@ def test_large_words_are_hyphenated_and_broken_anywhere_only_then(page: Page, na
     assert set(page.locator(parts).evaluate_all(BREAKING)) == {"normal auto anywhere"}
     # "Ländern/Regionen" in one word.
     expect(page.locator(".site-footer button wbr")).to_have_count(1)
+
+
+@pytest.mark.parametrize("screen", [LARGE_TEXT, NARROW], ids=str)
+@pytest.mark.parametrize("tag", ["de-DE", "ja-JP", "zh-HK"])
+def test_what_ends_a_sentence_stays_with_its_date(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/2.0/"))
+
+    assert page.evaluate(STRAY_SIGNS) == []
 
 
 @pytest.mark.parametrize("screen", [LARGE_TEXT], ids=str)

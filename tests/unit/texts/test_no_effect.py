@@ -8,7 +8,7 @@ from growth import MOST, growth
 from noticepress.rules.checking import apply
 from noticepress.rules.inputs import wording
 from noticepress.texts.dialect import Dialect
-from noticepress.texts.no_effect import without_effect
+from noticepress.texts.second_reading.no_effect import without_effect
 from noticepress.texts.section import parse_section
 
 PATH = "docs/privacy/1.0/10-a.md"

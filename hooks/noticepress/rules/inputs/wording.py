@@ -16,8 +16,8 @@ from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Block, Notice, Section, Text, Version
 from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule
 from noticepress.texts.inline import content_of, without_code
-from noticepress.texts.no_effect import out_of_order, without_effect
 from noticepress.texts.rules import RAW_HTML, SLIPS
+from noticepress.texts.second_reading.no_effect import out_of_order, without_effect
 from noticepress.texts.second_reading.typography import is_straight
 from noticepress.texts.slips import CONFLICT
 

@@ -26,14 +26,7 @@ from noticepress.editions.progress import Progress, count_progress
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
 from noticepress.files.kept import Kept
-from noticepress.model import (
-    DECIMAL,
-    PREVAILING_LANGUAGE,
-    Locale,
-    Notice,
-    Status,
-    Version,
-)
+from noticepress.model import DECIMAL, PREVAILING_LANGUAGE, Locale, Notice, Status, Version
 from noticepress.register.date_format import shown_date
 from noticepress.register.editions import Revision
 from noticepress.register.facts import fill_text, format_fact

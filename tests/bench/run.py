@@ -31,8 +31,8 @@ from noticepress.editions.sources.project import Project
 REPOSITORY = Path(__file__).resolve().parents[2]
 OUT = REPOSITORY / "bench.json"
 PYTHON = sys.executable
-_CHANGED = "part-5#part-5"
-"""Context of the entry that is changed for a warm build; the sentence of the draft stands in the same section."""
+_OF_ALL = "part-5#part-5"
+"""Context of an entry that is changed for a warm build: a heading of every version; the draft's sentence follows it."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,12 @@ class Contender:
     command: list[str]
     before: Callable[[], object] = lambda: None
     """What is done before each run, and not measured."""
+    site: str = "site"
+    """Where in the folder its pages are."""
+
+    def pages(self) -> int:
+        """How many pages its site has."""
+        return sum(1 for _ in (self.folder / self.site).rglob("*.html"))
 
 
 class Bench:
@@ -57,6 +63,9 @@ class Bench:
         }
         self.ours, self.mkdocs, self.hugo = (folder / name for name in ("noticepress", "mkdocs", "hugo"))
         self.count = 0
+        as_of = ["--as-of", self.corpus.as_of.isoformat()]
+        self.build = [PYTHON, "-m", "noticepress", "build", *as_of]
+        self.check = [PYTHON, "-m", "noticepress", "check", "--blocking", *as_of]
         write_project(self.ours, self.corpus)
         self.others = others
         if others:
@@ -65,28 +74,42 @@ class Bench:
 
     def contenders(self) -> list[Contender]:
         """Everything that is measured, in the order in which it runs."""
-        as_of = ["--as-of", self.corpus.as_of.isoformat()]
-        build = [PYTHON, "-m", "noticepress", "build", *as_of]
+        build = self.build
         found = [
             Contender("cold, 1 process", self.ours, [*build, "--no-cache", "-j", "1"]),
             Contender("cold, 2 processes", self.ours, [*build, "--no-cache", "-j", "2"]),
-            Contender("one catalog entry", self.ours, [*build, "-j", "2"], self.change_entry),
+            Contender("one entry, of all versions", self.ours, [*build, "-j", "2"], self.change_entry),
+            Contender("one entry, of the newest", self.ours, [*build, "-j", "2"], self.change_newest),
             Contender("one sentence of the draft", self.ours, [*build, "-j", "2"], self.change_draft),
             Contender("no change", self.ours, [*build, "-j", "2"]),
-            Contender("check", self.ours, [PYTHON, "-m", "noticepress", "check", "--blocking", *as_of]),
+            Contender("check, nothing kept", self.ours, [*self.check, "--no-cache"]),
+            Contender("check, no change", self.ours, self.check),
         ]
         if self.others:
             found.insert(0, Contender("plain MkDocs (T)", self.mkdocs, [PYTHON, "-m", "mkdocs", "build", "--quiet"]))
             if hugo := shutil.which("hugo", path=str(Path(PYTHON).parent)):
                 clean = lambda: shutil.rmtree(self.hugo / "public", ignore_errors=True)  # noqa: E731 (one line)
-                found.append(Contender("Hugo, no theme", self.hugo, [hugo, "--quiet"], clean))
+                found.append(Contender("Hugo, no theme", self.hugo, [hugo, "--quiet"], clean, "public"))
         return found
 
+    def prime(self) -> None:
+        """Begin the draft, and have what builds keep, as a project has that was built before."""
+        self.change_draft()
+        for command in (self.build, self.check):
+            subprocess.run(command, cwd=self.ours, check=True, capture_output=True)
+
     def change_entry(self) -> str:
-        """Another word in one German entry, which is returned."""
+        """Another word in one German entry that all versions have, which is returned."""
+        return self._change(f'msgctxt "{_OF_ALL}"')
+
+    def change_newest(self) -> str:
+        """Another word in a German entry that the newest version alone has, which is returned."""
+        return self._change(f"#. versions: {Corpus.number(len(self.corpus.versions) - 1)}\n")
+
+    def _change(self, entry: str) -> str:
         path = self.ours / "locales" / "de" / "LC_MESSAGES" / "privacy.po"
         text = path.read_text("utf-8")
-        start = text.index('msgstr "', text.index(f'msgctxt "{_CHANGED}"')) + len('msgstr "')
+        start = text.index('msgstr "', text.index(entry)) + len('msgstr "')
         self.count += 1
         before = re.compile(r"(?:Wort[a-z] )?").match(text, start)
         end = before.end() if before else start
@@ -109,7 +132,7 @@ class Bench:
     def previews(self, rounds: int) -> dict[str, dict[str, float]]:
         """Seconds from saving a file to the page of the draft that shows it, in the preview."""
         page = f"privacy/{Corpus.number(len(self.corpus.versions))}/"
-        as_of = ("--as-of", self.corpus.as_of.isoformat())
+        as_of = self.build[-2:]
         return {
             "preview: an entry is saved": {
                 "wall": saved_to_served(self.ours, f"de-DE/{page}", self.change_entry, rounds, *as_of)
@@ -137,6 +160,7 @@ def measure(versions: int, rounds: int, *, others: bool) -> dict[str, dict[str, 
     """Medians of so many rounds, by contender."""
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), versions, others=others)
+        bench.prime()
         costs: dict[str, list[Cost]] = {}
         for number in range(rounds):
             for contender in bench.contenders():
@@ -144,8 +168,9 @@ def measure(versions: int, rounds: int, *, others: bool) -> dict[str, dict[str, 
                 costs.setdefault(contender.name, []).append(cost(contender.command, contender.folder))
             if number == 0:
                 bench.verify()
+        pages = {contender.name: float(contender.pages()) for contender in bench.contenders()}
         previews = bench.previews(rounds)
-    return {name: _medians(each) for name, each in costs.items()} | previews
+    return {name: _medians(each) | {"pages": pages[name]} for name, each in costs.items()} | previews
 
 
 def _medians(costs: list[Cost]) -> dict[str, float]:
@@ -159,12 +184,18 @@ def _medians(costs: list[Cost]) -> dict[str, float]:
 def table(versions: int, found: Mapping[str, Mapping[str, float]]) -> str:
     """The figures of one size of the corpus, as text."""
     base = found.get("plain MkDocs (T)")
-    lines = [f"24 locales x {versions} versions", f"{'':28}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'wall T':>9}{'cpu T':>9}"]
+    heads = ("wall s", "cpu s", "MB", "wall T", "cpu T", "pages")
+    lines = [f"24 locales x {versions} versions", " " * 28 + "".join(f"{head:>9}" for head in heads)]
     for name, each in found.items():
-        cells = [f"{each['wall']:9.2f}", f"{each['cpu']:9.2f}{each['peak']:7.0f}" if "cpu" in each else " " * 16]
-        cells += (f"{each[kind] / base[kind]:9.3f}" for kind in ("wall", "cpu") if base and kind in each)
-        lines.append(f"{name:28}{''.join(cells)}")
+        ratios = {f"{kind} T": each[kind] / base[kind] for kind in ("wall", "cpu") if base and kind in each}
+        shown = {"wall s": each["wall"], "cpu s": each.get("cpu"), "MB": each.get("peak"), "pages": each.get("pages")}
+        lines.append(f"{name:28}" + "".join(_cell(head, (shown | ratios).get(head)) for head in heads))
     return "\n".join(lines) + "\n"
+
+
+def _cell(head: str, value: float | None) -> str:
+    digits = {"MB": 0, "pages": 0, "wall s": 2, "cpu s": 2}.get(head, 3)
+    return " " * 9 if value is None else f"{value:9.{digits}f}"
 
 
 def main() -> None:

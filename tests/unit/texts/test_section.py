@@ -333,6 +333,16 @@ def test_whole_text_has_one_title_and_a_heading_for_each_section() -> None:
     assert check(index="---\ndescription: D\n---\n# T {#t}\n") == []
 
 
+def test_second_title_is_told_and_stops_nothing() -> None:
+    found = check_text(Text("1.0", "n", (read("# T {#t}\n\none\n\n# *U* {#u}\n", "index.md"),)))
+
+    assert [str(each) for each in found] == [
+        "index.md:5: IN004 note: “*U*” is a second heading of level 1, which is that of the notice's title;"
+        " begin the line with ##"
+    ]
+    assert check(index="# T {#t}\n", a="## A {#a}\n\nB {#b}\n=======\n") == [("docs/n/1.0/a.md", 3, "IN004")]
+
+
 def test_heading_of_a_section_has_the_id_of_its_file() -> None:
     assert check(index="# T {#t}\n", a="## B {#b}\n") == [("docs/n/1.0/a.md", 1, "IN004")]
     assert check(index="# T {#t}\n", a="## B {#B}\n") == []  # said of the id itself

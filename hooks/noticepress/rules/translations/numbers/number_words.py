@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_VALUES = (*range(1, 21), 24, 30, 60, 90, 100)
+VALUES = (*range(1, 21), 24, 30, 60, 90, 100)
+"""The numbers of the table."""
 _ENGLISH = (
     "one first once single sole|two second twice both double pair|three third thrice triple|four fourth|five fifth|"
     "six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|"
@@ -90,7 +91,8 @@ _HAN_FIRST = re.compile(
     rf"第一(?![{HAN_NUMERALS}])|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
 )
 _HAN_DIGITS = 3
-_HAN_LANGUAGES = ("zh", "ja")
+HAN_LANGUAGES = ("zh", "ja")
+"""Languages that write numbers in Han characters."""
 _KOREAN = r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|살|세|인|분|배|건|단계|$)"
 _NO_SPACES = ("th",)
 _FIRST = {
@@ -123,7 +125,7 @@ def count_in_english(number: str, english: str, language: str) -> int:
 
 def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
-    if language in _HAN_LANGUAGES and number.isdigit() and len(number) <= _HAN_DIGITS:
+    if language in HAN_LANGUAGES and number.isdigit() and len(number) <= _HAN_DIGITS:
         return sum(han_value(run) == int(number) for run in _HAN_RUN.findall(text))
     known = language in _TABLE and _is_known(number)
     return len(_pattern(number, language).findall(text)) if known else 0
@@ -131,13 +133,29 @@ def count_in_words(number: str, text: str, language: str) -> int:
 
 def count_first(text: str, language: str) -> int:
     """How often a text says “first”, which no article does, or counts one in an address: 第一款, 一丁目, eerste lid."""
-    if language in _HAN_LANGUAGES:
+    if language in HAN_LANGUAGES:
         return len(_HAN_FIRST.findall(text))
     return int(language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE)))
 
 
 def _is_known(number: str) -> bool:
-    return number.isdigit() and len(number) <= _HAN_DIGITS and int(number) in _VALUES
+    return number.isdigit() and len(number) <= _HAN_DIGITS and int(number) in VALUES
+
+
+@lru_cache(maxsize=2048)
+def value_of(word: str, language: str) -> int:
+    """The number that a word of a language of the table says; 0 for none."""
+    return next((value for value in VALUES if _pattern(str(value), language).fullmatch(word)), 0)
+
+
+def numerals_of(language: str) -> list[str]:
+    """Patterns of all the words for numbers of a language of the table, the longest first."""
+    rows = _ENGLISH if language == "en" else _TABLE[language]
+    return sorted((_as_pattern(word) for word in rows.replace("|", " ").split()), key=len, reverse=True)
+
+
+def _as_pattern(word: str) -> str:
+    return word.replace("*", r"\w{0,6}").replace("_", r"\s+")
 
 
 def han_value(run: str) -> int:
@@ -155,7 +173,7 @@ def han_value(run: str) -> int:
 @lru_cache(maxsize=512)
 def _pattern(number: str, language: str) -> re.Pattern[str]:
     rows = (_ENGLISH if language == "en" else _TABLE[language]).split("|")
-    words = "|".join(rows[_VALUES.index(int(number))].replace("*", r"\w{0,6}").replace("_", r"\s+").split())
+    words = "|".join(map(_as_pattern, rows[VALUES.index(int(number))].split()))
     if language == "ko":
         return re.compile(_KOREAN.format(words))
     if language in _NO_SPACES:

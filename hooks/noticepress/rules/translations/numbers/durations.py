@@ -1,0 +1,152 @@
+"""How long something takes, in words: “two months” beside “drei Monate”.
+
+A number in words is compared only where it counts hours, days, weeks, months or years: elsewhere it may be an article
+or part of an idiom. A table and no grammar, as in :mod:`.number_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import repeat
+
+from noticepress.rules.translations.numbers.number_words import (
+    HAN_LANGUAGES,
+    HAN_NUMERALS,
+    VALUES,
+    han_value,
+    numerals_of,
+    value_of,
+)
+
+_LENGTHS = (("hours", 1), ("hours", 24), ("hours", 7 * 24), ("months", 1), ("months", 12))
+"""Of an hour, a day, a week, a month and a year: what it is measured in, and how many of these."""
+_UNITS = {
+    "en": ("hours?", "days?", "weeks?", "months?", "years?"),
+    "de": (r"Stunden?", r"\w*tag(?:e[ns]?|s)?", r"Wochen?", r"\w*monat(?:e[ns]?|s)?", r"\w*jahr(?:e[ns]?|s)?"),
+    "es": ("horas?", "días?", "semanas?", "mes(?:es)?", "años?"),
+    "fr": ("heures?", "jours?", "semaines?", "mois", "an(?:s|nées?)?"),
+    "it": ("or[ae]", "giorn[oi]", "settiman[ae]", "mes[ei]", "ann[oi]"),
+    "nl": ("uur|uren", r"\w*dag(?:en)?", "we(?:ek|ken)", r"\w*maand(?:en)?", r"\w*jaar|\w*jaren"),
+    "sv": (r"timm\w{1,4}", r"dag(?:ar(?:na)?s?|en)?", r"veck\w{1,4}", r"månad\w{0,5}", "år(?:et|en)?"),
+    "pt": ("horas?", "dias?", "semanas?", "mês|meses", "anos?"),
+    "pl": (r"godzin\w{0,3}", r"dzień|dni\w{0,3}", r"tydzień|tygodni\w{0,3}", r"miesi\w{1,5}", r"rok\w{0,2}|lat\w{0,3}"),
+    "cs": (r"hodin\w{0,2}", r"den|dn\w{1,3}|dní", r"týd\w{2,4}", r"měsíc\w{0,3}", r"ro[kc]\w{0,3}|let\w{0,2}"),
+    "hu": (r"ór[aá]\w{0,4}", r"nap\w{0,4}", r"h[eé]t\w{0,4}", r"hónap\w{0,4}", r"év\w{0,4}"),
+    "tr": (r"saat\w{0,4}", r"gün\w{0,4}", r"hafta\w{0,4}", "ay(?:ı|ın|da|dan|lık|a)?", r"yıl\w{0,4}"),
+    "ru": (r"час\w{0,3}", r"день|дн[еёяю]\w{0,2}", r"недел\w{0,3}", r"месяц\w{0,3}", r"год\w{0,3}|лет"),
+    "th": ("ชั่วโมง", "วัน", "สัปดาห์", "เดือน", "ปี"),
+    "ko": ("시간", "일(?:간| ?이내)", "주(?:간|일| ?이내)", "개월|달", "년(?:간| ?이내|[ ,.]|$)"),
+    "ja": ("時間", "日(?=間|以内)", "週", "[かカヶヵ箇ケ]月", "年(?=間|以内)"),
+    "zh": ("小时|小時", "天|日(?=[內内间間以])", "周|週|星期|个星期|個星期", "个月|個月", "年"),
+}
+"""By language: words for an hour, a day, a week, a month and a year as they stand behind a number."""
+_NAMED = {
+    "hours": {"daily": 24, "weekly": 7 * 24, "fortnight": 14 * 24, "weekend": 48},
+    "months": {
+        "monthly": 1,
+        "quarter": 3,
+        "half": 6,
+        "semi": 6,
+        "biannual": 6,
+        "annual": 12,
+        "yearly": 12,
+        "decade": 120,
+    },
+}
+"""What English names by a word of its own, as other languages may not."""
+_IDIOMS = {("fr", 8 * 24): 7 * 24, ("fr", 15 * 24): 14 * 24, ("es", 15 * 24): 14 * 24, ("it", 15 * 24): 14 * 24}
+"""Hours of days that stand for whole weeks: “quinze jours”."""
+_TENS = re.compile(
+    r"(?:fort|fift|sevent|eight)y|(?:cuar|qua?r|cincu|cinqu|set|och|oit)[ae]nta?e?|czterdzie\w*|pięćdziesi\w*|"
+    r"siedemdziesi\w*|osiemdziesi\w*|čtyřicet\w*|padesát\w*|sedmdesát\w*|osmdesát\w*|сорок\w*|пятьдесят\w*|"
+    r"семьдесят\w*|восемьдесят\w*|kırk|elli|yetmiş|seksen",
+    re.IGNORECASE,
+)
+"""Tens that :mod:`.number_words` does not know: the number behind is a part of theirs."""
+_OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)|andra", re.IGNORECASE)
+"""How often, and “other” in Swedish: no number of what stands behind."""
+_SINO = "일이삼사오육칠팔구십백"
+"""Korean numerals that stand without a space before what they count; with one, 이 is “this”."""
+_JOINED = r"(?:(?P<before>[^\W\d_]+)[\s-]+(?:(?:y|et|e|and)\s+)?)?"
+_BETWEEN = r"(?:\s*\(\d+\))?[\s-]+(?:[^\W\d_]{4,}\s+)?"
+"""Between a number and its unit: the same in digits, an adjective."""
+
+Length = tuple[str, int]
+"""What something is measured in, and how many of these."""
+
+
+def other_durations(english: str, text: str, language: str) -> Iterator[str]:
+    """The durations in words of a translation that its English has not: in words, in digits, or by a name."""
+    found = _in_words(text, language) if language in _UNITS else ()
+    if not found:
+        return
+    there = {length for length, _ in _in_words(english, "en")}
+    known = there | _otherwise(english)
+    shown = {length for length, _ in found} | _in_digits(text, language)
+    missing = {kind for kind, count in there - shown}
+    for (kind, count), words in found:
+        is_known = (kind, count) in known or (kind, _IDIOMS.get((language, count))) in known
+        # The word for one is an article in many languages.
+        if not is_known and (kind in missing or (kind, count) not in _LENGTHS):
+            yield words
+
+
+def _in_words(text: str, language: str) -> tuple[tuple[Length, str], ...]:
+    """Each duration whose number is a word, with its words."""
+    return tuple(
+        ((_LENGTHS[unit][0], _LENGTHS[unit][1] * value), words)
+        for value, unit, words in map(_read, _pattern(language).finditer(text), repeat(language))
+        if 0 < value <= max(VALUES)
+    )
+
+
+def _read(match: re.Match[str], language: str) -> tuple[int, int, str]:
+    """The number of a match, 0 for none of its own, its unit, and its words."""
+    number, unit = match["number"], next(place for place in range(len(_LENGTHS)) if match[f"unit{place}"])
+    words = match[0][match.start("number") - match.start() :]
+    if language in HAN_LANGUAGES:
+        return han_value(number), unit, words
+    before = match["before"] or ""
+    is_other = (
+        language == "ko"
+        and len(number) == 1
+        and number in _SINO
+        and not match[0].startswith(number + match[f"unit{unit}"])
+    )
+    if is_other or _OFTEN.fullmatch(number) or _TENS.fullmatch(before) or value_of(before, language):
+        return 0, unit, words
+    return value_of(number, language), unit, words
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    units = "|".join(f"(?P<unit{place}>{unit})" for place, unit in enumerate(_UNITS[language]))
+    if language in HAN_LANGUAGES:
+        return re.compile(rf"(?P<number>[{HAN_NUMERALS}]{{1,4}})(?:{units})")
+    numbers = "|".join(numerals_of(language))
+    if language == "th":
+        return re.compile(rf"(?P<before>สิบ)?(?P<number>{numbers})\s?(?:{units})")
+    if language == "ko":
+        return re.compile(rf"(?<![가-힣])(?P<before>)(?P<number>{numbers})\s?(?:{units})")
+    return re.compile(rf"(?<![\w-]){_JOINED}(?P<number>{numbers}){_BETWEEN}(?:{units})(?!\w)", re.IGNORECASE)
+
+
+def _in_digits(text: str, language: str) -> set[Length]:
+    """The durations whose number is in digits."""
+    return {
+        (_LENGTHS[place][0], _LENGTHS[place][1] * int(number))
+        for place, unit in enumerate(_UNITS[language])
+        for number in re.findall(rf"(?<!\d)(\d{{1,4}})(?:[\s-]+(?:[^\W\d_]{{4,}}\s+)?)?(?:{unit})", text, re.IGNORECASE)
+    }
+
+
+def _otherwise(english: str) -> set[Length]:
+    """What an English text says in digits, by a name, or by a unit alone, which is one of it: “a month”."""
+    rest = _pattern("en").sub(" ", english)
+    alone = {_LENGTHS[place] for place, unit in enumerate(_UNITS["en"]) if re.search(rf"(?<!\w)(?:{unit})", rest)}
+    named = {
+        (kind, count) for kind, names in _NAMED.items() for name, count in names.items() if name in english.lower()
+    }
+    return alone | named | _in_digits(english, "en")

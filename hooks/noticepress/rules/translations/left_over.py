@@ -10,7 +10,7 @@ from itertools import pairwise
 from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.locales import likely_script
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 
 _APART = re.compile(r"[^A-Za-z'’ ]+")
 _ONLY_ENGLISH = frozenset(
@@ -51,7 +51,7 @@ def _runs(english: str, kept: Iterable[str], *, latin: bool) -> frozenset[Run]:
 
 
 def _all_runs(text: str, kept: Iterable[str], *, latin: bool) -> Iterator[Run]:
-    plain = NOT_WORDS.sub("\n", text)
+    plain = masked(text, "\n")
     for name in kept:
         plain = plain.replace(name, "\n")
     for part in _APART.split(plain):

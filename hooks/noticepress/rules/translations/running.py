@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 
 _EMAIL_OR_DOMAIN = re.compile(
     r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.*-])(?:[*\w-]+\.)+(?:[a-zA-Z]{2,24})(?:/[\w./?=&%#-]*)?(?![\w-])"
@@ -48,7 +48,7 @@ _NAME = "\u01b7"
 
 def without_machine_parts(text: str) -> str:
     """A text without placeholders, link targets, e-mail addresses, domains and code."""
-    plain = NOT_WORDS.sub(" ", text)
+    plain = masked(text, " ")
     return _EMAIL_OR_DOMAIN.sub(" ", plain) if _MAY_HOLD_ONE.search(plain) else plain
 
 
@@ -64,7 +64,7 @@ def _lower_case_words(text: str) -> tuple[str, ...]:
 
 def running_words(text: str, kept: Iterable[str], known: frozenset[str]) -> list[str]:
     """The running words of an English text; ``kept`` are names, ``known`` is its :func:`vocabulary`."""
-    plain = NOT_WORDS.sub(" ", text)
+    plain = masked(text, " ")
     for name in kept:
         plain = plain.replace(name, _NAME)
     rest = _IDENTIFIER.sub(" ", _EMAIL_OR_DOMAIN.sub(" ", plain))

@@ -13,7 +13,7 @@ from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 from noticepress.rules.translations.running import is_mostly_running, without_machine_parts
 
 _WORD = re.compile(r"[^\W\d_]")
@@ -100,7 +100,7 @@ def _usual_ratio(compared: list[tuple[Entry, str, str]]) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def _sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without their ends; one that goes on with a small letter has not ended."""
-    plain = _ABBREVIATION.sub("", NOT_WORDS.sub("X", text))
+    plain = _ABBREVIATION.sub("", masked(text, "X"))
     pieces, start = [], 0
     for end in _SENTENCE_END.finditer(plain):
         following = next((char for char in plain[end.end() : end.end() + _AHEAD] if char.isalnum()), "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 from noticepress.rules.translations.running import is_mostly_running
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
@@ -52,7 +52,7 @@ def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
     """No text has one."""
     language = subject.catalog.name.split("_")[0]
     for _, entry, english, text in subject.translated():
-        plain = NOT_WORDS.sub(" X ", text)
+        plain = masked(text, " X ")
         for told in (
             *_doubled(plain, english, language),
             *_ending(text, english, language),

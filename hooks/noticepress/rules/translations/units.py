@@ -13,7 +13,7 @@ from babel.units import format_unit
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 
 _UNITS = {
     "duration-second": "second",
@@ -43,6 +43,8 @@ _OF_TIME: _Lengths = ("long", "short")
 """CLDR has no long form of a name that is the same as the short one."""
 _OF_SIZE: _Lengths = ("short", "narrow")
 _NOT_A_NAME = re.compile(r"[\d\s\u00a0\u202f.,٫]+")
+_REMEMBERED = 4096
+"""English texts whose units and months are kept: they come again with each catalog."""
 _LEAST = 3
 """Letters that a month's name has at least, as ordinary words have fewer."""
 
@@ -59,23 +61,34 @@ _LEAST = 3
 def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
     """Each number that counts a unit counts it in the translation; each month is one of the English text's."""
     catalog = subject.catalog.name
-    months = _month_names(catalog)
+    if not _locale(catalog):
+        return
     for _, entry, english, text in subject.translated():
-        if not any(map(str.isdigit, english)) or not _locale(catalog):
-            continue
-        plain = NOT_WORDS.sub(" X ", text)
-        for number, unit in _COUNTED.findall(english):
+        counted, there = _counted(english), _dated_months(english)
+        plain = masked(text, " X ") if counted or there else ""
+        for number, unit in counted:
             found = _unit_of(number, plain, _names(catalog))
             if found and unit not in found:
                 told = f"{number} counts {'s and '.join(sorted(found))}s, in English {unit}s"
                 yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
-        there = {month for month in _MONTHS if _is_dated(month, english)} if _any_dated(_MONTHS, english) else set()
-        if not there:
-            continue
-        here = {month for name, month in months.items() if _is_dated(name, plain)}
+        here = {month for name, month in _month_names(catalog).items() if _is_dated(name, plain)} if there else set()
         if here - there:
             told = f"the month {min(here - there)} is not in the English text, which has {', '.join(sorted(there))}"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counted(english: str) -> tuple[tuple[str, str], ...]:
+    """Each number of an English text that counts a unit, and that unit."""
+    return tuple(_COUNTED.findall(english))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _dated_months(english: str) -> frozenset[str]:
+    """The months of an English text that stand beside the number of a day or a year."""
+    if not _any_dated(_MONTHS, english):
+        return frozenset()
+    return frozenset(month for month in _MONTHS if _is_dated(month, english))
 
 
 def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:

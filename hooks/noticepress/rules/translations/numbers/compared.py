@@ -20,7 +20,7 @@ from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
 from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
 from noticepress.rules.translations.numbers.number_words import count_first, count_in_english, count_in_words
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -103,7 +103,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
     plain = unicodedata.normalize(
-        "NFKC", NOT_WORDS.sub(" \ufffc ", text).replace("\u00a0", "\u202f").replace("\u066b", ".")
+        "NFKC", masked(text, " \ufffc ").replace("\u00a0", "\u202f").replace("\u066b", ".")
     )
     digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))

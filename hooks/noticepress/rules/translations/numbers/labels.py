@@ -17,7 +17,7 @@ from noticepress.catalogs.locales import likely_script
 from noticepress.rules.translations.numbers.label_places import LabelPlace, comparable, label_places
 from noticepress.rules.translations.numbers.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS, SUFFIXES_THAT_ARE_WORDS
 from noticepress.rules.translations.numbers.number_words import count_in_words
-from noticepress.rules.translations.plain import NOT_WORDS
+from noticepress.rules.translations.plain import masked
 
 _REMEMBERED = 4096
 _CONTEXT = (
@@ -169,7 +169,7 @@ def _may_be_a_suffix(place: LabelPlace, english: str, language: str) -> bool:
 
 def plain_of(text: str) -> str:
     """A text without placeholders, addresses and emphasis, with plain digits and brackets."""
-    bare = re.sub(r"[*\[\]\\\u00ad]", "", NOT_WORDS.sub(" \ufffc ", text)).replace("ª", "°").replace("º", "°")
+    bare = re.sub(r"[*\[\]\\\u00ad]", "", masked(text, " \ufffc ")).replace("ª", "°").replace("º", "°")
     plain = unicodedata.normalize("NFKC", bare).replace("〇", "0")
     return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
@@ -11,7 +12,7 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.plain import masked
 from noticepress.rules.translations.running import is_mostly_running
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}+)\s+\1(?![\w'’-])", re.IGNORECASE)
 _TWICE_RIGHTLY = {
     "de": {"die", "der", "das", "sie"},
     "fr": {"nous", "vous"},
@@ -35,6 +36,8 @@ _LOOKS_LIKE = dict(zip("二口力夕工卜一八", "ニロカタエトーハ", s
 """Kanji, each with the kana that looks like it."""
 _AMONG_KANA = re.compile("(?<=[ァ-ヺー])[二口力夕工卜一八](?=[ァ-ヺー])")
 _SIGNS = re.compile(r"[‰‱$€£¥₩₽₺฿₴₹￥＄]")
+_REMEMBERED = 4096
+"""English texts of which it is kept whether a word stands twice: they come again with each catalog."""
 _SAME_SIGN = str.maketrans("￥＄", "¥$")
 
 
@@ -64,11 +67,16 @@ def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
 
 def _doubled(plain: str, english: str, language: str) -> Iterator[str]:
     found = _PARTICLE_TWICE.search(plain) if language == "ja" else None
-    if language not in _DOUBLING and not _TWICE.search(english):
+    if language not in _DOUBLING and not _has_doubled(english):
         known = _TWICE_RIGHTLY.get(language, set())
         found = found or next((each for each in _TWICE.finditer(plain) if each[1].lower() not in known), None)
     if found:
         yield f"“{found[0]}” stands there twice" if language == "ja" else f"“{found[1]}” stands twice"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _has_doubled(english: str) -> bool:
+    return _TWICE.search(english) is not None
 
 
 def _ending(text: str, english: str, language: str) -> Iterator[str]:
@@ -88,5 +96,6 @@ def _looks(text: str, language: str) -> Iterator[str]:
 
 
 def _signs(text: str, english: str) -> Iterator[str]:
-    if found := set(_SIGNS.findall(text.translate(_SAME_SIGN))) - set(_SIGNS.findall(english)):
+    here = _SIGNS.findall(text)
+    if here and (found := {sign.translate(_SAME_SIGN) for sign in here}.difference(_SIGNS.findall(english))):
         yield f"the English has no “{min(found)}”"

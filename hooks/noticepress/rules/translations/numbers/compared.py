@@ -23,7 +23,8 @@ from noticepress.rules.translations.numbers.number_words import count_first, cou
 from noticepress.rules.translations.plain import masked
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_ANY_DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _SMALL = 20
@@ -57,9 +58,9 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of numbers is that of English, less what the glossary allows."""
     numerals = subject.glossary.numerals_for(subject.catalog.name)
     with_digits = [form for term in subject.terms for form in term.accept if any(map(str.isdigit, form))]
+    language = subject.catalog.name.split("_")[0]
     for _, entry, english, text in subject.translated():
         missing, extra = _apart(english, text, subject.catalog.name, with_digits)
-        language = subject.catalog.name.split("_")[0]
         place = subject.place(entry)
         labels = differences(english, text, subject.catalog.name, missing, extra)
         for number in other_multiples(english, text, language) if not missing and not extra else ():
@@ -91,6 +92,8 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
         regrouped = without_regrouped(english, text)
         there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
         there, here = _beside_dates(*regrouped, name) or (there, here)
+    if there == here:
+        return Counter(), Counter()
     missing, extra = _parted_alike(there - here, here - there)
     if missing or extra:
         missing, extra = without_other_clock(missing, extra, english, text)
@@ -105,6 +108,8 @@ def numbers(text: str) -> Counter[str]:
     plain = unicodedata.normalize(
         "NFKC", masked(text, " \ufffc ").replace("\u00a0", "\u202f").replace("\u066b", ".")
     )
+    if not _ANY_DIGIT.search(plain):
+        return Counter()
     digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
 
@@ -131,10 +136,12 @@ def _parted_alike(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[s
 
 
 def _without(text: str, forms: list[str]) -> str:
+    if not forms:
+        return text
     plain = fold_case(text)
     for form in forms:
         plain = plain.replace(form, " ")
-    return plain if forms else text
+    return plain
 
 
 def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Counter[str]] | None:

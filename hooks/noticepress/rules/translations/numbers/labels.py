@@ -44,9 +44,9 @@ _ROMAN = re.compile(r"(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_IN_NAME = re.compile(r"(?<=[a-z] )(?:[IVX]{2,6}|[VX])(?![\w’'])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WITH_LABEL = re.compile(
-    rf"\d\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|\d[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z])"
+    rf"\d(?:\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z]))"
 )
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _WORDS: dict[str, dict[str, int]] = {
 _UNSPACED = ("ja", "zh", "ko", "th", "it")
 """Languages in which such a word goes on without a space."""
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)[ \u00a0\u202f]?"
+_ANY_DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(r"[.,\u00a0\u202f](?=\d{3})")
 _BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|พุทธศักราช)\s?(\d{4})(?!\d)")
 _BEFORE_CHRIST_ERA = 543
@@ -74,14 +75,15 @@ def without_multiples(
 
 def other_multiples(english: str, text: str, language: str) -> Iterator[str]:
     """What the English text multiplies to, where the translation has as many such numbers and others: million, Mrd."""
-    there, here = (Counter(meant for _, meant in _written(*each)) for each in ((english, "en"), (text, language)))
+    there = Counter(meant for _, meant in _written(english, "en"))
+    here = Counter(meant for _, meant in _written(text, language)) if there else there
     if there.total() == here.total():
         yield from (there - here).elements()
 
 
 @lru_cache(maxsize=4096)
 def _written(text: str, language: str) -> tuple[_Written, ...]:
-    return tuple(_multiplied(text, language)) if any(map(str.isdigit, text)) or _CENTURY.search(text) else ()
+    return tuple(_multiplied(text, language)) if _ANY_DIGIT.search(text) or _CENTURY.search(text) else ()
 
 
 def _multiplied(text: str, language: str) -> Iterator[_Written]:

@@ -23,6 +23,12 @@ DELETE = "delete the character"
 RESTORE = "type the character that was meant"
 RETYPE = "type the word anew, in one script"
 
+_ORDINARY = re.compile(
+    "[\t\n\r -%'-~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u024f\u2010-\u2027\u202f-\u205e\u0e01-\u0e3a\u0e3f-\u0e5b"
+    "\u3000-\u3030\u3041-\u3096\u3099-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff20]*"
+)
+"""Nearly every text: signs, and letters of Latin and of scripts that may stand beside it; what may begin an entity, or
+a damaged character, is left out. Asked first, since what is asked else takes its time."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _IGNORABLE = (
     *((0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F)),
@@ -84,10 +90,12 @@ def unseen(text: str, *, right_to_left: bool = False) -> Iterator[Unseen]:
 
     ``right_to_left`` says that the text stands in such a language, whatever letters it has itself.
     """
-    if text.isascii() and text.isprintable() and "&" not in text:
+    if _ORDINARY.fullmatch(text):
         return
     shown, starts = _with_entities_read(text)
-    found = [*_unseen_characters(shown, right_to_left=right_to_left), *_mixed_words(shown), *_damaged(shown)]
+    chars = frozenset(shown)
+    found = [*_unseen_characters(shown, chars, right_to_left=right_to_left), *_mixed_words(shown, chars)]
+    found += _damaged(shown)
     for each in sorted(found, key=lambda place: place.start):
         yield Unseen(starts(each.start), each.text, each.message, each.remedy)
 
@@ -141,11 +149,11 @@ def _with_entities_read(text: str) -> tuple[str, Callable[[int], int]]:
     return "".join(pieces), lambda place: place + shifts[bisect_right(begins, place) - 1]
 
 
-def _unseen_characters(text: str, *, right_to_left: bool) -> Iterator[Unseen]:
-    suspicious = set(filter(is_suspicious, set(text)))
+def _unseen_characters(text: str, chars: frozenset[str], *, right_to_left: bool) -> Iterator[Unseen]:
+    suspicious = set(filter(is_suspicious, chars))
     if not suspicious:
         return
-    has_right_to_left = right_to_left or any(map(_is_right_to_left, set(text)))
+    has_right_to_left = right_to_left or any(map(_is_right_to_left, chars))
     for match in re.finditer(f"[{re.escape(''.join(sorted(suspicious)))}]", text):
         char, at = match[0], match.start()
         before, behind = text[at - 1 : at], text[at + 1 : at + 2]
@@ -232,15 +240,15 @@ def _damaged(text: str) -> Iterator[Unseen]:
             yield Unseen(match.start(), found, f"{quote(found)} is a damaged character in {where}", RESTORE)
 
 
-def _mixed_words(text: str) -> Iterator[Unseen]:
+def _mixed_words(text: str, chars: frozenset[str]) -> Iterator[Unseen]:
+    if len({"", *map(_strict_script, chars)}) <= 2:  # noqa: PLR2004 (no script, and one)
+        return
     for start, word, foreign in _mixed(text):
         message = f"{name_of(foreign)} stands in {quote(word)}, a word of another script"
         yield Unseen(start, word, message, RETYPE)
 
 
 def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
-    if len(set(map(_strict_script, set(text))) - {""}) < 2:  # noqa: PLR2004 (two scripts)
-        return
     run: list[tuple[int, str]] = []
     for index, char in enumerate(f"{text} "):
         if _strict_script(char):

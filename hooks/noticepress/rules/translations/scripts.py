@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from noticepress.catalogs.added_markup import FORBIDDEN
@@ -46,7 +46,9 @@ _HANJA = re.compile("[(（][\u4e00-\u9fff ·]+[)）]")
 """How a Korean text names the Chinese characters of a word that it has in Hangul."""
 _HAN_RUN = 12
 """A Japanese text with so many Han characters has kana too."""
-_LOOK_ALIKES = frozenset("aceopxyABCEHKMOPTXcС")
+_LOOK_ALIKE = re.compile("[aceopxyABCEHKMOPTX]{1,2}")
+"""A word of one or two letters that are Latin and look like Cyrillic ones."""
+_NO_LETTER = re.compile("(?!)")
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"})
 
 
@@ -63,6 +65,7 @@ _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Roh
 def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """Every letter belongs to the language's script, or stands in the English text too."""
     script = likely_script(subject.catalog.name)
+    foreign = _foreign_letters((text for *_, text in subject.translated()), script)
     for _, entry, english, text in subject.translated():
         told: set[str] = set()
         for each in _not_in_english(english, text, script):
@@ -70,19 +73,25 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
             told.update(each.text)
         if script == "Kore":
             text = _HANJA.sub("", text)  # noqa: PLW2901 (what is left to be looked at)
-        foreign = {char for char in set(text).difference(english, told) if is_foreign(char, script)}
-        wrong = "".join(char for char in dict.fromkeys(text) if char in foreign)
-        if script == "Cyrl":
+        letters = dict.fromkeys(foreign.findall(text))
+        wrong = "".join(char for char in letters if char not in english and char not in told)
+        if script == "Cyrl" and _LOOK_ALIKE.search(text):
             words = set(_WORD.findall(text)).difference(_WORD.findall(english))
-            wrong += "".join(sorted(word for word in words if _is_look_alike(word)))
+            wrong += "".join(sorted(filter(_LOOK_ALIKE.fullmatch, words)))
         if script == "Jpan" and _lacks_kana(text) and not _is_address(english, text):
             wrong = text
         if wrong:
             yield Violation(*subject.place(entry), f"“{wrong}” is not of the script {script}: {quote(text)}")
 
 
+def _foreign_letters(texts: Iterable[str], script: str) -> re.Pattern[str]:
+    """Finds each of the letters in some texts that do not belong to texts in ``script``: of most catalogs, none."""
+    foreign = sorted(char for char in set().union(*texts) if is_foreign(char, script))
+    return re.compile(f"[{re.escape(''.join(foreign))}]") if foreign else _NO_LETTER
+
+
 def _lacks_kana(text: str) -> bool:
-    return len(_HAN.findall(text)) >= _HAN_RUN and not _KANA.search(text)
+    return not _KANA.search(text) and len(_HAN.findall(text)) >= _HAN_RUN
 
 
 def _is_address(english: str, text: str) -> bool:
@@ -125,8 +134,3 @@ def _not_in_english(english: str, text: str, script: str) -> Iterator[Unseen]:
     if found:
         known = {each.text for each in unseen(english)}
         yield from (each for each in found.values() if each.text not in known and not FORBIDDEN.search(each.text))
-
-
-def _is_look_alike(word: str) -> bool:
-    """Whether a word of one or two letters is Latin and looks like a Cyrillic one."""
-    return len(word) <= len("по") and all(char in _LOOK_ALIKES and char.isascii() for char in word)

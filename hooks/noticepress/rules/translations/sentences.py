@@ -26,13 +26,13 @@ _JOINED = 0.8
 """A Chinese or Japanese text of fewer sentences that is about as long as usual has joined them."""
 _REPEATED = 10
 _ABBREVIATION = re.compile(
-    r"\b(?:Inc|Ltd|Co|Corp|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|approx|[ei]\.[ge]|[ap]\.m|U\.[SK]|"
+    r"\b(?=\w{1,6}\.)(?:Inc|Ltd|Co|Corp|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|approx|[ei]\.[ge]|[ap]\.m|U\.[SK]|"
     r"Nr|Art|Abs|Ziff|bzw|ca|vgl|ggf|z\. ?B|d\. ?h|u\. ?a|S|p\. ?ex|p\. ?ej|núm|art|lett|ecc|bijv|"
     r"t\.ex|bl\.a|s\.k|d\.v\.s|resp|č|čl|odst|písm|např|tzv|ust|pkt|np|m\.in|str|vö|tj|т\.е|т\.д|напр|ст|г|örn)\."
 )
-"""What ends in a full stop and may have a capital letter or a number behind it."""
+"""What ends in a full stop and may have a capital letter or a number behind it: before its first stop, few letters."""
 _SHORT_NAME = re.compile(
-    r"\b(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
+    r"\b(?=\w{1,6}\.[ ,])(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
     r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?=[ ,])"
 )
 """In English, rather a part of an address, a name or a date than the last word of a sentence."""
@@ -64,14 +64,14 @@ def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
     counts_sentences, ends_sentences = script in ("Latn", "Cyrl", "Kore"), script in ("Hans", "Hant", "Jpan")
     usual = _usual_ratio(compared)
     for entry, english, text in compared:
-        here, there = _sentences(text), _sentences(_SHORT_NAME.sub("", english))
+        here, there = _sentences(text), _english_sentences(english)
         length = _text_length(english)
         joined = length < 2 * _LENGTH_FLOOR or _text_length(text) >= _JOINED * usual * length
         if len(here) < len(there) and (counts_sentences or (ends_sentences and not joined)):
             message = f"{len(here)} sentences, where English has {len(there)}: {quote(text)}"
             yield Violation(*subject.place(entry), message)
-        english_repeats = len(set(there)) < len(there)
-        for sentence, count in () if english_repeats else Counter(here).items():
+        is_repeated = len(set(here)) < len(here) and len(set(there)) == len(there)
+        for sentence, count in Counter(here).items() if is_repeated else ():
             if count > 1 and len(sentence) >= _REPEATED:
                 yield Violation(*subject.place(entry), f"a sentence stands {count} times: {quote(sentence)}")
     if len(compared) >= _LENGTH_SAMPLE:
@@ -95,6 +95,11 @@ def _usual_ratio(compared: list[tuple[Entry, str, str]]) -> float:
     """The median of how long translations are beside their English; 0 where there are none."""
     ratios = [_text_length(text) / _text_length(english) for _, english, text in compared]
     return statistics.median(ratios) if ratios else 0.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _english_sentences(english: str) -> tuple[str, ...]:
+    return _sentences(_SHORT_NAME.sub("", english))
 
 
 @lru_cache(maxsize=_REMEMBERED)

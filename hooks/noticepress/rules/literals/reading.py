@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,50 +41,45 @@ class Reading:
 
     typed: str
     text: str
-    starts: tuple[int, ...]
-    """Where each character of ``text`` begins in ``typed``."""
-    ends: tuple[int, ...]
 
     def as_typed(self, start: int, end: int) -> str:
         """What was typed for ``text[start:end]``, markup within it included."""
-        return self.typed[self.starts[start] : self.ends[end - 1]]
+        places = _places(self.typed)
+        return self.typed[places[start][0] : places[end - 1][1]]
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def read(text: str) -> Reading:
     """Read inline Markdown as a visitor would."""
     typed = unicodedata.normalize("NFC", text)
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    folded = "".join(map(_FOLDED.__getitem__, _INLINE.sub(_seen, typed)))
+    return Reading(typed, "".join(char for char, _ in _characters(typed)) if "  " in folded else folded)
 
-    def put(piece: str, start: int, end: int) -> None:
-        if piece == " " and folded[-1:] == [" "]:
-            return
-        folded.extend(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
 
-    def put_all(start: int, end: int) -> None:
-        pieces = [_FOLDED[char] for char in typed[start:end]]
-        run = "".join(pieces)
-        # Nearly always: a character for each, and no two spaces together.
-        if "  " not in "".join(folded[-1:]) + run and {*map(len, pieces)} <= {1}:
-            folded.extend(pieces)
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-            return
-        for index in range(start, end):
-            put(_FOLDED[typed[index]], index, index + 1)
+@lru_cache(maxsize=_REMEMBERED)
+def _places(typed: str) -> tuple[tuple[int, int], ...]:
+    """Where each character of a text as it is read begins and ends in what was typed: few texts are asked for it."""
+    return tuple(place for _, place in _characters(typed))
 
+
+def _characters(typed: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each character of a text as it is read, of several spaces the first, with its place in what was typed."""
+    last = ""
+    for seen, place in _as_seen(typed):
+        piece = _FOLDED[seen]
+        if piece != " " or last != " ":
+            yield from ((char, place) for char in piece)
+            last = piece[-1:] or last
+
+
+def _as_seen(typed: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each character that a visitor sees, with its place in what was typed."""
     position = 0
     for match in _INLINE.finditer(typed):
-        put_all(position, match.start())
-        for char in _seen(match):
-            put(_FOLDED[char], *match.span())
+        yield from ((typed[index], (index, index + 1)) for index in range(position, match.start()))
+        yield from ((char, match.span()) for char in _seen(match))
         position = match.end()
-    put_all(position, len(typed))
-    return Reading(typed, "".join(folded), tuple(starts), tuple(ends))
+    yield from ((typed[index], (index, index + 1)) for index in range(position, len(typed)))
 
 
 def fold(text: str) -> str:

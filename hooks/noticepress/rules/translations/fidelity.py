@@ -33,6 +33,8 @@ _REFERENCE = re.compile(r"\](\[[^\]^]*\])")
 _BARE = re.compile(rf"(?<![(<A-Za-z0-9_])(?:{BARE_URL})", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
+_LEADING = re.compile(r"[@<\[\]/]")
+"""One of these is in what leads anywhere, but for an address that begins with www."""
 _BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>])\s")
 """What begins a heading, an item or a quotation in a file of Markdown, and nothing in a translation."""
 _INLINE_MARK = re.compile(r"[*_`]")
@@ -57,6 +59,8 @@ def links_match(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of targets is that of English."""
     for _, entry, english, text in subject.translated():
         there, here = targets(english), targets(text)
+        if there == here:
+            continue
         for target in (there - here).elements():
             yield Violation(*subject.place(entry), f"the link {target} is missing in {quote(text)}")
         for target in (here - there).elements():
@@ -71,6 +75,8 @@ def links_match(subject: CatalogSubject) -> Iterator[Violation]:
 def targets(text: str) -> Counter[str]:
     """Every place that a text leads to: link targets, bare addresses, e-mail addresses, footnotes, references."""
     found: Counter[str] = Counter()
+    if not (_LEADING.search(text) or "www." in text.lower()):
+        return found
     for pattern in (_TARGET, _AUTOLINK, _NOTE, _REFERENCE):
         found.update(FACT.sub(r"{{ \1 }}", match) for match in pattern.findall(text))
     rest = _AUTOLINK.sub(" ", _TARGET.sub("](", text))

@@ -24,6 +24,7 @@ _ONLY_ENGLISH = frozenset(
     for word in words.split()
 )
 """Small words: three in a row with two of them stand in no other language of Latin letters."""
+_TWO_WORDS = re.compile(r"[A-Za-z'’] +[A-Za-z'’]")
 _REMEMBERED = 4096
 
 Run = tuple[str, ...]
@@ -37,7 +38,7 @@ def left_in_english(subject: CatalogSubject) -> Iterator[tuple[Entry, str]]:
         if text == english or " " not in text:
             continue
         runs = _runs(english, kept, latin=latin)
-        if runs and (found := runs.intersection(_all_runs(text, kept, latin=latin))):
+        if runs and _may_hold(runs, text, latin=latin) and (found := runs.intersection(_all_runs(text, kept, latin=latin))):
             yield entry, " ".join(min(found))
 
 
@@ -48,6 +49,18 @@ def _runs(english: str, kept: Iterable[str], *, latin: bool) -> frozenset[Run]:
     return frozenset(
         run for run in _all_runs(english, kept, latin=latin) if sum(word in _ONLY_ENGLISH for word in run) >= least
     )
+
+
+def _may_hold(runs: frozenset[Run], text: str, *, latin: bool) -> bool:
+    """Whether it is worth looking: of three words in a row, the second has a space on either side."""
+    if not latin:
+        return _TWO_WORDS.search(text) is not None
+    return not _second_words(runs).isdisjoint(text.lower().split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _second_words(runs: frozenset[Run]) -> frozenset[str]:
+    return frozenset(run[1] for run in runs)
 
 
 def _all_runs(text: str, kept: Iterable[str], *, latin: bool) -> Iterator[Run]:

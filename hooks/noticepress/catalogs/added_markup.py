@@ -24,6 +24,10 @@ from noticepress.texts.roles import ends_in_attributes, tag_of, takes_attributes
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
 _MARKS = re.compile(r"[*_<`\[!&\\]|  \n|://|@")
 """Without one of these, a text renders to itself."""
+_NOT_SIMPLE = re.compile(
+    r"[*_<>\[\]{}`&@\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]|://"
+)
+"""Without one of these, and with its facts hidden, a text has what any word has: the element around it."""
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _MARKDOWN_TAGS = frozenset({"em", "strong", "code", "br"})
 _URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background"})
@@ -32,6 +36,7 @@ _TEXT_ATTRIBUTES = frozenset({"title", "alt"})
 _TARGET_WITH_FACT = re.compile(
     r"\]\(\s*(?:<([^>]*\{\{[^{}]*\}\}[^>]*)>|((?:\{\{[^{}]*\}\}|[^)>\s])*\{\{[^{}]*\}\}(?:\{\{[^{}]*\}\}|[^)>\s])*))"
 )
+_ANY_WORD = "word"
 _TANGLED = "more than can be read"
 _BRACES = re.compile(r"\{[^{}]*\}")
 _OPEN_BRACE = re.compile(r"[{}][^{}]*")
@@ -93,7 +98,10 @@ class Markup:
 
     def _render(self, text: str, role: str, facts: frozenset[str]) -> Mapping[str, int]:
         features: Counter[str] = Counter()
-        for html, raw in self._dialect.readings(_hide_facts(text, facts), tag_of(role)):
+        hidden = _hide_facts(text, facts)
+        if hidden != _ANY_WORD and not _NOT_SIMPLE.search(hidden):
+            return self._features(_ANY_WORD, role, frozenset())
+        for html, raw in self._dialect.readings(hidden, tag_of(role)):
             features |= _features_of(html, raw)
         return features
 

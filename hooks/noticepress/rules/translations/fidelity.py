@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from noticepress.catalogs.added_markup import FORBIDDEN
 from noticepress.catalogs.glossary import fold_case
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
@@ -39,6 +40,11 @@ _BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>])\s")
 """What begins a heading, an item or a quotation in a file of Markdown, and nothing in a translation."""
 _INLINE_MARK = re.compile(r"[*_`]")
 _ESCAPED = re.compile(r"\\[*_`]")
+_PLAIN_FACT = re.compile(r"\{\{ ?[a-z0-9_:-]+ ?\}\}")
+_PLAIN_LINK = re.compile(rf"\[([^\[\]()<>]*)\]\((?:{_PLAIN_FACT.pattern}|[A-Za-z0-9:/.#?=-])+\)")
+_OTHER_MARK = re.compile(r"[_`<\[\]{}&@\\\n\ud800-\udfff\ufffe\uffff]|://")
+"""What may be a mark, or a part of one, besides asterisks, and links and facts in their plainest form."""
+_PLAIN_ELEMENTS = frozenset({"a", "em", "strong"})
 _NO_MARK = "delete it, close it, or write a backslash before it where it is meant to be read"
 _OF_MARKDOWN = frozenset({"a", "br", "code", "em", "strong"})
 """Elements that Markdown's own marks make."""
@@ -108,21 +114,44 @@ def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
             wanted = ", ".join(f"{count} × {tag}" for tag, count in sorted(there.items())) or "none"
             found = ", ".join(f"{count} × {tag}" for tag, count in sorted(here.items())) or "none"
             yield Violation(*subject.place(entry), f"inline elements: {found}; in English: {wanted}")
-        elif left := _left_mark(english, text, tag_of(message.role)):
+        elif left := _left_mark(english, text, tag_of(message.role), there):
             yield Violation(*subject.place(entry), f"the mark {left} would be seen on the page", _NO_MARK)
 
 
-def _left_mark(english: str, text: str, tag: str) -> str:
-    """A mark of Markdown that takes no effect where it stands, and is not in the English; empty for none."""
+def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str:
+    """A mark of Markdown that takes no effect where it stands, and is not in the English; empty for none.
+
+    ``elements`` are those of both texts.
+    """
     block = _BLOCK_MARK.match(text)
     if block and not _BLOCK_MARK.match(english):
         return block[1]
     if not _INLINE_MARK.search(text):
         return ""
+    shown = _shown_facts(text, elements)
+    if shown is not None and shown == _shown_facts(english, elements):
+        return ""
     there, here = (
         Counter(_INLINE_MARK.findall(read_inline(_ESCAPED.sub("", each), tag).words)) for each in (english, text)
     )
     return next((mark for mark in here if here[mark] > there[mark]), "")
+
+
+def _shown_facts(text: str, elements: Counter[str]) -> Counter[str] | None:
+    """The facts that a visitor reads in a text, where it is sure that each of its marks takes effect; else ``None``.
+
+    Sure without asking Markdown: besides facts and links in their plainest form it has asterisks alone, and as many of
+    them as its ``elements`` take.
+    """
+    shown = _PLAIN_LINK.sub(r"\1", text)
+    rest = _PLAIN_FACT.sub(" ", shown)
+    is_sure = (
+        elements.keys() <= _PLAIN_ELEMENTS
+        and rest.count("*") == 4 * elements["strong"] + 2 * elements["em"]
+        and len(_PLAIN_LINK.findall(text)) == elements["a"]
+        and not (_OTHER_MARK.search(rest) or FORBIDDEN.search(text))
+    )
+    return Counter(_PLAIN_FACT.findall(shown)) if is_sure else None
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, Field
 
@@ -88,6 +88,40 @@ class GlossaryFile(BaseModel):
 _READER = Reader(GlossaryFile, GLOSSARY, "the glossary")
 
 
+class Sense(NamedTuple):
+    """What a defined term is in English."""
+
+    english: tuple[str, ...]
+    other_senses: tuple[str, ...]
+    whole_message: bool
+
+    def is_used(self, plain: str) -> bool:
+        """Whether an English text, folded by :func:`fold_case`, uses the term in this sense."""
+        if self.whole_message:
+            return plain in self.english
+        for other in self.other_senses:
+            plain = plain.replace(other, " ")
+        return bool(_any_word(self.english).search(plain))
+
+
+class Senses:
+    """What several terms are in English: asked again with every catalog, for the same texts."""
+
+    def __init__(self, senses: tuple[Sense, ...]) -> None:
+        self._senses = senses
+        self.used = lru_cache(maxsize=8192)(self._used)
+
+    def _used(self, plain: str) -> tuple[int, ...]:
+        """Which of the terms, by their places, an English text uses that is folded by :func:`fold_case`."""
+        return tuple(place for place, sense in enumerate(self._senses) if sense.is_used(plain))
+
+
+@lru_cache(maxsize=64)
+def senses_of(senses: tuple[Sense, ...]) -> Senses:
+    """The same for all languages that have the same terms."""
+    return Senses(senses)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A defined term in one language."""
@@ -106,7 +140,12 @@ class Term:
 
     def is_in_english(self, plain: str) -> bool:
         """Whether an English text, folded by :func:`fold_case`, uses the term in this sense."""
-        return plain in self.english if self.whole_message else _is_used(self.english, self.other_senses, plain)
+        return self.sense.is_used(plain)
+
+    @property
+    def sense(self) -> Sense:
+        """What the term is in English, whatever the language."""
+        return Sense(self.english, self.other_senses, self.whole_message)
 
     def is_in_translation(self, plain: str) -> bool:
         """Whether a translation, folded by :func:`fold_case`, holds the term in one of its accepted forms."""
@@ -126,14 +165,6 @@ class Term:
         return _begins_a_word(words, _any_word(self.english).sub(" ", english))
 
 
-@lru_cache(maxsize=65_536)
-def _is_used(words: tuple[str, ...], other_senses: tuple[str, ...], plain: str) -> bool:
-    """Asked again with every catalog: the English is the same."""
-    for other in other_senses:
-        plain = plain.replace(other, " ")
-    return bool(_any_word(words).search(plain))
-
-
 def _begins_a_word(beginnings: tuple[str, ...], plain: str) -> bool:
     return bool(beginnings) and bool(_any_beginning(beginnings).search(plain))
 
@@ -143,7 +174,7 @@ def _any_beginning(beginnings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, beginnings))})")
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
 def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from noticepress.catalogs.catalog import Catalog
-from noticepress.catalogs.glossary import fold_case
+from noticepress.catalogs.glossary import fold_case, senses_of
 from noticepress.findings import Finding, quote
 from noticepress.register.register import FACT
 from noticepress.rules.checking import CheckedRule, Violation, apply, rule
@@ -174,12 +174,16 @@ def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
 def terms_follow_glossary(subject: CatalogSubject) -> Iterator[Violation]:
     """Terms of the English text stand in the translation; forbidden variants do not."""
     terms = subject.terms
+    senses = senses_of(tuple(term.sense for term in terms))
+    forbidden = re.compile("|".join(re.escape(form) for term in terms for form in term.forbid) or "(?!)")
     for _, entry, english, text in subject.translated():
         plain_english, plain = fold_case(english), fold_case(text)
-        for term in terms:
-            if term.is_in_english(plain_english) and not term.is_in_translation(plain):
+        used, has_forbidden = senses.used(plain_english), forbidden.search(plain) is not None
+        for place in range(len(terms)) if has_forbidden else used:
+            term = terms[place]
+            if place in used and not term.is_in_translation(plain):
                 yield Violation(*subject.place(entry), f"“{term.term}” ({term.name}) is missing in {quote(text)}")
-            for form in term.forbidden_in(plain, plain_english):
+            for form in term.forbidden_in(plain, plain_english) if has_forbidden else ():
                 told = f"“{form}” stands for “{term.term}” in {quote(text)}"
                 yield Violation(*subject.place(entry), told, text=form)
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import escape
-from io import BytesIO
 
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 
 from noticepress.catalogs.catalog import Chain, Entry
 from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.po.plurals import form_of, plural_forms
 
-_EPOCH = date(1970, 1, 1)
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 
 
@@ -21,33 +19,47 @@ def translations(chain: Chain | None) -> NullTranslations:
 
     ``None``, or a chain without catalogs, gives the English words.
     """
-    if chain is None or not chain.catalogs:
-        return NullTranslations()
-    # What writes catalogs takes a while to import, and no command needs it that shows no page.
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 (see above)
-    from babel.messages.pofile import read_po  # noqa: PLC0415 (see above)
+    return Words(chain) if chain and chain.catalogs else NullTranslations()
 
-    from noticepress.catalogs.new_catalog import new_catalog  # noqa: PLC0415 (see above)
-    from noticepress.catalogs.po.writing import write_catalog  # noqa: PLC0415 (see above)
 
-    merged: dict[Key, Entry] = {}
-    for catalog in chain.catalogs:
-        for entry in catalog:
-            if entry.is_translated and chain.is_safe(entry):
-                merged.setdefault(entry.key, entry)
-    base = chain.catalogs[-1]
-    empty = new_catalog(base.name, base.domain, base.domain, _EPOCH, base.header_lines.get("Plural-Forms", ""))
-    babel = read_po(BytesIO(write_catalog(empty)), charset="utf-8")
-    for entry in merged.values():
-        babel.add(
-            (entry.id, entry.plural_id) if entry.plural_id else entry.id,
-            entry.texts if entry.plural_id else entry.text,
-            context=entry.context or None,
-        )
-    buffer = BytesIO()
-    write_mo(buffer, babel)
-    buffer.seek(0)
-    return Translations(buffer, domain=base.domain)
+class Words(NullTranslations):
+    """The usable entries of a chain of catalogs; what counts is counted as the least specific one says."""
+
+    def __init__(self, chain: Chain) -> None:
+        super().__init__()
+        self._entries: dict[Key, Entry] = {}
+        for catalog in chain.catalogs:
+            for entry in catalog:
+                if entry.key not in self._entries and entry.is_translated and chain.is_safe(entry):
+                    self._entries[entry.key] = entry
+        base = chain.catalogs[-1]
+        self._form = form_of(base.header_lines.get("Plural-Forms", "") or plural_forms(base.name))
+
+    def gettext(self, message: str) -> str:
+        """A message."""
+        return self.pgettext("", message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """A message that counts."""
+        return self.npgettext("", msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message in a context; of one that counts, the form for one."""
+        entry = self._entries.get((context, message))
+        if entry is None:
+            return message
+        return self._counted(entry, 1) or message if entry.plural_id else entry.text
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """A message that counts, in a context."""
+        entry = self._entries.get((context, msgid1))
+        known = self._counted(entry, n) if entry and entry.plural_id else ""
+        return known or (msgid1 if n == 1 else msgid2)
+
+    def _counted(self, entry: Entry, n: int) -> str:
+        """The form for a number; empty where the entry has it not."""
+        form = self._form(n)
+        return entry.texts[form] if 0 <= form < len(entry.texts) else ""
 
 
 def filled(text: str, **values: str) -> str:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from io import BytesIO
 
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from noticepress import theme
 from noticepress.catalogs.catalog import Catalog, Chain, parse_catalog
 from noticepress.catalogs.words import translations
+from noticepress.editions.sources.theme_words import theme_messages
 
 MILLIONS = "nplurals=3; plural=(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;"
 
@@ -35,3 +43,38 @@ def test_catalogs_own_header_says_which_form_a_number_gets(
     words = translations(Chain((catalog(name, plurals, forms),), lambda _: True))
 
     assert {number: words.ngettext("one", "many", number) for number in expected} == expected
+
+
+_SHIPPED = sorted(path.parent.parent.name for path in theme.LOCALES.glob("*/LC_MESSAGES/theme.po"))
+
+
+@pytest.mark.parametrize("name", _SHIPPED)
+def test_words_are_those_that_gettext_itself_finds_in_the_catalog(name: str) -> None:
+    raw = theme.catalog_path(name).read_bytes()
+    buffer = BytesIO()
+    write_mo(buffer, read_po(BytesIO(raw)))
+    buffer.seek(0)
+    theirs = Translations(buffer)
+    ours = translations(Chain((parse_catalog(raw, name, "theme", "theme.po"),), lambda _: True))
+
+    for entry in theme_messages().values():
+        many = entry.plural_id or "many"
+        context = entry.context or "no such context"
+        assert ours.gettext(entry.id) == theirs.gettext(entry.id)
+        assert ours.pgettext(context, entry.id) == theirs.pgettext(context, entry.id)
+        for number in (0, 1, 2, 5, 11, 21, 1_000_000):
+            assert ours.ngettext(entry.id, many, number) == theirs.ngettext(entry.id, many, number)
+            assert ours.npgettext(context, entry.id, many, number) == theirs.npgettext(context, entry.id, many, number)
+
+
+def test_message_is_taken_from_the_first_catalog_that_has_it_usable() -> None:
+    special, general = catalog("es_MX", "", 2), catalog("es", "", 2)
+    own = next(iter(special))
+    empty = replace(special, entries={own.key: replace(own, texts=("", ""))})
+    other = replace(special, entries={own.key: replace(own, texts=("own", "owns"))})
+
+    assert translations(Chain((other, general), lambda _: True)).ngettext("one", "many", 1) == "own"
+    assert translations(Chain((empty, general), lambda _: True)).ngettext("one", "many", 1) == "form 0"
+    unsafe = Chain((other, general), lambda entry: entry.texts != ("own", "owns"))
+    assert translations(unsafe).ngettext("one", "many", 1) == "form 0"
+    assert translations(unsafe).gettext("another") == "another"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from gettext import c2py
 
 from babel import Locale as CldrLocale
@@ -20,6 +21,14 @@ def plural_forms(name: str) -> str:
     from babel.messages.plurals import get_plural  # noqa: PLC0415 (it imports all that Babel does with catalogs)
 
     return _CLDR_PLURALS.get(name) or str(get_plural(CldrLocale.parse(name)))
+
+
+def form_of(value: str) -> Callable[[int], int]:
+    """Which form a ``Plural-Forms`` has for a number. Raises :class:`ValueError` where it cannot be read."""
+    match = _PLURALS.fullmatch(value.strip())
+    if match is None:
+        raise ValueError("cannot be read")
+    return c2py(match[2])
 
 
 def count_forms(value: str) -> int:

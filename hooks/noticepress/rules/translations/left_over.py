@@ -38,7 +38,9 @@ def left_in_english(subject: CatalogSubject) -> Iterator[tuple[Entry, str]]:
         if text == english or " " not in text:
             continue
         runs = _runs(english, kept, latin=latin)
-        if runs and _may_hold(runs, text, latin=latin) and (found := runs.intersection(_all_runs(text, kept, latin=latin))):
+        if not (runs and _may_hold(runs, text, latin=latin)):
+            continue
+        if found := runs.intersection(_all_runs(text, kept, latin=latin)):
             yield entry, " ".join(min(found))
 
 

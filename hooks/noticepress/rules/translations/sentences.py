@@ -30,9 +30,9 @@ _ABBREVIATION = re.compile(
     r"Nr|Art|Abs|Ziff|bzw|ca|vgl|ggf|z\. ?B|d\. ?h|u\. ?a|S|p\. ?ex|p\. ?ej|núm|art|lett|ecc|bijv|"
     r"t\.ex|bl\.a|s\.k|d\.v\.s|resp|č|čl|odst|písm|např|tzv|ust|pkt|np|m\.in|str|vö|tj|т\.е|т\.д|напр|ст|г|örn)\."
 )
-"""What ends in a full stop and may have a capital letter or a number behind it: before its first stop, few letters."""
+"""What ends in a full stop and may have a capital letter or a number behind it; first of all, few letters with a stop."""
 _SHORT_NAME = re.compile(
-    r"\b(?=\w{1,6}\.[ ,])(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
+    r"\b(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
     r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?=[ ,])"
 )
 """In English, rather a part of an address, a name or a date than the last word of a sentence."""

@@ -117,7 +117,7 @@ def _inside(plain: str, style: Style) -> Iterator[str]:
     """Spaces inside the first pair; where one mark opens and closes, nobody can tell which does which."""
     if style.inside_quotes is None or not style.quotes or style.quotes[0][0] == style.quotes[0][1]:
         return
-    opening, closing = style.quotes[0]
+    opening, closing = tuple(style.quotes[0])
     found = re.findall(rf"{re.escape(opening)}(\s*)", plain) if opening in plain else []
     found += re.findall(rf"(\s*){re.escape(closing)}", plain) if closing in plain else []
     wrong = next((each for each in found if each != style.inside_quotes), None)

@@ -105,9 +105,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
 @lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
-    plain = unicodedata.normalize(
-        "NFKC", masked(text, " \ufffc ").replace("\u00a0", "\u202f").replace("\u066b", ".")
-    )
+    plain = unicodedata.normalize("NFKC", masked(text, " \ufffc ").replace("\u00a0", "\u202f").replace("\u066b", "."))
     if not _ANY_DIGIT.search(plain):
         return Counter()
     digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)

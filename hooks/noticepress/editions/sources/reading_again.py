@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import astuple, fields
 from datetime import date
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import cast
 
 from noticepress.catalogs.catalog import Catalog, Entry
@@ -17,11 +18,14 @@ Read = tuple[Section, list[Finding]]
 
 
 def section_again(kept: Kept, raw: bytes, path: str, dialect: int, parse: Callable[[], Read]) -> Read:
-    """A section and the findings about it, as ``parse`` reads them from ``raw``."""
-    pack, key = kept.pack("sections"), digest_of(path, dialect, sha256(raw).hexdigest())
+    """A section and the findings about it, as ``parse`` reads them from ``raw``.
+
+    A file of the same name in another version, with the same bytes, is not read again either.
+    """
+    pack, key = kept.pack("sections"), digest_of(PurePosixPath(path).name, dialect, sha256(raw).hexdigest())
     known = pack.get(key)
     if known is not None:
-        return _section(cast("tuple[Plain, ...]", known))
+        return _section(cast("tuple[Plain, ...]", known), path)
     section, findings = parse()
     plain = tuple(getattr(section, field.name) for field in fields(Section) if field.name != "blocks")
     pack.keep(key, (plain, tuple(map(_plain_block, section.blocks)), tuple(map(astuple, findings))))
@@ -37,13 +41,13 @@ _SECTION = tuple(field.name for field in fields(Section) if field.name != "block
 _ENTRY = tuple(field.name for field in fields(Entry))
 
 
-def _section(known: tuple[Plain, ...]) -> Read:
+def _section(known: tuple[Plain, ...], path: str) -> Read:
     plain, blocks, findings = cast(
         "tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]", known
     )
-    values = dict(zip(_SECTION, plain, strict=True))
+    values = dict(zip(_SECTION, plain, strict=True), path=path)
     section = Section(**values, blocks=tuple(Block(*block) for block in blocks))  # type: ignore[arg-type]  # as they were
-    return section, [Finding(*finding) for finding in findings]  # type: ignore[arg-type]  # as they were
+    return section, [Finding(path, *finding[1:]) for finding in findings]  # type: ignore[arg-type]  # as they were
 
 
 def catalog_again(kept: Kept, raw: bytes, path: str, parse: Callable[[], Catalog]) -> Catalog:

@@ -30,7 +30,7 @@ _ABBREVIATION = re.compile(
     r"Nr|Art|Abs|Ziff|bzw|ca|vgl|ggf|z\. ?B|d\. ?h|u\. ?a|S|p\. ?ex|p\. ?ej|núm|art|lett|ecc|bijv|"
     r"t\.ex|bl\.a|s\.k|d\.v\.s|resp|č|čl|odst|písm|např|tzv|ust|pkt|np|m\.in|str|vö|tj|т\.е|т\.д|напр|ст|г|örn)\."
 )
-"""What ends in a full stop and may have a capital letter or a number behind it; first of all, few letters with a stop."""
+"""What ends in a full stop and may have a capital letter or a number behind it; it begins with letters and a stop."""
 _SHORT_NAME = re.compile(
     r"\b(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
     r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?=[ ,])"

@@ -108,11 +108,13 @@ def _size(text: str) -> Excess | None:
 
 
 def _odd_run(text: str) -> Excess | None:
+    if len(text) <= LONGEST_RUN:
+        return None
     if _LONG_TICKS.search(text):
         return Excess(0, f"more than {LONGEST_RUN} backticks stand side by side", "write one or two")
     if _SPACES in text:
         return Excess(0, f"more than {MOST_SPACES:,} spaces stand side by side", "delete them")
-    if number := _DIGITS.search(text):
+    if len(text) > MOST_DIGITS and (number := _DIGITS.search(text)):
         return _long_number(text, number.start())
     return None if text.isascii() else _combining(text)
 

@@ -23,6 +23,12 @@ _LINE = re.compile(
     r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[[0-9]{1,3}\]|msgstr)?\s*\"(?P<string>(?:[^\"\\]|\\.)*)\""
 )
 """A keyword with a string, or a string alone; also of what is set aside (``#~``) or was before (``#|``)."""
+_STRING = r'"[^"\\\n]*"\n'
+_PLAIN_ENTRY = re.compile(
+    rf"(?P<comments>(?:#(?![~|])[^\n]*\n)*+)(?:msgctxt (?P<context>{_STRING}))?"
+    rf"msgid (?P<id>(?:{_STRING})++)msgstr (?P<text>(?:{_STRING})++)"
+)
+"""Nearly every entry: no plural, nothing escaped, and no line with spaces around it."""
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _BEFORE = ("msgctxt", "msgid", "msgid_plural")
@@ -124,6 +130,28 @@ class _Reader:
         self._entries: list[PoEntry] = []
         self._obsolete: dict[Key, PoEntry] = {}
 
+    def take_entry(self, number: int, match: re.Match[str]) -> bool:
+        """Read the lines of a plain entry, of which the first has that number; ``False`` where they are no such.
+
+        As :meth:`take` would, one after the other.
+        """
+        context, english = _joined(match["context"] or ""), _joined(match["id"])
+        if not english or (self._draft.strings and not self._draft.is_complete):
+            return False
+        if self._draft.is_complete:
+            self._close()
+        draft = self._draft
+        for line in match["comments"].split("\n")[:-1]:
+            self._note(line.strip())
+        number += match["comments"].count("\n")
+        if match["context"]:
+            draft.strings["msgctxt"], draft.lines["msgctxt"] = context, number
+            number += 1
+        draft.strings["msgid"], draft.lines["msgid"] = english, number
+        draft.strings["msgstr"], draft.lines["msgstr"] = _joined(match["text"]), number + match["id"].count("\n")
+        draft.last = "msgstr"
+        return True
+
     def take(self, number: int, line: str) -> None:
         """Read one line without the spaces around it."""
         if line[0] == "#" and line[1:2] not in ("~", "|"):  # a third of all lines, and no string
@@ -157,6 +185,9 @@ class _Reader:
         if not line.startswith("#") or line.startswith("#|"):
             self._refuse(number, f"not a line of a PO file: {quote(line)}")
         self._begin(number)
+        self._note(line)
+
+    def _note(self, line: str) -> None:
         kind, rest = line[1:2], line[2:].strip()
         if kind == ".":
             self._draft.notes.append(rest)
@@ -256,11 +287,24 @@ class _Reader:
 def read_po_file(text: str, path: str) -> PoFile:
     """Read the text of a PO file. Raises :class:`NoticepressError` (IN003) with the line for what is not valid."""
     reader = _Reader(path)
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        stripped = line.strip()
-        if stripped:
-            reader.take(number, stripped)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    number, position, is_begin = 1, 0, True
+    while position < len(text):
+        entry = _PLAIN_ENTRY.match(text, position) if is_begin else None
+        if entry and reader.take_entry(number, entry):
+            number, position = number + entry[0].count("\n"), entry.end()
+            continue
+        end = text.find("\n", position)
+        line = text[position : end if end >= 0 else None].strip()
+        if line:
+            reader.take(number, line)
+        number, position, is_begin = number + 1, end + 1 if end >= 0 else len(text), not line
     return reader.finish()
+
+
+def _joined(strings: str) -> str:
+    """What strings hold that stand one below the other, with nothing escaped."""
+    return strings[1:-2].replace('"\n"', "")
 
 
 def invalid(path: str, line: int, message: str, remedy: str = "") -> NoticepressError:

@@ -17,6 +17,7 @@ from noticepress.texts.extensions import NEWEST
 
 if TYPE_CHECKING:
     from markdown import Markdown
+    from markdown.treeprocessors import Treeprocessor
 
     from noticepress.texts.extensions.every import Extensions
 
@@ -26,6 +27,7 @@ REFERENCE_ADDRESS = "#reference-"
 _NOTE = re.compile(r"\[(?=\^[^\]]*\])")
 _NOTE_MARK = "\U000ffffd"
 """Stands for the bracket with which a footnote's mark begins; a private character that no text holds (IN007, TR007)."""
+_CONTENTS = "[TOC]"
 _ROW = re.compile(r"\][ \n]*\[")
 
 
@@ -51,6 +53,12 @@ class Dialect:
         from markdown import Markdown  # noqa: PLC0415 (see above)
 
         return Markdown(extensions=self._extensions.of_dialect(self.number), output_format="html")
+
+    @cached_property
+    def _without_contents(self) -> tuple[Treeprocessor, ...]:
+        """The tree processors less the one for a table of contents: for what has no heading, and no place for one."""
+        contents = self._markdown.treeprocessors["toc"]
+        return tuple(each for each in self._markdown.treeprocessors if each is not contents)
 
     def convert(
         self, source: str, visit: Callable[[Element, Dialect], None], backlink_title: str = "", first_note: int = 1
@@ -82,7 +90,8 @@ class Dialect:
         # A footnote's mark is no text of a link or reference: nothing behind it belongs to it.
         child.text = _NOTE.sub(_NOTE_MARK, text)
         root.append(child)
-        for tree_processor in markdown.treeprocessors:
+        has_contents = tag.startswith("h") or _CONTENTS in text
+        for tree_processor in markdown.treeprocessors if has_contents else self._without_contents:
             root = tree_processor.run(root) or root
         html = markdown.serializer(root)
         raw = tuple(block for block in markdown.htmlStash.rawHtmlBlocks if isinstance(block, str))

@@ -38,7 +38,11 @@ def addresses_are_of_one_file(publication: Publication) -> Iterator[Violation]:
 
 def _folders_of(path: str) -> list[str]:
     """The folders that a file is in, the innermost first."""
-    return [path[:end] for end in range(len(path) - 1, 0, -1) if path[end] == "/"]
+    found = []
+    while "/" in path[1:]:
+        path = path.rpartition("/")[0]
+        found.append(path)
+    return found
 
 
 def _collision(file: SiteFile, other: SiteFile) -> Violation:

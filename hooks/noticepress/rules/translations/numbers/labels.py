@@ -46,6 +46,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WITH_LABEL = re.compile(
     rf"\d(?:\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z]))"
 )
+_ANY_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -167,6 +168,7 @@ def _may_be_a_suffix(place: LabelPlace, english: str, language: str) -> bool:
     return place.number in _reference_numbers(english) and not is_ordinal and place.written.isascii()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain_of(text: str) -> str:
     """A text without placeholders, addresses and emphasis, with plain digits and brackets."""
     bare = re.sub(r"[*\[\]\\\u00ad]", "", masked(text, " \ufffc ")).replace("ª", "°").replace("º", "°")
@@ -217,7 +219,7 @@ def _suffixed(plain: str) -> Iterator[Label]:
             if letters and not _is_pronoun(plain, head, match):
                 roman = not number and roman_value(letters.lower()) > 0
                 places[head.start("letters")] = Label(letters.lower(), f"{number}{letters}", number, roman)
-    for pattern in (_SUFFIXED, _DOTTED):
+    for pattern in (_SUFFIXED, _DOTTED) if _ANY_DIGIT.search(plain) else ():
         for match in pattern.finditer(plain):
             name = LATIN_SUFFIXES.get(match[2], match[2].lower())
             places.setdefault(match.start(2), Label(name, match[0], match[1]))

@@ -45,6 +45,7 @@ _GROUPS = re.compile(r"[.,\u00a0\u202f](?=\d{3})")
 _BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|พุทธศักราช)\s?(\d{4})(?!\d)")
 _BEFORE_CHRIST_ERA = 543
 """Years that the Buddhist era began before the Common Era."""
+_NUMERAL = re.compile("[IVX]")
 _CENTURY = re.compile(
     r"\b([IVX]{1,6})(?:\.|e|ᵉ|ème)?[ \u00a0\u202f](?:siècles?|secol[oi]|wiek\w*|век\w*|század\w*|yüzyıl\w*)|"
     r"\b(?:siglos?|séculos?|secolo)[ \u00a0\u202f]([IVX]{1,6})\b"
@@ -83,7 +84,8 @@ def other_multiples(english: str, text: str, language: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _written(text: str, language: str) -> tuple[_Written, ...]:
-    return tuple(_multiplied(text, language)) if _ANY_DIGIT.search(text) or _CENTURY.search(text) else ()
+    is_any = _ANY_DIGIT.search(text) or (_NUMERAL.search(text) and _CENTURY.search(text))
+    return tuple(_multiplied(text, language)) if is_any else ()
 
 
 def _multiplied(text: str, language: str) -> Iterator[_Written]:

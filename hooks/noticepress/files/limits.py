@@ -48,6 +48,7 @@ _MOST_APPENDED = 500_000_000
 """Lines times characters of a block that is no table: an item's lines are put together one by one."""
 
 _MARKS = re.compile(r"\*+|_+|`+|[\\\[\]<&{]")
+_ANY_MARK = re.compile(r"[*_`\\\[\]<&{]")
 _BRACKETS = re.compile(r"[\[\]]")
 _ANGLES = re.compile(r"<(?=[A-Za-z/!?])|>")
 _TAGS = re.compile(r"(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[ \t\n\f\r/>])")
@@ -95,7 +96,7 @@ def excess_in_passage(text: str) -> Excess | None:
 
 
 def _size(text: str) -> Excess | None:
-    length, marks = len(text), len(_MARKS.findall(text))
+    length, marks = len(text), len(_MARKS.findall(text)) if _ANY_MARK.search(text) else 0
     if length > MOST_IN_PASSAGE:
         message = f"a passage has {length:,} characters; no more than {MOST_IN_PASSAGE:,} are read"
         return Excess(0, message, _SHORTEN)
@@ -116,7 +117,9 @@ def _odd_run(text: str) -> Excess | None:
         return Excess(0, f"more than {MOST_SPACES:,} spaces stand side by side", "delete them")
     if len(text) > MOST_DIGITS and (number := _DIGITS.search(text)):
         return _long_number(text, number.start())
-    return None if text.isascii() else _combining(text)
+    # Of more than so many side by side, one stands at one of these places.
+    is_any = any(map(unicodedata.combining, text[LONGEST_RUN :: LONGEST_RUN + 1]))
+    return _combining(text) if is_any else None
 
 
 def _long_number(text: str, position: int) -> Excess:

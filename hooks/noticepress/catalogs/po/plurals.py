@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from gettext import c2py
 
 from babel import Locale as CldrLocale
@@ -31,6 +32,7 @@ def form_of(value: str) -> Callable[[int], int]:
     return c2py(match[2])
 
 
+@lru_cache
 def count_forms(value: str) -> int:
     """How many forms a ``Plural-Forms`` counts. Raises :class:`ValueError`, in words, where it cannot be read."""
     match = _PLURALS.fullmatch(value.strip()) if len(value) <= _LONGEST else None

@@ -74,12 +74,16 @@ def known_to(versions: Iterable[Version], notice: Notice) -> int:
 
 def catalog_passages(notice: Notice, messages: Mapping[Key, Message], catalog: Catalog) -> Iterator[Passage]:
     """A notice's translations; its register's summaries and reasons may name versions."""
+    known: dict[tuple[str, ...], int] = {}
+    """By the numbers of the versions that have a message: of these there are few, and of messages many."""
     for entry in catalog:
         message = messages.get(entry.key)
         if message and entry.is_translated and (entry.context == TITLE or not entry.context.startswith(OF_REGISTER)):
-            known = known_to([version for version in notice.versions if version.number in message.versions], notice)
+            numbers = tuple(message.versions)
+            if numbers not in known:
+                known[numbers] = known_to([each for each in notice.versions if each.number in numbers], notice)
             for text in entry.texts:
-                yield Passage(catalog.path, entry.text_line, text, known)
+                yield Passage(catalog.path, entry.text_line, text, known[numbers])
 
 
 def site_passages(messages: Mapping[Key, Message], catalog: Catalog | None = None) -> Iterator[Passage]:

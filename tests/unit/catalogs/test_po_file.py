@@ -7,12 +7,12 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noticepress.catalogs.po.file import PoEntry, PoFile, Previous, read_po_file
 from noticepress.catalogs.po.writing import write_catalog
-from noticepress.findings import NoticepressError
+from noticepress.findings import Finding, NoticepressError
 from small_project import REPOSITORY
 
 WHOLE = """\
@@ -197,3 +197,38 @@ def test_lines_end_as_any_system_ends_them(end: str) -> None:
 
     assert read == read_po_file(text, "x.po")
     assert [entry.fuzzy for entry in read.entries] == [False, True]
+
+
+LINES = (
+    *('msgid "one"', 'msgid "two"', 'msgid ""', '"more"', 'msgstr "eins"', 'msgstr ""', 'msgctxt "here"', "", "", ""),
+    *("# a remark", "#", "#. a note", "#: a.md:1", "#, fuzzy", '#| msgid "old"', '#~ msgid "gone"', '#~ msgstr "weg"'),
+    *(
+        'msgid_plural "ones"',
+        'msgstr[0] "eins"',
+        'msgstr[1] "zwei"',
+        'msgid "a \\"b\\""',
+        '"\\n"',
+        ' "more"',
+        "no line",
+    ),
+    *(
+        'msgid "three"\nmsgstr "drei"',
+        '#, fuzzy\nmsgctxt "c"\nmsgid ""\n"four"\nmsgstr ""\n"vi"\n"er"',
+        "#.\u2028 a",
+        '"a',
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14).map("\n".join), st.sampled_from(["", "\n"]))
+@example(WHOLE, "")
+@example('msgid "one"\nmsgstr "eins"\n"more"\n\n"and more"\n', "")
+def test_entry_that_is_read_as_one_piece_is_what_its_lines_are(text: str, end: str) -> None:
+    def outcome(of: str) -> PoFile | list[Finding]:
+        try:
+            return read_po_file(of, "x.po")
+        except NoticepressError as error:
+            return error.findings
+
+    # With a space behind it a line says the same, and none is a part of a plain entry.
+    assert outcome(text + end) == outcome(text.replace("\n", " \n") + " " + end)

@@ -10,7 +10,7 @@ import pytest
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import parse_catalog
 from noticepress.files import limits
-from noticepress.files.limits import excess_in_file, excess_in_html, excess_in_passage
+from noticepress.files.limits import LONGEST_RUN, excess_in_file, excess_in_html, excess_in_passage
 from noticepress.files.yaml import parse
 from noticepress.findings import NoticepressError
 from noticepress.register.rules import REGISTER_FILE
@@ -100,6 +100,12 @@ def test_passage_that_is_too_much_is_named(name: str) -> None:
     assert excess
     assert told in excess.message
     assert excess.remedy
+
+
+def test_combining_characters_are_found_wherever_they_stand() -> None:
+    found = [excess_in_passage("x" * before + "\u0301" * (LONGEST_RUN + 1)) for before in range(2 * LONGEST_RUN + 3)]
+
+    assert [each and "combining" in each.message for each in found] == [True] * len(found)
 
 
 @pytest.mark.parametrize("name", FILES)

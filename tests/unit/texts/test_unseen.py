@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from growth import MOST, growth
 from noticepress.files.yaml import parse
 from noticepress.register.rules import REGISTER_FILE
-from noticepress.texts.unseen import is_suspicious, unseen, unseen_in_lines, unseen_in_yaml
+from noticepress.texts.unseen import (
+    _DAMAGED,
+    _ORDINARY,
+    _strict_script,
+    is_suspicious,
+    unseen,
+    unseen_in_lines,
+    unseen_in_yaml,
+)
 
 WRONG = [
     ("zero width space", "da\u200bta", "U+200B ZERO WIDTH SPACE"),
@@ -137,6 +145,15 @@ def test_every_control_separator_and_unassigned_character_is_suspicious() -> Non
         category = unicodedata.category(chr(code))
         if category in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp") and chr(code) not in "\n\r\t":
             assert is_suspicious(chr(code)), hex(code)
+
+
+def test_ordinary_text_has_nothing_that_is_looked_for() -> None:
+    ordinary = [chr(code) for code in range(0x10000) if _ORDINARY.fullmatch(chr(code))]
+
+    assert {"a", "ß", "ł", "’", "。", "数", "か", "한", "ก"} <= set(ordinary)
+    assert {script for char in ordinary if (script := _strict_script(char))} == {"LATIN"}
+    assert not [char for char in ordinary if is_suspicious(char) or _DAMAGED.match(char)]
+    assert not {"&", "Â", "Ã", "€"}.intersection(ordinary)  # what begins an entity, or belongs to a damaged character
 
 
 @given(st.text(alphabet=st.characters(categories=("Lu", "Ll", "Nd", "Po", "Zs"), max_codepoint=0x24F)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from noticepress.register.register import FACT
 from noticepress.rules.literals.reading import _characters, read
 from noticepress.rules.translations.fidelity import _INLINE_MARK, _shown_facts, targets
 from noticepress.rules.translations.left_over import _all_runs, _may_hold
+from noticepress.rules.translations.numbers.durations import _UNITS, _any_unit, _pattern
+from noticepress.rules.translations.numbers.number_words import HAN_LANGUAGES, numerals_of
 from noticepress.rules.translations.plain import NOT_WORDS, masked
 from noticepress.rules.translations.sentences import _ABBREVIATION
 from noticepress.texts.dialect import Dialect
@@ -101,3 +104,23 @@ def test_abbreviations_are_found_as_without_the_look_ahead(text: str) -> None:
 
     assert plain != _ABBREVIATION.pattern
     assert _ABBREVIATION.sub("", text) == re.sub(plain, "", text)
+
+
+@cache
+def durations(language: str) -> st.SearchStrategy[str]:
+    """Texts that may hold a duration in words."""
+    words = "一二十" if language in HAN_LANGUAGES else [each for each in numerals_of(language) if each.isalpha()]
+    units = st.one_of(*(st.from_regex(f"(?:{unit})", fullmatch=True) for unit in _UNITS[language]))
+    between, behind = (
+        st.sampled_from([" ", "", "-", " (2) ", " whole ", "\u00a0"]),
+        st.sampled_from(["", ".", "x", " ", "間"]),
+    )
+    return st.tuples(st.sampled_from(["", "x", "on "]), st.sampled_from(words), between, units, behind).map("".join)
+
+
+@given(st.sampled_from(sorted(_UNITS)).flatmap(lambda language: st.tuples(st.just(language), durations(language))))
+@example(("de", "zwei Kalendermonate"))
+def test_no_duration_is_passed_over(drawn: tuple[str, str]) -> None:
+    language, text = drawn
+
+    assert _any_unit(language).search(text) or not _pattern(language).search(text)

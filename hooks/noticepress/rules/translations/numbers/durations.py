@@ -69,6 +69,9 @@ _OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)|andra
 """How often, and “other” in Swedish: no number of what stands behind."""
 _SINO = "일이삼사오육칠팔구십백"
 """Korean numerals that stand without a space before what they count; with one, 이 is “this”."""
+_ANY = r"\w*"
+"""How units begin that end a word: Kalendertage."""
+_UNSPACED = ("th", "ko")
 _JOINED = r"(?:(?P<before>[^\W\d_]+)[\s-]+(?:(?:y|et|e|and)\s+)?)?"
 _BETWEEN = r"(?:\s*\(\d+\))?[\s-]+(?:[^\W\d_]{4,}\s+)?"
 """Between a number and its unit: the same in digits, an adjective."""
@@ -95,6 +98,8 @@ def other_durations(english: str, text: str, language: str) -> Iterator[str]:
 
 def _in_words(text: str, language: str) -> tuple[tuple[Length, str], ...]:
     """Each duration whose number is a word, with its words."""
+    if not _any_unit(language).search(text):
+        return ()
     return tuple(
         ((_LENGTHS[unit][0], _LENGTHS[unit][1] * value), words)
         for value, unit, words in map(_read, _pattern(language).finditer(text), repeat(language))
@@ -118,6 +123,17 @@ def _read(match: re.Match[str], language: str) -> tuple[int, int, str]:
     if is_other or _OFTEN.fullmatch(number) or _TENS.fullmatch(before) or value_of(before, language):
         return 0, unit, words
     return value_of(number, language), unit, words
+
+
+@cache
+def _any_unit(language: str) -> re.Pattern[str]:
+    """Finds what a text with a duration cannot be without, wherever in a word it stands where it may end one."""
+    units = "|".join(_UNITS[language])
+    if language in (*HAN_LANGUAGES, *_UNSPACED):
+        return re.compile(units)
+    ending = "|".join(unit.replace(_ANY, "") for unit in _UNITS[language] if _ANY in unit)
+    own = "|".join(unit for unit in _UNITS[language] if _ANY not in unit)
+    return re.compile(rf"(?:(?<=[\s-])(?:{own}){f'|{ending}' if ending else ''})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from noticepress.catalogs.added_markup import Markup, _features_of, _hide_facts
@@ -118,6 +118,7 @@ def durations(language: str) -> st.SearchStrategy[str]:
     return st.tuples(st.sampled_from(["", "x", "on "]), st.sampled_from(words), between, units, behind).map("".join)
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(sorted(_UNITS)).flatmap(lambda language: st.tuples(st.just(language), durations(language))))
 @example(("de", "zwei Kalendermonate"))
 def test_no_duration_is_passed_over(drawn: tuple[str, str]) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
-from rapidfuzz import fuzz, process
 
 from noticepress.rules import FAMILIES, RETIRED, all_rules
 
@@ -48,6 +47,8 @@ def _problem(code: str) -> str:
         return ""
     if code in RETIRED:
         return f"{code} is not used any more: {RETIRED[code]}"
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 (only for a slip)
+
     nearest = process.extractOne(code, codes, scorer=fuzz.ratio, score_cutoff=_LIKE)
     meant = f"did you mean {nearest[0]}?" if nearest else "'noticepress rules' lists all"
     return f"there is no rule and no family {code!r}; {meant}"

@@ -190,7 +190,7 @@ def files_beside(
         return
     material = Material(publication, page.notice, page.version, locale)
     for form in FORMATS:
-        if form.has(publication, material.version) and form.key is None:
+        if form.has(publication, material.version) and not form.is_slow:
             path = form.path(page.notice, page.version, locale)
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
     if (page.notice, page.version) in other_versions(publication, locale):

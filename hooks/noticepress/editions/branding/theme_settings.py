@@ -90,7 +90,7 @@ class ThemeEntry(BaseModel):
     logo: str = ""
     favicon: str = ""
     palette: Annotated[list[PaletteEntry], BeforeValidator(_as_list)] = Field(default=[])
-    font: Annotated[FontEntry, BeforeValidator(_as_fonts)] = FontEntry()
+    font: Annotated[FontEntry, BeforeValidator(_as_fonts)] = Field(default_factory=FontEntry)
 
     @model_validator(mode="before")
     @classmethod

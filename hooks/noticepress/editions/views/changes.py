@@ -11,12 +11,13 @@ from babel.support import NullTranslations
 
 from noticepress.catalogs.messages import SUMMARY
 from noticepress.catalogs.words import filled
+from noticepress.editions.compared import versions_compared
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
 from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import change_counts, redline_of, versions_compared
+from noticepress.editions.redlines import change_counts, redline_of
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
 from noticepress.theme import wording

@@ -46,7 +46,7 @@ class _Maker:
         page, locale = task.unit.page, task.unit.locale
         material = Material(publication, page.notice, page.version, locale)
         path = form.path(page.notice, page.version, locale)
-        key = form.key(material) if form.key else ""
+        key = form.key(material)
         kept = self.prepared.kept.files(task.kept_in)
         content = kept.get(key)
         if content is None:
@@ -83,5 +83,5 @@ def _tasks(prepared: Prepared, units: Iterable[Unit]) -> Iterator[_Task]:
         if page.version and page == Page.of_version(page.notice, page.version):
             version = prepared.publication.inputs.notices[page.notice].notice.version(page.version)
             for place, form in enumerate(FORMATS):
-                if version and form.key and form.has(prepared.publication, version):
+                if version and form.is_slow and form.has(prepared.publication, version):
                     yield _Task(place, unit)

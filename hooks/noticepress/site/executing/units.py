@@ -12,9 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from noticepress.editions.artefacts.registry import files_beside
+from noticepress.editions.compared import versions_compared
 from noticepress.editions.edition import Page
+from noticepress.editions.formats.kinds import makers
 from noticepress.editions.page_kinds import COMPARING, pages
-from noticepress.editions.redlines import redline_of, versions_compared
+from noticepress.editions.redlines import redline_of
 from noticepress.files.write import write_new
 from noticepress.model import Locale
 from noticepress.site.drawing.failures import told
@@ -69,11 +71,12 @@ class Maker:
         self._checks = PageChecks(prepared)
 
     def prime(self, units: Iterable[Unit]) -> None:
-        """Make what several processes would each make for pages: templates, how texts are built, what changed.
+        """Make what several processes would each make for pages: templates, makers of forms, texts, what changed.
 
         Raises as :meth:`make`.
         """
         publication = self._prepared.publication
+        makers()
         with told(self._prepared.root):
             self._drawing.compile()
         wanted = {(unit.page, unit.locale.is_english): unit.locale for unit in units if unit.page.version}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticepress.editions.compared import changes_page, since_page
 from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page, since_page
 from noticepress.model import Locale
 from noticepress.theme import wording
 

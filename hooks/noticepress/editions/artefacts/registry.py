@@ -17,7 +17,6 @@ from lxml.html import HtmlElement
 
 from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.ended import ended_page, ended_paths
-from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.receipts import changes, receipt
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
@@ -149,6 +148,12 @@ def _feeds(making: Making) -> Iterator[Place]:
             yield Place(feed_path(notice_id, locale), notice_id, locale=locale)
 
 
+def _feed(making: Making, place: Place) -> bytes:
+    from noticepress.editions.artefacts.feed import feed  # noqa: PLC0415 (many ask where a feed is, few what is in it)
+
+    return feed(making.publication, place.notice, place.locale or making.locales[0])
+
+
 def _searched(making: Making) -> Iterator[Place]:
     for locale in making.locales:
         yield Place(index_path(locale), locale=locale)
@@ -247,7 +252,7 @@ ARTEFACTS = (
     Artefact(
         "feed",
         _feeds,
-        lambda making, place: feed(making.publication, place.notice, place.locale or making.locales[0]),
+        _feed,
         "edition",
     ),
     Artefact("search", _searched, _search, "edition"),

@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-ENDING = ".html"
-"""How the name of a template ends."""
 GIVEN = frozenset({"view", "say", "sheets", "assets", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 """What a template is given, whatever draws it."""
 FILTERS = frozenset({"url"})

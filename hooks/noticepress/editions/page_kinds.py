@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from noticepress.editions.compared import changes_page, since_page, superseded
 from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
@@ -31,8 +31,7 @@ BESIDE = "prevails, beside a translation"
 """The same where the English text stands in each block of its translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """A kind of pages."""
 
     name: str

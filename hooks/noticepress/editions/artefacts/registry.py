@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -60,8 +60,7 @@ class Making:
         return self.digests.get(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a file of an artefact belongs, and what it is about."""
 
     path: str
@@ -70,8 +69,7 @@ class Place:
     locale: Locale | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(NamedTuple):
     """A kind of files beside the pages."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from noticepress.editions.formats.material import Material
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A form of an edition."""
 
     name: str

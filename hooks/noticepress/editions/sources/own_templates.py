@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
@@ -14,8 +14,7 @@ FILTERS = frozenset({"url"})
 """Filters beside Jinja's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTemplate:
+class OwnTemplate(NamedTuple):
     """What a template asks for."""
 
     names: frozenset[str] = frozenset()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from posixpath import relpath
+from typing import NamedTuple
 
 from babel.support import NullTranslations
 
@@ -25,8 +25,7 @@ from noticepress.theme import wording
 _SAME, _MOVED = "same", "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Passages that follow one another and have changed in the same way, or not at all."""
 
     form: str
@@ -39,8 +38,7 @@ class GroupView:
     links: tuple[LinkChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedSectionView:
+class ChangedSectionView(NamedTuple):
     """A section with changes, or several that are the same and folded."""
 
     id: str
@@ -54,8 +52,7 @@ class ChangedSectionView:
     groups: tuple[GroupView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineView:
+class RedlineView(NamedTuple):
     """A redline in a language."""
 
     counts: tuple[str, ...]
@@ -70,8 +67,7 @@ class RedlineView:
         return tuple(section for section in self.sections if section.id)
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(NamedTuple):
     """What a version's summary says."""
 
     number: str
@@ -79,8 +75,7 @@ class SummaryView:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(NamedTuple):
     """The page of what changed from a version to a later one."""
 
     number: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rapidfuzz import process
@@ -25,8 +25,7 @@ _RELATIVE = "write the whole address, with https:// at its beginning, or #id for
 _NO_BASE = "set the fact 'base_url' to your own site's address, which then completes such links, or write it whole"
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """A place that a text leads to."""
 
     path: str

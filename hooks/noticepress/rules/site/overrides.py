@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateError, meta
 
@@ -14,8 +14,7 @@ REPLACEABLE = ("partials/header.html", "partials/footer.html", "partials/front.h
 FOLDER, ASSETS = "overrides/", "assets/"
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """What a project puts before the theme."""
 
     texts: Mapping[str, str]

@@ -6,9 +6,9 @@ Each is kept by what it is made from, whatever the day: a PDF is set anew when s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS
@@ -22,8 +22,7 @@ Written = dict[str, tuple[tuple[str, str], ...]]
 """(path, SHA-256) of files, by the path of the page that they were made beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """A form of an edition, beside the page of its version."""
 
     form: int
@@ -35,8 +34,7 @@ class _Task:
         return f"{FORMATS[self.form].name}-{self.unit.locale.tag}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(NamedTuple):
     prepared: Prepared
     site: Path
 

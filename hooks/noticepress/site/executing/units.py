@@ -7,9 +7,10 @@ without trees, which any process can send.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.editions.artefacts.registry import files_beside
 from noticepress.editions.compared import versions_compared
@@ -28,8 +29,7 @@ _TASKS_FOR_EACH = 4
 """How many tasks there are for each worker: so many that none waits long for the others, and few are sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A page in a locale."""
 
     page: Page
@@ -41,8 +41,7 @@ class Unit:
         return f"{self.locale.prefix}{self.page.address}index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(NamedTuple):
     """A page that was drawn and checked."""
 
     path: str
@@ -121,8 +120,7 @@ def make_pages(maker: Maker, units: Sequence[Unit]) -> tuple[DrawnPage, ...]:
     return tuple(maker.make(unit) for unit in units)
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Draws and checks pages, and writes them where they belong: no byte of them is sent to another process."""
 
     maker: Maker

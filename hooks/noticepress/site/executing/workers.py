@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
 from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs, with_rules
@@ -48,8 +47,7 @@ class Workers(Protocol):
         """Have pages drawn, checked and written into ``site``, some at a time and in no certain order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(NamedTuple):
     """Processes of this machine; one alone is this one."""
 
     jobs: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.editions.compared import changes_page, since_page
 from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
@@ -20,8 +20,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VersionLink:
+class VersionLink(NamedTuple):
     """A page about a version."""
 
     label: str

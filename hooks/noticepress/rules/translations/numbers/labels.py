@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from noticepress.catalogs.locales import likely_script
 from noticepress.rules.translations.numbers.label_places import LabelPlace, comparable, label_places
@@ -49,8 +50,7 @@ _NUMBER_WITH_LABEL = re.compile(
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label of an English text."""
 
     name: str

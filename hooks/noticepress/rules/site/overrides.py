@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from jinja2 import Environment, TemplateError, meta
-
 from noticepress.rules.checking import CheckedRule, Violation, rule
 
 REPLACEABLE = ("partials/header.html", "partials/footer.html", "partials/front.html", "partials/error.html")
@@ -49,9 +47,13 @@ def templates_are_used(overrides: Overrides) -> Iterator[Violation]:
 
 def _used(texts: Mapping[str, str]) -> set[str]:
     """What the replaceable templates include, and what that includes, with themselves."""
-    env = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     used: set[str] = set()
     waiting = [name for name in REPLACEABLE if name in texts]
+    if not waiting:
+        return used
+    from jinja2 import Environment, TemplateError, meta  # noqa: PLC0415 (few projects have templates)
+
+    env = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     while waiting:
         name = waiting.pop()
         if name in used or name not in texts:

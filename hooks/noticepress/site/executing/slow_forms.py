@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from noticepress.editions.edition import Page
-from noticepress.editions.formats.kinds import FORMATS
+from noticepress.editions.formats.kinds import FORMATS, makers
 from noticepress.editions.formats.material import Material
 from noticepress.site.executing.units import Unit
 from noticepress.site.executing.workers import side_by_side
@@ -65,6 +65,7 @@ def draw_slow_forms(prepared: Prepared, units: Iterable[Unit], site: Path, jobs:
     written: Written = {}
     if not tasks:
         return written
+    makers()  # before there are processes that would each import them
     with (
         watch.step(Step.SETTING),
         side_by_side(jobs, _Maker.make, lambda: _Maker(prepared, site), tasks) as results,

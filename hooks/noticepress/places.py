@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.findings import Finding
 
@@ -18,8 +18,7 @@ _FARTHEST = 500
 _QUOTED = re.compile("“([^“”…]+)”")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of a file, and where on it the culprit stands."""
 
     line: int

@@ -28,8 +28,9 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.commands import main
 from noticepress.editions.assets import plain_name
 from noticepress.editions.localizing.localizer import Localizer
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view
+from noticepress.editions.page_kinds import ERROR_PAGE
 from noticepress.editions.page_kinds import pages as pages_in
+from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.editions.settings.furniture import Link, LinkGroup
 from noticepress.editions.sources.inputs import Inputs

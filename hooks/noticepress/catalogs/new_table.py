@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from babel import Locale as CldrLocale
 from babel.localedata import locale_identifiers
-from rapidfuzz import fuzz, process
 
 from noticepress.catalogs.language_tags import (
     codes_for_search_engines,
@@ -19,6 +18,7 @@ from noticepress.catalogs.language_tags import (
 )
 from noticepress.findings import UsageError
 from noticepress.model import PREVAILING_LANGUAGE
+from noticepress.nearest import nearest
 
 _LIKE = 60
 """How alike a tag and a known one are, of 100, to be taken for a slip."""
@@ -109,8 +109,8 @@ def _scalar(text: str) -> str:
 
 def _nearest(tag: str) -> str:
     known = [name.replace("_", "-") for name in locale_identifiers()]
-    found = process.extractOne(tag, known, scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return f"did you mean {_written(found[0])}?" if found and _written(found[0]) != tag else ""
+    found = nearest(tag, known, _LIKE, by_letters=True)
+    return f"did you mean {_written(found)}?" if found and _written(found) != tag else ""
 
 
 def _written(identifier: str) -> str:

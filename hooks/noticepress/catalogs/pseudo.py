@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.catalogs.exchange.codes import Code, pieces_of
 
@@ -28,8 +28,7 @@ _STAYS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pseudolocale:
+class Pseudolocale(NamedTuple):
     """A language that nobody speaks."""
 
     tag: str

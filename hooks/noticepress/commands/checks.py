@@ -6,8 +6,8 @@ import gc
 import itertools
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
 
@@ -35,7 +35,14 @@ from noticepress.findings import Finding, NoticepressError, UsageError, counted,
 from noticepress.model import Locale
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
-from noticepress.rules.sources import check_sources, check_translations, one_by_one, stopping
+from noticepress.rules.sources import (
+    CheckCatalogs,
+    OfCatalogs,
+    check_sources,
+    check_translations,
+    one_by_one,
+    stopping,
+)
 from noticepress.site.kept_findings import checking_again
 
 
@@ -143,9 +150,18 @@ def _folders(names: Iterable[str]) -> tuple[str, ...]:
 def _check(project: Project, publication: Publication, names: tuple[str, ...]) -> list[Finding]:
     if names:
         return check_translations(publication, names, each=checking_again(project, one_by_one))
-    from noticepress.site.executing.workers import Processes, possible_jobs  # noqa: PLC0415 (a moment that a hook has not)
+    return check_sources(publication, each=checking_again(project, _side_by_side))
 
-    return check_sources(publication, each=checking_again(project, Processes(possible_jobs()).check))
+
+def _side_by_side(
+    check: CheckCatalogs, publication: Publication, names: Sequence[str]
+) -> AbstractContextManager[Iterable[OfCatalogs]]:
+    """Have catalogs checked by processes, where there are any to check."""
+    if not names:
+        return one_by_one(check, publication, names)
+    from noticepress.site.executing.workers import Processes, possible_jobs  # noqa: PLC0415 (where nothing changed, a moment saved)
+
+    return Processes(possible_jobs()).check(check, publication, names)
 
 
 def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:

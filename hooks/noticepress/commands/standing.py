@@ -52,15 +52,18 @@ def status(project: Project, as_of: date | None, tag: str | None, todo: bool, st
         asked = "--todo" if todo else "--format html"
         raise UsageError(f"{asked} is about one locale; name it, as in 'noticepress status --locale de-DE {asked}'")
     inputs, _ = project.read((), [])
-    project.kept.save()
-    publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True)
+    publication = Publication(inputs, as_of_(as_of, os.environ), drafts=True, kept=project.kept)
     if tag is not None:
         _show_bench(project, publication, _locale(inputs.locales, tag), style, todo=todo)
-        return
-    public = Publication(inputs, publication.when)
-    if style == "json":
+    elif style == "json":
         report.write_json(_status_data(publication), utf8_output())
-        return
+    else:
+        _show_tables(publication)
+    project.kept.save()
+
+
+def _show_tables(publication: Publication) -> None:
+    inputs, public = publication.inputs, Publication(publication.inputs, publication.when)
     for notice_id, read in inputs.notices.items():
         title = f"{english_title(read.notice)} as of {publication.day(notice_id)}"
         show_table(title, ("Version", "Status", "Published", "Effective"), report.version_rows(publication, notice_id))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
+from typing import NamedTuple
 
 from noticepress import theme
 from noticepress.editions.settings.furniture import Furniture
@@ -27,8 +27,7 @@ HASHED = rf"\.[0-9a-f]{{{_DIGITS}}}\.(?:css|js)"
 """How these addresses end, and no file of a project that is published as it is, as a regular expression."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A style sheet or a script of the site."""
 
     path: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from babel.support import NullTranslations
 
@@ -55,8 +56,7 @@ class Page:
         return cls(kind, f"{place}/", f"{place}.md", notice_id, number, is_bilingual=kind == BILINGUAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A version in a locale: what a visitor reads."""
 
     notice: Notice

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from noticepress.editions.compared import changes_page, since_page, superseded
 from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page, since_page, superseded
 from noticepress.editions.search_engines import (
     canonical,
     days_of_front,
@@ -17,15 +17,6 @@ from noticepress.editions.search_engines import (
     last_day,
     may_be_listed,
 )
-from noticepress.editions.views.bilingual import bilingual_view
-from noticepress.editions.views.changes import changes_view
-from noticepress.editions.views.citing import cite_view
-from noticepress.editions.views.edition import edition_view
-from noticepress.editions.views.error import error_view
-from noticepress.editions.views.frame import PageView, framed
-from noticepress.editions.views.front import front_view, other_view
-from noticepress.editions.views.notice import versions_view
-from noticepress.editions.views.translations import translations_view
 from noticepress.model import Locale
 from noticepress.theme import wording
 
@@ -40,17 +31,14 @@ BESIDE = "prevails, beside a translation"
 """The same where the English text stands in each block of its translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """A kind of pages."""
 
     name: str
     pages: Callable[[Publication], Iterable[Page]]
     """Its pages, which are the same in each locale."""
-    view: Callable[[Publication, Page, Locale], object]
-    """What a page shows below the frame."""
     template: str
-    """Draws that view, which it has as ``view.body``."""
+    """Draws what a page of it shows below the frame (see ``page_views``), which it has as ``view.body``."""
     title: str
     """The ``msgid`` of its pages' title; may name ``title`` and ``number``."""
     rules: str = ""
@@ -134,31 +122,30 @@ ERROR_PAGE = Page("error", "404.html", "404.md", is_placed=False)
 _EDITION, _CHANGES, _TRANSLATIONS = "partials/edition.html", "partials/changes.html", "partials/translations.html"
 
 KINDS = (
-    PageKind("front", _front, front_view, "partials/notices.html", wording.OWN_TITLE, days=days_of_front),
-    PageKind("text", _texts, edition_view, _EDITION, wording.TITLE, PREVAILS),
-    PageKind("versions", _lists, versions_view, "partials/versions.html", wording.VERSIONS_TITLE, is_beside=True),
-    PageKind("version", _versions, edition_view, _EDITION, wording.TITLE, PREVAILS),
+    PageKind("front", _front, "partials/notices.html", wording.OWN_TITLE, days=days_of_front),
+    PageKind("text", _texts, _EDITION, wording.TITLE, PREVAILS),
+    PageKind("versions", _lists, "partials/versions.html", wording.VERSIONS_TITLE, is_beside=True),
+    PageKind("version", _versions, _EDITION, wording.TITLE, PREVAILS),
     *(
         # Search engines are led to the texts: of a comparison, in the few words that a list of hits shows, nobody sees
         # which were struck out, and the others show again what a text has.
-        PageKind(name, pages, view, template, title, rules, is_listed=False, is_beside=True)
-        for name, pages, view, template, title, rules in (
-            ("changes", _changes, changes_view, _CHANGES, wording.CHANGES_TITLE, ""),
-            ("compared", _compared, changes_view, _CHANGES, wording.COMPARED_TITLE, ""),
-            (BILINGUAL, _bilingual, bilingual_view, _EDITION, wording.BILINGUAL_TITLE, BESIDE),
-            (CITE, _citing, cite_view, "partials/cite.html", wording.CITE_TITLE, ""),
+        PageKind(name, pages, template, title, rules, is_listed=False, is_beside=True)
+        for name, pages, template, title, rules in (
+            ("changes", _changes, _CHANGES, wording.CHANGES_TITLE, ""),
+            ("compared", _compared, _CHANGES, wording.COMPARED_TITLE, ""),
+            (BILINGUAL, _bilingual, _EDITION, wording.BILINGUAL_TITLE, BESIDE),
+            (CITE, _citing, "partials/cite.html", wording.CITE_TITLE, ""),
         )
     ),
     PageKind(
         "translations",
         _translations,
-        translations_view,
         _TRANSLATIONS,
         wording.ABOUT_TRANSLATIONS,
         days=days_of_translations,
     ),
-    PageKind(OTHER, _others, other_view, "partials/other.html", wording.OWN_TITLE),
-    PageKind("error", _error, error_view, "partials/no-page.html", wording.NO_PAGE, is_listed=False, is_beside=True),
+    PageKind(OTHER, _others, "partials/other.html", wording.OWN_TITLE),
+    PageKind("error", _error, "partials/no-page.html", wording.NO_PAGE, is_listed=False, is_beside=True),
 )
 """Every kind, in the order of the site map."""
 
@@ -201,19 +188,3 @@ def last_change(publication: Publication, page: Page, locale: Locale) -> date | 
 def error_path(locale: Locale) -> str:
     """The file of a locale's error page, below the site."""
     return f"{locale.prefix}{ERROR_PAGE.address}"
-
-
-def page_view(publication: Publication, page: Page, locale: Locale) -> PageView:
-    """What the templates show of ``page`` in ``locale``."""
-    kind = kind_of(page)
-    body = kind.view(publication, page, locale)
-    return framed(
-        publication,
-        page,
-        locale,
-        body=body,
-        template=kind.template,
-        title=kind.title,
-        is_listed=is_listed(publication, page),
-        is_beside=kind.is_beside,
-    )

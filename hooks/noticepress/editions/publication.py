@@ -25,7 +25,7 @@ from noticepress.editions.presence import Presence
 from noticepress.editions.progress import Progress, count_progress
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
-from noticepress.files.kept import Kept
+from noticepress.files.kept import Kept, digest_of
 from noticepress.model import DECIMAL, PREVAILING_LANGUAGE, Locale, Notice, Status, Version
 from noticepress.register.date_format import shown_date
 from noticepress.register.editions import Revision
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MOST_SAFE = 65536
+"""Every entry of a large project's catalogs."""
 _MOST_SKELETONS = 4096
 """Two or three for each section's text, of which most versions share most."""
 
@@ -134,9 +136,18 @@ class Publication(Presence):
             message = self.messages(domain).get(entry.key) or self.past(domain).get(entry.key)
             message = message or theme_messages().get(entry.key)
             roles = message.roles if message else ("paragraph",)
-            known = not any(self.markup.added(entry.id, text, role) for text in entry.texts for role in roles)
+            known = self._adds_nothing(entry.id, entry.texts, roles)
             self._safe[key] = known
         return known
+
+    def _adds_nothing(self, english: str, texts: tuple[str, ...], roles: tuple[str, ...]) -> bool:
+        kept, key = self.kept.pack("safe", _MOST_SAFE), digest_of(english, texts, roles)
+        if kept.get(key):
+            return True
+        found = any(self.markup.added(english, text, role) for text in texts for role in roles)
+        if not found:
+            kept.keep(key, True)  # noqa: FBT003 (what does add something is looked at in every run)
+        return not found
 
     def words(self, locale: Locale) -> NullTranslations:
         """The words around the texts in the locale's language, for gettext."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import SHORT_NOTICE, SUMMARY, TITLE
@@ -15,8 +15,7 @@ from noticepress.register.sealing.hash_scheme import Scheme
 from noticepress.texts.roles import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ShownMessage:
+class ShownMessage(NamedTuple):
     """A message of an edition, as it is shown."""
 
     key: Key

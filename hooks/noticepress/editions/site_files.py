@@ -6,8 +6,8 @@ What a page kind or an artefact gives is asked of the two registries, so that a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, SIGNATURE, Making
@@ -22,8 +22,7 @@ from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.register.clock import AsOf
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(NamedTuple):
     """A file of the site."""
 
     path: str

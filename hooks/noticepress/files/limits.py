@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_IN_FILE = 2_000_000
 MOST_BLOCKS = 20_000
@@ -80,8 +80,7 @@ _SHORTEN = "part it into shorter ones, with empty lines between"
 _ESCAPE = "take them out, or write a mark that is meant as a character with \\ before it, < as &lt;"
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """What of a text is more than any real one has."""
 
     line: int

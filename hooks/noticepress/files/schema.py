@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from noticepress.files.yaml import LocatedYaml, Location, parse
 from noticepress.findings import Finding, NoticepressError, Rule, quote
+from noticepress.nearest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -78,11 +79,9 @@ class Reader(Generic[Model]):
         return _wrong_value(detail, name) or _wrong_kind(detail, name)
 
     def _nearest(self, location: tuple[int | str, ...]) -> str:
-        from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
-
         known = list(_model_at(self.model, location[:-1]).model_fields)
-        found = process.extractOne(str(location[-1]), known, score_cutoff=_LIKE)
-        return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"
+        found = nearest(str(location[-1]), known, _LIKE)
+        return f"did you mean '{found}'?" if found else f"known are {', '.join(known)}"
 
 
 def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, key: str = "") -> NoReturn:
@@ -96,11 +95,9 @@ def refuse_slips(keys: Iterable[str], known: Collection[str], least: int) -> Non
     for key in keys:
         if key in known:
             continue
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 (as above)
-
-        found = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=least)
+        found = nearest(key, known, least, by_letters=True)
         if found:
-            refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found[0]}'?", key=key)
+            refuse("key", f"the key {quote(key)} is not known", f"did you mean '{found}'?", key=key)
 
 
 def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:

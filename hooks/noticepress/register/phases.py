@@ -7,8 +7,8 @@ beforehand, hidden until then, is right afterwards too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from noticepress.model import Status, Version
 from noticepress.register.status import successor
@@ -17,8 +17,7 @@ Dated = Sequence[tuple[Version, Status]]
 """The versions on the site, oldest first, each with its status when the site is built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A status and how long a version has it. Instants are in ISO 8601, with their offset from UTC."""
 
     status: Status
@@ -30,8 +29,7 @@ class Phase:
     """For a superseded version: the one that took its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """An announced version: when it takes effect, when its first day ends, when the next one takes its place."""
 
     version: Version

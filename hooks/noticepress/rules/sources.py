@@ -7,24 +7,21 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import product
 
 from noticepress import theme
-from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import HIDDEN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
-from noticepress.editions.states import edition_state
 from noticepress.files.kept import Pack
 from noticepress.files.rules import FILES
 from noticepress.files.write import is_half_written
 from noticepress.findings import Finding
-from noticepress.model import Locale, Status, TranslationState
+from noticepress.model import Locale, Status
 from noticepress.rules import blocking, inputs
 from noticepress.rules.checking import apply
 from noticepress.rules.inputs import addresses, brand, fill, published_files, templates, wording
 from noticepress.rules.literals import literals, passages
 from noticepress.rules.prevails import words
 from noticepress.rules.site import overrides, sheets
-from noticepress.rules.subject import CatalogSubject, NoticeSubject
-from noticepress.rules.translations import entries
+from noticepress.rules.subject import NoticeSubject
 from noticepress.rules.versions import authority, editions, register, reviews
 from noticepress.rules.versions.left_seals import unclaimed
 
@@ -118,23 +115,16 @@ def _check_editions(publication: Publication, locales: Sequence[Locale]) -> list
 
 def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
     """The findings about the catalogs of a language or region."""
-    findings: list[Finding] = []
-    for locale in publication.inputs.locales:
-        if locale.catalogs[:1] == (name,):
-            for notice_id in publication.inputs.notices:
-                findings += _check_locale(publication, locale, notice_id)
-    overlay = is_overlay(name, {each for each, _ in publication.inputs.catalogs})
-    for (of, _), catalog in publication.inputs.catalogs.items():
-        if of == name:
-            literal = _catalog_literals(publication, catalog)
-            glossary, styles = publication.inputs.glossary, publication.inputs.styles
-            past = publication.past(catalog.domain)
-            messages = publication.messages_for(catalog)
-            subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past, styles)
-            found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
-            found += apply(words.CATALOG_RULES, words.WordsSubject(catalog, publication.inputs.approved))
-            findings += entries.without_waived(found, catalog)
-    return name, findings
+    from noticepress.rules import of_catalogs  # noqa: PLC0415 (they are kept, mostly: then no rule about catalogs is needed)
+
+    return of_catalogs.check_catalogs(publication, name)
+
+
+def with_rules(publication: Publication) -> Publication:
+    """The same, and the rules about catalogs are imported: before processes are forked that would each import them."""
+    import noticepress.rules.of_catalogs  # noqa: F401, PLC0415 (as above)
+
+    return publication
 
 
 def _check_pages(publication: Publication) -> list[Finding]:
@@ -200,29 +190,3 @@ def _english_literals(publication: Publication) -> Iterator[literals.LiteralSubj
     yield literals.LiteralSubject(notices, tuple(passages.site_passages(inputs_.site_messages)))
     for read in inputs_.notices.values():
         yield literals.LiteralSubject((read.notice,), tuple(passages.notice_passages(read.notice, read.texts)))
-
-
-def _catalog_literals(publication: Publication, catalog: Catalog) -> literals.LiteralSubject:
-    """Every text of a catalog, in the formats of all locales that use it."""
-    inputs_ = publication.inputs
-    locales = [locale for locale in inputs_.locales if catalog.name in locale.catalogs]
-    cldr = tuple(dict.fromkeys(locale.cldr for locale in locales))
-    phrases = frozenset(publication.words(locale).gettext(literals.ENGLISH_PHRASE) for locale in locales)
-    if catalog.domain in WORDS_DOMAINS:
-        notices = tuple(inputs_.notices[notice_id].notice for notice_id in publication.notices)
-        texts = passages.site_passages(publication.messages_for(catalog), catalog)
-        return literals.LiteralSubject(notices, tuple(texts), cldr, phrases, catalog)
-    read = inputs_.notices[catalog.domain]
-    texts = passages.catalog_passages(read.notice, read.messages, catalog)
-    return literals.LiteralSubject((read.notice,), tuple(texts), cldr, phrases, catalog)
-
-
-def _check_locale(publication: Publication, locale: Locale, notice_id: str) -> list[Finding]:
-    site, notice = publication.words_chain(locale), publication.chain(locale, notice_id)
-    if site is None or notice is None or not publication.inputs.notices[notice_id].notice.is_in(locale):
-        return []
-    title = publication.inputs.notices[notice_id].notice.title
-    on_site = publication.versions(notice_id) if notice_id in publication.notices else ()
-    found = {edition_state(publication, notice_id, version.number, locale) for version, _ in on_site}
-    states = tuple(state for state in TranslationState if state in found)
-    return apply(words.LOCALE_RULES, words.LocaleSubject(locale, site, notice, notice_id, title, states))

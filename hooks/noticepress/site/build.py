@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.formats.pdf.setting import check_setting
@@ -31,8 +31,7 @@ Drawn = tuple[Prepared, Checked, KeptPages | None]
 """What was read, what the rules said of each page, and what of it was kept before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a build made."""
 
     path: Path
@@ -72,8 +71,7 @@ def build(project: Project, request: Request, engine: Engine = Engine.AUTO, watc
     return result(places.target, prepared, unsigned=signers.unsigned(places.target), reason=reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where a site is made."""
 
     new: Path

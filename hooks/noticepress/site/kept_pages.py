@@ -15,9 +15,9 @@ from typing import cast
 
 from noticepress.catalogs.messages import OF_REGISTER, TITLE
 from noticepress.editions.artefacts.registry import Place
+from noticepress.editions.compared import version_before
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import error_path
-from noticepress.editions.redlines import version_before
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN

@@ -11,7 +11,8 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import TITLE
@@ -32,8 +33,7 @@ _WAY_OUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quarantined:
+class Quarantined(NamedTuple):
     """What a build with '--quarantine' shows, and why not all of it as the catalogs have it."""
 
     publication: Publication

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.editions.sources.authority_files import read_standing
@@ -14,8 +14,7 @@ from noticepress.register.authority.authority_yml import Role
 from noticepress.site.verifying.signing import is_signed_by, lacking, signature_of, signers_of
 
 
-@dataclass(frozen=True, slots=True)
-class Signers:
+class Signers(NamedTuple):
     """Keys and roles; none where nobody asks for a signature."""
 
     keys: tuple[str, ...]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER
@@ -25,8 +25,7 @@ _STAMP = "last.json"
 _MANIFEST = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A project as it is when a build begins, and what is asked of the build."""
 
     root: Path

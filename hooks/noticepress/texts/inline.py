@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
@@ -34,8 +35,7 @@ _NO_WORDS = frozenset({"code"})
 _NO_TEXT_OF_ITS_OWN = ("front matter", "abbreviation", "link title")
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """An element within a block."""
 
     tag: str

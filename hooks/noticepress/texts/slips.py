@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.findings import Finding, counted, quote
 from noticepress.model import Block
@@ -34,8 +34,7 @@ Slip = tuple[str, str]
 """Message and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """A file's Markdown and what Python-Markdown made of it as a whole."""
 
     markdown: str

@@ -12,8 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from noticepress.files.yaml import LocatedYaml, Location, Node
 from noticepress.findings import Finding, quote
@@ -74,8 +74,7 @@ _UNIT = re.compile(r"μ[A-Za-z]{1,3}|[A-Za-z]?Ω")
 """Units of measure with a Greek letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(NamedTuple):
     """A place of a text that is not what it seems to be."""
 
     start: int

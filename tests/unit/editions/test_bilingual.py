@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from noticepress.editions.page_kinds import page_view, pages
+from noticepress.editions.page_kinds import pages
+from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.editions.views.bilingual import BilingualView, beside

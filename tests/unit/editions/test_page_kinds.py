@@ -8,7 +8,8 @@ import pytest
 
 from noticepress import theme
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, promised_files
-from noticepress.editions.page_kinds import KINDS, PageKind, page_view, pages
+from noticepress.editions.page_kinds import KINDS, PageKind, pages
+from noticepress.editions.page_views import VIEWS, page_view
 from noticepress.editions.sources.theme_words import theme_messages
 from noticepress.theme.wording import OWN_TITLE
 from small_project import SmallProject
@@ -28,6 +29,10 @@ def test_a_kind_has_its_template_its_title_and_pages_of_its_name(small: SmallPro
     for page in own:
         shown = page_view(publication, page, publication.locales_with(page)[0] if page.is_placed else english)
         assert (shown.template, "%(" in shown.title) == (kind.template, False)
+
+
+def test_each_kind_has_a_view_and_each_view_a_kind() -> None:
+    assert [*VIEWS] == [kind.name for kind in KINDS]
 
 
 def test_no_template_asks_of_what_kind_the_page_is() -> None:

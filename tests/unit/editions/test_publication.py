@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.messages import Message
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN
+from noticepress.files.kept import Kept
 from small_project import SmallProject
 
 KEY = ("index#index", "Words")
@@ -28,3 +30,19 @@ def test_entry_is_judged_by_its_own_domains_message(small: SmallProject, domains
     safe = {domain: publication.is_safe(ENTRY, domain) for domain in domains}
 
     assert safe == {SITE_DOMAIN: True, "privacy": False}
+
+
+def test_what_is_kept_of_an_entry_says_nothing_of_the_same_text_in_another_role(
+    small: SmallProject, tmp_path: Path
+) -> None:
+    """Kept is what adds nothing, by all that decides it; what adds something is looked at in every run."""
+    inputs, when = small.publication().inputs, small.publication().when
+    judged = []
+    for role in ("paragraph", "heading 2", "paragraph", "heading 2"):
+        kept = Kept(tmp_path)
+        messages = {KEY: Message(*KEY, role=role)}
+        judged.append(Publication(replace(inputs, site_messages=messages), when, kept=kept).is_safe(ENTRY, SITE_DOMAIN))
+        kept.save()
+
+    assert judged == [True, False, True, False]
+    assert kept.counts == {"safe": (0, 1)}

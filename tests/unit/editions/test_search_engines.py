@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from noticepress.editions.artefacts.site_map import index, robots, site_map
-from noticepress.editions.page_kinds import found_pages, last_change, page_view, pages
+from noticepress.editions.page_kinds import found_pages, last_change, pages
+from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.model import Erratum, Version

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from announced_project import BUILT_ON, FIRST, SECOND, announced_project
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, pages
+from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CODE = re.compile(
     r"\[\^[^\]\s]+\]|\[(?=[^\[\]]*\]\()|\]\((?:\{\{[^{}]*\}\}|[^()\s]|\([^()\s]*\))*\)"  # a footnote, a link's ends
@@ -18,8 +18,7 @@ _CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code, by its number in the English, which begins at 1."""
 
     number: int

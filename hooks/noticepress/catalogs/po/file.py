@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from noticepress.catalogs.rules import CATALOG
 from noticepress.findings import NoticepressError, quote
@@ -34,8 +34,7 @@ _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _BEFORE = ("msgctxt", "msgid", "msgid_plural")
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """What an entry's English was when its text was written (``#|``)."""
 
     id: str

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from noticepress.catalogs.locales import is_same_language
 from noticepress.catalogs.po.file import PoFile, invalid, read_po_file
@@ -31,8 +31,7 @@ _DATE = re.compile(
 _PLACEHOLDER = "YEAR-MO-DA"
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderField:
+class HeaderField(NamedTuple):
     """A field of a PO file's header, and the line on which it begins."""
 
     name: str
@@ -40,8 +39,7 @@ class HeaderField:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a catalog's header says."""
 
     fields: dict[str, str]

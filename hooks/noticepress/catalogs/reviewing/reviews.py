@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from noticepress.catalogs.po.file import PoEntry
 from noticepress.model import ReviewState
@@ -23,8 +24,7 @@ _DIGITS = 16
 """Of the digest: enough to tell that a text was changed, and few enough for one line, which Babel would break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What a comment says of an entry."""
 
     state: ReviewState

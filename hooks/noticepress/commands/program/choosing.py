@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
-from rapidfuzz import fuzz, process
 
+from noticepress.nearest import nearest
 from noticepress.rules import FAMILIES, RETIRED, all_rules
 
 _LIKE = 60
@@ -48,6 +48,6 @@ def _problem(code: str) -> str:
         return ""
     if code in RETIRED:
         return f"{code} is not used any more: {RETIRED[code]}"
-    nearest = process.extractOne(code, codes, scorer=fuzz.ratio, score_cutoff=_LIKE)
-    meant = f"did you mean {nearest[0]}?" if nearest else "'noticepress rules' lists all"
+    near = nearest(code, codes, _LIKE, by_letters=True)
+    meant = f"did you mean {near}?" if near else "'noticepress rules' lists all"
     return f"there is no rule and no family {code!r}; {meant}"

@@ -24,6 +24,7 @@ from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
+from noticepress.nearest import nearest
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -202,11 +203,9 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is asked for. Raises ``click.UsageError`` with the nearest for one that there is not."""
         if not (ctx.resilient_parsing or args[0] in COMMANDS or args[0].startswith("-")):
-            from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
-
-            near = process.extractOne(args[0], sorted(COMMANDS), score_cutoff=_LIKE)
+            near = nearest(args[0], sorted(COMMANDS), _LIKE)
             raise click.UsageError(
-                f"there is no command {args[0]!r}" + (f", but there is '{near[0]}'" if near else ""), ctx
+                f"there is no command {args[0]!r}" + (f", but there is '{near}'" if near else ""), ctx
             )
         return super().resolve_command(ctx, args)
 

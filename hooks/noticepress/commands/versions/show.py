@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import click
-from rapidfuzz import process
 
 from noticepress.commands.acts.versions.standing import edition_on
 from noticepress.commands.program import completing
@@ -15,6 +14,7 @@ from noticepress.editions.edition import Edition
 from noticepress.editions.formats.readable import Readable
 from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError, counted
+from noticepress.nearest import nearest
 
 
 @main.command(epilog=examples("show 2017-12-01 privacy", "show 2017-12-01 privacy#retention --locale de-DE"))
@@ -48,9 +48,9 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
 
 
 def _nearest(clause: str, known: tuple[str, ...]) -> str:
-    found = process.extractOne(clause, known, score_cutoff=60)
+    found = nearest(clause, known)
     headings = ", ".join(name for name in known if "." not in name and ":" not in name)
-    return f"did you mean #{found[0]}?" if found else f"it has {headings}"
+    return f"did you mean #{found}?" if found else f"it has {headings}"
 
 
 def _head(edition: Edition, day: date) -> Iterator[str]:

@@ -15,10 +15,10 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from noticepress.editions.artefacts.ended import ended_locales
+from noticepress.editions.compared import changes_page
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, Format, files_of
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page
 from noticepress.editions.states import translation_state
 from noticepress.files.schema import KEYS
 from noticepress.model import Locale, Status, TranslationState, Version

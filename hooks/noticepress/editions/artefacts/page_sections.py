@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -43,8 +44,7 @@ class Block:
         return unicodedata.normalize("NFC", _SPACE.sub(" ", "".join(self.pieces)).strip())
 
 
-@dataclass(frozen=True, slots=True)
-class PageSection:
+class PageSection(NamedTuple):
     """A heading of any level, with what stands below it up to the next one."""
 
     heading: Block

@@ -11,13 +11,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml.html import HtmlElement
 
 from noticepress.editions.artefacts import site_map
 from noticepress.editions.artefacts.ended import ended_page, ended_paths
-from noticepress.editions.artefacts.feed import feed
 from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.receipts import changes, receipt
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
@@ -61,8 +60,7 @@ class Making:
         return self.digests.get(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a file of an artefact belongs, and what it is about."""
 
     path: str
@@ -71,8 +69,7 @@ class Place:
     locale: Locale | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(NamedTuple):
     """A kind of files beside the pages."""
 
     name: str
@@ -149,6 +146,12 @@ def _feeds(making: Making) -> Iterator[Place]:
             yield Place(feed_path(notice_id, locale), notice_id, locale=locale)
 
 
+def _feed(making: Making, place: Place) -> bytes:
+    from noticepress.editions.artefacts.feed import feed  # noqa: PLC0415 (many ask where a feed is, few what is in it)
+
+    return feed(making.publication, place.notice, place.locale or making.locales[0])
+
+
 def _searched(making: Making) -> Iterator[Place]:
     for locale in making.locales:
         yield Place(index_path(locale), locale=locale)
@@ -190,7 +193,7 @@ def files_beside(
         return
     material = Material(publication, page.notice, page.version, locale)
     for form in FORMATS:
-        if form.has(publication, material.version) and form.key is None:
+        if form.has(publication, material.version) and not form.is_slow:
             path = form.path(page.notice, page.version, locale)
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
     if (page.notice, page.version) in other_versions(publication, locale):
@@ -247,7 +250,7 @@ ARTEFACTS = (
     Artefact(
         "feed",
         _feeds,
-        lambda making, place: feed(making.publication, place.notice, place.locale or making.locales[0]),
+        _feed,
         "edition",
     ),
     Artefact("search", _searched, _search, "edition"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticepress.editions.compared import changes_page, version_before
 from noticepress.editions.comparing.pieces import RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import change_counts, changes_page, redline_of, version_before
+from noticepress.editions.redlines import change_counts, redline_of
 from noticepress.model import Locale
 from noticepress.register.facts import fill_text
 from noticepress.register.numbering import all_as_facts, numbers_of

@@ -17,6 +17,7 @@ from noticepress.editions.branding.fonts import NAME
 from noticepress.editions.branding.tokens import LENGTHS, MATERIALS, PIXELS_PER_REM, PROPERTIES, Kind, Scheme
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, quote
+from noticepress.nearest import nearest
 
 Node = Any
 """A node of tinycss2, which publishes no types."""
@@ -90,10 +91,8 @@ def _problem(node: Node, *, is_dark: bool) -> _Problem | None:
 
 def _unknown(name: str) -> _Problem:
     own = MATERIALS.get(name)
-    from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
-
-    found = process.extractOne(name, list(PROPERTIES), score_cutoff=75)
-    remedy = f"it is called {own} here" if own else f"did you mean {found[0]}?" if found else ""
+    found = nearest(name, PROPERTIES, 75)
+    remedy = f"it is called {own} here" if own else f"did you mean {found}?" if found else ""
     return f"{quote(name)} is none of the properties that can be set", remedy or f"they are {', '.join(PROPERTIES)}"
 
 

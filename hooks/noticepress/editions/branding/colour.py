@@ -5,8 +5,8 @@ Luminance and contrast as WCAG 2.2 defines them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 from tinycss2.color4 import parse_color
 
@@ -19,8 +19,7 @@ _SPACES = frozenset({"srgb", "hsl", "hwb"})
 """How a colour may be written: what is shown of a wider space on a narrower screen is each browser's own choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """An opaque colour in sRGB; each part from 0 to 255."""
 
     red: int

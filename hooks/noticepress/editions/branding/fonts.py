@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 FOLDER = "overrides/assets/fonts"
@@ -44,8 +44,7 @@ _FILE = re.compile(r"[\w .,+\[\]-]+\.woff2", re.IGNORECASE)
 _LICENCE = re.compile(r"(?:.*[-_.])?(?:licen[cs]e|ofl|copying)(?:[-_.].*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(NamedTuple):
     """A file that the project ships."""
 
     name: str

@@ -12,6 +12,7 @@ from noticepress.editions.branding.fonts import families, is_name
 from noticepress.editions.branding.tokens import Scheme
 from noticepress.files.schema import KEYS, refuse, refuse_slips
 from noticepress.findings import quote
+from noticepress.nearest import nearest
 
 _LIKE = 80
 """How alike a key and a known one are, of 100, to be a slip and no setting of Material's that changes nothing here."""
@@ -90,7 +91,7 @@ class ThemeEntry(BaseModel):
     logo: str = ""
     favicon: str = ""
     palette: Annotated[list[PaletteEntry], BeforeValidator(_as_list)] = Field(default=[])
-    font: Annotated[FontEntry, BeforeValidator(_as_fonts)] = FontEntry()
+    font: Annotated[FontEntry, BeforeValidator(_as_fonts)] = Field(default_factory=FontEntry)
 
     @model_validator(mode="before")
     @classmethod
@@ -124,7 +125,5 @@ class ThemeEntry(BaseModel):
 
 
 def _nearest(value: str, known: list[str]) -> str:
-    from rapidfuzz import process  # noqa: PLC0415 (only for a slip)
-
-    found = process.extractOne(value, known, score_cutoff=60)
-    return f"did you mean '{found[0]}'?" if found else f"known are {', '.join(known)}"
+    found = nearest(value, known)
+    return f"did you mean '{found}'?" if found else f"known are {', '.join(known)}"

@@ -6,9 +6,9 @@ against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from noticepress.editions.branding.colour import TEXT, VISIBLE
 
@@ -133,8 +133,7 @@ DEFAULTS = MappingProxyType(
 """The colours of the theme's style sheet; a test holds the two together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two colours that lie beside each other on some page."""
 
     front: str

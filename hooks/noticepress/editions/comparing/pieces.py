@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.reading import Block
@@ -143,8 +144,7 @@ class Summary:
         return self == Summary(renumbered=self.renumbered)
 
 
-@dataclass(frozen=True, slots=True)
-class Redline:
+class Redline(NamedTuple):
     """What changed between two texts, in one language."""
 
     sections: tuple[RedlineSection, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.catalogs.words import filled
 from noticepress.editions.formats.material import Material
@@ -13,8 +13,7 @@ BETWEEN = " · "
 """What stands between the parts of a citation: no language's punctuation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What names an edition, in its own language."""
 
     author: str

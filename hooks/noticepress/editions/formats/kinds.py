@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from noticepress.editions.edition import Page
-from noticepress.editions.formats.akn.document import akn_file
-from noticepress.editions.formats.akn.metadata import MEDIA_TYPE as AKN
-from noticepress.editions.formats.citation import csl_file
-from noticepress.editions.formats.letters import markdown_file, text_file
-from noticepress.editions.formats.material import Material
-from noticepress.editions.formats.pdf.file import pdf_file, pdf_key
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Version
 from noticepress.theme.wording import PLAIN_TEXT
 
+if TYPE_CHECKING:
+    from noticepress.editions.formats.making import Maker
+    from noticepress.editions.formats.material import Material
 
-@dataclass(frozen=True, slots=True)
-class Format:
+
+class Format(NamedTuple):
     """A form of an edition."""
 
     name: str
@@ -28,36 +25,42 @@ class Format:
     media_type: str
     label: str
     """How links call it: a name that is the same in every language, or a ``msgid``."""
-    make: Callable[[Material, str], bytes]
-    """The file of an edition; the text is its own address."""
-    key: Callable[[Material], str] | None = None
-    """Of a form that takes long to make: what it is made from, by which it is kept; the others come with the page."""
     has: Callable[[Publication, Version], bool] = lambda _publication, _version: True
     """Whether the site has it of a version."""
     is_text: bool = True
     """Whether it is the edition itself, and no file about it."""
+    is_slow: bool = False
+    """Whether it takes long to make, and is kept by what it is made from; the others come with the page."""
+
+    def make(self, material: Material, address: str) -> bytes:
+        """The file of an edition, at ``address``."""
+        return makers()[self.name].make(material, address)
+
+    def key(self, material: Material) -> str:
+        """What a slow form of an edition is made from."""
+        return makers()[self.name].key(material)
 
     def path(self, notice_id: str, number: str, locale: Locale) -> str:
         """Where it is, below the site."""
         return f"{locale.prefix}{Page.of_version(notice_id, number).address}{self.file}"
 
 
-CITATION = Format(
-    "csl",
-    "cite.json",
-    "application/vnd.citationstyles.csl+json",
-    "CSL-JSON",
-    lambda material, _: csl_file(material),
-    is_text=False,
-)
+CITATION = Format("csl", "cite.json", "application/vnd.citationstyles.csl+json", "CSL-JSON", is_text=False)
 FORMATS = (
-    Format("pdf", "notice.pdf", "application/pdf", "PDF", pdf_file, pdf_key, lambda publication, _: publication.pdf),
-    Format("text", "notice.txt", "text/plain", PLAIN_TEXT, lambda material, _: text_file(material)),
-    Format("markdown", "notice.md", "text/markdown", "Markdown", lambda material, _: markdown_file(material)),
-    Format("akn", "notice.akn.xml", AKN, "Akoma Ntoso", akn_file, has=lambda _, version: not version.is_draft),
+    Format("pdf", "notice.pdf", "application/pdf", "PDF", lambda publication, _: publication.pdf, is_slow=True),
+    Format("text", "notice.txt", "text/plain", PLAIN_TEXT),
+    Format("markdown", "notice.md", "text/markdown", "Markdown"),
+    Format("akn", "notice.akn.xml", "application/akn+xml", "Akoma Ntoso", lambda _, version: not version.is_draft),
     CITATION,
 )
 """Every form, in the order of the links to them."""
+
+
+def makers() -> Mapping[str, Maker]:
+    """What makes the forms, by their names: imported when the first is made, or before processes are forked that do."""
+    from noticepress.editions.formats.making import MAKERS  # noqa: PLC0415 (few commands make any, and it takes a while)
+
+    return MAKERS
 
 
 def formats_of(publication: Publication, version: Version) -> tuple[Format, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
+from noticepress.editions.compared import version_before
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import formats_of
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import version_before
 from noticepress.model import Locale, Status, Version
 
 Data = dict[str, object]

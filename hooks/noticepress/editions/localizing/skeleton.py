@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from noticepress.files.kept import Pack, digest_of
 from noticepress.model import Block, Section
@@ -57,8 +56,7 @@ def has_markup(text: str) -> bool:
     return _ACTIVE.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """A section's HTML, in one part or two, and its headings' titles, each with places for texts."""
 
     parts: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
@@ -13,8 +13,7 @@ from noticepress.texts.blocks import Slot
 from noticepress.texts.roles import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What stands for an English text on a page."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -34,16 +34,14 @@ _LIKE = 87
 """How alike a key and a known one are, of 100, to be a slip and no other program's key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of the site's furniture."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(NamedTuple):
     """A titled group of links; in the header, one with an address and no links is a link itself."""
 
     title: str

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-ENDING = ".html"
-"""How the name of a template ends."""
 GIVEN = frozenset({"view", "say", "sheets", "assets", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 """What a template is given, whatever draws it."""
 FILTERS = frozenset({"url"})
 """Filters beside Jinja's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTemplate:
+class OwnTemplate(NamedTuple):
     """What a template asks for."""
 
     names: frozenset[str] = frozenset()

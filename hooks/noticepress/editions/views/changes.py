@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from posixpath import relpath
+from typing import NamedTuple
 
 from babel.support import NullTranslations
 
 from noticepress.catalogs.messages import SUMMARY
 from noticepress.catalogs.words import filled
+from noticepress.editions.compared import versions_compared
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
 from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import change_counts, redline_of, versions_compared
+from noticepress.editions.redlines import change_counts, redline_of
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
 from noticepress.theme import wording
@@ -24,8 +25,7 @@ from noticepress.theme import wording
 _SAME, _MOVED = "same", "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Passages that follow one another and have changed in the same way, or not at all."""
 
     form: str
@@ -38,8 +38,7 @@ class GroupView:
     links: tuple[LinkChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedSectionView:
+class ChangedSectionView(NamedTuple):
     """A section with changes, or several that are the same and folded."""
 
     id: str
@@ -53,8 +52,7 @@ class ChangedSectionView:
     groups: tuple[GroupView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineView:
+class RedlineView(NamedTuple):
     """A redline in a language."""
 
     counts: tuple[str, ...]
@@ -69,8 +67,7 @@ class RedlineView:
         return tuple(section for section in self.sections if section.id)
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(NamedTuple):
     """What a version's summary says."""
 
     number: str
@@ -78,8 +75,7 @@ class SummaryView:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(NamedTuple):
     """The page of what changed from a version to a later one."""
 
     number: str

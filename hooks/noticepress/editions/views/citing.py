@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -17,8 +17,7 @@ from noticepress.model import Locale, Text
 from noticepress.register.numbering import item_number, numbers_of
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseView:
+class ClauseView(NamedTuple):
     """A heading, or an item with a label: what is cited by its number."""
 
     id: str
@@ -28,8 +27,7 @@ class ClauseView:
     is_item: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
+class CiteView(NamedTuple):
     """How an edition is cited."""
 
     number: str

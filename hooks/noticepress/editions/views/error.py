@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
@@ -11,8 +12,7 @@ from noticepress.model import Locale
 from noticepress.theme.wording import NOT_FOUND
 
 
-@dataclass(frozen=True, slots=True)
-class FoundView:
+class FoundView(NamedTuple):
     """A notice that may have been sought."""
 
     title: str
@@ -32,8 +32,7 @@ class NotFoundView:
     links: tuple[LocaleLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorView:
+class ErrorView(NamedTuple):
     """Where the error page leads."""
 
     notices: tuple[FoundView, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from noticepress import theme
 from noticepress.catalogs.words import filled
@@ -27,16 +27,14 @@ _WITHOUT_SPACES = ("ja", "zh")
 """Languages whose sentences follow one another without a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """The feed of a notice."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(NamedTuple):
     """A page: the frame that every page has, and in ``body`` what its kind shows."""
 
     template: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
@@ -10,15 +10,13 @@ from noticepress.editions.views.notice import NoticeView, notice_view
 from noticepress.model import Locale
 
 
-@dataclass(frozen=True, slots=True)
-class OtherView:
+class OtherView(NamedTuple):
     """A page's own text."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(NamedTuple):
     """The front page of a locale."""
 
     html: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_name
@@ -19,8 +19,7 @@ from noticepress.model import Locale
 _UTC = ("UTC", "Etc/UTC")
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(NamedTuple):
     """A notice on the front page and in the lists of versions."""
 
     id: str
@@ -47,8 +46,7 @@ class NoticeView:
     """Name of the time zone in which dates begin; empty for UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionsView:
+class VersionsView(NamedTuple):
     """The page of a notice's versions."""
 
     notice: NoticeView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from noticepress.editions.formats.kinds import formats_of
 from noticepress.editions.publication import Publication
@@ -26,8 +26,7 @@ def kept_together(title: str, number: str = "") -> str:
     return title.replace(f" {number}", f"{_NO_BREAK}{number}")
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """A date for people and for machines."""
 
     text: str
@@ -44,8 +43,7 @@ class DateView:
         return cls.of(value, locale) if value else None
 
 
-@dataclass(frozen=True, slots=True)
-class FileLink:
+class FileLink(NamedTuple):
     """An edition in another form."""
 
     label: str
@@ -62,8 +60,7 @@ class FileLink:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodView:
+class PeriodView(NamedTuple):
     """The first and the last day of a period."""
 
     begin: DateView
@@ -82,8 +79,7 @@ class PeriodView:
         return f"{self.begin.text}{self.between}{self.end.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleLink:
+class LocaleLink(NamedTuple):
     """A page in another locale."""
 
     tag: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +16,7 @@ _WEIGHED = "text"
 """The kind of the page that visitors come to first: it is kept light, and its version's own page says it all."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedView:
+class SharedView(NamedTuple):
     """For previews of links (Open Graph), for search engines (JSON-LD), and the other forms of an edition."""
 
     locale: str

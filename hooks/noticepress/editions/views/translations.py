@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
@@ -13,8 +13,7 @@ from noticepress.model import Locale
 from noticepress.theme.wording import STATE_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressView:
+class ProgressView(NamedTuple):
     """How far the translation into a locale's language has come."""
 
     label: str
@@ -28,8 +27,7 @@ class ProgressView:
     """The weakest ``TranslationState`` of its notices, as the name's ``msgid``; empty where it is not stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationsView:
+class TranslationsView(NamedTuple):
     """A row for each locale that is not in English."""
 
     rows: tuple[ProgressView, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from babel import Locale as CldrLocale
 
@@ -32,8 +32,7 @@ _CONTINENTS: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfTheWorld:
+class PartOfTheWorld(NamedTuple):
     """A continent, or the whole, with the links to its locales."""
 
     name: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from noticepress.files.signing import ssh
 from noticepress.findings import NoticepressError
@@ -23,8 +24,7 @@ RELEASE = "release"
 """The kind of act by which a built site goes out: its manifest is signed, beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something that was put on record and is to be signed."""
 
     kind: str

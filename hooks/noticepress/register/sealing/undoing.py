@@ -7,9 +7,10 @@ that every earlier state is read from what was written, structure and all, and i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from noticepress.findings import NoticepressError
 from noticepress.model import Section, Text, Version
@@ -22,8 +23,7 @@ class GapError(Exception):
     """The seal does not hold the text before an erratum."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A version as it stood: its text, its entry with the errata known by then, and its seal."""
 
     text: Text

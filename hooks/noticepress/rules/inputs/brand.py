@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand import Brand, Picture
 from noticepress.editions.branding.brand_css import PATH
@@ -13,6 +11,7 @@ from noticepress.editions.branding.colour import BLACK, WHITE, Colour, colour, c
 from noticepress.editions.branding.fonts import FOLDER, SYSTEM_FAMILIES, has_licence, is_system, key
 from noticepress.editions.branding.tokens import PAIRS, Pair, Scheme
 from noticepress.findings import quote
+from noticepress.nearest import nearest
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.drawings import beyond_a_drawing
 from noticepress.rules.inputs.shipped_fonts import problems
@@ -80,8 +79,8 @@ def files_are_usable(brand: Brand) -> Iterator[Violation]:
         if is_system(family):
             continue
         if key(family) not in shipped:
-            near = process.extractOne(family, SYSTEM_FAMILIES, score_cutoff=80)
-            remedy = f"did you mean {near[0]}?" if near else f"put its .woff2 files and licence into {FOLDER}/"
+            near = nearest(family, SYSTEM_FAMILIES, 80)
+            remedy = f"did you mean {near}?" if near else f"put its .woff2 files and licence into {FOLDER}/"
             message = f"no system is known to have the font {quote(family)}, and {FOLDER}/ has no such file"
             yield Violation(*_font_place(brand, family), message, remedy)
         elif not has_licence(brand.font_folder):

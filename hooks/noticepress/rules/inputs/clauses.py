@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from rapidfuzz import process
-
 from noticepress.findings import quote
 from noticepress.model import DECIMAL, Block, Text
+from noticepress.nearest import nearest
 from noticepress.register.numbering import numbers_of, own_id
 from noticepress.register.register import FACT, NUMBER_FACT
 from noticepress.rules.checking import CheckedRule, Violation, rule
@@ -65,8 +64,8 @@ def _reference(name: str, wanted: str, numbers: dict[str, str], ids: set[str]) -
         remedy = "number the headings (numbering: {headings: decimal} in notice.yml), or refer to an item of a list"
         yield f"what has the id {quote(wanted)} has no number", remedy
     elif wanted not in numbers:
-        nearest = process.extractOne(wanted, sorted(numbers) or sorted(ids), score_cutoff=_LIKE)
-        remedy = f"did you mean {{{{ {NUMBER_FACT}{nearest[0]} }}}}?" if nearest else ""
+        meant = nearest(wanted, sorted(numbers) or sorted(ids), _LIKE)
+        remedy = f"did you mean {{{{ {NUMBER_FACT}{meant} }}}}?" if meant else ""
         yield f"this version has no heading or item with the id {quote(wanted)}", remedy
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Text, Version
+from noticepress.nearest import nearest
 from noticepress.register.notice_yml import BUILT_IN_FACTS, ENTRY_FACTS
 from noticepress.register.register import FACT, facts_of, facts_used
 from noticepress.rules.checking import CheckedRule, Violation, rule
@@ -58,9 +57,9 @@ def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[st
 
 
 def _nearest(name: str, known: list[str], register: str) -> str:
-    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    found = nearest(name, known, _LIKE, by_letters=True)
     if found:
-        return f"did you mean {{{{ {found[0]} }}}}? Otherwise add the fact to {register}"
+        return f"did you mean {{{{ {found} }}}}? Otherwise add the fact to {register}"
     return f"add the fact to {register}, or write one that is there: {', '.join(known)}"
 
 

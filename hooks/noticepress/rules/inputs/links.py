@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
-
-from rapidfuzz import process
 
 from noticepress.findings import quote
 from noticepress.model import Text
+from noticepress.nearest import nearest
 from noticepress.register.facts import fill_text
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import facts_of, is_rooted
@@ -25,8 +24,7 @@ _RELATIVE = "write the whole address, with https:// at its beginning, or #id for
 _NO_BASE = "set the fact 'base_url' to your own site's address, which then completes such links, or write it whole"
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """A place that a text leads to."""
 
     path: str
@@ -107,8 +105,8 @@ def _anchor(target: _Target, ids: list[str]) -> Iterator[Violation]:
 
 def _nearest(wanted: str, ids: list[str]) -> str:
     headings = [name for name in ids if "." not in name and ":" not in name]
-    found = process.extractOne(wanted, headings, score_cutoff=60) if wanted else None
-    return f"did you mean #{found[0]}?" if found else "write the id of a heading of this version, as in #contact"
+    found = nearest(wanted, headings) if wanted else ""
+    return f"did you mean #{found}?" if found else "write the id of a heading of this version, as in #contact"
 
 
 def _is_whole(address: str) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from noticepress.findings import quote
 from noticepress.model import OTHERS
+from noticepress.nearest import nearest
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
@@ -40,8 +39,8 @@ def named_locales_exist(subject: NoticeSubject) -> Iterator[Violation]:
 
 def _nearest(tag: str, tags: tuple[str, ...]) -> str:
     lower = {each.lower(): each for each in tags}
-    found = process.extractOne(tag.lower().replace("_", "-"), list(lower), scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return f"did you mean {lower[found[0]]}?" if found else f"choose from {', '.join(tags)}"
+    found = nearest(tag.lower().replace("_", "-"), lower, _LIKE, by_letters=True)
+    return f"did you mean {lower[found]}?" if found else f"choose from {', '.join(tags)}"
 
 
 RULES: tuple[CheckedRule[NoticeSubject], ...] = (named_locales_exist,)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from noticepress.model import Text
+from noticepress.nearest import nearest
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.folder import PREAMBLE
@@ -57,8 +56,8 @@ def _headings(text: Text) -> list[str]:
 
 
 def _nearest_heading(clause: str, ids: list[str]) -> str:
-    found = process.extractOne(clause, ids, score_cutoff=_LIKE)
-    return f"did you mean {found[0]!r}?" if found else "write the id of the clause's heading under 'prevailing_clause'"
+    found = nearest(clause, ids, _LIKE)
+    return f"did you mean {found!r}?" if found else "write the id of the clause's heading under 'prevailing_clause'"
 
 
 RULES: tuple[CheckedRule[NoticeSubject], ...] = (clause_exists,)

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rapidfuzz import process
-
 from noticepress.editions.branding.brand import ICON
 from noticepress.editions.branding.fonts import FOLDER as FONTS
 from noticepress.editions.branding.fonts import has_licence
@@ -20,6 +18,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.published_files import DOCS, OVERRIDES
 from noticepress.files.tree import MARKDOWN, is_hidden, is_well_known
 from noticepress.findings import quote
+from noticepress.nearest import nearest
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.brand import PLAIN_SVG
 from noticepress.rules.inputs.drawings import beyond_a_drawing
@@ -61,8 +60,8 @@ def published_files_are_meant(publication: Publication) -> Iterator[Violation]:
             yield Violation(source, 0, message, remedy)
     for path, line in declared.items():
         if path not in inputs.files:
-            near = process.extractOne(path, list(inputs.files), score_cutoff=70)
-            remedy = f"did you mean {near[0]}?" if near else f"write a path below {DOCS}/ or {OVERRIDES}/"
+            near = nearest(path, inputs.files, 70)
+            remedy = f"did you mean {near}?" if near else f"write a path below {DOCS}/ or {OVERRIDES}/"
             reason = "begins with a dot" if is_hidden(path) else "is no file that is published as it is"
             yield Violation(SETTINGS, line, f"extra.published_files: {quote(path)} {reason}", remedy)
     yield from _pictures(publication)

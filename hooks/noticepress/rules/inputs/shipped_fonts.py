@@ -6,7 +6,6 @@ otherwise than by outlines, and what has letters that nobody sees. It needs font
 
 from __future__ import annotations
 
-import logging
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
@@ -44,6 +43,8 @@ def problems(content: bytes) -> list[Problem]:
 
 
 def _look_into(content: bytes) -> Iterator[Problem]:
+    import logging  # noqa: PLC0415 (as the next line)
+
     from fontTools.ttLib import TTFont  # noqa: PLC0415 (an extra, and only for who ships fonts)
 
     logging.getLogger("fontTools").addHandler(logging.NullHandler())

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING, cast
+from dataclasses import astuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.files.kept import Pack, digest_of
@@ -38,8 +38,7 @@ _MARKUP = re.compile(r"\*\*|\]\(|</?[a-zA-Z][^<>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|[
 _INDENTED_HEADING = re.compile(r"#{1,6} ")
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSubject:
+class SectionSubject(NamedTuple):
     """A file of Markdown, and whether it has been published as it is, for good."""
 
     section: Section
@@ -77,8 +76,7 @@ class SectionSubject:
             yield Violation(self.section.path, line, found.message, remedy, note=self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """Texts that somebody typed in English, in one file."""
 
     path: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale as CldrLocale
 from babel.dates import tokenize_pattern
@@ -45,8 +45,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _GLUED = re.compile(rf"[-/_{LETTER}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A place of a text, and the days that may be meant there."""
 
     start: int
@@ -54,8 +53,7 @@ class Written:
     days: frozenset[Day]
 
 
-@dataclass(frozen=True, slots=True)
-class DateForms:
+class DateForms(NamedTuple):
     """How days are written in the locales that share a text."""
 
     languages: frozenset[str]

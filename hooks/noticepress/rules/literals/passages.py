@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.catalogs.catalog import Catalog
 from noticepress.catalogs.messages import OF_REGISTER, TITLE, Message
@@ -19,8 +19,7 @@ _IN_TITLE = "take it out of the title; each page says its version and date itsel
 _ON_SITE = "leave it out; the notice's pages say its versions and dates themselves"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that somebody typed, with its place."""
 
     path: str

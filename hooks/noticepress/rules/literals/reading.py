@@ -6,8 +6,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LETTER = "a-z\u00df-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff"
 """Folded letters of scripts that part words by spaces, for a class of a pattern."""
@@ -35,8 +35,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _ALIKE = str.maketrans({"ı": "i", "’": "'", "ʼ": "'", "−": "-", "⁄": "/", "∕": "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text without markup, case, accents and invisible characters; digits of every script are ASCII's."""
 
     typed: str

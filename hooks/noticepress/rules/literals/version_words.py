@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from noticepress.rules.literals.dates import joining, languages_of
 from noticepress.rules.literals.reading import LETTER, Reading, fold
@@ -86,8 +86,7 @@ _ENDED = re.compile(r"(?:^|[.!?:;…])[ \"'(“„«-]*$")
 """What stands before the first word of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place of a text, and the version numbers that are named there."""
 
     start: int
@@ -122,8 +121,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(map(fold, words), reverse=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of a project that are no product's name."""
 
     own: frozenset[str] = frozenset()

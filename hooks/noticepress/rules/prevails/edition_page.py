@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -20,8 +21,7 @@ HEAD_CLASS = "head"
 _OUTERMOST = {"main", "article", "body", "html"}
 
 
-@dataclass(frozen=True, slots=True)
-class BlockTexts:
+class BlockTexts(NamedTuple):
     """The text of an edition, block by block, folded."""
 
     by_id: Mapping[str, str]
@@ -34,8 +34,7 @@ class BlockTexts:
     """What is marked as English and has no id by which it could be told: code, the text behind a list in an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lag:
+class Lag(NamedTuple):
     """What a page says of the passages that have no translation."""
 
     sentences: tuple[str, ...]

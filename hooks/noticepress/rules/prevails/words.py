@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import TITLE
@@ -52,8 +52,7 @@ def binding_words() -> frozenset[Key]:
     return frozenset({*(("", each) for each in every), *(key for key in theme_messages() if key[0] == _STATUS)})
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleSubject:
+class LocaleSubject(NamedTuple):
     """A locale with what its readers must find in their language."""
 
     locale: Locale
@@ -89,8 +88,7 @@ def _state_notes(states: Iterable[TranslationState]) -> dict[str, str]:
     return {STATE_NOTES[state]: "the note how the translation was made or reviewed" for state in states}
 
 
-@dataclass(frozen=True, slots=True)
-class WordsSubject:
+class WordsSubject(NamedTuple):
     """A catalog beside what is on record of a project's own words."""
 
     catalog: Catalog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from noticepress.findings import Rule
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
@@ -96,8 +97,7 @@ def alternates_are_mutual(site: SiteSubject) -> Iterator[Violation]:
                 yield Violation(page.path, 0, f"the alternate {code} does not name this page back")
 
 
-@dataclass(frozen=True, slots=True)
-class _Alternates:
+class _Alternates(NamedTuple):
     """What pages say of their alternates."""
 
     addresses: frozenset[str]

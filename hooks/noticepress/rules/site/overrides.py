@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-
-from jinja2 import Environment, TemplateError, meta
+from typing import NamedTuple
 
 from noticepress.rules.checking import CheckedRule, Violation, rule
 
@@ -14,8 +12,7 @@ REPLACEABLE = ("partials/header.html", "partials/footer.html", "partials/front.h
 FOLDER, ASSETS = "overrides/", "assets/"
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """What a project puts before the theme."""
 
     texts: Mapping[str, str]
@@ -50,9 +47,13 @@ def templates_are_used(overrides: Overrides) -> Iterator[Violation]:
 
 def _used(texts: Mapping[str, str]) -> set[str]:
     """What the replaceable templates include, and what that includes, with themselves."""
-    env = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     used: set[str] = set()
     waiting = [name for name in REPLACEABLE if name in texts]
+    if not waiting:
+        return used
+    from jinja2 import Environment, TemplateError, meta  # noqa: PLC0415 (few projects have templates)
+
+    env = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     while waiting:
         name = waiting.pop()
         if name in used or name not in texts:

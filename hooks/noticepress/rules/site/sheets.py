@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import basename
-from typing import Any
+from typing import Any, NamedTuple
 
 import tinycss2
 
@@ -52,8 +51,7 @@ _LIMIT = 120
 """The largest number that a value may have, by its unit; and with any other unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(NamedTuple):
     """Style sheets that pages load, or are to load."""
 
     texts: Mapping[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from noticepress.texts.allowed import as_browsers_read
@@ -15,8 +16,7 @@ _WITH_HOST = re.compile(r"https?://[\w.-]")
 _REMEMBERED = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference leads to within the site."""
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.catalogs.messages import TITLE
 from noticepress.editions.publication import Publication
@@ -22,8 +22,7 @@ _AROUND = 24
 """How many characters before the first that differs are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsSubject:
+class EditionsSubject(NamedTuple):
     """The published editions of a notice, in some locales."""
 
     publication: Publication
@@ -40,8 +39,7 @@ class EditionsSubject:
         return f"docs/{self.notice_id}/{version.number}/{EDITIONS}"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A message that an edition shows otherwise than its record says."""
 
     shown: ShownMessage

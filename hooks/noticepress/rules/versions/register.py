@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from rapidfuzz import process
-
 from noticepress.findings import counted
 from noticepress.model import VERSION_NUMBER, Status, Text, Version, VersionNumber
+from noticepress.nearest import nearest
 from noticepress.register.rules import CHAIN, DATES
 from noticepress.register.sealing.chain import misfits
 from noticepress.register.sealing.seal import Seal, is_as_sealed
@@ -213,8 +212,7 @@ def _dropped_before(version: Version, subject: NoticeSubject) -> str | None:
 
 def _meant(number: str, names: Iterable[str]) -> str | None:
     """The folder that is a version's but for a slip in its name."""
-    found = process.extractOne(number, list(names), score_cutoff=_LIKE)
-    return str(found[0]) if found else None
+    return nearest(number, names, _LIKE) or None
 
 
 def _doubles(subject: NoticeSubject) -> list[Version]:

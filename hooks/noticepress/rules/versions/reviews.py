@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.editions.publication import Publication
 from noticepress.editions.states import edition_keys, has_review
@@ -14,8 +14,7 @@ from noticepress.rules.checking import Violation, rule
 _COMMANDS = {ReviewState.REVIEWED: "review", ReviewState.APPROVED: "approve"}
 
 
-@dataclass(frozen=True, slots=True)
-class EditionSubject:
+class EditionSubject(NamedTuple):
     """A version in a locale, as it is to be published."""
 
     publication: Publication

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
@@ -77,6 +76,8 @@ def _differences(before: Sequence[SealedBlock], now: Sequence[SealedBlock]) -> l
     old, new = before[start : len(before) - end], now[start : len(now) - end]
     if len(old) * len(new) > _MOST_COMPARED:
         return [("replace", start, start + len(old), start, start + len(new))]
+    from difflib import SequenceMatcher  # noqa: PLC0415 (only where a published text was changed)
+
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [(name, a + start, b + start, c + start, d + start) for name, a, b, c, d in matcher.get_opcodes()]
 

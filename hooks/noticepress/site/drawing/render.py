@@ -23,7 +23,8 @@ from jinja2.runtime import Context
 from noticepress import theme
 from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view
+from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
 from noticepress.files.tree import files_below

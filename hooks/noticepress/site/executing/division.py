@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from noticepress.findings import UsageError
 
@@ -39,8 +39,7 @@ class Shard:
         return things[len(things) * (self.number - 1) // self.count : len(things) * self.number // self.count]
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterAddress:
+class ClusterAddress(NamedTuple):
     """Where the workers of a cluster are asked for, and where they find the project."""
 
     scheduler: str

@@ -6,12 +6,12 @@ Each is kept by what it is made from, whatever the day: a PDF is set anew when s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.editions.edition import Page
-from noticepress.editions.formats.kinds import FORMATS
+from noticepress.editions.formats.kinds import FORMATS, makers
 from noticepress.editions.formats.material import Material
 from noticepress.site.executing.units import Unit
 from noticepress.site.executing.workers import side_by_side
@@ -22,8 +22,7 @@ Written = dict[str, tuple[tuple[str, str], ...]]
 """(path, SHA-256) of files, by the path of the page that they were made beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """A form of an edition, beside the page of its version."""
 
     form: int
@@ -35,8 +34,7 @@ class _Task:
         return f"{FORMATS[self.form].name}-{self.unit.locale.tag}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(NamedTuple):
     prepared: Prepared
     site: Path
 
@@ -46,7 +44,7 @@ class _Maker:
         page, locale = task.unit.page, task.unit.locale
         material = Material(publication, page.notice, page.version, locale)
         path = form.path(page.notice, page.version, locale)
-        key = form.key(material) if form.key else ""
+        key = form.key(material)
         kept = self.prepared.kept.files(task.kept_in)
         content = kept.get(key)
         if content is None:
@@ -67,6 +65,7 @@ def draw_slow_forms(prepared: Prepared, units: Iterable[Unit], site: Path, jobs:
     written: Written = {}
     if not tasks:
         return written
+    makers()  # before there are processes that would each import them
     with (
         watch.step(Step.SETTING),
         side_by_side(jobs, _Maker.make, lambda: _Maker(prepared, site), tasks) as results,
@@ -83,5 +82,5 @@ def _tasks(prepared: Prepared, units: Iterable[Unit]) -> Iterator[_Task]:
         if page.version and page == Page.of_version(page.notice, page.version):
             version = prepared.publication.inputs.notices[page.notice].notice.version(page.version)
             for place, form in enumerate(FORMATS):
-                if version and form.key and form.has(prepared.publication, version):
+                if version and form.is_slow and form.has(prepared.publication, version):
                     yield _Task(place, unit)

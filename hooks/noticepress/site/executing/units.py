@@ -7,14 +7,17 @@ without trees, which any process can send.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.editions.artefacts.registry import files_beside
+from noticepress.editions.compared import versions_compared
 from noticepress.editions.edition import Page
+from noticepress.editions.formats.kinds import makers
 from noticepress.editions.page_kinds import COMPARING, pages
-from noticepress.editions.redlines import redline_of, versions_compared
+from noticepress.editions.redlines import redline_of
 from noticepress.files.write import write_new
 from noticepress.model import Locale
 from noticepress.site.drawing.failures import told
@@ -26,8 +29,7 @@ _TASKS_FOR_EACH = 4
 """How many tasks there are for each worker: so many that none waits long for the others, and few are sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A page in a locale."""
 
     page: Page
@@ -39,8 +41,7 @@ class Unit:
         return f"{self.locale.prefix}{self.page.address}index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(NamedTuple):
     """A page that was drawn and checked."""
 
     path: str
@@ -69,11 +70,12 @@ class Maker:
         self._checks = PageChecks(prepared)
 
     def prime(self, units: Iterable[Unit]) -> None:
-        """Make what several processes would each make for pages: templates, how texts are built, what changed.
+        """Make what several processes would each make for pages: templates, makers of forms, texts, what changed.
 
         Raises as :meth:`make`.
         """
         publication = self._prepared.publication
+        makers()
         with told(self._prepared.root):
             self._drawing.compile()
         wanted = {(unit.page, unit.locale.is_english): unit.locale for unit in units if unit.page.version}
@@ -118,8 +120,7 @@ def make_pages(maker: Maker, units: Sequence[Unit]) -> tuple[DrawnPage, ...]:
     return tuple(maker.make(unit) for unit in units)
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Draws and checks pages, and writes them where they belong: no byte of them is sent to another process."""
 
     maker: Maker

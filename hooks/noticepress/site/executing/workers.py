@@ -13,15 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
-from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs, with_rules
 from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
@@ -48,8 +47,7 @@ class Workers(Protocol):
         """Have pages drawn, checked and written into ``site``, some at a time and in no certain order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(NamedTuple):
     """Processes of this machine; one alone is this one."""
 
     jobs: int
@@ -58,7 +56,7 @@ class Processes:
         self, check: CheckCatalogs, publication: Publication, names: Sequence[str]
     ) -> AbstractContextManager[Iterable[OfCatalogs]]:
         """Each name is a task."""
-        return side_by_side(self.jobs, check, lambda: publication, names)
+        return side_by_side(self.jobs, check, lambda: with_rules(publication), names)
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path
@@ -91,6 +89,9 @@ def side_by_side(
     The processes begin at once, before the first result is asked for, and are gone when the context is left. Raises
     what ``work`` raises; what a process leaves undone that dies is done here.
     """
+    if not tasks:
+        yield iter(())
+        return
     shared = make()
     if jobs == 1 or len(tasks) < 2:  # noqa: PLR2004 (one task is done here)
         yield (work(shared, task) for task in tasks)

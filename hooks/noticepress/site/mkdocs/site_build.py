@@ -26,7 +26,8 @@ from mkdocs_static_i18n.plugin import I18n
 
 from noticepress import theme
 from noticepress.editions.edition import Page
-from noticepress.editions.page_kinds import ERROR_PAGE, error_path, page_view, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, error_path, pages
+from noticepress.editions.page_views import page_view
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.published_files import SITE_MAP
 from noticepress.files.kept import Pack

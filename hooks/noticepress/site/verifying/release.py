@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.files.write import write_whole
@@ -24,8 +23,7 @@ from noticepress.site.verifying.served import RESTORE, read_json
 _KEYS = ("version", "time", "expires")
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """What a build is asked to say of a site."""
 
     number: int
@@ -43,8 +41,7 @@ class Release:
         manifest.write_text(f"{text}\n", encoding="utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(NamedTuple):
     """What a manifest says of its site."""
 
     number: int

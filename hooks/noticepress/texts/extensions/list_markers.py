@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -43,8 +42,7 @@ class Reading(NamedTuple):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A list marker at the beginning of a line, before it is known whether it is one."""
 
     label: str
@@ -54,8 +52,7 @@ class Marker:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line that begins an item of a labelled list."""
 
     label: str
@@ -172,8 +169,7 @@ def mark_list(element: Element, items: Sequence[Item], before: int | None = None
         before = item.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line, taken apart."""
 
     quotes: int

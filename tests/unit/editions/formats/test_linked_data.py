@@ -12,7 +12,8 @@ from rdflib import SDO
 
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.linked_data import linked_data
-from noticepress.editions.page_kinds import page_view, pages
+from noticepress.editions.page_kinds import pages
+from noticepress.editions.page_views import page_view
 from noticepress.editions.views.frame import PageView
 from sample_publication import sample_publication
 from small_project import DAY, SmallProject

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -22,8 +23,7 @@ _SECTIONS_PAIR = 0.5
 _TITLE_COUNTS = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
+class SectionEntry(NamedTuple):
     """A section of the old text beside its section of the new one."""
 
     old: str
@@ -35,8 +35,7 @@ class SectionEntry:
     """Whether it stood elsewhere among the sections; each of its entries has moved then."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlocks:
+class TextBlocks(NamedTuple):
     """A text: its sections' ids and blocks, in order. The numbers of its blocks are their places in it."""
 
     sections: tuple[tuple[str, tuple[Block, ...]], ...]

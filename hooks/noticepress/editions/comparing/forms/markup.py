@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.inline import without_marks
@@ -24,8 +24,7 @@ Said = tuple[str, Token]
 _Open = tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What a screen reader says around words that were added or removed: what stands before them and behind."""
 
     added: tuple[str, str]

@@ -6,9 +6,9 @@ Put together, what stayed and came is the new text, what stayed and went the old
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -29,8 +29,7 @@ _FURTHEST = 10
 _SENTENCE_ENDS = frozenset(".?!。！？؟।;；:：")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Tokens that stayed, or that went and came in one place."""
 
     old: tuple[Token, ...]

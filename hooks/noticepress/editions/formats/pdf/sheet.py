@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, Template
@@ -41,8 +41,7 @@ _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e33")
 _SARA_AM_PARTED = "\u0e4d\\1\u0e32"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What the template shows."""
 
     lang: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from noticepress.model import Locale
 from noticepress.register.sealing.hash_scheme import Scheme
@@ -18,8 +18,7 @@ _FOLDER = "sealed"
 """Beside a catalog's LC_MESSAGES."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealedWords:
+class SealedWords(NamedTuple):
     """Those of a project."""
 
     root: Path = Path()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from noticepress.editions.compared import changes_page, since_page
 from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.redlines import changes_page, since_page
 from noticepress.model import Locale
 from noticepress.theme import wording
 
@@ -20,8 +20,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VersionLink:
+class VersionLink(NamedTuple):
     """A page about a version."""
 
     label: str

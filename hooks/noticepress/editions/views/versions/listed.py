@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from noticepress.catalogs.messages import ERRATUM, SHORT_NOTICE, SUMMARY, WITHDRAWAL
 from noticepress.editions.publication import Publication
@@ -14,8 +15,7 @@ from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.model import Locale, Status, Version
 
 
-@dataclass(frozen=True, slots=True)
-class ErratumView:
+class ErratumView(NamedTuple):
     """A correction on record."""
 
     on: DateView
@@ -27,8 +27,7 @@ class ErratumView:
     reason_lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionView:
+class RevisionView(NamedTuple):
     """A revision of a translation."""
 
     on: DateView
@@ -37,8 +36,7 @@ class RevisionView:
     """HTML of each passage that changed, with what went and what came."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(NamedTuple):
     """A version in a list."""
 
     number: str

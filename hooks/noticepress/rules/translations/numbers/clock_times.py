@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _HALF = 12
 """Hours from midnight to noon."""
@@ -24,8 +24,7 @@ _WITH_POINT = re.compile(r"\d{1,2}\.\d{2}")
 _WORDS = {"noon": ("12",), "midnight": ("24", "12", "0", "00")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """A time of the English text: hour and minutes as typed, empty where there are none, and the hour otherwise."""
 
     hour: str

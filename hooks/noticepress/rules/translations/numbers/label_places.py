@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticepress.rules.translations.numbers.label_tables import (
     BY_ORDER,
@@ -58,8 +58,7 @@ _SENTENCE_END = ".!?:"
 _AHEAD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class LabelPlace:
+class LabelPlace(NamedTuple):
     """A place of a translation at which a label may stand."""
 
     start: int

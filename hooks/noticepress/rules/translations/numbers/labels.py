@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from noticepress.catalogs.locales import likely_script
 from noticepress.rules.translations.numbers.label_places import LabelPlace, comparable, label_places
@@ -50,8 +51,7 @@ _ANY_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label of an English text."""
 
     name: str

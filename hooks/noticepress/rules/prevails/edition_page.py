@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
+from noticepress.rules.site.attributes import Attributes
 from noticepress.rules.site.summary import NOTICE_CLASS
 
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
@@ -50,8 +51,8 @@ class EditionPage:
     path: str
     """The file, relative to the site's folder."""
     root: HtmlElement
-    named: tuple[tuple[str, HtmlElement], ...]
-    """(id, element) of each of its elements that has one, in order."""
+    attributes: Attributes
+    """Those of the page."""
     locale: Locale
     address: str
     """The page's absolute address."""
@@ -80,23 +81,27 @@ class EditionPage:
     @cached_property
     def elements(self) -> dict[str, HtmlElement]:
         """Elements by id."""
-        return {name: element for name, element in self.named if name}
+        return {name: element for name, element in self.attributes["id"] if name}
 
     @cached_property
     def text(self) -> TextOnPage:
         """What can be read of the page; of one in two languages, of its head."""
-        head = self.root.find_class(HEAD_CLASS) if self.is_bilingual else []
-        return TextOnPage(next(iter(head), self.root))
+        head = next(self.attributes.of_class(HEAD_CLASS), None) if self.is_bilingual else None
+        return TextOnPage(self.root if head is None else head)
 
     @cached_property
     def notice(self) -> HtmlElement | None:
         """The element that holds the notice's text."""
-        return next((found for found in self.root.find_class(NOTICE_CLASS)), None)
+        return next(self.attributes.of_class(NOTICE_CLASS), None)
 
     @cached_property
     def statements(self) -> list[HtmlElement]:
         """The smallest elements that hold the whole statement."""
         return self.text.find(self.statement)
+
+    def is_in_notice(self, element: HtmlElement) -> bool:
+        """Whether an element is the one that holds the notice's text, or stands within it."""
+        return any(each is self.notice for each in (element, *element.iterancestors()))
 
     @property
     def paragraphs(self) -> list[HtmlElement]:
@@ -135,18 +140,18 @@ class EditionPage:
 
 def read_texts(root: HtmlElement, ids: Collection[str]) -> BlockTexts:
     """The texts of an edition's HTML, whose blocks have those ids."""
-    blocks = {str(each.get("id")): each for each in root.iter() if each.get("id") in ids}
+    attributes = Attributes(root)
+    blocks = {name: each for name, each in attributes["id"] if name in ids}
     return BlockTexts(
         {block_id: own_text(each, ids) for block_id, each in blocks.items()},
         loose_texts(root, ids),
-        {block_id: str(each.get("lang")) for block_id, each in blocks.items() if each.get("lang") is not None},
-        marked_texts(root, ids),
+        {name: language for language, each in attributes["lang"] if (name := each.get("id")) in ids},
+        marked_texts(attributes.of_class(FALLBACK_CLASS), ids),
     )
 
 
-def marked_texts(root: HtmlElement, ids: Collection[str]) -> tuple[str, ...]:
-    """The texts of what is marked as English for want of a translation, and is no block with an id."""
-    marked = root.find_class(FALLBACK_CLASS)
+def marked_texts(marked: Iterable[HtmlElement], ids: Collection[str]) -> tuple[str, ...]:
+    """The texts of what is ``marked`` as English for want of a translation, and is no block with an id."""
     unnamed = (each for each in marked if each.get("id") not in ids and is_english(each.get("lang"), each.get("dir")))
     return tuple(fold("".join(each.itertext())) for each in unnamed)
 

@@ -11,6 +11,7 @@ from noticepress.editions.states import edition_state
 from noticepress.files.html import read_fragment
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
+from noticepress.rules.site.attributes import Attributes
 from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, REVISION_REASON, SECTIONS, STATE_NOTES, STATEMENT
 
 
@@ -21,10 +22,8 @@ class Expectations:
         self._publication = publication
         self._texts: dict[tuple[str, str, str], BlockTexts] = {}
 
-    def page(
-        self, path: str, root: HtmlElement, page: Page, locale: Locale, named: tuple[tuple[str, HtmlElement], ...]
-    ) -> EditionPage:
-        """The built page at ``path``, whose tree is ``root`` with elements ``named``, beside what it should hold."""
+    def page(self, path: str, root: HtmlElement, attributes: Attributes, page: Page, locale: Locale) -> EditionPage:
+        """The built page at ``path``, whose tree is ``root`` with those attributes, beside what it should hold."""
         publication = self._publication
         edition = publication.edition(page.notice, page.version, locale)
         prevailing = Page.of_version(page.notice, page.version)
@@ -33,7 +32,7 @@ class Expectations:
         return EditionPage(
             path=path,
             root=root,
-            named=named,
+            attributes=attributes,
             locale=locale,
             address=publication.address(page, locale),
             prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),

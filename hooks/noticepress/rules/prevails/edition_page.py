@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
@@ -23,10 +23,10 @@ _OUTERMOST = {"main", "article", "body", "html"}
 
 @dataclass(frozen=True, slots=True)
 class BlockTexts:
-    """The text of an edition, block by block, folded."""
+    """The text of an edition, block by block, folded where nothing else is said."""
 
     by_id: Mapping[str, str]
-    """Each block's own text, without that of the blocks in it."""
+    """Each block's own text, without that of the blocks in it; as it is written, which is quicker to compare."""
     loose: tuple[str, ...]
     """What stands in no block, such as code."""
     languages: Mapping[str, str]
@@ -143,7 +143,7 @@ def read_texts(root: HtmlElement, ids: Collection[str]) -> BlockTexts:
     attributes = Attributes(root)
     blocks = {name: each for name, each in attributes["id"] if name in ids}
     return BlockTexts(
-        {block_id: own_text(each, ids) for block_id, each in blocks.items()},
+        {block_id: written_text(each, ids) for block_id, each in blocks.items()},
         loose_texts(root, ids),
         {name: language for language, each in attributes["lang"] if (name := each.get("id")) in ids},
         marked_texts(attributes.of_class(FALLBACK_CLASS), ids),
@@ -163,22 +163,27 @@ def is_english(language: str | None, direction: str | None) -> bool:
 
 def own_text(block: HtmlElement, ids: Collection[str]) -> str:
     """The text of a block without that of the blocks in it."""
-    return fold("".join(_outside(block, ids)) if len(block) else block.text or "")
+    return fold(written_text(block, ids))
+
+
+def written_text(block: HtmlElement, ids: Collection[str]) -> str:
+    """The same, not folded."""
+    return "".join(_outside(block, ids)) if len(block) else block.text or ""
 
 
 def loose_texts(root: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> tuple[str, ...]:
     """What stands in ``root`` but in no block, nor in an element of ``beside``."""
-    return tuple(filter(None, map(fold, _outside(root, ids, beside))))
+    return tuple(filter(None, [fold(piece) for piece in _outside(root, ids, beside) if not piece.isspace()]))
 
 
-def _outside(element: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> Iterator[str]:
+def _outside(element: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> list[str]:
     """The pieces of text in ``element`` that stand in no block within it; a space for each of these."""
-    if element.text:
-        yield element.text
+    pieces = [element.text] if element.text else []
     for child in element:
         if child.get("id") in ids or child in beside:
-            yield " "
+            pieces.append(" ")
         else:
-            yield from _outside(child, ids, beside)
+            pieces += _outside(child, ids, beside)
         if child.tail:
-            yield child.tail
+            pieces.append(child.tail)
+    return pieces

@@ -10,7 +10,14 @@ from lxml.html import HtmlElement
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.rules.checking import CheckedRule, Violation, rule
-from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
+from noticepress.rules.prevails.edition_page import (
+    EditionPage,
+    is_english,
+    loose_texts,
+    marked_texts,
+    own_text,
+    written_text,
+)
 from noticepress.rules.prevails.text_on_page import fold
 from noticepress.rules.site.summary import NOTICE_CLASS
 
@@ -149,13 +156,17 @@ def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
 def text_is_the_edition(page: EditionPage) -> Iterator[Violation]:
     """Every block has its text; there is no text besides."""
     ids = page.texts.by_id.keys()
-    here = {each: own_text(page.elements[each], ids) for each in ids if each in page.elements}
-    differing = [block_id for block_id, text in here.items() if text != page.texts.by_id[block_id]]
+    here = {each: written_text(page.elements[each], ids) for each in ids if each in page.elements}
+    differing = [block_id for block_id, text in here.items() if not _is_alike(text, page.texts.by_id[block_id])]
     for block_id in differing[:_EACH]:
-        found, due = _difference(here[block_id], page.texts.by_id[block_id])
+        found, due = _difference(fold(here[block_id]), fold(page.texts.by_id[block_id]))
         message = f"block {block_id!r} reads “{found}”, where the edition has “{due}”"
         yield Violation(page.path, page.elements[block_id].sourceline or 0, message)
     yield from _loose(page)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one == other or fold(one) == fold(other)
 
 
 def _loose(page: EditionPage) -> Iterator[Violation]:

@@ -26,34 +26,39 @@ class TextOnPage:
 
     def __init__(self, root: HtmlElement) -> None:
         self._body = next(root.iter("body"), root)
-        self._pieces = [piece.replace(_JOINER, "") for piece in pieces_of(self._body)]
+        self._pieces = pieces_of(self._body)
         self._text = "".join(self._pieces)
+        if _JOINER in self._text:
+            self._pieces = [piece.replace(_JOINER, "") for piece in self._pieces]
+            self._text = "".join(self._pieces)
 
     @cached_property
-    def _whole(self) -> str:
-        return fold(self._text)
+    def _ends(self) -> list[int]:
+        """Where each piece ends in the text."""
+        return [*accumulate(map(len, self._pieces))]
 
     def has(self, sentence: str) -> bool:
         """Whether a sentence stands in it."""
-        words = fold(sentence)
-        if words in self._text:
+        folded_one = fold(sentence)
+        if folded_one in self._text:
             return True
-        return all(word in self._text for word in words.split()) and words in self._whole
+        is_possible = all(word in self._text for word in folded_one.split())
+        return is_possible and _pattern(sentence).search(self._text) is not None
 
     def find(self, sentence: str) -> list[HtmlElement]:
         """The smallest element around each place where a sentence stands, in order."""
-        if not self.has(sentence):
-            return []
-        words = r"\s+".join(map(re.escape, fold(sentence).split()))
-        ends = [*accumulate(map(len, self._pieces))]
-        return [
-            _common(*(self._holder(bisect_right(ends, at)) for at in (match.start(), match.end() - 1)))
-            for match in re.finditer(words, self._text)
-        ]
+        matches = _pattern(sentence).finditer(self._text)
+        return [_common(self._holder(match.start()), self._holder(match.end() - 1)) for match in matches]
 
-    def _holder(self, index: int) -> HtmlElement:
-        """The element in which a piece stands."""
-        return cast("list[HtmlElement]", _holder_of(index + 1)(self._body))[0]
+    def _holder(self, position: int) -> HtmlElement:
+        """The element in which a letter stands."""
+        return cast("list[HtmlElement]", _holder_of(bisect_right(self._ends, position) + 1)(self._body))[0]
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """A sentence, however its words are parted."""
+    return re.compile(r"\s+".join(map(re.escape, fold(sentence).split())))
 
 
 @lru_cache(maxsize=4_096)

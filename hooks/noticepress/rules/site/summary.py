@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,14 +57,14 @@ class PageFacts:
         return self.path.removesuffix("index.html")
 
     @cached_property
-    def ids(self) -> Counter[str]:
-        """How often each id stands in the page."""
-        return Counter(name for name, _ in self.attributes["id"])
+    def ids(self) -> frozenset[str]:
+        """Every id of the page."""
+        return frozenset([name for name, _ in self.attributes["id"]])
 
     @cached_property
     def links(self) -> tuple[tuple[str, HtmlElement], ...]:
         """(``href``, element) of each link."""
-        return tuple((href, element) for href, element in self.attributes["href"] if element.tag == "a")
+        return tuple([(href, element) for href, element in self.attributes["href"] if element.tag == "a"])
 
     @cached_property
     def leading(self) -> dict[str, Target | MalformedError | None]:
@@ -101,7 +100,7 @@ class PageFacts:
         files = (self.script_file(source) for source, _ in self.scripts if source is not None)
         return PageSummary(
             self.path,
-            frozenset(self.ids),
+            self.ids,
             tuple(self._inner_links()),
             tuple(self._alternates().items()),
             tuple(filter(None, files)),

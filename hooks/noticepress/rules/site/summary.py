@@ -51,7 +51,7 @@ class PageFacts:
     """The ``lang`` that the page must have."""
     targets: Targets
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page's address below the site's."""
         return self.path.removesuffix("index.html")
@@ -92,8 +92,8 @@ class PageFacts:
 
     def script_file(self, source: str) -> str | None:
         """The file of the site that a script's ``src`` names."""
-        address = self.targets.absolute(self.address, source)
-        return self.targets.file_at(address) if address else None
+        target = self._target(source)
+        return target.path if isinstance(target, Target) else None
 
     def summary(self) -> PageSummary:
         """What the rules on the whole site ask of the page."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 from urllib.parse import urljoin
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
@@ -15,6 +17,7 @@ from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
 from noticepress.rules.site.attributes import Attributes
 from noticepress.rules.site.summary import NOTICE_CLASS
 
+_NAMED = XPath("descendant::*[@id]")
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
 HEAD_CLASS = "head"
 """Of the element that holds what a page says of its text, above it."""
@@ -103,7 +106,7 @@ class EditionPage:
         """Whether an element is the one that holds the notice's text, or stands within it."""
         return any(each is self.notice for each in (element, *element.iterancestors()))
 
-    @property
+    @cached_property
     def paragraphs(self) -> list[HtmlElement]:
         """The element around each statement with its link."""
         return [self.with_link(element) for element in self.statements]
@@ -140,13 +143,13 @@ class EditionPage:
 
 def read_texts(root: HtmlElement, ids: Collection[str]) -> BlockTexts:
     """The texts of an edition's HTML, whose blocks have those ids."""
-    attributes = Attributes(root)
-    blocks = {name: each for name, each in attributes["id"] if name in ids}
+    named = cast("list[HtmlElement]", _NAMED(root))
+    blocks = {name: each for each in named if (name := str(each.get("id"))) in ids}
     return BlockTexts(
         {block_id: written_text(each, ids) for block_id, each in blocks.items()},
         loose_texts(root, ids),
-        {name: language for language, each in attributes["lang"] if (name := each.get("id")) in ids},
-        marked_texts(attributes.of_class(FALLBACK_CLASS), ids),
+        {name: language for name, each in blocks.items() if (language := each.get("lang")) is not None},
+        marked_texts(root.find_class(FALLBACK_CLASS), ids),
     )
 
 

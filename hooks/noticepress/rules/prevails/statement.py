@@ -79,8 +79,8 @@ def statement_is_linked(page: EditionPage) -> Iterator[Violation]:
     """Each statement stands with a link to the same version in English."""
     if page.locale.is_english:
         return
-    for statement in page.statements:
-        targets = page.targets(page.with_link(statement))
+    for statement, paragraph in zip(page.statements, page.paragraphs, strict=True):
+        targets = page.targets(paragraph)
         if page.prevailing_address not in targets:
             found = ", ".join(targets) or "nothing"
             yield Violation(

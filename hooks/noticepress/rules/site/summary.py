@@ -69,7 +69,7 @@ class PageFacts:
     @cached_property
     def leading(self) -> dict[str, Target | MalformedError | None]:
         """Where each ``href`` of a link leads: ``None`` outside the site."""
-        return {href: self._target(href) for href in dict.fromkeys(href for href, _ in self.links)}
+        return {href: self._target(href) for href in {href for href, _ in self.links}}
 
     @cached_property
     def scripts_and_styles(self) -> tuple[HtmlElement, ...]:

@@ -53,11 +53,10 @@ class Targets:
 
         Raises :class:`MalformedError` for one that is no address.
         """
-        if plain := _PLAIN.fullmatch(reference):
-            start, rest, fragment = plain.groups("")
-            path = _joined(base, start, rest)
-            if path is not None:
-                return Target(path, fragment)
+        plain = _PLAIN.fullmatch(reference)
+        path = _joined(base, plain[1], plain[2]) if plain else None
+        if plain and path is not None:
+            return Target(path, plain[3] or "")
         return _target(self, "" if _WITH_HOST.match(reference) else base, reference)
 
     def is_elsewhere(self, base: str, reference: str) -> bool:

@@ -81,11 +81,10 @@ def nothing_is_active(page: PageFacts) -> Iterator[Violation]:
 def _acting(attributes: Attributes) -> Iterator[tuple[str, str, HtmlElement]]:
     """(name, value, element) of each address that acts."""
     for name in _ADDRESSES:
-        schemes = {value: scheme_of(value) for value, _ in attributes[name]}
-        if _HARMLESS.issuperset(schemes.values()):
+        if _HARMLESS.issuperset(map(scheme_of, [value for value, _ in attributes[name]])):
             continue
         for value, element in attributes[name]:
-            if schemes[value] not in _HARMLESS and not _is_drawing(name, value, element):
+            if scheme_of(value) not in _HARMLESS and not _is_drawing(name, value, element):
                 yield name, value, element
 
 

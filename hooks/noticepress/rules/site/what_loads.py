@@ -26,8 +26,10 @@ _LINKS_THAT_LOAD = frozenset(
 _CSS_FUNCTIONS = frozenset({"url", "src", "image-set", "-webkit-image-set"})
 """Functions of CSS that load what a string in them names."""
 
-_MAY_LOAD = re.compile(rf"\\|@import|(?:{'|'.join(_CSS_FUNCTIONS)})\(", re.IGNORECASE)
-"""CSS without any of these, nor a way of writing one otherwise, loads nothing."""
+_ESCAPE = r"""(?<!")\\|\\(?![0-9a-f]+")"""
+"""A way of writing names otherwise; ``"\\2003"``, a string that one escape fills, is part of none."""
+_MAY_LOAD = re.compile(rf"{_ESCAPE}|@import|(?:{'|'.join(_CSS_FUNCTIONS)})\(", re.IGNORECASE)
+"""CSS without any of these loads nothing."""
 
 Token = Any
 """A component value of tinycss2, which publishes no types."""

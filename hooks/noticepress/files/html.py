@@ -24,5 +24,6 @@ def _of_one_class(parser: HTMLParser) -> HTMLParser:
     return parser
 
 
-_PAGES = _of_one_class(HTMLParser(encoding="utf-8", remove_comments=True))
-_FRAGMENTS = _of_one_class(HTMLParser())
+# Without a table of ids, which only XPath's id() would ask for.
+_PAGES = _of_one_class(HTMLParser(encoding="utf-8", remove_comments=True, collect_ids=False))
+_FRAGMENTS = _of_one_class(HTMLParser(collect_ids=False))

@@ -21,7 +21,8 @@ from noticepress.rules.prevails import pages as prevails
 from noticepress.rules.prevails.expected import Expectations
 from noticepress.rules.site import active, contract, loading
 from noticepress.rules.site import page as page_rules
-from noticepress.rules.site.summary import PageSummary, page_facts
+from noticepress.rules.site.attributes import Attributes
+from noticepress.rules.site.summary import PageFacts, PageSummary
 from noticepress.rules.site.targets import Targets
 from noticepress.site.drawing.render import Drawing
 from noticepress.site.prepared import Prepared
@@ -86,10 +87,11 @@ class PageChecks:
         self, path: str, raw: bytes, page: Page, locale: Locale, *, root: HtmlElement, findings: list[Finding]
     ) -> CheckedPage:
         """What the rules say of a page's tree, after the ``findings`` about it as text."""
-        facts = page_facts(path, root, locale.tag, self._targets)
+        attributes = Attributes(root)
+        facts = PageFacts(path, root, attributes, locale.tag, self._targets)
         findings += apply((*page_rules.RULES, *loading.PAGE_RULES, *active.PAGE_RULES), facts)
         if of_text := _OF_TEXTS.get(kind_of(page).rules):
-            findings += apply(of_text, self._expectations.page(path, root, page, locale, facts.named))
+            findings += apply(of_text, self._expectations.page(path, root, attributes, page, locale))
         return CheckedPage(sha256(raw).hexdigest(), facts.summary(), tuple(findings))
 
     def error_page(self, raw: bytes, locale: Locale, kept: KeptErrorPage | None = None) -> list[Finding]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticepress.rules.site.targets import MalformedError, Target, Targets, _joined
+from noticepress.rules.site.targets import MalformedError, Target, Targets
 
 URLS = ("https://example.org/", "https://example.org/legal/notices/")
 BASES = ("", "privacy/", "de-DE/privacy/2.1/", "404.html")
@@ -34,12 +34,28 @@ def test_quick_way_and_long_way_are_one(url: str, base: str, reference: str) -> 
         assert quick == target(Targets(url))
 
 
-def test_links_of_the_site_go_the_quick_way() -> None:
-    assert _joined("de-DE/privacy/2.1/", "../../../privacy/2.1/") == "privacy/2.1/index.html"
-    assert _joined("privacy/", "../assets/x.css") == "assets/x.css"
-    assert _joined("privacy/", "..") == "index.html"
-    assert _joined("", "..") is None
-    assert Targets(URLS[0]).target("privacy/", "#retention.2") == Target("privacy/index.html", "retention.2")
+@pytest.mark.parametrize(
+    ("base", "reference", "path", "fragment"),
+    [
+        ("de-DE/privacy/2.1/", "../../../privacy/2.1/", "privacy/2.1/index.html", ""),
+        ("privacy/", "../assets/x.css", "assets/x.css", ""),
+        ("privacy/", "./", "privacy/index.html", ""),
+        ("privacy/", "../", "index.html", ""),
+        ("privacy/", "#retention.2", "privacy/index.html", "retention.2"),
+        ("404.html", "#top", "404.html", "top"),
+    ],
+)
+def test_links_of_the_site_go_the_quick_way(
+    monkeypatch: pytest.MonkeyPatch, base: str, reference: str, path: str, fragment: str
+) -> None:
+    monkeypatch.setattr("noticepress.rules.site.targets._target", None)
+
+    assert Targets(URLS[0]).target(base, reference) == Target(path, fragment)
+
+
+def test_links_out_of_the_site_lead_nowhere_in_it() -> None:
+    assert Targets(URLS[0]).target("", "..") == Target("index.html", "")
+    assert Targets(URLS[1]).target("", "..") is None
     assert Targets(URLS[1]).target("", "https://example.org/legal/") is None
 
 

@@ -11,6 +11,7 @@ from noticepress.rules.site.what_loads import _addresses, css_addresses
 PIECES = (
     *("url(", "URL(", "u\\72l(", "\\75 rl(", "src(", "ſrc(", "image-set(", "-webkit-image-set(", "--url(", "u", "rl("),
     *("@import ", "@IMPORT", "@im\\70ort ", "@", "import ", "@media ", "!important", "'x.css'", '"y"', "'", "//host/z"),
+    *('"\\75"', '"\\75 "', "\\75", '\\"', "75"),
     *(")", "(", "{", "}", "[", "a:", ";", "/*", "*/", "\n", " ", "\0", "\\"),
 )
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import urljoin
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.rules.prevails.text_on_page import TextOnPage, fold, folded
+from noticepress.rules.site.attributes import Attributes
 from noticepress.rules.site.summary import NOTICE_CLASS
 
+_NAMED = XPath("descendant::*[@id]")
 _INLINE = {"span", "b", "strong", "em", "i", "a", "small", "mark", "u", "font", "bdi", "bdo", "cite", "q", "label"}
 HEAD_CLASS = "head"
 """Of the element that holds what a page says of its text, above it."""
@@ -22,10 +25,10 @@ _OUTERMOST = {"main", "article", "body", "html"}
 
 
 class BlockTexts(NamedTuple):
-    """The text of an edition, block by block, folded."""
+    """The text of an edition, block by block, folded where nothing else is said."""
 
     by_id: Mapping[str, str]
-    """Each block's own text, without that of the blocks in it."""
+    """Each block's own text, without that of the blocks in it; as it is written, which is quicker to compare."""
     loose: tuple[str, ...]
     """What stands in no block, such as code."""
     languages: Mapping[str, str]
@@ -49,8 +52,8 @@ class EditionPage:
     path: str
     """The file, relative to the site's folder."""
     root: HtmlElement
-    named: tuple[tuple[str, HtmlElement], ...]
-    """(id, element) of each of its elements that has one, in order."""
+    attributes: Attributes
+    """Those of the page."""
     locale: Locale
     address: str
     """The page's absolute address."""
@@ -79,25 +82,29 @@ class EditionPage:
     @cached_property
     def elements(self) -> dict[str, HtmlElement]:
         """Elements by id."""
-        return {name: element for name, element in self.named if name}
+        return {name: element for name, element in self.attributes["id"] if name}
 
     @cached_property
     def text(self) -> TextOnPage:
         """What can be read of the page; of one in two languages, of its head."""
-        head = self.root.find_class(HEAD_CLASS) if self.is_bilingual else []
-        return TextOnPage(next(iter(head), self.root))
+        head = next(self.attributes.of_class(HEAD_CLASS), None) if self.is_bilingual else None
+        return TextOnPage(self.root if head is None else head)
 
     @cached_property
     def notice(self) -> HtmlElement | None:
         """The element that holds the notice's text."""
-        return next((found for found in self.root.find_class(NOTICE_CLASS)), None)
+        return next(self.attributes.of_class(NOTICE_CLASS), None)
 
     @cached_property
     def statements(self) -> list[HtmlElement]:
         """The smallest elements that hold the whole statement."""
         return self.text.find(self.statement)
 
-    @property
+    def is_in_notice(self, element: HtmlElement) -> bool:
+        """Whether an element is the one that holds the notice's text, or stands within it."""
+        return any(each is self.notice for each in (element, *element.iterancestors()))
+
+    @cached_property
     def paragraphs(self) -> list[HtmlElement]:
         """The element around each statement with its link."""
         return [self.with_link(element) for element in self.statements]
@@ -134,18 +141,18 @@ class EditionPage:
 
 def read_texts(root: HtmlElement, ids: Collection[str]) -> BlockTexts:
     """The texts of an edition's HTML, whose blocks have those ids."""
-    blocks = {str(each.get("id")): each for each in root.iter() if each.get("id") in ids}
+    named = cast("list[HtmlElement]", _NAMED(root))
+    blocks = {name: each for each in named if (name := str(each.get("id"))) in ids}
     return BlockTexts(
-        {block_id: own_text(each, ids) for block_id, each in blocks.items()},
+        {block_id: written_text(each, ids) for block_id, each in blocks.items()},
         loose_texts(root, ids),
-        {block_id: str(each.get("lang")) for block_id, each in blocks.items() if each.get("lang") is not None},
-        marked_texts(root, ids),
+        {name: language for name, each in blocks.items() if (language := each.get("lang")) is not None},
+        marked_texts(root.find_class(FALLBACK_CLASS), ids),
     )
 
 
-def marked_texts(root: HtmlElement, ids: Collection[str]) -> tuple[str, ...]:
-    """The texts of what is marked as English for want of a translation, and is no block with an id."""
-    marked = root.find_class(FALLBACK_CLASS)
+def marked_texts(marked: Iterable[HtmlElement], ids: Collection[str]) -> tuple[str, ...]:
+    """The texts of what is ``marked`` as English for want of a translation, and is no block with an id."""
     unnamed = (each for each in marked if each.get("id") not in ids and is_english(each.get("lang"), each.get("dir")))
     return tuple(fold("".join(each.itertext())) for each in unnamed)
 
@@ -157,22 +164,27 @@ def is_english(language: str | None, direction: str | None) -> bool:
 
 def own_text(block: HtmlElement, ids: Collection[str]) -> str:
     """The text of a block without that of the blocks in it."""
-    return fold("".join(_outside(block, ids)) if len(block) else block.text or "")
+    return fold(written_text(block, ids))
+
+
+def written_text(block: HtmlElement, ids: Collection[str]) -> str:
+    """The same, not folded."""
+    return "".join(_outside(block, ids)) if len(block) else block.text or ""
 
 
 def loose_texts(root: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> tuple[str, ...]:
     """What stands in ``root`` but in no block, nor in an element of ``beside``."""
-    return tuple(filter(None, map(fold, _outside(root, ids, beside))))
+    return tuple(filter(None, [fold(piece) for piece in _outside(root, ids, beside) if not piece.isspace()]))
 
 
-def _outside(element: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> Iterator[str]:
+def _outside(element: HtmlElement, ids: Collection[str], beside: Collection[HtmlElement] = ()) -> list[str]:
     """The pieces of text in ``element`` that stand in no block within it; a space for each of these."""
-    if element.text:
-        yield element.text
+    pieces = [element.text] if element.text else []
     for child in element:
         if child.get("id") in ids or child in beside:
-            yield " "
+            pieces.append(" ")
         else:
-            yield from _outside(child, ids, beside)
+            pieces += _outside(child, ids, beside)
         if child.tail:
-            yield child.tail
+            pieces.append(child.tail)
+    return pieces

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml.html import HtmlElement
 
 from noticepress.catalogs.words import filled
@@ -11,6 +13,7 @@ from noticepress.editions.states import edition_state
 from noticepress.files.html import read_fragment
 from noticepress.model import Locale
 from noticepress.rules.prevails.edition_page import BlockTexts, EditionPage, Lag, read_texts
+from noticepress.rules.site.attributes import Attributes
 from noticepress.theme.wording import PASSAGES, PREVAILING, REVISED, REVISION_REASON, SECTIONS, STATE_NOTES, STATEMENT
 
 
@@ -19,12 +22,9 @@ class Expectations:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        self._texts: dict[tuple[str, str, str], BlockTexts] = {}
 
-    def page(
-        self, path: str, root: HtmlElement, page: Page, locale: Locale, named: tuple[tuple[str, HtmlElement], ...]
-    ) -> EditionPage:
-        """The built page at ``path``, whose tree is ``root`` with elements ``named``, beside what it should hold."""
+    def page(self, path: str, root: HtmlElement, attributes: Attributes, page: Page, locale: Locale) -> EditionPage:
+        """The built page at ``path``, whose tree is ``root`` with those attributes, beside what it should hold."""
         publication = self._publication
         edition = publication.edition(page.notice, page.version, locale)
         prevailing = Page.of_version(page.notice, page.version)
@@ -33,14 +33,14 @@ class Expectations:
         return EditionPage(
             path=path,
             root=root,
-            named=named,
+            attributes=attributes,
             locale=locale,
             address=publication.address(page, locale),
             prevailing_address=publication.address(prevailing, publication.inputs.locales[0]),
             statement=words.gettext(statement),
             contrary=words.gettext(contrary),
             ids=edition.ids,
-            texts=self._texts_of(edition),
+            texts=_texts_in("\n".join(section.html for _, section in edition.sections), edition.ids),
             untranslated=frozenset(edition.untranslated),
             status=publication.status_line(page.notice, edition.version, edition.status, locale),
             notes=tuple(self._notes(edition)),
@@ -48,14 +48,6 @@ class Expectations:
             is_bilingual=page.is_bilingual,
             repeated=not page.is_bilingual and any(len(section.parts) > 1 for _, section in edition.sections),
         )
-
-    def _texts_of(self, edition: Edition) -> BlockTexts:
-        key = (edition.notice.id, edition.version.number, edition.locale.tag)
-        if key not in self._texts:
-            html = "\n".join(section.html for _, section in edition.sections)
-            root = read_fragment(html)
-            self._texts[key] = read_texts(root, frozenset(edition.ids))
-        return self._texts[key]
 
     def _notes(self, edition: Edition) -> list[str]:
         """What the page says of its translation: how it was made, and when it was revised."""
@@ -81,3 +73,9 @@ class Expectations:
             (filled(words.ngettext(*PASSAGES, count), num=str(count)), words.gettext(SECTIONS)),
             tuple(section.headings[0].id for section in sections),
         )
+
+
+@lru_cache(maxsize=256)
+def _texts_in(html: str, ids: tuple[str, ...]) -> BlockTexts:
+    """The texts of an edition's HTML: several pages show it, and several locales of one language."""
+    return read_texts(read_fragment(html), frozenset(ids))

@@ -10,12 +10,17 @@ from lxml.html import HtmlElement
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.model import PREVAILING_LANGUAGE
 from noticepress.rules.checking import CheckedRule, Violation, rule
-from noticepress.rules.prevails.edition_page import EditionPage, is_english, loose_texts, marked_texts, own_text
+from noticepress.rules.prevails.edition_page import (
+    EditionPage,
+    is_english,
+    loose_texts,
+    marked_texts,
+    own_text,
+    written_text,
+)
 from noticepress.rules.prevails.text_on_page import fold
-from noticepress.rules.site.query import query
 from noticepress.rules.site.summary import NOTICE_CLASS
 
-_SAY_LANGUAGE = query("/*//*[@lang]")
 _SHOWN = 60
 _EACH = 3
 """How many differences of one page are told."""
@@ -56,7 +61,8 @@ def _unnamed_english(page: EditionPage) -> Iterator[Violation]:
     """English that has no id of its own: whatever the edition marks as such, and code, which has no translation."""
     if page.notice is None or page.locale.is_english:
         return
-    here = Counter(marked_texts(page.notice, page.texts.by_id.keys()))
+    marked = (each for each in page.attributes.of_class(FALLBACK_CLASS) if page.is_in_notice(each))
+    here = Counter(marked_texts(marked, page.texts.by_id.keys()))
     missing = Counter(page.texts.marked) - here
     for code in page.notice.iter("pre"):
         language, direction = page.language(code)
@@ -69,9 +75,16 @@ def _unnamed_english(page: EditionPage) -> Iterator[Violation]:
 def _near_marks(page: EditionPage) -> set[str]:
     """Ids of what must be marked, and of what stands in or around an element below <html> that says a language."""
     ids = {*page.untranslated, *page.texts.languages}
-    for element in _SAY_LANGUAGE(page.root):
-        ids.update(str(each.get("id")) for each in (*element.iter(), *element.iterancestors()))
-    return ids
+    around: set[HtmlElement] = {page.root}
+    for _, element in page.attributes["lang"]:
+        if element is page.root:
+            continue
+        ids.update(inner.get("id", "") for inner in element.iter())
+        for outer in element.iterancestors():
+            if outer in around:
+                break
+            around.add(outer)
+    return ids.union(outer.get("id", "") for outer in around)
 
 
 def _marks(page: EditionPage, block: HtmlElement) -> tuple[str, str, bool]:
@@ -100,9 +113,9 @@ def _first_words(block: HtmlElement, ids: Collection[str]) -> HtmlElement:
 
 
 def _links_to_english(page: EditionPage) -> Iterator[Violation]:
-    for link in page.root.iter("a"):
-        target = (link.get("href") or "").removeprefix("#")
-        if f"#{target}" != link.get("href") or target not in page.untranslated or target not in page.elements:
+    for href, link in page.attributes["href"]:
+        target = href[1:]
+        if href[:1] != "#" or link.tag != "a" or target not in page.untranslated or target not in page.elements:
             continue
         if (
             own_text(link, ()) == own_text(page.elements[target], page.texts.by_id)
@@ -122,7 +135,7 @@ def _links_to_english(page: EditionPage) -> Iterator[Violation]:
 def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
     """The sequence of block ids is that of English."""
     wanted = set(page.ids)
-    here = [name for name, _ in page.named if name in wanted]
+    here = [name for name, _ in page.attributes["id"] if name in wanted]
     if here == list(page.ids):
         return
     missing = [block_id for block_id in page.ids if block_id not in here]
@@ -143,13 +156,17 @@ def blocks_are_the_same(page: EditionPage) -> Iterator[Violation]:
 def text_is_the_edition(page: EditionPage) -> Iterator[Violation]:
     """Every block has its text; there is no text besides."""
     ids = page.texts.by_id.keys()
-    here = {each: own_text(page.elements[each], ids) for each in ids if each in page.elements}
-    differing = [block_id for block_id, text in here.items() if text != page.texts.by_id[block_id]]
+    here = {each: written_text(page.elements[each], ids) for each in ids if each in page.elements}
+    differing = [block_id for block_id, text in here.items() if not _is_alike(text, page.texts.by_id[block_id])]
     for block_id in differing[:_EACH]:
-        found, due = _difference(here[block_id], page.texts.by_id[block_id])
+        found, due = _difference(fold(here[block_id]), fold(page.texts.by_id[block_id]))
         message = f"block {block_id!r} reads “{found}”, where the edition has “{due}”"
         yield Violation(page.path, page.elements[block_id].sourceline or 0, message)
     yield from _loose(page)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one == other or fold(one) == fold(other)
 
 
 def _loose(page: EditionPage) -> Iterator[Violation]:

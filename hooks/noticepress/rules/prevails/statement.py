@@ -52,7 +52,7 @@ def _stands_well(page: EditionPage) -> Iterator[Violation]:
     first = next((page.elements[each] for each in page.ids[1:] if each in page.elements), None)
     if first is not None:
         either = {first, *page.statements}
-        before = next(each for each in page.root.iter() if each in either)
+        before = next(each for each in page.root.iter(*{each.tag for each in either}) if each in either)
         if before is first:
             yield Violation(page.path, 0, "the statement does not stand before the text")
     notice = page.notice
@@ -79,8 +79,8 @@ def statement_is_linked(page: EditionPage) -> Iterator[Violation]:
     """Each statement stands with a link to the same version in English."""
     if page.locale.is_english:
         return
-    for statement in page.statements:
-        targets = page.targets(page.with_link(statement))
+    for statement, paragraph in zip(page.statements, page.paragraphs, strict=True):
+        targets = page.targets(paragraph)
         if page.prevailing_address not in targets:
             found = ", ".join(targets) or "nothing"
             yield Violation(

@@ -8,76 +8,68 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _JOINER = "\u2060"
 """A character that only keeps a line from breaking."""
+_PIECES = XPath("descendant::text()", smart_strings=False)
 
 
 class TextOnPage:
     """The text in the body of a page."""
 
     def __init__(self, root: HtmlElement) -> None:
-        self._read = _Pieces(pieces_of(next(root.iter("body"), root)))
-        self._whole = fold(self._read.text)
+        self._body = next(root.iter("body"), root)
+        self._pieces = pieces_of(self._body)
+        self._text = "".join(self._pieces)
+        if _JOINER in self._text:
+            self._pieces = [piece.replace(_JOINER, "") for piece in self._pieces]
+            self._text = "".join(self._pieces)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each piece ends in the text."""
+        return [*accumulate(map(len, self._pieces))]
 
     def has(self, sentence: str) -> bool:
         """Whether a sentence stands in it."""
-        return fold(sentence) in self._whole
+        folded_one = fold(sentence)
+        if folded_one in self._text:
+            return True
+        is_possible = all(word in self._text for word in folded_one.split())
+        return is_possible and _pattern(sentence).search(self._text) is not None
 
     def find(self, sentence: str) -> list[HtmlElement]:
         """The smallest element around each place where a sentence stands, in order."""
-        return self._read.places(sentence) if self.has(sentence) else []
+        matches = _pattern(sentence).finditer(self._text)
+        return [_common(self._holder(match.start()), self._holder(match.end() - 1)) for match in matches]
+
+    def _holder(self, position: int) -> HtmlElement:
+        """The element in which a letter stands."""
+        return cast("list[HtmlElement]", _holder_of(bisect_right(self._ends, position) + 1)(self._body))[0]
 
 
-def pieces_of(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Each piece of text within an element, in order, with the element that it stands in."""
-    around: list[HtmlElement] = []
-    for element in root.iter():
-        parent = element.getparent()
-        while around and around[-1] is not parent:
-            yield from _behind(around)
-        around.append(element)
-        if element.text and isinstance(element.tag, str):
-            yield element.text, element
-    while len(around) > 1:
-        yield from _behind(around)
+@lru_cache(maxsize=1_024)
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """A sentence, however its words are parted."""
+    return re.compile(r"\s+".join(map(re.escape, fold(sentence).split())))
 
 
-def _behind(around: list[HtmlElement]) -> Iterator[tuple[str, HtmlElement]]:
-    """What stands behind the innermost element, which ends here."""
-    closed = around.pop()
-    if closed.tail and around:
-        yield closed.tail, around[-1]
+@lru_cache(maxsize=4_096)
+def _holder_of(number: int) -> XPath:
+    """A query for the element that holds the piece of that number: written into it, it is where libxml2 stops."""
+    return XPath(f"descendant::text()[{number}]/..")
 
 
-class _Pieces:
-    """The pieces of text of a page, each with the element that it stands in."""
-
-    def __init__(self, pieces: Iterable[tuple[str, HtmlElement]]) -> None:
-        self._holders: list[HtmlElement] = []
-        self._starts: list[int] = []
-        texts: list[str] = []
-        length = 0
-        for text, holder in pieces:
-            plain = text.replace(_JOINER, "")
-            self._holders.append(holder)
-            self._starts.append(length)
-            texts.append(plain)
-            length += len(plain)
-        self.text = "".join(texts)
-
-    def places(self, sentence: str) -> list[HtmlElement]:
-        """The smallest element around each occurrence."""
-        words = fold(sentence).split()
-        found = []
-        for match in re.finditer(r"\s+".join(map(re.escape, words)), self.text):
-            first = bisect_right(self._starts, match.start()) - 1
-            last = bisect_right(self._starts, match.end() - 1) - 1
-            found.append(_common(self._holders[first : last + 1]))
-        return found
+def pieces_of(element: HtmlElement) -> list[str]:
+    """Each piece of text within an element, in order."""
+    return cast("list[str]", _PIECES(element))
 
 
 def fold(text: str) -> str:
@@ -87,30 +79,18 @@ def fold(text: str) -> str:
 
 def folded(element: HtmlElement, *, without: str = "") -> str:
     """The text of an element, folded; without that of inner elements of a tag."""
-    pieces = pieces_of(element)
-    return fold("".join(text for text, holder in pieces if not (without and _is_within(holder, without, element))))
+    return fold("".join(_texts_outside(element, without) if without else pieces_of(element)))
 
 
-def _is_within(element: HtmlElement, tag: str, outer: HtmlElement) -> bool:
-    while element is not outer:
-        if element.tag == tag:
-            return True
-        parent = element.getparent()
-        if parent is None:
-            return False
-        element = parent
-    return False
+def _texts_outside(element: HtmlElement, tag: str) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag != tag:
+            yield from _texts_outside(child, tag)
+        yield child.tail or ""
 
 
-def _common(elements: list[HtmlElement]) -> HtmlElement:
-    """The smallest element around all of them."""
-    first = elements[0]
-    if all(element is first for element in elements):
-        return first
-    lines = [[*reversed(list(element.iterancestors())), element] for element in elements]
-    common = first
-    for level in zip(*lines, strict=False):
-        if any(element is not level[0] for element in level):
-            break
-        common = level[0]
-    return common
+def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """The smallest element around both."""
+    around = {one, *one.iterancestors()}
+    return next(each for each in (other, *other.iterancestors()) if each in around)

@@ -38,8 +38,14 @@ def scripts_are_known(page: PageFacts) -> Iterator[Violation]:
             yield Violation(page.path, line, "a script stands in the page itself")
         elif page.script_file(source) not in known_scripts():
             yield Violation(page.path, line, f"the page loads the script {source}")
-    for element, (name, line) in page.handlers:
-        yield Violation(page.path, line, f"<{element}> has a script in its {name}")
+    for name in filter(_is_run, page.attributes):
+        for _, element in page.attributes[name]:
+            yield Violation(page.path, element.sourceline or 0, f"<{element.tag}> has a script in its {name}")
+
+
+def _is_run(name: str) -> bool:
+    """Whether browsers run what an attribute of that name holds."""
+    return name.startswith("on") or name == "srcdoc"
 
 
 @checks(SCRIPTS)

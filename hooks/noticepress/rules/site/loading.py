@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from noticepress.findings import Rule
 from noticepress.rules.checking import CheckedRule, Violation, checks
+from noticepress.rules.site.attributes import Attributes
 from noticepress.rules.site.built import SiteSubject
 from noticepress.rules.site.summary import PageFacts
 from noticepress.rules.site.targets import Targets
-from noticepress.rules.site.what_loads import css_addresses
+from noticepress.rules.site.what_loads import ATTRIBUTES, addresses_in, css_addresses, is_loaded
 from noticepress.texts.allowed import scheme_of
 
 ELSEWHERE = Rule(
@@ -26,9 +29,27 @@ ELSEWHERE = Rule(
 @checks(ELSEWHERE)
 def page_loads_nothing_from_elsewhere(page: PageFacts) -> Iterator[Violation]:
     """No page loads from another origin."""
-    for what, (value, line) in page.loads:
+    for what, value, element in (*_loaded(page.attributes), *_styled(page)):
         if _is_elsewhere(page.targets, page.address, value):
-            yield Violation(page.path, line, f"{what} loads {value}")
+            yield Violation(page.path, element.sourceline or 0, f"{what} loads {value}")
+
+
+def _loaded(attributes: Attributes) -> Iterator[tuple[str, str, HtmlElement]]:
+    """(what loads it, address, element) of what elements load by an attribute."""
+    for name in ATTRIBUTES:
+        for value, element in attributes[name]:
+            yield from ((f"<{element.tag}>", address, element) for address in addresses_in(name, value))
+    for name in ("href", "xlink:href"):
+        for value, element in attributes[name]:
+            if value and is_loaded(name, element):
+                yield f"<{element.tag}>", value, element
+
+
+def _styled(page: PageFacts) -> Iterator[tuple[str, str, HtmlElement]]:
+    """The same of what styles in the page load."""
+    sheets = ((each.text or "", each) for each in page.scripts_and_styles if each.tag == "style")
+    for text, element in (*page.attributes["style"], *sheets):
+        yield from (("a style in the page", address, element) for address, _ in css_addresses(text))
 
 
 @checks(ELSEWHERE)

@@ -10,8 +10,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from noticepress.texts.allowed import as_browsers_read
 
-_PLAIN = re.compile(r"([\w.~-][\w./~-]*)?(?:#([\w.~:-]*))?")
-"""A reference that can be resolved by its segments alone: relative, without a query and without what is encoded."""
+_NAME = r"[\w~-][\w.~-]*"
+_PLAIN = re.compile(rf"(\./|(?:\.\./)*)((?:{_NAME}/)*(?:{_NAME})?)(?:#([\w.~:-]*))?")
+"""A reference that can be resolved by its letters alone: some folders up, and down again to a file; nothing encoded."""
 _WITH_HOST = re.compile(r"https?://[\w.-]")
 _REMEMBERED = 65_536
 
@@ -53,18 +54,15 @@ class Targets:
         Raises :class:`MalformedError` for one that is no address.
         """
         plain = _PLAIN.fullmatch(reference)
-        path = _joined(base, plain[1] or "") if plain else None
+        path = _joined(base, plain[1], plain[2]) if plain else None
         if plain and path is not None:
-            return Target(path, plain[2] or "")
-        absolute = self.absolute(base, reference)
-        if absolute is None:
-            raise MalformedError(reference)
-        address, fragment = urldefrag(absolute)
-        found = self.file_at(address)
-        return None if found is None else Target(found, unquote(fragment))
+            return Target(path, plain[3] or "")
+        return _target(self, "" if _WITH_HOST.match(reference) else base, reference)
 
     def is_elsewhere(self, base: str, reference: str) -> bool:
         """Whether a reference leads a browser to another origin, or is no address."""
+        if _PLAIN.fullmatch(reference):
+            return False
         address = self.absolute(base, as_browsers_read(reference).replace("\\", "/"))
         return address is None or urlsplit(address)[:2] != urlsplit(self.url)[:2]
 
@@ -80,21 +78,28 @@ def _absolute(base: str, reference: str) -> str | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _joined(base: str, path: str) -> str | None:
-    """A plain relative path from the page at ``base`` as a file; ``None`` where it leads above the site."""
-    if not path:
-        return base if base and not base.endswith("/") else f"{base}index.html"
-    if "//" in path:
+def _target(targets: Targets, base: str, reference: str) -> Target | None:
+    """What any reference leads to. Raises :class:`MalformedError`."""
+    absolute = targets.absolute(base, reference)
+    if absolute is None:
+        raise MalformedError(reference)
+    address, fragment = urldefrag(absolute)
+    found = targets.file_at(address)
+    return None if found is None else Target(found, unquote(fragment))
+
+
+def _joined(base: str, start: str, rest: str) -> str | None:
+    """A plain reference from the page at ``base`` as a file; ``None`` where it leads above the site."""
+    folders = _folders(base)
+    up = len(start) // len("../")
+    if up >= len(folders):
         return None
+    path = folders[up] + rest if start or rest else base
+    return path if path and not path.endswith("/") else f"{path}index.html"
+
+
+@lru_cache(maxsize=256)
+def _folders(base: str) -> tuple[str, ...]:
+    """The folder of the page at ``base``, the one around it, and so on to the site's."""
     steps = base.split("/")[:-1]
-    *folders, name = path.split("/")
-    if name in (".", ".."):
-        folders, name = [*folders, name], ""
-    for step in folders:
-        if step == "..":
-            if not steps:
-                return None
-            steps.pop()
-        elif step != ".":
-            steps.append(step)
-    return "/".join([*steps, name or "index.html"])
+    return tuple("".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1))

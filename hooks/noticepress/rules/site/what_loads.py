@@ -1,9 +1,10 @@
-"""What a visitor's browser asks for by itself: an element, or a style sheet, comes in, addresses leave."""
+"""What a visitor's browser asks for by itself: an attribute, or a style sheet, comes in, addresses leave."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -12,8 +13,9 @@ from lxml.html import HtmlElement
 from noticepress.rules.site.markup import names_in
 
 ATTRIBUTES = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "data")
+"""Those whose values every element that has one of them loads."""
 _LISTS = frozenset({"srcset", "imagesrcset"})
-PICTURES = frozenset({"image", "use", "feimage"})
+_PICTURES = frozenset({"image", "use", "feimage"})
 """Elements of SVG that load what their ``href`` names."""
 _LINKS_THAT_LOAD = frozenset(
     {
@@ -24,32 +26,33 @@ _LINKS_THAT_LOAD = frozenset(
 _CSS_FUNCTIONS = frozenset({"url", "src", "image-set", "-webkit-image-set"})
 """Functions of CSS that load what a string in them names."""
 
-_MAY_LOAD = re.compile(rf"\\|@import|(?:{'|'.join(_CSS_FUNCTIONS)})\(", re.IGNORECASE)
-"""CSS without any of these, nor a way of writing one otherwise, loads nothing."""
+_ESCAPE = r"""(?<!")\\|\\(?![0-9a-f]+")"""
+"""A way of writing names otherwise; ``"\\2003"``, a string that one escape fills, is part of none."""
+_MAY_LOAD = re.compile(rf"{_ESCAPE}|@import|(?:{'|'.join(_CSS_FUNCTIONS)})\(", re.IGNORECASE)
+"""CSS without any of these loads nothing."""
 
 Token = Any
 """A component value of tinycss2, which publishes no types."""
 
 
-def loaded(element: HtmlElement) -> Iterator[str]:
-    """The addresses that an element loads, as they are written."""
-    for name in ATTRIBUTES:
-        value = element.get(name)
-        if value and name in _LISTS:
-            yield from (names[0] for part in value.split(",") if (names := names_in(part)))
-        elif value:
-            yield value
-    if element.tag == "link" and _LINKS_THAT_LOAD.intersection(names_in((element.get("rel") or "").lower())):
-        yield element.get("href") or ""
-    if element.tag in PICTURES:
-        yield from filter(None, (element.get("href"), element.get("xlink:href")))
+def addresses_in(name: str, value: str) -> list[str]:
+    """The addresses in an attribute of :data:`ATTRIBUTES`, as they are written."""
+    if name in _LISTS:
+        return [names[0] for part in value.split(",") if (names := names_in(part))]
+    return [value] if value else []
 
 
-def styled(element: HtmlElement) -> Iterator[str]:
-    """The addresses that the style in an element loads."""
-    for text in (element.get("style"), element.text if element.tag == "style" else None):
-        if text:
-            yield from (value for value, _ in css_addresses(text))
+def is_loaded(name: str, element: HtmlElement) -> bool:
+    """Whether an element loads what its ``href``, or ``xlink:href``, names."""
+    if element.tag == "link" and name == "href":
+        return _is_to_load(element.get("rel") or "")
+    return element.tag in _PICTURES
+
+
+@lru_cache(maxsize=256)
+def _is_to_load(rel: str) -> bool:
+    """Whether a link of that kind loads what it leads to."""
+    return not _LINKS_THAT_LOAD.isdisjoint(names_in(rel.lower()))
 
 
 def css_addresses(text: str) -> Iterator[tuple[str, int]]:

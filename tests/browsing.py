@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Response
@@ -119,15 +120,23 @@ def new_page(browser: Browser, origin: str, screen: Screen, locale: str = "eo") 
     return context.new_page()
 
 
-OpenPage = Callable[[Screen], Page]
+class OpenPage(Protocol):
+    """Gives the page that tests share which look at a site as on a screen, with its clock at a moment or going."""
+
+    def __call__(self, screen: Screen, moment: str = "") -> Page: ...
 
 
 AXE = Axe()
 
 
-def violations(page: Page) -> list[str]:
-    """A line for each element that breaks a rule."""
-    found = AXE.run(page).response["violations"]
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that look at colours: all that another colour scheme can break, for the markup is the same."""
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """A line for each element that breaks a rule, or one of some."""
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    found = AXE.run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 

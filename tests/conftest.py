@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from announced_project import announced_project
 from commandline import Run, end_prepared, run_command
+from compiled_once import compile_once
+from made_once import MadeOnce, made_once
 from small_project import REPOSITORY, SmallProject
+from states_project import states_project
 
 # Machines are shared and noisy: an example's time says nothing.
 settings.register_profile("noticepress", deadline=None, print_blob=True)
 settings.load_profile("noticepress")
+compile_once()
 
 
 @pytest.fixture
@@ -38,14 +45,46 @@ def run() -> Run:
     return run_command
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_processor() -> Iterator[None]:
+    """Nothing is divided among processes in this one, unless a test asks for it, as commands do by themselves.
+
+    A fork of a process that has read all the tests costs more than the whole of a small site.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if hasattr(os, "sched_getaffinity"):
+            patch.setattr(os, "sched_getaffinity", lambda _process: {0})
+        yield
+
+
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site, built once for a test process."""
-    site = tmp_path_factory.mktemp("sample") / "site"
-    command = [sys.executable, "-m", "noticepress", "build", "--as-of", "2026-11-24", "--output", str(site)]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return site
+def once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Gives the folder of a name, made once for the whole run: see :mod:`made_once`."""
+    return partial(made_once, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def sample_site(once: MadeOnce) -> Path:
+    """The repository's own site, to be read."""
+
+    def build(site: Path) -> None:
+        command = [sys.executable, "-m", "noticepress", "build", "--as-of", "2026-11-24", "--output", str(site)]
+        done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=300)
+        assert done.returncode == 0, done.stderr
+
+    return once("sample-site", build)
+
+
+@pytest.fixture(scope="session")
+def states(once: MadeOnce) -> SmallProject:
+    """The project with notices in every state, to be read."""
+    return SmallProject(once("states", states_project))
+
+
+@pytest.fixture(scope="session")
+def announced_small(once: MadeOnce) -> SmallProject:
+    """The project with announced versions, to be read."""
+    return SmallProject(once("announced", announced_project))
 
 
 @pytest.fixture

@@ -13,10 +13,15 @@ _NOISE = 0.05
 
 
 def growth(work: Callable[[int], object], size: int) -> float:
-    """The time for eight times the size, beside that for the size; 1 where even that takes no time to speak of."""
-    if _seconds(work, EIGHTFOLD * size, 1) < _NOISE:
+    """The time for eight times the size, beside that for the size; 1 where even that takes no time to speak of.
+
+    The longer time is measured once where it is good enough, for at best of more it would be shorter still.
+    """
+    long = _seconds(work, EIGHTFOLD * size, 1)
+    if long < _NOISE:
         return 1
-    return _seconds(work, EIGHTFOLD * size, 3) / max(_seconds(work, size, 3), _NOISE / EIGHTFOLD**2)
+    short = max(_seconds(work, size, 3), _NOISE / EIGHTFOLD**2)
+    return long / short if long < MOST * short else _seconds(work, EIGHTFOLD * size, 3) / short
 
 
 def _seconds(work: Callable[[int], object], size: int, runs: int) -> float:

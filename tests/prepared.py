@@ -22,6 +22,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from compiled_once import compile_once
+
 READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ", "LD_", "MALLOC_")
 SECONDS = 300
 
@@ -63,6 +65,7 @@ class Prepared:
 
 def _serve() -> None:
     _read_the_package()
+    _warm_up()
     gc.freeze()
     for line in sys.stdin.buffer:
         request = json.loads(line)
@@ -78,6 +81,18 @@ def _read_the_package() -> None:
     for module in pkgutil.walk_packages(package.__path__, "noticepress."):
         with suppress(ImportError):  # an extra that is not installed
             importlib.import_module(module.name)
+
+
+def _warm_up() -> None:
+    """Make what every command would make for itself: templates, tables of locales, patterns."""
+    from noticepress.editions.sources.project import Project  # noqa: PLC0415 (the package is read first)
+    from noticepress.site.build import build  # noqa: PLC0415 (as above)
+    from noticepress.site.prepared import Request  # noqa: PLC0415 (as above)
+    from small_project import DAY, SmallProject  # noqa: PLC0415 (as above)
+
+    compile_once()
+    with tempfile.TemporaryDirectory() as folder:
+        build(Project(SmallProject.copy(Path(folder) / "small").root), Request(DAY, jobs=1))
 
 
 def _code(child: int) -> int:

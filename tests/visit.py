@@ -71,6 +71,15 @@ def address(tag: str, page: str = "") -> str:
     return f"/{page}" if tag == TAGS[0] else f"/{tag}/{page}"
 
 
+def look(page: Page, screen: Screen) -> None:
+    """Look at a page that is there as on another screen: nothing is asked of the site again.
+
+    A phone's own ways (a page as wide as its viewport tag says, touch) need a page of their own.
+    """
+    page.set_viewport_size({"width": screen.width, "height": screen.height})
+    page.emulate_media(color_scheme=screen.scheme)
+
+
 def text_without_aids(page: Page) -> str:
     """What a page says, but for what only a script can do and therefore shows: it takes no word from the text."""
     page.locator("body").evaluate(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 
 from browsing import ARGUMENTS, OpenPage, Troubles, new_page, serving
 from install_browser import VARIABLE, find_browser
-from visit import DESKTOP, Screen
+from visit import DESKTOP, Screen, look
 
 expect.set_options(timeout=20_000)  # a crowded machine; what is there already is not waited for
 
@@ -61,34 +62,44 @@ def troubles(all_troubles: Troubles) -> Iterator[Troubles]:
 
 
 @pytest.fixture(scope="session")
-def known_pages() -> dict[tuple[str, Screen], Page]:
+def known_pages() -> dict[tuple[str, Screen, bool], Page]:
     return {}
 
 
 @pytest.fixture
 def open_page(
-    browser: Browser, origin: str, troubles: Troubles, known_pages: dict[tuple[str, Screen], Page]
+    browser: Browser, origin: str, troubles: Troubles, known_pages: dict[tuple[str, Screen, bool], Page]
 ) -> Iterator[OpenPage]:
     """Pages that tests share, for a new one costs more than most tests; each test gets them empty."""
-    opened: list[Page] = []
+    opened: list[tuple[Page, Screen]] = []
 
-    def open_(screen: Screen) -> Page:
-        key = (origin, screen)
+    def open_(screen: Screen, moment: str = "") -> Page:
+        key = (origin, screen, bool(moment))
         if key not in known_pages:
             known_pages[key] = new_page(browser, origin, screen)
             troubles.watch(known_pages[key], origin)
-        opened.append(known_pages[key])
+        opened.append((known_pages[key], screen))
+        if moment:
+            known_pages[key].clock.set_fixed_time(moment)
         return known_pages[key]
 
     yield open_
-    for page in opened:
+    for page, screen in opened:
         page.goto("about:blank")
+        page.emulate_media(media="null")
+        look(page, screen)
 
 
 @pytest.fixture
 def page(open_page: OpenPage, screen: Screen) -> Page:
     """A page for tests that store and change nothing."""
     return open_page(screen)
+
+
+@pytest.fixture
+def page_at(open_page: OpenPage, screen: Screen) -> Callable[[str], Page]:
+    """Gives such a page whose clock stands at a moment."""
+    return partial(open_page, screen)
 
 
 @pytest.fixture

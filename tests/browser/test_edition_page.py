@@ -78,10 +78,10 @@ def test_contents_lead_to_every_section(page: Page, tag: str, screen: Screen) ->
 
     links = contents.locator("ul a").all()
     sections = page.locator(".notice h2").all()
-    assert [link.inner_text() for link in links] == [section.inner_text() for section in sections]
+    assert contents.locator("ul a").all_inner_texts() == page.locator(".notice h2").all_inner_texts()
     assert len(links) >= 17
-    targets = [f"#{section.get_attribute('id')}" for section in sections]
-    assert [link.get_attribute("href") for link in links] == targets
+    targets = page.locator(".notice h2").evaluate_all("all => all.map(section => `#${section.id}`)")
+    assert contents.locator("ul a").evaluate_all("all => all.map(link => link.getAttribute('href'))") == targets
     for link, section in list(zip(links, sections, strict=True))[:: len(links) // 4]:
         if not link.is_visible():
             page.locator(".bar button").click()
@@ -160,8 +160,7 @@ def test_page_reads_the_same_without_scripts(open_page: OpenPage, tag: str, name
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
 @pytest.mark.parametrize("tag", READ)
-def test_paper_shows_the_notice_without_navigation(fresh_page: Page, tag: str) -> None:
-    page = fresh_page
+def test_paper_shows_the_notice_without_navigation(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
     page.emulate_media(media="print")
 
@@ -174,13 +173,13 @@ def test_paper_shows_the_notice_without_navigation(fresh_page: Page, tag: str) -
 
 
 URL = "https://notices.example.com"
+EACH = "all => all.map({})"
 FONT_SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
 
 
 @pytest.mark.parametrize("screen", [DESKTOP, DESKTOP_DARK], ids=str)
 @pytest.mark.parametrize("tag", READ)
-def test_paper_says_its_address_the_originals_and_its_day(fresh_page: Page, tag: str) -> None:
-    page = fresh_page
+def test_paper_says_its_address_the_originals_and_its_day(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
     expect(page.locator(".paper >> visible=true")).to_have_count(0)
     page.emulate_media(media="print")
@@ -194,17 +193,15 @@ def test_paper_says_its_address_the_originals_and_its_day(fresh_page: Page, tag:
 
 
 @pytest.mark.parametrize("tag", READ)
-def test_paper_is_light_and_its_small_print_small_whatever_the_screen(fresh_page: Page, tag: str) -> None:
-    page = fresh_page
+def test_paper_is_light_and_its_small_print_small_whatever_the_screen(page: Page, tag: str) -> None:
     page.goto(address(tag, "privacy/"))
     page.emulate_media(media="print", color_scheme="dark")
 
-    for text in page.locator(".notes p, .facts dd, .notice p, .notice td").all():
-        assert text.evaluate(BRIGHTNESS)[1] < 3 * 128
+    texts = page.locator(".notes p, .facts dd, .notice p, .notice td").evaluate_all(EACH.format(BRIGHTNESS))
+    assert max(ink for _, ink in texts) < 3 * 128
     running = page.locator(".notice > p").first.evaluate(FONT_SIZE)
-    for small in (".review", ".notice td"):
-        for element in page.locator(small).all():
-            assert element.evaluate(FONT_SIZE) < running
+    small = page.locator(".review, .notice td").evaluate_all(EACH.format(FONT_SIZE))
+    assert max(small) < running
 
 
 def test_every_page_says_its_language_and_direction(sample_site: Path) -> None:

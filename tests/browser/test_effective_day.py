@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from announced_project import BUILT_ON, announced_project
+from announced_project import BUILT_ON
 from browsing import OpenPage, said, serving, violations
+from noticepress.editions.sources.project import Project
+from noticepress.site.build import build
+from noticepress.site.prepared import Request
+from small_project import SmallProject
 from visit import DESKTOP, text_without_aids
+
+PageAt = Callable[[str], Page]
 
 BEFORE = "2029-12-31T15:59:59Z"
 FIRST_DAY = ("2029-12-31T16:00:00Z", "2030-01-01T15:59:59Z")
@@ -93,12 +98,9 @@ MOMENTS = [
 
 
 @pytest.fixture(scope="module")
-def announced_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    small = announced_project(tmp_path_factory.mktemp("announced") / "small")
-    command = [sys.executable, "-m", "noticepress", "build", "--as-of", BUILT_ON]
-    done = subprocess.run(command, cwd=small.root, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return small.root / "site"
+def announced_site(announced_small: SmallProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("announced") / "site"
+    return build(Project(announced_small.root), Request(date.fromisoformat(BUILT_ON), output=site)).path
 
 
 @pytest.fixture(scope="module")
@@ -113,9 +115,8 @@ def origin(announced_origin: str) -> str:
 
 
 @pytest.mark.parametrize(("moment", "phase"), MOMENTS)
-def test_pages_say_what_is_true_at_the_moment(fresh_page: Page, moment: str, phase: int) -> None:
-    page = fresh_page
-    page.clock.set_fixed_time(moment)
+def test_pages_say_what_is_true_at_the_moment(page_at: PageAt, moment: str, phase: int) -> None:
+    page = page_at(moment)
 
     for name, lines in SAID.items():
         page.goto(name)
@@ -123,9 +124,8 @@ def test_pages_say_what_is_true_at_the_moment(fresh_page: Page, moment: str, pha
 
 
 @pytest.mark.parametrize(("moment", "phase"), MOMENTS)
-def test_lists_name_the_statuses_of_the_moment(fresh_page: Page, moment: str, phase: int) -> None:
-    page = fresh_page
-    page.clock.set_fixed_time(moment)
+def test_lists_name_the_statuses_of_the_moment(page_at: PageAt, moment: str, phase: int) -> None:
+    page = page_at(moment)
     expected = NAMES[(phase + 1) // 2]
 
     for name in ("/privacy/", "/privacy/1.0/"):
@@ -142,9 +142,8 @@ def test_lists_name_the_statuses_of_the_moment(fresh_page: Page, moment: str, ph
 
 @pytest.mark.parametrize(("moment", "target"), [(BEFORE, "/privacy/"), (FIRST_DAY[0], "1.3"), (SECOND_DAY[0], "1.4")])
 @pytest.mark.parametrize("name", ["/privacy/1.0/", "/privacy/1.2/"])
-def test_older_versions_lead_to_the_newest_that_has_come(fresh_page: Page, name: str, moment: str, target: str) -> None:
-    page = fresh_page
-    page.clock.set_fixed_time(moment)
+def test_older_versions_lead_to_the_newest_that_has_come(page_at: PageAt, name: str, moment: str, target: str) -> None:
+    page = page_at(moment)
     page.goto(name)
 
     page.locator(".status a >> visible=true").click()
@@ -153,22 +152,20 @@ def test_older_versions_lead_to_the_newest_that_has_come(fresh_page: Page, name:
 
 
 @pytest.mark.parametrize(("moment", "target"), [(BEFORE, "/privacy/"), (FIRST_DAY[0], "1.3"), (SECOND_DAY[0], "1.4")])
-def test_front_page_leads_to_what_binds(fresh_page: Page, moment: str, target: str) -> None:
-    fresh_page.clock.set_fixed_time(moment)
-    fresh_page.goto("/")
+def test_front_page_leads_to_what_binds(page_at: PageAt, moment: str, target: str) -> None:
+    page = page_at(moment)
+    page.goto("/")
 
-    fresh_page.locator(".notices > li > a >> visible=true").click()
+    page.locator(".notices > li > a >> visible=true").click()
 
-    assert fresh_page.url.endswith(target if target.startswith("/") else f"/privacy/{target}/")
+    assert page.url.endswith(target if target.startswith("/") else f"/privacy/{target}/")
 
 
 @pytest.mark.parametrize("name", [*SAID, "/privacy/versions/", "/de-DE/", "/zh-HK/privacy/"])
 def test_page_without_scripts_is_right_as_of_its_build(open_page: OpenPage, name: str) -> None:
     texts = []
     for screen in (DESKTOP, replace(DESKTOP, scripts=False)):
-        page = open_page(screen)
-        if screen.scripts:
-            page.clock.set_fixed_time(f"{BUILT_ON}T12:00:00Z")
+        page = open_page(screen, f"{BUILT_ON}T12:00:00Z" if screen.scripts else "")
         page.goto(name)
         texts.append(text_without_aids(page))
 
@@ -183,11 +180,11 @@ def test_script_is_small(page: Page) -> None:
 
 @pytest.mark.parametrize("moment", [BEFORE, FIRST_DAY[0], SECOND_IN_FORCE[0]])
 @pytest.mark.parametrize("name", ["/privacy/", "/privacy/1.3/", "/de-DE/", "/privacy/versions/"])
-def test_axe_finds_no_violation_at_any_moment(fresh_page: Page, name: str, moment: str) -> None:
-    fresh_page.clock.set_fixed_time(moment)
-    fresh_page.goto(name)
+def test_axe_finds_no_violation_at_any_moment(page_at: PageAt, name: str, moment: str) -> None:
+    page = page_at(moment)
+    page.goto(name)
 
-    assert violations(fresh_page) == []
+    assert violations(page) == []
 
 
 def test_withdrawn_version_says_when_and_why_and_that_its_date_was_planned(page: Page) -> None:

@@ -26,39 +26,39 @@ STAYS = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_paper_has_nothing_that_serves_only_a_screen(fresh_page: Page, name: str) -> None:
-    fresh_page.goto(address("de-DE", name))
-    fresh_page.emulate_media(media="print")
+def test_paper_has_nothing_that_serves_only_a_screen(page: Page, name: str) -> None:
+    page.goto(address("de-DE", name))
+    page.emulate_media(media="print")
 
-    assert fresh_page.evaluate(DEAD_LINKS) == []
-    assert fresh_page.locator(":is(button, nav.contents, .bar, .links, .anchor) >> visible=true").count() == 0
-    assert fresh_page.locator(".digest code >> visible=true").count() == fresh_page.locator(".digest").count()
+    assert page.evaluate(DEAD_LINKS) == []
+    assert page.locator(":is(button, nav.contents, .bar, .links, .anchor) >> visible=true").count() == 0
+    assert page.locator(".digest code >> visible=true").count() == page.locator(".digest").count()
 
 
-def test_what_introduces_something_stays_with_it(fresh_page: Page) -> None:
-    fresh_page.emulate_media(media="print")
+def test_what_introduces_something_stays_with_it(page: Page) -> None:
+    page.emulate_media(media="print")
     found: dict[tuple[str, str], set[str]] = {each: set() for each in STAYS}
     for name in NAMES:
-        fresh_page.goto(address("de-DE", name))
+        page.goto(address("de-DE", name))
         for each, values in found.items():
-            values.update(fresh_page.evaluate(BREAKS, list(each)))
+            values.update(page.evaluate(BREAKS, list(each)))
 
     assert found == {each: {value} for each, value in STAYS.items()}
 
 
-def test_links_of_paragraphs_are_printed_where_a_reader_has_asked_for_them(fresh_page: Page) -> None:
-    fresh_page.goto("/privacy/2.1/")
-    fresh_page.locator(".contents button").click()
-    fresh_page.emulate_media(media="print")
+def test_links_of_paragraphs_are_printed_where_a_reader_has_asked_for_them(page: Page) -> None:
+    page.goto("/privacy/2.1/")
+    page.locator(".contents button").click()
+    page.emulate_media(media="print")
 
-    assert fresh_page.locator(".anchor >> visible=true").count() > 100
+    assert page.locator(".anchor >> visible=true").count() > 100
 
 
-def test_an_address_that_is_read_in_the_text_is_not_printed_twice(fresh_page: Page) -> None:
-    fresh_page.goto("/privacy/2.1/")
-    fresh_page.emulate_media(media="print")
+def test_an_address_that_is_read_in_the_text_is_not_printed_twice(page: Page) -> None:
+    page.goto("/privacy/2.1/")
+    page.emulate_media(media="print")
 
-    links = fresh_page.locator(".notice a[href^=http]").evaluate_all(
+    links = page.locator(".notice a[href^=http]").evaluate_all(
         "all => all.map(a => [a.textContent, a.getAttribute('href'), getComputedStyle(a, '::after').content])"
     )
     assert {after for said, to, after in links if said in to} == {"none"}
@@ -77,14 +77,14 @@ def test_every_sheet_says_which_text_prevails_and_where_it_is(page: Page, tag: s
 
 
 @pytest.mark.parametrize("tag", READ)
-def test_a_sheet_of_a_superseded_text_says_so_and_where_the_text_in_force_is(fresh_page: Page, tag: str) -> None:
-    fresh_page.goto(address(tag, "privacy/2.0/"))
-    fresh_page.emulate_media(media="print")
+def test_a_sheet_of_a_superseded_text_says_so_and_where_the_text_in_force_is(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/2.0/"))
+    page.emulate_media(media="print")
 
-    head = fresh_page.locator("html").get_attribute("data-run") or ""
+    head = page.locator("html").get_attribute("data-run") or ""
     assert f" · {word(tag, 'Superseded', context='status')} · " in head
     assert tag not in head
-    assert fresh_page.locator(".status .paper >> visible=true").inner_text() == f"{URL}{address(tag, 'privacy/')}"
+    assert page.locator(".status .paper >> visible=true").inner_text() == f"{URL}{address(tag, 'privacy/')}"
 
 
 def test_an_item_whose_own_text_is_left_out_has_no_point(page: Page) -> None:

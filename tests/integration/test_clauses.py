@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -30,13 +32,19 @@ def codes(small: SmallProject) -> set[str]:
     return {finding.code for finding in small.findings()} - {"TR002", "TR011"}
 
 
-@pytest.fixture
-def published(small: SmallProject) -> SmallProject:
-    """Version 1.2 with clauses, published."""
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    small = SmallProject.copy(tmp_path_factory.mktemp("clauses") / "small")
     small.write(DRAFT, CLAUSES)
     done = call(small, "publish", "1.2", "--as-of", "2026-11-24")
     assert done.exit_code == 0, done.output
     return small
+
+
+@pytest.fixture
+def published(published_once: SmallProject, tmp_path: Path) -> SmallProject:
+    """Version 1.2 with clauses, published."""
+    return SmallProject(shutil.copytree(published_once.root, tmp_path / "published"))
 
 
 def html_of(small: SmallProject, number: str, tag: str = "en", *, drafts: bool = False) -> str:

@@ -670,10 +670,25 @@ AS_WRITTEN = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new"), [pytest.param(*row[1:], id=row[0]) for row in AS_WRITTEN])
-@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
-def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, old: str, new: str, line_end: bytes) -> None:
-    small.replace(REGISTER, old, new)
+ALONE = ("end of the document", "comments at the end", "mark of the byte order")
+"""What leaves no place for something that others write."""
+TOGETHER = [[row for row in AS_WRITTEN if row[0] not in ALONE], *([row] for row in AS_WRITTEN if row[0] in ALONE)]
+
+
+@pytest.mark.parametrize(
+    ("edits", "line_end"),
+    [
+        *(pytest.param([row[1:]], b"\n", id=f"LF-{row[0]}") for row in AS_WRITTEN),
+        # The other line ends make no difference to one of them alone: as many as can stand together do.
+        *(
+            pytest.param([row[1:] for row in rows], b"\r\n", id=f"CRLF-{', '.join(row[0] for row in rows)}")
+            for rows in TOGETHER
+        ),
+    ],
+)
+def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, edits, line_end: bytes) -> None:
+    for old, new in edits:
+        small.replace(REGISTER, old, new)
     path = small.root / REGISTER
     path.write_bytes(path.read_bytes().replace(b"\n", line_end))
     for arguments in step_by_step():

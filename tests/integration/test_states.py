@@ -42,8 +42,8 @@ DAYS = {
 
 
 @pytest.fixture(scope="module")
-def every_state(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
-    return states_project(tmp_path_factory.mktemp("states") / "project")
+def every_state(states: SmallProject, tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    return SmallProject(shutil.copytree(states.root, tmp_path_factory.mktemp("states") / "project"))
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +56,10 @@ def call(small: SmallProject, *arguments: str) -> Result:
 
 
 def built(small: SmallProject, day: str, *options: str) -> Path:
-    """The site of a day, which verifies as that day's."""
+    """The site of a day, which verifies as that day's; of a project that several tests read, it is built once."""
     site = small.root.parent / f"site-{day}{''.join(options)}"
+    if site.exists():
+        return site
     result = call(small, "build", "--as-of", day, "--output", str(site), *options)
     assert result.exit_code == 0, result.output
     verified = call(small, "verify", str(site), "--as-of", day)

@@ -16,17 +16,11 @@ from noticepress.editions.sources.project import Project
 from noticepress.model import Erratum, Version
 from noticepress.register.clock import AsOf
 from small_project import SmallProject
-from states_project import states_project
 
 URL = "https://legal.example.org/notices/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 BUILT = date(2026, 11, 26)
 FIRST_REVISED, REVISED = "2026-11-24", "2026-11-25"
-
-
-@pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
-    return states_project(tmp_path_factory.mktemp("states") / "project")
 
 
 def publication(small: SmallProject, day: date = BUILT) -> Publication:

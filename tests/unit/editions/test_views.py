@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from announced_project import BUILT_ON, FIRST, SECOND, announced_project
+from announced_project import BUILT_ON, FIRST, SECOND
 from noticepress.editions.page_kinds import ERROR_PAGE, pages
 from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
@@ -31,9 +31,8 @@ EVENING = datetime(2026, 11, 24, 20, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def announced(tmp_path_factory: pytest.TempPathFactory) -> Inputs:
-    small = announced_project(tmp_path_factory.mktemp("announced") / "small")
-    return Project(small.root).read()[0]
+def announced(announced_small: SmallProject) -> Inputs:
+    return Project(announced_small.root).read()[0]
 
 
 @pytest.fixture(scope="module")

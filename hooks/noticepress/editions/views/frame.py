@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from html import unescape
 
 from noticepress import theme
@@ -36,38 +36,14 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class PageView:
-    """A page: the frame that every page has, and in ``body`` what its kind shows."""
+class LocaleFrame:
+    """What every page of a locale has around its own part."""
 
-    template: str
-    """Draws the body."""
-    body: object
-    """A view of the page's kind: ``EditionView``, ``FrontView``, …"""
     lang: str
     direction: str
     is_english: bool
     space: str
     """What stands between two sentences: nothing in Chinese and Japanese."""
-    sheet: str
-    """The style sheet, and the script, that it loads: names in the theme."""
-    script: str
-    title: str
-    heading: str
-    """The title as it stands on the page."""
-    running_title: str
-    """What stands at the head of each sheet of paper: title, language, and that a text does not bind or no longer."""
-    description: str
-    is_listed: bool
-    """Whether search engines may list it."""
-    canonical: str
-    """The absolute address at which they are to know what it shows; empty for the error page."""
-    lasting_url: str
-    """Where what the page shows will stand for ever, for paper; empty for the error page."""
-    alternates: tuple[tuple[str, str], ...]
-    """(``hreflang``, absolute address) of the same page in every locale, where it is one to be found."""
-    locales: tuple[LocaleLink, ...]
-    parts_of_the_world: tuple[PartOfTheWorld, ...]
-    """The same links by region."""
     locale_label: str
     locale_short: str
     """The label for a narrow screen."""
@@ -90,6 +66,36 @@ class PageView:
     groups: tuple[LinkGroup, ...]
     legal: tuple[Link, ...]
     analytics_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView(LocaleFrame):
+    """A page: the frame that every page has, and in ``body`` what its kind shows."""
+
+    template: str
+    """Draws the body."""
+    body: object
+    """A view of the page's kind: ``EditionView``, ``FrontView``, …"""
+    sheet: str
+    """The style sheet, and the script, that it loads: names in the theme."""
+    script: str
+    title: str
+    heading: str
+    """The title as it stands on the page."""
+    running_title: str
+    """What stands at the head of each sheet of paper: title, language, and that a text does not bind or no longer."""
+    description: str
+    is_listed: bool
+    """Whether search engines may list it."""
+    canonical: str
+    """The absolute address at which they are to know what it shows; empty for the error page."""
+    lasting_url: str
+    """Where what the page shows will stand for ever, for paper; empty for the error page."""
+    alternates: tuple[tuple[str, str], ...]
+    """(``hreflang``, absolute address) of the same page in every locale, where it is one to be found."""
+    locales: tuple[LocaleLink, ...]
+    parts_of_the_world: tuple[PartOfTheWorld, ...]
+    """The same links by region."""
     as_of: DateView
     shared: SharedView | None
 
@@ -110,15 +116,10 @@ def framed(
     ``is_listed``: search engines may list it; ``is_beside``: it stands beside the texts, and loads the sheet and the
     script for that.
     """
-    furniture = publication.inputs.furniture
-    disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
+    frame = publication.once(("frame", locale.tag), lambda: _locale_frame(publication, locale))
     place = canonical(publication, page)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
-    shown_in = publication.locales_with(page) if page.is_placed else ()
-    links = tuple(
-        LocaleLink.to(other, _address_in(publication, page, other, shown_in), current=other == locale)
-        for other in publication.inputs.locales
-    )
+    links = _locale_links(publication, page, locale)
     day = publication.day(page.notice) if page.notice else publication.as_of
     shown_title = filled(
         publication.words(locale).gettext(title),
@@ -127,12 +128,9 @@ def framed(
         since=page.since,
     )
     return PageView(
+        **{each.name: getattr(frame, each.name) for each in _FRAME},
         template=template,
         body=body,
-        lang=locale.tag,
-        direction=locale.direction,
-        is_english=locale.is_english,
-        space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
         sheet=theme.BESIDE_SHEET if is_beside else theme.STYLE_SHEET,
         script=theme.BESIDE_SCRIPT if is_beside else theme.SCRIPT,
         title=shown_title,
@@ -145,6 +143,22 @@ def framed(
         alternates=publication.alternates(page) if is_listed and place == page else (),
         locales=links,
         parts_of_the_world=parts_of_the_world(links, locale.cldr),
+        as_of=DateView.of(day, locale),
+        shared=shared_view(publication, page, locale, shown_title),
+    )
+
+
+_FRAME = fields(LocaleFrame)
+
+
+def _locale_frame(publication: Publication, locale: Locale) -> LocaleFrame:
+    furniture = publication.inputs.furniture
+    disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
+    return LocaleFrame(
+        lang=locale.tag,
+        direction=locale.direction,
+        is_english=locale.is_english,
+        space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
         locale_label=locale.label,
         locale_short=short_label(locale.label),
         front_address=locale.prefix,
@@ -164,9 +178,21 @@ def framed(
         groups=_groups(publication, locale, furniture.groups),
         legal=_links(publication, locale, furniture.legal),
         analytics_id=furniture.analytics_id,
-        as_of=DateView.of(day, locale),
-        shared=shared_view(publication, page, locale, shown_title),
     )
+
+
+def _locale_links(publication: Publication, page: Page, locale: Locale) -> tuple[LocaleLink, ...]:
+    """Where the selector leads from a page in each locale; only which of them is the page's own differs."""
+
+    def links() -> tuple[LocaleLink, ...]:
+        shown_in = publication.locales_with(page) if page.is_placed else ()
+        return tuple(
+            LocaleLink.to(other, _address_in(publication, page, other, shown_in))
+            for other in publication.inputs.locales
+        )
+
+    every = publication.once(("locale links", page.address), links)
+    return tuple(replace(link, current=True) if link.tag == locale.tag else link for link in every)
 
 
 def _address_in(publication: Publication, page: Page, locale: Locale, shown_in: Collection[Locale]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from itertools import takewhile
@@ -21,13 +21,13 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from noticepress import theme
-from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE, page_view
 from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
 from noticepress.files.tree import files_below
 from noticepress.model import Locale
+from noticepress.site.drawing.spoken import SpokenWords, teach
 from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
 
@@ -108,9 +108,7 @@ def environment(prepared: Prepared, *, own: bool = True) -> Environment:
 def speak(env: Environment, publication: Publication, locale: Locale) -> None:
     """Let the templates speak a locale's language, and say the sentences that they share."""
     env.globals["say"] = wording
-    words = EscapedWords(publication.words(locale))
-    install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
-    install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    teach(env, publication.once(("spoken", *locale.catalogs), lambda: SpokenWords(publication.words(locale))))
     env.globals["assets"] = {name: asset.path for name, asset in publication.assets.items()}
     env.globals["sheets"] = publication.inputs.sheets
 
@@ -126,8 +124,8 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
             yield name, theme.FOLDER / name
 
 
-_PLAIN = re.compile(r"[\w.~-][\w./~-]*", re.ASCII)
-"""An address below the site in which nothing is to be parsed: no scheme, host, query or fragment."""
+_PLAIN = re.compile(r"(?!\.)[\w.~-]+(?:/(?!\.)[\w.~-]+)*/?", re.ASCII)
+"""An address below the site in which nothing is to be parsed: no scheme, host, query or fragment, and no way up."""
 
 
 @pass_context
@@ -139,13 +137,17 @@ def address_here(context: Context, value: object) -> str:
     address = str(value) or "."
     if "\\" in address:
         raise ValueError(f"{address!r} has a backslash where a slash belongs")
-    if not _PLAIN.fullmatch(address):
+    is_plain = _PLAIN.fullmatch(address)
+    if not is_plain:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or address.startswith(("/", "#")):
             return address
     if "site_root" in context:
         return posixpath.join(str(context["site_root"]), address)
-    here, there = _parts(str(context.get("page_address", ""))), _parts(address)
+    page = str(context.get("page_address", ""))
+    if is_plain and address.partition("/")[0] != page.partition("/")[0]:
+        return "../" * page.count("/") + address
+    here, there = _parts(page), _parts(address)
     common = 0
     while common < min(len(here), len(there)) and here[common] == there[common]:
         common += 1

@@ -39,7 +39,7 @@ def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:
     if (len(before), len(after)) != block_counts(english):
         return english
     sections = tuple(
-        replace(section, pieces=tuple(_translated(piece, before, after) for piece in section.pieces))
+        replace(section, pieces=tuple([_translated(piece, before, after) for piece in section.pieces]))
         for section in english.sections
     )
     return Redline(sections, english.summary)
@@ -181,13 +181,13 @@ def _only_moved(section: RedlineSection) -> bool:
 
 
 def _is_same(one: Block, other: Block) -> bool:
-    return one.cells == other.cells or one.seen == other.seen
+    return one is other or one.cells == other.cells or one.seen == other.seen
 
 
 def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Piece:
-    own_old = tuple(old[block.number] for block in piece.old)
-    own_new = tuple(new[block.number] for block in piece.new)
-    if any(block.lang for block in (*own_old, *own_new)):
+    own_old = tuple([old[block.number] for block in piece.old])
+    own_new = tuple([new[block.number] for block in piece.new])
+    if any([block.lang for block in (*own_old, *own_new)]):
         if piece.kind is Kind.SAME and not any(block.lang for block in own_new):
             return replace(piece, old=own_old, new=own_new, cells=())
         return replace(piece, notes=piece.notes | {Note.UNTRANSLATED})
@@ -196,7 +196,7 @@ def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Pie
     if piece.kind is Kind.SAME:
         same = all(_is_same(one, other) for one, other in zip(own_old, own_new, strict=True))
         notes = piece.notes if same else piece.notes | {Note.REVISED}
-        return replace(piece, old=own_old, new=own_new, cells=(), notes=notes)
+        return Piece(piece.kind, piece.moved, own_old, own_new, notes=notes, links=piece.links)
     cells = compared(own_old, own_new)
     unchanged = not any(map(is_changed, cells)) and not piece.links and Note.EMPHASIS not in piece.notes
     notes = piece.notes | {Note.SAME_TRANSLATION} if unchanged else piece.notes

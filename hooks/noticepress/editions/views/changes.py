@@ -13,7 +13,7 @@ from noticepress.catalogs.messages import SUMMARY
 from noticepress.catalogs.words import filled
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
-from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
+from noticepress.editions.comparing.pieces import UNSEEN, LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import change_counts, redline_of, versions_compared
@@ -188,8 +188,10 @@ class _Sections:
         """
 
         def key(piece: Piece) -> tuple[str, str, frozenset[Note], tuple[LinkChange, ...]]:
-            notes = piece.notes - {Note.RENUMBERED}
-            if piece.is_same or (whole and piece.kind is Kind.SAME and not notes):
+            if piece.is_same:
+                return _SAME, "", frozenset(), ()
+            notes = piece.notes - UNSEEN
+            if whole and piece.kind is Kind.SAME and not notes:
                 return _SAME, "", frozenset(), ()
             moved = _MOVED if piece.moved and not whole else ""
             return str(piece.kind), moved, notes, piece.links

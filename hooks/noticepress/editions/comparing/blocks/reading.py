@@ -15,7 +15,13 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
-from noticepress.editions.comparing.blocks.inline import inline_tokens, is_fallback, kept_attributes, without_marks
+from noticepress.editions.comparing.blocks.inline import (
+    inline_text,
+    inline_tokens,
+    is_fallback,
+    kept_attributes,
+    without_marks,
+)
 from noticepress.editions.comparing.words.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
 from noticepress.files.html import read_fragment
 
@@ -103,7 +109,7 @@ class Block:
     @property
     def text(self) -> str:
         """Its plain text; a row's cells with a tab between."""
-        return "\t".join("".join(token.text for token in cell) for cell in self.tokens)
+        return "\t".join(map(inline_text, self.cells))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -89,10 +89,13 @@ class LocaleLink:
     tag: str
     language: str
     label: str
+    whole_label: str
+    """The same, in which no line ends before the dash."""
     address: str
     current: bool
 
     @classmethod
     def to(cls, locale: Locale, address: str, *, current: bool = False) -> LocaleLink:
         """A link to ``address``, which is below the locale's folder."""
-        return cls(locale.tag, locale.tag, locale.label, locale.prefix + address, current)
+        whole_label = locale.label.replace(" - ", f"{_NO_BREAK}- ")
+        return cls(locale.tag, locale.tag, locale.label, whole_label, locale.prefix + address, current)

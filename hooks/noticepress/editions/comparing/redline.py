@@ -31,18 +31,16 @@ def redline(old: TextBlocks, new: TextBlocks) -> Redline:
 
 
 def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:
-    """The same in another language, given both texts in it, which have the same blocks as the prevailing ones.
+    """The same in another language or locale, given both texts in it, which have the same blocks as the prevailing ones.
 
     Where they have not, there is no telling what belongs together, and the prevailing redline is given.
     """
     before, after = old.blocks, new.blocks
     if (len(before), len(after)) != block_counts(english):
         return english
-    sections = tuple(
-        replace(section, pieces=tuple([_translated(piece, before, after) for piece in section.pieces]))
-        for section in english.sections
-    )
-    return Redline(sections, english.summary)
+    sections = tuple(_section_in_language(section, before, after) for section in english.sections)
+    is_same = all(one is other for one, other in zip(sections, english.sections, strict=True))
+    return english if is_same else Redline(sections, english.summary)
 
 
 def block_counts(made: Redline) -> tuple[int, int]:
@@ -184,9 +182,17 @@ def _is_same(one: Block, other: Block) -> bool:
     return one is other or one.cells == other.cells or one.seen == other.seen
 
 
+def _section_in_language(section: RedlineSection, old: Sequence[Block], new: Sequence[Block]) -> RedlineSection:
+    pieces = tuple([_translated(piece, old, new) for piece in section.pieces])
+    is_same = all(one is other for one, other in zip(pieces, section.pieces, strict=True))
+    return section if is_same else replace(section, pieces=pieces)
+
+
 def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Piece:
     own_old = tuple([old[block.number] for block in piece.old])
     own_new = tuple([new[block.number] for block in piece.new])
+    if own_old == piece.old and own_new == piece.new:
+        return piece
     if any([block.lang for block in (*own_old, *own_new)]):
         if piece.kind is Kind.SAME and not any(block.lang for block in own_new):
             return replace(piece, old=own_old, new=own_new, cells=())

@@ -104,7 +104,15 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
     before, *others = versions_compared(publication, page)
     version = others[-1]
     own, other = (Page.of_version(notice_id, each.number).address for each in (version, before))
+    edition = f"{relpath(own, page.address)}/"
     redline = redline_of(publication, notice_id, before.number, version.number, locale)
+
+    def shown() -> RedlineView:
+        return redline_view(redline, publication.words(locale), edition)
+
+    is_prevailing = redline is publication.memory.redlines[notice_id, before.number, version.number]
+    # The locales that show the prevailing text in the same words have it in common.
+    key = ("redline", notice_id, before.number, version.number, edition, *locale.catalogs)
     return ChangesView(
         number=version.number,
         address=f"{locale.prefix}{own}",
@@ -120,7 +128,7 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
         prevailing_address=own,
         prevailing_url=publication.address(Page.of_version(notice_id, version.number), publication.inputs.locales[0]),
         versions_address=f"{locale.prefix}{notice_id}/versions/",
-        redline=redline_view(redline, publication.words(locale), relpath(own, page.address) + "/"),
+        redline=publication.once(key, shown) if is_prevailing else shown(),
     )
 
 

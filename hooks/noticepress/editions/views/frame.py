@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from html import unescape
 
 from noticepress import theme
@@ -66,6 +67,7 @@ class LocaleFrame:
     groups: tuple[LinkGroup, ...]
     legal: tuple[Link, ...]
     analytics_id: str
+    as_of: DateView
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,6 @@ class PageView(LocaleFrame):
     locales: tuple[LocaleLink, ...]
     parts_of_the_world: tuple[PartOfTheWorld, ...]
     """The same links by region."""
-    as_of: DateView
     shared: SharedView | None
 
 
@@ -116,11 +117,11 @@ def framed(
     ``is_listed``: search engines may list it; ``is_beside``: it stands beside the texts, and loads the sheet and the
     script for that.
     """
-    frame = publication.once(("frame", locale.tag), lambda: _locale_frame(publication, locale))
+    day = publication.day(page.notice) if page.notice else publication.as_of
+    frame = publication.once(("frame", locale.tag, str(day)), lambda: _locale_frame(publication, locale, day))
     place = canonical(publication, page)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     links = _locale_links(publication, page, locale)
-    day = publication.day(page.notice) if page.notice else publication.as_of
     shown_title = filled(
         publication.words(locale).gettext(title),
         title=_subject(publication, page, locale),
@@ -143,7 +144,6 @@ def framed(
         alternates=publication.alternates(page) if is_listed and place == page else (),
         locales=links,
         parts_of_the_world=parts_of_the_world(links, locale.cldr),
-        as_of=DateView.of(day, locale),
         shared=shared_view(publication, page, locale, shown_title),
     )
 
@@ -151,7 +151,7 @@ def framed(
 _FRAME = fields(LocaleFrame)
 
 
-def _locale_frame(publication: Publication, locale: Locale) -> LocaleFrame:
+def _locale_frame(publication: Publication, locale: Locale, day: date) -> LocaleFrame:
     furniture = publication.inputs.furniture
     disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
     return LocaleFrame(
@@ -178,6 +178,7 @@ def _locale_frame(publication: Publication, locale: Locale) -> LocaleFrame:
         groups=_groups(publication, locale, furniture.groups),
         legal=_links(publication, locale, furniture.legal),
         analytics_id=furniture.analytics_id,
+        as_of=DateView.of(day, locale),
     )
 
 

@@ -7,18 +7,13 @@ views and templates. Both give the same bytes.
 from __future__ import annotations
 
 import marshal
-import posixpath
-import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
 
 from noticepress import theme
 from noticepress.editions.edition import Page
@@ -27,6 +22,8 @@ from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
 from noticepress.files.tree import files_below
 from noticepress.model import Locale
+from noticepress.site.drawing.addresses import address_here
+from noticepress.site.drawing.kept_parts import KeptParts
 from noticepress.site.drawing.spoken import SpokenWords, teach
 from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
@@ -60,6 +57,8 @@ class Drawing:
         self._prepared = prepared
         self._env = environment(prepared, own=own)
         self._spoken: Locale | None = None
+        has_own = own and any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
+        self._parts = None if has_own else KeptParts(self._env)
 
     def compile(self) -> None:
         """Have every template at hand, before processes are forked that would each compile it."""
@@ -72,7 +71,9 @@ class Drawing:
         """A page in a locale."""
         address = f"{locale.prefix}{page.address}"
         view = page_view(self._prepared.publication, page, locale)
-        return encoded(self._template("main.html", locale).render(view=view, page_address=address))
+        template = self._template("main.html", locale)
+        parts = self._parts.around(view, address) if self._parts else {}
+        return encoded(template.render(view=view, page_address=address, parts=parts))
 
     def error_page(self, locale: Locale) -> bytes:
         """A locale's page for every address at which there is none."""
@@ -122,42 +123,3 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
     for name in files_below(theme.FOLDER, theme.ASSETS):
         if name not in prepared.unused_assets and name not in own and name not in hashed:
             yield name, theme.FOLDER / name
-
-
-_PLAIN = re.compile(r"(?!\.)[\w.~-]+(?:/(?!\.)[\w.~-]+)*/?", re.ASCII)
-"""An address below the site in which nothing is to be parsed: no scheme, host, query or fragment, and no way up."""
-
-
-@pass_context
-def address_here(context: Context, value: object) -> str:
-    """An address below the site as it reads on the page that is drawn: relative, on the error page from the root.
-
-    As MkDocs has it, too, for one that leads up. Raises ``ValueError`` for what can be no address.
-    """
-    address = str(value) or "."
-    if "\\" in address:
-        raise ValueError(f"{address!r} has a backslash where a slash belongs")
-    is_plain = _PLAIN.fullmatch(address)
-    if not is_plain:
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or address.startswith(("/", "#")):
-            return address
-    if "site_root" in context:
-        return posixpath.join(str(context["site_root"]), address)
-    page = str(context.get("page_address", ""))
-    if is_plain and address.partition("/")[0] != page.partition("/")[0]:
-        return "../" * page.count("/") + address
-    here, there = _parts(page), _parts(address)
-    common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    steps = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
-    shown = f"{steps}/" if address.endswith("/") else steps
-    if ".." not in address:
-        return shown
-    return "/".join([*takewhile(lambda part: part == "..", posixpath.normpath(address).split("/")), shown])
-
-
-@lru_cache(maxsize=4096)
-def _parts(address: str) -> tuple[str, ...]:
-    return tuple(part for part in posixpath.normpath(f"/{address}").split("/") if part)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
+from operator import is_
 
 from noticepress.editions.comparing.blocks.alignment import SectionEntry, TextBlocks, align
 from noticepress.editions.comparing.blocks.entries import Kind
@@ -39,8 +40,7 @@ def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:
     if (len(before), len(after)) != block_counts(english):
         return english
     sections = tuple(_section_in_language(section, before, after) for section in english.sections)
-    is_same = all(one is other for one, other in zip(sections, english.sections, strict=True))
-    return english if is_same else Redline(sections, english.summary)
+    return english if all(map(is_, sections, english.sections)) else Redline(sections, english.summary)
 
 
 def block_counts(made: Redline) -> tuple[int, int]:
@@ -184,14 +184,13 @@ def _is_same(one: Block, other: Block) -> bool:
 
 def _section_in_language(section: RedlineSection, old: Sequence[Block], new: Sequence[Block]) -> RedlineSection:
     pieces = tuple([_translated(piece, old, new) for piece in section.pieces])
-    is_same = all(one is other for one, other in zip(pieces, section.pieces, strict=True))
-    return section if is_same else replace(section, pieces=pieces)
+    return section if all(map(is_, pieces, section.pieces)) else replace(section, pieces=pieces)
 
 
 def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Piece:
     own_old = tuple([old[block.number] for block in piece.old])
     own_new = tuple([new[block.number] for block in piece.new])
-    if own_old == piece.old and own_new == piece.new:
+    if all(map(is_, own_old, piece.old)) and all(map(is_, own_new, piece.new)):
         return piece
     if any([block.lang for block in (*own_old, *own_new)]):
         if piece.kind is Kind.SAME and not any(block.lang for block in own_new):

@@ -117,11 +117,7 @@ def view_of_parts(
         gone=tuple(old for old, place in old_ids.items() if place == HEAD),
         heading=heading,
         parts=parts,
-        contents=tuple(
-            replace(heading, title=_at_beginning(heading.title))
-            for heading in edition.headings
-            if heading.level == _PREAMBLE_HEADINGS
-        ),
+        contents=tuple(_as_shown(heading) for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
         links=version_links(publication, notice_id, version.number, locale),
@@ -159,6 +155,11 @@ def _with_old_ids(html: str, old_ids: Mapping[str, str]) -> str:
         if place != HEAD and f' id="{place}"' in html:
             html = re.sub(rf'(<[^<>]* id="{re.escape(place)}"[^<>]*>)', rf'\1<span id="{old}"></span>', html)
     return _REFERENCE.sub("\\1\u00a0", _IN_HEADING.sub(_WIDE, _at_beginning(html)))
+
+
+def _as_shown(heading: Heading) -> Heading:
+    title = _at_beginning(heading.title)
+    return heading if title is heading.title else replace(heading, title=title)
 
 
 def _at_beginning(html: str) -> str:

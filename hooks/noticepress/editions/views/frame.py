@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from html import unescape
@@ -186,19 +185,17 @@ def _locale_links(publication: Publication, page: Page, locale: Locale) -> tuple
     """Where the selector leads from a page in each locale; only which of them is the page's own differs."""
 
     def links() -> tuple[LocaleLink, ...]:
-        shown_in = publication.locales_with(page) if page.is_placed else ()
         return tuple(
-            LocaleLink.to(other, _address_in(publication, page, other, shown_in))
-            for other in publication.inputs.locales
+            LocaleLink.to(other, _address_in(publication, page, other)) for other in publication.inputs.locales
         )
 
     every = publication.once(("locale links", page.address), links)
     return tuple(replace(link, current=True) if link.tag == locale.tag else link for link in every)
 
 
-def _address_in(publication: Publication, page: Page, locale: Locale, shown_in: Collection[Locale]) -> str:
+def _address_in(publication: Publication, page: Page, locale: Locale) -> str:
     """Where the selector leads in a locale: to the page, else to its version, else to the front page."""
-    if locale in shown_in:
+    if page.is_placed and publication.has(page, locale):
         return page.address
     own = page.is_bilingual and locale in publication.locales_of(page.notice)
     return Page.of_version(page.notice, page.version).address if own else ""

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 _PLAIN = re.compile(r"(?!\.)[\w.~-]+(?:/(?!\.)[\w.~-]+)*/?", re.ASCII)
 """An address below the site in which nothing is to be parsed: no scheme, host, query or fragment, and no way up."""
@@ -21,8 +22,8 @@ def address_here(context: Context, value: object) -> str:
 
     Raises ``ValueError`` for what can be no address.
     """
-    root = context.get("site_root")
-    return address_on(str(value), str(context.get("page_address", "")), None if root is None else str(root))
+    page, root = (context.resolve_or_missing(name) for name in ("page_address", "site_root"))
+    return address_on(str(value), "" if page is missing else str(page), None if root is missing else str(root))
 
 
 def address_on(address: str, page: str, root: str | None = None) -> str:

@@ -100,7 +100,9 @@ def environment(prepared: Prepared, *, own: bool = True) -> Environment:
     """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
     folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
     compiled = CompiledTemplates(prepared.kept.pack("templates", _MOST_TEMPLATES))
-    env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled, cache_size=-1)
+    env = Environment(
+        loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled, cache_size=-1
+    )
     env.filters["url"] = address_here
     env.add_extension("jinja2.ext.i18n")
     return env

@@ -36,7 +36,7 @@ def version_links(publication: Publication, notice_id: str, number: str, locale:
     return {
         name: VersionLink(_LABELS[name], page.version, f"{locale.prefix}{page.address}")
         for name, page in pages
-        if locale in publication.locales_with(page)
+        if publication.has(page, locale)
     }
 
 

@@ -32,7 +32,7 @@ def redline(old: TextBlocks, new: TextBlocks) -> Redline:
 
 
 def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:
-    """The same in another language or locale, given both texts in it, which have the same blocks as the prevailing ones.
+    """The same in another locale, given both texts in it, which have the same blocks as the prevailing ones.
 
     Where they have not, there is no telling what belongs together, and the prevailing redline is given.
     """
@@ -192,7 +192,7 @@ def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Pie
     own_new = tuple([new[block.number] for block in piece.new])
     if all(map(is_, own_old, piece.old)) and all(map(is_, own_new, piece.new)):
         return piece
-    if any([block.lang for block in (*own_old, *own_new)]):
+    if any(block.lang for block in (*own_old, *own_new)):
         if piece.kind is Kind.SAME and not any(block.lang for block in own_new):
             return replace(piece, old=own_old, new=own_new, cells=())
         return replace(piece, notes=piece.notes | {Note.UNTRANSLATED})

@@ -61,7 +61,7 @@ def _name(code: str, cldr: str) -> str:
 
     CLDR writes names as within a sentence ("world"); none that is asked for begins with a Turkish i.
     """
-    name = CldrLocale.parse(cldr).territories.get(code, "")
+    name: str = CldrLocale.parse(cldr).territories.get(code, "")
     return name[:1].upper() + name[1:]
 
 

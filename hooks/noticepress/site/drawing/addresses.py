@@ -22,7 +22,7 @@ def address_here(context: Context, value: object) -> str:
 
     Raises ``ValueError`` for what can be no address.
     """
-    page, root = (context.resolve_or_missing(name) for name in ("page_address", "site_root"))
+    page, root = context.resolve_or_missing("page_address"), context.resolve_or_missing("site_root")
     return address_on(str(value), "" if page is missing else str(page), None if root is missing else str(root))
 
 

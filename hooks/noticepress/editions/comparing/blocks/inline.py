@@ -45,8 +45,8 @@ def inline_tokens(html: str) -> Iterator[Token]:
 
 
 def inline_text(html: str) -> str:
-    """The text of those tokens."""
-    return joined(tuple(inline_tokens(html))) if "<" in html else without_marks(_without_tags(html))
+    """The text of those tokens, without marks."""
+    return without_marks(joined(tuple(inline_tokens(html))) if "<" in html else _without_tags(html))
 
 
 def without_marks(html: str) -> str:

@@ -212,7 +212,8 @@ class _Sections:
                     count = self._number(wording.SAME_PASSAGES, len(part))
                     yield GroupView(_SAME, count, self._html(part), part_lang)
                 continue
-            told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
+            said_besides = [note for note in Note if note in notes] if notes else []
+            told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in said_besides)
             names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
             labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
             yield GroupView(moved or kind, " · ".join(labels), self._html(found), lang, told, links)

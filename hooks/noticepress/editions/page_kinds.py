@@ -160,7 +160,7 @@ def kind_of(page: Page) -> PageKind:
 def pages(publication: Publication, locale: Locale) -> tuple[Page, ...]:
     """Every page that stands at its own address in a locale."""
     every = publication.once(("pages",), lambda: _placed(publication))
-    return tuple(page for page in every if locale in publication.locales_with(page))
+    return tuple(page for page in every if publication.has(page, locale))
 
 
 def _placed(publication: Publication) -> tuple[Page, ...]:

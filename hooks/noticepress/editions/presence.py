@@ -113,8 +113,13 @@ class Presence:
 
     def locales_with(self, page: Page) -> tuple[Locale, ...]:
         """The locales in which a page is."""
-        locales = self.locales_of(page.notice) if page.notice else self.inputs.locales
-        return tuple(each for each in locales if not each.is_english) if page.is_bilingual else locales
+        return tuple(locale for locale in self.inputs.locales if self.has(page, locale))
+
+    def has(self, page: Page, locale: Locale) -> bool:
+        """Whether a locale of the table has a page."""
+        if page.is_bilingual and locale.is_english:
+            return False
+        return not page.notice or self.inputs.notices[page.notice].notice.is_in(locale)
 
     def address(self, page: Page, locale: Locale) -> str:
         """The page's absolute address."""

@@ -229,32 +229,40 @@ class Publication(Presence):
     def sections(
         self, notice_id: str, number: str, locale: Locale, show: Callable[[Mapping[str, str]], dict[str, str]] = dict
     ) -> tuple[tuple[str, Rendered], ...]:
-        """(id, what it renders to) of each section of a version in a locale; ``show`` may mark the facts' values.
+        """(id, what it renders to) of each section of a version in a locale; ``show`` may mark each fact's value.
 
         Raises as :meth:`edition`.
         """
         inputs = self.inputs.notices[notice_id]
         text = inputs.texts[number]
         version = next(version for version in inputs.notice.versions if version.number == number)
-        facts = self.facts(inputs.notice, version, locale)
-        english = self.facts(inputs.notice, version, self.inputs.locales[0])
-        numbers = self.numbers(notice_id, number)
+        facts, english = (show(self.facts(inputs.notice, version, each)) for each in (locale, self.inputs.locales[0]))
+        chain, clause = self.chain(locale, notice_id), "" if locale.is_english else inputs.notice.prevailing_clause
+        backlink_title = self.words(locale).gettext(FOOTNOTE)
+        numbers = map(show, self._numbers_shown(notice_id, number))
         first_notes = accumulate((len(section.footnotes) for section in text.sections), initial=1)
         return tuple(
             (
                 section.id,
                 self._localizer.render(
                     section,
-                    self.chain(locale, notice_id),
-                    show({**facts, **(own := in_section(section, numbers))}),
-                    english=show({**english, **own}),
-                    clause="" if locale.is_english else inputs.notice.prevailing_clause,
-                    backlink_title=self.words(locale).gettext(FOOTNOTE),
+                    chain,
+                    {**facts, **own},
+                    english={**english, **own},
+                    clause=clause,
+                    backlink_title=backlink_title,
                     first_note=first_note,
                     direction=locale.direction,
                 ),
             )
-            for section, first_note in zip(text.sections, first_notes, strict=False)
+            for section, own, first_note in zip(text.sections, numbers, first_notes, strict=False)
+        )
+
+    def _numbers_shown(self, notice_id: str, number: str) -> tuple[dict[str, str], ...]:
+        """What each section of a version shows of its numbers, as facts."""
+        numbers, sections = self.numbers(notice_id, number), self.inputs.notices[notice_id].texts[number].sections
+        return self.once(
+            ("numbers shown", notice_id, number), lambda: tuple(in_section(each, numbers) for each in sections)
         )
 
     def numbers(self, notice_id: str, number: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel.numbers import format_decimal
 
@@ -31,6 +31,12 @@ def format_fact(value: FactValue, cldr: str) -> str:
 def fill_text(text: str, facts: Mapping[str, str]) -> str:
     """Replace ``{{ name }}`` in plain text; unknown names stay as they are."""
     return FACT.sub(lambda match: facts.get(match[1], match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def marks_for(names: tuple[str, ...]) -> FactMarks:
+    """The marks of those facts; the sections of a text mostly have the same."""
+    return FactMarks(names)
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,12 @@ class FactMarks:
     def base_url(self) -> str:
         """The mark for what completes links that begin with a slash; empty where nothing does."""
         return self._own.get(BASE_URL, "")
+
+    def used_in(self, text: str) -> tuple[tuple[int, str, bool], ...]:
+        """(mark, its fact, whether in English) of each mark that stands in a text."""
+        known = [(mark, name, False) for name, mark in self._own.items()]
+        known += [(mark, name, True) for name, mark in self._english.items()]
+        return tuple((ord(mark), name, in_english) for mark, name, in_english in known if mark in text)
 
     def values(self, own: Mapping[str, str], english: Mapping[str, str]) -> dict[int, str]:
         """What ``str.translate`` then puts in the place of each mark in HTML."""

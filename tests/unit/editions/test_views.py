@@ -6,6 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from announced_project import BUILT_ON, FIRST, SECOND
 from noticepress.editions.page_kinds import ERROR_PAGE, pages
@@ -310,6 +312,24 @@ def test_what_belongs_together_is_not_broken_between_lines(html: str, shown: str
     heading, parts = edition_views.title_and_parts([(html,)], {})
 
     assert heading + "".join(parts[0]) == shown.replace("~", "\u00a0")
+
+
+_BEFORE_FIGURES = re.compile(r"((?:^|<h[2-6][^>]*>(?:<span[^>]*>)*)[\d.]+) (?=\d)")
+_ADDRESS = re.compile(r'<a (href="(?:https?://)([^"]+?)/?">(?:<bdi>)?(?:https?://)?\2/?(?:</bdi>)?</a>)', re.IGNORECASE)
+_REFERENCE = re.compile(r'(<a href="#[^"]*">[^<> ]{1,16}) (?=[\d.]+(?:\(\w+\))*</a>)')
+_PIECES = ("1", ".", " ", "2 3", "<h2>", '<h3 id="a.b">', "<span>", "</h2>", "a", '<a href="#a">', "</a>", "(b)", "\n")
+_LINKS = ('<a href="https://a.b/">https://a.b</a>', '<a href="HTTP://a.b">a.b</a>', '<p id="axb">', '<p id="a.b">')
+
+
+@given(st.lists(st.sampled_from((*_PIECES, *_LINKS)), max_size=9).map("".join))
+def test_what_is_sought_where_it_may_stand_is_found_as_everywhere(html: str) -> None:
+    plain = _ADDRESS.sub(r'<a class="address" \1', html)
+    plain = re.sub(r'(<[^<>]* id="a\.b"[^<>]*>)', r'\1<span id="old"></span>', plain)
+    plain = _REFERENCE.sub("\\1\u00a0", _BEFORE_FIGURES.sub("\\1\u2003", plain))
+
+    _, parts = edition_views.title_and_parts([("<h1>A</h1>",), (html,)], {"old": "a.b"})
+
+    assert parts[1] == (plain,)
 
 
 def test_a_title_keeps_the_number_of_a_version_beside_its_word() -> None:

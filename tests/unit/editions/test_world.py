@@ -9,7 +9,7 @@ from noticepress.editions.views.world import parts_of_the_world
 
 
 def links(*tags: str) -> list[LocaleLink]:
-    return [LocaleLink(tag, tag, tag, f"{tag}/", current=False) for tag in tags]
+    return [LocaleLink(tag, tag, tag, tag, f"{tag}/", current=False) for tag in tags]
 
 
 @pytest.mark.parametrize(

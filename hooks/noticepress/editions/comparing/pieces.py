@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from noticepress.editions.comparing.blocks.entries import Kind
@@ -27,6 +28,10 @@ class Note(Enum):
     """The prevailing text has changed, and the translation has not."""
     UNTRANSLATED = "untranslated"
     """There is no translation; English is shown."""
+
+
+UNSEEN = frozenset({Note.RENUMBERED})
+"""What is no change that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Piece:
     @property
     def is_same(self) -> bool:
         """Whether there is nothing to show."""
-        return self.kind is Kind.SAME and not self.moved and not self.notes - {Note.RENUMBERED}
+        return self.kind is Kind.SAME and not self.moved and self.notes <= UNSEEN
 
     @property
     def lang(self) -> str:
@@ -90,7 +95,7 @@ class Piece:
         return sum(come for come, _ in counts), sum(gone for _, gone in counts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedlineSection:
     """A section with its pieces."""
 
@@ -99,7 +104,7 @@ class RedlineSection:
     moved: bool
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """What has become of it."""
         if not self.new:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
+from operator import is_
 
 from noticepress.editions.comparing.blocks.alignment import SectionEntry, TextBlocks, align
 from noticepress.editions.comparing.blocks.entries import Kind
@@ -31,18 +32,15 @@ def redline(old: TextBlocks, new: TextBlocks) -> Redline:
 
 
 def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:
-    """The same in another language, given both texts in it, which have the same blocks as the prevailing ones.
+    """The same in another locale, given both texts in it, which have the same blocks as the prevailing ones.
 
     Where they have not, there is no telling what belongs together, and the prevailing redline is given.
     """
     before, after = old.blocks, new.blocks
     if (len(before), len(after)) != block_counts(english):
         return english
-    sections = tuple(
-        replace(section, pieces=tuple(_translated(piece, before, after) for piece in section.pieces))
-        for section in english.sections
-    )
-    return Redline(sections, english.summary)
+    sections = tuple(_section_in_language(section, before, after) for section in english.sections)
+    return english if all(map(is_, sections, english.sections)) else Redline(sections, english.summary)
 
 
 def block_counts(made: Redline) -> tuple[int, int]:
@@ -181,12 +179,19 @@ def _only_moved(section: RedlineSection) -> bool:
 
 
 def _is_same(one: Block, other: Block) -> bool:
-    return one.cells == other.cells or one.seen == other.seen
+    return one is other or one.cells == other.cells or one.seen == other.seen
+
+
+def _section_in_language(section: RedlineSection, old: Sequence[Block], new: Sequence[Block]) -> RedlineSection:
+    pieces = tuple([_translated(piece, old, new) for piece in section.pieces])
+    return section if all(map(is_, pieces, section.pieces)) else replace(section, pieces=pieces)
 
 
 def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Piece:
-    own_old = tuple(old[block.number] for block in piece.old)
-    own_new = tuple(new[block.number] for block in piece.new)
+    own_old = tuple([old[block.number] for block in piece.old])
+    own_new = tuple([new[block.number] for block in piece.new])
+    if all(map(is_, own_old, piece.old)) and all(map(is_, own_new, piece.new)):
+        return piece
     if any(block.lang for block in (*own_old, *own_new)):
         if piece.kind is Kind.SAME and not any(block.lang for block in own_new):
             return replace(piece, old=own_old, new=own_new, cells=())
@@ -196,7 +201,7 @@ def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Pie
     if piece.kind is Kind.SAME:
         same = all(_is_same(one, other) for one, other in zip(own_old, own_new, strict=True))
         notes = piece.notes if same else piece.notes | {Note.REVISED}
-        return replace(piece, old=own_old, new=own_new, cells=(), notes=notes)
+        return Piece(piece.kind, piece.moved, own_old, own_new, notes=notes, links=piece.links)
     cells = compared(own_old, own_new)
     unchanged = not any(map(is_changed, cells)) and not piece.links and Note.EMPHASIS not in piece.notes
     notes = piece.notes | {Note.SAME_TRANSLATION} if unchanged else piece.notes

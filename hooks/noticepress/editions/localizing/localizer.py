@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
 from noticepress.editions.localizing.isolation import fill
-from noticepress.editions.localizing.rendered import Heading, Rendered, headings_of
+from noticepress.editions.localizing.rendered import Fillable, Heading, Rendered, headings_of
 from noticepress.editions.localizing.skeleton import (
     Inline,
     KeptSkeletons,
@@ -28,7 +28,7 @@ from noticepress.editions.localizing.tables import label, prepare_tables
 from noticepress.editions.localizing.translator import Translator, translate_abbreviations
 from noticepress.files.kept import Pack
 from noticepress.model import PREVAILING_LANGUAGE, Section
-from noticepress.register.facts import FactMarks
+from noticepress.register.facts import marks_for
 from noticepress.texts.blocks import Slot, walk
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
@@ -47,7 +47,7 @@ class Localizer:
     def __init__(self, kept: Pack | None = None) -> None:
         """``kept`` has skeletons from one run to the next."""
         self._dialects = Dialects()
-        self._cache: dict[tuple[object, ...], Rendered] = {}
+        self._cache: dict[tuple[object, ...], Fillable] = {}
         self._skeletons = KeptSkeletons(kept or Pack(None))
         self._inline: dict[int, Inline] = {}
 
@@ -71,23 +71,23 @@ class Localizer:
         text the prevailing statement is to be repeated; ``backlink_title`` names a footnote's way back;
         ``first_note`` is the number of its first footnote on the page; ``direction`` is the locale's.
         """
-        marks = FactMarks(tuple(sorted(facts)))
+        marks = marks_for(tuple(sorted(facts)))
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
         first_note = first_note if section.footnotes else 1
         key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title, first_note)
-        rendered = self._cache.get(key)
-        if rendered is None:
+        known = self._cache.get(key)
+        if known is None:
             translator = Translator(section, chain, marks)
             rendered = self._from_skeleton(section, translator, clause) or self._converted(
                 section, translator, clause, backlink_title, first_note=first_note
             )
-            self._cache[key] = rendered
-        return rendered.filled(marks, marks.values(facts, english or facts), direction)
+            self._cache[key] = known = Fillable(rendered, marks)
+        return known.filled(facts, english or facts, direction)
 
     def passage(self, text: str, facts: Mapping[str, str]) -> str:
         """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""
-        marks = FactMarks(tuple(sorted(facts)))
+        marks = marks_for(tuple(sorted(facts)))
         rendered, _ = self._dialects[NEWEST].render_inline(marks.put(text), "p")
         plain = _LINK.sub("", _WRAPPERS.sub("", rendered))
         return fill(plain, marks.values(facts, facts), "ltr", marks.english)

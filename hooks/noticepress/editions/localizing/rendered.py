@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from html import escape
 
 from noticepress.editions.localizing.isolation import fill, put_values
 from noticepress.register.facts import FactMarks
@@ -37,12 +40,34 @@ class Rendered:
         """The whole HTML."""
         return "".join(self.parts)
 
-    def filled(self, marks: FactMarks, values: dict[int, str], direction: str) -> Rendered:
-        """The same with values in the place of the facts' ``marks``, on a page of that direction."""
+
+@dataclass(frozen=True)
+class Fillable:
+    """A section in a language, with marks in the place of facts: versions and locales have it with different values."""
+
+    rendered: Rendered
+    marks: FactMarks
+    _filled: dict[tuple[str, ...], Rendered] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _used(self) -> tuple[tuple[int, str, bool], ...]:
+        titles = (heading.title for heading in self.rendered.headings)
+        return self.marks.used_in("".join((*self.rendered.parts, *titles)))
+
+    def filled(self, facts: Mapping[str, str], english: Mapping[str, str], direction: str) -> Rendered:
+        """The section with values in the place of the marks, on a page of that direction; one for the same values."""
+        values = tuple((english if in_english else facts)[name] for _, name, in_english in self._used)
+        key = (direction, *values)
+        if key not in self._filled:
+            self._filled[key] = self._with(values, direction)
+        return self._filled[key]
+
+    def _with(self, values: tuple[str, ...], direction: str) -> Rendered:
+        shown = {mark: escape(value) for (mark, _, _), value in zip(self._used, values, strict=True)}
         return Rendered(
-            tuple(fill(part, values, direction, marks.english) for part in self.parts),
-            tuple(replace(item, title=put_values(item.title, values)) for item in self.headings),
-            self.untranslated,
+            tuple(fill(part, shown, direction, self.marks.english) for part in self.rendered.parts),
+            tuple(replace(item, title=put_values(item.title, shown)) for item in self.rendered.headings),
+            self.rendered.untranslated,
         )
 
 

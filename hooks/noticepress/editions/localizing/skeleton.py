@@ -41,7 +41,7 @@ def place(index: int) -> str:
 
 def can_stand_alone(texts: Sequence[str]) -> bool:
     """Whether each of a section's texts reads alone as it does where it stands."""
-    return len(texts) < _MOST and not any(_TOGETHER.search(text) for text in texts)
+    return len(texts) < _MOST and not _TOGETHER.search(" ".join(texts))
 
 
 def blocks_alone(section: Section) -> list[Block]:

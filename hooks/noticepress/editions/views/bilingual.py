@@ -10,7 +10,7 @@ from functools import lru_cache
 from noticepress.editions.edition import BILINGUAL, Page
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
 from noticepress.editions.publication import Publication
-from noticepress.editions.views.edition import EditionView, edition_view, title_and_parts
+from noticepress.editions.views.edition import EditionView, view_of_parts
 from noticepress.editions.views.versions.links import VersionLink
 from noticepress.editions.views.world import short_label
 from noticepress.model import PREVAILING_LANGUAGE, Locale
@@ -22,6 +22,8 @@ _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _STANDS_ONCE = re.compile(r'<a class="footnote-backref".*?</a>', re.DOTALL)
 """Behind both texts of a footnote."""
 _IS_ENGLISH = re.compile(rf'\s*<[a-z0-9]+ [^>]*class="(?:[^"]* )?{FALLBACK_CLASS}[ "]').match
+_REMEMBERED = 1024
+"""English sections, which every language has beside its own; most versions share most of them."""
 _PAIR = f'<span class="pair"><span>{{}}</span>\n<span lang="{PREVAILING_LANGUAGE}" dir="ltr">{{}}</span></span>'
 
 
@@ -35,11 +37,11 @@ class BilingualView(EditionView):
 
 def bilingual_view(publication: Publication, page: Page, locale: Locale) -> BilingualView:
     """A version's translation, with the prevailing text beside each block."""
-    own, prevailing = edition_view(publication, page, locale), publication.inputs.locales[0]
+    prevailing = publication.inputs.locales[0]
     here, there = (publication.edition(page.notice, page.version, each).sections for each in (locale, prevailing))
     merged = (beside(section.parts, english.html) for (_, section), (_, english) in zip(here, there, strict=True))
+    own = view_of_parts(publication, page, locale, merged)
     values = {each.name: getattr(own, each.name) for each in fields(own)}
-    values["heading"], values["parts"] = title_and_parts(merged, publication.old_ids(page.notice, page.version))
     address = Page.of_version(page.notice, page.version).address
     alone = VersionLink(wording.READ_VERSION, page.version, f"{locale.prefix}{address}")
     values["links"] = {BILINGUAL: alone, **{name: link for name, link in own.links.items() if name != BILINGUAL}}
@@ -73,7 +75,7 @@ def _stands_once(tag: str, text: str) -> bool:
     return not text.strip() or _IS_ENGLISH(tag) is not None or _IS_ENGLISH(text) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_REMEMBERED)
 def _once(english: str) -> tuple[str, ...]:
     """The English text behind each tag of a block, without ids, which are the translation's, and what stands once."""
     texts = (_STANDS_ONCE.sub("", text) for text in _BLOCK.split(english)[2::2])

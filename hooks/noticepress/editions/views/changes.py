@@ -14,7 +14,7 @@ from noticepress.catalogs.words import filled
 from noticepress.editions.compared import versions_compared
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
-from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
+from noticepress.editions.comparing.pieces import UNSEEN, LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import change_counts, redline_of
@@ -100,7 +100,15 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
     before, *others = versions_compared(publication, page)
     version = others[-1]
     own, other = (Page.of_version(notice_id, each.number).address for each in (version, before))
+    edition = f"{relpath(own, page.address)}/"
     redline = redline_of(publication, notice_id, before.number, version.number, locale)
+
+    def shown() -> RedlineView:
+        return redline_view(redline, publication.words(locale), edition)
+
+    is_prevailing = redline is publication.memory.redlines[notice_id, before.number, version.number]
+    # The locales that show the prevailing text in the same words have it in common.
+    key = ("redline", notice_id, before.number, version.number, edition, *locale.catalogs)
     return ChangesView(
         number=version.number,
         address=f"{locale.prefix}{own}",
@@ -116,7 +124,7 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
         prevailing_address=own,
         prevailing_url=publication.address(Page.of_version(notice_id, version.number), publication.inputs.locales[0]),
         versions_address=f"{locale.prefix}{notice_id}/versions/",
-        redline=redline_view(redline, publication.words(locale), relpath(own, page.address) + "/"),
+        redline=publication.once(key, shown) if is_prevailing else shown(),
     )
 
 
@@ -184,8 +192,10 @@ class _Sections:
         """
 
         def key(piece: Piece) -> tuple[str, str, frozenset[Note], tuple[LinkChange, ...]]:
-            notes = piece.notes - {Note.RENUMBERED}
-            if piece.is_same or (whole and piece.kind is Kind.SAME and not notes):
+            if piece.is_same:
+                return _SAME, "", frozenset(), ()
+            notes = piece.notes - UNSEEN
+            if whole and piece.kind is Kind.SAME and not notes:
                 return _SAME, "", frozenset(), ()
             moved = _MOVED if piece.moved and not whole else ""
             return str(piece.kind), moved, notes, piece.links
@@ -198,7 +208,8 @@ class _Sections:
                     count = self._number(wording.SAME_PASSAGES, len(part))
                     yield GroupView(_SAME, count, self._html(part), part_lang)
                 continue
-            told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
+            said_besides = [note for note in Note if note in notes] if notes else []
+            told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in said_besides)
             names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
             labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
             yield GroupView(moved or kind, " · ".join(labels), self._html(found), lang, told, links)

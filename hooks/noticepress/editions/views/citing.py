@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -14,7 +14,7 @@ from noticepress.editions.formats.material import Material
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.world import short_label
 from noticepress.model import Locale, Text
-from noticepress.register.numbering import item_number, numbers_of
+from noticepress.register.numbering import item_number
 
 
 class ClauseView(NamedTuple):
@@ -55,13 +55,12 @@ def cite_view(publication: Publication, page: Page, locale: Locale) -> CiteView:
         language=short_label(locale.label),
         address=f"{locale.prefix}{Page.of_version(page.notice, page.version).address}",
         csl_address=CITATION.path(page.notice, page.version, locale),
-        clauses=tuple(_clauses(edition, text)),
+        clauses=tuple(_clauses(edition, text, publication.numbers(page.notice, page.version))),
     )
 
 
-def _clauses(edition: Edition, text: Text) -> Iterator[ClauseView]:
+def _clauses(edition: Edition, text: Text, numbers: Mapping[str, str]) -> Iterator[ClauseView]:
     headings = {heading.id: heading for heading in edition.headings}
-    numbers = numbers_of(text)
     for block in text.blocks:
         if heading := headings.get(block.id):
             yield ClauseView(heading.id, Markup(heading.title), heading.lang, is_item=False)  # noqa: S704 (HTML without tags)

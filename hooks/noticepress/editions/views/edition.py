@@ -23,8 +23,9 @@ from noticepress.theme.wording import STATE_NOTES
 MOST_VERSIONS = 12
 """How many versions an edition's page lists: with every one of them on each page, a site would grow by the square."""
 _PREAMBLE_HEADINGS = 2
-_BEFORE_FIGURES = re.compile(r"((?:^|<h[2-6][^>]*>(?:<span[^>]*>)*)[\d.]+) (?=\d)")
-"""A heading's number, and the space between it and a title that begins with a figure."""
+_NUMBER = r"[\d.]+) (?=\d)"
+_BEFORE_FIGURES, _IN_HEADING = re.compile(f"({_NUMBER}"), re.compile(rf"(<h[2-6][^>]*>(?:<span[^>]*>)*{_NUMBER}")
+"""A heading's number, with the tags before it, and the space between it and a title that begins with a figure."""
 _WIDE = "\\1\u2003"
 _REFERENCE = re.compile(r'(<a href="#[^"]*">[^<> ]{1,16}) (?=[\d.]+(?:\(\w+\))*</a>)')
 """A short word and a clause's number, and the space between them."""
@@ -80,6 +81,14 @@ class EditionView:
 
 def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
     """What the page shows of its version."""
+    edition = publication.edition(page.notice, page.version, locale)
+    return view_of_parts(publication, page, locale, (section.parts for _, section in edition.sections))
+
+
+def view_of_parts(
+    publication: Publication, page: Page, locale: Locale, sections: Iterable[tuple[str, ...]]
+) -> EditionView:
+    """The same where the page shows those parts of each of the edition's sections."""
     notice_id = page.notice
     edition = publication.edition(notice_id, page.version, locale)
     version = edition.version
@@ -89,7 +98,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
     short_notice, short_notice_lang = publication.text(locale, notice_id, SHORT_NOTICE, version.short_notice)
     state = edition_state(publication, notice_id, version.number, locale)
     old_ids = publication.old_ids(notice_id, version.number)
-    heading, parts = title_and_parts((section.parts for _, section in edition.sections), old_ids)
+    heading, parts = title_and_parts(sections, old_ids)
     notice = notice_view(publication, notice_id, locale)
     revisions = publication.revisions(notice_id, version.number, locale)
     return EditionView(
@@ -108,11 +117,7 @@ def edition_view(publication: Publication, page: Page, locale: Locale) -> Editio
         gone=tuple(old for old, place in old_ids.items() if place == HEAD),
         heading=heading,
         parts=parts,
-        contents=tuple(
-            replace(heading, title=_BEFORE_FIGURES.sub(_WIDE, heading.title))
-            for heading in edition.headings
-            if heading.level == _PREAMBLE_HEADINGS
-        ),
+        contents=tuple(_as_shown(heading) for heading in edition.headings if heading.level == _PREAMBLE_HEADINGS),
         is_lasting=page == lasting,
         untranslated=len(edition.untranslated),
         links=version_links(publication, notice_id, version.number, locale),
@@ -141,12 +146,23 @@ def title_and_parts(
 
 def _with_addresses(html: str) -> str:
     """HTML with a class on each link whose words are its address, which paper need not say again."""
-    return _SAYS_ITS_ADDRESS.sub(r'<a class="address" \1', html)
+    return _SAYS_ITS_ADDRESS.sub(r'<a class="address" \1', html) if "://" in html else html
 
 
 def _with_old_ids(html: str, old_ids: Mapping[str, str]) -> str:
     """HTML as pages show it, with an empty element for each old id, in the element that has its place."""
     for old, place in old_ids.items():
-        if place != HEAD:
-            html = re.sub(rf'(<[^<>]* id="{place}"[^<>]*>)', rf'\1<span id="{old}"></span>', html)
-    return _REFERENCE.sub("\\1\u00a0", _BEFORE_FIGURES.sub(_WIDE, html))
+        if place != HEAD and f' id="{place}"' in html:
+            html = re.sub(rf'(<[^<>]* id="{re.escape(place)}"[^<>]*>)', rf'\1<span id="{old}"></span>', html)
+    return _REFERENCE.sub("\\1\u00a0", _IN_HEADING.sub(_WIDE, _at_beginning(html)))
+
+
+def _as_shown(heading: Heading) -> Heading:
+    title = _at_beginning(heading.title)
+    return heading if title is heading.title else replace(heading, title=title)
+
+
+def _at_beginning(html: str) -> str:
+    """HTML, or a title, with a wide space behind the number with which it begins, where a figure follows."""
+    found = _BEFORE_FIGURES.match(html)
+    return f"{found.expand(_WIDE)}{html[found.end() :]}" if found else html

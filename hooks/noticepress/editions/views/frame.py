@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import date
 from html import unescape
 from typing import NamedTuple
 
@@ -34,38 +35,15 @@ class Feed(NamedTuple):
     address: str
 
 
-class PageView(NamedTuple):
-    """A page: the frame that every page has, and in ``body`` what its kind shows."""
+@dataclass(frozen=True, slots=True)
+class LocaleFrame:
+    """What every page of a locale has around its own part."""
 
-    template: str
-    """Draws the body."""
-    body: object
-    """A view of the page's kind: ``EditionView``, ``FrontView``, …"""
     lang: str
     direction: str
     is_english: bool
     space: str
     """What stands between two sentences: nothing in Chinese and Japanese."""
-    sheet: str
-    """The style sheet, and the script, that it loads: names in the theme."""
-    script: str
-    title: str
-    heading: str
-    """The title as it stands on the page."""
-    running_title: str
-    """What stands at the head of each sheet of paper: title, language, and that a text does not bind or no longer."""
-    description: str
-    is_listed: bool
-    """Whether search engines may list it."""
-    canonical: str
-    """The absolute address at which they are to know what it shows; empty for the error page."""
-    lasting_url: str
-    """Where what the page shows will stand for ever, for paper; empty for the error page."""
-    alternates: tuple[tuple[str, str], ...]
-    """(``hreflang``, absolute address) of the same page in every locale, where it is one to be found."""
-    locales: tuple[LocaleLink, ...]
-    parts_of_the_world: tuple[PartOfTheWorld, ...]
-    """The same links by region."""
     locale_label: str
     locale_short: str
     """The label for a narrow screen."""
@@ -89,6 +67,36 @@ class PageView(NamedTuple):
     legal: tuple[Link, ...]
     analytics_id: str
     as_of: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class PageView(LocaleFrame):
+    """A page: the frame that every page has, and in ``body`` what its kind shows."""
+
+    template: str
+    """Draws the body."""
+    body: object
+    """A view of the page's kind: ``EditionView``, ``FrontView``, …"""
+    sheet: str
+    """The style sheet, and the script, that it loads: names in the theme."""
+    script: str
+    title: str
+    heading: str
+    """The title as it stands on the page."""
+    running_title: str
+    """What stands at the head of each sheet of paper: title, language, and that a text does not bind or no longer."""
+    description: str
+    is_listed: bool
+    """Whether search engines may list it."""
+    canonical: str
+    """The absolute address at which they are to know what it shows; empty for the error page."""
+    lasting_url: str
+    """Where what the page shows will stand for ever, for paper; empty for the error page."""
+    alternates: tuple[tuple[str, str], ...]
+    """(``hreflang``, absolute address) of the same page in every locale, where it is one to be found."""
+    locales: tuple[LocaleLink, ...]
+    parts_of_the_world: tuple[PartOfTheWorld, ...]
+    """The same links by region."""
     shared: SharedView | None
 
 
@@ -108,16 +116,11 @@ def framed(
     ``is_listed``: search engines may list it; ``is_beside``: it stands beside the texts, and loads the sheet and the
     script for that.
     """
-    furniture = publication.inputs.furniture
-    disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
+    day = publication.day(page.notice) if page.notice else publication.as_of
+    frame = publication.once(("frame", locale.tag, str(day)), lambda: _locale_frame(publication, locale, day))
     place = canonical(publication, page)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
-    shown_in = publication.locales_with(page) if page.is_placed else ()
-    links = tuple(
-        LocaleLink.to(other, _address_in(publication, page, other, shown_in), current=other == locale)
-        for other in publication.inputs.locales
-    )
-    day = publication.day(page.notice) if page.notice else publication.as_of
+    links = _locale_links(publication, page, locale)
     shown_title = filled(
         publication.words(locale).gettext(title),
         title=_subject(publication, page, locale),
@@ -125,12 +128,9 @@ def framed(
         since=page.since,
     )
     return PageView(
+        **{each.name: getattr(frame, each.name) for each in _FRAME},
         template=template,
         body=body,
-        lang=locale.tag,
-        direction=locale.direction,
-        is_english=locale.is_english,
-        space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
         sheet=theme.BESIDE_SHEET if is_beside else theme.STYLE_SHEET,
         script=theme.BESIDE_SCRIPT if is_beside else theme.SCRIPT,
         title=shown_title,
@@ -143,6 +143,21 @@ def framed(
         alternates=publication.alternates(page) if is_listed and place == page else (),
         locales=links,
         parts_of_the_world=parts_of_the_world(links, locale.cldr),
+        shared=shared_view(publication, page, locale, shown_title),
+    )
+
+
+_FRAME = fields(LocaleFrame)
+
+
+def _locale_frame(publication: Publication, locale: Locale, day: date) -> LocaleFrame:
+    furniture = publication.inputs.furniture
+    disclaimer, disclaimer_lang = publication.furniture_word(locale, furniture.disclaimer)
+    return LocaleFrame(
+        lang=locale.tag,
+        direction=locale.direction,
+        is_english=locale.is_english,
+        space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
         locale_label=locale.label,
         locale_short=short_label(locale.label),
         front_address=locale.prefix,
@@ -163,13 +178,24 @@ def framed(
         legal=_links(publication, locale, furniture.legal),
         analytics_id=furniture.analytics_id,
         as_of=DateView.of(day, locale),
-        shared=shared_view(publication, page, locale, shown_title),
     )
 
 
-def _address_in(publication: Publication, page: Page, locale: Locale, shown_in: Collection[Locale]) -> str:
+def _locale_links(publication: Publication, page: Page, locale: Locale) -> tuple[LocaleLink, ...]:
+    """Where the selector leads from a page in each locale; only which of them is the page's own differs."""
+
+    def links() -> tuple[LocaleLink, ...]:
+        return tuple(
+            LocaleLink.to(other, _address_in(publication, page, other)) for other in publication.inputs.locales
+        )
+
+    every = publication.once(("locale links", page.address), links)
+    return tuple(link._replace(current=True) if link.tag == locale.tag else link for link in every)
+
+
+def _address_in(publication: Publication, page: Page, locale: Locale) -> str:
     """Where the selector leads in a locale: to the page, else to its version, else to the front page."""
-    if locale in shown_in:
+    if page.is_placed and publication.has(page, locale):
         return page.address
     own = page.is_bilingual and locale in publication.locales_of(page.notice)
     return Page.of_version(page.notice, page.version).address if own else ""

@@ -19,7 +19,7 @@ _NO_BREAK, _JOINED = "\u00a0", "\u2060"
 def kept_together(title: str, number: str = "") -> str:
     """A title, or its HTML, in which no line ends within brackets, or before the ``number`` of a version."""
     title = _BRACKETED.sub(lambda found: found[0].replace(" ", _NO_BREAK), title)
-    if not number:
+    if number not in title or not number:
         return title
     # Where words stand without spaces, a sign that is not seen joins the two.
     title = re.sub(rf"(?<=[^\s\x00-\x7f]){re.escape(number)}", f"{_JOINED}{number}", title)
@@ -85,10 +85,13 @@ class LocaleLink(NamedTuple):
     tag: str
     language: str
     label: str
+    whole_label: str
+    """The same, in which no line ends before the dash."""
     address: str
     current: bool
 
     @classmethod
     def to(cls, locale: Locale, address: str, *, current: bool = False) -> LocaleLink:
         """A link to ``address``, which is below the locale's folder."""
-        return cls(locale.tag, locale.tag, locale.label, locale.prefix + address, current)
+        whole_label = locale.label.replace(" - ", f"{_NO_BREAK}- ")
+        return cls(locale.tag, locale.tag, locale.label, whole_label, locale.prefix + address, current)

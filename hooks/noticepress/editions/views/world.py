@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -44,17 +45,22 @@ def parts_of_the_world(links: Iterable[LocaleLink], cldr: str) -> tuple[PartOfTh
     groups: dict[str, list[LocaleLink]] = {}
     for link in links:
         groups.setdefault(continent_of(link.tag), []).append(link)
-    names = CldrLocale.parse(cldr).territories
-    return tuple(PartOfTheWorld(_as_heading(names.get(code, "")), tuple(group)) for code, group in groups.items())
+    return tuple(PartOfTheWorld(_name(code, cldr), tuple(group)) for code, group in groups.items())
 
 
+@lru_cache(maxsize=1024)
 def continent_of(tag: str) -> str:
     """The M49 code of the continent that a language tag names a part of; the world's where it names none."""
     return next((_CONTINENTS[part] for part in tag.split("-")[1:] if part in _CONTINENTS), _WORLD)
 
 
-def _as_heading(name: str) -> str:
-    """CLDR writes names as within a sentence ("world"); none that is asked for begins with a Turkish i."""
+@lru_cache(maxsize=1024)
+def _name(code: str, cldr: str) -> str:
+    """The name of a continent as a heading.
+
+    CLDR writes names as within a sentence ("world"); none that is asked for begins with a Turkish i.
+    """
+    name: str = CldrLocale.parse(cldr).territories.get(code, "")
     return name[:1].upper() + name[1:]
 
 

@@ -7,21 +7,15 @@ views and templates. Both give the same bytes.
 from __future__ import annotations
 
 import marshal
-import posixpath
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
 
 from noticepress import theme
-from noticepress.catalogs.words import EscapedWords
 from noticepress.editions.edition import Page
 from noticepress.editions.page_kinds import ERROR_PAGE
 from noticepress.editions.page_views import page_view
@@ -29,6 +23,9 @@ from noticepress.editions.publication import Publication
 from noticepress.files.kept import Pack
 from noticepress.files.tree import files_below
 from noticepress.model import Locale
+from noticepress.site.drawing.addresses import address_here
+from noticepress.site.drawing.kept_parts import KeptParts
+from noticepress.site.drawing.spoken import SpokenWords, teach
 from noticepress.site.prepared import Prepared
 from noticepress.theme import wording
 
@@ -61,6 +58,8 @@ class Drawing:
         self._prepared = prepared
         self._env = environment(prepared, own=own)
         self._spoken: Locale | None = None
+        has_own = own and any(name.endswith(".html") for name in prepared.publication.inputs.overrides)
+        self._parts = None if has_own else KeptParts(self._env)
 
     def compile(self) -> None:
         """Have every template at hand, before processes are forked that would each compile it."""
@@ -73,7 +72,9 @@ class Drawing:
         """A page in a locale."""
         address = f"{locale.prefix}{page.address}"
         view = page_view(self._prepared.publication, page, locale)
-        return encoded(self._template("main.html", locale).render(view=view, page_address=address))
+        template = self._template("main.html", locale)
+        parts = self._parts.around(view, address) if self._parts else {}
+        return encoded(template.render(view=view, page_address=address, parts=parts))
 
     def error_page(self, locale: Locale) -> bytes:
         """A locale's page for every address at which there is none."""
@@ -100,7 +101,9 @@ def environment(prepared: Prepared, *, own: bool = True) -> Environment:
     """Templates of the project, where its ``own`` are wanted, else of the package; they escape what they show."""
     folders = (*([prepared.root / OVERRIDES] if own else []), theme.TEMPLATES)
     compiled = CompiledTemplates(prepared.kept.pack("templates", _MOST_TEMPLATES))
-    env = Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled)
+    env = Environment(
+        loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, bytecode_cache=compiled, cache_size=-1
+    )
     env.filters["url"] = address_here
     env.add_extension("jinja2.ext.i18n")
     return env
@@ -109,9 +112,7 @@ def environment(prepared: Prepared, *, own: bool = True) -> Environment:
 def speak(env: Environment, publication: Publication, locale: Locale) -> None:
     """Let the templates speak a locale's language, and say the sentences that they share."""
     env.globals["say"] = wording
-    words = EscapedWords(publication.words(locale))
-    install: Callable[..., None] = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
-    install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    teach(env, publication.once(("spoken", *locale.catalogs), lambda: SpokenWords(publication.words(locale))))
     env.globals["assets"] = {name: asset.path for name, asset in publication.assets.items()}
     env.globals["sheets"] = publication.inputs.sheets
 
@@ -125,38 +126,3 @@ def assets(prepared: Prepared) -> Iterator[tuple[str, Path]]:
     for name in files_below(theme.FOLDER, theme.ASSETS):
         if name not in prepared.unused_assets and name not in own and name not in hashed:
             yield name, theme.FOLDER / name
-
-
-_PLAIN = re.compile(r"[\w.~-][\w./~-]*", re.ASCII)
-"""An address below the site in which nothing is to be parsed: no scheme, host, query or fragment."""
-
-
-@pass_context
-def address_here(context: Context, value: object) -> str:
-    """An address below the site as it reads on the page that is drawn: relative, on the error page from the root.
-
-    As MkDocs has it, too, for one that leads up. Raises ``ValueError`` for what can be no address.
-    """
-    address = str(value) or "."
-    if "\\" in address:
-        raise ValueError(f"{address!r} has a backslash where a slash belongs")
-    if not _PLAIN.fullmatch(address):
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or address.startswith(("/", "#")):
-            return address
-    if "site_root" in context:
-        return posixpath.join(str(context["site_root"]), address)
-    here, there = _parts(str(context.get("page_address", ""))), _parts(address)
-    common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    steps = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
-    shown = f"{steps}/" if address.endswith("/") else steps
-    if ".." not in address:
-        return shown
-    return "/".join([*takewhile(lambda part: part == "..", posixpath.normpath(address).split("/")), shown])
-
-
-@lru_cache(maxsize=4096)
-def _parts(address: str) -> tuple[str, ...]:
-    return tuple(part for part in posixpath.normpath(f"/{address}").split("/") if part)

@@ -85,6 +85,13 @@ def test_every_language_has_the_operations_of_the_prevailing_text(pair):
     assert other.summary == english.summary
 
 
+@given(texts())
+def test_a_locale_with_the_prevailing_text_has_its_redline(pair):
+    before, after = (read(each) for each in pair)
+    english = redline(before, after)
+    assert in_language(english, before, after) is english
+
+
 def test_a_link_that_leads_elsewhere_is_named():
     case = next(case for case in CASES["texts"] if case["name"] == "a link that leads elsewhere is a change")
     (section,) = redline(read(case["old"]), read(case["new"])).sections

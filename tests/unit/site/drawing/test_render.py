@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from mkdocs.utils import normalize_url
 
-from noticepress.site.drawing.render import address_here
+from noticepress.site.drawing.addresses import address_here
 
 PARTS = ("a", "privacy", "1.0", "..", ".", "", "x?y", "z#w", "a:b", "ü", "a b", "index.html", "http://x", " ")
 PAGES = ("", "privacy/", "privacy/1.0/", "de-DE/", "de-DE/privacy/1.0/changes/", "a/b/")

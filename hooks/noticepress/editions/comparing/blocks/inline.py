@@ -16,6 +16,7 @@ from noticepress.editions.comparing.words.tokens import (
     Kind,
     Mark,
     Token,
+    joined,
     tokens_of,
 )
 from noticepress.editions.localizing.rendered import FALLBACK_CLASS
@@ -38,14 +39,19 @@ _SPACE = re.compile(r"[ \t\n]+")
 def inline_tokens(html: str) -> Iterator[Token]:
     """The tokens of a block, without the space that browsers do not show."""
     if "<" not in html:
-        yield from tokens_of(_SPACE.sub(" ", html_.unescape(html)).strip(" "))
+        yield from tokens_of(_without_tags(html))
         return
     yield from _trimmed(list(_within(read_fragment(html), ())))
 
 
+def inline_text(html: str) -> str:
+    """The text of those tokens, without marks."""
+    return without_marks(joined(tuple(inline_tokens(html))) if "<" in html else _without_tags(html))
+
+
 def without_marks(html: str) -> str:
     """HTML without the marks around values."""
-    return _VALUE_MARKS.sub("", html)
+    return _VALUE_MARKS.sub("", html) if VALUE_ENDS in html else html
 
 
 def is_fallback(element: HtmlElement) -> bool:
@@ -57,6 +63,11 @@ def kept_attributes(element: HtmlElement, tag: str) -> tuple[tuple[str, str], ..
     """The attributes of an element that a redline keeps."""
     kept = _KEPT_ATTRIBUTES.get(tag, ())
     return tuple((name, str(value)) for name in kept if (value := element.get(name)))
+
+
+def _without_tags(html: str) -> str:
+    """The text of HTML that has no tag."""
+    return _SPACE.sub(" ", html_.unescape(html)).strip(" ")
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

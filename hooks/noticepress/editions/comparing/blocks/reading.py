@@ -15,7 +15,13 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
-from noticepress.editions.comparing.blocks.inline import inline_tokens, is_fallback, kept_attributes, without_marks
+from noticepress.editions.comparing.blocks.inline import (
+    inline_text,
+    inline_tokens,
+    is_fallback,
+    kept_attributes,
+    without_marks,
+)
 from noticepress.editions.comparing.words.tokens import NUMBER_BEGINS, VALUE_ENDS, Token, folded, weight
 from noticepress.files.html import read_fragment
 
@@ -103,7 +109,7 @@ class Block:
     @property
     def text(self) -> str:
         """Its plain text; a row's cells with a tab between."""
-        return "\t".join("".join(token.text for token in cell) for cell in self.tokens)
+        return "\t".join(map(inline_text, self.cells))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -150,18 +156,15 @@ class _Reader:
         if tag == "hr":
             return
         if tag in ("p", "dt", "pre", *_HEADINGS):
-            yield from self._leaf(child, tag, path, lang)
+            yield self._leaf(child, tag, path, lang)
             return
         self._around += 1
         around = Around(tag, (*kept_attributes(child, tag), *_place(child)), self._around)
         yield from self.blocks(child, (*path, around), lang)
 
-    def _leaf(self, element: HtmlElement, tag: str, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
+    def _leaf(self, element: HtmlElement, tag: str, path: tuple[Around, ...], lang: str) -> Block:
         label = next((str(child.text or "") for child in element if _is_label(child)), "")
-        html = _inner(element)
-        if is_fallback(element):
-            lang = "en"
-        yield self._block(str(element.get("id") or ""), tag, path, (html,), label=label, lang=lang)
+        return self._block(str(element.get("id") or ""), tag, path, (_inner(element),), label=label, lang=lang)
 
     def _run(
         self,
@@ -217,6 +220,8 @@ def _place(item: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _inner(element: HtmlElement) -> str:
+    if not len(element):
+        return html_.escape(element.text or "", quote=False).strip("\n")
     children = [child for child in element if not _is_label(child)]
     labels = "".join(child.tail or "" for child in element if _is_label(child))
     html = (html_.escape((element.text or "") + labels, quote=False) + "".join(map(_outer, children))).strip("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -40,7 +41,10 @@ class Spoken(NamedTuple):
 
 def pieces_html(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> str:
     """Consecutive pieces, in their lists and tables; ``edition`` is the address to which links within the text lead."""
-    return "".join(_Nest().html(_shown(pieces, spoken, edition)))
+    nest = _Nest()
+    for block, cells in _shown(pieces, spoken, edition):
+        nest.add(block, cells)
+    return nest.html()
 
 
 def heading_html(piece: Piece, spoken: Spoken, edition: str) -> str:
@@ -51,7 +55,10 @@ def heading_html(piece: Piece, spoken: Spoken, edition: str) -> str:
 
 def plain_html(cell: str, edition: str) -> str:
     """What stays as it is, without ids: they are the edition's."""
-    return _OWN_LINK.sub(rf"\1{edition}#", _ID.sub(r"\1", without_marks(cell)))
+    html = without_marks(cell)
+    if ' id="' in html:
+        html = _ID.sub(r"\1", html)
+    return _OWN_LINK.sub(rf"\1{edition}#", html) if 'href="#' in html else html
 
 
 def _shown(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -60,10 +67,10 @@ def _shown(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> Iterator[tu
         if piece.kind in (Kind.ADDED, Kind.REMOVED, Kind.AWAY):
             state = "ins" if piece.kind is Kind.ADDED else "del"
             for block in piece.shown:
-                yield block, tuple(_whole(block, index, state, edition) for index in range(len(block.cells)))
+                yield block, tuple([_whole(block, index, state, edition) for index in range(len(block.cells))])
         elif piece.kind is Kind.SAME or not piece.cells:
             for block in piece.new:
-                yield block, tuple(plain_html(cell, edition) for cell in block.cells)
+                yield block, tuple([plain_html(cell, edition) for cell in block.cells])
         else:
             yield piece.new[0], tuple(_words_html([*_said(cell)], edition, spoken) for cell in piece.cells)
 
@@ -200,29 +207,38 @@ class _Nest:
 
     def __init__(self) -> None:
         self._path: tuple[Around, ...] = ()
+        self._parts: list[str] = []
 
-    def html(self, blocks: Iterable[tuple[Block, tuple[str, ...]]]) -> Iterator[str]:
-        """Every block, in what is around it."""
-        for block, cells in blocks:
-            yield from self._to(block.path)
-            yield _block_html(block, cells)
-        yield from self._to(())
+    def add(self, block: Block, cells: tuple[str, ...]) -> None:
+        """The next block, in what is around it."""
+        if block.path != self._path:
+            self._to(block.path)
+        self._parts.append(_block_html(block, cells))
 
-    def _to(self, path: tuple[Around, ...]) -> Iterator[str]:
+    def html(self) -> str:
+        """All of it."""
+        self._to(())
+        return "".join(self._parts)
+
+    def _to(self, path: tuple[Around, ...]) -> None:
         common = 0
         while common < min(len(path), len(self._path)) and path[common] == self._path[common]:
             common += 1
-        yield from (f"</{around.tag}>" for around in reversed(self._path[common:]))
+        self._parts += [f"</{around.tag}>" for around in reversed(self._path[common:])]
         opened = path[common:]
         for around, inner in zip_longest(opened, opened[1:]):
-            yield f"<{around.tag}{_attributes(around.attributes)}{_bare(around, inner)}>"
+            self._parts.append(_begin(around.tag, around.attributes, inner.tag if inner else ""))
         self._path = path
 
 
-def _bare(item: Around, inner: Around | None) -> str:
-    """A class for an item whose own text is left out: its point would stand beside that of the first item in it."""
-    is_bare = item.tag == "li" and not item.attributes and inner and inner.tag in ("ul", "ol")
-    return ' class="bare"' if is_bare else ""
+@lru_cache(maxsize=1024)
+def _begin(tag: str, attributes: tuple[tuple[str, str], ...], inner: str) -> str:
+    """How an element around blocks begins that has another within.
+
+    An item whose own text is left out has a class: its point would stand beside that of the first item in it.
+    """
+    bare = ' class="bare"' if tag == "li" and not attributes and inner in ("ul", "ol") else ""
+    return f"<{tag}{_attributes(attributes)}{bare}>"
 
 
 def _block_html(block: Block, cells: tuple[str, ...]) -> str:

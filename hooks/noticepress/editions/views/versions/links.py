@@ -31,10 +31,11 @@ class VersionLink(NamedTuple):
 
 def version_links(publication: Publication, notice_id: str, number: str, locale: Locale) -> dict[str, VersionLink]:
     """The pages about a version that a locale has, by what they are for."""
+    pages = publication.once(("version links", notice_id, number), lambda: [*_pages(publication, notice_id, number)])
     return {
         name: VersionLink(_LABELS[name], page.version, f"{locale.prefix}{page.address}")
-        for name, page in _pages(publication, notice_id, number)
-        if locale in publication.locales_with(page)
+        for name, page in pages
+        if publication.has(page, locale)
     }
 
 

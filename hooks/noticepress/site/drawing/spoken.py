@@ -1,0 +1,75 @@
+"""What templates say: the words of a language come in, the functions of gettext leave, for templates that escape.
+
+They do what Jinja's own do, and make each message ready once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel.support import NullTranslations
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from noticepress.catalogs.words import EscapedWords
+
+_MOST_MESSAGES = 1024
+"""The theme's, and what a project's templates say of their own."""
+
+
+class SpokenWords:
+    """A language's words as HTML, with places for values; each message is made ready once."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        escaped = EscapedWords(words)
+        self.message = lru_cache(_MOST_MESSAGES)(escaped.gettext)
+        self.whole = lru_cache(_MOST_MESSAGES)(lambda message: _filled(escaped.gettext(message), {}))
+        self.number = lru_cache(_MOST_MESSAGES)(escaped.ngettext)
+        self.in_context = lru_cache(_MOST_MESSAGES)(escaped.pgettext)
+        self.number_in_context = lru_cache(_MOST_MESSAGES)(escaped.npgettext)
+
+
+class Speech:
+    """What an environment's templates call: the values that one gives, escaped, go in the place of ``%(name)s``.
+
+    It stays the same when the language changes: macros keep the functions that they have met first.
+    """
+
+    def __init__(self, words: SpokenWords) -> None:
+        self.words = words
+
+    def gettext(self, message: str, /, **values: object) -> Markup:
+        """A message."""
+        return _filled(self.words.message(message), values) if values else self.words.whole(message)
+
+    def ngettext(self, singular: str, plural: str, number: int, /, **values: object) -> Markup:
+        """A message that counts."""
+        return _filled(self.words.number(singular, plural, number), {"num": number, **values})
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
+        """A message in a context."""
+        return _filled(self.words.in_context(context, message), {"context": context, **values})
+
+    def npgettext(self, context: str, singular: str, plural: str, number: int, /, **values: object) -> Markup:
+        """A message that counts, in a context."""
+        found = self.words.number_in_context(context, singular, plural, number)
+        return _filled(found, {"context": context, "num": number, **values})
+
+
+def teach(env: Environment, words: SpokenWords) -> None:
+    """Let the templates of an environment, which has Jinja's i18n extension, speak a language."""
+    env.extend(speech=Speech(words))  # where it has none
+    speech: Speech = env.speech  # type: ignore[attr-defined]  # see above
+    speech.words = words
+    env.newstyle_gettext = True  # type: ignore[attr-defined]  # the i18n extension adds it
+    env.globals.update(
+        _=speech.gettext,
+        gettext=speech.gettext,
+        ngettext=speech.ngettext,
+        pgettext=speech.pgettext,
+        npgettext=speech.npgettext,
+    )
+
+
+def _filled(text: str, values: dict[str, object]) -> Markup:
+    return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 (text and values are escaped)

@@ -17,6 +17,8 @@ from noticepress.register.editions import Editions, Revision
 
 CHANGES, BILINGUAL, CITE = "changes", "bilingual", "cite"
 """The kinds of pages about one version: what changed, a translation beside the prevailing text, how it is cited."""
+LIST = "versions"
+"""The kind of the pages that list a notice's versions."""
 
 
 @dataclass(frozen=True, slots=True)

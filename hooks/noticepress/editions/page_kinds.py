@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from noticepress.editions.compared import changes_page, since_page, superseded
-from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
+from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, LIST, Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.search_engines import (
     canonical,
@@ -63,7 +63,7 @@ def _texts(publication: Publication) -> Iterator[Page]:
 
 def _lists(publication: Publication) -> Iterator[Page]:
     for notice_id in publication.notices:
-        yield Page("versions", f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id)
+        yield Page(LIST, f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id)
 
 
 def _versions(publication: Publication) -> Iterator[Page]:
@@ -124,7 +124,7 @@ _EDITION, _CHANGES, _TRANSLATIONS = "partials/edition.html", "partials/changes.h
 KINDS = (
     PageKind("front", _front, "partials/notices.html", wording.OWN_TITLE, days=days_of_front),
     PageKind("text", _texts, _EDITION, wording.TITLE, PREVAILS),
-    PageKind("versions", _lists, "partials/versions.html", wording.VERSIONS_TITLE, is_beside=True),
+    PageKind(LIST, _lists, "partials/versions.html", wording.VERSIONS_TITLE, is_beside=True),
     PageKind("version", _versions, _EDITION, wording.TITLE, PREVAILS),
     *(
         # Search engines are led to the texts: of a comparison, in the few words that a list of hits shows, nobody sees

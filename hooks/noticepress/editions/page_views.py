@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, Page
+from noticepress.editions.edition import BILINGUAL, CHANGES, CITE, LIST, Page
 from noticepress.editions.page_kinds import OTHER, is_listed, kind_of
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.bilingual import bilingual_view
@@ -24,7 +24,7 @@ from noticepress.model import Locale
 VIEWS: Mapping[str, Callable[[Publication, Page, Locale], object]] = {
     "front": front_view,
     "text": edition_view,
-    "versions": versions_view,
+    LIST: versions_view,
     "version": edition_view,
     CHANGES: changes_view,
     "compared": changes_view,

@@ -88,8 +88,13 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 def write_new(path: str, content: bytes) -> None:
     """Write a file of a folder that nobody else sees yet; one that is there loses this name, and stays as it is."""
-    with open(_afresh(path, lambda: os.open(path, _NEW, 0o666)), "wb") as file:
-        file.write(content)  # to the end, or it raises: a disk may be full in the midst of a file
+    descriptor = _afresh(path, lambda: os.open(path, _NEW, 0o666))
+    try:
+        written = os.write(descriptor, content)
+        while written < len(content):  # a disk may be full in the midst of a file: to the end, or it raises
+            written += os.write(descriptor, memoryview(content)[written:])
+    finally:
+        os.close(descriptor)
 
 
 def link_or_copy(source: str, target: str) -> None:

@@ -12,6 +12,7 @@ from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
 from noticepress.files.swap import exclusive, staging, swap_in
+from noticepress.files.tree import all_files
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.site.drawing.choose_engine import reasons_for_mkdocs
 from noticepress.site.drawing.direct import draw_site
@@ -107,7 +108,7 @@ def result(target: Path, prepared: Prepared, *, unsigned: str, reason: str = "")
         path=target,
         locales=len(prepared.locales),
         editions=prepared.edition_count,
-        pages=sum(1 for _ in target.rglob("*.html")),
+        pages=sum(path.endswith(".html") for path in all_files(target)),
         unsigned=unsigned,
         reason=reason,
         zones=frozenset(read.notice.time_zone for read in prepared.publication.inputs.notices.values()),

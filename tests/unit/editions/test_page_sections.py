@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticepress.editions.artefacts.page_sections import page_sections
+from noticepress.editions.artefacts.page_sections import Block, page_sections
 from noticepress.files.html import read_page
 
 PAGE = """<html lang="{lang}"><body><article>
@@ -122,3 +125,10 @@ def test_every_word_of_a_text_is_read_once(texts: list[str]) -> None:
 
     assert others == []
     assert [block[0] for block in found] == [f"one.{index}" for index in range(len(texts))]
+
+
+@given(st.lists(st.text(st.sampled_from("a\u0301b \n\t\r\f\u00a0\u202f"), max_size=5), max_size=4))
+def test_space_between_words_is_one_and_none_is_around_them(pieces: list[str]) -> None:
+    folded = re.sub(r"[ \t\n\f\r]+", " ", "".join(pieces)).strip()
+
+    assert Block("x", pieces=pieces).text == unicodedata.normalize("NFC", folded)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 from pathlib import Path
 
-from noticepress.files.write import is_half_written, write_whole
+import pytest
+
+from noticepress.files.write import is_half_written, write_new, write_whole
 
 
 def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
@@ -24,3 +27,16 @@ def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) ->
 def test_half_written_files_are_known_by_their_names() -> None:
     assert is_half_written("docs/privacy/1.1/.seal.json.ab12_xyz")
     assert not any(map(is_half_written, ("docs/.htaccess", "docs/.seal.json", "docs/seal.json.ab12_xyz")))
+
+
+def test_new_file_that_does_not_go_onto_the_disk_whole_is_an_error(tmp_path: Path) -> None:
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8, most))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_new(f"{tmp_path}/new/page", b"x" * 20)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+
+    write_new(f"{tmp_path}/new/page", b"x" * 20)
+    assert (tmp_path / "new" / "page").read_bytes() == b"x" * 20

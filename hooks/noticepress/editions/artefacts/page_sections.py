@@ -21,10 +21,13 @@ _WITHIN_A_LINE = frozenset(
 )
 _NO_TEXT = frozenset({"footnote-ref", "footnote-backref", "prevailing"})
 """Classes of what stands among a notice's words and is none of them."""
+_HEAD, _TEXT = "head", "notice"
+"""Classes of what holds the title, and the text."""
 _LABEL = "label"
 _APART = " · "
 """Between the cells of a row, and between a term and what it means."""
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+_NOT_ONE_SPACE = ("  ", "\n", "\t", "\r", "\f")
 
 
 @dataclass(slots=True)
@@ -41,7 +44,10 @@ class Block:
     @property
     def text(self) -> str:
         """Its words, without those of blocks within it."""
-        return unicodedata.normalize("NFC", _SPACE.sub(" ", "".join(self.pieces)).strip())
+        text = "".join(self.pieces).strip()
+        if any(space in text for space in _NOT_ONE_SPACE):
+            text = _SPACE.sub(" ", text)
+        return unicodedata.normalize("NFC", text)
 
 
 class PageSection(NamedTuple):
@@ -55,11 +61,23 @@ class PageSection(NamedTuple):
 def page_sections(root: HtmlElement, numbers: Mapping[str, str]) -> tuple[PageSection, ...]:
     """The sections of the text on a page, whose tree is ``root``; ``numbers`` has those of headings, by id."""
     reader = _Reader(numbers)
-    for head in root.find_class("head")[:1]:
+    parts = _first_of_classes(root, _HEAD, _TEXT)
+    for head in parts[_HEAD]:
         reader.read_all(head.findall("h1"))
-    for text in root.find_class("notice")[:1]:
+    for text in parts[_TEXT]:
         reader.read_all(text)
     return tuple(reader.sections)
+
+
+def _first_of_classes(root: HtmlElement, *names: str) -> dict[str, tuple[HtmlElement, ...]]:
+    """By class, the first element of a page that has it, if any has."""
+    found: dict[str, tuple[HtmlElement, ...]] = dict.fromkeys(names, ())
+    for element in root.iter("*"):
+        classes = (element.get("class") or "").split()
+        found |= {name: (element,) for name in classes if name in found and not found[name]}
+        if all(found.values()):
+            break
+    return found
 
 
 class _Reader:
@@ -84,21 +102,22 @@ class _Reader:
 
     def _read(self, element: HtmlElement, around: Block) -> None:
         """Give the words of an element to the innermost block that they stand in."""
-        if _NO_TEXT.intersection(element.get("class", "").split()):
+        tag, get = element.tag, element.get
+        if (classes := get("class")) and not _NO_TEXT.isdisjoint(classes.split()):
             return
-        if element.tag == "tr":
+        if tag == "tr":
             self._read_row(element, around)
             return
         labels = self._labels
-        if element.tag == "li":
+        if tag == "li":
             self._labels = (*labels, *_label_of(element))
-        lang = element.get("lang") or around.lang
-        if element.tag == "dd" and self._term and self._term.lang == lang:
+        lang = get("lang") or around.lang
+        if tag == "dd" and self._term and self._term.lang == lang:
             self._term.pieces.append(_APART)
             self._words(element, self._term)
-        elif element.get("id") and element.tag != "sup" and not self._in_row:
-            block = self._begin(element, lang)
-            self._term = block if element.tag == "dt" else self._term
+        elif (own := get("id")) and tag != "sup" and not self._in_row:
+            block = self._begin(own, lang)
+            self._term = block if tag == "dt" else self._term
             self._words(element, block)
         else:
             self._words(element, around)
@@ -108,18 +127,18 @@ class _Reader:
         """A row is one block: a cell alone says little."""
         cells = [cell for cell in row if cell.get("id")]
         langs = {cell.get("lang") or "" for cell in cells}
-        block = self._begin(cells[0], langs.pop() if len(langs) == 1 else "") if cells else around
+        block = self._begin(str(cells[0].get("id")), langs.pop() if len(langs) == 1 else "") if cells else around
         self._in_row = True
         for index, cell in enumerate(row):
             block.pieces.append(_APART if index else "")
             self._read(cell, block)
         self._in_row = False
 
-    def _begin(self, element: HtmlElement, lang: str) -> Block:
+    def _begin(self, own_id: str, lang: str) -> Block:
         section = self.sections[-1]
         heading = self._numbers.get(section.heading.id, "")
         number = item_number(self._labels, heading) if self._labels else ""
-        section.blocks.append(Block(str(element.get("id")), number, lang))
+        section.blocks.append(Block(own_id, number, lang))
         return section.blocks[-1]
 
     def _words(self, element: HtmlElement, block: Block) -> None:
@@ -134,5 +153,7 @@ class _Reader:
 
 def _label_of(item: HtmlElement) -> tuple[str, ...]:
     """The label that is typed before an item, not one of an item within it."""
-    first = item[0] if len(item) and item[0].tag == "p" else item
+    if not len(item):
+        return ()
+    first = item[0] if item[0].tag == "p" else item
     return tuple(label.text or "" for label in first[:1] if label.get("class") == _LABEL)

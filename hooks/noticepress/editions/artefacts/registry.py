@@ -21,7 +21,7 @@ from noticepress.editions.artefacts.machines import register_for_machines
 from noticepress.editions.artefacts.receipts import changes, receipt
 from noticepress.editions.artefacts.search import SearchTexts, other_versions
 from noticepress.editions.artefacts.written import words_path, written
-from noticepress.editions.edition import Page
+from noticepress.editions.edition import LIST, Page
 from noticepress.editions.formats.kinds import FORMATS, Format
 from noticepress.editions.formats.material import Material
 from noticepress.editions.paths import changes_path, feed_path, index_path, receipt_path, register_path, text_path
@@ -146,10 +146,10 @@ def _feeds(making: Making) -> Iterator[Place]:
             yield Place(feed_path(notice_id, locale), notice_id, locale=locale)
 
 
-def _feed(making: Making, place: Place) -> bytes:
+def _feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     from noticepress.editions.artefacts.feed import feed  # noqa: PLC0415 (many ask where a feed is, few what is in it)
 
-    return feed(making.publication, place.notice, place.locale or making.locales[0])
+    return feed(publication, notice_id, locale)
 
 
 def _searched(making: Making) -> Iterator[Place]:
@@ -187,18 +187,25 @@ def files_beside(
 ) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of the files that are made with a page, whose tree is ``root``.
 
-    With the page of a version these are the edition's other forms, and what is searched in it.
+    With the page of a version these are the edition's other forms, its receipt, its words and what is searched in it;
+    with the list of a notice's versions its feed.
     """
+    if page.kind == LIST:
+        yield feed_path(page.notice, locale), _feed(publication, page.notice, locale)
     if page != Page.of_version(page.notice, page.version):
         return
-    material = Material(publication, page.notice, page.version, locale)
+    edition = (page.notice, page.version, locale)
+    material = Material(publication, *edition)
     for form in FORMATS:
         if form.has(publication, material.version) and not form.is_slow:
-            path = form.path(page.notice, page.version, locale)
+            path = form.path(*edition)
             yield path, form.make(material, f"{publication.inputs.furniture.url}{path}")
+    if material.edition.status is not Status.DRAFT:
+        yield receipt_path(*edition), receipt(publication, *edition)
+        yield words_path(*edition), written(publication, *edition)
     if (page.notice, page.version) in other_versions(publication, locale):
         texts = SearchTexts(publication, locale, lambda _: root)
-        yield text_path(page.notice, page.version, locale), texts.other(page.notice, page.version)
+        yield text_path(*edition), texts.other(page.notice, page.version)
 
 
 def _ended(making: Making) -> Iterator[Place]:
@@ -250,7 +257,7 @@ ARTEFACTS = (
     Artefact(
         "feed",
         _feeds,
-        _feed,
+        lambda making, place: _feed(making.publication, place.notice, place.locale or making.locales[0]),
         "edition",
     ),
     Artefact("search", _searched, _search, "edition"),

@@ -18,7 +18,6 @@ from noticepress.editions.paths import text_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.versions.status import StatusViews
 from noticepress.model import Locale, Version
-from noticepress.register.numbering import numbers_of
 from noticepress.theme import wording
 
 _COUNTED = 200
@@ -65,7 +64,7 @@ class SearchTexts:
     def _text(self, notice_id: str, version: Version, address: str) -> dict[str, object]:
         title, lang = self.publication.title(notice_id, self.locale)
         page = self.tree(f"{self.locale.prefix}{address}index.html")
-        numbers = numbers_of(self.publication.inputs.notices[notice_id].texts[version.number])
+        numbers = self.publication.numbers(notice_id, version.number)
         return {
             "title": title,
             **_in_language(lang),

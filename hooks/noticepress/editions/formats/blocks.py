@@ -6,9 +6,15 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+BLOCKS_REMEMBERED = 2048
+"""How many blocks a form remembers: a version has most of the one before, and English serves several locales."""
+
 
 class Kind(StrEnum):
     """What a block is."""
+
+    __hash__ = str.__hash__
+    """As a text: an enumeration's own is made in Python, and blocks are looked up often."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"

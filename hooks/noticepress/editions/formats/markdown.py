@@ -8,8 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
-from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Span, plain_words
+from noticepress.editions.formats.blocks import (
+    BLOCKS_REMEMBERED,
+    ENGLISH,
+    NOTE_MARK,
+    Block,
+    Inline,
+    Kind,
+    Span,
+    plain_words,
+)
 
 _IN_ENGLISH = r"\[English\] "
 """Stands before what is shown in English for want of a translation."""
@@ -29,7 +39,7 @@ _BEGINS_BLOCK = re.compile(r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:
 
 def markdown(blocks: Iterable[Block]) -> str:
     """The text of some blocks; an empty line stands between two."""
-    return "\n\n".join("\n".join(lines) for lines in map(_lines, blocks) if lines)
+    return "\n\n".join(text for text in map(_text, blocks) if text is not None)
 
 
 def marked_text(text: str) -> str:
@@ -40,6 +50,12 @@ def marked_text(text: str) -> str:
 
 
 # Blocks
+
+
+@lru_cache(maxsize=BLOCKS_REMEMBERED)
+def _text(block: Block) -> str | None:
+    """A block by itself, if there is anything to write."""
+    return "\n".join(lines) if (lines := _lines(block)) else None
 
 
 def _lines(block: Block) -> list[str]:

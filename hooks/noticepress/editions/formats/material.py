@@ -39,7 +39,7 @@ class Material:
         """The edition."""
         return self.publication.edition(self.notice_id, self.number, self.locale)
 
-    @property
+    @cached_property
     def version(self) -> Version:
         """Its version, as it is on the day."""
         return next(each for each, _ in self.publication.versions(self.notice_id) if each.number == self.number)
@@ -56,53 +56,53 @@ class Material:
         numbers = self.publication.numbers(self.notice_id, self.number)
         return read_sections(html, self.address, numbers if self.edition.is_numbered else {})
 
-    @property
+    @cached_property
     def title(self) -> Block:
         """The heading of the whole text."""
         first = self.sections[0].blocks[:1]
         return first[0] if first else Block(Kind.HEADING, words=(self.edition.title,), level=1)
 
-    @property
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """Everything below it."""
         return tuple(block for section in self.sections for block in section.blocks)[1:]
 
-    @property
+    @cached_property
     def page(self) -> Page:
         """The page at which the edition stands for ever."""
         return Page.of_version(self.notice_id, self.number)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address of that page."""
         return self.publication.address(self.page, self.locale)
 
-    @property
+    @cached_property
     def prevailing_address(self) -> str:
         """The same of the prevailing edition."""
         return self.publication.address(self.page, self.publication.inputs.locales[0])
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Of the text as it stands; empty for a draft."""
         return digest_of_text(self.version)
 
-    @property
+    @cached_property
     def revised(self) -> date | None:
         """When its translation was last revised, if that was after the version was published."""
         return self.publication.revised(self.notice_id, self.version, self.locale)
 
-    @property
+    @cached_property
     def statement(self) -> str:
         """Which text prevails."""
         return self._say(wording.PREVAILING if self.locale.is_english else wording.STATEMENT)
 
-    @property
+    @cached_property
     def read_in_english(self) -> str:
         """Words of the link to the prevailing edition."""
         return self._say(wording.READ_IN_ENGLISH)
 
-    @property
+    @cached_property
     def disclaimer(self) -> str:
         """What the site says of itself."""
         return self.publication.furniture_word(self.locale, self.publication.inputs.furniture.disclaimer)[0]
@@ -118,12 +118,12 @@ class Material:
         )
         return tuple(filter(None, lines))
 
-    @property
+    @cached_property
     def version_line(self) -> str:
         """Which version it is."""
         return self._say(wording.VERSION, number=self.number)
 
-    @property
+    @cached_property
     def dates(self) -> tuple[tuple[date, str], ...]:
         """(day, what happened or happens on it) of the version: publication, effect, corrections."""
         version = self.version
@@ -135,7 +135,7 @@ class Material:
         )
         return tuple((day, self._day(message, day)) for day, message in told if day)
 
-    @property
+    @cached_property
     def status(self) -> str:
         """What has become of the version for good; empty of one that is announced or in force."""
         status = self.edition.status
@@ -143,7 +143,7 @@ class Material:
             return ""
         return self.publication.status_line(self.notice_id, self.version, status, self.locale)
 
-    @property
+    @cached_property
     def state(self) -> TranslationState | None:
         """What may be said of the translation."""
         return edition_state(self.publication, self.notice_id, self.number, self.locale)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
-from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Kind, Span, plain_words
+from noticepress.editions.formats.blocks import BLOCKS_REMEMBERED, ENGLISH, NOTE_MARK, Block, Kind, Span, plain_words
 
 _IN_ENGLISH = "[English] "
 """Stands before what is shown in English for want of a translation."""
@@ -17,7 +18,13 @@ _LONGEST_UNDERLINE = 72
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """The text of some blocks; an empty line stands between two."""
-    return "\n\n".join("\n".join(lines) for lines in map(_lines, blocks) if lines)
+    return "\n\n".join(text for text in map(_text, blocks) if text is not None)
+
+
+@lru_cache(maxsize=BLOCKS_REMEMBERED)
+def _text(block: Block) -> str | None:
+    """A block by itself, if there is anything to write."""
+    return "\n".join(lines) if (lines := _lines(block)) else None
 
 
 def plain_words_of(block: Block) -> str:

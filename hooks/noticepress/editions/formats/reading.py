@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urljoin
 
@@ -26,10 +27,20 @@ _HOLDERS = {
 }
 _CELLS = {"td": Kind.CELL, "th": Kind.HEADER}
 _BLOCKS = frozenset({*_HEADINGS, *_LEAVES, *_HOLDERS, "li", "div", "table", "hr", "pre"})
+_BLANK = " \t\n"
+_AT_THE_END = " \u00a0"
+"""What may be left there of a footnote's way back."""
 _SPACE = re.compile(r"[ \t\n]+")
+_HEADING_ID = re.compile('<h[1-6] (?:[^<>]* )?id="([^"]*)"')
+_RELATIVE = re.compile(r'href="(?!#|mailto:|[a-z]+://\w)')
+"""An address that leads elsewhere from another page."""
+_NOTES = "footnote"
+"""In the classes of a footnote, of its mark and of the way back."""
 _NOTE_ID = "fn:"
 _WAY_BACK = "footnote-backref"
 _NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+_REMEMBERED = 1024
+"""Sections: most of a version's are those of the one before, and English is read in several locales."""
 
 
 def read_sections(
@@ -40,7 +51,13 @@ def read_sections(
     ``base`` is the address of its page: links become whole. ``numbers`` of headings, by their ids, are set apart.
     """
     reader = _Reader(base, numbers)
-    return tuple(Section(name, tuple(reader.blocks(read_fragment(html)))) for name, html in sections)
+    return tuple(Section(name, reader.section(html)) for name, html in sections)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _alone(html: str, base: str, numbers: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
+    """The blocks of a section without footnotes, which is read alike in whatever text it stands."""
+    return tuple(_Reader(base, dict(numbers)).blocks(read_fragment(html)))
 
 
 class _Reader:
@@ -51,46 +68,55 @@ class _Reader:
         self._numbers = numbers
         self._notes: dict[str, str] = {}
 
-    def blocks(self, element: HtmlElement) -> Iterator[Block]:
+    def section(self, html: str) -> tuple[Block, ...]:
+        """The blocks of a section; one without footnotes may have been read before."""
+        if _NOTES in html:
+            return tuple(self.blocks(read_fragment(html)))
+        base = self._base if _RELATIVE.search(html) else _top(self._base)
+        known = self._numbers
+        return _alone(html, base, tuple((each, known[each]) for each in _HEADING_ID.findall(html) if each in known))
+
+    def blocks(self, element: HtmlElement) -> list[Block]:
         """The blocks within an element; words that stand there bare are a paragraph."""
+        found: list[Block] = []
         bare: list[Inline] = [element.text or ""]
         for child in element:
             if child.tag in _BLOCKS:
-                yield from _bare(bare)
-                yield from self._block(child)
+                found += _bare(bare)
+                found += self._block(child)
                 bare = []
             else:
                 bare.append(self._span(child))
             bare.append(child.tail or "")
-        yield from _bare(bare)
+        return found + _bare(bare)
 
-    def _block(self, element: HtmlElement) -> Iterator[Block]:
+    def _block(self, element: HtmlElement) -> Sequence[Block]:
         tag = str(element.tag)
         if tag == "div":
-            yield from self._division(element)
-        elif tag in _LEAVES or tag in _HEADINGS:
-            yield self._leaf(element, tag)
+            return self._division(element)
+        if tag in _LEAVES or tag in _HEADINGS:
+            found = self._leaf(element, tag)
         elif tag == "li":
-            yield self._item(element)
+            found = self._item(element)
         elif tag in _HOLDERS:
-            yield Block(_HOLDERS[tag], _id(element), blocks=tuple(self.blocks(element)))
+            found = Block(_HOLDERS[tag], _id(element), blocks=tuple(self.blocks(element)))
         elif tag == "table":
-            yield Block(Kind.TABLE, _id(element), blocks=tuple(self._rows(element)))
+            found = Block(Kind.TABLE, _id(element), blocks=tuple(self._rows(element)))
         elif tag == "pre":
             text = str(element.text_content()).rstrip("\n")
-            yield Block(Kind.CODE, _id(element), (text,), is_english=_is_fallback(element))
+            found = Block(Kind.CODE, _id(element), (text,), is_english=_is_fallback(element))
         else:
-            yield Block(Kind.RULE)
+            found = Block(Kind.RULE)
+        return (found,)
 
-    def _division(self, element: HtmlElement) -> Iterator[Block]:
+    def _division(self, element: HtmlElement) -> Sequence[Block]:
         classes = (element.get("class") or "").split()
         if "admonition" in classes:
-            yield Block(Kind.BOX, _id(element), blocks=tuple(self.blocks(element)))
-        elif "footnote" in classes:
+            return (Block(Kind.BOX, _id(element), blocks=tuple(self.blocks(element))),)
+        if "footnote" in classes:
             notes = tuple(self._item(item, Kind.NOTE) for item in element.iter("li") if _id(item).startswith(_NOTE_ID))
-            yield Block(Kind.NOTES, blocks=notes)
-        else:
-            yield from self.blocks(element)
+            return (Block(Kind.NOTES, blocks=notes),)
+        return self.blocks(element)
 
     def _leaf(self, element: HtmlElement, tag: str) -> Block:
         words, english = _trimmed(self._words(element)), _is_fallback(element)
@@ -107,7 +133,7 @@ class _Reader:
         own = _id(element)
         english = next((child for child in element if _is_fallback(child)), None)
         label = self._notes.get(own, "") if kind is Kind.NOTE else _label(element)
-        first, *others = tuple(self.blocks(element)) or (Block(Kind.PARAGRAPH),)
+        first, *others = self.blocks(element) or (Block(Kind.PARAGRAPH),)
         if not own and first.kind is Kind.PARAGRAPH:
             own = first.id or (_id(english) if english is not None else "")
             first = first._replace(id="")
@@ -152,10 +178,15 @@ class _Reader:
         return href
 
 
-def _bare(words: list[Inline]) -> Iterator[Block]:
+@lru_cache(maxsize=1)
+def _top(base: str) -> str:
+    """The address of a site's front page, for what leads from every page to the same place."""
+    return urljoin(base, "/")
+
+
+def _bare(words: list[Inline]) -> list[Block]:
     trimmed = _trimmed(words)
-    if trimmed:
-        yield Block(Kind.PARAGRAPH, words=trimmed)
+    return [Block(Kind.PARAGRAPH, words=trimmed)] if trimmed else []
 
 
 def _id(element: HtmlElement) -> str:
@@ -163,7 +194,8 @@ def _id(element: HtmlElement) -> str:
 
 
 def _is_fallback(element: HtmlElement) -> bool:
-    return FALLBACK_CLASS in (element.get("class") or "").split()
+    classes = element.get("class")
+    return bool(classes) and FALLBACK_CLASS in classes.split()
 
 
 def _label(item: HtmlElement) -> str:
@@ -178,23 +210,26 @@ def _label(item: HtmlElement) -> str:
 
 
 def _folded(word: Inline) -> Inline:
-    if isinstance(word, str) and ("\n" in word or "  " in word or "\t" in word):
-        return _SPACE.sub(" ", word)
-    return word
+    return _fold(word) if isinstance(word, str) else word
+
+
+def _fold(text: str) -> str:
+    return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _trimmed(words: list[Inline]) -> tuple[Inline, ...]:
     """Words without the space that browsers do not show at both ends, and where a footnote's way back stood."""
+    if len(words) == 1 and isinstance(words[0], str):
+        text = _fold(words[0].strip(_BLANK)).rstrip(_AT_THE_END)
+        return (text,) if text else ()
     found = [word for word in map(_folded, words) if word]
-    if len(found) == 1 and isinstance(found[0], str):
-        found = [text] if (text := found[0].strip(" ")) else []
     while found and isinstance(found[0], str):
         first = found[0].lstrip(" ")
         found[:1] = [first] if first else []
         if first:
             break
     while found and isinstance(found[-1], str):
-        last = found[-1].rstrip(" \u00a0")
+        last = found[-1].rstrip(_AT_THE_END)
         found[-1:] = [last] if last else []
         if last:
             break

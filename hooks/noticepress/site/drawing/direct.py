@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -40,18 +40,27 @@ def draw_pages(
 ) -> dict[str, CheckedPage]:
     """Write some pages into ``site``: see :func:`draw_site`."""
     checked: dict[str, CheckedPage] = {}
-    new: dict[str, Unit] = {}
-    for unit in units:
-        known = kept.put(unit, site)
-        if known is None:
-            new[unit.path] = unit
-        else:
-            checked[unit.path] = known
-    with _frozen(), workers.draw(prepared, tuple(new.values()), site) as groups:
-        for path, page in (each for group in groups for each in group):
-            checked[path] = page
-            kept.keep(new[path], page, site)
-            watch.at(len(checked), len(units))
+
+    def draw(units: Sequence[Unit], known: Mapping[str, CheckedPage]) -> list[Unit]:
+        """While processes draw what is new, put what is ``known`` where it belongs; gives what of it is lost."""
+        new = {unit.path: unit for unit in units if unit.path not in known}
+        lost: list[Unit] = []
+        with workers.draw(prepared, tuple(new.values()), site, len(known)) as groups:
+            for unit in (unit for unit in units if unit.path in known):
+                if kept.put(unit, known[unit.path], site):
+                    checked[unit.path] = known[unit.path]
+                else:
+                    lost.append(unit)
+            for path, page in (each for group in groups for each in group):
+                checked[path] = page
+                kept.keep(new[path], page, site)
+                watch.at(len(checked), len(units))
+        return lost
+
+    with _frozen():
+        lost = draw(units, {unit.path: page for unit in units if (page := kept.find(unit))})
+        if lost:
+            draw(lost, {})
     return checked
 
 

@@ -84,7 +84,11 @@ class Cluster:
 
     @contextmanager
     def draw(
-        self, _prepared: Prepared, units: Sequence[Unit], site: Path
+        self,
+        _prepared: Prepared,
+        units: Sequence[Unit],
+        site: Path,
+        meanwhile: int = 0,  # noqa: ARG002 (as all have)
     ) -> Iterator[Iterator[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task. Raises :class:`UsageError` where the sources are others by now."""
         if sources_digest(self._here) != self._job.sources:

@@ -53,7 +53,7 @@ class DrawnPage(NamedTuple):
     def write(self, site: Path) -> None:
         """Write it and the files that are made with it, unless a project's template leaves nothing of them."""
         for path, content in ((self.path, self.content), *self.beside):
-            if content.strip():
+            if content and not content.isspace():
                 write_new(f"{site}/{path}", content)
 
 

@@ -31,6 +31,10 @@ R = TypeVar("R")
 
 _WORTH_A_PROCESS = 40
 """Of fewer pages, another process makes less than it costs to begin with."""
+_PUT_FOR_ONE_DRAWN = 30
+"""So many pages are put where they belong in the time in which one is drawn."""
+_WORTH_BEING_BESIDE = 5
+"""Of fewer pages, a process that draws them while others are put where they belong saves less than it costs."""
 
 
 class Workers(Protocol):
@@ -42,9 +46,12 @@ class Workers(Protocol):
         """Have the catalogs of some names checked: see :data:`~noticepress.rules.sources.Each`."""
 
     def draw(
-        self, prepared: Prepared, units: Sequence[Unit], site: Path
+        self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
-        """Have pages drawn, checked and written into ``site``, some at a time and in no certain order."""
+        """Have pages drawn, checked and written into ``site``, some at a time and in no certain order.
+
+        ``meanwhile``, before the first is asked for, so many others are put where they belong.
+        """
 
 
 class Processes(NamedTuple):
@@ -59,14 +66,16 @@ class Processes(NamedTuple):
         return side_by_side(self.jobs, check, lambda: with_rules(publication), names)
 
     def draw(
-        self, prepared: Prepared, units: Sequence[Unit], site: Path
+        self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task; what all of them need is made before there are processes."""
         jobs = min(self.jobs, 1 + len(units) // _WORTH_A_PROCESS)
+        is_beside = self.jobs > 1 and min(len(units), meanwhile // _PUT_FOR_ONE_DRAWN) >= _WORTH_BEING_BESIDE
         maker = Maker(prepared)
         if jobs > 1:
             maker.prime(units)
-        return side_by_side(jobs, Writer.write, lambda: Writer(maker, site), groups(units, jobs))
+        tasks = groups(units, jobs)
+        return side_by_side(jobs, Writer.write, lambda: Writer(maker, site), tasks, is_beside=is_beside)
 
 
 def watched(each: Each, watch: Watch) -> Each:
@@ -82,18 +91,19 @@ def watched(each: Each, watch: Watch) -> Each:
 
 @contextmanager
 def side_by_side(
-    jobs: int, work: Callable[[T, S], R], make: Callable[[], T], tasks: Sequence[S]
+    jobs: int, work: Callable[[T, S], R], make: Callable[[], T], tasks: Sequence[S], *, is_beside: bool = False
 ) -> Iterator[Iterator[R]]:
     """What ``work`` gives for each task with what ``make`` has made, by so many processes, in no certain order.
 
-    The processes begin at once, before the first result is asked for, and are gone when the context is left. Raises
-    what ``work`` raises; what a process leaves undone that dies is done here.
+    The processes begin at once, before the first result is asked for, and are gone when the context is left. One task,
+    or all of one process, is done here, unless ``is_beside``: there is other work to do meanwhile. Raises what ``work``
+    raises; what a process leaves undone that dies is done here.
     """
     if not tasks:
         yield iter(())
         return
     shared = make()
-    if jobs == 1 or len(tasks) < 2:  # noqa: PLR2004 (one task is done here)
+    if not tasks or not (is_beside or (jobs > 1 and len(tasks) > 1)):
         yield (work(shared, task) for task in tasks)
         return
     _shared[:] = [shared]

@@ -18,7 +18,7 @@ from lxml import etree
 from noticepress.catalogs.language_tags import is_country
 from noticepress.editions.formats.akn.document import NAMESPACE, akn_file
 from noticepress.editions.formats.akn.languages import three_letters
-from noticepress.editions.formats.akn.markup import element, text
+from noticepress.editions.formats.akn.markup import as_xml, element, text
 from noticepress.editions.formats.material import Material
 from noticepress.editions.formats.reading import read_sections
 from noticepress.editions.localizing.localizer import Localizer
@@ -224,6 +224,13 @@ def test_language_codes_are_those_that_cldr_knows() -> None:
     assert {tag: three_letters(tag) for tag in expected} == expected
 
 
+def test_what_the_site_says_of_itself_is_said_as_it_is(small: SmallProject) -> None:
+    small.replace("mkdocs.yml", "  copyright_years", "  disclaimer: An example by R&D.\n  copyright_years")
+
+    told = root_of(edition(small, "en", "1.0")).find(".//{urn:noticepress:akn}disclaimer")
+    assert told.text == "An example by R&D."
+
+
 def test_country_that_nobody_has_named_is_no_country(small: SmallProject) -> None:
     country = root_of(edition(small, "en", "1.0")).find(f".//{A}FRBRcountry").get("value")
 
@@ -235,7 +242,7 @@ def test_country_that_nobody_has_named_is_no_country(small: SmallProject) -> Non
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&\"'\x00\x0b\ufffe"), max_size=20))
 def test_any_words_are_xml(words: str) -> None:
-    read = etree.fromstring(element("p", text(words), title=words))
+    read = etree.fromstring(as_xml(element("p", text(words), title=words)))
 
     kept = re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", "\ufffd", words)
     assert (read.text or "", read.get("title") or "") == (kept, kept)

@@ -78,6 +78,44 @@ def test_each_kind_of_block_has_its_form(body: str, as_markdown: str | None, as_
     assert as_text in (None, plain_text(blocks).removeprefix("Use\n---\n\n"))
 
 
+PIECES = (
+    '<h2 id="{id}">{number} Use</h2>\n<p id="{id}.1">Words.</p>',
+    '<h2 lang="en" id="{id}">{number} Use</h2>\n<p id="{id}.1">See <a href="../1.1/">beside</a>,\n<em>there</em>.</p>',
+    '<h2 id="{id}">Us</h2><p><a href="#x">a</a> <a href="https://a.example/../c">b</a> <a href="//b.example">c</a></p>',
+    '<h2 id="{id}">Use</h2><p>Mark<sup id="fnref:n"><a class="footnote-ref" href="#fn:n">{number}</a></sup>.</p>',
+    '<div class="footnote"><hr><ol><li id="fn:n"><p>Note.&#160;<a class="footnote-backref" href="#fnref:n">↩</a></p>'
+    "</li></ol></div>",
+    '<ul>\n<li id="{id}.2">one</li>\n<li><p id="{id}.3">two</p></li>\n</ul> bare \u00a0 ',
+)
+SECTIONS = st.builds(
+    lambda piece, name, number: (name, piece.format(id=name, number=number)),
+    st.sampled_from(PIECES),
+    st.sampled_from(("a", "b")),
+    st.sampled_from("12"),
+)
+
+
+@given(
+    st.lists(SECTIONS, max_size=6),
+    st.sampled_from(("", BASE, "https://legal.example/de/privacy/2.0/", "https://other.example/")),
+    st.dictionaries(st.sampled_from(("a", "b")), st.sampled_from("12")),
+)
+def test_a_section_is_read_alike_whatever_was_read_before(
+    sections: list[tuple[str, str]], base: str, numbers: dict[str, str]
+) -> None:
+    """What speaks of a footnote is not remembered."""
+    anew = [(name, f'<div title="footnote">{html}</div>') for name, html in sections]
+
+    assert read_sections(sections, base, numbers) == read_sections(anew, base, numbers)
+
+
+@given(st.text(st.sampled_from("ab \n\t\u00a0\u202f"), max_size=8))
+def test_space_around_words_alone_is_that_around_words_with_others(text: str) -> None:
+    alone, with_another = (f"<p>{text}{more}</p>" for more in ("", '<bdi class="label"></bdi>'))
+
+    assert read_sections([("x", alone)]) == read_sections([("x", with_another)])
+
+
 def words(*parts: Inline) -> str:
     return markdown([Block(Kind.PARAGRAPH, words=parts)])
 

@@ -53,6 +53,16 @@ def test_results_are_the_same_by_any_number_of_processes(jobs: int, tasks: list[
     assert sorted(all_of(jobs, square, 10, tasks)) == [10 + task * task for task in tasks]
 
 
+def where(_: object, __: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("is_beside", [False, True])
+def test_a_process_alone_works_beside_this_one_where_there_is_other_work(*, is_beside: bool) -> None:
+    with side_by_side(1, where, lambda: None, [1, 2], is_beside=is_beside) as results:
+        assert len({*results, os.getpid()}) == 1 + is_beside
+
+
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_findings_come_from_other_processes_as_they_are(jobs: int) -> None:
     with pytest.raises(NoticepressError) as told:

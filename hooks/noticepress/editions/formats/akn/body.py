@@ -6,10 +6,20 @@ Each block keeps its id as ``eId``, so that a paragraph is cited alike on the pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from noticepress.editions.formats.akn.markup import block, element, holder, text
-from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Span, plain_words
+from noticepress.editions.formats.blocks import (
+    BLOCKS_REMEMBERED,
+    ENGLISH,
+    NOTE_MARK,
+    Block,
+    Inline,
+    Kind,
+    Span,
+    plain_words,
+)
 from noticepress.model import PREVAILING_LANGUAGE
 
 _HIERARCHY = {2: "section", 3: "subsection"}
@@ -25,7 +35,7 @@ class BodyWriter:
     def __init__(self, title: Block, blocks: Sequence[Block]) -> None:
         every = [each for found in (title, *blocks) for each in found.walk()]
         self._blocks = blocks
-        self._ids = {each.id for each in every} | {span.id for each in every for span in _spans(each.words)}
+        self._every = every
         self._terms = [each for each in every if each.kind is Kind.TERM]
         self._notes = [each for each in every if each.kind is Kind.NOTE]
         self._first = next((at for at, each in enumerate(blocks) if _is_structural(each)), len(blocks))
@@ -43,6 +53,12 @@ class BodyWriter:
         """Lines across the page have no form, and footnotes stand elsewhere."""
         self._section = ""
         self._counts: dict[str, int] = {}
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """What a reference can lead to."""
+        within = (span.id for each in self._every for span in _spans(each.words))
+        return frozenset((*(each.id for each in self._every), *within))
 
     def title(self, title: Block) -> str:
         """The document's title."""
@@ -101,21 +117,22 @@ class BodyWriter:
     # Blocks
 
     def _flow(self, blocks: Iterable[Block]) -> Iterator[str]:
-        return (self._forms[each.kind](each) for each in blocks if each.kind in self._forms)
+        return (_alone(each) or self._forms[each.kind](each) for each in blocks if each.kind in self._forms)
 
     def _paragraph(self, each: Block) -> str:
-        return block("p", self._words(each.words), eId=each.id, xml_lang=_lang(each))
+        return _paragraph(each, self._words(each.words))
 
     def _inner_heading(self, each: Block) -> str:
         """A heading within a quotation or a box: no part of the structure."""
         return block("p", element("b", self._words(each.words)), eId=each.id, xml_lang=_lang(each))
 
     def _list(self, each: Block) -> str:
-        return holder("blockList", map(self._item, each.blocks), eId=self._new_id(each, "list"))
+        items = (_alone(item) or self._item(item) for item in each.blocks)
+        return holder("blockList", items, eId=self._new_id(each, "list"))
 
     def _item(self, item: Block) -> str:
-        label = block("num", text(item.label)) if item.label else ""
-        return holder("item", (label, *self._filled(item.blocks)), eId=self._new_id(item, "item"))
+        parts = self._filled(item.blocks)
+        return _item(item, self._new_id(item, "item"), parts)
 
     def _definitions(self, each: Block) -> str:
         """Terms, each group of them with what defines it, as the items of a list."""
@@ -201,6 +218,26 @@ class BodyWriter:
     def _reference(self) -> str:
         self._counts["ref"] = self._counts.get("ref", 0) + 1
         return f"__ref_{self._counts['ref']}"
+
+
+@lru_cache(maxsize=BLOCKS_REMEMBERED)
+def _alone(each: Block) -> str:
+    """A paragraph of words alone, or an item of such that has an id: written alike in every text. Empty for others."""
+    if each.kind is Kind.PARAGRAPH and not any(isinstance(word, Span) for word in each.words):
+        return _paragraph(each, "".join(text(str(word)) for word in each.words))
+    if each.kind is Kind.ITEM and each.id and all(part.kind is Kind.PARAGRAPH for part in each.blocks):
+        parts = [*map(_alone, each.blocks)]
+        return _item(each, each.id, parts) if parts and all(parts) else ""
+    return ""
+
+
+def _paragraph(each: Block, words: str) -> str:
+    return block("p", words, eId=each.id, xml_lang=_lang(each))
+
+
+def _item(each: Block, own: str, parts: Iterable[str]) -> str:
+    label = block("num", text(each.label)) if each.label else ""
+    return holder("item", (label, *parts), eId=own)
 
 
 def _is_structural(each: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticepress.editions.formats.akn.body import BodyWriter
-from noticepress.editions.formats.akn.markup import block, element, holder, text
+from noticepress.editions.formats.akn.markup import as_xml, block, element, holder, text
 from noticepress.editions.formats.akn.metadata import PERIOD, Metadata
 from noticepress.editions.formats.akn.uris import KIND
 from noticepress.editions.formats.material import Material
@@ -27,7 +27,8 @@ def akn_file(material: Material, address: str) -> bytes:
         name=KIND,
         contains="singleVersion",
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{holder("akomaNtoso", (document,), xmlns=NAMESPACE)}'.encode()
+    root = as_xml(holder("akomaNtoso", (document,), xmlns=NAMESPACE))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}'.encode()
 
 
 def _preface(material: Material, body: BodyWriter) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from noticepress.editions.formats.akn import uris
 from noticepress.editions.formats.akn.body import BodyWriter
 from noticepress.editions.formats.akn.languages import three_letters
-from noticepress.editions.formats.akn.markup import block, holder
+from noticepress.editions.formats.akn.markup import block, holder, text
 from noticepress.editions.formats.blocks import plain_words
 from noticepress.editions.formats.material import Material
 from noticepress.model import PREVAILING_LANGUAGE, Version
@@ -188,7 +188,7 @@ class Metadata:
             )
         ]
         if material.disclaimer:
-            own.append(block("np:disclaimer", material.disclaimer, xmlns_np=OWN_NAMESPACE))
+            own.append(block("np:disclaimer", text(material.disclaimer), xmlns_np=OWN_NAMESPACE))
         return holder("proprietary", own, source=source)
 
 

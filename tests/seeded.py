@@ -17,7 +17,7 @@ from noticepress import theme
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry, is_overlay, parse_catalog
 from noticepress.catalogs.glossary import Term, fold_case
-from noticepress.catalogs.po.file import read_po_file
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_messages

@@ -22,7 +22,8 @@ from pathlib import Path
 import yaml
 from babel import Locale as CldrLocale
 
-from noticepress.catalogs.po.file import PoEntry, read_po_file
+from noticepress.catalogs.po.file import PoEntry
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.commands.acts.updating import extract_templates

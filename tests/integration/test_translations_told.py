@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from noticepress.catalogs.po.file import PoEntry, read_po_file
+from noticepress.catalogs.po.file import PoEntry
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.states import translation_state
 from noticepress.model import TranslationState

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from lxml import etree
 
-from noticepress.catalogs.po.file import read_po_file
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.rules.translations.entries import PLACEHOLDER
 from small_project import REPOSITORY
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from lxml.etree import ParserError
 
 from noticepress.files.html import read_fragment
+from noticepress.files.kept import Pack, digest_of
 from noticepress.files.limits import excess_in_passage
 from noticepress.register.register import FACT
 from noticepress.texts.allowed import as_browsers_read
@@ -45,6 +46,8 @@ _BRACE_BEHIND_MARKUP = re.compile(r"[)*_`>\]]\{")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _HOST = re.compile(r"(?:(?:https?|ftp|wss?|file):/*|[a-z][a-z0-9+.-]*://|/{2,})([^/?#]*)", re.IGNORECASE)
 """As browsers read an address: any number of slashes behind a web scheme, two or more without one."""
+MOST_SAFE = 65536
+"""Every entry of a large project's catalogs."""
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Control and private-use characters: what a text is never published with."""
 
@@ -55,6 +58,16 @@ class Markup:
     def __init__(self) -> None:
         self._dialect = Dialect()
         self._features = lru_cache(maxsize=20_000)(self._render)
+
+    def adds_nothing(self, english: str, texts: tuple[str, ...], roles: tuple[str, ...], kept: Pack) -> bool:
+        """Whether no text adds anything in any role; what an earlier run found of these is taken from ``kept``."""
+        key = digest_of(english, texts, roles)
+        if kept.get(key):
+            return True
+        found = any(self.added(english, text, role) for text in texts for role in roles)
+        if not found:
+            kept.keep(key, True)  # noqa: FBT003 (what does add something is looked at in every run)
+        return not found
 
     def added(self, english: str, translation: str, role: str = "paragraph") -> tuple[str, ...]:
         """What ``translation`` has and ``english`` has not, as short names; empty when it adds nothing."""

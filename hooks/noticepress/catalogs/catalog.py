@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from noticepress.catalogs.po.file import Key, PoEntry, PoFile, invalid, read_po_file
+from noticepress.catalogs.po.file import Key, PoEntry, PoFile, invalid
 from noticepress.catalogs.po.header import Header, decode_po, read_header
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.reviewing.reviews import state_of_entry
 from noticepress.catalogs.rules import CATALOG
 from noticepress.files.limits import excess_in_passage

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from babel.support import NullTranslations
 
-from noticepress.catalogs.added_markup import Markup
+from noticepress.catalogs.added_markup import MOST_SAFE, Markup
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
@@ -25,7 +25,7 @@ from noticepress.editions.presence import Presence
 from noticepress.editions.progress import Progress, count_progress
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.sources.theme_words import THEME_DOMAIN, theme_chain, theme_messages
-from noticepress.files.kept import Kept, digest_of
+from noticepress.files.kept import Kept
 from noticepress.model import DECIMAL, PREVAILING_LANGUAGE, Locale, Notice, Status, Version
 from noticepress.register.date_format import shown_date
 from noticepress.register.editions import Revision
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MOST_SAFE = 65536
-"""Every entry of a large project's catalogs."""
 _MOST_SKELETONS = 4096
 """Two or three for each section's text, of which most versions share most."""
 
@@ -57,9 +55,6 @@ class Publication(Presence):
     markup: Markup = field(default_factory=Markup)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
     _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
-    _progress: dict[tuple[tuple[str, ...], str], Progress] = field(default_factory=dict)
-    _words: dict[tuple[str, ...], NullTranslations] = field(default_factory=dict)
-    _numbers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     @cached_property
@@ -136,24 +131,13 @@ class Publication(Presence):
             message = self.messages(domain).get(entry.key) or self.past(domain).get(entry.key)
             message = message or theme_messages().get(entry.key)
             roles = message.roles if message else ("paragraph",)
-            known = self._adds_nothing(entry.id, entry.texts, roles)
+            known = self.markup.adds_nothing(entry.id, entry.texts, roles, self.kept.pack("safe", MOST_SAFE))
             self._safe[key] = known
         return known
 
-    def _adds_nothing(self, english: str, texts: tuple[str, ...], roles: tuple[str, ...]) -> bool:
-        kept, key = self.kept.pack("safe", _MOST_SAFE), digest_of(english, texts, roles)
-        if kept.get(key):
-            return True
-        found = any(self.markup.added(english, text, role) for text in texts for role in roles)
-        if not found:
-            kept.keep(key, True)  # noqa: FBT003 (what does add something is looked at in every run)
-        return not found
-
     def words(self, locale: Locale) -> NullTranslations:
         """The words around the texts in the locale's language, for gettext."""
-        if locale.catalogs not in self._words:
-            self._words[locale.catalogs] = translations(self.words_chain(locale))
-        return self._words[locale.catalogs]
+        return self.once(("words of catalogs", *locale.catalogs), lambda: translations(self.words_chain(locale)))
 
     def translate(self, locale: Locale, domain: str, context: str, text: str) -> str | None:
         """The translation of one message as plain text, or ``None``."""
@@ -261,16 +245,12 @@ class Publication(Presence):
     def _numbers_shown(self, notice_id: str, number: str) -> tuple[dict[str, str], ...]:
         """What each section of a version shows of its numbers, as facts."""
         numbers, sections = self.numbers(notice_id, number), self.inputs.notices[notice_id].texts[number].sections
-        return self.once(
-            ("numbers shown", notice_id, number), lambda: tuple(in_section(each, numbers) for each in sections)
-        )
+        return self.once(("numbers shown", notice_id, number), lambda: tuple(in_section(s, numbers) for s in sections))
 
     def numbers(self, notice_id: str, number: str) -> dict[str, str]:
         """The numbers of a version's headings and items by their ids, the same in every locale."""
-        key = (notice_id, number)
-        if key not in self._numbers:
-            self._numbers[key] = numbers_of(self.inputs.notices[notice_id].texts[number])
-        return self._numbers[key]
+        text = self.inputs.notices[notice_id].texts[number]
+        return self.once(("numbers", notice_id, number), lambda: numbers_of(text))
 
     def old_ids(self, notice_id: str, number: str) -> dict[str, str]:
         """The ids of earlier versions that a version's text has no more, and where in it each leads."""
@@ -312,7 +292,5 @@ class Publication(Presence):
 
     def progress(self, locale: Locale, domain: str) -> Progress:
         """How much of a domain is translated in a locale."""
-        key = (locale.catalogs, domain)
-        if key not in self._progress:
-            self._progress[key] = count_progress(self.messages(domain), self.chain(locale, domain))
-        return self._progress[key]
+        key = ("progress", domain, *locale.catalogs)
+        return self.once(key, lambda: count_progress(self.messages(domain), self.chain(locale, domain)))

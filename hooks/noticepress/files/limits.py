@@ -34,10 +34,8 @@ DEEPEST_QUOTE = 20
 DEEPEST_LIST = 80
 LONGEST_RUN = 50
 """Backticks side by side, or combining characters on one letter."""
-MOST_SPACES = 1_000
-"""Spaces side by side."""
-MOST_DIGITS = 1_000
-"""Digits side by side. Python itself refuses to read a number of more than 4,300."""
+MOST_SPACES = MOST_DIGITS = 1_000
+"""Spaces, and digits, side by side. Python itself refuses to read a number of more than 4,300."""
 MOST_HTML = 32_000_000
 DEEPEST_HTML = 500
 _MOST_WORK = 20_000_000
@@ -91,7 +89,7 @@ class Excess(NamedTuple):
 
 def excess_in_passage(text: str) -> Excess | None:
     """What is too much in one string that is read as Markdown: a block's text, a translation, a label, a fact."""
-    return None if len(text) <= DEEPEST else (_size(text) or _odd_run(text))
+    return None if len(text) <= DEEPEST else (_size(text) or (_odd_run(text) if len(text) > LONGEST_RUN else None))
 
 
 def _size(text: str) -> Excess | None:
@@ -108,21 +106,21 @@ def _size(text: str) -> Excess | None:
 
 
 def _odd_run(text: str) -> Excess | None:
-    if len(text) <= LONGEST_RUN:
-        return None
     if _LONG_TICKS.search(text):
         return Excess(0, f"more than {LONGEST_RUN} backticks stand side by side", "write one or two")
     if _SPACES in text:
         return Excess(0, f"more than {MOST_SPACES:,} spaces stand side by side", "delete them")
-    if len(text) > MOST_DIGITS and (number := _DIGITS.search(text)):
-        return _long_number(text, number.start())
+    if number := _long_number(text):
+        return number
     # Of more than so many side by side, one stands at one of these places.
     is_any = any(map(unicodedata.combining, text[LONGEST_RUN :: LONGEST_RUN + 1]))
     return _combining(text) if is_any else None
 
 
-def _long_number(text: str, position: int) -> Excess:
-    return Excess(_line_of(text, position), f"more than {MOST_DIGITS:,} digits stand side by side", "delete them")
+def _long_number(text: str) -> Excess | None:
+    found = _DIGITS.search(text) if len(text) > MOST_DIGITS else None
+    message = f"more than {MOST_DIGITS:,} digits stand side by side"
+    return Excess(_line_of(text, found.start()), message, "delete them") if found else None
 
 
 def excess_in_file(markdown: str) -> Excess | None:
@@ -131,11 +129,8 @@ def excess_in_file(markdown: str) -> Excess | None:
         return Excess(0, f"the file has more than {MOST_IN_FILE:,} characters", "part it into several files")
     if found := _unclosed_angles(markdown):
         return Excess(_line_of(markdown, found[0]), found[1], _ESCAPE)
-    if number := _DIGITS.search(markdown):
-        return _long_number(markdown, number.start())
-    if _PERHAPS_COMBINING.search(markdown) and (excess := _combining(markdown)):
-        return excess
-    return _Lines().read(markdown.expandtabs(_INDENT).split("\n")) or _too_often_used(markdown)
+    odd = _long_number(markdown) or (_combining(markdown) if _PERHAPS_COMBINING.search(markdown) else None)
+    return odd or _Lines().read(markdown.expandtabs(_INDENT).split("\n")) or _too_often_used(markdown)
 
 
 def excess_in_html(html: str) -> Excess | None:

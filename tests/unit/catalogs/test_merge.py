@@ -13,7 +13,8 @@ from noticepress.catalogs.merging.merge import Merge, Tongue, merge
 from noticepress.catalogs.merging.overlays import Overlay
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
-from noticepress.catalogs.po.file import Key, PoEntry, PoFile, Previous, read_po_file
+from noticepress.catalogs.po.file import Key, PoEntry, PoFile, Previous
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from small_project import REPOSITORY
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from noticepress.catalogs.po.file import PoEntry, PoFile, Previous, read_po_file
+from noticepress.catalogs.po.file import PoEntry, PoFile, Previous
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.findings import Finding, NoticepressError
 from small_project import REPOSITORY

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from noticepress.catalogs.catalog import parse_catalog
 from noticepress.catalogs.merging.merge import merge
 from noticepress.catalogs.messages import Message
-from noticepress.catalogs.po.file import PoEntry, PoFile, read_po_file
+from noticepress.catalogs.po.file import PoEntry, PoFile
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.catalogs.reviewing.reviews import state_of_entry, with_review, without_stale
 from noticepress.model import ReviewState

@@ -11,8 +11,9 @@ from datetime import date
 from typing import NamedTuple
 
 from noticepress.catalogs.locales import is_same_language
-from noticepress.catalogs.po.file import PoFile, invalid, read_po_file
+from noticepress.catalogs.po.file import PoFile, invalid
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.rules import TYPED_STATE
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import TranslationState

@@ -15,8 +15,9 @@ from noticepress.catalogs.exchange.units import UNWRITABLE, Returned, Sheet, Uni
 from noticepress.catalogs.exchange.xliff import read_xliff, write_xliff1, write_xliff2
 from noticepress.catalogs.exchange.xml import read_xml
 from noticepress.catalogs.messages import Message
-from noticepress.catalogs.po.file import Key, PoEntry, PoFile, read_po_file
+from noticepress.catalogs.po.file import Key, PoEntry, PoFile
 from noticepress.catalogs.po.header import decode_po
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, quote

@@ -14,9 +14,10 @@ from noticepress.catalogs.merging.merge import Sameness, Tongue, merge
 from noticepress.catalogs.merging.overlays import Overlay
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
-from noticepress.catalogs.po.file import Key, PoEntry, PoFile, read_po_file
+from noticepress.catalogs.po.file import Key, PoEntry, PoFile
 from noticepress.catalogs.po.header import decode_po
 from noticepress.catalogs.po.plurals import count_forms, plural_forms
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.commands.acts.updating import Written, domains
 from noticepress.editions.settings.furniture import Furniture

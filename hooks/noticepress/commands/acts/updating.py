@@ -14,8 +14,8 @@ from noticepress.catalogs.locales import CATALOG_NAME, todays_name
 from noticepress.catalogs.merging.merge import Merge
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import template
-from noticepress.catalogs.po.file import read_po_file
 from noticepress.catalogs.po.header import decode_po, header_fields, revision_date
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.artefacts import machines
 from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.catalogs.po.file import Key, read_po_file
+from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.commands.acts.versions.carrying import carried as carried_in
 

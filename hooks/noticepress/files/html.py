@@ -6,7 +6,7 @@ The elements are all of one class, told to lxml once: its own way asks a Python 
 from __future__ import annotations
 
 from lxml.etree import ElementDefaultClassLookup
-from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 
 def read_page(raw: bytes) -> HtmlElement:
@@ -15,8 +15,28 @@ def read_page(raw: bytes) -> HtmlElement:
 
 
 def read_fragment(html: str, parent: str = "div") -> HtmlElement:
-    """What stands in a page, within a ``parent`` of its own. Raises lxml's ``ParserError`` for what cannot be read."""
-    return fragment_fromstring(html, create_parent=parent, parser=_FRAGMENTS)
+    """What stands in a page, within a ``parent`` of its own. Raises lxml's ``ParserError`` for what cannot be read.
+
+    What ends or begins the body anew changes nothing: all that the parser shows of the page is in it.
+    """
+    root = document_fromstring(f"<html><body>{html}</body></html>", parser=_FRAGMENTS)
+    fragment: HtmlElement = _FRAGMENTS.makeelement(parent)
+    for part in list(root):
+        if part.tag != "body":
+            fragment.append(part)
+            continue
+        _add_text(fragment, part.text)
+        fragment.extend(list(part))
+        _add_text(fragment, part.tail)
+    return fragment
+
+
+def _add_text(element: HtmlElement, text: str | None) -> None:
+    """Add a text behind all that an element holds; space alone does not begin one."""
+    if text and len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    elif text and (element.text or text.strip()):
+        element.text = (element.text or "") + text
 
 
 def _of_one_class(parser: HTMLParser) -> HTMLParser:

@@ -22,6 +22,7 @@ _USED_NOTE = re.compile(r"\[\^([^\[\]]+)\]")
 _NOTE_LINE = re.compile(r"[\s>]*\[\^([^\]]*)\]:")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^][^\[\]]*|)\](?!\()")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\]\s+\((?:#|https?:|mailto:|tel:|www\.|\{\{ *\w+_url *\}\})[^()]*\)")
+_BRACKETED_FACT = re.compile(r"<\s*(\{\{ *(\w+) *\}\})\s*>")
 _ADMONITION = re.compile(r"([\s>]*)!!! ?[\w\-]")
 _EMPTY_ADMONITION = re.compile(
     r'<div class="admonition[^"]*">\s*(?:<p class="admonition-title">(?:(?!</p>).)*</p>\s*)?</div>', re.DOTALL
@@ -74,13 +75,25 @@ def _in_block(block: Block, plain: str, converted: Converted) -> Iterator[Slip]:
     for text, label in _REFERENCE.findall(plain):
         wanted = " ".join((label or text).split())
         if wanted.lower() not in converted.references:
-            yield f"there is no reference [{wanted}]", f"define it on a line of its own: [{wanted}]: https://…"
+            yield _without_reference(text, wanted, converted)
+    for fact, name in _BRACKETED_FACT.findall(plain):
+        scheme = "mailto:" if "mail" in name else ""
+        yield f"<{fact}> is no link: its brackets are published", f"write [{fact}]({scheme}{fact}), or {fact} alone"
     for link in _PARTED_LINK.findall(plain):
         yield f"{quote(link)} is no link", "leave no space between ] and ("
     if "!!!" in plain and any(line.lstrip().startswith("!!!") for line in plain.split("\n")):
         yield f"{quote(plain)} is no admonition", 'write !!! note "Title" on a line of its own, its text indented by 4'
     if "**" in plain and "**" in content_of(block).words:
         yield "the marks ** are not closed, or have a space within", "set ** directly before and behind the words"
+
+
+def _without_reference(text: str, wanted: str, converted: Converted) -> Slip:
+    """What is said of a reference that is defined nowhere, or in a way that Markdown does not read."""
+    line = re.search(rf"^[ >]*\[{re.escape(wanted)}\]:[ \t]*(\S.*)", converted.markdown, re.IGNORECASE | re.MULTILINE)
+    if line is None:
+        return f"there is no reference [{wanted}]", f"define it on a line of its own: [{wanted}]: https://…"
+    message = f"the line [{wanted}]: … defines no reference: its address is read to the first space"
+    return message, f"write the address where it is used: [{text}]({line[1].strip()})"
 
 
 def _unused_notes(lines: list[str], converted: Converted, used: set[str]) -> Iterator[tuple[int, Slip]]:

@@ -23,6 +23,23 @@ SLIPS = [
     ("`[^zz]`\n\n[^zz]: two", 5, "nothing refers to the footnote [^zz]; write [^zz] where it belongs, or delete it"),
     ("see [here][Xx]", 3, "there is no reference [Xx]; define it on a line of its own: [Xx]: https://…"),
     ("see [here][]", 3, "there is no reference [here]; define it on a line of its own: [here]: https://…"),
+    (
+        "see [here][b]\n\n[b]: mailto:{{ mail }}",
+        3,
+        "the line [b]: … defines no reference: its address is read to the first space; write the address where it is "
+        "used: [here](mailto:{{ mail }})",
+    ),
+    (
+        "see <{{ privacy_email }}>",
+        3,
+        "<{{ privacy_email }}> is no link: its brackets are published; "
+        "write [{{ privacy_email }}](mailto:{{ privacy_email }}), or {{ privacy_email }} alone",
+    ),
+    (
+        "see < {{site}} >",
+        3,
+        "<{{site}}> is no link: its brackets are published; write [{{site}}]({{site}}), or {{site}} alone",
+    ),
     ("see [here] (#contact)", 3, "“[here] (#contact)” is no link; leave no space between ] and ("),
     ("see [here] ({{ my_url }})", 3, "“[here] ({{ my_url }})” is no link; leave no space between ] and ("),
     (

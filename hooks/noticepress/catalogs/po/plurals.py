@@ -9,8 +9,9 @@ from gettext import c2py
 
 from babel import Locale as CldrLocale
 
-_CLDR_PLURALS = dict.fromkeys(("hu", "tr"), "nplurals=2; plural=(n != 1);")
-"""Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers."""
+_CLDR_PLURALS = dict.fromkeys(("en", "hu", "tr"), "nplurals=2; plural=(n != 1);")
+"""Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers; and English,
+which every command asks for, of which few ask for another."""
 _MOST_PLURALS = 6
 _LONGEST = 1_000
 """Characters of a ``Plural-Forms``; the longest of any language has 200."""
@@ -19,9 +20,11 @@ _PLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
 
 def plural_forms(name: str) -> str:
     """The ``Plural-Forms`` header of a language, after CLDR's categories for whole numbers."""
+    if known := _CLDR_PLURALS.get(name):
+        return known
     from babel.messages.plurals import get_plural  # noqa: PLC0415 (it imports all that Babel does with catalogs)
 
-    return _CLDR_PLURALS.get(name) or str(get_plural(CldrLocale.parse(name)))
+    return str(get_plural(CldrLocale.parse(name)))
 
 
 def form_of(value: str) -> Callable[[int], int]:

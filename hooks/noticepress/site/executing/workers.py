@@ -103,7 +103,7 @@ def side_by_side(
         yield iter(())
         return
     shared = make()
-    if not tasks or not (is_beside or (jobs > 1 and len(tasks) > 1)):
+    if not (is_beside or (jobs > 1 and len(tasks) > 1)):
         yield (work(shared, task) for task in tasks)
         return
     _shared[:] = [shared]

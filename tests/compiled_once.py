@@ -19,8 +19,8 @@ def compile_once() -> None:
 def _known(env: jinja2.Environment, source: Any, name: str | None = None, filename: str | None = None, **more: Any):
     if more or not isinstance(source, str):
         return _compile(env, source, name, filename, **more)
-    decides = env.autoescape, env.undefined, getattr(env, "newstyle_gettext", None)
-    key = (source, name, filename, *decides, *(tuple(each) for each in (env.extensions, env.filters, env.tests)))
+    decides = env.autoescape, env.undefined, getattr(env, "newstyle_gettext", None), tuple(env.extensions)
+    key = (source, name, filename, *decides, *(tuple(each.items()) for each in (env.filters, env.tests)))
     if key not in _compiled:
         _compiled[key] = _compile(env, source, name, filename)
     return _compiled[key]

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from noticepress.editions.page_kinds import ERROR_PAGE, page_view
+from noticepress.editions.page_kinds import ERROR_PAGE
+from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.site.drawing.render import Drawing, environment, speak
 from noticepress.site.executing.units import Unit, units_of

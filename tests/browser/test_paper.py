@@ -36,10 +36,10 @@ def test_paper_has_nothing_that_serves_only_a_screen(page: Page, name: str) -> N
 
 
 def test_what_introduces_something_stays_with_it(page: Page) -> None:
-    page.emulate_media(media="print")
     found: dict[tuple[str, str], set[str]] = {each: set() for each in STAYS}
     for name in NAMES:
         page.goto(address("de-DE", name))
+        page.emulate_media(media="print")  # of the page that is there: another begins as on a screen
         for each, values in found.items():
             values.update(page.evaluate(BREAKS, list(each)))
 

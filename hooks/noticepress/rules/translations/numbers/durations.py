@@ -12,6 +12,7 @@ from functools import cache
 from itertools import repeat
 
 from noticepress.rules.translations.numbers.number_words import (
+    HAN_DIGITS,
     HAN_LANGUAGES,
     HAN_NUMERALS,
     VALUES,
@@ -39,7 +40,7 @@ _UNITS = {
     "th": ("ชั่วโมง", "วัน", "สัปดาห์", "เดือน", "ปี"),
     "ko": ("시간", "일(?:간| ?이내)", "주(?:간|일| ?이내)", "개월|달", "년(?:간| ?이내|[ ,.]|$)"),
     "ja": ("時間", "日(?=間|以内)", "週", "[かカヶヵ箇ケ]月", "年(?=間|以内)"),
-    "zh": ("小时|小時", "天|日(?=[內内间間以])", "周|週|星期|个星期|個星期", "个月|個月", "年"),
+    "zh": ("小时|小時", "天|日(?=[內内间間以])", "周(?!岁)|週(?!歲)|星期|个星期|個星期", "个月|個月", "年"),
 }
 """By language: words for an hour, a day, a week, a month and a year as they stand behind a number."""
 _NAMED = {
@@ -50,13 +51,14 @@ _NAMED = {
         "half": 6,
         "semi": 6,
         "biannual": 6,
+        "biennial": 24,
         "annual": 12,
         "yearly": 12,
         "decade": 120,
     },
 }
 """What English names by a word of its own, as other languages may not."""
-_IDIOMS = {("fr", 8 * 24): 7 * 24, ("fr", 15 * 24): 14 * 24, ("es", 15 * 24): 14 * 24, ("it", 15 * 24): 14 * 24}
+_IDIOMS = {("fr", 8 * 24): 7 * 24} | dict.fromkeys(((each, 15 * 24) for each in ("es", "fr", "it", "pt")), 14 * 24)
 """Hours of days that stand for whole weeks: “quinze jours”."""
 _TENS = re.compile(
     r"(?:fort|fift|sevent|eight)y|(?:cuar|qua?r|cincu|cinqu|set|och|oit)[ae]nta?e?|czterdzie\w*|pięćdziesi\w*|"
@@ -65,6 +67,14 @@ _TENS = re.compile(
     re.IGNORECASE,
 )
 """Tens that :mod:`.number_words` does not know: the number behind is a part of theirs."""
+_HALF = re.compile(
+    r"\b(?:demi\w{0,2}|halb\w{0,2}|anderthalb\w{0,2}|\w*einhalb\w{0,2}|\w*half|halv\w{0,2}|medi[oa]|mezz[oa]|mei[oa]|pół\w*|půl\w*|fél|buçuk|"
+    r"yarım|полтор\w*|половин\w*)\b|ครึ่ง|반|半",
+    re.IGNORECASE,
+)
+"""Of “un an et demi”, and more."""
+_HAN_DIGITS = re.compile(f"[{HAN_DIGITS}]{{2}}")
+"""One or two, or a year: no number of what stands behind."""
 _OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)|andra", re.IGNORECASE)
 """How often, and “other” in Swedish: no number of what stands behind."""
 _SINO = "일이삼사오육칠팔구십백"
@@ -81,18 +91,22 @@ Length = tuple[str, int]
 
 
 def other_durations(english: str, text: str, language: str) -> Iterator[str]:
-    """The durations in words of a translation that its English has not: in words, in digits, or by a name."""
+    """The durations in words of a translation that its English has not, where it lacks one that its English has.
+
+    An age is none: “children under sixteen” are “les enfants de moins de seize ans”.
+    """
     found = _in_words(text, language) if language in _UNITS else ()
-    if not found:
+    if not found or _HALF.search(text) or _HALF.search(english):
         return
-    there = {length for length, _ in _in_words(english, "en")}
-    known = there | _otherwise(english)
-    shown = {length for length, _ in found} | _in_digits(text, language)
-    missing = {kind for kind, count in there - shown}
-    for (kind, count), words in found:
-        is_known = (kind, count) in known or (kind, _IDIOMS.get((language, count))) in known
-        # The word for one is an article in many languages.
-        if not is_known and (kind in missing or (kind, count) not in _LENGTHS):
+    there = {length for length, _ in _in_words(english, "en")} | _alone(english, "en")
+    known = there | _named(english) | _in_digits(english, "en")
+    other = [(*length, words) for length, words in found if length not in known]
+    if not other:
+        return
+    shown = {length for length, _ in found} | _in_digits(text, language) | _alone(text, language)
+    missing = {kind for kind, _ in there - shown}
+    for kind, count, words in other:
+        if kind in missing and (kind, _IDIOMS.get((language, count))) not in known:
             yield words
 
 
@@ -112,7 +126,7 @@ def _read(match: re.Match[str], language: str) -> tuple[int, int, str]:
     number, unit = match["number"], next(place for place in range(len(_LENGTHS)) if match[f"unit{place}"])
     words = match[0][match.start("number") - match.start() :]
     if language in HAN_LANGUAGES:
-        return han_value(number), unit, words
+        return (0 if _HAN_DIGITS.search(number) else han_value(number)), unit, words
     before = match["before"] or ""
     is_other = (
         language == "ko"
@@ -138,7 +152,7 @@ def _any_unit(language: str) -> re.Pattern[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    units = "|".join(f"(?P<unit{place}>{unit})" for place, unit in enumerate(_UNITS[language]))
+    units = _named_units(language)
     if language in HAN_LANGUAGES:
         return re.compile(rf"(?P<number>[{HAN_NUMERALS}]{{1,4}})(?:{units})")
     numbers = "|".join(numerals_of(language))
@@ -152,17 +166,37 @@ def _pattern(language: str) -> re.Pattern[str]:
 def _in_digits(text: str, language: str) -> set[Length]:
     """The durations whose number is in digits."""
     return {
-        (_LENGTHS[place][0], _LENGTHS[place][1] * int(number))
-        for place, unit in enumerate(_UNITS[language])
-        for number in re.findall(rf"(?<!\d)(\d{{1,4}})(?:[\s-]+(?:[^\W\d_]{{4,}}\s+)?)?(?:{unit})", text, re.IGNORECASE)
+        (kind, length * int(match["number"]))
+        for match in _digits(language).finditer(text)
+        for place, (kind, length) in enumerate(_LENGTHS)
+        if match[f"unit{place}"]
     }
 
 
-def _otherwise(english: str) -> set[Length]:
-    """What an English text says in digits, by a name, or by a unit alone, which is one of it: “a month”."""
-    rest = _pattern("en").sub(" ", english)
-    alone = {_LENGTHS[place] for place, unit in enumerate(_UNITS["en"]) if re.search(rf"(?<!\w)(?:{unit})", rest)}
-    named = {
-        (kind, count) for kind, names in _NAMED.items() for name, count in names.items() if name in english.lower()
-    }
-    return alone | named | _in_digits(english, "en")
+@cache
+def _digits(language: str) -> re.Pattern[str]:
+    units = _named_units(language)
+    return re.compile(rf"(?<!\d)(?P<number>\d{{1,4}})(?:[\s-]+(?:[^\W\d_]{{4,}}\s+)?)?(?:{units})", re.IGNORECASE)
+
+
+def _named_units(language: str) -> str:
+    """A pattern of the language's units, each in a group of its own."""
+    return "|".join(f"(?P<unit{place}>{unit})" for place, unit in enumerate(_UNITS[language]))
+
+
+def _alone(text: str, language: str) -> set[Length]:
+    """One of each unit that stands without a number: “a month”, “pro Tag”."""
+    rest = _digits(language).sub(" ", _pattern(language).sub(" ", text))
+    end = "" if language in (*HAN_LANGUAGES, *_UNSPACED) else r"(?!\w)"
+    units = enumerate(_UNITS[language])
+    return {_LENGTHS[place] for place, unit in units if re.search(rf"(?:{unit}){end}", rest, re.IGNORECASE)}
+
+
+def _named(english: str) -> set[Length]:
+    """What an English text says by a name."""
+    lower = english.lower()
+    found = {(kind, count) for kind, names in _NAMED.items() for name, count in names.items() if name in lower}
+    for (kind, length), unit in zip(_LENGTHS, _UNITS["en"], strict=True):
+        if re.search(rf"\b(?:other|alternate|next|following) (?:{unit})\b", lower):
+            found.add((kind, 2 * length))  # “every other week”, and “druhého dne” for the next day
+    return found

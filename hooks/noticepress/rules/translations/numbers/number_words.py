@@ -85,6 +85,7 @@ _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九
     "單": 1,
 }
 _HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
+HAN_DIGITS = "".join(_HAN)
 HAN_NUMERALS = "".join((*_HAN, *_HAN_UNITS))
 _HAN_RUN = re.compile(rf"[{HAN_NUMERALS}]{{1,8}}")
 _HAN_FIRST = re.compile(

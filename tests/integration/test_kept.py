@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -57,7 +58,7 @@ class Editor:
         kinds = [
             *(self.catalog,) * 4,
             *(self.draft, self.front_page, self.register, self.settings, self.locales, self.template, self.sheet),
-            *(self.day, self.drafts, self.chosen, self.glossary, self.asset, self.back),
+            *(self.day, self.drafts, self.chosen, self.glossary, self.asset, self.back, self.revision),
         ]
         kind = self.draw.choice(kinds)
         kind()
@@ -67,6 +68,11 @@ class Editor:
         text = self.small.read(path)
         one, two = self.draw.choice(pairs)
         self.small.write(path, text.replace(one, two) if one in text else text.replace(two, one))
+
+    def revision(self) -> None:
+        path = self.draw.choice(CATALOGS)
+        year = self.draw.choice(("2023", "2024", "2025"))
+        self.small.write(path, re.sub(r"(?<=PO-Revision-Date: )\d{4}", year, self.small.read(path), count=1))
 
     def catalog(self) -> None:
         path = self.draw.choice(CATALOGS)
@@ -169,6 +175,20 @@ def test_receipt_follows_what_is_put_on_record(small: SmallProject) -> None:
     assert isinstance(before, dict)
     assert isinstance(after, dict)
     assert after["de-DE/privacy/1.1/receipt.json"] != before["de-DE/privacy/1.1/receipt.json"]
+
+
+def test_day_of_a_revision_is_told_in_every_language(small: SmallProject) -> None:
+    request = Request(DAY)
+    before = built(small.root, keep_in(small.root), request, "warm")
+    for name in ("privacy", "site"):
+        path = f"locales/de/LC_MESSAGES/{name}.po"
+        small.write(path, re.sub(r"(?<=PO-Revision-Date: )\d{4}", "2023", small.read(path)))
+    after = built(small.root, keep_in(small.root), request, "warm")
+
+    assert after == built(small.root, Kept(), request, "cold")
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    assert after["translations/index.html"] != before["translations/index.html"]
 
 
 def test_page_that_somebody_changed_in_the_site_is_made_anew(small: SmallProject) -> None:

@@ -206,9 +206,15 @@ class PageKeys:
 
     def _progress_of(self, locale: Locale) -> str:
         publication = self._publication
+        chains = {domain: publication.chain(locale, domain) for domain in publication.domains_of(locale)}
         return digest_of(
             *(
-                (domain, *publication.progress(locale, domain), str(translation_state(publication, locale, [domain])))
-                for domain in publication.domains_of(locale)
+                (
+                    domain,
+                    *publication.progress(locale, domain),
+                    str(chain and chain.revised),
+                    str(translation_state(publication, locale, [domain])),
+                )
+                for domain, chain in chains.items()
             )
         )

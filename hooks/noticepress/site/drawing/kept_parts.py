@@ -11,7 +11,9 @@ from markupsafe import Markup
 from noticepress.editions.views.frame import LocaleFrame, PageView
 from noticepress.site.drawing.addresses import address_on
 
-_TEMPLATES = {"header": "partials/header.html", "footer": "partials/footer.html"}
+TEMPLATES = {"header": "partials/header.html", "footer": "partials/footer.html"}
+ADDRESSES = ("front_address", "translations_address", "logo")
+"""What of the frame reads otherwise from page to page."""
 _FIELDS = [each.name for each in fields(LocaleFrame)]
 
 
@@ -31,8 +33,7 @@ class KeptParts:
         if view.lang != self._locale:
             self._locale = view.lang
             self._known.clear()
-        led_to = (view.front_address, view.translations_address, view.logo)
-        key = (view.as_of.iso, *(address_on(each, address) for each in led_to))
+        key = (view.as_of.iso, *(address_on(getattr(view, name), address) for name in ADDRESSES))
         if key not in self._known:
             self._known[key] = self._drawn(view, address)
         return self._known[key]
@@ -41,5 +42,5 @@ class KeptParts:
         frame = LocaleFrame(**{name: getattr(view, name) for name in _FIELDS})
         return {
             name: Markup(self._env.get_template(template).render(view=frame, page_address=address))  # noqa: S704 (it escapes)
-            for name, template in _TEMPLATES.items()
+            for name, template in TEMPLATES.items()
         }

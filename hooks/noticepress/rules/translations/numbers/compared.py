@@ -49,8 +49,8 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "stand for a small number, hours may be counted to twelve or to twenty-four, and 10,000 may be 1万. So do labels "
     "and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 "
     "Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and "
-    "telephone numbers may be spaced otherwise. Hours, days, weeks, months and years are compared in words too: “zwei "
-    "Monate” is not “one month”.",
+    "telephone numbers may be spaced otherwise. Hours, days, weeks, months and years are compared in words too, which "
+    "is told and stops nothing: “zwei Monate” is not “one month”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text",
 )
@@ -66,7 +66,7 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         for number in other_multiples(english, text, language) if not missing and not extra else ():
             yield Violation(*place, f"the number {number} is missing in {quote(text)}")
         for duration in other_durations(english, text, language) if not missing and not extra else ():
-            yield Violation(*place, f"{quote(duration)} is not in the English text", text=duration)
+            yield Violation(*place, f"{quote(duration)} is not in the English text", text=duration, note=True)
         for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
                 lost = count - _in_words(number, english, text, language)

@@ -25,11 +25,23 @@ _LENGTHS = (("hours", 1), ("hours", 24), ("hours", 7 * 24), ("months", 1), ("mon
 """Of an hour, a day, a week, a month and a year: what it is measured in, and how many of these."""
 _UNITS = {
     "en": ("hours?", "days?", "weeks?", "months?", "years?"),
-    "de": (r"Stunden?", r"\w*tag(?:e[ns]?|s)?", r"Wochen?", r"\w*monat(?:e[ns]?|s)?", r"\w*jahr(?:e[ns]?|s)?"),
+    "de": (
+        r"Stunden?",
+        r"(?:Kalender|Werk|(?:Bank)?Arbeits|Geschäfts)?tag(?:e[ns]?|s)?",
+        r"Wochen?",
+        r"(?:Kalender)?monat(?:e[ns]?|s)?",
+        r"(?:Kalender|Geschäfts)?jahr(?:e[ns]?|s)?",
+    ),
     "es": ("horas?", "días?", "semanas?", "mes(?:es)?", "años?"),
     "fr": ("heures?", "jours?", "semaines?", "mois", "an(?:s|nées?)?"),
     "it": ("or[ae]", "giorn[oi]", "settiman[ae]", "mes[ei]", "ann[oi]"),
-    "nl": ("uur|uren", r"\w*dag(?:en)?", "we(?:ek|ken)", r"\w*maand(?:en)?", r"\w*jaar|\w*jaren"),
+    "nl": (
+        "uur|uren",
+        "(?:kalender|werk)?dag(?:en)?",
+        "we(?:ek|ken)",
+        "(?:kalender)?maand(?:en)?",
+        "(?:kalender)?ja(?:ar|ren)",
+    ),
     "sv": (r"timm\w{1,4}", r"dag(?:ar(?:na)?s?|en)?", r"veck\w{1,4}", r"månad\w{0,5}", "år(?:et|en)?"),
     "pt": ("horas?", "dias?", "semanas?", "mês|meses", "anos?"),
     "pl": (r"godzin\w{0,3}", r"dzień|dni\w{0,3}", r"tydzień|tygodni\w{0,3}", r"miesi\w{1,5}", r"rok\w{0,2}|lat\w{0,3}"),
@@ -60,31 +72,26 @@ _NAMED = {
 """What English names by a word of its own, as other languages may not."""
 _IDIOMS = {("fr", 8 * 24): 7 * 24} | dict.fromkeys(((each, 15 * 24) for each in ("es", "fr", "it", "pt")), 14 * 24)
 """Hours of days that stand for whole weeks: “quinze jours”."""
-_TENS = re.compile(
-    r"(?:fort|fift|sevent|eight)y|(?:cuar|qua?r|cincu|cinqu|set|och|oit)[ae]nta?e?|czterdzie\w*|pięćdziesi\w*|"
-    r"siedemdziesi\w*|osiemdziesi\w*|čtyřicet\w*|padesát\w*|sedmdesát\w*|osmdesát\w*|сорок\w*|пятьдесят\w*|"
-    r"семьдесят\w*|восемьдесят\w*|kırk|elli|yetmiş|seksen",
-    re.IGNORECASE,
-)
-"""Tens that :mod:`.number_words` does not know: the number behind is a part of theirs."""
 _HALF = re.compile(
-    r"\b(?:demi\w{0,2}|halb\w{0,2}|anderthalb\w{0,2}|\w*einhalb\w{0,2}|\w*half|halv\w{0,2}|medi[oa]|mezz[oa]|mei[oa]|pół\w*|půl\w*|fél|buçuk|"
-    r"yarım|полтор\w*|половин\w*)\b|ครึ่ง|반|半",
+    r"\b(?:half|et demie?|halb\w{0,2}|anderthalb\w{0,2}|\w*einhalb\w{0,2}|anderhalf|halve|halv[at]?|"
+    r"y medi[oa]|e mezz[oa]|e mei[oa]|pół\w{0,8}|půl\w{0,5}|fél|buçuk|yarım|полтор\w*|половин\w*)\b|"
+    r"ครึ่ง|[년월일주간달] ?반|半[年个個月日天小時]|[年月]半",
     re.IGNORECASE,
 )
 """Of “un an et demi”, and more."""
 _HAN_DIGITS = re.compile(f"[{HAN_DIGITS}]{{2}}")
 """One or two, or a year: no number of what stands behind."""
-_OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)|andra", re.IGNORECASE)
-"""How often, and “other” in Swedish: no number of what stands behind."""
+_OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)", re.IGNORECASE)
+"""How often: no number of what stands behind."""
+_OTHER_WORDS = re.compile(r"andra|non|druh|пятниц\w*|четверг\w*", re.IGNORECASE)
+"""Of those that begin as numbers do: “other” in Swedish, “not” in Italian, a kind in Czech, Friday in Russian."""
 _SINO = "일이삼사오육칠팔구십백"
 """Korean numerals that stand without a space before what they count; with one, 이 is “this”."""
-_ANY = r"\w*"
-"""How units begin that end a word: Kalendertage."""
 _UNSPACED = ("th", "ko")
 _JOINED = r"(?:(?P<before>[^\W\d_]+)[\s-]+(?:(?:y|et|e|and)\s+)?)?"
-_BETWEEN = r"(?:\s*\(\d+\))?[\s-]+(?:[^\W\d_]{4,}\s+)?"
-"""Between a number and its unit: the same in digits, an adjective."""
+_BETWEEN = r"(?:\s*\(\d+\))?(?:-|\s+)"
+_ADJECTIVE = r"(?:[^\W\d_]{4,}\s+)?"
+"""Of an English unit: “two calendar months”. Elsewhere what stands there may be another noun."""
 
 Length = tuple[str, int]
 """What something is measured in, and how many of these."""
@@ -128,13 +135,13 @@ def _read(match: re.Match[str], language: str) -> tuple[int, int, str]:
     if language in HAN_LANGUAGES:
         return (0 if _HAN_DIGITS.search(number) else han_value(number)), unit, words
     before = match["before"] or ""
-    is_other = (
+    is_this = (
         language == "ko"
         and len(number) == 1
         and number in _SINO
         and not match[0].startswith(number + match[f"unit{unit}"])
     )
-    if is_other or _OFTEN.fullmatch(number) or _TENS.fullmatch(before) or value_of(before, language):
+    if is_this or _OFTEN.fullmatch(number) or _OTHER_WORDS.fullmatch(number) or value_of(before, language):
         return 0, unit, words
     return value_of(number, language), unit, words
 
@@ -145,9 +152,7 @@ def _any_unit(language: str) -> re.Pattern[str]:
     units = "|".join(_UNITS[language])
     if language in (*HAN_LANGUAGES, *_UNSPACED):
         return re.compile(units)
-    ending = "|".join(unit.replace(_ANY, "") for unit in _UNITS[language] if _ANY in unit)
-    own = "|".join(unit for unit in _UNITS[language] if _ANY not in unit)
-    return re.compile(rf"(?:(?<=[\s-])(?:{own}){f'|{ending}' if ending else ''})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<=[\s-])(?:{units})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -157,10 +162,11 @@ def _pattern(language: str) -> re.Pattern[str]:
         return re.compile(rf"(?P<number>[{HAN_NUMERALS}]{{1,4}})(?:{units})")
     numbers = "|".join(numerals_of(language))
     if language == "th":
-        return re.compile(rf"(?P<before>สิบ)?(?P<number>{numbers})\s?(?:{units})")
+        return re.compile(rf"(?P<before>{numbers})??(?P<number>{numbers})\s?(?:{units})")
     if language == "ko":
         return re.compile(rf"(?<![가-힣])(?P<before>)(?P<number>{numbers})\s?(?:{units})")
-    return re.compile(rf"(?<![\w-]){_JOINED}(?P<number>{numbers}){_BETWEEN}(?:{units})(?!\w)", re.IGNORECASE)
+    between = _BETWEEN + (_ADJECTIVE if language == "en" else "")
+    return re.compile(rf"(?<![\w-]){_JOINED}(?P<number>{numbers}){between}(?:{units})(?!\w)", re.IGNORECASE)
 
 
 def _in_digits(text: str, language: str) -> set[Length]:
@@ -187,9 +193,9 @@ def _named_units(language: str) -> str:
 def _alone(text: str, language: str) -> set[Length]:
     """One of each unit that stands without a number: “a month”, “pro Tag”."""
     rest = _digits(language).sub(" ", _pattern(language).sub(" ", text))
-    end = "" if language in (*HAN_LANGUAGES, *_UNSPACED) else r"(?!\w)"
+    begin, end = ("", "") if language in (*HAN_LANGUAGES, *_UNSPACED) else (r"(?<!\w)", r"(?!\w)")
     units = enumerate(_UNITS[language])
-    return {_LENGTHS[place] for place, unit in units if re.search(rf"(?:{unit}){end}", rest, re.IGNORECASE)}
+    return {_LENGTHS[place] for place, unit in units if re.search(rf"{begin}(?:{unit}){end}", rest, re.IGNORECASE)}
 
 
 def _named(english: str) -> set[Length]:

@@ -8,73 +8,87 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-VALUES = (*range(1, 21), 24, 30, 60, 90, 100)
+VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 """The numbers of the table."""
 _ENGLISH = (
     "one first once single sole|two second twice both double pair|three third thrice triple|four fourth|five fifth|"
     "six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|"
     "thirteen thirteenth|fourteen fourteenth fortnight|fifteen fifteenth|sixteen sixteenth|seventeen seventeenth|"
     "eighteen eighteenth|nineteen nineteenth|twenty twentieth|twenty-four|thirty thirtieth|sixty sixtieth|"
-    "ninety ninetieth|hundred hundredth"
+    "ninety ninetieth|hundred hundredth|forty fortieth|fifty fiftieth|seventy seventieth|eighty eightieth"
 )
 _TABLE = {
     "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dreimal* dritt*|"
     "vier viermal* viert*|fünf*|sechs*|"
     "sieben* siebt*|acht achte*|neun*|zehn*|elf*|zwölf*|dreizehn*|vierzehn*|fünfzehn*|sechzehn*|siebzehn*|achtzehn*|"
-    "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert*",
+    "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert*|"
+    "vierzig*|fünfzig*|siebzig*|achtzig*",
     "es": "un una uno únic* primer*|dos ambos ambas segund* doble|tres tercer*|cuatro cuart*|cinco quint*|seis sext*|"
     "siete séptim*|ocho octav*|nueve noven*|diez décim*|once|doce|trece|"
     "catorce|quince|dieciséis|diecisiete|dieciocho|"
-    "diecinueve|veinte|veinticuatro|treinta|sesenta|noventa|cien ciento*",
+    "diecinueve|veinte|veinticuatro|treinta|sesenta|noventa|cien ciento*|"
+    "cuarenta|cincuenta|setenta|ochenta",
     "fr": "un une unique* seul* premi*|deux double deuxième* second*|"
     "trois troisième*|quatre quatrième*|cinq cinquième*|"
     "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze|douze|treize|quatorze|quinze|seize|"
-    "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix|cent cents",
+    "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix|cent cents|"
+    "quarante|cinquante|soixante-dix|quatre-vingt quatre-vingts",
     "it": "un uno una un' unic* singol* prim*|due entramb* second* doppi*|tre terz*|quattro quart*|cinque quint*|"
     "sei sest*|sette settim*|otto ottav*|nove non*|dieci decim*|undici|dodici|tredici|quattordici|quindici|sedici|"
-    "diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento",
+    "diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento|"
+    "quaranta|cinquanta|settanta|ottanta",
     "nl": "een één eerste eenmalig* enkel*|twee* beide tweede|drie driemaal derde|"
     "vier viermaal vierde|vijf vijfde|zes zesde|"
     "zeven zevende|acht achtste|negen negende|tien tiende|elf elfde|twaalf*|dertien*|veertien*|vijftien*|zestien*|"
-    "zeventien*|achttien*|negentien*|twintig*|vierentwintig|dertig*|zestig*|negentig*|honderd*",
+    "zeventien*|achttien*|negentien*|twintig*|vierentwintig|dertig*|zestig*|negentig*|honderd*|"
+    "veertig*|vijftig*|zeventig*|tachtig*",
     "sv": "en ett första enda engång*|två båda andra|tre tredje|fyra fjärde|"
     "fem femte|sex sjätte|sju sjunde|åtta åttonde|"
     "nio nionde|tio tionde|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|trettio*|"
-    "sextio*|nittio*|hundra*",
+    "sextio*|nittio*|hundra*|"
+    "fyrtio*|femtio*|sjuttio*|åttio*",
     "pt": "um uma únic* primeir*|dois duas ambos ambas segund* dupl*|"
     "três terceir*|quatro quart*|cinco quint*|seis sext*|"
     "sete sétim*|oito oitav*|nove non*|dez décim*|onze|doze|treze|catorze quatorze|quinze|dezasseis dezesseis|"
-    "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*",
+    "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*|"
+    "quarenta|cinquenta|setenta|oitenta",
     "pl": "jeden jedn* pierwsz*|"
     "dwa dwie dwó* dwom dwoma obie oba drugi* drug*|trzy trzech trzem trzeci*|czter* czwart*|"
     "pięć pięci* piąt*|sześć sześci* szóst*|siedem siedmi* siódm*|osiem ośmi* ósm*|dziewięć dziewięci* dziewiąt*|"
     "dziesięć dziesięci* dziesiąt*|jedenaś* jedenast*|dwanaś* dwunast*|trzynaś* trzynast*|czternaś* czternast*|"
     "piętnaś* piętnast*|szesnaś* szesnast*|siedemnaś* siedemnast*|osiemnaś* osiemnast*|dziewiętnaś* dziewiętnast*|"
     "dwadzieś* dwudziest*|dwadzieścia_cztery dwudziestu_czterech|trzydzieś* trzydziest*|sześćdziesi*|"
-    "dziewięćdziesi*|sto stu",
+    "dziewięćdziesi*|sto stu|"
+    "czterdzieś* czterdziest*|pięćdziesi*|siedemdziesi*|osiemdziesi*",
     "cs": "jeden jedn* prvn*|dva dvě dvou dvěma oba obě druh*|"
     "tři tří třem třemi třetí*|čtyři čtyř* čtvrt*|pět pěti pát*|"
     "šest šesti šest*|sedm sedm*|osm osm*|devět devít* devát*|deset deset* desát*|jedenáct*|dvanáct*|třináct*|"
     "čtrnáct*|patnáct*|šestnáct*|sedmnáct*|osmnáct*|devatenáct*|dvacet*|dvacet_čtyři čtyřiadvacet*|třicet*|šedesát*|"
-    "devadesát*|sto",
+    "devadesát*|sto|"
+    "čtyřicet*|padesát*|sedmdesát*|osmdesát*",
     "hu": "egy egyszer* egyetlen* első*|két kettő* mindkét* másod*|három* harmad*|négy* negyed*|öt ötöd*|hat hatod*|"
     "hét heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy*|tizenöt*|tizenhat*|"
-    "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*",
+    "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*|"
+    "negyven*|ötven*|hetven*|nyolcvan*",
     "tr": "bir birinci* ilk tek|iki ikinci*|üç üçüncü*|dört dördüncü*|beş beşinci*|altı altıncı*|yedi yedinci*|"
     "sekiz*|dokuz*|on onuncu*|on_bir|on_iki|on_üç|on_dört|on_beş|on_altı|on_yedi|on_sekiz|on_dokuz|yirmi|yirmi_dört|"
-    "otuz*|altmış*|doksan*|yüz",
+    "otuz*|altmış*|doksan*|yüz|"
+    "kırk*|elli*|yetmiş*|seksen*",
     "ru": "один одн* перв* единств*|два две двух двум двумя оба обе втор*|три трех трёх трем трём трет*|"
     "четыре четыр* четвёрт* четверт*|пять пяти пят*|шесть шест*|семь сем* седьм*|восемь восьм*|девять девят*|"
     "десять десят*|одиннадцат*|двенадцат*|тринадцат*|четырнадцат*|пятнадцат*|шестнадцат*|семнадцат*|восемнадцат*|"
     "девятнадцат*|двадцат*|двадцать_четыре двадцати_четырех двадцати_четырёх|тридцат*|шестьдесят шестидесят*|"
-    "девяност*|сто ста",
+    "девяност*|сто ста|"
+    "сорок*|пятьдесят* пятидесят*|семьдесят* семидесят*|восемьдесят* восьмидесят*",
     "th": "หนึ่ง เดียว แรก|สอง|สาม(?!ารถ)|สี่|ห้า(?!ม)|หก|เจ็ด|แปด|เก้า|สิบ|สิบเอ็ด|"
     "สิบสอง|สิบสาม|สิบสี่|สิบห้า|สิบหก|สิบเจ็ด|สิบแปด|"
-    "สิบเก้า|ยี่สิบ|ยี่สิบสี่|สามสิบ|หกสิบ|เก้าสิบ|ร้อย",
+    "สิบเก้า|ยี่สิบ|ยี่สิบสี่|สามสิบ|หกสิบ|เก้าสิบ|ร้อย|"
+    "สี่สิบ|ห้าสิบ|เจ็ดสิบ|แปดสิบ",
     "ko": "한 첫 하나 단일 일|두 둘 이|세 셋 석 삼|네 넷 넉 사|다섯 오|여섯 육|"
     "일곱 칠|여덟 팔|아홉 구|열 십|열한 십일|열두 십이|"
     "열세 십삼|열네 십사|열다섯 십오|열여섯 십육|열일곱 십칠|열여덟 십팔|"
-    "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백",
+    "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백|"
+    "마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
 }
 _ARTICLES = frozenset({"a", "an", "each", "per", "every"})
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
@@ -97,20 +111,20 @@ HAN_LANGUAGES = ("zh", "ja")
 _KOREAN = r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|살|세|인|분|배|건|단계|$)"
 _NO_SPACES = ("th",)
 _FIRST = {
-    "de": "erst",
-    "es": "primer",
-    "fr": "premi",
-    "it": "prim[oai]",
-    "nl": "eerste",
-    "sv": "första",
-    "pt": "primeir",
-    "pl": "pierwsz",
-    "cs": "prvn",
-    "hu": "első",
-    "tr": "birinci",
-    "ru": "перв",
-    "th": "ที่หนึ่ง",
-    "ko": "첫",
+    "de": "erst|vierzig*|fünfzig*|siebzig*|achtzig*",
+    "es": "primer|cuarenta|cincuenta|setenta|ochenta",
+    "fr": "premi|quarante|cinquante|soixante-dix|quatre-vingt quatre-vingts",
+    "it": "prim[oai]|quaranta|cinquanta|settanta|ottanta",
+    "nl": "eerste|veertig*|vijftig*|zeventig*|tachtig*",
+    "sv": "första|fyrtio*|femtio*|sjuttio*|åttio*",
+    "pt": "primeir|quarenta|cinquenta|setenta|oitenta",
+    "pl": "pierwsz|czterdzieś* czterdziest*|pięćdziesi*|siedemdziesi*|osiemdziesi*",
+    "cs": "prvn|čtyřicet*|padesát*|sedmdesát*|osmdesát*",
+    "hu": "első|negyven*|ötven*|hetven*|nyolcvan*",
+    "tr": "birinci|kırk*|elli*|yetmiş*|seksen*",
+    "ru": "перв|сорок*|пятьдесят* пятидесят*|семьдесят* семидесят*|восемьдесят* восьмидесят*",
+    "th": "ที่หนึ่ง|สี่สิบ|ห้าสิบ|เจ็ดสิบ|แปดสิบ",
+    "ko": "첫|마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
 }
 _ONE_WITH_ARTICLE = ("zh", "ja", "ko", "th")
 """Languages without articles, which may write 1 for “a month”."""
@@ -128,8 +142,9 @@ def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
     if language in HAN_LANGUAGES and number.isdigit() and len(number) <= _HAN_DIGITS:
         return sum(han_value(run) == int(number) for run in _HAN_RUN.findall(text))
-    known = language in _TABLE and _is_known(number)
-    return len(_pattern(number, language).findall(text)) if known else 0
+    if language not in _TABLE or not _is_known(number):
+        return 0
+    return sum(value_of(word, language) == int(number) for word in _pattern(number, language).findall(text))
 
 
 def count_first(text: str, language: str) -> int:
@@ -145,8 +160,11 @@ def _is_known(number: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def value_of(word: str, language: str) -> int:
-    """The number that a word of a language of the table says; 0 for none."""
-    return next((value for value in VALUES if _pattern(str(value), language).fullmatch(word)), 0)
+    """The number that a word of a language of the table says; 0 for none.
+
+    Of several the largest: what is neunzig begins as neun does.
+    """
+    return max((value for value in VALUES if _pattern(str(value), language).fullmatch(word)), default=0)
 
 
 def numerals_of(language: str) -> list[str]:

@@ -32,8 +32,16 @@ def cost(command: list[str], folder: Path) -> Cost:
     read, write = os.pipe()
     with os.fdopen(read, "rb") as answer:
         starter = [sys.executable, "-S", __file__, str(write), *command]
+        # As users have them: compiled once, wherever the benchmark itself may write no bytecode.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         done = subprocess.run(
-            starter, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=[write], check=False
+            starter,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            pass_fds=[write],
+            check=False,
         )
         os.close(write)
         if done.returncode:

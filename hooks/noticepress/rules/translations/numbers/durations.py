@@ -60,7 +60,6 @@ _NAMED = {
     "months": {
         "monthly": 1,
         "quarter": 3,
-        "half": 6,
         "semi": 6,
         "biannual": 6,
         "biennial": 24,
@@ -148,7 +147,7 @@ def _read(match: re.Match[str], language: str) -> tuple[int, int, str]:
 
 @cache
 def _any_unit(language: str) -> re.Pattern[str]:
-    """Finds what a text with a duration cannot be without, wherever in a word it stands where it may end one."""
+    """Finds a unit that may stand behind a number: a text without one needs no longer look."""
     units = "|".join(_UNITS[language])
     if language in (*HAN_LANGUAGES, *_UNSPACED):
         return re.compile(units)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from watchdog.observers import inotify
+from watchdog.observers.inotify_c import CallbackId, Mask, WatchCallback, WatchDescriptor
 
 from noticepress import theme
 from noticepress.editions.sources.project import Project
@@ -233,6 +238,45 @@ def test_a_folder_that_was_not_there_is_watched_too_and_reading_is_no_change(sma
         while changed.wait(0.2):
             changed.clear()
         small.write("overrides/partials/footer.html", '<footer class="site-footer">a</footer>')
+        assert changed.wait(PATIENCE)
+
+
+def test_a_folder_that_comes_again_is_watched_again(small: SmallProject) -> None:
+    docs, beside = small.root / "docs", small.root / "docs.old"
+    with changes(small.root) as changed:
+        for away in (lambda: docs.rename(beside), lambda: shutil.rmtree(docs)):
+            away()
+            shutil.copytree(beside, docs)
+            assert changed.wait(PATIENCE)
+            while changed.wait(0.2):
+                changed.clear()
+            saved(small)
+            assert changed.wait(PATIENCE)
+            while changed.wait(0.2):
+                changed.clear()
+
+
+def test_a_folder_that_appears_while_its_parent_begins_to_be_watched_is_watched(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overrides = small.root / "overrides"
+    overrides.rmdir()
+    known = inotify.InotifyFD.add_callback
+
+    def slow(
+        system: inotify.InotifyFD, path: bytes, mask: Mask, callback: WatchCallback, name: CallbackId
+    ) -> WatchDescriptor:
+        watched = known(system, path, mask, callback, name)
+        if Path(os.fsdecode(path)) == overrides:
+            (overrides / "partials").mkdir(exist_ok=True)
+        return watched
+
+    monkeypatch.setattr(inotify.InotifyFD, "add_callback", slow)
+    with changes(small.root) as changed:
+        overrides.mkdir()
+        while changed.wait(0.5):
+            changed.clear()
+        small.write("overrides/partials/footer.html", '<footer class="site-footer"></footer>')
         assert changed.wait(PATIENCE)
 
 

@@ -21,7 +21,7 @@ from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.register.clock import AsOf
-from noticepress.rules.sources import check_catalogs
+from noticepress.rules.sources import Asked, check_catalogs
 from noticepress.site.build import build
 from noticepress.site.executing import cluster
 from noticepress.site.executing.cluster import Cluster, Job
@@ -143,7 +143,7 @@ def test_a_cluster_without_workers_is_told(small: SmallProject, monkeypatch: pyt
         with distributed.Client(empty.scheduler_address, set_as_default=False) as client:
             left = Cluster(client, job(small.root), small.root, Watch())
             with (
-                left.check(check_catalogs, small.publication(), ["de"]) as results,
+                left.check(check_catalogs, small.publication(), [Asked("de")]) as results,
                 pytest.raises(UsageError, match="every worker of the Dask cluster has gone; start some"),
             ):
                 next(results)

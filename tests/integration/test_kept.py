@@ -9,14 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from noticepress.editions.publication import Publication
+from found import found_in, keep_in
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import FOLDER, Kept, Pack
-from noticepress.findings import Finding, NoticepressError
-from noticepress.register.clock import AsOf
-from noticepress.rules.sources import check_sources, one_by_one
+from noticepress.findings import NoticepressError
 from noticepress.site.build import build
-from noticepress.site.kept_findings import checking_again
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
 
@@ -40,10 +37,6 @@ def built(root: Path, kept: Kept, request: Request, name: str) -> dict[str, byte
     except NoticepressError as error:
         return tuple(map(str, error.findings))
     return files_of(target)
-
-
-def keep_in(root: Path) -> Kept:
-    return Kept(root / FOLDER, "test")
 
 
 class Editor:
@@ -239,16 +232,6 @@ def test_pack_of_which_runs_ask_for_a_part_keeps_the_rest(tmp_path: Path) -> Non
     kept = Pack(path, "one", most=3)
 
     assert [key for key in "abcd" if kept.get(key)] == ["a", "b", "d"]
-
-
-def found_in(root: Path, kept: Kept) -> list[str]:
-    """What ``check`` finds."""
-    project, spared = Project(root, kept), list[Finding]()
-    inputs, findings = project.read((), spared)
-    publication = Publication(inputs, AsOf(DAY), kept=kept)
-    findings += check_sources(publication, each=checking_again(project, one_by_one))
-    kept.save()
-    return sorted(map(repr, (*spared, *findings)))
 
 
 def test_check_finds_what_it_finds_without_what_is_kept(small: SmallProject) -> None:

@@ -14,13 +14,17 @@ import yaml
 from authorised import Authorised
 from committed import commit
 from fonts import font
+from found import found_in, keep_in
 from noticepress.catalogs.reviewing.approved import Approval, ApprovedWords, write_approved
 from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.commands.acts.revisions import Revision
 from noticepress.editions.sources.earlier.promises import promises_of
 from noticepress.editions.sources.project import Project
+from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules import all_rules, blocking
+from noticepress.rules.sources import Asked, check_catalogs
+from noticepress.rules.translations.entries import OF_ONE_TEXT, digest
 from noticepress.rules.versions.promises import compare_promises
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
@@ -181,3 +185,31 @@ def test_every_rule_has_failing_and_passing_cases() -> None:
 
     codes = {rule.code for rule in all_rules()}
     assert failing == passing == codes
+
+
+@pytest.mark.parametrize("code", sorted(rule.code for rule in OF_ONE_TEXT))
+def test_what_is_found_in_an_entry_is_found_as_long_as_it_is_there(small: SmallProject, code: str) -> None:
+    found_in(small.root, keep_in(small.root))
+    case = FILES[code]["failing"][0]
+    edit(small, case)
+    for sentence in ("One more.", "And another."):  # of all catalogs, whole or not, nothing is as it was
+        section = "docs/privacy/1.2/20-contact.md"
+        small.write(section, f"{small.read(section)}\n{sentence}\n")
+        warm = found_in(small.root, keep_in(small.root))
+        assert warm == found_in(small.root, Kept())
+        assert any(code in each for each in warm)
+
+
+def test_rules_on_one_text_are_asked_of_entries_that_were_not_clean(small: SmallProject) -> None:
+    clean = check_catalogs(small.publication(), Asked("de", frozenset())).clean
+    edit(small, FILES["TR013"]["failing"][0])
+    publication = small.publication()
+    found = check_catalogs(publication, Asked("de", clean))
+
+    assert {each.code for each in found.findings} >= {"TR013"}
+    assert len(found.clean) == len(clean) - 1
+    assert found == check_catalogs(publication, Asked("de", frozenset()))
+    catalog = publication.inputs.catalogs["de", "privacy"]
+    entry = next(each for each in catalog if "brauchen brauchen" in each.text)
+    known = clean | {digest(publication.messages_for(catalog)[entry.key], entry)}
+    assert "TR013" not in {each.code for each in check_catalogs(publication, Asked("de", known)).findings}

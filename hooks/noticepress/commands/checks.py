@@ -36,6 +36,7 @@ from noticepress.model import Locale
 from noticepress.register.clock import as_of as as_of_
 from noticepress.rules.prevails.words import statement_is_translated
 from noticepress.rules.sources import (
+    Asked,
     CheckCatalogs,
     OfCatalogs,
     check_sources,
@@ -154,14 +155,14 @@ def _check(project: Project, publication: Publication, names: tuple[str, ...]) -
 
 
 def _side_by_side(
-    check: CheckCatalogs, publication: Publication, names: Sequence[str]
+    check: CheckCatalogs, publication: Publication, asked: Sequence[Asked]
 ) -> AbstractContextManager[Iterable[OfCatalogs]]:
     """Have catalogs checked by processes, where there are any to check."""
-    if not names:
-        return one_by_one(check, publication, names)
+    if not asked:
+        return one_by_one(check, publication, asked)
     from noticepress.site.executing.workers import Processes, possible_jobs  # noqa: PLC0415 (where nothing changed, a moment saved)
 
-    return Processes(possible_jobs()).check(check, publication, names)
+    return Processes(possible_jobs()).check(check, publication, asked)
 
 
 def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_SKELETONS = 4096
+_MOST_REDLINES = 512
 """Two or three for each section's text, of which most versions share most."""
 
 
@@ -62,7 +63,7 @@ class Publication(Presence):
         """What was compared already."""
         from noticepress.editions.comparing.memory import Memory  # noqa: PLC0415 (few commands compare anything)
 
-        return Memory()
+        return Memory(self.kept.pack("redlines", _MOST_REDLINES))
 
     @cached_property
     def _localizer(self) -> Localizer:

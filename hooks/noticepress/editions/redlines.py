@@ -9,7 +9,7 @@ from babel.support import NullTranslations
 from noticepress.catalogs.words import filled
 from noticepress.editions.comparing.blocks.alignment import TextBlocks
 from noticepress.editions.comparing.pieces import Redline, Summary
-from noticepress.editions.comparing.redline import in_language, redline
+from noticepress.editions.comparing.redline import in_language
 from noticepress.editions.comparing.words.tokens import FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS
 from noticepress.editions.publication import Publication
 from noticepress.model import FactValue, Locale, Notice, Version
@@ -25,7 +25,8 @@ def redline_of(publication: Publication, notice_id: str, old: str, new: str, loc
     key = (notice_id, old, new)
     if key not in memory.redlines:
         prevailing = publication.inputs.locales[0]
-        memory.redlines[key] = redline(*(text_of(publication, notice_id, each, prevailing) for each in (old, new)))
+        one, other = (text_of(publication, notice_id, each, prevailing) for each in (old, new))
+        memory.redlines[key] = memory.redline(one, other)
     english = memory.redlines[key]
     if locale.is_english and locale.cldr == publication.inputs.locales[0].cldr:
         return english

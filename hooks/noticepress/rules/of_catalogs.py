@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from noticepress.catalogs.catalog import Catalog, is_overlay
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
@@ -15,9 +17,15 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import entries
 
 
-def check_catalogs(publication: Publication, name: str) -> tuple[str, list[Finding]]:
-    """The findings about the catalogs of a language or region."""
+def check_catalogs(
+    publication: Publication, name: str, clean: frozenset[str] | None = None
+) -> tuple[list[Finding], frozenset[str]]:
+    """The findings about the catalogs of a language or region, and which entries are ``clean`` by now.
+
+    The rules on one text are not asked again of entries that were so before, by :func:`.entries.digest`.
+    """
     findings: list[Finding] = []
+    still_clean: set[str] = set()
     for locale in publication.inputs.locales:
         if locale.catalogs[:1] == (name,):
             for notice_id in publication.inputs.notices:
@@ -30,10 +38,25 @@ def check_catalogs(publication: Publication, name: str) -> tuple[str, list[Findi
             past = publication.past(catalog.domain)
             messages = publication.messages_for(catalog)
             subject = CatalogSubject(catalog, messages, publication.markup, glossary, overlay, past, styles)
-            found = [*apply(literals.RULES, literal), *apply(entries.RULES, subject)]
+            found = [*apply(literals.RULES, literal), *apply(entries.OF_A_CATALOG, subject)]
+            of_texts, known = _check_texts(subject, clean)
+            found += of_texts
+            still_clean |= known
             found += apply(words.CATALOG_RULES, words.WordsSubject(catalog, publication.inputs.approved))
             findings += entries.without_waived(found, catalog)
-    return name, findings
+    return findings, frozenset(still_clean)
+
+
+def _check_texts(subject: CatalogSubject, clean: frozenset[str] | None) -> tuple[list[Finding], set[str]]:
+    """The findings of the rules on one text, and the digests of the entries about which there is none."""
+    if clean is None:
+        return apply(entries.OF_ONE_TEXT, subject), set()
+    digests = {entry.key: entries.digest(message, entry) for message, entry, _, _ in subject.translated()}
+    new = {key: subject.catalog.entries[key] for key, digest in digests.items() if digest not in clean}
+    found = apply(entries.OF_ONE_TEXT, replace(subject, catalog=replace(subject.catalog, entries=new)))
+    lines = {finding.line for finding in found}
+    unclean = {key for key, entry in new.items() if entry.text_line in lines}
+    return found, {each for key, each in digests.items() if key not in unclean}
 
 
 def _catalog_literals(publication: Publication, catalog: Catalog) -> literals.LiteralSubject:

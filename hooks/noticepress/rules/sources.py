@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import product
+from typing import NamedTuple
 
 from noticepress import theme
 from noticepress.editions.publication import Publication
@@ -32,25 +33,42 @@ LACKS = (words.statement_is_translated.code, FILES.code)
 _SHOWN = "give it another name or place, or keep it outside of docs/ and overrides/"
 _HIDDEN = "give it a name without one, put it below docs/.well-known/, or keep it outside of docs/"
 
-OfCatalogs = tuple[str, list[Finding]]
-"""The name of a language or region, and the findings about its catalogs."""
-CheckCatalogs = Callable[[Publication, str], OfCatalogs]
-Each = Callable[[CheckCatalogs, Publication, Sequence[str]], AbstractContextManager[Iterable[OfCatalogs]]]
-"""Has the catalogs of each of some names checked; one after another, side by side, or only where that is needed.
+
+class Asked(NamedTuple):
+    """Catalogs to be checked."""
+
+    name: str
+    """Of their language or region."""
+    clean: frozenset[str] | None = None
+    """Digests of entries in which the rules on one text found nothing before; ``None`` where nobody keeps them."""
+
+
+class OfCatalogs(NamedTuple):
+    """What was found in catalogs."""
+
+    name: str
+    findings: list[Finding]
+    clean: frozenset[str] = frozenset()
+    """As :class:`Asked` has it, for the next time."""
+
+
+CheckCatalogs = Callable[[Publication, Asked], OfCatalogs]
+Each = Callable[[CheckCatalogs, Publication, Sequence[Asked]], AbstractContextManager[Iterable[OfCatalogs]]]
+"""Has catalogs checked; one after another, side by side, or only where that is needed.
 
 Work may begin when the context is entered, and none goes on when it is left.
 """
 
 
 def one_by_one(
-    check: CheckCatalogs, publication: Publication, names: Sequence[str]
+    check: CheckCatalogs, publication: Publication, asked: Sequence[Asked]
 ) -> AbstractContextManager[Iterable[OfCatalogs]]:
     """Check the catalogs of each name."""
-    return nullcontext(check(publication, name) for name in names)
+    return nullcontext(check(publication, each) for each in asked)
 
 
 def unchecked(
-    _check: CheckCatalogs, _publication: Publication, _names: Sequence[str]
+    _check: CheckCatalogs, _publication: Publication, _asked: Sequence[Asked]
 ) -> AbstractContextManager[Iterable[OfCatalogs]]:
     """Check no catalog: somebody else does, or has done it."""
     return nullcontext(())
@@ -66,18 +84,18 @@ def check_sources(
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
     known = dict.fromkeys(name for locale in publication.inputs.locales for name in locale.catalogs if name in names)
-    with each(check_catalogs, publication, tuple(known)) as of_catalogs:
+    with each(check_catalogs, publication, tuple(map(Asked, known))) as of_catalogs:
         findings = _check_english(publication, notes=notes)
         findings += _check_editions(publication, chosen)
-        return [*findings, *(finding for _, found in of_catalogs for finding in found)]
+        return [*findings, *(finding for of in of_catalogs for finding in of.findings)]
 
 
 def check_translations(publication: Publication, names: Sequence[str], *, each: Each = one_by_one) -> list[Finding]:
     """The findings about the catalogs of ``names``, and about the record of the editions that show them, unsorted."""
     shown = tuple(locale for locale in publication.inputs.locales if not set(names).isdisjoint(locale.catalogs))
-    with each(check_catalogs, publication, tuple(dict.fromkeys(names))) as of_catalogs:
+    with each(check_catalogs, publication, tuple(map(Asked, dict.fromkeys(names)))) as of_catalogs:
         findings = _check_editions(publication, shown)
-        return [*findings, *(finding for _, found in of_catalogs for finding in found)]
+        return [*findings, *(finding for of in of_catalogs for finding in of.findings)]
 
 
 def _check_english(publication: Publication, *, notes: bool) -> list[Finding]:
@@ -113,11 +131,11 @@ def _check_editions(publication: Publication, locales: Sequence[Locale]) -> list
     return findings
 
 
-def check_catalogs(publication: Publication, name: str) -> OfCatalogs:
+def check_catalogs(publication: Publication, asked: Asked) -> OfCatalogs:
     """The findings about the catalogs of a language or region."""
     from noticepress.rules import of_catalogs  # noqa: PLC0415 (they are kept, mostly: then no rule about catalogs is needed)
 
-    return of_catalogs.check_catalogs(publication, name)
+    return OfCatalogs(asked.name, *of_catalogs.check_catalogs(publication, asked.name, asked.clean))
 
 
 def with_rules(publication: Publication) -> Publication:

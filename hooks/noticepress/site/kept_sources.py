@@ -43,11 +43,16 @@ class Sources:
 
     @cached_property
     def all_texts(self) -> str:
-        """Of every text in English, drafts too, and of what is declared of languages: glossary and style."""
+        """Of every text in English, drafts too, and of what is declared of languages."""
         notices = self._publication.inputs.notices
-        declared = (self._project.root / "locales" / name for name in ("glossary.yml", "style.yml"))
         texts = tuple(self.text(notice_id, number) for notice_id, read in notices.items() for number in read.texts)
-        return digest_of(texts, tuple(self._file(path) if path.is_file() else "" for path in declared))
+        return digest_of(texts, self.declared)
+
+    @cached_property
+    def declared(self) -> str:
+        """Of what is declared of languages: glossary and style."""
+        files = (self._project.root / "locales" / name for name in ("glossary.yml", "style.yml"))
+        return digest_of(tuple(self._file(path) if path.is_file() else "" for path in files))
 
     def shown_texts(self, locale: Locale) -> str:
         """Of the texts that are on a locale's site."""

@@ -26,9 +26,16 @@ _LINKS_AND_WORDS = ("a", "span", "sup", "bdi")
 
 def redline(old: TextBlocks, new: TextBlocks) -> Redline:
     """The redline of two states of the prevailing text."""
+    return redline_aligned(align(old, new), old, new)
+
+
+def redline_aligned(
+    aligned: Iterable[SectionEntry], old: TextBlocks, new: TextBlocks, summary: Summary | None = None
+) -> Redline:
+    """The same, given what :func:`align` has found, and the summary where it is known."""
     before, after = old.blocks, new.blocks
-    sections = tuple(_section(entry, before, after) for entry in align(old, new))
-    return Redline(sections, _summary(sections))
+    sections = tuple(_section(entry, before, after) for entry in aligned)
+    return Redline(sections, summary or _summary(sections))
 
 
 def in_language(english: Redline, old: TextBlocks, new: TextBlocks) -> Redline:

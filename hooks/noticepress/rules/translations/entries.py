@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from noticepress.catalogs.catalog import Catalog
+from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.glossary import fold_case, senses_of
+from noticepress.catalogs.messages import Message
+from noticepress.files.kept import digest_of
 from noticepress.findings import Finding, quote
 from noticepress.register.register import FACT
 from noticepress.rules.checking import CheckedRule, Violation, apply, rule
@@ -54,7 +56,8 @@ def _refused_without_mark(subject: CatalogSubject) -> dict[int, list[str]]:
         return {}
     catalog = replace(subject.catalog, entries=fuzzies)
     found: dict[int, list[str]] = {}
-    for finding in without_waived(apply(_OF_ONE_TEXT, replace(subject, catalog=catalog)), catalog):
+    rules = (*OF_ONE_TEXT, fidelity.is_translated_at_all)
+    for finding in without_waived(apply(rules, replace(subject, catalog=catalog)), catalog):
         found.setdefault(finding.line, []).append(f"as it stands, {finding.code}: {finding.message}")
     return found
 
@@ -207,17 +210,24 @@ RULES: tuple[CheckedRule[CatalogSubject], ...] = (
 )
 
 
-_OF_ONE_TEXT = (
+OF_ONE_TEXT = (
     placeholders_match,
     nothing_active_added,
-    *(each for each in fidelity.RULES if each is not length_is_usual),
+    *(each for each in fidelity.RULES if each not in (fidelity.is_translated_at_all, length_is_usual)),
     terms_follow_glossary,
     no_slips,
     typed_as_declared,
     units_are_the_same,
     must_is_not_may,
 )
-"""Rules that need nothing but a text and its English."""
+"""Rules that need nothing but a text, its English and what is declared of its language: see :func:`digest`."""
+OF_A_CATALOG = tuple(each for each in RULES if each not in OF_ONE_TEXT)
+"""The others."""
+
+
+def digest(message: Message, entry: Entry) -> str:
+    """Of all that the rules on one text read in an entry, so that none need be asked again where it is the same."""
+    return digest_of(entry.context, entry.id, entry.plural_id, entry.texts, message.roles)[:32]
 
 
 def without_waived(findings: list[Finding], catalog: Catalog) -> list[Finding]:

@@ -24,7 +24,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import UsageError, one_line
-from noticepress.rules.sources import CheckCatalogs, OfCatalogs, check_catalogs, unchecked
+from noticepress.rules.sources import Asked, CheckCatalogs, OfCatalogs, check_catalogs, unchecked
 from noticepress.site.executing.division import ClusterAddress
 from noticepress.site.executing.units import DrawnPage, Maker, Unit, WrittenPage, groups, make_pages
 from noticepress.site.prepared import Prepared, Request, prepare, read_publication
@@ -74,12 +74,12 @@ class Cluster:
 
     @contextmanager
     def check(
-        self, check: CheckCatalogs, _publication: Publication, names: Sequence[str]
+        self, check: CheckCatalogs, _publication: Publication, asked: Sequence[Asked]
     ) -> Iterator[Iterator[OfCatalogs]]:
         """Each name is a task. The workers check what they read themselves."""
         if check is not check_catalogs:
             raise ValueError(check)
-        with self._results(_check_there, names) as results:
+        with self._results(_check_there, asked) as results:
             yield results
 
     @contextmanager
@@ -216,11 +216,11 @@ def _there(job: Job) -> _There:
     return _There(job)
 
 
-def _check_there(job: Job, name: str) -> tuple[float, OfCatalogs]:
+def _check_there(job: Job, asked: Asked) -> tuple[float, OfCatalogs]:
     """(seconds of the processor, findings) of a name's catalogs, at a worker."""
     with _one_at_a_time:
         begun = time.process_time()
-        found = check_catalogs(_there(job).publication, name)
+        found = check_catalogs(_there(job).publication, asked)
         return time.process_time() - begun, found
 
 

@@ -24,7 +24,7 @@ from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.clock import AsOf
 from noticepress.rules.site.summary import PageSummary
 from noticepress.rules.site.targets import Target
-from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs
+from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs
 from noticepress.site.drawing.direct import draw_pages
 from noticepress.site.executing.division import Shard
 from noticepress.site.executing.slow_forms import draw_slow_forms
@@ -166,8 +166,8 @@ def _of_share(each: Each, shard: Shard) -> Each:
     """Has the shard's share of catalogs checked by ``each``."""
 
     @contextmanager
-    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[Iterable[OfCatalogs]]:
-        with each(work, publication, shard.share(names)) as made:
+    def check(work: CheckCatalogs, publication: Publication, asked: Sequence[Asked]) -> Iterator[Iterable[OfCatalogs]]:
+        with each(work, publication, shard.share(asked)) as made:
             yield made
 
     return check

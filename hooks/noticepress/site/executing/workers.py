@@ -20,7 +20,7 @@ from threading import Thread
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
-from noticepress.rules.sources import CheckCatalogs, Each, OfCatalogs, with_rules
+from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs, with_rules
 from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
@@ -41,9 +41,9 @@ class Workers(Protocol):
     """Who checks catalogs, and draws and checks pages."""
 
     def check(
-        self, check: CheckCatalogs, publication: Publication, names: Sequence[str]
+        self, check: CheckCatalogs, publication: Publication, asked: Sequence[Asked]
     ) -> AbstractContextManager[Iterable[OfCatalogs]]:
-        """Have the catalogs of some names checked: see :data:`~noticepress.rules.sources.Each`."""
+        """Have catalogs checked: see :data:`~noticepress.rules.sources.Each`."""
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
@@ -60,10 +60,10 @@ class Processes(NamedTuple):
     jobs: int
 
     def check(
-        self, check: CheckCatalogs, publication: Publication, names: Sequence[str]
+        self, check: CheckCatalogs, publication: Publication, asked: Sequence[Asked]
     ) -> AbstractContextManager[Iterable[OfCatalogs]]:
         """Each name is a task."""
-        return side_by_side(self.jobs, check, lambda: with_rules(publication), names)
+        return side_by_side(self.jobs, check, lambda: with_rules(publication), asked)
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
@@ -82,9 +82,9 @@ def watched(each: Each, watch: Watch) -> Each:
     """Has catalogs checked by ``each``, and ``watch`` told how many are done."""
 
     @contextmanager
-    def check(work: CheckCatalogs, publication: Publication, names: Sequence[str]) -> Iterator[Iterable[OfCatalogs]]:
-        with each(work, publication, names) as made:
-            yield watch.counting(made, len(names))
+    def check(work: CheckCatalogs, publication: Publication, asked: Sequence[Asked]) -> Iterator[Iterable[OfCatalogs]]:
+        with each(work, publication, asked) as made:
+            yield watch.counting(made, len(asked))
 
     return check
 

@@ -15,7 +15,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere
-from noticepress.rules.sources import check_catalogs, check_sources, one_by_one, stopping, unchecked
+from noticepress.rules.sources import Asked, check_catalogs, check_sources, one_by_one, stopping, unchecked
 from noticepress.site.drawing.failures import told
 from noticepress.site.drawing.render import Drawing, assets
 from noticepress.site.executing.units import DrawnPage, Maker, Unit, units_of
@@ -147,11 +147,12 @@ class Reading:
     def _check(self, names: list[str]) -> Iterator[str]:
         if not self._is_whole or not names:
             return
-        with checking_again(self._project, one_by_one)(check_catalogs, self._publication, names) as results:
-            for name, found in results:
-                self._checked[name] = found
-                self._add(found)
-                yield name
+        asked = [Asked(name) for name in names]
+        with checking_again(self._project, one_by_one)(check_catalogs, self._publication, asked) as results:
+            for of in results:
+                self._checked[of.name] = of.findings
+                self._add(of.findings)
+                yield of.name
 
     def _add(self, findings: Iterable[Finding]) -> None:
         self._findings.update(stopping(self._publication, findings))

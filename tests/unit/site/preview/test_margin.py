@@ -8,7 +8,7 @@ import pytest
 
 from noticepress.editions.edition import Page
 from noticepress.editions.sources.project import Project
-from noticepress.rules.sources import check_catalogs
+from noticepress.rules.sources import Asked, check_catalogs
 from noticepress.site.drawing.render import Drawing
 from noticepress.site.page_checks import PageChecks
 from noticepress.site.prepared import Prepared
@@ -34,7 +34,7 @@ def states_of(small: SmallProject, tag: str) -> dict[str, BlockState]:
     locale = next(each for each in publication.inputs.locales if each.tag == tag)
     chain = publication.chain(locale, "privacy")
     assert chain
-    findings = [each for name in locale.catalogs for each in check_catalogs(publication, name)[1]]
+    findings = [each for name in locale.catalogs for each in check_catalogs(publication, Asked(name)).findings]
     blocks = publication.inputs.notices["privacy"].texts["1.2"].blocks
     return {each.id: each for each in block_states(blocks, chain, locale, chain.catalogs[-1].path, findings)}
 

@@ -39,6 +39,8 @@ class TextBlocks(NamedTuple):
     """A text: its sections' ids and blocks, in order. The numbers of its blocks are their places in it."""
 
     sections: tuple[tuple[str, tuple[Block, ...]], ...]
+    html: tuple[tuple[str, str], ...]
+    """(id, HTML) of each section: what it was read from."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -46,6 +46,8 @@ class Contender:
     """What is done before each run, and not measured."""
     site: str = "site"
     """Where in the folder its pages are."""
+    is_cold: bool = False
+    """Whether it begins without a site."""
 
     def pages(self) -> int:
         """How many pages its site has."""
@@ -63,6 +65,7 @@ class Bench:
         }
         self.ours, self.mkdocs, self.hugo = (folder / name for name in ("noticepress", "mkdocs", "hugo"))
         self.count = 0
+        self._aside = folder / "aside"
         as_of = ["--as-of", self.corpus.as_of.isoformat()]
         self.build = [PYTHON, "-m", "noticepress", "build", *as_of]
         self.check = [PYTHON, "-m", "noticepress", "check", "--blocking", *as_of]
@@ -76,8 +79,8 @@ class Bench:
         """Everything that is measured, in the order in which it runs."""
         build = self.build
         found = [
-            Contender("cold, 1 process", self.ours, [*build, "--no-cache", "-j", "1"]),
-            Contender("cold, 2 processes", self.ours, [*build, "--no-cache", "-j", "2"]),
+            Contender("cold, 1 process", self.ours, [*build, "--no-cache", "-j", "1"], is_cold=True),
+            Contender("cold, 2 processes", self.ours, [*build, "--no-cache", "-j", "2"], is_cold=True),
             Contender("one entry, of all versions", self.ours, [*build, "-j", "2"], self.change_entry),
             Contender("one entry, of the newest", self.ours, [*build, "-j", "2"], self.change_newest),
             Contender("one sentence of the draft", self.ours, [*build, "-j", "2"], self.change_draft),
@@ -86,11 +89,22 @@ class Bench:
             Contender("check, no change", self.ours, self.check),
         ]
         if self.others:
-            found.insert(0, Contender("plain MkDocs (T)", self.mkdocs, [PYTHON, "-m", "mkdocs", "build", "--quiet"]))
+            plain = [PYTHON, "-m", "mkdocs", "build", "--quiet"]
+            found.insert(0, Contender("plain MkDocs (T)", self.mkdocs, plain, is_cold=True))
             if hugo := shutil.which("hugo", path=str(Path(PYTHON).parent)):
-                clean = lambda: shutil.rmtree(self.hugo / "public", ignore_errors=True)  # noqa: E731 (one line)
-                found.append(Contender("Hugo, no theme", self.hugo, [hugo, "--quiet"], clean, "public"))
+                found.append(Contender("Hugo, no theme", self.hugo, [hugo, "--quiet"], site="public", is_cold=True))
         return found
+
+    def clear(self, contender: Contender) -> None:
+        """Take away the site of one that is to begin without.
+
+        It is moved, not deleted: for minutes after files were deleted, ext4 is slow to make new ones, and who is
+        measured next would pay for it, the more the more files it makes.
+        """
+        site = contender.folder / contender.site
+        if contender.is_cold and site.exists():
+            self._aside.mkdir(exist_ok=True)
+            site.rename(self._aside / str(len(list(self._aside.iterdir()))))
 
     def prime(self) -> None:
         """Begin the draft, and have what builds keep, as a project has that was built before."""
@@ -165,6 +179,7 @@ def measure(versions: int, rounds: int, *, others: bool) -> dict[str, dict[str, 
         for number in range(rounds):
             for contender in bench.contenders():
                 contender.before()
+                bench.clear(contender)
                 costs.setdefault(contender.name, []).append(cost(contender.command, contender.folder))
             if number == 0:
                 bench.verify()

@@ -92,7 +92,8 @@ class Dialect:
         root.append(child)
         has_contents = tag.startswith("h") or _CONTENTS in text
         for tree_processor in markdown.treeprocessors if has_contents else self._without_contents:
-            root = tree_processor.run(root) or root
+            made = tree_processor.run(root)
+            root = root if made is None else made
         html = markdown.serializer(root)
         raw = tuple(block for block in markdown.htmlStash.rawHtmlBlocks if isinstance(block, str))
         for post_processor in markdown.postprocessors:

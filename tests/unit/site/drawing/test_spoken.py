@@ -23,7 +23,7 @@ TEMPLATES = (
     "{{ pgettext(value, message, name=value) }}",
     "{{ npgettext(value, message, plural, number, name=value) }}",
     "{% trans name=value %}{{ name }} & <b>100 %</b>{% endtrans %}",
-    "{% trans name=value, num=number %}one {{ name }}{% pluralize %}{{ num }} of {{ name }}{% endtrans %}",
+    "{% trans name=value, num=number %}one {{ name }}{% pluralize num %}{{ num }} of {{ name }}{% endtrans %}",
     "{{ missing_name }}{{ _(message, name=missing_name) }}",
 )
 pieces = st.sampled_from(("a", " ", "<b>", "&", "&amp;", "%", "%%", "%s", "100 %", '"', "'", "\u00a0", "ü"))

@@ -43,6 +43,7 @@ from noticepress.rules.sources import (
     check_translations,
     one_by_one,
     stopping,
+    with_rules,
 )
 from noticepress.site.kept_findings import checking_again
 
@@ -160,9 +161,9 @@ def _side_by_side(
     """Have catalogs checked by processes, where there are any to check."""
     if not asked:
         return one_by_one(check, publication, asked)
-    from noticepress.site.executing.workers import Processes, possible_jobs  # noqa: PLC0415 (where nothing changed, a moment saved)
+    from noticepress.site.executing.side_by_side import possible_jobs, side_by_side  # noqa: PLC0415 (where nothing changed, a moment saved)
 
-    return Processes(possible_jobs()).check(check, publication, asked)
+    return side_by_side(possible_jobs(), check, lambda: with_rules(publication), asked)
 
 
 def _mend(project: Project, inputs: Inputs, *, to_errors: bool) -> bool:

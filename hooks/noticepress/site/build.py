@@ -17,9 +17,10 @@ from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.site.drawing.choose_engine import reasons_for_mkdocs
 from noticepress.site.drawing.direct import draw_site
 from noticepress.site.drawing.engines import Engine
+from noticepress.site.executing.side_by_side import possible_jobs
 from noticepress.site.executing.slow_forms import draw_slow_forms
 from noticepress.site.executing.units import units_of
-from noticepress.site.executing.workers import Processes, Workers, possible_jobs, watched
+from noticepress.site.executing.workers import Processes, Workers, watched
 from noticepress.site.finish import Checked, finish_site
 from noticepress.site.kept_findings import checking_again
 from noticepress.site.kept_pages import KeptPages

@@ -27,9 +27,10 @@ from noticepress.rules.site.targets import Target
 from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs
 from noticepress.site.drawing.direct import draw_pages
 from noticepress.site.executing.division import Shard
+from noticepress.site.executing.side_by_side import possible_jobs
 from noticepress.site.executing.slow_forms import draw_slow_forms
 from noticepress.site.executing.units import in_order, units_of
-from noticepress.site.executing.workers import Workers, possible_jobs, watched
+from noticepress.site.executing.workers import Workers, watched
 from noticepress.site.kept_findings import checking_again
 from noticepress.site.kept_pages import KeptPages
 from noticepress.site.page_checks import CheckedPage

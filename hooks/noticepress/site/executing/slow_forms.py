@@ -13,8 +13,8 @@ from typing import NamedTuple
 from noticepress.editions.edition import Page
 from noticepress.editions.formats.kinds import FORMATS, makers
 from noticepress.editions.formats.material import Material
+from noticepress.site.executing.side_by_side import side_by_side
 from noticepress.site.executing.units import Unit
-from noticepress.site.executing.workers import side_by_side
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Step, Watch
 

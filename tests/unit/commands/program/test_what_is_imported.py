@@ -33,7 +33,7 @@ DRAWING = frozenset(
         ),
     }
 )
-FORKING = frozenset({"multiprocessing", "concurrent", "distributed", "noticepress.site.executing.workers"})
+FORKING = frozenset({"multiprocessing", "concurrent", "distributed", "noticepress.site.executing"})
 SELDOM = frozenset({"mkdocs", "docx", "openpyxl", "fontTools", "rfc3161_client", "http", "rich.progress"})
 OF_ENTRIES = frozenset({"noticepress.rules.of_catalogs", "noticepress.rules.translations", "markdown_it"})
 """Rules about catalogs and sections whose findings are kept."""
@@ -76,3 +76,5 @@ def test_a_command_that_finds_everything_kept_imports_nothing_that_makes_it(
     assert kept & spared == set()
     if arguments != ("status",):
         assert made & spared, "what is spared is what making it takes"
+    if arguments == ("check",):
+        assert made & DRAWING == set(), "there is no page to draw"

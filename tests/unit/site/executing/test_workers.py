@@ -13,7 +13,8 @@ import pytest
 
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.rules.sources import check_sources
-from noticepress.site.executing.workers import Processes, possible_jobs, side_by_side
+from noticepress.site.executing.side_by_side import possible_jobs, side_by_side
+from noticepress.site.executing.workers import Processes
 from small_project import SmallProject
 
 FINDING = Finding("docs/a.md", 3, "VE001", "it has changed", "change it back", text="it")

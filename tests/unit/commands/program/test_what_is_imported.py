@@ -33,7 +33,12 @@ DRAWING = frozenset(
         ),
     }
 )
-FORKING = frozenset({"multiprocessing", "concurrent", "distributed", "noticepress.site.executing"})
+FORKING = frozenset(
+    {
+        *("multiprocessing", "concurrent", "distributed"),
+        *("noticepress.site.executing.side_by_side", "noticepress.site.executing.workers"),
+    }
+)
 SELDOM = frozenset({"mkdocs", "docx", "openpyxl", "fontTools", "rfc3161_client", "http", "rich.progress"})
 OF_ENTRIES = frozenset({"noticepress.rules.of_catalogs", "noticepress.rules.translations", "markdown_it"})
 """Rules about catalogs and sections whose findings are kept."""

@@ -221,6 +221,26 @@ def test_pack_holds_what_the_last_run_used(tmp_path: Path) -> None:
     assert Pack(path, "one").get("b") is None
 
 
+def test_what_runs_take_aside_is_not_changed_by_them(tmp_path: Path) -> None:
+    kept = Kept(tmp_path, "one")
+    kept.pack("a").keep("known", "as it was")
+    kept.save()
+    before = files_of(tmp_path)
+    (tmp_path / "page").write_bytes(b"a page")
+
+    aside = kept.aside()
+    assert aside.pack("a").get("known") == "as it was"
+    aside.pack("a").keep("new", "for the next run")
+    aside.contents("files").keep("0" * 64, str(tmp_path / "page"))
+    aside.files("pdf").keep("a", b"a file")
+    aside.turn()
+    assert aside.pack("a").get("new") == "for the next run"
+    aside.save()
+
+    (tmp_path / "page").unlink()
+    assert files_of(tmp_path) == before
+
+
 def test_pack_of_which_runs_ask_for_a_part_keeps_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.pack"
     for run in ("abc", "d", "b"):

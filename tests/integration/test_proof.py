@@ -103,6 +103,18 @@ def test_nothing_is_left_of_the_proof_and_the_site_stays(small, arguments, tmp_p
     assert [*(tmp_path / "scratch").iterdir()] == []
 
 
+def test_the_proof_takes_what_builds_have_kept_and_leaves_it(small: SmallProject) -> None:
+    assert call(small, "build", "--as-of", "2026-11-24").exit_code == 0
+    before = contents(small.root)
+
+    assert call(small, *PUBLISH, "--dry-run").exit_code == 0
+    assert contents(small.root) == before
+
+    small.replace("locales/de/LC_MESSAGES/privacy.po", "die Straße", "die Straße 7")
+    told = call(small, *PUBLISH, "--dry-run")
+    assert (told.exit_code, "TR005" in told.stderr) == (1, True), told.output
+
+
 def test_both_days_are_tried(small: SmallProject) -> None:
     """A template that fails on the effective day alone."""
     text = small.read(FOOTER)

@@ -191,9 +191,10 @@ class KeptContents:
 class Kept:
     """The packs of a project, and its files that are kept by themselves, by name."""
 
-    def __init__(self, folder: Path | None = None, environment: str = "") -> None:
+    def __init__(self, folder: Path | None = None, environment: str = "", *, is_saved: bool = True) -> None:
         self._folder = folder
         self._environment = environment
+        self._is_saved = is_saved
         self._packs: dict[str, Pack] = {}
         self._files: dict[str, KeptFiles] = {}
         self._contents: dict[str, KeptContents] = {}
@@ -202,6 +203,10 @@ class Kept:
     def is_on(self) -> bool:
         """Whether anything is kept at all."""
         return self._folder is not None
+
+    def aside(self) -> Kept:
+        """The same packs to take from, for runs of which nothing is to be kept on the disk; no file is taken."""
+        return Kept(self._folder, self._environment, is_saved=False)
 
     def pack(self, name: str, most: int = 0) -> Pack:
         """The pack of a name; without a folder an empty one. ``most`` as :class:`Pack` has it."""
@@ -213,13 +218,13 @@ class Kept:
     def files(self, name: str) -> KeptFiles:
         """The files of a name; without a folder, none is kept."""
         if name not in self._files:
-            self._files[name] = KeptFiles(self._folder / name if self._folder else None, self._environment)
+            self._files[name] = KeptFiles(self._folder_of(name), self._environment)
         return self._files[name]
 
     def contents(self, name: str) -> KeptContents:
         """The contents of a name; without a folder, none is kept."""
         if name not in self._contents:
-            self._contents[name] = KeptContents(self._folder / name if self._folder else None)
+            self._contents[name] = KeptContents(self._folder_of(name))
         return self._contents[name]
 
     @property
@@ -234,12 +239,17 @@ class Kept:
 
     def save(self) -> None:
         """Write every pack that this run has used, and throw away the files that it has not."""
+        if not self._is_saved:
+            return
         for pack in self._packs.values():
             pack.save()
         for files in self._files.values():
             files.save()
         for contents in self._contents.values():
             contents.save()
+
+    def _folder_of(self, name: str) -> Path | None:
+        return self._folder / name if self._folder and self._is_saved else None
 
 
 def _read(path: Path, environment: str) -> Mapping[str, Plain]:

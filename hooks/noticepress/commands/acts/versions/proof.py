@@ -18,8 +18,10 @@ from noticepress.site.prepared import Request
 def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -> None:
     """Build the site with ``files`` written, as of each of ``days``, in every locale, and throw it away.
 
-    The project and its site stay as they are. Raises what a build raises, with the project's own paths.
+    What builds have kept of texts and catalogs is taken, and nothing is kept of this one. The project and its site stay
+    as they are. Raises what a build raises, with the project's own paths.
     """
+    kept = project.kept.aside()
     with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
         # Its real path: findings and links are told relative to it.
         root = Path(scratch).resolve() / "project"
@@ -30,6 +32,7 @@ def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -
             for number, day in enumerate(dict.fromkeys(days)):
                 site = root.parent / f"site-{number}"
                 site.mkdir()
-                construct(Project(root), Request(as_of=day), site)
+                construct(Project(root, kept), Request(as_of=day), site)
+                kept.turn()
         except UsageError as error:
             raise UsageError(str(error).replace(str(root), str(project.root))) from error

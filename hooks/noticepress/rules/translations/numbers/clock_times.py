@@ -20,6 +20,11 @@ _AFTERNOON = re.compile(
     r"\bpo południu\b|\bodpoledne\b|\bдня\b|\bвечера\b|\bdel pomeriggio\b|\bdi sera\b|[’']s middags\b",
     re.IGNORECASE,
 )
+_MORNING = re.compile(
+    r"午前|上午|早上|오전|\ba\.?[ \u00a0\u202f]?m\b|\bde la mañana\b|\bda manhã\b|\bdu matin\b|\bvormittags\b|"
+    r"\bmorgens\b|\bdélelőtt|\bde\.(?= ?\d)|\bÖÖ\b|\brano\b|\bdopoledne\b|\bутра\b|\bdel mattino\b|[’']s ochtends\b",
+    re.IGNORECASE,
+)
 _WITH_POINT = re.compile(r"\d{1,2}\.\d{2}")
 _WORDS = {"noon": ("12",), "midnight": ("24", "12", "0", "00")}
 
@@ -51,6 +56,17 @@ def without_other_clock(
         if not time.minutes and found["00"] > 0:
             found["00"] -= 1
     return +lost, +found
+
+
+def other_halves(english: str, text: str) -> Iterator[str]:
+    """Words for the half of the day that the English has not, where a translation has one for each time."""
+    there = Counter(half.lower() for *_, half, word in _ENGLISH.findall(english) if not word)
+    if not there:
+        return
+    halves = {"a": _MORNING.findall(text), "p": _AFTERNOON.findall(text)}
+    here = Counter({half: len(words) for half, words in halves.items()})
+    if here.total() == there.total():
+        yield from (halves[half][0] for half in here - there)
 
 
 def _in_pieces(numbers: Counter[str]) -> Counter[str]:

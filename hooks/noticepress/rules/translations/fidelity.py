@@ -24,7 +24,7 @@ from noticepress.rules.translations.plain import BARE_URL
 from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
 from noticepress.rules.translations.scripts import script_matches
 from noticepress.rules.translations.sentences import length_is_usual
-from noticepress.texts.inline import read_inline, without_code
+from noticepress.texts.inline import LINK_END, read_inline, without_code
 from noticepress.texts.roles import tag_of
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
@@ -38,10 +38,6 @@ _LEADING = re.compile(r"[@<\[\]/]")
 """One of these is in what leads anywhere, but for an address that begins with www."""
 _BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>])\s")
 """What begins a heading, an item or a quotation in a file of Markdown, and nothing in a translation."""
-_LINK_END = re.compile(
-    r"\]\(\s*(?:<[^<>]*>|(?:\{\{[^{}]*\}\}|[^()\s]|\((?:[^()\s]|\([^()\s]*\))*+\))*+)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-)
 _BRACKETED = re.compile(r"\[[^\[\]^][^\[\]]*\]")
 _WORDLESS = re.compile(r"(?<!!)\[\s*\]\(")
 _INLINE_MARK = re.compile(r"[*_`]")
@@ -152,7 +148,7 @@ def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str
 
 def _without_link(text: str) -> list[str]:
     """What stands in brackets that no address follows: as a reference would, which nobody defines."""
-    return _BRACKETED.findall(_LINK_END.sub("", _ESCAPED_BRACKET.sub("", without_code(text))))
+    return _BRACKETED.findall(LINK_END.sub("", _ESCAPED_BRACKET.sub("", without_code(text))))
 
 
 def _shown_facts(text: str, elements: Counter[str]) -> Counter[str] | None:

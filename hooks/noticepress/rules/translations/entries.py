@@ -16,7 +16,7 @@ from noticepress.rules.prevails.words import binding_words_are_approved
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.binding import must_is_not_may
-from noticepress.rules.translations.opposites import opposites_differ
+from noticepress.rules.translations.opposites import denials_are_kept, opposites_differ
 from noticepress.rules.translations.sentences import length_is_usual
 from noticepress.rules.translations.slips import no_slips
 from noticepress.rules.translations.typography import typed_as_declared
@@ -204,6 +204,7 @@ RULES: tuple[CheckedRule[CatalogSubject], ...] = (
     typed_as_declared,
     units_are_the_same,
     must_is_not_may,
+    denials_are_kept,
 )
 
 
@@ -216,6 +217,7 @@ _OF_ONE_TEXT = (
     typed_as_declared,
     units_are_the_same,
     must_is_not_may,
+    denials_are_kept,
 )
 """Rules that need nothing but a text and its English."""
 

@@ -12,6 +12,7 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.currencies import currencies
 from noticepress.rules.translations.plain import masked
 from noticepress.rules.translations.running import is_mostly_running
+from noticepress.texts.inline import LINK_END
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}+)\s+\1(?![\w'’-])", re.IGNORECASE)
 _TWICE_RIGHTLY = {
@@ -81,8 +82,8 @@ def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
             *_ending(text, english, language),
             *_looks(text, language),
             *_signs(text, english),
-            *_repeated(masked(text, "X"), masked(english, "X")),
-            *_punctuation(masked(text, "X"), masked(english, "X"), language),
+            *_repeated(_words(text), _words(english)),
+            *_punctuation(_words(text), _words(english), language),
             *(f"“{found}” would be seen" for found in _VISIBLE.findall(text)[:1] if not _VISIBLE.search(english)),
         ):
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
@@ -117,6 +118,12 @@ def _ending(text: str, english: str, language: str) -> Iterator[str]:
 def _looks(text: str, language: str) -> Iterator[str]:
     if language == "ja" and (found := _AMONG_KANA.search(text)):
         yield f"the Chinese character {found[0]} stands for the letter {_LOOKS_LIKE[found[0]]}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> str:
+    """A text with a letter for each thing that is a machine's, whatever brackets stand in an address."""
+    return masked(LINK_END.sub("X", text), "X")
 
 
 def _repeated(plain: str, english: str) -> Iterator[str]:

@@ -19,7 +19,12 @@ from noticepress.rules.translations.numbers.digit_groups import without_regroupe
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
 from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
-from noticepress.rules.translations.numbers.number_words import count_first, count_in_english, count_in_words
+from noticepress.rules.translations.numbers.number_words import (
+    count_first,
+    count_in_english,
+    count_in_words,
+    other_count,
+)
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.plain import masked
 
@@ -55,7 +60,7 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and "
     "telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing: “zwei Monate” is not “one month”.",
+    "which is told and stops nothing: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text",
 )
@@ -68,13 +73,9 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         missing, extra = _apart(english, text, subject.catalog.name, with_digits)
         place = subject.place(entry)
         labels = differences(english, text, subject.catalog.name, missing, extra)
-        for number in other_multiples(english, text, language) if not missing and not extra else ():
-            yield Violation(*place, f"the number {number} is missing in {quote(text)}")
-        for day in other_days(english, text, subject.catalog.name) if not missing and not extra else ():
-            yield Violation(*place, f"the day {quote(day)} is not in the English text", text=day)
-        for told in (other_durations(english, text, language), other_halves(english, text)):
-            for words in told if not missing and not extra else ():
-                yield Violation(*place, f"{quote(words)} is not in the English text", text=words, note=True)
+        if not missing and not extra:
+            for told, words, note in _told_of_equals(english, text, subject.catalog.name):
+                yield Violation(*place, told, text=words, note=note)
         for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
                 lost = count - _in_words(number, english, text, language)
@@ -83,6 +84,20 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
             yield Violation(*place, f"the number {number} is not in the English text", text=number)
         for message, label in _labels_told(labels, text):
             yield Violation(*place, message, _LABEL_REMEDY, label)
+
+
+def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, str, bool]]:
+    """(message, culprit, whether it is a note) of two texts that have the same numbers in digits."""
+    language = name.split("_", maxsplit=1)[0]
+    for number in other_multiples(english, text, language):
+        yield f"the number {number} is missing in {quote(text)}", "", False
+    for day in other_days(english, text, name):
+        yield f"the day {quote(day)} is not in the English text", day, False
+    in_words = [*other_durations(english, text, language), *other_halves(english, text)]
+    for words in in_words:
+        yield f"{quote(words)} is not in the English text", words, True
+    if not in_words and (number := other_count(english, text, language, numbers(text))):
+        yield f"the number {number}, in words, is not in the English text: {quote(text)}", "", True
 
 
 def _labels_told(labels: Differences, text: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ A table and no grammar: stems with the endings that occur. A text comes in, how 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
@@ -90,6 +91,14 @@ _TABLE = {
     "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백|"
     "마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
 }
+_OF_MANY_MEANINGS = (1, 2, 100)
+"""Articles, both, and what stands for very many."""
+_CARDINALS = {
+    row.split()[0]: str(value)
+    for value, row in zip(VALUES, _ENGLISH.split("|"), strict=True)
+    if value not in _OF_MANY_MEANINGS
+}
+_CARDINAL = re.compile(rf"(?<![\w-])({'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "each", "per", "every"})
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -166,6 +175,21 @@ def count_first(text: str, language: str) -> int:
     if language in HAN_LANGUAGES:
         return len(_HAN_FIRST.findall(text))
     return int(language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE)))
+
+
+def other_count(english: str, text: str, language: str, in_digits: Container[str]) -> str:
+    """A word for a number that the English has not, where the one that it has in words is nowhere; empty for none.
+
+    Of cardinal numbers from three on, so that neither articles nor ordinals count, and none that is compounded.
+    """
+    there = {_CARDINALS[word.lower()] for word in _CARDINAL.findall(english)}
+    if not there or (language not in _TABLE and language not in HAN_LANGUAGES):
+        return ""
+    here = {number for number in _CARDINALS.values() if count_in_words(number, text, language)}
+    if any(number in here or number in in_digits for number in there):
+        return ""
+    other = next((number for number in here if not count_in_english(number, english, "")), "")
+    return other if other and other not in in_digits else ""
 
 
 def _is_known(number: str) -> bool:

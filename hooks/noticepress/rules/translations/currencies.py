@@ -30,6 +30,7 @@ _BEHIND = re.compile(
     + "|".join(rf"(?P<{name}>{words})" for name, words in _WORDS.items())
     + r")(?![a-zß-žа-я])"
 )
+_ANY_DIGIT = re.compile(r"\d")
 _YENS = frozenset((_YEN, _YUAN))
 _REMEMBERED = 4096
 
@@ -37,7 +38,7 @@ _REMEMBERED = 4096
 @lru_cache(maxsize=_REMEMBERED)
 def currencies(text: str) -> frozenset[frozenset[str]]:
     """The currencies of the amounts in a text; one whose sign is that of two is both."""
-    if not any(map(str.isdecimal, text)):
+    if not _ANY_DIGIT.search(text):
         return frozenset()
     found = set()
     for match in _BEFORE.finditer(text):
@@ -50,7 +51,8 @@ def currencies(text: str) -> frozenset[frozenset[str]]:
 
 def other_currency(english: str, text: str) -> tuple[str, str] | None:
     """What a translation has and its English has not, where it lacks one that its English has; and that one."""
-    there, here = currencies(english), currencies(text)
+    there = currencies(english)
+    here = currencies(text) if there else there
     missing = [each for each in there if not any(each & other for other in here)]
     extra = [each for each in here if not any(each & other for other in there)]
     return (_told(min(extra, key=sorted)), _told(min(missing, key=sorted))) if missing and extra else None

@@ -108,9 +108,16 @@ def denials_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
     if denials is None:
         return
     for _, entry, english, text in subject.translated():
-        if (denied := _DENIED.search(english)) and not denials.search(masked(text, " ")):
-            told = f"the English denies something (“{denied[0]}”), and the translation does not"
+        if (denied := _denied(english)) and not denials.search(masked(text, " ")):
+            told = f"the English denies something (“{denied}”), and the translation does not"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+@lru_cache(maxsize=4096)
+def _denied(english: str) -> str:
+    """The words by which an English text denies something; English texts come again with each catalog."""
+    found = _DENIED.search(english)
+    return found[0] if found else ""
 
 
 @lru_cache

@@ -47,6 +47,8 @@ _REMEMBERED = 4096
 _LEAST_TWICE = 8
 """Letters of a sentence that must not stand twice; shorter ones may."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s*|(?<=[。！？])")
+_STOPS = ".!?。！？"
+_DOUBLED = (",,", ";;", "..", "，，", "、、", "；；", "。。")
 _PUNCTUATION = (
     (re.compile(r"([,;，、；。])\1|(?<!\.)\.\.(?!\.)"), "stands twice"),
     (re.compile(r"(?<=\w) +[,.](?=\s|$)"), "has a space before it"),
@@ -54,7 +56,6 @@ _PUNCTUATION = (
 )
 _VISIBLE = re.compile(r"&amp;(?:\w{2,8}|#\d{1,6});|\\[a-zA-Z]")
 """What a tool wrote for a character or a line's end, and visitors would read."""
-_OPEN, _CLOSE = re.compile("[(（]"), re.compile("[)）]")
 _LABEL = re.compile(r"(?<![(（\w])\w{1,3}[)）]")
 """Of a clause, which many languages write with one bracket: “lit. f)”."""
 _SAME_SIGN = str.maketrans("￥＄", "¥$")
@@ -84,7 +85,7 @@ def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
             *_signs(text, english),
             *_repeated(_words(text), _words(english)),
             *_punctuation(_words(text), _words(english), language),
-            *(f"“{found}” would be seen" for found in _VISIBLE.findall(text)[:1] if not _VISIBLE.search(english)),
+            *_visible(text, english),
         ):
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
 
@@ -123,19 +124,20 @@ def _looks(text: str, language: str) -> Iterator[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> str:
     """A text with a letter for each thing that is a machine's, whatever brackets stand in an address."""
-    return masked(LINK_END.sub("X", text), "X")
+    return masked(LINK_END.sub("X", text) if "](" in text else text, "X")
 
 
 def _repeated(plain: str, english: str) -> Iterator[str]:
     """A sentence that stands twice, where no sentence of the English does."""
-    sentences = _SENTENCES.split(plain)
-    if len(sentences) > 1 and (twice := _first_twice(sentences)) and not _first_twice(_SENTENCES.split(english)):
+    if (twice := _first_twice(plain)) and not _first_twice(english):
         yield f"{quote(twice)} stands twice"
 
 
-def _first_twice(sentences: list[str]) -> str:
+def _first_twice(plain: str) -> str:
+    if sum(map(plain.count, _STOPS)) < 2:  # noqa: PLR2004 (of one sentence there is none)
+        return ""
     seen: set[str] = set()
-    for sentence in (each.strip() for each in sentences):
+    for sentence in (each.strip() for each in _SENTENCES.split(plain)):
         if sentence in seen:
             return sentence
         if len(sentence) >= _LEAST_TWICE:
@@ -144,19 +146,30 @@ def _first_twice(sentences: list[str]) -> str:
 
 
 def _punctuation(plain: str, english: str, language: str) -> Iterator[str]:
-    for pattern, told in _PUNCTUATION:
+    for pattern, told in _PUNCTUATION if _may_be_odd(plain) else ():
         found = pattern.search(plain)
         if found and not pattern.search(english):
             yield f"“{found[0].strip()}” {told}"
     if language == "es" and "?" in plain and "¿" not in plain and "?" in english:
         yield "“¿” is missing before the question"
-    if _is_closed(english) and not _is_closed(plain):
+    if not _is_closed(plain) and _is_closed(english):
         yield "a bracket is not closed, or not opened"
 
 
+def _may_be_odd(plain: str) -> bool:
+    """Whether one of the signs has another one, a letter or a space where it has none in most texts."""
+    return plain.count(",") > plain.count(", ") or " ," in plain or " ." in plain or any(map(plain.count, _DOUBLED))
+
+
 def _is_closed(text: str) -> bool:
-    opened, closed = len(_OPEN.findall(text)), len(_CLOSE.findall(text))
-    return opened <= closed <= opened + len(_LABEL.findall(text))
+    opened, closed = text.count("(") + text.count("（"), text.count(")") + text.count("）")
+    return opened == closed or opened < closed <= opened + len(_LABEL.findall(text))
+
+
+def _visible(text: str, english: str) -> Iterator[str]:
+    found = _VISIBLE.search(text) if "\\" in text or "&amp;" in text else None
+    if found and not _VISIBLE.search(english):
+        yield f"“{found[0]}” would be seen"
 
 
 def _signs(text: str, english: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _HALF = 12
@@ -60,13 +61,18 @@ def without_other_clock(
 
 def other_halves(english: str, text: str) -> Iterator[str]:
     """Words for the half of the day that the English has not, where a translation has one for each time."""
-    there = Counter(half.lower() for *_, half, word in _ENGLISH.findall(english) if not word)
+    there = _halves(english)
     if not there:
         return
     halves = {"a": _MORNING.findall(text), "p": _AFTERNOON.findall(text)}
     here = Counter({half: len(words) for half, words in halves.items()})
     if here.total() == there.total():
         yield from (halves[half][0] for half in here - there)
+
+
+@lru_cache(maxsize=4096)
+def _halves(english: str) -> Counter[str]:
+    return Counter(half.lower() for *_, half, word in _ENGLISH.findall(english) if not word)
 
 
 def _in_pieces(numbers: Counter[str]) -> Counter[str]:

@@ -36,6 +36,7 @@ _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
 """A number with a fraction in one character behind it."""
 _RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
+_ODD_DIGIT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
 _LONGEST_FRACTION = len("0.125")
 _SMALL = 20
 _REMEMBERED = 4096
@@ -128,7 +129,9 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
 @lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
-    plain = _RAISED.sub(" ", _MIXED.sub(_as_decimal, masked(text, " \ufffc ")))
+    plain = masked(text, " \ufffc ")
+    if _ODD_DIGIT.search(plain):
+        plain = _RAISED.sub(" ", _MIXED.sub(_as_decimal, plain))
     plain = unicodedata.normalize("NFKC", plain.replace("\u00a0", "\u202f").replace("\u066b", "."))
     if not _ANY_DIGIT.search(plain):
         return Counter()

@@ -182,7 +182,7 @@ def other_count(english: str, text: str, language: str, in_digits: Container[str
 
     Of cardinal numbers from three on, so that neither articles nor ordinals count, and none that is compounded.
     """
-    there = {_CARDINALS[word.lower()] for word in _CARDINAL.findall(english)}
+    there = _cardinals(english)
     if not there or (language not in _TABLE and language not in HAN_LANGUAGES):
         return ""
     here = {number for number in _CARDINALS.values() if count_in_words(number, text, language)}
@@ -190,6 +190,11 @@ def other_count(english: str, text: str, language: str, in_digits: Container[str
         return ""
     other = next((number for number in here if not count_in_english(number, english, "")), "")
     return other if other and other not in in_digits else ""
+
+
+@lru_cache(maxsize=4096)
+def _cardinals(english: str) -> frozenset[str]:
+    return frozenset(_CARDINALS[word.lower()] for word in _CARDINAL.findall(english))
 
 
 def _is_known(number: str) -> bool:

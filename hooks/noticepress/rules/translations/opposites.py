@@ -23,15 +23,16 @@ _NUMBER_WORDS = re.compile(
 _NEGATION = re.compile(r"\b(?:not?|never|none|nor|neither|without|cannot|unless|except)\b|n['’]t\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|will|would|shall|should|must|may|might|can|could|ha(?:ve|s|d)) not\b"
-    r"(?! (?:only|just|merely|later|more|less|limited|exceed|until|yet|necessarily))|\bcannot\b|\bnever\b|n[’']t\b",
+    r"(?! (?:only|just|merely|hesitate|later|more|less|limited|exceed|until|yet|necessarily))|"
+    r"\bcannot\b|\bnever\b|n[’']t\b",
     re.IGNORECASE,
 )
 """What denies a verb; “not only” and “not later than” are said without a denial elsewhere."""
 _DENIALS = {
     "de": r"\b(?:nicht|kein|nie\b|niemals|niemand|nichts|ohne|weder|außer|nein|un(?!d\b|s\b|ser|ter|gefähr|verzüg))|"
     r"los(?:e[nrms]?)?\b|weiger|untersag|verb[io]t|ableh|ausgeschlossen|ausschließ|unterlass|verzicht|fehl|entf[aä]ll",
-    "es": r"\b(?:no|nunca|ni|sin|ning[uú]n\w*|nadie|nada|tampoco|jamás|imp[io]\w+|inadm\w+|salvo|proh\w+|niega\w*)\b",
-    "fr": r"\bn[’']|\b(?:ne|pas|non|jamais|sans|aucun\w*|ni|rien|sauf|impos\w+|refus\w*|interd\w+)\b",
+    "es": r"\b(?:no|nunca|ni|sin|ning[uú]n\w*|nadie|nada|tampoco|jamás|imp[io]\w+|inadm\w+|salvo|proh\w+|exclu\w+)\b",
+    "fr": r"\bn[’']|\b(?:ne|pas|non|jamais|sans|aucun\w*|ni|rien|sauf|impos\w+|refus\w*|exclu\w+|interd\w+)\b",
     "it": r"\b(?:non|né|mai|senza|nessun\w*|niente|nulla|impos\w+|imped\w+|salvo|viet\w+|rifiut\w*)\b",
     "nl": r"\b(?:niet|geen|nooit|zonder|noch|nimmer|niemand|niets|on(?:mog|gel|bev|toel)\w+|weiger\w*|verbod\w*)\b",
     "sv": r"\b(?:inte|ej|icke|aldrig|utan|ing[ae]\w*|inget|varken|o(?:möj|till|gilt|beh)\w+|förbj\w+|vägra\w*)\b",
@@ -41,7 +42,7 @@ _DENIALS = {
     "hu": r"\b(?:nem|ne|sem|se|nincs\w*|soha|tilos)\b|nélkül|[ae]?tlan|[ae]?tlen|mentes|megtagad",
     "tr": r"\b(?:değil|yok|asla|hiç)|\wm[aeıiuü]z|\wm[ae]y(?:[ıiuü]|[ae][cn])|\wm[ae]d[ıi]|\wm[ıiuü]yor|\wm[ae]m[ae]|"
     r"\wm[ae]m?[ıi][şs]|\wm[ae]ks[ıi]z|\wm[ae]s[ıi]n|\w(?:sız|siz|suz|süz)|redde|yasak",
-    "ru": r"\b(?:не\b|нет\b|ни|без\b|нельзя|не(?:возм|доп|прав|закон|прим)|запре|отказ|отсутств|кроме)",
+    "ru": r"\b(?:не\b|нет\b|ни|без\b|нельзя|не(?:возм|доп|прав|закон|прим)|запре|исключ|отказ|отсутств|кроме)",
     "ja": "な[いくけしっ]|ません|ず|ぬ|不|非|無|未|禁|拒|しかね",
     "ko": "않|안 |못|없|아니|아닌|말아|마십|불가|금지|거부",
     "zh": "不|非|无|無|未|没|沒|勿|禁|否|拒|毋|莫|除非",

@@ -297,6 +297,7 @@ def kinds() -> Iterator[Kind]:
     yield Kind("TR014", "negation lost", denied, write=put_opposite)
     yield from _typing_kinds()
     yield from (Kind("TR017", "must for may", rebound(*each[1:]), (each[0],)) for each in MUST_FOR_MAY)
+    yield from (Kind("TR018", "denial lost", granted(words), (name,)) for name, words in DENYING)
 
 
 def _typing_kinds() -> Iterator[Kind]:
@@ -321,6 +322,25 @@ MUST_FOR_MAY = (
     ("fr", r"(?i)\bp(?:eut|euvent|ouv\w+|ourr\w+|uiss\w+)\b", "doit"),
     ("it", r"(?i)\bp(?:uò|oss\w+|otr\w+)", "deve"),
 )
+
+
+DENYING = (
+    ("de", r"(?i) ?\b(?:nicht|kein\w*|ohne|nie\w*|un\w+|weder)\b"),
+    ("es", r"(?i)\b(?:no|ni|sin|nunca|ning\w+)\b ?"),
+    ("it", r"(?i)\b(?:non|né|senza|mai)\b ?"),
+    ("zh_Hans", "[不未无非没勿否拒禁]"),
+)
+
+
+def granted(words: str) -> Change:
+    """What the English denies, without the words that deny it."""
+
+    def change(at: Place) -> str:
+        denied = at.is_plain and re.search(r"\b(?:do|does|is|are|will) not\b|\bcannot\b", at.english)
+        otherwise = re.search(r"\b(?:neither|nor|no|none|without|never|unless|only|un\w+)\b", at.english)
+        return re.sub(words, "", at.text) if denied and not otherwise else at.text
+
+    return change
 
 
 def rebound(may: str, must: str) -> Change:

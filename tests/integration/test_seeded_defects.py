@@ -47,6 +47,7 @@ WAIVED = (
     "negation lost",
     "straight quotation marks",
     "must for may",
+    "denial lost",
 )
 """Kinds of defect, one for each rule that can be waived."""
 

@@ -24,6 +24,11 @@ UNREADABLE = "unreadable"
 """Stands for the name of a tag where HTML cannot be read at all."""
 COMMENT = "<!--"
 """Begins a comment, and stands for the name of its tag."""
+LINK_END = re.compile(
+    r"\]\(\s*(?:<[^<>]*>|(?:\{\{[^{}]*\}\}|[^()\s]|\((?:[^()\s]|\([^()\s]*\))*+\))*+)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+"""What stands behind the words of a link, from ``](`` to ``)``."""
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _MARKS = re.compile(r"[\[<*_`\\]|(?<!\{)\{(?!\{)")
 """Without one of these, a text holds no element."""

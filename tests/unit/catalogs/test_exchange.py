@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from noticepress.catalogs.exchange.codes import Code, pieces_of
 from noticepress.catalogs.exchange.merging import TakenIn, take_in
@@ -172,6 +175,71 @@ def test_tool_that_keeps_no_keys_is_understood_by_context_and_english(
     taken = take_in(file, read_xliff(read_xml(raw)), lambda *_: "")
 
     assert taken.file.entries == (PoEntry("a#b", "One", texts=(text,), flags=flags), PoEntry("c#d", "One"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ("<segment>{0}</segment><ignorable><source> </source><target>  </target></ignorable><segment>{1}</segment>", 2),
+        ("<segment>{0}</segment><ignorable><source> </source></ignorable><segment>{1}</segment>", 1),
+    ],
+)
+def test_what_a_tool_leaves_between_two_segments_is_kept(parts: str, text: int) -> None:
+    one, two = (f"<source>{a}</source><target>{b}</target>" for a, b in (("One.", "Eins."), ("Two.", "Zwei.")))
+    raw = (
+        '<xliff version="2.1" srcLang="en" trgLang="de" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
+        f'<unit id="1">{parts.format(one, two)}</unit></file></xliff>'
+    ).encode()
+
+    (back,) = read_xliff(read_xml(raw))
+
+    assert (back.english, back.text) == ("One. Two.", f"Eins.{' ' * text}Zwei.")
+
+
+def test_segments_that_a_translator_moved_come_in_their_order() -> None:
+    raw = (
+        b'<xliff version="2.1" srcLang="en" trgLang="de" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
+        b'<unit id="1"><segment><source>One. </source><target order="2">Eins.</target></segment>'
+        b'<segment><source>Two.</source><target order="1">Zwei. </target></segment></unit></file></xliff>'
+    )
+
+    assert [back.text for back in read_xliff(read_xml(raw))] == ["Zwei. Eins."]
+
+
+@pytest.mark.parametrize("form", ["xliff2", "xliff1.2", "tmx"])
+def test_file_says_in_which_language_its_texts_are(form: str) -> None:
+    write, read = FORMS[form]
+
+    (text,) = read(write([sheet_of(PoFile(entries=(ENTRY,)), PATH, "pt_BR")]))
+
+    assert text.language == "pt-BR"
+    assert text.is_in("pt")
+    assert text.is_in("pt_PT")
+    assert not text.is_in("es")
+
+
+def test_memory_of_several_languages_gives_each() -> None:
+    raw = write_tmx([sheet_of(PoFile(entries=(ENTRY,)), PATH, "de")])
+    raw = raw.replace(b"</tu>", b'<tuv xml:lang="fr"><seg>Nous {{ days }}.</seg></tuv></tu>')
+
+    found = [(text.language, text.text) for text in FORMS["tmx"][1](raw)]
+
+    assert found == [("de", "Wir {{ days }}."), ("fr", "Nous {{ days }}.")]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(datetime(2020, 3, 5), "2020-03-05"), (1.5, "1.5"), (True, "True"), ("#REF!", "#REF!")],  # noqa: DTZ001 (a sheet has no zone)
+)
+def test_what_a_spreadsheet_made_of_a_text_is_no_translation(value: object, shown: str) -> None:
+    book = load_workbook(BytesIO(write_xlsx([sheet_of(PoFile(entries=(ENTRY,)), PATH, "de")])))
+    assert book.active is not None
+    book.active["G2"] = value
+    raw = BytesIO()
+    book.save(raw)
+
+    with pytest.raises(ValueError, match=f"in row 2 the translation is no text any more, but “{shown}"):
+        read_xlsx(raw.getvalue())
 
 
 def test_code_that_the_english_has_not_cannot_come_in() -> None:

@@ -43,6 +43,16 @@ NO_EFFECT = [
     ("See [[Page]].", [(3, "“[[Page]]” is a mark of another Markdown")]),
     ("one^[two].", [(3, "“^[t” is a mark of another Markdown")]),
     ("It is ==so==.", [(3, "“==so==” is a mark of another Markdown")]),
+    ("- [ ] open\n- [x] done", [(3, "“[ ]” is a box to tick"), (4, "“[x]” is a box to tick")]),
+    ("*[GDPR]: General Regulation\n\nText.", [(3, "nothing in this file has the abbreviation “GDPR”")]),
+    (
+        "See [x](https://example.org/a_(b).",
+        [(3, "“[x](https://example.org/a_(b).” is no link: its address has no end")],
+    ),
+    ("- one\n\u00a0\u00a0\u00a0\u00a0- two", [(4, "a no-break space keeps “-” from making an item")]),
+    ("- one\n\u3000- two", [(4, "a no-break space keeps “-” from making an item")]),
+    ("-\u00a0one\n\n-\u00a0two", [(3, "a no-break space keeps “-”"), (5, "a no-break space keeps “-”")]),
+    ("one\n\u00a0\ntwo", [(4, "the line has a no-break space alone, and the paragraph goes on")]),
     ("[TOC]", [(3, "take it away: the page has its contents")]),
     ("[x](https://e.org “T”)", [(3, "write the title in straight marks")]),
     ("### {#x}", [(3, "the heading “{#x}” has no words")]),
@@ -85,6 +95,10 @@ def test_what_has_another_effect_is_told_once_with_what_helps(body: str, expecte
         "Price* applies.\n\n* plus VAT,\n\n    as law says\n\n* in euros.",
         "See [[1]](https://example.org), [1] and [[fill: more]]; a == b == c ::: d.",
         "Send `{id}` and `{organisation}`.",
+        "The GDPR’s rules.\n\n*[GDPR]: General Regulation",
+        "10\u00a0- 20, and\u00a0- as said -\u00a0more.\n\n\\- [ ] Text [x] more.",
+        "See [x](https://example.org/a_(b_(c))), [y](<https://e.org/(>) and `[z](https://`.",
+        "one\n\n\u00a0two",
     ],
 )
 def test_what_is_meant_is_not_told(body: str) -> None:

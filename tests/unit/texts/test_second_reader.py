@@ -381,7 +381,7 @@ def test_what_would_be_lost_or_shown_as_a_mark_is_named(body: str, line: int, me
         "**x**{: .a } text of {{ organisation }}",
         "| A {#c} | B |\n| - | - |\n| x {#e} | y |",
         "x[^a] y[^b] [l], [m]\n\n[^a]: one\n[^b]: two\n\n[l]: https://e.org/1\n[m]: https://e.org/2",
-        "x\n\n*[GDPR]: a\n*[gdpr]: b",
+        "GDPR, gdpr\n\n*[GDPR]: a\n*[gdpr]: b",
     ],
 )
 def test_definitions_and_attributes_that_count_are_no_findings(body: str) -> None:

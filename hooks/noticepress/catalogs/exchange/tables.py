@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from noticepress.catalogs.exchange.units import Returned, Sheet
+from noticepress.findings import quote
 
 COLUMNS = ("catalog", "key", "context", "note", "earlier English", "English", "translation", "state")
 DONE, OPEN = "done", "to do"
@@ -14,6 +16,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 _WIDTHS = (12, 12, 20, 24, 40, 60, 60, 10)
 _WAYS = "save it with the columns and their headings as they were exported"
+
+
+class _Cell(Protocol):
+    """A cell of a workbook, as far as it is looked at."""
+
+    value: object
+    data_type: str
 
 
 def rows_of(sheets: Iterable[Sheet]) -> Iterator[tuple[str, ...]]:
@@ -109,13 +118,22 @@ def read_xlsx(raw: bytes) -> Iterator[Returned]:
 
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        rows = [
-            [_text(cell) for cell in row] for table in book.worksheets[:1] for row in table.iter_rows(values_only=True)
-        ]
+        rows = [[*row] for table in book.worksheets[:1] for row in table.iter_rows()]
     except (BadZipFile, KeyError, OSError) as error:
         raise ValueError(f"it is no workbook that can be read; {_WAYS}") from error
-    return read_rows(rows)
+    texts = [[_text(cell.value) for cell in row] for row in rows]
+    place = texts[0].index("translation") if texts and "translation" in texts[0] else -1
+    for number, row in enumerate(rows, 1):
+        if 0 <= place < len(row) and not _is_typed(row[place]):
+            told = f"in row {number} the translation is no text any more, but {quote(texts[number - 1][place])}"
+            raise ValueError(f"{told}, which the spreadsheet made of it; format the column as text, and type it anew")
+    return read_rows(texts)
 
 
-def _text(cell: object) -> str:
-    return "" if cell is None else str(cell)
+def _is_typed(cell: _Cell) -> bool:
+    """Whether a cell holds what somebody typed: a spreadsheet makes dates and numbers of a text that looks like one."""
+    return cell.data_type != "e" and (cell.value is None or type(cell.value) in (str, int))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -54,8 +54,7 @@ def read_tmx(root: Element) -> Iterator[Returned]:
         props = {each.get("type", ""): each.text or "" for each in children(element, "prop")}
         texts = [(each.get(LANG) or each.get("lang") or "", child(each, "seg")) for each in children(element, "tuv")]
         source = next((seg for language, seg in texts if language.lower().split("-")[0] == _ENGLISH), None)
-        target = next((seg for language, seg in texts if language.lower().split("-")[0] != _ENGLISH), None)
-        if source is None or target is None:
+        if source is None:
             continue
         english = "".join(str(piece) for piece in pieces_in(source, lambda _: None))
         known = len(codes_of(english))
@@ -64,6 +63,9 @@ def read_tmx(root: Element) -> Iterator[Returned]:
             value = code.get("x", "")
             return int(value) if value.isdecimal() and 0 < int(value) <= known else None
 
-        text = put_together(pieces_in(target, number), english)
         key = element.get("tuid", "")
-        yield Returned(props.get(_PATH, ""), key, props.get(_CONTEXT, ""), english, text, bool(key), line_of(element))
+        for language, target in texts:
+            if target is not None and language.lower().split("-")[0] != _ENGLISH:
+                text = put_together(pieces_in(target, number), english)
+                place, about = line_of(element), (props.get(_PATH, ""), key, props.get(_CONTEXT, ""))
+                yield Returned(*about, english, text, bool(key), place, language)

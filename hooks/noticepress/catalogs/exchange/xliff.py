@@ -89,29 +89,41 @@ def read_xliff(root: Element) -> Iterator[Returned]:
     if etree.QName(root).namespace not in (_ONE, _TWO):
         raise ValueError("its root is of no XLIFF that can be read; save it as XLIFF 1.2, 2.0 or 2.1")
     for file in children(root, "file"):
+        language = file.get("target-language") or root.get("trgLang") or ""
         for unit in (*children(file, "unit"), *children(file, "trans-unit")):
-            yield from _read_unit(file.get("original", ""), unit)
+            yield from _read_unit(file.get("original", ""), unit, language)
 
 
-def _read_unit(path: str, unit: Element) -> Iterator[Returned]:
-    segments = tuple(children(unit, "segment")) or (unit,)
-    source, target = "", ""
+def _read_unit(path: str, unit: Element, language: str) -> Iterator[Returned]:
+    """A unit's text, which a tool may have cut into segments; what is between two is written with the text."""
+    parts = tuple(each for each in unit.iter() if _is(each, "segment") or _is(each, "ignorable")) or (unit,)
+    source = ""
+    targets: list[tuple[int, str]] = []
     states: list[bool | None] = []
-    for segment in segments:
-        one, other = child(segment, "source"), child(segment, "target")
-        source += _literal(one) if one is not None else ""
-        state = (other.get("state") if other is not None else None) or segment.get("state")
-        states.append(_is_finished(segment, state))
-        target += _target(other, source)
+    for place, part in enumerate(parts, 1):
+        one, other = child(part, "source"), child(part, "target")
+        source += (between := _literal(one) if one is not None else "")
+        if not _is(part, "ignorable"):
+            state = (other.get("state") if other is not None else None) or part.get("state")
+            states.append(_is_finished(part, state))
+            between = ""
+        order = other.get("order", "") if other is not None else ""
+        text = _target(other, source) if other is not None else between
+        targets.append((int(order) if order.isdecimal() else place, text))
     yield Returned(
         path,
         unit.get("id", ""),
         unit.get("name") or unit.get("resname") or "",
         source,
-        target,
+        "".join(text for _, text in sorted(targets, key=lambda each: each[0])),
         False if False in states else None if None in states else True,
         line_of(unit),
+        language,
     )
+
+
+def _is(element: Element, name: str) -> bool:
+    return isinstance(element.tag, str) and etree.QName(element).localname == name
 
 
 def _is_finished(segment: Element, state: str | None) -> bool | None:
@@ -133,9 +145,7 @@ def _literal(source: Element) -> str:
     return "".join(shown(source))
 
 
-def _target(target: Element | None, english: str) -> str:
-    if target is None:
-        return ""
+def _target(target: Element, english: str) -> str:
     known = len(codes_of(english))
 
     def number(element: Element) -> int | None:

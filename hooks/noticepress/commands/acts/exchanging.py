@@ -99,8 +99,11 @@ def import_file(
     for name, texts in by_catalog.items():
         target = _target(project, path, name)
         language, domain = target.parts[-3], target.stem
+        if texts and not any(text.is_in(language) for text in texts):
+            told = f"has texts in {quote(texts[0].language)}, and {project.name(target)} is of {language}"
+            raise UsageError(f"{path} {told}; export {language}, or name the file's own catalog with --catalog")
         file, _ = read_catalog(project.read_bytes(target), language, project.name(target))
-        taken = take_in(file, texts, _fits(messages(domain)))
+        taken = take_in(file, (text for text in texts if text.is_in(language)), _fits(messages(domain)))
         planned.append((target, write_catalog(taken.file)))
         done.append(Imported(project.name(target), taken))
     for target, content in planned:

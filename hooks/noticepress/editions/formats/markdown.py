@@ -26,7 +26,7 @@ _IN_ENGLISH = r"\[English\] "
 _END = "\v"
 """Of a line, while a block is written."""
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
-_AS_HTML = frozenset({"sub", "sup"})
+_AS_HTML = frozenset({"q", "s", "sub", "sup"})
 _INDENT = "    "
 _NOT_PLAIN = re.compile(r"[\s()<>]")
 _SPACES = re.compile(" {2,}")

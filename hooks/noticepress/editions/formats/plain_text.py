@@ -12,6 +12,11 @@ from noticepress.editions.formats.blocks import BLOCKS_REMEMBERED, ENGLISH, NOTE
 _IN_ENGLISH = "[English] "
 """Stands before what is shown in English for want of a translation."""
 _SPACES = re.compile(" {2,}")
+_AROUND = {"s": ("~~", "~~"), "q": ("“", "”")}
+"""What a page shows of an element and the words alone do not say: that they are struck out, or quoted."""
+_DIGITS = "0123456789+-−="
+_RAISED = {"sup": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼"), "sub": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌")}
+"""Digits that are raised or lowered: 10 with a raised 6 is no 106."""
 _UNDERLINES = {1: "=", 2: "-"}
 _LONGEST_UNDERLINE = 72
 
@@ -43,9 +48,11 @@ def _span(span: Span) -> str:
         return f"[{text}]"
     if span.tag == ENGLISH:
         return f"{_IN_ENGLISH}{text}"
+    if span.tag in _RAISED and not text.strip(_DIGITS):
+        text = text.translate(_RAISED[span.tag])
     if span.href and not span.href.startswith("#") and text not in (span.href, span.href.removeprefix("mailto:")):
         return f"{text} <{span.href}>"
-    return text
+    return text.join(_AROUND.get(span.tag, ("", ""))) if text else ""
 
 
 def _lines(block: Block) -> list[str]:

@@ -24,7 +24,7 @@ from noticepress.rules.translations.plain import BARE_URL
 from noticepress.rules.translations.running import is_one_word, running_words, vocabulary
 from noticepress.rules.translations.scripts import script_matches
 from noticepress.rules.translations.sentences import length_is_usual
-from noticepress.texts.inline import read_inline
+from noticepress.texts.inline import LINK_END, read_inline, without_code
 from noticepress.texts.roles import tag_of
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
@@ -38,8 +38,11 @@ _LEADING = re.compile(r"[@<\[\]/]")
 """One of these is in what leads anywhere, but for an address that begins with www."""
 _BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>])\s")
 """What begins a heading, an item or a quotation in a file of Markdown, and nothing in a translation."""
+_BRACKETED = re.compile(r"\[[^\[\]^][^\[\]]*\]")
+_WORDLESS = re.compile(r"(?<!!)\[\s*\]\(")
 _INLINE_MARK = re.compile(r"[*_`]")
 _ESCAPED = re.compile(r"\\[*_`]")
+_ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
 _PLAIN_FACT = re.compile(r"\{\{ ?[a-z0-9_:-]+ ?\}\}")
 _PLAIN_LINK = re.compile(rf"\[([^\[\]()<>]*)\]\((?:{_PLAIN_FACT.pattern}|[A-Za-z0-9:/.#?=-])+\)")
 _OTHER_MARK = re.compile(r"[_`<\[\]{}&@\\\n\ud800-\udfff\ufffe\uffff]|://")
@@ -96,8 +99,9 @@ def targets(text: str) -> Counter[str]:
     "TR006",
     summary="Inline markup differs",
     explanation="What is bold, emphasised or code in English is so in the translation. Both are rendered and their "
-    "elements counted, so that marks which do not take effect are found too; a heading, an item or a quotation is one "
-    "by its place in the English text, and has no mark in the translation.",
+    "elements counted, so that marks which do not take effect are found too, such as brackets of a link whose address "
+    "is not closed; a heading, an item or a quotation is one by its place in the English text, and has no mark in the "
+    "translation.",
     example="** Ihre Daten** with a space that keeps it from being bold.",
     remedy="set the English text's marks around the same words",
 )
@@ -126,6 +130,11 @@ def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str
     block = _BLOCK_MARK.match(text)
     if block and not _BLOCK_MARK.match(english):
         return block[1]
+    if "[" in text and elements["a"]:
+        if _WORDLESS.search(text) and not _WORDLESS.search(english):
+            return "[]"
+        if len(_without_link(text)) > len(_without_link(english)):
+            return next(each for each in _without_link(text) if each not in _without_link(english))
     if not _INLINE_MARK.search(text):
         return ""
     shown = _shown_facts(text, elements)
@@ -135,6 +144,11 @@ def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str
         Counter(_INLINE_MARK.findall(read_inline(_ESCAPED.sub("", each), tag).words)) for each in (english, text)
     )
     return next((mark for mark in here if here[mark] > there[mark]), "")
+
+
+def _without_link(text: str) -> list[str]:
+    """What stands in brackets that no address follows: as a reference would, which nobody defines."""
+    return _BRACKETED.findall(LINK_END.sub("", _ESCAPED_BRACKET.sub("", without_code(text))))
 
 
 def _shown_facts(text: str, elements: Counter[str]) -> Counter[str] | None:

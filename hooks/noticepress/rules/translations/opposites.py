@@ -1,15 +1,17 @@
-"""TR014: one translation for two English texts of which one says what the other does not."""
+"""TR014: one translation for two English texts of which one denies what the other says. TR018: a denial lost."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers.compared import numbers
+from noticepress.rules.translations.plain import masked
 
 _NUMBER_WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -19,6 +21,36 @@ _NUMBER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not?|never|none|nor|neither|without|cannot|unless|except)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|will|would|shall|should|must|may|might|can|could|ha(?:ve|s|d)) not\b"
+    r"(?! (?:only|just|merely|hesitate|later|more|less|limited|exceed|until|yet|necessarily))|"
+    r"\bcannot\b|\bnever\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""What denies a verb; “not only” and “not later than” are said without a denial elsewhere."""
+_DENIALS = {
+    "de": r"\b(?:nicht|kein|nie\b|niemals|niemand|nichts|ohne|weder|außer|nein|un(?!d\b|s\b|ser|ter|gefähr|verzüg))|"
+    r"los(?:e[nrms]?)?\b|weiger|untersag|verb[io]t|ableh|ausgeschlossen|ausschließ|unterlass|verzicht|fehl|entf[aä]ll",
+    "es": r"\b(?:no|nunca|ni|sin|ning[uú]n\w*|nadie|nada|tampoco|jamás|imp[io]\w+|inadm\w+|salvo|proh\w+|exclu\w+)\b",
+    "fr": r"\bn[’']|\b(?:ne|pas|non|jamais|sans|aucun\w*|ni|rien|sauf|impos\w+|refus\w*|exclu\w+|interd\w+)\b",
+    "it": r"\b(?:non|né|mai|senza|nessun\w*|niente|nulla|impos\w+|imped\w+|salvo|viet\w+|rifiut\w*)\b",
+    "nl": r"\b(?:niet|geen|nooit|zonder|noch|nimmer|niemand|niets|on(?:mog|gel|bev|toel)\w+|weiger\w*|verbod\w*)\b",
+    "sv": r"\b(?:inte|ej|icke|aldrig|utan|ing[ae]\w*|inget|varken|o(?:möj|till|gilt|beh)\w+|förbj\w+|vägra\w*)\b",
+    "pt": r"\b(?:não|nunca|nem|sem|nenhum\w*|ninguém|nada|jamais|impos\w+|imped\w+|salvo|proib\w+|recus\w*)\b",
+    "pl": r"\b(?:nie\b|nie(?:do|moż|upr|zgod)|bez\b|żad|nigdy|ani\b|zakaz|odm[oó]w)",
+    "cs": r"\b(?:ne(?!bo\b|j|ž\b)|ni(?:k|c|ž)|bez\b|žádn|aniž|zakáz|odmít)",
+    "hu": r"\b(?:nem|ne|sem|se|nincs\w*|soha|tilos)\b|nélkül|[ae]?tlan|[ae]?tlen|mentes|megtagad",
+    "tr": r"\b(?:değil|yok|asla|hiç)|\wm[aeıiuü]z|\wm[ae]y(?:[ıiuü]|[ae][cn])|\wm[ae]d[ıi]|\wm[ıiuü]yor|\wm[ae]m[ae]|"
+    r"\wm[ae]m?[ıi][şs]|\wm[ae]ks[ıi]z|\wm[ae]s[ıi]n|\w(?:sız|siz|suz|süz)|redde|yasak",
+    "ru": r"\b(?:не\b|нет\b|ни|без\b|нельзя|не(?:возм|доп|прав|закон|прим)|запре|исключ|отказ|отсутств|кроме)",
+    "ja": "な[いくけしっ]|ません|ず|ぬ|不|非|無|未|禁|拒|しかね",
+    "ko": "않|안 |못|없|아니|아닌|말아|마십|불가|금지|거부",
+    "zh": "不|非|无|無|未|没|沒|勿|禁|否|拒|毋|莫|除非",
+    "th": "ไม่|มิ|ห้าม|ปราศ|ไร้|เว้น",
+    "ar": r"لا|لن|لم|ليس|غير|دون|عدم|\bما\b|يحظر|يمنع",
+    "he": "לא|אין|אינ|בלי|ללא|אסור|מבלי",
+}
+"""By language: what denies, as a word, a part of one or a verb; more than what is meant, so that good texts pass."""
 _MODALS = re.compile(r"\b(?:may|might|must|shall|should|will|would|can|could|need|required?)\b", re.IGNORECASE)
 
 
@@ -59,3 +91,36 @@ def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
         if negations(other) != negations(english) or counted_numbers(other) != counted_numbers(english):
             told = f"{quote(text)} translates both {quote(other)} and {quote(english)}"
             yield Violation(*subject.place(entry), told)
+
+
+@rule(
+    "TR018",
+    summary="A denial is lost",
+    explanation="The English denies a verb (“do not”, “cannot”, “never”), and nothing in the translation denies "
+    "anything: no such word of the language, nor a part of one. Of a language whose words are not known here, nothing "
+    "is found.",
+    example="“Wir verkaufen Ihre Daten.” for “We do not sell your data.”",
+    remedy="say it as the English does; where another word does, write in the entry: noticepress: allow TR018 — why",
+    blocks=False,
+)
+def denials_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
+    """Where the English denies something, so does the translation."""
+    denials = _denials(subject.catalog.name.split("_")[0])
+    if denials is None:
+        return
+    for _, entry, english, text in subject.translated():
+        if (denied := _denied(english)) and not denials.search(masked(text, " ")):
+            told = f"the English denies something (“{denied}”), and the translation does not"
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+@lru_cache(maxsize=4096)
+def _denied(english: str) -> str:
+    """The words by which an English text denies something; English texts come again with each catalog."""
+    found = _DENIED.search(english)
+    return found[0] if found else ""
+
+
+@lru_cache
+def _denials(language: str) -> re.Pattern[str] | None:
+    return re.compile(_DENIALS[language], re.IGNORECASE) if language in _DENIALS else None

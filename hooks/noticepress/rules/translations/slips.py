@@ -9,8 +9,10 @@ from functools import lru_cache
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.currencies import currencies
 from noticepress.rules.translations.plain import masked
 from noticepress.rules.translations.running import is_mostly_running
+from noticepress.texts.inline import LINK_END
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}+)\s+\1(?![\w'’-])", re.IGNORECASE)
 _TWICE_RIGHTLY = {
@@ -27,6 +29,8 @@ _DOUBLING = ("tr", "th", "ko")
 _PARTICLE_TWICE = re.compile("をを|のの|がが|にに")
 _ENDS = {".": ".。!！…", ":": ":：", "?": "?？;؟"}
 """By the sign at the end of the English: what may end the translation."""
+_SHORTENED = re.compile(r"\b(?:[ap]\.m|etc|Inc|Ltd|Co|Corp|[A-Z](?:\.[A-Z])*)\.$")
+"""What ends with a full stop that need not be the sentence's."""
 _CLOSING = "*_`\"'”’»“„)）」』】]\u00a0\u202f "
 """What stands behind the last sign of a sentence, or before it."""
 _WITHOUT_STOPS = ("th",)
@@ -36,17 +40,35 @@ _LOOKS_LIKE = dict(zip("二口力夕工卜一八", "ニロカタエトーハ", s
 """Kanji, each with the kana that looks like it."""
 _AMONG_KANA = re.compile("(?<=[ァ-ヺー])[二口力夕工卜一八](?=[ァ-ヺー])")
 _SIGNS = re.compile(r"[‰‱$€£¥₩₽₺฿₴₹￥＄]")
+_OF_PARTS = "‰‱"
+"""Of a thousand and of ten thousand: no signs of currencies."""
 _REMEMBERED = 4096
 """English texts of which it is kept whether a word stands twice: they come again with each catalog."""
+_LEAST_TWICE = 8
+"""Letters of a sentence that must not stand twice; shorter ones may."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s*|(?<=[。！？])")
+_STOPS = ".!?。！？"
+_DOUBLED = (",,", ";;", "..", "，，", "、、", "；；", "。。")
+_PUNCTUATION = (
+    (re.compile(r"([,;，、；。])\1|(?<!\.)\.\.(?!\.)"), "stands twice"),
+    (re.compile(r"(?<=\w) +[,.](?=\s|$)"), "has a space before it"),
+    (re.compile(r"(?<=[a-zß-žа-я]{2}),(?=[a-zß-žа-я]{2})"), "has no space behind it"),
+)
+_VISIBLE = re.compile(r"&amp;(?:\w{2,8}|#\d{1,6});|\\[a-zA-Z]")
+"""What a tool wrote for a character or a line's end, and visitors would read."""
+_LABEL = re.compile(r"(?<![(（\w])\w{1,3}[)）]")
+"""Of a clause, which many languages write with one bracket: “lit. f)”."""
 _SAME_SIGN = str.maketrans("￥＄", "¥$")
 
 
 @rule(
     "TR013",
     summary="A slip of the pen",
-    explanation="A word stands twice, the sentence's last sign is lost or another one, a Chinese character is among "
-    "the Japanese letters that it looks like, or there is a sign of a currency or of parts in a thousand that the "
-    "English has not. Words that a language rightly doubles are known, and so is that Thai writes no full stops.",
+    explanation="A word or a sentence stands twice, the sentence's last sign is lost or another one, a comma stands "
+    "twice or with the wrong spaces, a bracket is not closed, a tool's mark would be seen (&amp;amp;, \\n), a Chinese "
+    "character is among the Japanese letters that it looks like, or there is a sign of a currency or of parts in a "
+    "thousand that the English has not. Words that a language rightly doubles are known, and so is that Thai writes "
+    "no full stops.",
     example="“Wir verarbeiten die die Daten”, a kanji 二 in ニュース, ‰ for %.",
     remedy="mend it; where it is right, say so in the entry: noticepress: allow TR013 — reason",
     blocks=False,
@@ -61,6 +83,9 @@ def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
             *_ending(text, english, language),
             *_looks(text, language),
             *_signs(text, english),
+            *_repeated(_words(text), _words(english)),
+            *_punctuation(_words(text), _words(english), language),
+            *_visible(text, english),
         ):
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
 
@@ -86,6 +111,7 @@ def _ending(text: str, english: str, language: str) -> Iterator[str]:
     is_right = here[-1:] in ("", *(wanted or "")) or here.endswith(("}}", ")s"))
     if language in _SENTENCE:
         is_right = not _SENTENCE[language].search(text.rstrip("*_` "))
+    is_right = is_right or bool(_SHORTENED.search(english.rstrip(_CLOSING)))
     if wanted and language not in _WITHOUT_STOPS and not is_right and is_mostly_running(english):
         yield f"the English ends with “{last}”, the translation with “{here[-1]}”"
 
@@ -95,7 +121,61 @@ def _looks(text: str, language: str) -> Iterator[str]:
         yield f"the Chinese character {found[0]} stands for the letter {_LOOKS_LIKE[found[0]]}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> str:
+    """A text with a letter for each thing that is a machine's, whatever brackets stand in an address."""
+    return masked(LINK_END.sub("X", text) if "](" in text else text, "X")
+
+
+def _repeated(plain: str, english: str) -> Iterator[str]:
+    """A sentence that stands twice, where no sentence of the English does."""
+    if (twice := _first_twice(plain)) and not _first_twice(english):
+        yield f"{quote(twice)} stands twice"
+
+
+def _first_twice(plain: str) -> str:
+    if sum(map(plain.count, _STOPS)) < 2:  # noqa: PLR2004 (of one sentence there is none)
+        return ""
+    seen: set[str] = set()
+    for sentence in (each.strip() for each in _SENTENCES.split(plain)):
+        if sentence in seen:
+            return sentence
+        if len(sentence) >= _LEAST_TWICE:
+            seen.add(sentence)
+    return ""
+
+
+def _punctuation(plain: str, english: str, language: str) -> Iterator[str]:
+    for pattern, told in _PUNCTUATION if _may_be_odd(plain) else ():
+        found = pattern.search(plain)
+        if found and not pattern.search(english):
+            yield f"“{found[0].strip()}” {told}"
+    if language == "es" and "?" in plain and "¿" not in plain and "?" in english:
+        yield "“¿” is missing before the question"
+    if not _is_closed(plain) and _is_closed(english):
+        yield "a bracket is not closed, or not opened"
+
+
+def _may_be_odd(plain: str) -> bool:
+    """Whether one of the signs has another one, a letter or a space where it has none in most texts."""
+    return plain.count(",") > plain.count(", ") or " ," in plain or " ." in plain or any(map(plain.count, _DOUBLED))
+
+
+def _is_closed(text: str) -> bool:
+    opened, closed = text.count("(") + text.count("（"), text.count(")") + text.count("）")
+    return opened == closed or opened < closed <= opened + len(_LABEL.findall(text))
+
+
+def _visible(text: str, english: str) -> Iterator[str]:
+    found = _VISIBLE.search(text) if "\\" in text or "&amp;" in text else None
+    if found and not _VISIBLE.search(english):
+        yield f"“{found[0]}” would be seen"
+
+
 def _signs(text: str, english: str) -> Iterator[str]:
     here = _SIGNS.findall(text)
-    if here and (found := {sign.translate(_SAME_SIGN) for sign in here}.difference(_SIGNS.findall(english))):
-        yield f"the English has no “{min(found)}”"
+    found = {sign.translate(_SAME_SIGN) for sign in here}.difference(_SIGNS.findall(english)) if here else here
+    for sign in sorted(found)[:1]:
+        # An amount may have its code or its name for a sign; TR016 tells of another currency.
+        if sign in _OF_PARTS or not currencies(english):
+            yield f"the English has no “{sign}”"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +14,8 @@ from babel.units import format_unit
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.currencies import other_currency
+from noticepress.rules.translations.numbers.compared import numbers
 from noticepress.rules.translations.plain import masked
 
 _UNITS = {
@@ -29,8 +32,12 @@ _UNITS = {
     "digital-terabyte": "TB",
 }
 """CLDR's units, each with what English texts write."""
-_COUNTED = re.compile(r"(?<![\d.,])(\d+)[ \u00a0-]?(second|minute|hour|day|week|month|year|[KMGT]B)s?\b")
-_BEHIND = re.compile(r"(?<![\d.,])(\d+)(?![\d.,]\d)[ \u00a0\u202f.-]*([^\W\d_]+)")
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_IN_WORDS = dict(zip(_WORDS, range(2, 13), strict=True))
+_UNIT = r"[ \u00a0-]?(second|minute|hour|day|week|month|year|[KMGT]B)s?\b"
+_COUNTED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?){_UNIT}")
+_COUNTED_IN_WORDS = re.compile(rf"(?<![\w-])({'|'.join(_IN_WORDS)}){_UNIT}", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?)(?![\d.,]\d)[ \u00a0\u202f.-]*([^\W\d_]+)")
 """A number, and the word behind it."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
@@ -53,9 +60,9 @@ _LEAST = 3
     "TR016",
     summary="A number counts something else than in English, or a day stands in another month",
     explanation="Units of time (seconds to years) and of size (KB to TB) beside a number, and names of months beside a "
-    "day or a year, are compared by the names that CLDR has for them in the catalog's language. A number that stands "
-    "beside no such name is not looked at.",
-    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”.",
+    "day or a year, are compared by the names that CLDR has for them in the catalog's language; currencies by sign, "
+    "code and name. A number that stands beside no such name is not looked at.",
+    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”, “25 €” for “$25”.",
     remedy="write the unit, or the month, of the English text",
 )
 def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
@@ -71,6 +78,10 @@ def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
             if found and unit not in found:
                 told = f"{number} counts {'s and '.join(sorted(found))}s, in English {unit}s"
                 yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+        if other := other_currency(english, text):
+            yield Violation(
+                *subject.place(entry), f"the amount is in {other[0]}, in English in {other[1]}: {quote(text)}"
+            )
         here = {month for name, month in _month_names(catalog).items() if _is_dated(name, plain)} if there else set()
         if here - there:
             told = f"the month {min(here - there)} is not in the English text, which has {', '.join(sorted(there))}"
@@ -79,8 +90,12 @@ def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _counted(english: str) -> tuple[tuple[str, str], ...]:
-    """Each number of an English text that counts a unit, and that unit."""
-    return tuple(_COUNTED.findall(english))
+    """Each number of an English text that counts a unit, and that unit; one in words where it counts nothing else."""
+    in_digits = _COUNTED.findall(english)
+    in_words = {(str(_IN_WORDS[word.lower()]), unit.lower()) for word, unit in _COUNTED_IN_WORDS.findall(english)}
+    often = Counter(number for number, _ in in_words)
+    in_words = {(number, unit) for number, unit in in_words if often[number] == 1 and number not in numbers(english)}
+    return (*in_digits, *sorted(in_words))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -103,7 +118,7 @@ def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> fro
 
 def words_behind(number: str, plain: str) -> list[str]:
     """The words that stand behind a number, wherever it stands."""
-    return [word for each, word in _BEHIND.findall(plain) if each == number]
+    return [word for each, word in _BEHIND.findall(plain) if each.replace(",", ".") == number]
 
 
 def _begins(word: str, name: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from noticepress.findings import quote
 from noticepress.model import Block, Section
-from noticepress.texts.inline import content_of, without_code
+from noticepress.texts.inline import LINK_END, content_of, without_code
+from noticepress.texts.roles import NUMBERED_ITEM
 
 Place = tuple[int, str, str]
 """Line, message and remedy."""
@@ -28,10 +29,17 @@ _OTHER_DIALECT = re.compile(
     r"^(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|\?\?\?\+? \w+|:::[ ]?\{?\w*|--8<--)|==[^\s=][^=]*==|\^\[[^\]]|"
     r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()"
 )
+_TASK = re.compile(r"\[[ xX]\](?=\s)")
+_OPEN_LINK = re.compile(r"\[[^\[\]^][^\[\]]*\]\((?=#|https?:|mailto:|tel:|\{\{)")
+_NO_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
+"""Spaces to a reader's eye, and letters to Markdown."""
+_ODD_MARK = re.compile(rf"[ >]*(?:[ ]*[{_NO_SPACE}][ {_NO_SPACE}]*(?P<mark>[-*+])[ ]|-[{_NO_SPACE}])")
+_ODD_LINE = re.compile(rf"[ >]*[{_NO_SPACE}][ {_NO_SPACE}]*$")
 _ASTERISK_ITEM = re.compile(r"[ ]{0,3}\*[ ]+\S")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ ]")
 _MARKED_WORD = re.compile(r"(?<![^\s*])[^\s*]{0,40}[\w)%”’.]\*+(?![\w*])")
 _WITHIN = "    "
+_ITEMS = ("item", NUMBERED_ITEM)
 _MAY_BE_BLANK = ("front matter", "abbreviation", "link title", _NOTE)
 
 
@@ -42,6 +50,9 @@ def without_effect(section: Section) -> Iterator[Place]:
     yield from _blank(section)
     yield from _of_other_dialects(section)
     yield from _asterisks(section)
+    yield from _abbreviations(section)
+    yield from _open_links(section)
+    yield from _odd_spaces(section)
 
 
 def _notes(section: Section) -> Iterator[Place]:
@@ -93,6 +104,9 @@ def _of_other_dialects(section: Section) -> Iterator[Place]:
         if found:
             message = f"{quote(found[0].strip())} is a mark of another Markdown, and visitors would read it"
             yield block.line, message, 'take it away; a box is !!! note "Title", a footnote [^label]'
+        if block.translatable and block.role in _ITEMS and (box := _TASK.match(block.text)):
+            message = f"{quote(box[0])} is a box to tick in another Markdown, and visitors would read it"
+            yield block.line, message, "write ☐ or ☒, or take it away"
 
 
 def _blank(section: Section) -> Iterator[Place]:
@@ -126,6 +140,52 @@ def _asterisks(section: Section) -> Iterator[Place]:
 
 def _marked_word(block: Block) -> re.Match[str] | None:
     return _MARKED_WORD.search(content_of(block).words) if block.translatable and "*" in block.text else None
+
+
+def _abbreviations(section: Section) -> Iterator[Place]:
+    short = [block.text for block in section.blocks if block.role == "abbreviation"]
+    if not short:
+        return
+    text = "\n".join(block.text for block in section.blocks if not block.role.startswith("abbreviation"))
+    for each in short:
+        if not re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text):
+            message = f"nothing in this file has the abbreviation {quote(each)}, and its words are seen nowhere"
+            yield _line_of(section, f"*[{each}]:"), message, "write it in the file that has it, or delete it"
+
+
+def _open_links(section: Section) -> Iterator[Place]:
+    for block in section.blocks:
+        if not (block.translatable and "](" in block.text):
+            continue
+        text = LINK_END.sub("", _plain(block))
+        found = _OPEN_LINK.search(text)
+        if found and not _is_ended(text[found.end() :]):
+            shown = found[0] + text[found.end() :].split(maxsplit=1)[0]
+            yield block.line, f"{quote(shown)} is no link: its address has no end", "write ) behind the address"
+
+
+def _is_ended(address: str) -> bool:
+    """Whether a bracket that was opened before it is closed in it."""
+    depth = 1
+    for char in address:
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return True
+    return False
+
+
+def _odd_spaces(section: Section) -> Iterator[Place]:
+    """Marks of items, and empty lines, that are none because a space is none to Markdown: from a web page, or Word."""
+    lines = section.markdown.split("\n")
+    for index, line in enumerate(lines):
+        if found := _ODD_MARK.match(line):
+            message = f"a no-break space keeps “{found['mark'] or '-'}” from making an item of this line"
+            yield section.first_line + index, message, "write plain spaces before and behind it"
+        elif _ODD_LINE.match(line) and all(
+            each.strip() for each in (*lines[index - 1 : index], *lines[index + 1 :][:1])
+        ):
+            message = "the line has a no-break space alone, and the paragraph goes on behind it"
+            yield section.first_line + index, message, "empty the line"
 
 
 def _before(lines: list[str], index: int) -> str:

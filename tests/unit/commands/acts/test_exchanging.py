@@ -58,6 +58,19 @@ def test_text_without_its_placeholder_is_refused_by_line_and_others_are_taken(sm
     assert 'msgstr "Verbindung"' in small.read(CATALOG)
 
 
+@pytest.mark.parametrize("name", ["de.xlf", "de.xliff", "de.tmx"])
+def test_texts_of_another_language_come_into_no_catalog(small: SmallProject, call, name: str) -> None:
+    call("export", "de", "--domain", "privacy", "-o", name)
+    before = small.read(CATALOG)
+    for mark in ("trgLang=", "target-language=", "xml:lang="):
+        small.write(name, small.read(name).replace(f'{mark}"de"', f'{mark}"fr"'))
+
+    result = call("import", name)
+
+    assert (result.exit_code, small.read(CATALOG)) == (2, before)
+    assert f"{name} has texts in “fr”, and {CATALOG} is of de" in result.stderr
+
+
 @pytest.mark.parametrize("name", ["../../outside.po", "/etc/passwd", "locales/xx/LC_MESSAGES/privacy.po", ""])
 def test_file_writes_into_no_catalog_that_is_not_there(small: SmallProject, call, name: str) -> None:
     call("export", "de", "--domain", "privacy", "--format", "csv")

@@ -61,6 +61,12 @@ FORMS = [
     ("    code()\n    more", "    code()\n    more", "    code()\n    more"),
     ("2\\. May, 1 \\* 2 \\_x\\_ a_b &lt;b&gt;", "2\\. May, 1 \\* 2 \\_x\\_ a_b &lt;b>", "2. May, 1 * 2 _x_ a_b <b>"),
     ("H~2~O, 1<sup>st</sup>", "H~2~O, 1<sup>st</sup>", "H~2~O, 1st"),
+    (
+        "10<sup>6</sup> or 10<sup>-6</sup>, H<sub>2</sub>O",
+        "10<sup>6</sup> or 10<sup>-6</sup>, H<sub>2</sub>O",
+        "10⁶ or 10⁻⁶, H₂O",
+    ),
+    ("We <s>may</s> *<q>do</q>* so.", "We <s>may</s> *<q>do</q>* so.", "We ~~may~~ “do” so."),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _HALF = 12
@@ -18,6 +19,11 @@ _AFTERNOON = re.compile(
     r"午後|午后|下午|晚上|오후|บ่าย|\bp\.?[ \u00a0\u202f]?m\b|\bde la (?:tarde|noche)\b|\bda (?:tarde|noite)\b|"
     r"\bde l[’']après-midi\b|\bdu soir\b|\bnachmittags\b|\babends\b|\bdélután|\bdu\.|\bÖS\b|\böğleden sonra\b|"
     r"\bpo południu\b|\bodpoledne\b|\bдня\b|\bвечера\b|\bdel pomeriggio\b|\bdi sera\b|[’']s middags\b",
+    re.IGNORECASE,
+)
+_MORNING = re.compile(
+    r"午前|上午|早上|오전|\ba\.?[ \u00a0\u202f]?m\b|\bde la mañana\b|\bda manhã\b|\bdu matin\b|\bvormittags\b|"
+    r"\bmorgens\b|\bdélelőtt|\bde\.(?= ?\d)|\bÖÖ\b|\brano\b|\bdopoledne\b|\bутра\b|\bdel mattino\b|[’']s ochtends\b",
     re.IGNORECASE,
 )
 _WITH_POINT = re.compile(r"\d{1,2}\.\d{2}")
@@ -51,6 +57,22 @@ def without_other_clock(
         if not time.minutes and found["00"] > 0:
             found["00"] -= 1
     return +lost, +found
+
+
+def other_halves(english: str, text: str) -> Iterator[str]:
+    """Words for the half of the day that the English has not, where a translation has one for each time."""
+    there = _halves(english)
+    if not there:
+        return
+    halves = {"a": _MORNING.findall(text), "p": _AFTERNOON.findall(text)}
+    here = Counter({half: len(words) for half, words in halves.items()})
+    if here.total() == there.total():
+        yield from (halves[half][0] for half in here - there)
+
+
+@lru_cache(maxsize=4096)
+def _halves(english: str) -> Counter[str]:
+    return Counter(half.lower() for *_, half, word in _ENGLISH.findall(english) if not word)
 
 
 def _in_pieces(numbers: Counter[str]) -> Counter[str]:

@@ -14,12 +14,18 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.numbers.clock_times import without_other_clock
+from noticepress.rules.translations.numbers.clock_times import other_halves, without_other_clock
 from noticepress.rules.translations.numbers.digit_groups import without_regrouped
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
 from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
-from noticepress.rules.translations.numbers.number_words import count_first, count_in_english, count_in_words
+from noticepress.rules.translations.numbers.number_words import (
+    count_first,
+    count_in_english,
+    count_in_words,
+    other_count,
+)
+from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.plain import masked
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
@@ -27,10 +33,14 @@ _ANY_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
+_MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
+"""A number with a fraction in one character behind it."""
+_RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
+_ODD_DIGIT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
+_LONGEST_FRACTION = len("0.125")
 _SMALL = 20
 _REMEMBERED = 4096
 """Texts whose numbers are kept: the English ones come again with each catalog."""
-_ENGLISH = ("en_GB", "en_US")
 _MONTHS = (
     *("January", "February", "March", "April", r"May(?=,? \d)|(?<=\d )May|(?<=in )May", "June", "July", "August"),
     *("September", "October", "November", "December"),
@@ -49,8 +59,9 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "stand for a small number, hours may be counted to twelve or to twenty-four, and 10,000 may be 1万. So do labels "
     "and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 "
     "Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and "
-    "telephone numbers may be spaced otherwise. Hours, days, weeks, months and years are compared in words too, which "
-    "is told and stops nothing: “zwei Monate” is not “one month”.",
+    "telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
+    "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
+    "which is told and stops nothing: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text",
 )
@@ -63,10 +74,9 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         missing, extra = _apart(english, text, subject.catalog.name, with_digits)
         place = subject.place(entry)
         labels = differences(english, text, subject.catalog.name, missing, extra)
-        for number in other_multiples(english, text, language) if not missing and not extra else ():
-            yield Violation(*place, f"the number {number} is missing in {quote(text)}")
-        for duration in other_durations(english, text, language) if not missing and not extra else ():
-            yield Violation(*place, f"{quote(duration)} is not in the English text", text=duration, note=True)
+        if not missing and not extra:
+            for told, words, note in _told_of_equals(english, text, subject.catalog.name):
+                yield Violation(*place, told, text=words, note=note)
         for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
                 lost = count - _in_words(number, english, text, language)
@@ -75,6 +85,20 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
             yield Violation(*place, f"the number {number} is not in the English text", text=number)
         for message, label in _labels_told(labels, text):
             yield Violation(*place, message, _LABEL_REMEDY, label)
+
+
+def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, str, bool]]:
+    """(message, culprit, whether it is a note) of two texts that have the same numbers in digits."""
+    language = name.split("_", maxsplit=1)[0]
+    for number in other_multiples(english, text, language):
+        yield f"the number {number} is missing in {quote(text)}", "", False
+    for day in other_days(english, text, name):
+        yield f"the day {quote(day)} is not in the English text", day, False
+    in_words = [*other_durations(english, text, language), *other_halves(english, text)]
+    for words in in_words:
+        yield f"{quote(words)} is not in the English text", words, True
+    if not in_words and (number := other_count(english, text, language, numbers(text))):
+        yield f"the number {number}, in words, is not in the English text: {quote(text)}", "", True
 
 
 def _labels_told(labels: Differences, text: str) -> Iterator[tuple[str, str]]:
@@ -105,11 +129,20 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
 @lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
-    plain = unicodedata.normalize("NFKC", masked(text, " \ufffc ").replace("\u00a0", "\u202f").replace("\u066b", "."))
+    plain = masked(text, " \ufffc ")
+    if _ODD_DIGIT.search(plain):
+        plain = _RAISED.sub(" ", _MIXED.sub(_as_decimal, plain))
+    plain = unicodedata.normalize("NFKC", plain.replace("\u00a0", "\u202f").replace("\u066b", "."))
     if not _ANY_DIGIT.search(plain):
         return Counter()
     digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
+
+
+def _as_decimal(match: re.Match[str]) -> str:
+    """2½ as 2.5, and 2⅓ as 2 and ⅓: neither is 21."""
+    fraction = f"{unicodedata.numeric(match[2]):g}"
+    return match[1] + (fraction[1:] if len(fraction) <= _LONGEST_FRACTION else f" {match[2]}")
 
 
 def _fold_number(number: str) -> str:
@@ -154,7 +187,7 @@ def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Cou
             by_day.setdefault(day, []).append(other)
     english_days: list[Written] = []
     days: dict[Written, None] = {}
-    for written in date_forms(_ENGLISH).find(there.text):
+    for written in date_forms(ENGLISH).find(there.text):
         places = [_next_free(by_day[day], days) for day in written.days if day in by_day]
         match = min(filter(None, places), key=ours_order.__getitem__, default=None)
         if match:

@@ -11,7 +11,10 @@ from collections import defaultdict
 
 from noticepress.rules.translations.plain import NOT_WORDS
 
-_RUN = re.compile(r"(?<![\d.,])\d+(?:[ \u00a0\u202f\u2009]\d+){0,9}(?![.,]?\d)")
+_RUN = re.compile(
+    r"(?P<phone>\+\d(?:[ \u00a0\u202f()./-]{0,3}\d){5,17})(?!\d)|"
+    r"(?<![\d.,])\d+(?:[ \u00a0\u202f\u2009]\d+){0,9}(?![.,]?\d)"
+)
 _LEAST = 4
 """Digits; of fewer, two groups may be two numbers."""
 
@@ -23,7 +26,7 @@ def without_regrouped(english: str, text: str) -> tuple[str, str]:
         (one, other)
         for digits in there.keys() & here.keys()
         for one, other in zip(there[digits], here[digits], strict=False)
-        if _groups(one) != _groups(other)
+        if _groups(one) != _groups(other) or one["phone"] != other["phone"]
     ]
     return _blanked(english, [one for one, _ in pairs]), _blanked(text, [other for _, other in pairs])
 

@@ -10,25 +10,51 @@ from functools import cache, lru_cache
 
 from noticepress.texts.extensions.ordinals import roman_value
 
-_K, _MYRIAD, _M, _HUNDRED_M, _G = 10**3, 10**4, 10**6, 10**8, 10**9
+_K, _MYRIAD, _M, _HUNDRED_M, _G, _T = 10**3, 10**4, 10**6, 10**8, 10**9, 10**12
 _HAN = {
+    "千": _K,
     **dict.fromkeys(("百万", "百萬"), _M),
     **dict.fromkeys(("千万", "千萬"), 10**7),
     **dict.fromkeys(("万", "萬"), _MYRIAD),
     **dict.fromkeys(("亿", "億"), _HUNDRED_M),
 }
 _WORDS: dict[str, dict[str, int]] = {
-    "en": {"thousand": _K, "million": _M, "billion": _G},
-    "de": {"Tausend": _K, "tausend": _K, r"Million(?:en)?": _M, r"Mio\.?": _M, r"Milliarden?": _G, r"Mrd\.?": _G},
-    "fr": {"mille": _K, r"millions?": _M, r"milliards?": _G},
-    "es": {"mil millones": _G, "mil": _K, "millón": _M, "millones": _M},
-    "pt": {"mil milhões": _G, "mil": _K, "milhão": _M, "milhões": _M, "bilhão": _G, "bilhões": _G},
-    "it": {"mila": _K, r"milion[ei]": _M, r"miliard[oi]": _G},
-    "nl": {"duizend": _K, "miljoen": _M, "miljard": _G},
-    "sv": {"tusen": _K, r"miljon(?:er)?": _M, r"miljard(?:er)?": _G},
-    "pl": {r"tys\.?": _K, r"tysi[ąę]c[ey]?": _K, "mln": _M, r"milion(?:y|ów)?": _M, "mld": _G, r"miliard(?:y|ów)?": _G},
-    "cs": {r"tisíce?": _K, r"milion(?:y|ů)?": _M, r"mil\.": _M, r"miliard[ay]?": _G},
-    "hu": {"ezer": _K, r"millió\w*": _M, r"milliárd\w*": _G},
+    "en": {"thousand": _K, "million": _M, "billion": _G, "trillion": _T},
+    "de": {
+        "Tausend": _K,
+        "tausend": _K,
+        r"Million(?:en)?": _M,
+        r"Mio\.?": _M,
+        r"Milliarden?": _G,
+        r"Mrd\.?": _G,
+        r"Billion(?:en)?": _T,
+    },
+    "fr": {"mille": _K, r"millions?": _M, r"milliards?": _G, r"billions?": _T},
+    "es": {"mil millones": _G, "mil": _K, "millón": _M, "millones": _M, "billón": _T, "billones": _T},
+    "pt": {
+        "mil milhões": _G,
+        "mil": _K,
+        "milhão": _M,
+        "milhões": _M,
+        "bilhão": _G,
+        "bilhões": _G,
+        "bilião": _T,
+        "biliões": _T,
+    },
+    "it": {"mila": _K, r"milion[ei]": _M, r"miliard[oi]": _G, r"bilion[ei]": _T},
+    "nl": {"duizend": _K, "miljoen": _M, "miljard": _G, "biljoen": _T},
+    "sv": {"tusen": _K, r"miljon(?:er)?": _M, r"miljard(?:er)?": _G, r"biljon(?:er)?": _T},
+    "pl": {
+        r"tys\.?": _K,
+        r"tysi[ąę]c[ey]?": _K,
+        "mln": _M,
+        r"milion(?:y|ów)?": _M,
+        "mld": _G,
+        r"miliard(?:y|ów)?": _G,
+        r"bilion(?:y|ów)?": _T,
+    },
+    "cs": {r"tisíce?": _K, r"milion(?:y|ů)?": _M, r"mil\.": _M, r"miliard[ay]?": _G, r"bilion(?:y|ů)?": _T},
+    "hu": {"ezer": _K, r"millió\w*": _M, r"milliárd\w*": _G, r"billió\w*": _T},
     "tr": {"bin": _K, r"milyon\w*": _M, r"milyar\w*": _G},
     "ru": {r"тыс\.?": _K, r"тысяч[аи]?": _K, "млн": _M, r"миллион(?:а|ов)?": _M, "млрд": _G, r"миллиард(?:а|ов)?": _G},
     "th": {"พัน": _K, "หมื่น": _MYRIAD, "แสน": 10**5, "ล้าน": _M},

@@ -6,6 +6,7 @@ A table and no grammar: stems with the endings that occur. A text comes in, how 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
@@ -90,6 +91,14 @@ _TABLE = {
     "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백|"
     "마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
 }
+_OF_MANY_MEANINGS = (1, 2, 100)
+"""Articles, both, and what stands for very many."""
+_CARDINALS = {
+    row.split()[0]: str(value)
+    for value, row in zip(VALUES, _ENGLISH.split("|"), strict=True)
+    if value not in _OF_MANY_MEANINGS
+}
+_CARDINAL = re.compile(rf"(?<![\w-])({'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "each", "per", "every"})
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -101,14 +110,18 @@ _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九
 _HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 HAN_DIGITS = "".join(_HAN)
 HAN_NUMERALS = "".join((*_HAN, *_HAN_UNITS))
-_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}]{{1,8}}")
+_MYRIADS = "万萬"
+_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}{_MYRIADS}]{{1,8}}")
 _HAN_FIRST = re.compile(
     rf"第一(?![{HAN_NUMERALS}])|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
 )
 _HAN_DIGITS = 3
+_MOST_HAN_DIGITS = 8
 HAN_LANGUAGES = ("zh", "ja")
 """Languages that write numbers in Han characters."""
-_KOREAN = r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|살|세|인|분|배|건|단계|$)"
+_KOREAN = (
+    r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|째|살|세|인|분|배|건|단계|$)"
+)
 _NO_SPACES = ("th",)
 _FIRST = {
     "de": "erst|vierzig*|fünfzig*|siebzig*|achtzig*",
@@ -132,16 +145,26 @@ _ONE_WITH_ARTICLE = ("zh", "ja", "ko", "th")
 
 def count_in_english(number: str, english: str, language: str) -> int:
     """How often an English text has a number in words."""
-    counts = len(_pattern(number, "en").findall(english)) if _is_known(number) else 0
+    counts = len(_pattern(number, "en").findall(english)) if _is_known(number) else _count_compound(number, english)
     if number == "1" and language in _ONE_WITH_ARTICLE:
         counts += sum(word in _ARTICLES for word in english.lower().split())
     return counts
 
 
+def _count_compound(number: str, english: str) -> int:
+    """How often an English text has a number such as “seventy-five”."""
+    if not re.fullmatch("[2-9][1-9]", number):
+        return 0
+    words = _ENGLISH.split("|")
+    ten, one = (words[VALUES.index(value)] for value in (10 * int(number[0]), int(number[1])))
+    one = "|".join(one.split()[:2])
+    return len(re.findall(rf"(?<![\w-]){ten.split()[0]}[- ](?:{one})(?!\w)", english, re.IGNORECASE))
+
+
 def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
-    if language in HAN_LANGUAGES and number.isdigit() and len(number) <= _HAN_DIGITS:
-        return sum(han_value(run) == int(number) for run in _HAN_RUN.findall(text))
+    if language in HAN_LANGUAGES and number.isdigit() and len(number) <= _MOST_HAN_DIGITS:
+        return sum(_han_count(run) == int(number) for run in _HAN_RUN.findall(text))
     if language not in _TABLE or not _is_known(number):
         return 0
     return sum(value_of(word, language) == int(number) for word in _pattern(number, language).findall(text))
@@ -152,6 +175,26 @@ def count_first(text: str, language: str) -> int:
     if language in HAN_LANGUAGES:
         return len(_HAN_FIRST.findall(text))
     return int(language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE)))
+
+
+def other_count(english: str, text: str, language: str, in_digits: Container[str]) -> str:
+    """A word for a number that the English has not, where the one that it has in words is nowhere; empty for none.
+
+    Of cardinal numbers from three on, so that neither articles nor ordinals count, and none that is compounded.
+    """
+    there = _cardinals(english)
+    if not there or (language not in _TABLE and language not in HAN_LANGUAGES):
+        return ""
+    here = {number for number in _CARDINALS.values() if count_in_words(number, text, language)}
+    if any(number in here or number in in_digits for number in there):
+        return ""
+    other = next((number for number in here if not count_in_english(number, english, "")), "")
+    return other if other and other not in in_digits else ""
+
+
+@lru_cache(maxsize=4096)
+def _cardinals(english: str) -> frozenset[str]:
+    return frozenset(_CARDINALS[word.lower()] for word in _CARDINAL.findall(english))
 
 
 def _is_known(number: str) -> bool:
@@ -175,6 +218,12 @@ def numerals_of(language: str) -> list[str]:
 
 def _as_pattern(word: str) -> str:
     return word.replace("*", r"\w{0,6}").replace("_", r"\s+")
+
+
+def _han_count(run: str) -> int:
+    """The value of a number that may have myriads: 十万, and 二万五千."""
+    many, myriad, rest = run.replace("萬", "万").rpartition("万")
+    return 10_000 * (han_value(many.replace("万", "")) or 1) + han_value(rest) if myriad else han_value(run)
 
 
 def han_value(run: str) -> int:

@@ -63,7 +63,18 @@ def _likely(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> Itera
         yield number, f"a text begins with {begun[1]}", "put the text in quotation marks"
     if error.context_mark and "flow" in (error.context or ""):
         yield number, f"a bracket opened in line {error.context_mark.line + 1} is not closed", "close it"
+    if error.context_mark and "simple key" in (error.context or ""):
+        yield from _keyless(lines, error.context_mark.line + 1)
     yield from _indentation(lines, number, problem)
+
+
+def _keyless(lines: list[str], number: int) -> Iterator[Explained]:
+    """A line that is no key and its value; the parser names the one behind it."""
+    line = lines[number - 1].strip()
+    if _NO_SPACE.match(line):
+        yield number, "no space stands behind the colon of a key", "write a space behind it"
+    message = f"{quote(line) if line else 'the line'} has no colon behind a key"
+    yield number, message, "write it as in 'key: value'; or indent it, where the text of the line above goes on"
 
 
 def _indentation(lines: list[str], number: int, problem: str) -> Iterator[Explained]:

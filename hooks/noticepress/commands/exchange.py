@@ -35,7 +35,7 @@ _ENDINGS = {"xliff2": ".xlf", "xliff1.2": ".xliff", "csv": ".csv", "xlsx": ".xls
     "--format",
     "form",
     type=click.Choice(list(_ENDINGS)),
-    help="Default: what the ending of OUTPUT says, else xliff2. XLSX needs noticepress[xlsx].",
+    help="Default: what the ending of OUTPUT says; without OUTPUT, xliff2. XLSX needs noticepress[xlsx].",
 )
 @click.option("--domain", default="", help="One catalog alone, such as privacy or site. Default: all of the language.")
 @click.option("--todo", is_flag=True, help="Only what is not finished.")
@@ -53,7 +53,10 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
     from noticepress.commands.acts.exchanging import export as exported  # noqa: PLC0415 (XML takes a while to import)
 
     by_ending = {ending: name for name, ending in _ENDINGS.items()}
-    chosen = form or by_ending.get(output.suffix.lower() if output else "", "xliff2")
+    chosen = form or (by_ending.get(output.suffix.lower(), "") if output else "xliff2")
+    if not chosen:
+        told = f"the ending of {output} names no form; it is one of {', '.join(by_ending)}"
+        raise UsageError(f"{told}; give it one of them, or say the form with --format")
     path = output or Path(f"{'-'.join(filter(None, (catalog, domain)))}{_ENDINGS[chosen]}")
     refuse_own_places(project.root, path)
     made = exported(project, catalog, domain, chosen, only_unfinished=todo)
@@ -165,7 +168,8 @@ def _import(project: Project, publication: Publication, file: Path, catalog: str
     refused = 0
     for each in import_file(project, file, messages, catalog):
         taken = each.taken
-        told = [f"{taken.changed} taken", f"{taken.same} as before", f"{len(taken.refused)} refused"]
+        fuzzy = f" ({taken.unfinished} fuzzy)" if taken.unfinished else ""
+        told = [f"{taken.changed} taken{fuzzy}", f"{taken.same} as before", f"{len(taken.refused)} refused"]
         click.echo(f"{each.path}: {', '.join(told)}")
         for refusal in taken.refused:
             click.echo(f"{file}:{refusal.line}: {one_line(refusal.reason)}", err=True)

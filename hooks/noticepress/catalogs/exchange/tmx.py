@@ -54,7 +54,9 @@ def read_tmx(root: Element) -> Iterator[Returned]:
         props = {each.get("type", ""): each.text or "" for each in children(element, "prop")}
         texts = [(each.get(LANG) or each.get("lang") or "", child(each, "seg")) for each in children(element, "tuv")]
         source = next((seg for language, seg in texts if language.lower().split("-")[0] == _ENGLISH), None)
-        target = next((seg for language, seg in texts if language.lower().split("-")[0] != _ENGLISH), None)
+        language, target = next(
+            ((name, seg) for name, seg in texts if name.lower().split("-")[0] != _ENGLISH), ("", None)
+        )
         if source is None or target is None:
             continue
         english = "".join(str(piece) for piece in pieces_in(source, lambda _: None))
@@ -66,4 +68,5 @@ def read_tmx(root: Element) -> Iterator[Returned]:
 
         text = put_together(pieces_in(target, number), english)
         key = element.get("tuid", "")
-        yield Returned(props.get(_PATH, ""), key, props.get(_CONTEXT, ""), english, text, bool(key), line_of(element))
+        path, context, line = props.get(_PATH, ""), props.get(_CONTEXT, ""), line_of(element)
+        yield Returned(path, key, context, english, text, bool(key), line, language)

@@ -53,6 +53,8 @@ class Returned:
     finished: bool | None
     """Whether nobody has to look at it; ``None`` where the tool says nothing."""
     line: int = 0
+    language: str = ""
+    """Of ``text``, as the file says; empty where it says nothing."""
 
 
 def sheet_of(file: PoFile, path: str, name: str, *, only_unfinished: bool = False) -> Sheet:

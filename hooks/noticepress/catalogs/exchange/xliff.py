@@ -89,11 +89,12 @@ def read_xliff(root: Element) -> Iterator[Returned]:
     if etree.QName(root).namespace not in (_ONE, _TWO):
         raise ValueError("its root is of no XLIFF that can be read; save it as XLIFF 1.2, 2.0 or 2.1")
     for file in children(root, "file"):
+        language = root.get("trgLang") or file.get("target-language") or ""
         for unit in (*children(file, "unit"), *children(file, "trans-unit")):
-            yield from _read_unit(file.get("original", ""), unit)
+            yield from _read_unit(file.get("original", ""), language, unit)
 
 
-def _read_unit(path: str, unit: Element) -> Iterator[Returned]:
+def _read_unit(path: str, language: str, unit: Element) -> Iterator[Returned]:
     segments = tuple(children(unit, "segment")) or (unit,)
     source, target = "", ""
     states: list[bool | None] = []
@@ -111,6 +112,7 @@ def _read_unit(path: str, unit: Element) -> Iterator[Returned]:
         target,
         False if False in states else None if None in states else True,
         line_of(unit),
+        language,
     )
 
 

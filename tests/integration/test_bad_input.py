@@ -44,10 +44,7 @@ FUZZY = replaced(
 BAD = [
     pytest.param(
         replaced(CATALOG, 'msgstr "Sprachen"', 'msgstr "Sprachen'),
-        [
-            f'{CATALOG}:63: IN003 not a line of a PO file: “msgstr "Sprachen”; '
-            "mend the line, or restore it from version control"
-        ],
+        [f'{CATALOG}:63: IN003 not a line of a PO file: “msgstr "Sprachen”; close the quotation mark at its end'],
         id="catalog-with-an-open-quotation-mark",
     ),
     pytest.param(

@@ -62,7 +62,7 @@ BAD = [
     ),
     pytest.param(
         deleted(CATALOG),
-        [f"{CATALOG}: IN009 the catalog is missing; create it with 'noticepress update de'"],
+        [f"{CATALOG}: IN009 the catalog is missing; restore it, or create it with 'noticepress update de'"],
         id="catalog-missing",
     ),
     pytest.param(

@@ -132,8 +132,15 @@ def import_(
             replace_unfinished=replace_unfinished,
         )
         return
-    if notice or locale or version or dry_run or replace_unfinished:
-        raise UsageError("--notice, --locale, --of, --dry-run and --replace-unfinished go with --align; add it")
+    said = {
+        "--notice": notice,
+        "--locale": locale,
+        "--of": version,
+        "--dry-run": dry_run,
+        "--replace-unfinished": replace_unfinished,
+    }
+    if alone := [name for name, value in said.items() if value]:
+        raise UsageError(f"without --align there is no {' and no '.join(alone)}; add it, or leave them out")
     _import(project, publication, file, catalog)
 
 

@@ -165,7 +165,8 @@ def _returned(ending: str, raw: bytes, name: str) -> Iterator[Returned]:
         return read_xliff(read_xml(raw))
     if ending == ".tmx":
         return read_tmx(read_xml(raw))
-    raise ValueError("its ending names no form; it is one of .xlf, .xliff, .csv, .xlsx, .tmx, .po")
+    forms = "its ending names no form; it is one of .xlf, .xliff, .csv, .xlsx, .tmx, .po"
+    raise ValueError(f"{forms}; a whole translated notice in Markdown or HTML is imported with --align")
 
 
 def _read_po(raw: bytes, name: str) -> Iterator[Returned]:

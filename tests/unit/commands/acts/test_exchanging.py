@@ -131,6 +131,7 @@ def test_texts_to_be_looked_at_are_counted(small: SmallProject, call) -> None:
         (("export", "de", "--domain", "x"), "there is no catalog 'de/x'; choose from privacy, site"),
         (("export", "de", "--format", "po"), "add --domain with one of privacy, site"),
         (("import", "mkdocs.yml"), "its ending names no form"),
+        (("import", "docs/privacy/1.1/index.md"), "in Markdown or HTML is imported with --align"),
     ],
 )
 def test_what_cannot_be_exchanged_is_refused_in_words(call, arguments: tuple[str, ...], told: str) -> None:

@@ -42,6 +42,11 @@ NO_EFFECT = [
     ("::: note\none\n:::", [(3, "“::: note” is a mark of another Markdown")]),
     ("See [[Page]].", [(3, "“[[Page]]” is a mark of another Markdown")]),
     ("one^[two].", [(3, "“^[t” is a mark of another Markdown")]),
+    ("We {--may--} {++must++} ask.", [(3, "“{--may--}” is a mark of another Markdown")]),
+    ("We {++must++} ask.", [(3, "“{++must++}” is a mark of another Markdown")]),
+    ("We ask. {>>Really?<<}", [(3, "“{>>Really?<<}” is a mark of another Markdown")]),
+    ("No H~2~O.", [(3, "“~2~” is a mark of another Markdown")]),
+    ("On 10 m^2^.", [(3, "“^2^” is a mark of another Markdown")]),
     ("It is ==so==.", [(3, "“==so==” is a mark of another Markdown")]),
     ("[TOC]", [(3, "take it away: the page has its contents")]),
     ("[x](https://e.org “T”)", [(3, "write the title in straight marks")]),
@@ -85,6 +90,8 @@ def test_what_has_another_effect_is_told_once_with_what_helps(body: str, expecte
         "Price* applies.\n\n* plus VAT,\n\n    as law says\n\n* in euros.",
         "See [[1]](https://example.org), [1] and [[fill: more]]; a == b == c ::: d.",
         "Send `{id}` and `{organisation}`.",
+        "From ~5 to ~6 days; 2^10 and 2^11; see https://example.org/~anna/~x and `a~b~`.",
+        "We keep {{ organisation }} -- and ++ -- apart.",
     ],
 )
 def test_what_is_meant_is_not_told(body: str) -> None:

@@ -26,7 +26,7 @@ _ESCAPED = re.compile(r"\\.")
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\(([^()\s]+)[^()]*\)")
 _OTHER_DIALECT = re.compile(
     r"^(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|\?\?\?\+? \w+|:::[ ]?\{?\w*|--8<--)|==[^\s=][^=]*==|\^\[[^\]]|"
-    r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()"
+    r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()|\{(?:\+\+|--|==|>>)[^{}]*\}?|(?<=\w)(?:~\w{1,8}~(?!~)|\^\w{1,8}\^)"
 )
 _ASTERISK_ITEM = re.compile(r"[ ]{0,3}\*[ ]+\S")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ ]")
@@ -92,7 +92,11 @@ def _of_other_dialects(section: Section) -> Iterator[Place]:
         found = _OTHER_DIALECT.search(_plain(block)) if block.translatable else None
         if found:
             message = f"{quote(found[0].strip())} is a mark of another Markdown, and visitors would read it"
-            yield block.line, message, 'take it away; a box is !!! note "Title", a footnote [^label]'
+            yield (
+                block.line,
+                message,
+                'take it away; a box is !!! note "Title", a footnote [^label], a small letter <sub> or <sup>',
+            )
 
 
 def _blank(section: Section) -> Iterator[Place]:

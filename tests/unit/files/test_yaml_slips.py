@@ -57,6 +57,8 @@ SLIPS = [
         )
         for text, line in [
             ("a: b\nversions\n  - c: d\n", "versions"),
+            ("# a\ntitle Notice\n# b\n\nc: d\n", "title Notice"),
+            ("a:\n  b\n  c: d\n", "b"),
             ("a: b\nversions\n", "versions"),
             ("a: one text that\ngoes on\nb: c\n", "goes on"),
         ]

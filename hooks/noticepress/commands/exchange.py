@@ -40,7 +40,10 @@ _ENDINGS = {"xliff2": ".xlf", "xliff1.2": ".xliff", "csv": ".csv", "xlsx": ".xls
 @click.option("--domain", default="", help="One catalog alone, such as privacy or site. Default: all of the language.")
 @click.option("--todo", is_flag=True, help="Only what is not finished.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Default: CATALOG with its ending."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Default: CATALOG with its ending, where no other file has that name.",
 )
 @command
 @pass_project
@@ -54,12 +57,15 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
 
     by_ending = {ending: name for name, ending in _ENDINGS.items()}
     chosen = form or (by_ending.get(output.suffix.lower(), "") if output else "xliff2")
+    path = output or Path(f"{'-'.join(filter(None, (catalog, domain)))}{_ENDINGS[chosen]}")
+    refuse_own_places(project.root, path)
     if not chosen:
         told = f"the ending of {output} names no form; it is one of {', '.join(by_ending)}"
         raise UsageError(f"{told}; give it one of them, or say the form with --format")
-    path = output or Path(f"{'-'.join(filter(None, (catalog, domain)))}{_ENDINGS[chosen]}")
-    refuse_own_places(project.root, path)
     made = exported(project, catalog, domain, chosen, only_unfinished=todo)
+    if not output and path.is_file() and path.read_bytes() != made.content:
+        told = f"{path} is there already, and may hold what a translator gave back"
+        raise UsageError(f"{told}; import it first, or name a file: -o {path}")
     write_whole(path, made.content)
     click.echo(f"Written: {path} ({counted(made.units, 'text')})")
     for line in made.left_out:

@@ -112,6 +112,24 @@ def test_file_in_another_language_than_its_catalog_is_refused(
     assert small.read(CATALOG) == before.replace('msgstr "Kontakt"', 'msgstr "Adresse"')
 
 
+def test_what_a_translator_gave_back_is_not_written_over(small: SmallProject, call) -> None:
+    call("export", "de")
+    assert call("export", "de").exit_code == 0
+    given = small.read("de.xlf").replace("Kontakt", "Verbindung")
+    small.write("de.xlf", given)
+
+    refused = call("export", "de")
+
+    assert refused.exit_code == 2
+    assert (
+        "de.xlf is there already, and may hold what a translator gave back; import it first, or name a file: -o de.xlf"
+        in refused.stderr
+    )
+    assert small.read("de.xlf") == given
+    assert call("export", "de", "-o", "de.xlf").exit_code == 0
+    assert small.read("de.xlf") != given
+
+
 def test_texts_to_be_looked_at_are_counted(small: SmallProject, call) -> None:
     small.replace(CATALOG, 'msgid "Contact"\nmsgstr "Kontakt"', 'msgid "Contact"\nmsgstr ""')
     call("export", "de", "--todo", "-o", "de.csv")

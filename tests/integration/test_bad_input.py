@@ -44,10 +44,7 @@ FUZZY = replaced(
 BAD = [
     pytest.param(
         replaced(CATALOG, 'msgstr "Sprachen"', 'msgstr "Sprachen'),
-        [
-            f'{CATALOG}:63: IN003 not a line of a PO file: “msgstr "Sprachen”; '
-            "mend the line, or restore it from version control"
-        ],
+        [f'{CATALOG}:63: IN003 not a line of a PO file: “msgstr "Sprachen”; close the quotation mark at its end'],
         id="catalog-with-an-open-quotation-mark",
     ),
     pytest.param(
@@ -65,7 +62,7 @@ BAD = [
     ),
     pytest.param(
         deleted(CATALOG),
-        [f"{CATALOG}: IN009 the catalog is missing; create it with 'noticepress update de'"],
+        [f"{CATALOG}: IN009 the catalog is missing; restore it, or create it with 'noticepress update de'"],
         id="catalog-missing",
     ),
     pytest.param(

@@ -200,3 +200,13 @@ def test_message_that_another_version_still_has_keeps_its_translation(small: Sma
     assert [entry.text if entry else "" for entry in texts] == [
         "Schreiben Sie an [unser Büro]({{ request_url }}).[^post]"
     ] * 2
+
+
+def test_a_version_that_nobody_has_seen_has_no_errata(small: SmallProject) -> None:
+    before = contents(small)
+
+    result = call(small, *erratum("Sign your", "Do sign your", "--as-of", "2021-02-28"))
+
+    assert result.exit_code == 2
+    assert "is to be published on 2021-03-01, and nobody has seen it yet; withdraw it and publish" in result.output
+    assert contents(small) == before

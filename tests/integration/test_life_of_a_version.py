@@ -367,6 +367,13 @@ def test_withdrawn_version_never_comes_into_force(small: SmallProject, day: str,
 # withdraw
 
 
+def test_a_draft_that_is_a_copy_of_a_withdrawn_text_says_so(small: SmallProject) -> None:
+    publish(small)
+    done(small, "withdraw", "1.2", "--reason", "A mistake.", "--as-of", "2027-01-01")
+
+    assert "docs/privacy/1.3/: draft 1.3, a copy of 1.2, which was withdrawn\n" in done(small, "new", "1.3").output
+
+
 def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) -> None:
     publish(small)
     done(small, "withdraw", "1.2", "--reason", "  The plan was dropped. ", "--as-of", "2027-01-01")

@@ -226,6 +226,12 @@ def test_a_title_that_is_not_translated_stops_publishing_and_nothing_else(begin,
     assert run(project, "build", "--drafts", *AS_OF).returncode == 0
 
 
+def test_title_is_to_be_translated_in_languages_and_in_no_region(begin) -> None:
+    _, told = begin("--notice", "rules", "--title", "House rules", "--locales", "zh-HK,es-419")
+
+    assert "is to be translated before it is published: es, zh_Hant (" in told
+
+
 @pytest.mark.parametrize(("tag", "name", "direction"), [("fi-FI", "fi", "ltr"), ("ar-EG", "ar", "rtl")])
 def test_a_language_that_the_package_has_not_waits_for_its_words(begin, run, tag, name, direction) -> None:
     project, told = begin("--locales", f"de-DE,{tag}")

@@ -34,6 +34,20 @@ def verify(place: str, elsewhere: Path, *options: str) -> Result:
     return call("verify", place, *options, folder=elsewhere)
 
 
+def test_known_digest_may_be_copied_in_parts_and_is_no_finding_where_it_is_none(
+    small: SmallProject, tmp_path: Path
+) -> None:
+    site = str(build(small))
+    digest = json.loads((small.root / "site/privacy/notice.json").read_text())["versions"][0]["digest"]
+    plain = digest.removeprefix("sha256:").upper()
+
+    for copied in (digest, plain, f"SHA256: {plain[:30]}\n{plain[30:]}"):
+        assert verify(site, tmp_path, "--register", copied).exit_code == 0
+    for slip in (digest[:-1], plain[:20], "md5:" + plain, "2.1"):
+        result = verify(site, tmp_path, "--register", slip)
+        assert (result.exit_code, "is no digest; copy all of it: sha256: and 64" in result.output) == (2, True)
+
+
 def build(small: SmallProject, *options: str) -> Path:
     result = call("build", "--as-of", "2026-11-24", *options, folder=small.root)
     assert result.exit_code == 0, result.output

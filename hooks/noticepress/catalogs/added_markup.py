@@ -149,7 +149,8 @@ def _hide_facts(text: str, facts: frozenset[str]) -> str:
 
 
 def _targets_with_facts(text: str) -> set[str]:
-    return {bracketed or plain for bracketed, plain in _TARGET_WITH_FACT.findall(text)}
+    """Addresses with facts in them; spaces within the braces make no difference."""
+    return {FACT.sub(r"{{ \1 }}", bracketed or plain) for bracketed, plain in _TARGET_WITH_FACT.findall(text)}
 
 
 def _adds_brace(english: str, translation: str, role: str) -> bool:

@@ -185,6 +185,12 @@ def is_same_language(name: str, other: str) -> bool:
     return bool(_in_full(name)) and _in_full(name) == _in_full(other)
 
 
+def is_other_language(name: str, other: str) -> bool:
+    """Whether two names are surely of two languages, or of one in two scripts; countries make no difference."""
+    languages = {_in_full(each).rpartition("_")[0] for each in (name, other)}
+    return "" not in languages and len(languages) > 1
+
+
 def _in_full(name: str) -> str:
     """A locale's name with its likely script and territory; empty for one that CLDR lacks."""
     parsed = parse_cldr(name)

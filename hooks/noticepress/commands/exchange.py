@@ -35,12 +35,15 @@ _ENDINGS = {"xliff2": ".xlf", "xliff1.2": ".xliff", "csv": ".csv", "xlsx": ".xls
     "--format",
     "form",
     type=click.Choice(list(_ENDINGS)),
-    help="Default: what the ending of OUTPUT says, else xliff2. XLSX needs noticepress[xlsx].",
+    help="Default: what the ending of OUTPUT says; without OUTPUT, xliff2. XLSX needs noticepress[xlsx].",
 )
 @click.option("--domain", default="", help="One catalog alone, such as privacy or site. Default: all of the language.")
 @click.option("--todo", is_flag=True, help="Only what is not finished.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Default: CATALOG with its ending."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Default: CATALOG with its ending, where no other file has that name.",
 )
 @command
 @pass_project
@@ -53,10 +56,16 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
     from noticepress.commands.acts.exchanging import export as exported  # noqa: PLC0415 (XML takes a while to import)
 
     by_ending = {ending: name for name, ending in _ENDINGS.items()}
-    chosen = form or by_ending.get(output.suffix.lower() if output else "", "xliff2")
+    chosen = form or (by_ending.get(output.suffix.lower(), "") if output else "xliff2")
     path = output or Path(f"{'-'.join(filter(None, (catalog, domain)))}{_ENDINGS[chosen]}")
     refuse_own_places(project.root, path)
+    if not chosen:
+        told = f"the ending of {output} names no form; it is one of {', '.join(by_ending)}"
+        raise UsageError(f"{told}; give it one of them, or say the form with --format")
     made = exported(project, catalog, domain, chosen, only_unfinished=todo)
+    if not output and path.is_file() and path.read_bytes() != made.content:
+        told = f"{path} is there already, and may hold what a translator gave back"
+        raise UsageError(f"{told}; import it first, or name a file: -o {path}")
     write_whole(path, made.content)
     click.echo(f"Written: {path} ({counted(made.units, 'text')})")
     for line in made.left_out:
@@ -129,8 +138,15 @@ def import_(
             replace_unfinished=replace_unfinished,
         )
         return
-    if notice or locale or version or dry_run or replace_unfinished:
-        raise UsageError("--notice, --locale, --of, --dry-run and --replace-unfinished go with --align; add it")
+    said = {
+        "--notice": notice,
+        "--locale": locale,
+        "--of": version,
+        "--dry-run": dry_run,
+        "--replace-unfinished": replace_unfinished,
+    }
+    if alone := [name for name, value in said.items() if value]:
+        raise UsageError(f"without --align there is no {' and no '.join(alone)}; add it, or leave them out")
     _import(project, publication, file, catalog)
 
 
@@ -165,7 +181,8 @@ def _import(project: Project, publication: Publication, file: Path, catalog: str
     refused = 0
     for each in import_file(project, file, messages, catalog):
         taken = each.taken
-        told = [f"{taken.changed} taken", f"{taken.same} as before", f"{len(taken.refused)} refused"]
+        fuzzy = f" ({taken.unfinished} fuzzy)" if taken.unfinished else ""
+        told = [f"{taken.changed} taken{fuzzy}", f"{taken.same} as before", f"{len(taken.refused)} refused"]
         click.echo(f"{each.path}: {', '.join(told)}")
         for refusal in taken.refused:
             click.echo(f"{file}:{refusal.line}: {one_line(refusal.reason)}", err=True)

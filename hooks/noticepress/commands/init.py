@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from noticepress.catalogs.catalog import language_of
 from noticepress.catalogs.new_table import NewLocale, new_locale
 from noticepress.commands.acts.beginning import starting
 from noticepress.commands.acts.beginning.fresh_folder import IGNORED, Begun, check_fresh
@@ -140,7 +141,8 @@ def _told(place: Path, wanted: starting.NewProject, begun: Begun) -> Iterator[st
 
 
 def _title_lines(notice: starting.NewNotice, names: tuple[str, ...]) -> Iterator[str]:
-    missing = sorted(name for name in names if not is_translated(notice.title, name, names))
+    languages = {language_of(name, names) or name for name in names}  # a region has no need of a title of its own
+    missing = sorted(name for name in languages if not is_translated(notice.title, name, names))
     if missing:
         yield (
             f"The title “{notice.title}” is to be translated before it is published: {', '.join(missing)} "

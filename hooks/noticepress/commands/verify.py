@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,21 @@ from noticepress.commands.program.common import (
 from noticepress.findings import counted, one_line
 from noticepress.register.clock import as_of as as_of_
 
+_HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
+
+
+class _Digest(click.ParamType[str]):
+    """A digest as people copy it from a page or from paper: in capitals or not, in parts, without its scheme."""
+
+    name = "digest"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The digest as registers have it."""
+        plain = "".join(value.lower().split()).removeprefix("sha256:")
+        if value and not _HEXADECIMAL.fullmatch(plain):
+            self.fail(f"{value!r} is no digest; copy all of it: sha256: and 64 digits and letters a to f", param, ctx)
+        return f"sha256:{plain}" if value else ""
+
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))
 @click.argument("site")
@@ -27,7 +43,7 @@ from noticepress.register.clock import as_of as as_of_
     "--signer", "signers", multiple=True, metavar="KEY", help="SSH public key, or its file, that must have signed."
 )
 @click.option(
-    "--register", "known", default="", metavar="DIGEST", help="A version's digest that you know: one must have it."
+    "--register", "known", type=_Digest(), default="", help="A version's digest that you know: one must have it."
 )
 @click.option(
     "--timeout",

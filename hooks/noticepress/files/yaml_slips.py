@@ -15,6 +15,8 @@ _ODD_SPACE_AS_INDENT = re.compile(rf"[ \t]*{ODD_SPACE.pattern}|[^#'\"]*:{ODD_SPA
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?")
 _TAB = re.compile(r" *\t")
 _SECOND_COLON = re.compile(r"[ -]*[^\s'\"#][^'\"#]*?:\s+[^'\"#\s].*?:(?:\s|$)")
+_NOTHING = re.compile(r"\s*(?:#|$)")
+_KEY = re.compile(r":(?:\s|$)")
 _NO_SPACE = re.compile(r"[ -]*[A-Za-z_]\w*:[^\s/:]")
 _MARK_FIRST = re.compile(r"(?:[ -]*[^\s#][^#]*?:|[ ]*-)\s+([@`%])")
 _OPEN_QUOTE = re.compile(r"[^#]*?(?::|-)\s+\"(?:[^\"\\]|\\.)*")
@@ -63,14 +65,32 @@ def _likely(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> Itera
         yield number, f"a text begins with {begun[1]}", "put the text in quotation marks"
     if error.context_mark and "flow" in (error.context or ""):
         yield number, f"a bracket opened in line {error.context_mark.line + 1} is not closed", "close it"
+    if error.context_mark and "simple key" in (error.context or ""):
+        yield from _keyless(lines, error.context_mark.line + 1)
     yield from _indentation(lines, number, problem)
+
+
+def _keyless(lines: list[str], number: int) -> Iterator[Explained]:
+    """A line that is no key and its value; the parser names the one behind it."""
+    line = lines[number - 1].strip()
+    if _NO_SPACE.match(line):
+        yield number, "no space stands behind the colon of a key", "write a space behind it"
+    message = f"{quote(line) if line else 'the line'} has no colon behind a key"
+    yield number, message, "write it as in 'key: value'; or indent it, where the text of the line above goes on"
+
+
+def _is_beside(text: str, key: str) -> bool:
+    """Whether a line that is no key stands right below, or above, one that is."""
+    return not _KEY.search(text) and len(text) - len(text.lstrip()) == len(key) - len(key.lstrip())
 
 
 def _indentation(lines: list[str], number: int, problem: str) -> Iterator[Explained]:
     line = lines[number - 1]
+    if "mapping values" in problem or "document start" in problem:
+        before = next((index for index in range(number - 1, 0, -1) if not _NOTHING.match(lines[index - 1])), 0)
+        if before and (_NO_SPACE.match(lines[before - 1]) or _is_beside(lines[before - 1], line)):
+            yield from _keyless(lines, before)
     if "mapping values" in problem:
-        if number > 1 and _NO_SPACE.match(lines[number - 2]):
-            yield number - 1, "no space stands behind the colon of a key", "write a space behind it"
         if _SECOND_COLON.match(line):
             yield number, "a text holds a colon and stands without quotation marks", "put the text in quotation marks"
         yield number, "the line is indented more than those above it", "indent it like the entries beside it"

@@ -132,6 +132,33 @@ def test_what_is_no_entry_is_refused_with_its_line(text: str, line: int, message
     assert "msgfmt" not in finding.remedy
 
 
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ('msgstr "a "b" c"', 'write \\" for a quotation mark within the text'),
+        ('#~ msgstr[1] "a "b" c"', 'write \\" for a quotation mark within the text'),
+        ('"a" b"', 'write \\" for a quotation mark within the text'),
+        ('msgstr "', "close the quotation mark at its end"),
+        ('msgstr "a\\"', "close the quotation mark at its end"),
+        ("<<<<<<< HEAD", "keep one of the two texts, and delete the marks of the merge conflict"),
+        ("=======", "keep one of the two texts, and delete the marks of the merge conflict"),
+        ("msgstr a", "mend the line, or restore it from version control"),
+    ],
+)
+def test_remedy_says_what_is_wrong_with_a_line(line: str, remedy: str) -> None:
+    with pytest.raises(NoticepressError) as caught:
+        read(f'msgid "x"\n{line}\n')
+
+    assert caught.value.findings[0].remedy == remedy
+
+
+def test_entry_that_stands_twice_is_refused_with_both_lines() -> None:
+    with pytest.raises(NoticepressError) as caught:
+        read('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n')
+
+    assert caught.value.findings[0].remedy == "keep one of the two entries"
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 comments = st.lists(
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=20).map(

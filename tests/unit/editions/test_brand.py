@@ -138,7 +138,11 @@ def test_own_values_go_before_named_ones() -> None:
 
 
 WRONG = [
-    ("  palette: {primary: tael}\n", 5, "“tael” is none of Material's names for it; did you mean 'teal'?"),
+    (
+        "  palette: {primary: tael}\n",
+        5,
+        "“tael” is none of Material's names for it; did you mean 'teal'? Otherwise a colour",
+    ),
     ("  palette: {primary: '#123456'}\n", 5, "a colour of your own stands in overrides/assets/brand.css"),
     ("  palette: {accent: grey}\n", 5, "none of Material's names for it; did you mean"),
     ("  palette:\n    - scheme: dark\n", 6, "“dark” is none of Material's names for it; known are default, slate"),

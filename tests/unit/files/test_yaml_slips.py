@@ -43,6 +43,26 @@ SLIPS = [
     ("a:\u00a0b\nc: d\n", 1, "not valid YAML: a no-break space stands where a space belongs; type the space anew"),
     ("a: b\n\u00a0\u00a0c: d\n", 2, "a no-break space stands where a space belongs; type the space anew"),
     ("a:b\nc: d\n", 1, "not valid YAML: no space stands behind the colon of a key; write a space behind it"),
+    (
+        "a:\n  - b: c\n    day:2027-02-01\n    d: e\n",
+        3,
+        "not valid YAML: no space stands behind the colon of a key; write a space behind it",
+    ),
+    *(
+        (
+            text,
+            2,
+            f"not valid YAML: “{line}” has no colon behind a key; "
+            "write it as in 'key: value'; or indent it, where the text of the line above goes on",
+        )
+        for text, line in [
+            ("a: b\nversions\n  - c: d\n", "versions"),
+            ("# a\ntitle Notice\n# b\n\nc: d\n", "title Notice"),
+            ("a:\n  b\n  c: d\n", "b"),
+            ("a: b\nversions\n", "versions"),
+            ("a: one text that\ngoes on\nb: c\n", "goes on"),
+        ]
+    ),
     ("a: [1, 2\nb: c\n", 2, "not valid YAML: a bracket opened in line 1 is not closed; close it"),
     (
         "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\nc: 4\n",

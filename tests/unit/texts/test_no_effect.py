@@ -42,6 +42,11 @@ NO_EFFECT = [
     ("::: note\none\n:::", [(3, "“::: note” is a mark of another Markdown")]),
     ("See [[Page]].", [(3, "“[[Page]]” is a mark of another Markdown")]),
     ("one^[two].", [(3, "“^[t” is a mark of another Markdown")]),
+    ("We {--may--} {++must++} ask.", [(3, "“{--may--}” is a mark of another Markdown")]),
+    ("We {++must++} ask.", [(3, "“{++must++}” is a mark of another Markdown")]),
+    ("We ask. {>>Really?<<}", [(3, "“{>>Really?<<}” is a mark of another Markdown")]),
+    ("No H~2~O.", [(3, "“~2~” is a mark of another Markdown")]),
+    ("On 10 m^2^.", [(3, "“^2^” is a mark of another Markdown")]),
     ("It is ==so==.", [(3, "“==so==” is a mark of another Markdown")]),
     ("- [ ] open\n- [x] done", [(3, "“[ ]” is a box to tick"), (4, "“[x]” is a box to tick")]),
     ("*[GDPR]: General Regulation\n\nText.", [(3, "nothing in this file has the abbreviation “GDPR”")]),
@@ -99,6 +104,8 @@ def test_what_has_another_effect_is_told_once_with_what_helps(body: str, expecte
         "10\u00a0- 20, and\u00a0- as said -\u00a0more.\n\n\\- [ ] Text [x] more.",
         "See [x](https://example.org/a_(b_(c))), [y](<https://e.org/(>) and `[z](https://`.",
         "one\n\n\u00a0two",
+        "From ~5 to ~6 days; 2^10 and 2^11; see https://example.org/~anna/~x and `a~b~`.",
+        "We keep {{ organisation }} -- and ++ -- apart.",
     ],
 )
 def test_what_is_meant_is_not_told(body: str) -> None:

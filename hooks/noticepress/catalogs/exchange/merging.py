@@ -31,6 +31,8 @@ class TakenIn:
 
     file: PoFile
     changed: int
+    unfinished: int
+    """Of those that changed, texts that somebody has to look at."""
     same: int
     refused: tuple[Refused, ...]
 
@@ -45,7 +47,7 @@ def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
     entries = list(file.entries)
     refused: list[Refused] = []
     opened: set[int] = set()
-    changed = same = 0
+    changed = unfinished = same = 0
     for text in texts:
         place = _place(text, stems, by_english, file)
         if place is None:
@@ -60,9 +62,10 @@ def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
                 opened.add(place[0])
             entry = _with_text(entries[place[0]], place[1], text, is_open=place[0] in opened)
             changed += entry != entries[place[0]]
+            unfinished += entry != entries[place[0]] and entry.fuzzy
             same += entry == entries[place[0]]
             entries[place[0]] = entry
-    return TakenIn(replace(file, entries=tuple(entries)), changed, same, tuple(refused))
+    return TakenIn(replace(file, entries=tuple(entries)), changed, unfinished, same, tuple(refused))
 
 
 def enumerate_forms(file: PoFile) -> Iterator[tuple[int, tuple[PoEntry, int]]]:

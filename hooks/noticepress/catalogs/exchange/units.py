@@ -54,15 +54,7 @@ class Returned:
     """Whether nobody has to look at it; ``None`` where the tool says nothing."""
     line: int = 0
     language: str = ""
-    """As the file names it; empty where it says nothing."""
-
-    def is_in(self, name: str) -> bool:
-        """Whether it may be a text of the catalogs ``name``, such as ``pt_BR``: a tool may name another region."""
-        return not self.language or _tongue(self.language) == _tongue(name)
-
-
-def _tongue(name: str) -> str:
-    return re.split("[-_]", name.lower())[0]
+    """Of ``text``, as the file says; empty where it says nothing."""
 
 
 def sheet_of(file: PoFile, path: str, name: str, *, only_unfinished: bool = False) -> Sheet:

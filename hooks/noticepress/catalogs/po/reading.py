@@ -19,6 +19,9 @@ _LINE = re.compile(
     r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[[0-9]{1,3}\]|msgstr)?\s*\"(?P<string>(?:[^\"\\]|\\.)*)\""
 )
 """A keyword with a string, or a string alone; also of what is set aside (``#~``) or was before (``#|``)."""
+_BEGUN = re.compile(r"(?:#~\s*)?(?:(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?\"(?P<rest>.*)")
+"""What would be one, but for its quotation marks."""
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _STRING = r'"[^"\\\n]*"\n'
 _PLAIN_ENTRY = re.compile(
     rf"(?P<comments>(?:#(?![~|])[^\n]*\n)*+)(?:msgctxt (?P<context>{_STRING}))?"
@@ -115,7 +118,7 @@ class _Reader:
         if line in ("", "#|", "|"):
             return
         if not line.startswith("#") or line.startswith("#|"):
-            self._refuse(number, f"not a line of a PO file: {quote(line)}")
+            self._refuse(number, f"not a line of a PO file: {quote(line)}", _remedy(line))
         self._begin(number)
         self._note(line)
 
@@ -191,7 +194,9 @@ class _Reader:
             return
         first = self._seen.setdefault(entry.key, start)
         if first != start:
-            self._refuse(start, f"the message {quote(entry.id)} stands already in line {first}")
+            self._refuse(
+                start, f"the message {quote(entry.id)} stands already in line {first}", "keep one of the two entries"
+            )
         if entry.id or entry.context:
             self._entries.append(entry)
         else:
@@ -232,6 +237,16 @@ def read_po_file(text: str, path: str) -> PoFile:
             reader.take(number, line)
         number, position, is_begin = number + 1, end + 1 if end >= 0 else len(text), not line
     return reader.finish()
+
+
+def _remedy(line: str) -> str:
+    """What to do about a line that is none of a PO file; empty where nobody knows what it was meant to be."""
+    if _CONFLICT.match(line):
+        return "keep one of the two texts, and delete the marks of the merge conflict"
+    if begun := _BEGUN.fullmatch(line):
+        is_closed = begun["rest"].endswith('"') and not begun["rest"].endswith('\\"')
+        return 'write \\" for a quotation mark within the text' if is_closed else "close the quotation mark at its end"
+    return ""
 
 
 def _joined(strings: str) -> str:

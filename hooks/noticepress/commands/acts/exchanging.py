@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from noticepress.catalogs.exchange.tmx import read_tmx, write_tmx
 from noticepress.catalogs.exchange.units import UNWRITABLE, Returned, Sheet, Unit, key_of, sheet_of
 from noticepress.catalogs.exchange.xliff import read_xliff, write_xliff1, write_xliff2
 from noticepress.catalogs.exchange.xml import read_xml
+from noticepress.catalogs.locales import is_other_language
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key, PoEntry, PoFile
 from noticepress.catalogs.po.header import decode_po
@@ -33,6 +35,7 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Sheet]], bytes]]] = {
 }
 """By name: the usual ending of a file, and what writes it. PO is the catalog itself."""
 _CATALOG_FIELD = "X-Catalog"
+_FOLDER = re.compile(r"(?:.*/)?(\w+)/LC_MESSAGES/[^/]+")
 _NO_XLSX = "openpyxl is not installed; run: pip install 'noticepress[xlsx]'"
 
 
@@ -99,16 +102,25 @@ def import_file(
     for name, texts in by_catalog.items():
         target = _target(project, path, name)
         language, domain = target.parts[-3], target.stem
-        if texts and not any(text.is_in(language) for text in texts):
-            told = f"has texts in {quote(texts[0].language)}, and {project.name(target)} is of {language}"
-            raise UsageError(f"{path} {told}; export {language}, or name the file's own catalog with --catalog")
+        wanted = [text for text in texts if not _other_language(text, language)]
+        if texts and not wanted:
+            other = _other_language(texts[0], language)
+            message = f"{path} says that its texts are in {quote(other)}, and {project.name(target)} is of {language}"
+            raise UsageError(f"{message}; name their own catalog with --catalog, or mend what the file says")
         file, _ = read_catalog(project.read_bytes(target), language, project.name(target))
-        taken = take_in(file, (text for text in texts if text.is_in(language)), _fits(messages(domain)))
+        taken = take_in(file, wanted, _fits(messages(domain)))
         planned.append((target, write_catalog(taken.file)))
         done.append(Imported(project.name(target), taken))
     for target, content in planned:
         project.write(target, content)
     return tuple(done)
+
+
+def _other_language(text: Returned, language: str) -> str:
+    """The language of a text, as its file says it or the catalog for which it was exported, where it is another one."""
+    folder = _FOLDER.fullmatch(text.path)
+    said = (text.language.replace("-", "_"), folder[1] if folder else "")
+    return next((each for each in said if is_other_language(each, language)), "")
 
 
 def _paths(project: Project, name: str, domain: str) -> list[Path]:
@@ -153,7 +165,8 @@ def _returned(ending: str, raw: bytes, name: str) -> Iterator[Returned]:
         return read_xliff(read_xml(raw))
     if ending == ".tmx":
         return read_tmx(read_xml(raw))
-    raise ValueError("its ending names no form; it is one of .xlf, .xliff, .csv, .xlsx, .tmx, .po")
+    forms = "its ending names no form; it is one of .xlf, .xliff, .csv, .xlsx, .tmx, .po"
+    raise ValueError(f"{forms}; a whole translated notice in Markdown or HTML is imported with --align")
 
 
 def _read_po(raw: bytes, name: str) -> Iterator[Returned]:
@@ -165,7 +178,14 @@ def _read_po(raw: bytes, name: str) -> Iterator[Returned]:
             key = key_of(entry, form, with_text=False)
             finished = bool(text.strip()) and not entry.fuzzy
             yield Returned(
-                fields.get(_CATALOG_FIELD, ""), key, entry.context, entry.id, text, finished, entry.text_line
+                fields.get(_CATALOG_FIELD, ""),
+                key,
+                entry.context,
+                entry.id,
+                text,
+                finished,
+                entry.text_line,
+                fields.get("Language", ""),
             )
 
 

@@ -34,7 +34,9 @@ def new(project: Project, version: str, notice: str | None) -> None:
     inputs, _ = project.read_about(notice)
     chosen = authoring.choose_notice(inputs, notice)
     folder = authoring.new_version(project, chosen, version)
-    click.echo(f"{folder}/: draft {version}, a copy of {chosen.versions[-1].number}")
+    copied = chosen.versions[-1]
+    withdrawn = ", which was withdrawn" if copied.withdrawn else ""
+    click.echo(f"{folder}/: draft {version}, a copy of {copied.number}{withdrawn}")
     click.echo(f"Next: edit the text, and write its effective date and a summary in {chosen.path}.")
 
 

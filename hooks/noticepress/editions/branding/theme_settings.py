@@ -45,8 +45,8 @@ class PaletteEntry(BaseModel):
         }[name]
         value = " ".join(value.split())
         if value and value not in known:
-            own = "; a colour of your own stands in overrides/assets/brand.css" if name in ("primary", "accent") else ""
-            refuse("name", f"{quote(value)} is none of Material's names for it", _nearest(value, known) + own)
+            own = "a colour of your own stands in overrides/assets/brand.css" if name in ("primary", "accent") else ""
+            refuse("name", f"{quote(value)} is none of Material's names for it", _nearest(value, known, own))
         return value
 
     @property
@@ -124,6 +124,8 @@ class ThemeEntry(BaseModel):
         return others or self.palette
 
 
-def _nearest(value: str, known: list[str]) -> str:
-    found = nearest(value, known)
-    return f"did you mean '{found}'?" if found else f"known are {', '.join(known)}"
+def _nearest(value: str, known: list[str], more: str = "") -> str:
+    """The remedy for a name that is not known, and what else there may be to say."""
+    if found := nearest(value, known):
+        return f"did you mean '{found}'?" + (f" Otherwise {more}" if more else "")
+    return "; ".join(filter(None, (f"known are {', '.join(known)}", more)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
@@ -28,10 +29,15 @@ from noticepress.files.rules import FILES
 from noticepress.files.schema import KEYS, Reader, refuse, refuse_slips
 from noticepress.files.tree import VARIABLE
 from noticepress.findings import Finding, NoticepressError, quote
-from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem, is_active_address
+from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem
 
 _LIKE = 87
 """How alike a key and a known one are, of 100, to be a slip and no other program's key."""
+_WHOLE = re.compile(r"(?:https?://(?![/?#])|mailto:|tel:|/(?!/))[^\s\\]*", re.IGNORECASE)
+"""What a link may lead to; an address relative to its page would lead elsewhere from each."""
+_WHOLE_REMEDY = (
+    "write an address that begins with https:// or mailto:, or a path from the root of the host, as in /legal/"
+)
 
 
 class Link(NamedTuple):
@@ -85,12 +91,13 @@ class Furniture:
         return tuple(dict.fromkeys([*labels, *(link.label for link in self.legal)]))
 
 
-def _is_readable(address: str) -> bool:
+def _is_whole(address: str) -> bool:
+    """Whether it leads to the same place from every page."""
     try:
         urlsplit(address)
     except ValueError:
         return False
-    return True
+    return bool(_WHOLE.fullmatch(address))
 
 
 class LinkEntry(BaseModel):
@@ -104,8 +111,9 @@ class LinkEntry(BaseModel):
     @field_validator("url")
     @classmethod
     def _leads_somewhere(cls, value: str) -> str:
-        if is_active_address(value) or not _is_readable(value):
-            remedy = "write an address that begins with https://"
+        if not _is_whole(value):
+            begun = f"https://{value}"
+            remedy = f"write {begun}" if value.lower().startswith("www.") and _is_whole(begun) else _WHOLE_REMEDY
             refuse("address", f"{quote(value)} is no address that a link may lead to", remedy)
         return value
 

@@ -47,7 +47,11 @@ def read_catalogs(
                     catalogs[name, domain] = catalog
             elif required and domain != THEME_DOMAIN:
                 message = "the catalog is missing"
-                fatal.append(FILES.at(project.name(path), 0, message, f"create it with 'noticepress update {name}'"))
+                fatal.append(
+                    FILES.at(
+                        project.name(path), 0, message, f"restore it, or create it with 'noticepress update {name}'"
+                    )
+                )
     return catalogs
 
 

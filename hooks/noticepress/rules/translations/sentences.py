@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.locales import likely_script
-from noticepress.findings import quote
+from noticepress.findings import counted, quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.plain import masked
@@ -68,7 +68,7 @@ def length_is_usual(subject: CatalogSubject) -> Iterator[Violation]:
         length = _text_length(english)
         joined = length < 2 * _LENGTH_FLOOR or _text_length(text) >= _JOINED * usual * length
         if len(here) < len(there) and (counts_sentences or (ends_sentences and not joined)):
-            message = f"{len(here)} sentences, where English has {len(there)}: {quote(text)}"
+            message = f"{counted(len(here), 'sentence')}, where English has {len(there)}: {quote(text)}"
             yield Violation(*subject.place(entry), message)
         is_repeated = len(set(here)) < len(here) and len(set(there)) == len(there)
         for sentence, count in Counter(here).items() if is_repeated else ():

@@ -52,8 +52,18 @@ def published_folder(number: str, path: str, subject: NoticeSubject) -> Iterator
     if not told and number in subject.recorded:
         told = f"its editions are on record, in {path}/editions.json"
     if told:
-        message = f"the register has no version {number!r}, but {told}"
-        yield Violation(path, 0, message, "restore its entry in notice.yml from version control")
+        original, remedy = _original(number, subject), "restore its entry in notice.yml from version control"
+        if original:
+            told += f", as that of version {original}"
+            remedy = f"delete the folder where it is a copy, and begin a draft with 'noticepress new'; else {remedy}"
+        yield Violation(path, 0, f"the register has no version {number!r}, but {told}", remedy)
+
+
+def _original(number: str, subject: NoticeSubject) -> str:
+    """The published version of which a folder is a copy, made by hand with its seal; empty where there is none."""
+    seal = subject.seals.get(number)
+    known = (version.number for version in subject.notice.versions if not version.is_draft)
+    return next((other for other in known if seal and subject.seals.get(other) == seal), "")
 
 
 def _digest(version: Version, seal: Seal, previous: str | None) -> str | None:

@@ -51,13 +51,19 @@ def asked_reviews_are_there(subject: EditionSubject) -> Iterator[Violation]:
     )
     sections = tuple(dict.fromkeys(key[0].partition("#")[0] for key in lacking))
     told = f"{counted(len(lacking), 'entry', 'entries')} of {len(keys)}"
+    english = sum(chain.find(key) is None for key in lacking)  # which nobody can look at, and no command records
+    first = (
+        f"translate the {english} of them that {'is' if english == 1 else 'are'} in English; then " if english else ""
+    )
     message = (
         f"version {subject.number} in {locale.tag} is to be {asked} in full, and {told} "
         f"{'is' if len(lacking) == 1 else 'are'} not: in {', '.join(sections)}; first {quote(lacking[0][1])}"
     )
     options = " ".join(f"--section {section}" for section in sections)
     command = f"noticepress {_COMMANDS[asked]} {' '.join(locale.catalogs)} --notice {notice_id} {options}"
-    yield Violation(*place, message, f'have them looked at, and record it: {command} --by "…"', note=subject.is_to_come)
+    yield Violation(
+        *place, message, f'{first}have them looked at, and record it: {command} --by "…"', note=subject.is_to_come
+    )
 
 
 RULES = (asked_reviews_are_there,)

@@ -27,7 +27,7 @@ _ESCAPED = re.compile(r"\\.")
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\(([^()\s]+)[^()]*\)")
 _OTHER_DIALECT = re.compile(
     r"^(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|\?\?\?\+? \w+|:::[ ]?\{?\w*|--8<--)|==[^\s=][^=]*==|\^\[[^\]]|"
-    r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()"
+    r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()|\{(?:\+\+|--|==|>>)[^{}]*\}?|(?<=\w)(?:~\w{1,8}~(?!~)|\^\w{1,8}\^)"
 )
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
 _OPEN_LINK = re.compile(r"\[[^\[\]^][^\[\]]*\]\((?=#|https?:|mailto:|tel:|\{\{)")
@@ -103,7 +103,11 @@ def _of_other_dialects(section: Section) -> Iterator[Place]:
         found = _OTHER_DIALECT.search(_plain(block)) if block.translatable else None
         if found:
             message = f"{quote(found[0].strip())} is a mark of another Markdown, and visitors would read it"
-            yield block.line, message, 'take it away; a box is !!! note "Title", a footnote [^label]'
+            yield (
+                block.line,
+                message,
+                'take it away; a box is !!! note "Title", a footnote [^label], a small letter <sub> or <sup>',
+            )
         if block.translatable and block.role in _ITEMS and (box := _TASK.match(block.text)):
             message = f"{quote(box[0])} is a box to tick in another Markdown, and visitors would read it"
             yield block.line, message, "write ☐ or ☒, or take it away"

@@ -186,7 +186,7 @@ def test_a_catalog_without_the_entries_asks_for_update_first(small: SmallProject
 def test_options_of_aligning_alone_say_so() -> None:
     result = CliRunner().invoke(main, ["import", "privacy.de.md", "--dry-run"])
 
-    assert (result.exit_code, "go with --align; add it" in result.stderr) == (2, True)
+    assert (result.exit_code, "without --align there is no --dry-run; add it" in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -58,19 +58,6 @@ def test_text_without_its_placeholder_is_refused_by_line_and_others_are_taken(sm
     assert 'msgstr "Verbindung"' in small.read(CATALOG)
 
 
-@pytest.mark.parametrize("name", ["de.xlf", "de.xliff", "de.tmx"])
-def test_texts_of_another_language_come_into_no_catalog(small: SmallProject, call, name: str) -> None:
-    call("export", "de", "--domain", "privacy", "-o", name)
-    before = small.read(CATALOG)
-    for mark in ("trgLang=", "target-language=", "xml:lang="):
-        small.write(name, small.read(name).replace(f'{mark}"de"', f'{mark}"fr"'))
-
-    result = call("import", name)
-
-    assert (result.exit_code, small.read(CATALOG)) == (2, before)
-    assert f"{name} has texts in “fr”, and {CATALOG} is of de" in result.stderr
-
-
 @pytest.mark.parametrize("name", ["../../outside.po", "/etc/passwd", "locales/xx/LC_MESSAGES/privacy.po", ""])
 def test_file_writes_into_no_catalog_that_is_not_there(small: SmallProject, call, name: str) -> None:
     call("export", "de", "--domain", "privacy", "--format", "csv")
@@ -82,13 +69,87 @@ def test_file_writes_into_no_catalog_that_is_not_there(small: SmallProject, call
     assert helped.exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["de.xlf", "de.xliff", "de.csv", "de.xlsx", "de.tmx", "de.po"])
+def test_texts_of_another_language_are_taken_into_no_catalog(small: SmallProject, call, name: str) -> None:
+    call("export", "de", "--domain", "privacy", "-o", name)
+    other = "locales/zh_Hant/LC_MESSAGES/privacy.po"
+    small.replace(
+        other,
+        small.read(other),
+        small.read(other).replace('msgid "Contact"\nmsgstr "', 'msgid "Contact"\nmsgstr ""\n#"'),
+    )
+    before = small.read(other)
+
+    result = call("import", name, "--catalog", "zh_Hant/privacy")
+
+    assert result.exit_code == 2
+    assert f"{name} says that its texts are in “de”, and {other} is of zh_Hant; name their own" in result.stderr
+    assert small.read(other) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "other"),
+    [
+        ("de.xlf", 'trgLang="de"', 'trgLang="fr-FR"'),
+        ("de.xliff", 'target-language="de"', 'target-language="fr"'),
+        ("de.tmx", 'xml:lang="de"', 'xml:lang="fr"'),
+        ("x.po", "Language: de", "Language: fr"),
+    ],
+)
+def test_file_in_another_language_than_its_catalog_is_refused(
+    small: SmallProject, call, name: str, written: str, other: str
+) -> None:
+    before = small.read(CATALOG)
+    call("export", "de", "--domain", "privacy", "-o", name)
+    small.write(name, small.read(name).replace("Kontakt", "Adresse").replace(written, other))
+
+    refused = call("import", name)
+    small.write(name, small.read(name).replace(other, other.replace("fr-FR", "de_AT").replace("fr", "de-AT")))
+    taken = call("import", name)
+
+    assert (refused.exit_code, "says that its texts are in “fr" in refused.stderr) == (2, True)
+    assert (taken.exit_code, "1 taken" in taken.stdout) == (0, True), taken.stderr
+    assert small.read(CATALOG) == before.replace('msgstr "Kontakt"', 'msgstr "Adresse"')
+
+
+def test_what_a_translator_gave_back_is_not_written_over(small: SmallProject, call) -> None:
+    call("export", "de")
+    assert call("export", "de").exit_code == 0
+    given = small.read("de.xlf").replace("Kontakt", "Verbindung")
+    small.write("de.xlf", given)
+
+    refused = call("export", "de")
+
+    assert refused.exit_code == 2
+    assert (
+        "de.xlf is there already, and may hold what a translator gave back; import it first, or name a file: -o de.xlf"
+        in refused.stderr
+    )
+    assert small.read("de.xlf") == given
+    assert call("export", "de", "-o", "de.xlf").exit_code == 0
+    assert small.read("de.xlf") != given
+
+
+def test_texts_to_be_looked_at_are_counted(small: SmallProject, call) -> None:
+    small.replace(CATALOG, 'msgid "Contact"\nmsgstr "Kontakt"', 'msgid "Contact"\nmsgstr ""')
+    call("export", "de", "--todo", "-o", "de.csv")
+    small.write("de.csv", small.read("de.csv").replace('"Contact","","to do"', '"Contact","Kontakt","to do"'))
+
+    assert f"{CATALOG}: 1 taken (1 fuzzy), 0 as before" in call("import", "de.csv").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (
+            ("export", "de", "-o", "de.doc"),
+            "the ending of de.doc names no form; it is one of .xlf, .xliff, .csv, .xlsx",
+        ),
         (("export", "xx"), "there is no catalog 'xx'; choose from de, zh_Hant, zh_Hant_HK"),
         (("export", "de", "--domain", "x"), "there is no catalog 'de/x'; choose from privacy, site"),
         (("export", "de", "--format", "po"), "add --domain with one of privacy, site"),
         (("import", "mkdocs.yml"), "its ending names no form"),
+        (("import", "docs/privacy/1.1/index.md"), "in Markdown or HTML is imported with --align"),
     ],
 )
 def test_what_cannot_be_exchanged_is_refused_in_words(call, arguments: tuple[str, ...], told: str) -> None:

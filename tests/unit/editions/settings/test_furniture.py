@@ -70,6 +70,25 @@ WRONG = [
         "“javascript:alert(1)” is no address that a link may lead to",
     ),
     ("https://example.org/terms", "' VBScript:x'", 15, "“ VBScript:x” is no address that a link may lead to"),
+    ("https://example.org/us", "www.example.org/us", 12, "that a link may lead to; write https://www.example.org/us"),
+    *(
+        (
+            "https://example.org/terms",
+            f"'{address}'",
+            15,
+            f"“{address}” is no address that a link may lead to; write an",
+        )
+        for address in (
+            "../legal/",
+            "legal",
+            "#top",
+            "//example.org/",
+            "/\\example.org",
+            "https:///",
+            "ftp://example.org/",
+            "https://exam ple.org/",
+        )
+    ),
     (
         "    - label: Terms\n      url: https://example.org/terms",
         "    Terms",
@@ -99,6 +118,15 @@ def test_what_cannot_be_is_named_with_its_line(old: str, new: str, line: int, me
 
     lines = str(caught.value).split("\n")
     assert any(found.startswith(f"mkdocs.yml:{line}: IN009 ") and message in found for found in lines), lines
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.org", "/legal/", "mailto:a@example.org", "tel:+886-2-1234", "HTTPS://x.org/?a#b"]
+)
+def test_link_leads_to_a_whole_address_or_a_path_from_the_root(address: str) -> None:
+    furniture = parse_furniture(CONFIG.replace("https://example.org/terms", f"'{address}'"), "mkdocs.yml")
+
+    assert furniture.legal == (Link("Terms", address),)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,9 @@ def plan_erratum(project: Project, inputs: Inputs, notice: Notice, request: Erra
     """Work out what an erratum writes. Raises :class:`UsageError` or :class:`NoticepressError` where it must not."""
     version = published_entry(notice, request.number)
     _refuse_request(request)
+    if version.published and on < version.published:
+        message = f"version {version.number} is to be published on {version.published}, and nobody has seen it yet"
+        raise UsageError(f"{message}; withdraw it and publish another, or correct it from that day on")
     refuse_findings(inputs, notice, on)
     read = inputs.notices[notice.id]
     text = read.texts[request.number]

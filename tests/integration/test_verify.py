@@ -457,7 +457,8 @@ def test_place_that_is_no_site_is_told_on_one_line(elsewhere: Path, place: str) 
 
 def test_folder_without_a_manifest_is_no_site(elsewhere: Path, serve: Serve) -> None:
     assert_wrong_use(verify(str(elsewhere), elsewhere), "has no manifest.json")
-    assert_wrong_use(verify(serve(elsewhere), elsewhere), "has no manifest.json")
+    assert_wrong_use(verify(serve(elsewhere), elsewhere), "has no manifest.json", "of a whole site, not of a page")
+    assert_wrong_use(verify("notices.example.com:443", elsewhere), "there is no folder", "its address from https:// on")
 
 
 @pytest.mark.parametrize(

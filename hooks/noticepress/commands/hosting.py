@@ -40,3 +40,7 @@ def headers(project: Project, host: str, output: Path | None) -> None:
         return
     changed = write_whole(output, text.encode())
     click.echo(f"{output}: {'written' if changed else 'unchanged'}")
+    docs = os.path.realpath(project.root / "docs")
+    name = Path(os.path.relpath(os.path.realpath(output), docs)).as_posix()
+    if not name.startswith("../") and name not in project.read_furniture().published_files:
+        click.echo(f"Next: name {name} in mkdocs.yml, below extra: published_files: [{name}]", err=True)

@@ -191,6 +191,14 @@ def test_command_writes_the_same_to_the_output_and_to_a_file(small: SmallProject
     assert re.search(r"by 'noticepress headers \w+'", shown.stdout)
 
 
+def test_a_file_of_settings_below_docs_is_to_be_named(small: SmallProject) -> None:
+    target = small.root / "docs/_headers"
+
+    assert "Next: name _headers in mkdocs.yml" in asked(small, "netlify", "-o", str(target)).stderr
+    small.replace("mkdocs.yml", "extra:\n", "extra:\n  published_files: [_headers]\n")
+    assert asked(small, "netlify", "-o", str(target)).stderr == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [

@@ -65,7 +65,7 @@ class FolderSite:
         except (OSError, RuntimeError, ValueError):
             self._root = None
         if self._root is None:
-            raise UsageError(f"there is no folder {folder}; name a site's folder or address")
+            raise UsageError(f"there is no folder {folder}; name a site's folder, or its address from https:// on")
         self.stray: tuple[Finding, ...] = ()
         self.listed: frozenset[str] = frozenset()
         self._list(self._root)

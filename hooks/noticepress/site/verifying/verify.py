@@ -76,7 +76,7 @@ def verify(
     site: Site = AddressSite(place, seconds) if "://" in place else FolderSite(Path(place))
     raw = site.read(MANIFEST)
     if raw is Flaw.MISSING:
-        raise UsageError(f"{place} has no {MANIFEST}; name a site's folder or address")
+        raise UsageError(f"{place} has no {MANIFEST}; name the folder or address of a whole site, not of a page of it")
     if isinstance(raw, Flaw):
         raise NoticepressError([CHANGED.at(MANIFEST, 0, raw.value, RESTORE)])
     expected, notices = read_manifest(raw), read_notices(raw)

@@ -57,4 +57,4 @@ def test_a_hosts_own_file_is_written_among_what_is_published(small: SmallProject
 
     done = CliRunner().invoke(main, ["-C", str(small.root), "headers", "netlify", "-o", str(path)])
 
-    assert (done.exit_code, done.output) == (0, f"{path}: written\n")
+    assert (done.exit_code, done.stdout) == (0, f"{path}: written\n")

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -990,3 +991,55 @@ def test_feed_tells_of_a_withdrawal_and_why(small: SmallProject) -> None:
     summary = entry.findtext("a:summary", "", ATOM)
     assert "was withdrawn before it took effect" in summary
     assert "The plan was dropped." in summary
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("publish", "1.2"),
+        ("new", "1.3"),
+        ("withdraw", "1.2", "--reason", "x"),
+        ("erratum", "1.1", "--section", "contact", "--old", "Write", "--new", "Please write", "--reason", "x"),
+        ("revise", "--reason", "First record."),
+        ("review", "de", "--by", "A. Weber"),
+        ("update",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_two_commands_do_not_change_one_project_at_once(small: SmallProject, run, command: tuple[str, ...]) -> None:
+    """What follows from files that another has meanwhile written anew would write over it."""
+    import fcntl  # noqa: PLC0415 (Windows has none)
+
+    before = {path: path.read_bytes() for path in small.root.rglob("*") if path.is_file()}
+    folder = os.open(small.root, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        refused = run(small.root, *command)
+    finally:
+        os.close(folder)
+
+    assert refused.returncode == 2
+    assert "another command is changing the files in" in refused.stderr
+    assert {path: path.read_bytes() for path in small.root.rglob("*") if path.is_file()} == before
+
+
+def test_register_is_written_when_all_is_there_that_it_speaks_of(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[str] = []
+    replace = os.replace
+
+    def seen(source: str, target: Path) -> None:
+        named.append(Path(target).name)
+        replace(source, target)
+
+    small.seal_editions()
+    monkeypatch.setattr(os, "replace", seen)
+    monkeypatch.chdir(small.root)
+    publish = CliRunner().invoke(main, ["publish", "1.2", "--as-of", "2026-11-24"])
+
+    assert publish.exit_code == 0
+    written = named[-5:]
+    assert {"seal.json", "editions.json"} < set(written)
+    assert written[-1] == "notice.yml"

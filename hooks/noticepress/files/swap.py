@@ -127,6 +127,27 @@ def exclusive(target: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the right to change the files of the project at ``root``. Raises :class:`UsageError` where another does.
+
+    The lock is on the folder itself, which leaves nothing behind; Windows knows none such.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(root, os.O_RDONLY)
+    try:
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            message = f"another command is changing the files in {root}; wait for it to end, then try again"
+            raise UsageError(message) from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def _open_lock(path: Path) -> int:
     """Open the lock's file, or create it. A link or a file with content is somebody else's, and stays as it is."""
     foreign = UsageError(f"{path} is not the lock of a build; move it away, or choose another folder with --output")

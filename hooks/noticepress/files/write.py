@@ -26,8 +26,16 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
     A ``durable`` one is on the disk before it has its name.
     """
+    temporary = _beside(path, content, durable=durable)
+    if temporary:
+        _name(temporary, path)
+    return bool(temporary)
+
+
+def _beside(path: Path, content: bytes, *, durable: bool = True) -> str:
+    """Write what a file is to hold beside its place; the name that it has there, empty where it holds that already."""
     if path.is_file() and path.read_bytes() == content:
-        return False
+        return ""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -39,11 +47,19 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
                 file.flush()
                 os.fsync(file.fileno())
         Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _name(temporary: str, path: Path) -> None:
+    """Give what was written beside a place the name that it has there."""
+    try:
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return True
 
 
 def _sweep(path: Path, now: float) -> None:
@@ -65,15 +81,24 @@ def is_half_written(path: str) -> bool:
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write every file or, where one cannot be written, leave all as they were. Raises ``OSError`` then."""
+    """Write every file or, where one cannot be written, leave all as they were. Raises ``OSError`` then.
+
+    All are on the disk before the first has its name, so that a program that is killed hardly ever leaves some.
+    """
     before = {path: path.read_bytes() if path.is_file() else None for path in files}
-    written: list[Path] = []
+    beside: dict[Path, str] = {}
+    named: list[Path] = []
     try:
         for path, content in files.items():
-            written.append(path)
-            write_whole(path, content)
+            if temporary := _beside(path, content):
+                beside[path] = temporary
+        for path, temporary in beside.items():
+            named.append(path)
+            _name(temporary, path)
     except BaseException:
-        for path in reversed(written):
+        for temporary in beside.values():
+            Path(temporary).unlink(missing_ok=True)
+        for path in reversed(named):
             _put_back(path, before[path])
         raise
 

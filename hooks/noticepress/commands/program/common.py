@@ -22,6 +22,7 @@ from noticepress.commands.program.ending import ended_quietly
 from noticepress.commands.program.place import root_around
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
+from noticepress.files.swap import alone
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 from noticepress.nearest import nearest
@@ -117,6 +118,20 @@ def pass_project(function: F) -> F:
         return function(Project(root, kept), *args, **kwargs)
 
     return run  # type: ignore[return-value]  # as above, less the project
+
+
+def pass_project_alone(function: F) -> F:
+    """As :func:`pass_project`, for a command that writes what follows from what it reads.
+
+    Of two at once, one would write over what the other wrote. Raises :class:`UsageError` while another is at work.
+    """
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        with alone(root_of_project()):
+            return pass_project(function)(*args, **kwargs)
+
+    return run  # type: ignore[return-value]  # as above
 
 
 def root_of_project() -> Path:

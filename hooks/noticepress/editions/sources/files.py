@@ -139,10 +139,13 @@ class ProjectFiles:
         return write_whole(path, content)
 
     def write_together(self, files: Mapping[Path, bytes]) -> None:
-        """Write several files or, where one cannot be written, none. Raises as :meth:`write`."""
+        """Write several files or, where one cannot be written, none. Raises as :meth:`write`.
+
+        Registers come last: a version is published, or corrected, once all that its entry speaks of is there.
+        """
         for path in files:
             keep_inside(path, self.root)
-        write_together(files)
+        write_together(dict(sorted(files.items(), key=lambda file: file[0].name == REGISTER)))
 
     def encoded(self, path: Path, text: str) -> bytes:
         """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write.

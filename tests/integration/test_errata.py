@@ -223,3 +223,12 @@ def test_message_that_another_version_still_has_keeps_its_translation(small: Sma
     assert [entry.text if entry else "" for entry in texts] == [
         "Schreiben Sie an [unser Büro]({{ request_url }}).[^post]"
     ] * 2
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_day_that_no_register_knows_is_told_as_such(small: SmallProject, day: str) -> None:
+    """It was blamed on the register, as written in a way that cannot be added to."""
+    refused = call(small, *erratum("Write", "Please write"), "--as-of", day)
+
+    assert refused.exit_code == 2
+    assert f"'{day}' is not a day of the calendar from 1900 to 2999; write it as YYYY-MM-DD" in refused.stderr

@@ -336,7 +336,7 @@ def test_published_text_cannot_be_changed_unseen(small: SmallProject) -> None:
         ("2029-06-01", ("superseded", "in force", "announced")),
         ("2029-12-31", ("superseded", "in force", "announced")),
         ("2030-01-01", ("superseded", "superseded", "in force")),
-        ("9999-12-31", ("superseded", "superseded", "in force")),
+        ("2999-12-31", ("superseded", "superseded", "in force")),
     ],
 )
 def test_status_follows_the_day(small: SmallProject, day: str, expected: tuple[str, ...]) -> None:

@@ -21,7 +21,7 @@ from noticepress.catalogs.language_tags import (
 )
 from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.catalogs.rules import LOCALES
-from noticepress.files.schema import KEYS, Reader
+from noticepress.files.schema import KEYS, Reader, Words
 from noticepress.files.yaml import Location
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import PREVAILING_LANGUAGE, Locale
@@ -38,7 +38,7 @@ class LocaleEntry(BaseModel):
     model_config = KEYS
 
     tag: str = Field(description="BCP 47 tag: the site's folder and its <html lang>, such as de-DE or es-419.")
-    label: str = Field(min_length=1, description="What the selector shows, in the locale's own language.")
+    label: Words = Field(description="What the selector shows, in the locale's own language.")
     catalogs: list[str] = Field(default_factory=list, description="Catalog chain, the most specific first.")
     hreflang: list[str] = Field(default_factory=list, description="What search engines are told, if not the tag.")
     theme_language: object = Field(

@@ -53,7 +53,7 @@ class IsoDate(click.ParamType[date]):
         try:
             return parse_day(str(value))
         except ValueError:
-            self.fail(f"{value!r} is not a day of the calendar; write it as YYYY-MM-DD", param, ctx)
+            self.fail(f"{value!r} is not a day of the calendar from 1900 to 2999; write it as YYYY-MM-DD", param, ctx)
 
 
 STYLES = ("github", "json", "sarif", "text")

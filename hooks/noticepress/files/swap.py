@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from noticepress.files.write import write_new
 from noticepress.findings import UsageError
 
 _AT_FDCWD = -100
@@ -77,7 +78,7 @@ def _scratch(target: Path, purpose: str) -> Path:
     """A new folder beside ``target`` that :func:`recover` will know as this module's own."""
     folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.{purpose}."))
     try:
-        (folder / MARKER).write_text("Left by an interrupted build; noticepress deletes it.\n", encoding="utf-8")
+        write_new(str(folder / MARKER), b"Left by an interrupted build; noticepress deletes it.\n")
     except OSError:
         _discard(folder, target.name)
         raise

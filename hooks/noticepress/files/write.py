@@ -6,8 +6,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -41,7 +41,7 @@ def _beside(path: Path, content: bytes, *, durable: bool = True) -> str:
     try:
         if durable:
             _sweep(path, os.fstat(descriptor).st_mtime)
-        with os.fdopen(descriptor, "wb") as file:
+        with _told_of(path), os.fdopen(descriptor, "wb") as file:
             file.write(content)
             if durable:
                 file.flush()
@@ -51,6 +51,15 @@ def _beside(path: Path, content: bytes, *, durable: bool = True) -> str:
         Path(temporary).unlink(missing_ok=True)
         raise
     return temporary
+
+
+@contextmanager
+def _told_of(path: Path | str) -> Iterator[None]:
+    """Say of which file it is that the system refuses to write: it names none where it knows but the descriptor."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _name(temporary: str, path: Path) -> None:
@@ -115,9 +124,10 @@ def write_new(path: str, content: bytes) -> None:
     """Write a file of a folder that nobody else sees yet; one that is there loses this name, and stays as it is."""
     descriptor = _afresh(path, lambda: os.open(path, _NEW, 0o666))
     try:
-        written = os.write(descriptor, content)
-        while written < len(content):  # a disk may be full in the midst of a file: to the end, or it raises
-            written += os.write(descriptor, memoryview(content)[written:])
+        with _told_of(path):
+            written = os.write(descriptor, content)
+            while written < len(content):  # a disk may be full in the midst of a file: to the end, or it raises
+                written += os.write(descriptor, memoryview(content)[written:])
     finally:
         os.close(descriptor)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from noticepress.commands.program.common import os_error_line
 from noticepress.files.write import is_half_written, write_new, write_together, write_whole
 
 
@@ -80,3 +83,27 @@ def test_files_of_which_one_cannot_have_its_name_stay_as_they_were(
         write_together({tmp_path / "seal.json": b"{}", old: b"new", tmp_path / "editions.json": b"{}"})
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"notice.yml": b"old"}
+
+
+@pytest.mark.parametrize("write", [write_whole, lambda path, content: write_new(str(path), content)])
+def test_file_that_the_system_refuses_to_write_is_named(tmp_path: Path, write: Callable[[Path, bytes], object]) -> None:
+    """A disk that is full is told of the descriptor alone, and nobody could say where room is to be made."""
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8, most))
+    try:
+        with pytest.raises(OSError, match="File too large") as caught:
+            write(tmp_path / "page", b"x" * 20)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+
+    assert caught.value.filename == str(tmp_path / "page")
+    told = os_error_line(caught.value, publishing=True)
+    assert told == f"{tmp_path}/page: file too large; nothing was published; make room there"
+
+
+def test_folder_that_cannot_be_copied_is_told_by_its_first_file() -> None:
+    error = shutil.Error([("a/b", "c/b", "[Errno 28] No space left on device"), ("a/d", "c/d", "…")])
+
+    told = os_error_line(error, publishing=True)
+
+    assert told == "a/b cannot be copied to c/b; nothing was published; make room there, or make it readable"

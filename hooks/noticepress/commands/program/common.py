@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, MutableMapping
 from datetime import date
@@ -147,17 +148,20 @@ def root_of_project() -> Path:
 
 def os_error_line(error: OSError, *, publishing: bool) -> str:
     """What the system refused, where, and what helps, on one line."""
+    unpublished = "; nothing was published" if publishing else ""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):  # files of a folder that was to be copied
+        source, target, _ = error.args[0][0]
+        return one_line(f"{source} cannot be copied to {target}{unpublished}; make room there, or make it readable")
     name = error.filename2 or error.filename
     place = f"{os.fsdecode(name)}: " if name else ""
     reason = (error.strerror or str(error)).lower()
-    unpublished = "; nothing was published" if publishing else ""
     return one_line(f"{place}{reason}{unpublished}; {_os_remedy(error.errno, name)}")
 
 
 def _os_remedy(number: int | None, name: str | bytes | None) -> str:
     if number in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
         return "choose another --address"
-    if number in (errno.ENOSPC, errno.EDQUOT):
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "make room there"
     if number == errno.ENOENT:
         return "restore it, or name another"

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -19,6 +20,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
+from noticepress.editions.sources.files import ProjectFiles
 from noticepress.site.verifying.verify import verify
 from small_project import SmallProject
 
@@ -1043,3 +1045,27 @@ def test_register_is_written_when_all_is_there_that_it_speaks_of(
     written = named[-5:]
     assert {"seal.json", "editions.json"} < set(written)
     assert written[-1] == "notice.yml"
+
+
+@pytest.mark.parametrize("written", [0, 1, 2, 3, 4])
+def test_first_record_that_was_written_in_part_is_made_by_the_same_command(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """As a program leaves it that is killed between two of its files."""
+    monkeypatch.chdir(small.root)
+    revise = ["revise", "--reason", "First record.", "--as-of", "2026-11-24"]
+    with monkeypatch.context() as killed:
+        killed.setattr(ProjectFiles, "write_together", lambda _, files: write_some(files, written))
+        assert CliRunner().invoke(main, revise).exit_code == 0
+
+    again = CliRunner().invoke(main, revise)
+
+    assert again.exit_code == 0, again.output
+    assert {path.parent.name for path in small.root.glob("docs/privacy/*/editions.json")} == {"1.0", "1.1"}
+    assert len([*small.root.glob("locales/*/sealed/privacy.json")]) == 3
+
+
+def write_some(files: Mapping[Path, bytes], count: int) -> None:
+    for path, content in [*files.items()][:count]:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)

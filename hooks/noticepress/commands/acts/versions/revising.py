@@ -106,7 +106,8 @@ def plan_revision(
             refuse_unreviewed(publication, notice_id, number, (each for each in locales if each.tag in tags_of))
         recorded += keeper.plan.recorded
         files |= keeper.plan.files
-    return RevisionPlan(tuple(recorded), files)
+    # The oldest version last: once it has a record, one that a later version lacks is taken for one that was lost.
+    return RevisionPlan(tuple(recorded), dict(reversed(files.items())))
 
 
 def _revised(recorded: Iterable[Recorded]) -> dict[str, set[str]]:

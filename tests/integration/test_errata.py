@@ -89,6 +89,29 @@ def test_carried_translations_are_shown_and_survive_an_update(small: SmallProjec
             assert text in done(small, "show", day, "#contact", "--locale", locale), (day, locale)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        erratum("Write", "[[fill: a verb]]"),
+        ["erratum", "1.1", "--section", "contact", "--old", "Write", "--new", "Send", "--reason", "[[FILL: why]]"],
+        ["withdraw", "1.2", "--reason", "[[fill: why]]"],
+        ["revise", "--reason", "[[ fill: why ]]"],
+    ],
+    ids=["text", "reason", "withdraw", "revise"],
+)
+def test_place_to_be_filled_in_is_put_on_no_record(small: SmallProject, command: list[str]) -> None:
+    """It could not be mended any more: what is published with such a place is no more than a note."""
+    if command[0] == "withdraw":
+        done(small, "publish", "1.2", "--as-of", "2026-11-24")
+    before = contents(small)
+
+    refused = call(small, *command)
+
+    assert refused.exit_code == 2
+    assert "holds a place to be filled in, [[fill: …]]; write what belongs there" in refused.stderr
+    assert not changed(small, before)
+
+
 def test_without_the_option_translators_look_again(small: SmallProject) -> None:
     before = contents(small)
 
@@ -210,3 +233,12 @@ def test_a_version_that_nobody_has_seen_has_no_errata(small: SmallProject) -> No
     assert result.exit_code == 2
     assert "is to be published on 2021-03-01, and nobody has seen it yet; withdraw it and publish" in result.output
     assert contents(small) == before
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_day_that_no_register_knows_is_told_as_such(small: SmallProject, day: str) -> None:
+    """It was blamed on the register, as written in a way that cannot be added to."""
+    refused = call(small, *erratum("Write", "Please write"), "--as-of", day)
+
+    assert refused.exit_code == 2
+    assert f"'{day}' is not a day of the calendar from 1900 to 2999; write it as YYYY-MM-DD" in refused.stderr

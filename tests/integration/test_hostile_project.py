@@ -398,3 +398,68 @@ def test_file_that_may_not_be_read_is_told_with_its_remedy(
     found = [str(finding) for finding in small.findings()]
 
     assert f"{path}: IN009 cannot be read: permission denied; make the file readable" in found
+
+
+@pytest.mark.parametrize("place", ["docs/index.md", "docs/privacy/1.2/20-contact.md", "overrides/main.html", "hooks/x"])
+def test_build_waits_for_no_pipe(small: SmallProject, run, place: str) -> None:
+    """The files are compared with those of the build before, before anything else is asked of them."""
+    (small.root / place).unlink(missing_ok=True)
+    os.mkfifo(small.root / place)
+    if place == "hooks/x":  # is nothing that is read
+        assert run(small.root, "build", "--as-of", str(DAY)).returncode == 0
+        return
+
+    refused = run(small.root, "build", "--as-of", str(DAY))
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"{place}: IN009 this is no file and no folder that can be read; ")
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("docs/privacy/1.2/20-contact.md", "IN009 a version's folder holds no folders"),
+        ("docs/privacy/1.1/seal.json", "VE006 the seal of published version 1.1 is missing"),
+        *(
+            (place, "IN009 cannot be read: is a directory; restore the file")
+            for place in (
+                "docs/facts.yml",
+                "locales/glossary.yml",
+                "locales/style.yml",
+                "locales/words.json",
+                "locales/retired.json",
+                "authority/authority.yml",
+            )
+        ),
+    ],
+)
+def test_folder_in_the_place_of_a_file_is_told(small: SmallProject, run, place: str, found: str) -> None:
+    (small.root / place).unlink(missing_ok=True)
+    (small.root / place).mkdir(parents=True)
+
+    told = run(small.root, "check", "--as-of", str(DAY))
+
+    assert told.returncode == 1
+    assert found in told.stdout + told.stderr
+    assert "make the place writable" not in told.stderr
+
+
+@pytest.mark.parametrize("place", ["authority", "overrides"])
+def test_file_in_the_place_of_a_folder_is_told(small: SmallProject, place: str) -> None:
+    shutil.rmtree(small.root / place, ignore_errors=True)
+    small.write(place, "")
+
+    found = [str(finding) for finding in small.findings()]
+
+    assert found == [f"{place}: IN009 this is a file, where a folder is due; move it away, or restore the folder"]
+
+
+def test_hidden_folder_with_a_register_is_not_published_and_told(small: SmallProject) -> None:
+    """The note says of a hidden folder that it is not published; its notice was, at /.terms/."""
+    shutil.copytree(small.root / "docs/privacy", small.root / "docs/.terms")
+    for catalog in sorted((small.root / "locales").glob("*/LC_MESSAGES/privacy.po")):
+        shutil.copy(catalog, catalog.with_name(".terms.po"))
+
+    found = [str(finding) for finding in small.findings()]
+
+    assert found[0].startswith("docs/.terms/notice.yml: IN009 the name of the notice's folder begins with a dot, ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -300,6 +301,24 @@ def test_unchanged_build_is_said_at_once_and_looks_at_the_site(small: SmallProje
         assert page.read_bytes() == whole
     assert "(unchanged)" not in run(small.root, "build", "--as-of", str(DAY + timedelta(days=1))).stdout
     assert "(unchanged)" not in run(small.root, "build", "--no-cache", "--as-of", str(DAY)).stdout
+
+
+def test_copied_project_and_link_that_leads_elsewhere_are_built(small: SmallProject, run, tmp_path: Path) -> None:
+    day = ("--as-of", str(DAY))
+    run(small.root, "build", *day)
+    copy = tmp_path / "copy"
+    shutil.copytree(small.root, copy)
+    shutil.rmtree(copy / "site")
+    assert "(unchanged)" not in run(copy, "build", *day).stdout
+    assert files_of(copy / "site") == files_of(small.root / "site")
+
+    shutil.rmtree(copy / "site")
+    for release in ("1", "2"):
+        (copy / "site").unlink(missing_ok=True)
+        (copy / "site").symlink_to(tmp_path / "releases" / release)
+        assert "(unchanged)" not in run(copy, "build", *day).stdout
+        assert files_of(tmp_path / "releases" / release) == files_of(small.root / "site")
+        assert "(unchanged)" in run(copy, "build", *day).stdout
 
 
 def test_day_that_begins_is_a_change(small: SmallProject, run) -> None:

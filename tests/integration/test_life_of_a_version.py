@@ -8,6 +8,8 @@ import json
 import os
 import re
 import shutil
+import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,6 +20,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from noticepress.commands import main
+from noticepress.editions.sources.files import ProjectFiles
 from noticepress.site.verifying.verify import verify
 from small_project import SmallProject
 
@@ -335,7 +338,7 @@ def test_published_text_cannot_be_changed_unseen(small: SmallProject) -> None:
         ("2029-06-01", ("superseded", "in force", "announced")),
         ("2029-12-31", ("superseded", "in force", "announced")),
         ("2030-01-01", ("superseded", "superseded", "in force")),
-        ("9999-12-31", ("superseded", "superseded", "in force")),
+        ("2999-12-31", ("superseded", "superseded", "in force")),
     ],
 )
 def test_status_follows_the_day(small: SmallProject, day: str, expected: tuple[str, ...]) -> None:
@@ -997,3 +1000,79 @@ def test_feed_tells_of_a_withdrawal_and_why(small: SmallProject) -> None:
     summary = entry.findtext("a:summary", "", ATOM)
     assert "was withdrawn before it took effect" in summary
     assert "The plan was dropped." in summary
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("publish", "1.2"),
+        ("new", "1.3"),
+        ("withdraw", "1.2", "--reason", "x"),
+        ("erratum", "1.1", "--section", "contact", "--old", "Write", "--new", "Please write", "--reason", "x"),
+        ("revise", "--reason", "First record."),
+        ("review", "de", "--by", "A. Weber"),
+        ("update",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_two_commands_do_not_change_one_project_at_once(small: SmallProject, run, command: tuple[str, ...]) -> None:
+    """What follows from files that another has meanwhile written anew would write over it."""
+    import fcntl  # noqa: PLC0415 (Windows has none)
+
+    before = {path: path.read_bytes() for path in small.root.rglob("*") if path.is_file()}
+    folder = os.open(small.root, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        refused = run(small.root, *command)
+    finally:
+        os.close(folder)
+
+    assert refused.returncode == 2
+    assert "another command is changing the files in" in refused.stderr
+    assert {path: path.read_bytes() for path in small.root.rglob("*") if path.is_file()} == before
+
+
+def test_register_is_written_when_all_is_there_that_it_speaks_of(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[str] = []
+    replace = os.replace
+
+    def seen(source: str, target: Path) -> None:
+        named.append(Path(target).name)
+        replace(source, target)
+
+    small.seal_editions()
+    monkeypatch.setattr(os, "replace", seen)
+    monkeypatch.chdir(small.root)
+    publish = CliRunner().invoke(main, ["publish", "1.2", "--as-of", "2026-11-24"])
+
+    assert publish.exit_code == 0
+    written = named[-5:]
+    assert {"seal.json", "editions.json"} < set(written)
+    assert written[-1] == "notice.yml"
+
+
+@pytest.mark.parametrize("written", [0, 1, 2, 3, 4])
+def test_first_record_that_was_written_in_part_is_made_by_the_same_command(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """As a program leaves it that is killed between two of its files."""
+    monkeypatch.chdir(small.root)
+    revise = ["revise", "--reason", "First record.", "--as-of", "2026-11-24"]
+    with monkeypatch.context() as killed:
+        killed.setattr(ProjectFiles, "write_together", lambda _, files: write_some(files, written))
+        assert CliRunner().invoke(main, revise).exit_code == 0
+
+    again = CliRunner().invoke(main, revise)
+
+    assert again.exit_code == 0, again.output
+    assert {path.parent.name for path in small.root.glob("docs/privacy/*/editions.json")} == {"1.0", "1.1"}
+    assert len([*small.root.glob("locales/*/sealed/privacy.json")]) == 3
+
+
+def write_some(files: Mapping[Path, bytes], count: int) -> None:
+    for path, content in [*files.items()][:count]:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)

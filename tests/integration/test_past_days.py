@@ -199,6 +199,8 @@ def test_show_in_a_locale_says_that_english_prevails(small: SmallProject) -> Non
         (["2026-11-24", "terms"], "there is no notice 'terms'; choose from privacy"),
         (["2026-11-24", "--locale", "fr-FR"], "there is no locale 'fr-FR'; choose from en, de-DE, zh-HK"),
         (["yesterday"], "'yesterday' is not a day of the calendar"),
+        (["0001-01-01"], "'0001-01-01' is not a day of the calendar from 1900 to 2999; write it as YYYY-MM-DD"),
+        (["9999-12-31"], "'9999-12-31' is not a day of the calendar from 1900 to 2999; write it as YYYY-MM-DD"),
     ],
 )
 def test_show_says_what_there_is(small: SmallProject, arguments: list[str], message: str) -> None:

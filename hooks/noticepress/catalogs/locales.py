@@ -21,7 +21,7 @@ from noticepress.catalogs.language_tags import (
 )
 from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.catalogs.rules import LOCALES
-from noticepress.files.schema import KEYS, Reader
+from noticepress.files.schema import KEYS, Reader, Words
 from noticepress.files.yaml import Location
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import PREVAILING_LANGUAGE, Locale
@@ -38,7 +38,7 @@ class LocaleEntry(BaseModel):
     model_config = KEYS
 
     tag: str = Field(description="BCP 47 tag: the site's folder and its <html lang>, such as de-DE or es-419.")
-    label: str = Field(min_length=1, description="What the selector shows, in the locale's own language.")
+    label: Words = Field(description="What the selector shows, in the locale's own language.")
     catalogs: list[str] = Field(default_factory=list, description="Catalog chain, the most specific first.")
     hreflang: list[str] = Field(default_factory=list, description="What search engines are told, if not the tag.")
     theme_language: object = Field(
@@ -108,10 +108,16 @@ def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple
         yield "an English locale shows the prevailing text and has no catalogs", "delete the line 'catalogs'"
     if not english and not entry.catalogs:
         yield f"{entry.tag} names no catalogs", "add 'catalogs:' with the most specific first, as in [es_419, es]"
+    yield from _catalog_problems(entry, known)
+
+
+def _catalog_problems(entry: LocaleEntry, known: set[str]) -> Iterable[tuple[str, str]]:
     for name in entry.catalogs:
         if (today := todays_name(name)) != name:
             yield f"the catalog {name!r} has another name today", f"rename its folder, and write {today}"
-        elif not CATALOG_NAME.fullmatch(name) or name not in known:
+        elif not CATALOG_NAME.fullmatch(name):
+            yield f"{name!r} cannot name a catalog", "write language, script and region as in de, zh_Hant or es_419"
+        elif name not in known:
             folder = f"locales/{name}/LC_MESSAGES/"
             yield f"there is no catalog {name!r}", f"create it with 'noticepress update {name}' ({folder}), or mend it"
 

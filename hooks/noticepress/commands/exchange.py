@@ -13,7 +13,15 @@ import click
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.commands.program import completing
-from noticepress.commands.program.common import EXIT_FINDINGS, as_of_option, command, examples, main, pass_project
+from noticepress.commands.program.common import (
+    EXIT_FINDINGS,
+    as_of_option,
+    command,
+    examples,
+    main,
+    pass_project,
+    pass_project_alone,
+)
 from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
@@ -104,7 +112,7 @@ def export(project: Project, catalog: str, form: str | None, domain: str, todo: 
 @click.option("--replace-unfinished", is_flag=True, help="With --align: also where a fuzzy text waits already.")
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def import_(
     project: Project,
     file: Path,

@@ -15,7 +15,7 @@ from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.commands.acts.same_meaning import named_messages, sameness_lines
 from noticepress.commands.acts.theme_words import write_theme_words
 from noticepress.commands.program import completing
-from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
+from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project_alone
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.clock import as_of as as_of_
@@ -25,7 +25,7 @@ from noticepress.register.clock import as_of as as_of_
 @as_of_option
 @click.option("--theme", is_flag=True, hidden=True, help="For developers: the theme's words, in the package.")
 @command
-@pass_project
+@pass_project_alone
 def extract(project: Project, theme: bool, as_of: date | None) -> None:
     """Write the templates locales/*.pot from the English sources."""
     if theme:
@@ -51,7 +51,7 @@ def extract(project: Project, theme: bool, as_of: date | None) -> None:
 )
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def update(project: Project, catalogs: tuple[str, ...], blocks: tuple[str, ...], as_of: date | None) -> None:
     """Bring CATALOGS (such as de or es_419; default: all) up to the English sources.
 

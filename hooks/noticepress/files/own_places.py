@@ -8,7 +8,7 @@ from pathlib import Path
 from noticepress.files.sources import FOLDERS
 from noticepress.files.tree import CONFIGURATION
 
-_OWN = (*FOLDERS, ".git", CONFIGURATION)
+_OWN = (*FOLDERS, ".git", ".noticepress", CONFIGURATION)
 
 
 def own_place(path: Path, root: Path) -> str:

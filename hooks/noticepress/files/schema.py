@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, NoReturn, TypeVar, get_args
+from typing import Annotated, Generic, NoReturn, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from noticepress.files.yaml import LocatedYaml, Location, parse
@@ -88,6 +88,16 @@ def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, ke
     """Raise, from a validator, what a :class:`Reader` will say; ``key`` is the one that is wrong in a mapping."""
     context = {"remedy": remedy, **({"rule": rule} if rule else {}), **({"key": key} if key else {})}
     raise PydanticCustomError(kind, "{text}", {"text": message, **context})
+
+
+def _some_words(value: str) -> str:
+    if value and not value.strip():
+        refuse("words", "there is nothing but space", "write a text")
+    return value
+
+
+Words = Annotated[str, Field(min_length=1), AfterValidator(_some_words)]
+"""A text that visitors are to read, and not a page without its name."""
 
 
 def refuse_slips(keys: Iterable[str], known: Collection[str], least: int) -> None:

@@ -23,7 +23,8 @@ def sources_digest(root: Path) -> str:
     state = sha256(repr(_said_by_environment(root / CONFIGURATION)).encode("utf-8", "surrogateescape"))
     for path in (root / CONFIGURATION, *(path for name in FOLDERS for path in below(root / name))):
         state.update(f"\n{path.relative_to(root).as_posix()}\n".encode("utf-8", "surrogateescape"))
-        state.update(sha256(path.read_bytes()).digest())
+        if path.is_file():  # a pipe would be waited for; that it is there is found when the project is read
+            state.update(sha256(path.read_bytes()).digest())
     return state.hexdigest()
 
 

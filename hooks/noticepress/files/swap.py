@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from noticepress.files.write import write_new
 from noticepress.findings import UsageError
 
 _AT_FDCWD = -100
@@ -77,7 +78,7 @@ def _scratch(target: Path, purpose: str) -> Path:
     """A new folder beside ``target`` that :func:`recover` will know as this module's own."""
     folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.{purpose}."))
     try:
-        (folder / MARKER).write_text("Left by an interrupted build; noticepress deletes it.\n", encoding="utf-8")
+        write_new(str(folder / MARKER), b"Left by an interrupted build; noticepress deletes it.\n")
     except OSError:
         _discard(folder, target.name)
         raise
@@ -123,6 +124,27 @@ def exclusive(target: Path) -> Iterator[None]:
         finally:
             with suppress(OSError):
                 path.unlink()
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the right to change the files of the project at ``root``. Raises :class:`UsageError` where another does.
+
+    The lock is on the folder itself, which leaves nothing behind; Windows knows none such.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(root, os.O_RDONLY)
+    try:
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            message = f"another command is changing the files in {root}; wait for it to end, then try again"
+            raise UsageError(message) from error
+        yield
     finally:
         os.close(descriptor)
 

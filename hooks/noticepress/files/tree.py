@@ -20,6 +20,8 @@ VARIABLE = "!ENV"
 _READ = ("docs", "locales", "overrides", "authority", CONFIGURATION)
 _OUTSIDE = "a link leads out of the project's folder"
 _REPLACE = "put what it leads to in its place"
+NO_FILE = ("this is no file and no folder that can be read", "delete it, or mend the link")
+"""What is said of what is neither, and what helps."""
 _NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
 """Unicode's categories of control characters, of bytes that are not UTF-8, and of line separators."""
 
@@ -84,6 +86,8 @@ def check_tree(root: Path) -> Iterator[Finding]:
     for name in _READ:
         path = root / name
         yield from _check_entry(path, name, real)
+        if path.is_file() and name != CONFIGURATION:
+            yield FILES.at(name, 0, "this is a file, where a folder is due", "move it away, or restore the folder")
         for folder, folders, files in os.walk(path):
             for entry in sorted((*folders, *files)):
                 yield from _check_entry(Path(folder, entry), f"{os.path.relpath(folder, root)}/{entry}", real)
@@ -113,4 +117,4 @@ def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
     if path.is_symlink() and _leads_out(path, root):
         yield FILES.at(shown, 0, _OUTSIDE, _REPLACE)
     elif not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
-        yield FILES.at(shown, 0, "this is no file and no folder that can be read", "delete it, or mend the link")
+        yield FILES.at(shown, 0, *NO_FILE)

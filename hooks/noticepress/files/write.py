@@ -6,8 +6,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -26,24 +26,49 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
     A ``durable`` one is on the disk before it has its name.
     """
+    temporary = _beside(path, content, durable=durable)
+    if temporary:
+        _name(temporary, path)
+    return bool(temporary)
+
+
+def _beside(path: Path, content: bytes, *, durable: bool = True) -> str:
+    """Write what a file is to hold beside its place; the name that it has there, empty where it holds that already."""
     if path.is_file() and path.read_bytes() == content:
-        return False
+        return ""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         if durable:
             _sweep(path, os.fstat(descriptor).st_mtime)
-        with os.fdopen(descriptor, "wb") as file:
+        with _told_of(path), os.fdopen(descriptor, "wb") as file:
             file.write(content)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
         Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+@contextmanager
+def _told_of(path: Path | str) -> Iterator[None]:
+    """Say of which file it is that the system refuses to write: it names none where it knows but the descriptor."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _name(temporary: str, path: Path) -> None:
+    """Give what was written beside a place the name that it has there."""
+    try:
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return True
 
 
 def _sweep(path: Path, now: float) -> None:
@@ -65,15 +90,24 @@ def is_half_written(path: str) -> bool:
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write every file or, where one cannot be written, leave all as they were. Raises ``OSError`` then."""
+    """Write every file or, where one cannot be written, leave all as they were. Raises ``OSError`` then.
+
+    All are on the disk before the first has its name, so that a program that is killed hardly ever leaves some.
+    """
     before = {path: path.read_bytes() if path.is_file() else None for path in files}
-    written: list[Path] = []
+    beside: dict[Path, str] = {}
+    named: list[Path] = []
     try:
         for path, content in files.items():
-            written.append(path)
-            write_whole(path, content)
+            if temporary := _beside(path, content):
+                beside[path] = temporary
+        for path, temporary in beside.items():
+            named.append(path)
+            _name(temporary, path)
     except BaseException:
-        for path in reversed(written):
+        for temporary in beside.values():
+            Path(temporary).unlink(missing_ok=True)
+        for path in reversed(named):
             _put_back(path, before[path])
         raise
 
@@ -90,9 +124,10 @@ def write_new(path: str, content: bytes) -> None:
     """Write a file of a folder that nobody else sees yet; one that is there loses this name, and stays as it is."""
     descriptor = _afresh(path, lambda: os.open(path, _NEW, 0o666))
     try:
-        written = os.write(descriptor, content)
-        while written < len(content):  # a disk may be full in the midst of a file: to the end, or it raises
-            written += os.write(descriptor, memoryview(content)[written:])
+        with _told_of(path):
+            written = os.write(descriptor, content)
+            while written < len(content):  # a disk may be full in the midst of a file: to the end, or it raises
+                written += os.write(descriptor, memoryview(content)[written:])
     finally:
         os.close(descriptor)
 

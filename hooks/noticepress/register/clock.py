@@ -38,8 +38,8 @@ class AsOf:
 
 
 def parse_day(text: str) -> date:
-    """A day as YYYY-MM-DD. Raises ``ValueError`` for any other of ISO 8601's forms too."""
-    if not _DAY.fullmatch(text):
+    """A day as YYYY-MM-DD. Raises ``ValueError`` for other forms of ISO 8601, and years that no register knows."""
+    if not _DAY.fullmatch(text) or int(text[:4]) not in _YEARS:
         raise ValueError(text)
     return date.fromisoformat(text)
 

@@ -17,7 +17,7 @@ from pydantic import (
     field_validator,
 )
 
-from noticepress.files.schema import KEYS, refuse
+from noticepress.files.schema import KEYS, Words, refuse
 from noticepress.findings import Rule, quote
 from noticepress.model import (
     DECIMAL,
@@ -99,6 +99,22 @@ def _digest(value: str) -> str:
     return value
 
 
+def _by_command(entry: object, command: str, mark: str) -> object:
+    """What a command writes, and nobody by hand: without its digests it would be told to be completed."""
+    if isinstance(entry, dict) and mark not in entry:
+        message = f"the entry has no {mark}: it was not written by 'noticepress {command}'"
+        refuse("by_command", message, f"delete it, and run 'noticepress {command}'; or restore it from version control")
+    return entry
+
+
+def _withdrawal(entry: object) -> object:
+    return _by_command(entry, "withdraw", "digest")
+
+
+def _erratum(entry: object) -> object:
+    return _by_command(entry, "erratum", "new_digest")
+
+
 def _empty_as_none(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -155,8 +171,8 @@ class VersionEntry(_Entry):
     material: bool = Field(
         default=False, description="Whether whoever accepted an earlier version is to be asked again."
     )
-    withdrawn: WithdrawalEntry | None = None
-    errata: list[ErratumEntry] = Field(default_factory=list)
+    withdrawn: Annotated[WithdrawalEntry | None, BeforeValidator(_withdrawal)] = None
+    errata: list[Annotated[ErratumEntry, BeforeValidator(_erratum)]] = Field(default_factory=list)
 
     @field_validator("facts")
     @classmethod
@@ -175,7 +191,7 @@ class NumberingEntry(_Entry):
 class RegisterFile(_Entry):
     """The register of a notice: ``docs/<notice>/notice.yml``."""
 
-    title: str = Field(min_length=1)
+    title: Words
     scope: str = Field("", description="Name of the fact that says for what the notice is, shown with the title.")
     notice_period_days: StrictInt = Field(0, ge=0, description="Announced at least so many days before it binds.")
     prevailing_clause: str = Field(description="Id of the heading under which the text says that English prevails.")

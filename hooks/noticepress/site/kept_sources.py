@@ -34,7 +34,7 @@ class Sources:
         files = [root / "mkdocs.yml", root / "locales" / "locales.yml", *_below(root / "overrides")]
         files += [approved] if approved.is_file() else []
         files += (path for path in _below(root / "docs") if not texts.intersection(path.parents))
-        seals = (path for folder in sorted(texts) for path in sorted(folder.glob(SEAL)))
+        seals = (path for folder in sorted(texts) for path in sorted(folder.glob(SEAL)) if path.is_file())
         days = tuple(self._publication.day(notice_id).isoformat() for notice_id in self._publication.inputs.notices)
         as_of = self._publication.as_of.isoformat()
         said = self._publication.inputs.furniture.variables
@@ -70,7 +70,9 @@ class Sources:
         key = (notice_id, number)
         if key not in self._digests:
             folder = self._project.root / self._publication.inputs.notices[notice_id].texts[number].path
-            self._digests[key] = digest_of(tuple(map(self._file, sorted(folder.glob("*.md")))))
+            self._digests[key] = digest_of(
+                tuple(self._file(path) for path in sorted(folder.glob("*.md")) if path.is_file())
+            )
         return self._digests[key]
 
     def catalogs(self, names: Collection[str], domains: Sequence[str]) -> str:

@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
     def now(cls, root: Path, request: tuple[object, ...], given: date | None) -> Wanted:
         """What is wanted of the project at ``root`` by a request whose parts are told apart by their text."""
         state = sha256(environment().encode())
+        state.update(os.fsencode(os.path.realpath(root)))  # a copy of a project has its cache with it, and another site
         state.update(repr((request, given, os.environ.get(AS_OF_VARIABLE), os.environ.get(EPOCH_VARIABLE))).encode())
         state.update(sources_digest(root).encode())
         return cls(root, state.hexdigest(), given)
@@ -47,16 +48,21 @@ class Wanted(NamedTuple):
         try:
             stamp = json.loads((self.root / FOLDER / _STAMP).read_bytes())
             if stamp["asked"] == self.asked and self._days(stamp["days"]) == stamp["days"]:
-                return str(stamp["said"]) if _is_whole(Path(stamp["site"]), stamp["manifest"]) else ""
+                is_there = os.path.realpath(stamp["folder"]) == stamp["site"]
+                return str(stamp["said"]) if is_there and _is_whole(Path(stamp["site"]), stamp["manifest"]) else ""
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return ""
 
-    def note(self, site: Path, zones: frozenset[str], said: str) -> None:
-        """Remember what has been built, with the time zones of its notices, and what was ``said``."""
+    def note(self, folder: Path, site: Path, zones: frozenset[str], said: str) -> None:
+        """Remember what has been built, with the time zones of its notices, and what was ``said``.
+
+        The ``site`` is where ``folder`` led; what is a link may lead elsewhere by the next build.
+        """
         stamp = {
             "asked": self.asked,
             "days": self._days(zones),
+            "folder": str(folder.absolute()),
             "site": str(site),
             "manifest": sha256((site / _MANIFEST).read_bytes()).hexdigest(),
             "said": said,

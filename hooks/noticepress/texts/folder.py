@@ -9,7 +9,7 @@ from noticepress.files.rules import FILES
 from noticepress.files.tree import is_leaving
 from noticepress.findings import Finding
 
-SECTION_FILE = re.compile(r"(?:(?P<order>\d+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+SECTION_FILE = re.compile(r"(?:(?P<order>[0-9]+)-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 PREAMBLE = "index"
 
 _HIDDEN = (".", "~$")

@@ -20,6 +20,8 @@ WORDS = [
     ("title: T\n", "", "1: IN002 title is missing; add a line 'title: …'"),
     ("title: T", "title: ''", "1: IN002 title is empty; write a text"),
     ("title: T", "title:", "1: IN002 title is empty, where a text is due; write a text"),
+    ("title: T", "title: '  '", "1: IN002 title: there is nothing but space; write a text"),
+    ("title: T", 'title: "\\u00a0"', "1: IN002 title: there is nothing but space; write a text"),
     ("title: T", "title: 5", "1: IN002 title is a number, where a text is due; put it in quotation marks"),
     ("title: T", "titel: T", "1: IN002 title is missing; add a line 'title: …'"),
     ("title: T", "title: T\nsigner: []", "2: IN002 the key “signer” is not known; did you mean 'signers'?"),
@@ -92,6 +94,18 @@ WORDS = [
         "7: VE004 versions.effective: 2020 is not a date; write a date as YYYY-MM-DD",
     ),
     ('"1.0"', '"1.0"\n    digest: x', "7: IN002 versions.digest: “x” is no digest; 'noticepress publish' writes it"),
+    (
+        '"1.0"',
+        '"1.0"\n    withdrawn: {on: 2030-01-01, reason: x}',
+        "7: IN002 versions.withdrawn: the entry has no digest: it was not written by 'noticepress withdraw'; "
+        "delete it, and run 'noticepress withdraw'; or restore it",
+    ),
+    (
+        '"1.0"',
+        '"1.0"\n    errata:\n      - {on: 2030-01-01, section: x, reason: y}',
+        "8: IN002 versions.errata: the entry has no new_digest: it was not written by 'noticepress erratum'; "
+        "delete it, and run 'noticepress erratum'; or restore it",
+    ),
     ('  - version: "1.0"', "  []", "5: IN002 versions is empty; add an entry"),
 ]
 

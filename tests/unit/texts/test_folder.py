@@ -28,6 +28,7 @@ NAME = "name it like 60-google-analytics.md: a number, then an id in lower-case 
     [
         (["20-contact.txt"], f"/20-contact.txt: IN009 the file is not read: a section's name ends in .md; {NAME}"),
         (["20-contact.MD"], f"/20-contact.MD: IN009 the file is not read: a section's name ends in .md; {NAME}"),
+        (["\u0662\u0660-contact.md"], f"/\u0662\u0660-contact.md: IN009 the file's name is not a section's; {NAME}"),
         (["Contact.md"], f"/Contact.md: IN009 the file's name is not a section's; {NAME}"),
         (
             ["logo.png"],

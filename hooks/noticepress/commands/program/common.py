@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, MutableMapping
 from datetime import date
@@ -22,6 +23,7 @@ from noticepress.commands.program.ending import ended_quietly
 from noticepress.commands.program.place import root_around
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
+from noticepress.files.swap import alone
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 from noticepress.nearest import nearest
@@ -52,7 +54,7 @@ class IsoDate(click.ParamType[date]):
         try:
             return parse_day(str(value))
         except ValueError:
-            self.fail(f"{value!r} is not a day of the calendar; write it as YYYY-MM-DD", param, ctx)
+            self.fail(f"{value!r} is not a day of the calendar from 1900 to 2999; write it as YYYY-MM-DD", param, ctx)
 
 
 STYLES = ("github", "json", "sarif", "text")
@@ -119,6 +121,20 @@ def pass_project(function: F) -> F:
     return run  # type: ignore[return-value]  # as above, less the project
 
 
+def pass_project_alone(function: F) -> F:
+    """As :func:`pass_project`, for a command that writes what follows from what it reads.
+
+    Of two at once, one would write over what the other wrote. Raises :class:`UsageError` while another is at work.
+    """
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        with alone(root_of_project()):
+            return pass_project(function)(*args, **kwargs)
+
+    return run  # type: ignore[return-value]  # as above
+
+
 def root_of_project() -> Path:
     """The folder of the project that a command is about. Raises :class:`UsageError` outside of any."""
     root: Path = click.get_current_context().obj
@@ -132,17 +148,20 @@ def root_of_project() -> Path:
 
 def os_error_line(error: OSError, *, publishing: bool) -> str:
     """What the system refused, where, and what helps, on one line."""
+    unpublished = "; nothing was published" if publishing else ""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):  # files of a folder that was to be copied
+        source, target, _ = error.args[0][0]
+        return one_line(f"{source} cannot be copied to {target}{unpublished}; make room there, or make it readable")
     name = error.filename2 or error.filename
     place = f"{os.fsdecode(name)}: " if name else ""
     reason = (error.strerror or str(error)).lower()
-    unpublished = "; nothing was published" if publishing else ""
     return one_line(f"{place}{reason}{unpublished}; {_os_remedy(error.errno, name)}")
 
 
 def _os_remedy(number: int | None, name: str | bytes | None) -> str:
     if number in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
         return "choose another --address"
-    if number in (errno.ENOSPC, errno.EDQUOT):
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "make room there"
     if number == errno.ENOENT:
         return "restore it, or name another"

@@ -51,7 +51,8 @@ def run_build(root: Path, request: Request, engine: str, manner: Manner, wanted:
     said = _say(root, result, manner)
     if wanted and not (result.reason or result.unsigned or result.not_shown):
         with suppress(OSError):
-            wanted.note(result.path, result.zones, said)
+            folder = request.output or root / Project(root).read_furniture().site_dir
+            wanted.note(folder, result.path, result.zones, said)
 
 
 def run_shard(root: Path, request: Request, engine: str, manner: Manner) -> None:

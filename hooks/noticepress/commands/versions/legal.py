@@ -13,7 +13,7 @@ import click
 from noticepress.commands.acts.versions import accounts, authoring, correcting, revising, seen_changes
 from noticepress.commands.acts.versions.amending import with_entry
 from noticepress.commands.program import completing
-from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project_alone
 from noticepress.commands.program.signing import key_option, signing
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
@@ -28,7 +28,7 @@ from noticepress.register.clock import as_of as as_of_
 @click.argument("version")
 @notice_option
 @command
-@pass_project
+@pass_project_alone
 def new(project: Project, version: str, notice: str | None) -> None:
     """Begin VERSION: a draft, copied from the newest version's text."""
     inputs, _ = project.read_about(notice)
@@ -47,7 +47,7 @@ def new(project: Project, version: str, notice: str | None) -> None:
 @key_option
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def publish(
     project: Project, version: str, notice: str | None, dry_run: bool, key: Path | None, as_of: date | None
 ) -> None:
@@ -113,7 +113,7 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
 @key_option
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def withdraw(
     project: Project, version: str, reason: str, notice: str | None, key: Path | None, as_of: date | None
 ) -> None:
@@ -155,7 +155,7 @@ def withdraw(
 @key_option
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def erratum(
     project: Project,
     version: str,

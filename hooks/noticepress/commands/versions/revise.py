@@ -14,7 +14,7 @@ from noticepress.commands.acts import reviewing
 from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.acts.versions import approving, retiring, revising
 from noticepress.commands.program import completing
-from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project
+from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project_alone
 from noticepress.commands.program.signing import key_option, signing
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, RETIRED
@@ -60,7 +60,7 @@ _sections = click.option(
 @key_option
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def revise(
     project: Project,
     tags: tuple[str, ...],
@@ -106,7 +106,7 @@ def revise(
 @key_option
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def approve(
     project: Project,
     catalogs: tuple[str, ...],
@@ -152,7 +152,7 @@ def approve(
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def review(
     project: Project,
     catalogs: tuple[str, ...],
@@ -199,7 +199,7 @@ def _say(lines: Iterable[str], count: str, *, dry_run: bool) -> None:
 @key_option
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def retire(project: Project, what: str, against: str, reason: str, key: Path | None, as_of: date | None) -> None:
     """End a promise on record: WHAT 'noticepress check --against REV' names, such as "locale tr-TR".
 

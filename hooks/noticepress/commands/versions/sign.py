@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from noticepress.commands.acts.signing import authorising, timestamping
-from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project
+from noticepress.commands.program.common import as_of_option, command, examples, main, pass_project_alone
 from noticepress.editions.artefacts.registry import MANIFEST
 from noticepress.editions.sources.authority_files import read_standing
 from noticepress.editions.sources.inputs import Inputs
@@ -55,7 +55,7 @@ _BY_WHOM = "it is not said by whom; name your key: --key"
 @click.option("--given", is_flag=True, help="List what has been signed, by whom and, with a timestamp, by when.")
 @as_of_option
 @command
-@pass_project
+@pass_project_alone
 def sign(
     project: Project,
     acts: tuple[str, ...],

@@ -26,7 +26,7 @@ from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.settings.site_address import address_problem
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.schema import KEYS, Reader, refuse, refuse_slips
+from noticepress.files.schema import KEYS, Reader, Words, refuse, refuse_slips
 from noticepress.files.tree import VARIABLE
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem
@@ -105,7 +105,7 @@ class LinkEntry(BaseModel):
 
     model_config = KEYS
 
-    label: str = Field(min_length=1)
+    label: Words
     url: str = Field(min_length=1)
 
     @field_validator("url")

@@ -39,7 +39,7 @@ def read_standing(project: ProjectFiles) -> Standing:
         return Standing()
     fatal: list[Finding] = []
     path = folder / AUTHORITY_FILE
-    text = "\n".join(project.read_text(path).splitlines()) + "\n" if path.is_file() else None
+    text = "\n".join(project.read_text(path).splitlines()) + "\n" if path.exists() else None
     authority = attempt(fatal, parse_authority, text, project.name(path)) if text is not None else None
     numbered = sorted(
         (path for path in folder.glob("*.json") if path.stem.isdecimal()), key=lambda each: int(each.stem)

@@ -15,7 +15,7 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.reviewing.approved import ApprovedWords, parse_approved
 from noticepress.files.kept import Kept
 from noticepress.files.rules import FILES
-from noticepress.files.tree import keep_inside
+from noticepress.files.tree import NO_FILE, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice
@@ -60,6 +60,8 @@ class ProjectFiles:
     def read_bytes(self, path: Path) -> bytes:
         """A file's bytes. Raises :class:`NoticepressError` (IN009) where it cannot be read or lies outside."""
         keep_inside(path, self.root)
+        if not (path.is_file() or path.is_dir()) and path.exists():  # a pipe, at which one would wait
+            raise NoticepressError([FILES.at(self.name(path), 0, *NO_FILE)])
         try:
             return path.read_bytes()
         except OSError as error:
@@ -106,22 +108,22 @@ class ProjectFiles:
     def read_glossary(self) -> Glossary:
         """The glossary; an empty one where the project has none. Raises :class:`NoticepressError` for what is none."""
         path = self.root / "locales" / "glossary.yml"
-        return parse_glossary(self.read_text(path), self.name(path)) if path.is_file() else Glossary()
+        return parse_glossary(self.read_text(path), self.name(path)) if path.exists() else Glossary()
 
     def read_styles(self) -> style.Styles:
         """How each language is typed; nothing where the project does not say. Raises as :meth:`read_glossary`."""
         path = self.root / style.PATH
-        return style.parse_styles(self.read_text(path), self.name(path)) if path.is_file() else style.Styles()
+        return style.parse_styles(self.read_text(path), self.name(path)) if path.exists() else style.Styles()
 
     def read_approved(self) -> ApprovedWords:
         """What is on record of a project's own words that tell which text binds. Raises as ``parse_approved``."""
         path = self.root / "locales" / APPROVED
-        return parse_approved(self.read_text(path), self.name(path)) if path.is_file() else ApprovedWords()
+        return parse_approved(self.read_text(path), self.name(path)) if path.exists() else ApprovedWords()
 
     def read_retired(self) -> tuple[Retired, ...]:
         """The promises that were ended on record. Raises as ``parse_retired``."""
         path = self.root / "locales" / RETIRED
-        return parse_retired(self.read_text(path), self.name(path)) if path.is_file() else ()
+        return parse_retired(self.read_text(path), self.name(path)) if path.exists() else ()
 
     def read_register(self, notice_id: str) -> Notice:
         """The register of a notice. Raises :class:`NoticepressError` (IN002, VE004, IN009)."""
@@ -139,10 +141,13 @@ class ProjectFiles:
         return write_whole(path, content)
 
     def write_together(self, files: Mapping[Path, bytes]) -> None:
-        """Write several files or, where one cannot be written, none. Raises as :meth:`write`."""
+        """Write several files or, where one cannot be written, none. Raises as :meth:`write`.
+
+        Registers come last: a version is published, or corrected, once all that its entry speaks of is there.
+        """
         for path in files:
             keep_inside(path, self.root)
-        write_together(files)
+        write_together(dict(sorted(files.items(), key=lambda file: file[0].name == REGISTER)))
 
     def encoded(self, path: Path, text: str) -> bytes:
         """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write.

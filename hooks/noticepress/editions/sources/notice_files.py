@@ -14,6 +14,7 @@ from noticepress.editions.sources.reading_again import section_again
 from noticepress.editions.sources.theme_words import RESERVED_NAMES
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
+from noticepress.files.tree import is_hidden
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.editions import Editions, parse_editions
@@ -73,6 +74,10 @@ def misnamed(project: ProjectFiles) -> Iterator[Finding]:
 def _misnamed_notices(project: ProjectFiles) -> Iterator[Finding]:
     """Notices whose folder or catalogs would be taken for the site's own, by whatever reads them."""
     for notice_id in project.notice_ids:
+        if is_hidden(notice_id):
+            message = "the name of the notice's folder begins with a dot, and nothing hidden is published"
+            remedy = "give the folder a name without one, or move it out of docs/"
+            yield FILES.at(project.name(project.root / "docs" / notice_id / REGISTER), 0, message, remedy)
         if notice_id in RESERVED_NAMES:
             message = f"the name {notice_id!r} is the site's own, in its catalogs or its folders"
             remedy = f"give the notice's folder another name, such as {notice_id}-notice"

@@ -144,7 +144,7 @@ class Project(ProjectFiles):
         """What ``docs/facts.yml`` holds, and the ``base_url`` of ``mkdocs.yml`` where it holds none."""
         path = self.root / "docs" / SHARED_FACTS
         shared = SharedFacts()
-        if path.is_file():
+        if path.exists():
             text = self.read_text(path)
             shared = parse_facts(text, self.name(path))
             findings += unseen_in_yaml(yaml.parse(text, self.name(path), REGISTER_FILE))

@@ -25,6 +25,7 @@ PLACES = [
     "docs/new.html",
     "locales/glossary.yml",
     "mkdocs.yml",
+    ".noticepress/cache/x",
 ]
 
 

@@ -179,6 +179,7 @@ def withdrawal_files(
     if not reason.strip():
         raise UsageError("visitors are told why a version is withdrawn; give a --reason")
     refuse_bytes(reason)
+    refuse_places(reason)
     refuse_findings(inputs, notice, on)
     withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
     read = inputs.notices[notice.id]
@@ -225,6 +226,12 @@ def refuse_bytes(text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise UsageError("a text of the command line is not UTF-8; type it anew, in a UTF-8 terminal") from error
+
+
+def refuse_places(text: str) -> None:
+    """Raise :class:`UsageError` where a place that is still to be filled in would be put on the public record."""
+    if fill.PLACE.search(text):
+        raise UsageError("a text to be published holds a place to be filled in, [[fill: …]]; write what belongs there")
 
 
 def refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:

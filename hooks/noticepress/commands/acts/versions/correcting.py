@@ -18,6 +18,7 @@ from noticepress.commands.acts.versions.authoring import (
     refuse,
     refuse_bytes,
     refuse_findings,
+    refuse_places,
 )
 from noticepress.commands.acts.versions.carrying import carried
 from noticepress.commands.acts.versions.quoting import corrected
@@ -128,6 +129,8 @@ def _refuse_request(request: ErratumRequest) -> None:
     if not request.old.strip():
         raise UsageError("--old is empty; quote the text to be replaced, as it stands in the file")
     refuse_bytes(request.reason + request.new + request.old)
+    for text in (request.new, request.reason):
+        refuse_places(text)
 
 
 def _section(text: Text, request: ErratumRequest) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from noticepress.commands.acts.revisions import Revision
-from noticepress.commands.acts.versions.authoring import refuse_bytes
+from noticepress.commands.acts.versions.authoring import refuse_bytes, refuse_places
 from noticepress.editions.sources.files import RETIRED
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError
@@ -21,6 +21,7 @@ def plan_retirement(project: Project, revision: Revision, what: str, reason: str
     if not reason.strip():
         raise UsageError("the record says why a promise ends; give a --reason")
     refuse_bytes(reason + what)
+    refuse_places(reason)
     retired = project.read_retired()
     if changed := [*misfits(retired)]:
         restore = "restore the file from version control"

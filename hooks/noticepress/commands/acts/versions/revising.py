@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from noticepress.catalogs.catalog import parse_catalog
-from noticepress.commands.acts.versions.authoring import refuse_bytes
+from noticepress.commands.acts.versions.authoring import refuse_bytes, refuse_places
 from noticepress.editions.publication import Publication
 from noticepress.editions.recording import ShownMessage, messages_of, recorded_key, shown_messages
 from noticepress.editions.sources.files import EDITIONS
@@ -92,6 +92,7 @@ def plan_revision(
     if not reason.strip():
         raise UsageError("visitors are told why a translation was revised; give a --reason")
     refuse_bytes(reason + by)
+    refuse_places(reason)
     locales = _chosen(publication.inputs.locales, tuple(tags))
     _refuse_findings(publication, locales)
     recorded: list[Recorded] = []
@@ -105,7 +106,8 @@ def plan_revision(
             refuse_unreviewed(publication, notice_id, number, (each for each in locales if each.tag in tags_of))
         recorded += keeper.plan.recorded
         files |= keeper.plan.files
-    return RevisionPlan(tuple(recorded), files)
+    # The oldest version last: once it has a record, one that a later version lacks is taken for one that was lost.
+    return RevisionPlan(tuple(recorded), dict(reversed(files.items())))
 
 
 def _revised(recorded: Iterable[Recorded]) -> dict[str, set[str]]:

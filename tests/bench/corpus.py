@@ -246,7 +246,11 @@ def _is_done(name: str, entry: PoEntry) -> bool:
     if not entry.id or name in ("es_419", "zh_Hant_HK"):
         return False
     vital = entry.context.startswith("register") or "languages" in entry.context
-    return vital or name not in BEHIND or int(hashlib.sha256(entry.id.encode()).hexdigest(), 16) % UNTRANSLATED != 0
+    return vital or not _is_behind(name, entry.id)
+
+
+def _is_behind(name: str, english: str) -> bool:
+    return name in BEHIND and int(hashlib.sha256(english.encode()).hexdigest(), 16) % UNTRANSLATED == 0
 
 
 # As Markdown for others
@@ -270,3 +274,9 @@ def marker(corpus: Corpus, language: str, index: int) -> str:
     """What a page of a version in a language must hold: how its first paragraph begins."""
     english = corpus.versions[index][0][0]
     return (english if language == "en" else translated(language, english))[:20]
+
+
+def marker_of_ours(corpus: Corpus, language: str, index: int) -> str:
+    """The same of a page of ours: where a language is behind, it begins in English."""
+    english = corpus.versions[index][0][0]
+    return english[:20] if _is_behind(language, english) else marker(corpus, language, index)

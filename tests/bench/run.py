@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from corpus import Corpus, make_corpus, marker, write_project
+from corpus import Corpus, make_corpus, marker, marker_of_ours, write_project
 from measure import Cost, cost
 from plain import mkdocs_page, write_hugo, write_mkdocs
 from preview import saved_to_served
@@ -161,12 +161,13 @@ class Bench:
         last = len(self.corpus.versions) - 1
         for place, (tag, language) in enumerate(self.languages.items()):
             for index in range(last + 1):
-                wanted = marker(self.corpus, language, index)
                 folder = "" if place == 0 else f"{tag}/"
-                pages = [self.ours / "site" / f"{folder}privacy/{Corpus.number(index)}/index.html"]
+                ours = self.ours / "site" / f"{folder}privacy/{Corpus.number(index)}/index.html"
+                pages = {ours: marker_of_ours(self.corpus, language, index)}
                 if self.others:
-                    pages.append(self.mkdocs / "site" / mkdocs_page(tag, place, index))
-                for page in pages:
+                    theirs = self.mkdocs / "site" / mkdocs_page(tag, place, index)
+                    pages[theirs] = marker(self.corpus, language, index)
+                for page, wanted in pages.items():
                     assert wanted in unescape(page.read_text("utf-8")), (page, wanted)
 
 

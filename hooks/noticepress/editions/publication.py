@@ -19,7 +19,7 @@ from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
-from noticepress.editions.edition import Edition, english_title, revised_on, revisions_on, shown_title
+from noticepress.editions.edition import Edition, EditionsMade, english_title, revised_on, revisions_on, shown_title
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
 from noticepress.editions.progress import Progress, count_progress
@@ -55,7 +55,7 @@ class Publication(Presence):
     """What earlier builds have kept, for what a publication makes."""
     markup: Markup = field(default_factory=Markup)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
-    _editions: dict[tuple[str, str, str], Edition] = field(default_factory=dict)
+    _editions: EditionsMade = field(default_factory=EditionsMade)
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     @cached_property
@@ -181,10 +181,7 @@ class Publication(Presence):
 
     def edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
         """The edition of a version in a locale. Raises ``KeyError`` for a notice or a text that there is not."""
-        key = (notice_id, number, locale.tag)
-        if key not in self._editions:
-            self._editions[key] = self._edition(notice_id, number, locale)
-        return self._editions[key]
+        return self._editions.get(notice_id, number, locale, self._edition)
 
     def _edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
         inputs = self.inputs.notices[notice_id]

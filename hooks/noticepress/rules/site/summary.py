@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -37,6 +37,12 @@ class PageSummary:
     def address(self) -> str:
         """The page's address below the site's."""
         return self.path.removesuffix("index.html")
+
+
+@lru_cache(maxsize=1024)
+def _once(ids: frozenset[str]) -> frozenset[str]:
+    """The same: a page has its ids in every locale, and one set of them is enough for all."""
+    return ids
 
 
 @dataclass
@@ -100,7 +106,7 @@ class PageFacts:
         files = (self.script_file(source) for source, _ in self.scripts if source is not None)
         return PageSummary(
             self.path,
-            self.ids,
+            _once(self.ids),
             tuple(self._inner_links()),
             tuple(self._alternates().items()),
             tuple(filter(None, files)),

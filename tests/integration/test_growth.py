@@ -33,7 +33,7 @@ from noticepress.rules.checking import apply
 from noticepress.rules.literals import literals
 from noticepress.rules.literals.passages import Passage
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations import entries
+from noticepress.rules.translations import entries, plain
 from noticepress.site.page_checks import read_html
 from noticepress.site.verifying.served import read_json, read_manifest
 from noticepress.texts import inline
@@ -131,6 +131,7 @@ READERS: dict[str, tuple[Read, int]] = {
     "inline": (lambda text: inline.read_inline.__wrapped__(text, "p"), 2_000),
     "markup": (markup, 1_500),
     "translation": (translation, 1_200),
+    "words of a translation": (plain._pieces.__wrapped__, 20_000),  # noqa: SLF001 (as inline's: what is remembered takes no time)
     "catalog": (lambda text: parse_catalog(text.encode("utf-8", "replace"), "de", "p", "p.po"), 5_000),
     "register": (register, 2_000),
     "glossary": (lambda text: parse_glossary(GLOSSARY.format(json.dumps(text)), "glossary.yml"), 2_000),

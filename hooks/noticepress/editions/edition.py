@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -83,25 +83,6 @@ class Edition(NamedTuple):
     def untranslated(self) -> tuple[str, ...]:
         """Ids of the blocks that are shown in English for want of a translation."""
         return tuple(block for _, section in self.sections for block in section.untranslated)
-
-
-class EditionsMade:
-    """Editions that were made: every one in English, and of the locale that was asked for last."""
-
-    def __init__(self) -> None:
-        self._english: dict[tuple[str, str, str], Edition] = {}
-        self._others: dict[tuple[str, str], Edition] = {}
-        self._tag = ""
-
-    def get(self, notice_id: str, number: str, locale: Locale, make: Callable[[str, str, Locale], Edition]) -> Edition:
-        """The edition of a version in a locale, which ``make`` makes where it is not here; it may raise."""
-        if locale.is_english:
-            key = (notice_id, number, locale.tag)
-            return self._english.get(key) or self._english.setdefault(key, make(notice_id, number, locale))
-        if locale.tag != self._tag:  # a site has many, and the pages of one locale are made one after the other
-            self._tag, self._others = locale.tag, {}
-        own = (notice_id, number)
-        return self._others.get(own) or self._others.setdefault(own, make(notice_id, number, locale))
 
 
 def shown_title(notice: Notice, title: str, words: NullTranslations) -> str:

@@ -19,7 +19,8 @@ from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
-from noticepress.editions.edition import Edition, EditionsMade, english_title, revised_on, revisions_on, shown_title
+from noticepress.editions.edition import Edition, english_title, revised_on, revisions_on, shown_title
+from noticepress.editions.localizing.at_a_time import OneAtATime
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
 from noticepress.editions.progress import Progress, count_progress
@@ -55,7 +56,7 @@ class Publication(Presence):
     """What earlier builds have kept, for what a publication makes."""
     markup: Markup = field(default_factory=Markup)
     _safe: dict[tuple[str, str, str, tuple[str, ...]], bool] = field(default_factory=dict)
-    _editions: EditionsMade = field(default_factory=EditionsMade)
+    _editions: OneAtATime[Edition] = field(default_factory=OneAtATime)
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     @cached_property
@@ -181,7 +182,8 @@ class Publication(Presence):
 
     def edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
         """The edition of a version in a locale. Raises ``KeyError`` for a notice or a text that there is not."""
-        return self._editions.get(notice_id, number, locale, self._edition)
+        key, other = (notice_id, number, locale.tag), None if locale.is_english else locale.tag
+        return self._editions.get(other, key, lambda: self._edition(notice_id, number, locale))
 
     def _edition(self, notice_id: str, number: str, locale: Locale) -> Edition:
         inputs = self.inputs.notices[notice_id]

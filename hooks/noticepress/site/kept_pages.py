@@ -10,8 +10,7 @@ from noticepress.editions.artefacts.registry import Place
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import Plain
 from noticepress.model import Locale
-from noticepress.rules.site.summary import PageSummary
-from noticepress.rules.site.targets import Target
+from noticepress.rules.site.summary import Links, PageSummary
 from noticepress.site.executing.units import Unit
 from noticepress.site.page_checks import CheckedPage
 from noticepress.site.page_keys import PageKeys
@@ -88,15 +87,13 @@ class KeptPages:
 
 def _plain(page: CheckedPage) -> Plain:
     summary = page.summary
-    links = tuple((href, line, (target.path, target.fragment)) for href, line, target in summary.links)
-    return page.digest, summary.ids, links, summary.alternates, summary.scripts, page.beside
+    return page.digest, summary.ids, tuple(summary.links), summary.alternates, summary.scripts, page.beside
 
 
 def _checked(path: str, plain: Plain) -> CheckedPage:
     digest, ids, links, alternates, scripts, beside = cast(
-        "tuple[str, frozenset[str], tuple[tuple[str, int, tuple[str, str]], ...], tuple[tuple[str, str], ...], "
-        "tuple[str, ...], tuple[tuple[str, str], ...]]",
+        "tuple[str, frozenset[str], tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...], tuple[str, ...]], "
+        "tuple[tuple[str, str], ...], tuple[str, ...], tuple[tuple[str, str], ...]]",
         plain,
     )
-    leading = tuple((href, line, Target(*target)) for href, line, target in links)
-    return CheckedPage(digest, PageSummary(path, ids, leading, alternates, scripts), (), beside)
+    return CheckedPage(digest, PageSummary(path, ids, Links(*links), alternates, scripts), (), beside)

@@ -13,6 +13,7 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from noticepress.catalogs.catalog import Chain
+from noticepress.editions.localizing.at_a_time import OneAtATime
 from noticepress.editions.localizing.isolation import fill
 from noticepress.editions.localizing.rendered import Fillable, Heading, Rendered, headings_of
 from noticepress.editions.localizing.skeleton import (
@@ -42,12 +43,12 @@ _CLAUSE = re.compile(rf"<p>{_CLAUSE_MARK}</p>\n?")
 
 
 class Localizer:
-    """Renders sections; remembers what it rendered, so that versions share unchanged sections."""
+    """Renders sections; remembers what it rendered in a language, so that versions share unchanged sections."""
 
     def __init__(self, kept: Pack | None = None) -> None:
         """``kept`` has skeletons from one run to the next."""
         self._dialects = Dialects()
-        self._cache: dict[tuple[object, ...], Fillable] = {}
+        self._made: OneAtATime[Fillable] = OneAtATime()
         self._skeletons = KeptSkeletons(kept or Pack(None))
         self._inline: dict[int, Inline] = {}
 
@@ -75,15 +76,16 @@ class Localizer:
         catalogs = tuple(catalog.path for catalog in chain.catalogs) if chain else None
         backlink_title = _fillable(backlink_title)
         first_note = first_note if section.footnotes else 1
-        key = (section.id, section.markdown, section.dialect, catalogs, marks, clause, backlink_title, first_note)
-        known = self._cache.get(key)
-        if known is None:
+        key = (section.id, section.markdown, section.dialect, marks, clause, backlink_title, first_note)
+
+        def make() -> Fillable:
             translator = Translator(section, chain, marks)
             rendered = self._from_skeleton(section, translator, clause) or self._converted(
                 section, translator, clause, backlink_title, first_note=first_note
             )
-            self._cache[key] = known = Fillable(rendered, marks)
-        return known.filled(facts, english or facts, direction)
+            return Fillable(rendered, marks)
+
+        return self._made.get(catalogs, key, make).filled(facts, english or facts, direction)
 
     def passage(self, text: str, facts: Mapping[str, str]) -> str:
         """HTML of one block's inline Markdown by itself, without links: they may lead nowhere any more."""

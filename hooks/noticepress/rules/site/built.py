@@ -53,10 +53,9 @@ LINKS = Rule(
 def links_lead_somewhere(site: SiteSubject) -> Iterator[Violation]:
     """Each internal link has a target."""
     for page in site.pages.values():
-        for href, line, target in page.links:
-            path = target.path
+        for href, line, path, fragment in page.links.each():
             if path in site.pages:
-                if not _holds(site.pages[path], target.fragment):
+                if not _holds(site.pages[path], fragment):
                     yield Violation(page.path, line, f"the link {href} leads to no element of that page")
             elif path not in site.files and path.split("/")[0] not in site.absent_locales:
                 remedy = _TO_A_FILE if path.endswith(".md") else ""

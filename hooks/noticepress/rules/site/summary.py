@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeVar
 
 from lxml.html import HtmlElement
 
@@ -19,6 +21,33 @@ DATA = "application/ld+json"
 """Type of a script that is none."""
 
 
+T = TypeVar("T")
+
+
+class Links(NamedTuple):
+    """Links within the site, each at the same place of all four: a site has many, and most of what they hold is equal.
+
+    Plain values, as :mod:`noticepress.files.kept` has them.
+    """
+
+    hrefs: tuple[str, ...]
+    lines: tuple[int, ...]
+    paths: tuple[str, ...]
+    """The file that each leads to."""
+    fragments: tuple[str, ...]
+
+    @classmethod
+    def of(cls, links: Iterable[tuple[str, int, Target]]) -> Links:
+        """Those with that ``href``, on that line, that lead there."""
+        every = [(sys.intern(href), line, *map(sys.intern, target)) for href, line, target in links]
+        hrefs, lines, paths, fragments = zip(*every, strict=True) if every else ((), (), (), ())
+        return cls(_once(hrefs), _once(lines), paths, _once(fragments))
+
+    def each(self) -> Iterator[tuple[str, int, str, str]]:
+        """(``href``, line, file, fragment) of each."""
+        return zip(*self, strict=True)
+
+
 @dataclass(frozen=True, slots=True)
 class PageSummary:
     """What the rules on the whole site ask of a page, without its tree."""
@@ -26,8 +55,8 @@ class PageSummary:
     path: str
     """The file, relative to the site's folder."""
     ids: frozenset[str]
-    links: tuple[tuple[str, int, Target], ...]
-    """(``href``, line, where it leads) of each link within the site, but for those that lead to an id of the page."""
+    links: Links
+    """Those within the site, but for those that lead to an id of the page."""
     alternates: tuple[tuple[str, str], ...]
     """(``hreflang``, address)."""
     scripts: tuple[str, ...]
@@ -39,10 +68,10 @@ class PageSummary:
         return self.path.removesuffix("index.html")
 
 
-@lru_cache(maxsize=1024)
-def _once(ids: frozenset[str]) -> frozenset[str]:
-    """The same: a page has its ids in every locale, and one set of them is enough for all."""
-    return ids
+@lru_cache(maxsize=4096)
+def _once(value: T) -> T:
+    """The same: what a page has in every locale is held once."""
+    return value
 
 
 @dataclass
@@ -107,7 +136,7 @@ class PageFacts:
         return PageSummary(
             self.path,
             _once(self.ids),
-            tuple(self._inner_links()),
+            Links.of(self._inner_links()),
             tuple(self._alternates().items()),
             tuple(filter(None, files)),
         )

@@ -22,8 +22,7 @@ from noticepress.files.sources import sources_digest
 from noticepress.files.swap import exclusive, staging, swap_in
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.clock import AsOf
-from noticepress.rules.site.summary import PageSummary
-from noticepress.rules.site.targets import Target
+from noticepress.rules.site.summary import Links, PageSummary
 from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs
 from noticepress.site.drawing.direct import draw_pages
 from noticepress.site.executing.division import Shard
@@ -50,7 +49,7 @@ class PageRecord:
 
     digest: str
     ids: tuple[str, ...]
-    links: tuple[tuple[str, int, Target], ...]
+    links: Links
     alternates: tuple[tuple[str, str], ...]
     scripts: tuple[str, ...]
     beside: tuple[tuple[str, str], ...]

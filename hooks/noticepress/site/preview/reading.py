@@ -15,6 +15,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError
 from noticepress.rules.checking import apply
 from noticepress.rules.site.built import SiteSubject, links_lead_somewhere
+from noticepress.rules.site.summary import Links
 from noticepress.rules.sources import Asked, check_catalogs, check_sources, one_by_one, stopping, unchecked
 from noticepress.site.drawing.failures import told
 from noticepress.site.drawing.render import Drawing, assets
@@ -181,8 +182,8 @@ class Reading:
     def _lost_links(self, drawn: DrawnPage) -> list[Finding]:
         """The findings about links of a page; other pages are drawn where a link leads to a place in them."""
         summary = drawn.checked.summary
-        within = {target.path for _, _, target in summary.links if target.fragment} & self.pages.keys()
-        others = {path: replace(self._make(self.pages[path]).checked.summary, links=()) for path in within}
+        within = {path for _, _, path, fragment in summary.links.each() if fragment} & self.pages.keys()
+        others = {path: replace(self._make(self.pages[path]).checked.summary, links=Links.of(())) for path in within}
         publication, locales = self._prepared.publication, self._prepared.locales
         files = {*self.pages, *self._assets, *promised_files(publication, locales), *self._error_pages}
         absent = tuple(locale.tag for locale in publication.inputs.locales if locale not in locales)

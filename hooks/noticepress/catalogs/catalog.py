@@ -8,6 +8,7 @@ published, whatever else happens to the finding about it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -149,8 +150,8 @@ def _entry(entry: PoEntry, plurals: int, path: str) -> Entry:
     found = filter(None, map(WAIVER.search, entry.comments))
     waivers = {match["code"]: match["reason"].strip() for match in found}
     return Entry(
-        entry.context,
-        entry.id,
+        sys.intern(entry.context),  # as every catalog has them
+        sys.intern(entry.id),
         entry.plural_id,
         texts,
         entry.fuzzy,

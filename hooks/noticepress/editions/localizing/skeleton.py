@@ -31,7 +31,8 @@ _FRAME = re.compile(r"\A\s*<div>\s*<p>|</p>\s*</div>\s*\Z")
 _READ_TOGETHER = frozenset({"abbreviation", "abbreviation in full", "reference", "link title"})
 """Roles of what is read in every block that names it."""
 _MOST = 0x10FFFD - _FIRST_PLACE
-_REMEMBERED = 65_536
+_REMEMBERED = 8192
+"""Texts: more than a notice has in one language."""
 
 
 def place(index: int) -> str:

@@ -121,19 +121,23 @@ _WEIGHTS = {
 def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> Iterator[Token]:
     """The tokens of a text, which stands within ``marks``."""
     for found in _TOKEN.finditer(text):
-        word, group = found[0], found.lastgroup
-        if group == "marked":
-            value, kind = word[1:-1], _BY_BEGINNING[word[0]]
-            yield Token(value, _ANY_NUMBER if kind is Kind.NUMBER else folded(value), kind, marks)
-        elif group == "space":
-            yield Token(word, " ", Kind.SPACE, marks)
-        elif group in ("address", "date", "number"):
-            yield Token(word, folded(word), Kind.VALUE, marks)
-        elif group == "word" or _IS_WORD.match(word):
-            kind = Kind.SIGN if _IS_CONTINUED.match(word) else Kind.WORD
-            yield Token(word, folded(word), kind, marks)
-        else:
-            yield Token(word, folded(word), Kind.PUNCTUATION, marks)
+        yield _token(found[0], found.lastgroup, marks)
+
+
+@lru_cache(maxsize=20_000)
+def _token(word: str, group: str | None, marks: tuple[Mark, ...]) -> Token:
+    """What was found of a text: one for all places where the same was found."""
+    if group == "marked":
+        value, kind = word[1:-1], _BY_BEGINNING[word[0]]
+        return Token(value, _ANY_NUMBER if kind is Kind.NUMBER else folded(value), kind, marks)
+    if group == "space":
+        return Token(word, " ", Kind.SPACE, marks)
+    if group in ("address", "date", "number"):
+        return Token(word, folded(word), Kind.VALUE, marks)
+    if group == "word" or _IS_WORD.match(word):
+        kind = Kind.SIGN if _IS_CONTINUED.match(word) else Kind.WORD
+        return Token(word, folded(word), kind, marks)
+    return Token(word, folded(word), Kind.PUNCTUATION, marks)
 
 
 def folded(text: str) -> str:

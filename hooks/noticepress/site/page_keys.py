@@ -46,6 +46,7 @@ class PageKeys:
         self._put_aside = tuple(map(astuple, prepared.quarantined))
         self._keys: dict[str, dict[str, str]] = {}
         self._text_keys: dict[tuple[str, str, str], str] = {}
+        self._registers: dict[str, str] = {}
         self._chains: dict[tuple[str, str], Found | None] = {}
 
     def of_page(self, unit: Unit) -> str:
@@ -159,11 +160,9 @@ class PageKeys:
 
     def _texts(self, of_notice: str, number: str, locale: Locale) -> Iterator[str]:
         """Digests of what catalogs of notices have for a page with a version's text."""
-        for notice_id in self._publication.inputs.notices:
-            found = self._found(locale, notice_id)
-            if found is not None:
-                yield digest_of(str(found.chain.revised))
-                yield from map(found.__getitem__, self._register_keys[notice_id])
+        if locale.tag not in self._registers:
+            self._registers[locale.tag] = digest_of(*self._texts_of_registers(locale))
+        yield self._registers[locale.tag]
         found = self._found(locale, of_notice)
         if found is not None:
             yield digest_of(str(edition_state(self._publication, of_notice, number, locale)))
@@ -171,6 +170,14 @@ class PageKeys:
             preamble = text.sections[0]
             yield found[f"{preamble.id}#description", preamble.front_matter.get("description", "")]
             yield from (found[block.key] for block in text.blocks)
+
+    def _texts_of_registers(self, locale: Locale) -> Iterator[str]:
+        """Digests of what a locale's catalogs have for the registers of all notices, which every page may name."""
+        for notice_id in self._publication.inputs.notices:
+            found = self._found(locale, notice_id)
+            if found is not None:
+                yield digest_of(str(found.chain.revised))
+                yield from map(found.__getitem__, self._register_keys[notice_id])
 
     def _found(self, locale: Locale, notice_id: str) -> Found | None:
         """What a locale's catalogs of a notice have; versions share most of it."""

@@ -12,7 +12,7 @@ from noticepress.catalogs.catalog import read_catalog
 from noticepress.catalogs.exchange.merging import Fits, TakenIn, take_in
 from noticepress.catalogs.exchange.tables import read_csv, read_xlsx, write_csv, write_xlsx
 from noticepress.catalogs.exchange.tmx import read_tmx, write_tmx
-from noticepress.catalogs.exchange.units import UNWRITABLE, Returned, Sheet, Unit, key_of, sheet_of
+from noticepress.catalogs.exchange.units import UNWRITABLE, Returned, Sheet, Unit, key_of, sheet_of, stem_of
 from noticepress.catalogs.exchange.xliff import read_xliff, write_xliff1, write_xliff2
 from noticepress.catalogs.exchange.xml import read_xml
 from noticepress.catalogs.locales import is_other_language
@@ -35,6 +35,8 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Sheet]], bytes]]] = {
 }
 """By name: the usual ending of a file, and what writes it. PO is the catalog itself."""
 _CATALOG_FIELD = "X-Catalog"
+_KEYS = "exported as: "
+"""Beginning of the comment that has the keys of an entry in a PO file: PO has no other place for them."""
 _FOLDER = re.compile(r"(?:.*/)?(\w+)/LC_MESSAGES/[^/]+")
 _NO_XLSX = "openpyxl is not installed; run: pip install 'noticepress[xlsx]'"
 
@@ -109,7 +111,8 @@ def import_file(
             raise UsageError(f"{message}; name their own catalog with --catalog, or mend what the file says")
         file, _ = read_catalog(project.read_bytes(target), language, project.name(target))
         taken = take_in(file, wanted, _fits(messages(domain)))
-        planned.append((target, write_catalog(taken.file)))
+        if taken.changed:
+            planned.append((target, write_catalog(taken.file)))
         done.append(Imported(project.name(target), taken))
     for target, content in planned:
         project.write(target, content)
@@ -136,8 +139,16 @@ def _paths(project: Project, name: str, domain: str) -> list[Path]:
 def _named(file: PoFile, path: str) -> bytes:
     """A catalog whose header says which it is, so that it finds its way back."""
     header = file.header or PoEntry("", "")
-    text = header.texts[0].rstrip("\n") + f"\n{_CATALOG_FIELD}: {path}\n"
-    return write_catalog(replace(file, header=replace(header, texts=(text,))))
+    lines = [line for line in header.texts[0].splitlines() if not line.startswith(f"{_CATALOG_FIELD}:")]
+    text = "".join(f"{line}\n" for line in (*lines, f"{_CATALOG_FIELD}: {path}"))
+    entries = tuple(replace(entry, notes=_with_keys(entry)) for entry in file.entries)
+    return write_catalog(replace(file, header=replace(header, texts=(text,)), entries=entries))
+
+
+def _with_keys(entry: PoEntry) -> tuple[str, ...]:
+    """What the sources say of an entry, and what its texts were at the export."""
+    keys = " ".join(key_of(entry, form) for form in range(len(entry.texts)))
+    return (*(note for note in entry.notes if not note.startswith(_KEYS)), f"{_KEYS}{keys}")
 
 
 def _read(path: Path) -> list[Returned]:
@@ -174,8 +185,10 @@ def _read_po(raw: bytes, name: str) -> Iterator[Returned]:
     header = file.header.texts[0] if file.header else ""
     fields = dict(line.partition(": ")[::2] for line in header.split("\n"))
     for entry in file.entries:
+        told = " ".join(note.removeprefix(_KEYS) for note in entry.notes if note.startswith(_KEYS)).split()
         for form, text in enumerate(entry.texts):
             key = key_of(entry, form, with_text=False)
+            key = next((each for each in told if stem_of(each) == stem_of(key)), key)
             finished = bool(text.strip()) and not entry.fuzzy
             yield Returned(
                 fields.get(_CATALOG_FIELD, ""),

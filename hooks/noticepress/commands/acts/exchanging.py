@@ -21,7 +21,9 @@ from noticepress.catalogs.po.file import Key, PoEntry, PoFile
 from noticepress.catalogs.po.header import decode_po
 from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.findings import NoticepressError, UsageError, quote
 from noticepress.rules.translations.entries import placeholders
 from noticepress.rules.translations.fidelity import targets
@@ -127,13 +129,18 @@ def _other_language(text: Returned, language: str) -> str:
 
 
 def _paths(project: Project, name: str, domain: str) -> list[Path]:
-    folder = project.catalog_path(name, "x").parent
-    found = sorted(folder.glob("*.po")) if name in project.catalog_names else []
+    found = _catalogs(project, name) if name in project.catalog_names else []
     wanted = [path for path in found if domain in ("", path.stem)]
     if not wanted:
         choice = ", ".join(path.stem for path in found) or ", ".join(project.catalog_names)
         raise UsageError(f"there is no catalog {'/'.join(filter(None, (name, domain)))!r}; choose from {choice}")
     return wanted
+
+
+def _catalogs(project: Project, name: str) -> list[Path]:
+    """The catalogs of a language; what else lies in its folder, such as a copy, is none."""
+    domains = sorted({*project.notice_ids, SITE_DOMAIN, THEME_DOMAIN})
+    return [path for path in (project.catalog_path(name, domain) for domain in domains) if path.is_file()]
 
 
 def _named(file: PoFile, path: str) -> bytes:
@@ -211,11 +218,7 @@ def _catalog_path(project: Project, catalog: str) -> str:
 
 def _target(project: Project, path: Path, name: str) -> Path:
     """The catalog that a file names: one that there is, and none elsewhere, whatever the file says."""
-    known = {
-        project.name(found): found
-        for language in project.catalog_names
-        for found in project.catalog_path(language, "x").parent.glob("*.po")
-    }
+    known = {project.name(found): found for language in project.catalog_names for found in _catalogs(project, language)}
     if name not in known:
         told = f"names the catalog {quote(name)}, which is not there" if name else "does not say of which catalog it is"
         raise UsageError(f"{path} {told}; say it with --catalog, as in --catalog de/privacy")

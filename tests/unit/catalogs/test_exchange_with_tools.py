@@ -198,6 +198,30 @@ def test_memory_with_names_of_its_own_gives_suggestions() -> None:
     assert taken.file.entries[1] == replace(EMPTY, texts=("Kontakt.",), flags=("fuzzy",))
 
 
+def test_text_whose_paragraph_moved_since_the_export_finds_it_by_its_english() -> None:
+    moved = replace(EMPTY, context="x#y")
+    table = rows()
+    table[2][6:] = ["Kontakt. Oder schreiben.", "done"]
+    written = StringIO(newline="")
+    csv.writer(written).writerows(table)
+
+    taken = take_in(PoFile(entries=(KEPT, moved, WAITS)), read_csv(written.getvalue().encode()), lambda *_: "")
+
+    assert taken.file.entries[1] == replace(moved, texts=("Kontakt. Oder schreiben.",))
+    assert taken.refused == ()
+
+
+@pytest.mark.parametrize("there", [EMPTY, replace(EMPTY, texts=("Kontakt. Oder schreiben.",))])
+def test_english_where_a_tool_keeps_no_states_is_no_translation(there: PoEntry) -> None:
+    back = Returned(PATH, "", there.context, there.id, there.id, finished=None)
+
+    taken = take_in(PoFile(entries=(there,)), [back], lambda *_: "")
+
+    assert (taken.file.entries, taken.same) == ((there,), 1)
+    name = take_in(PoFile(entries=(there,)), [replace(back, finished=True)], lambda *_: "")
+    assert name.file.entries[0].texts == (there.id,)
+
+
 def exported(entry: PoEntry) -> Returned:
     (text,) = read_csv(write_csv([sheet_of(PoFile(entries=(entry,)), PATH, "de")]))
     return text

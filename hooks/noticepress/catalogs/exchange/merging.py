@@ -88,9 +88,12 @@ def enumerate_forms(file: PoFile) -> Iterator[tuple[int, tuple[PoEntry, int]]]:
 def _place(
     text: Returned, stems: dict[str, tuple[int, int]], by_english: dict[str, list[tuple[int, int]]], file: PoFile
 ) -> tuple[int, int] | None:
-    """Which entry a text is of: by its key; where a tool lost that, by context and English, or by English alone."""
-    if stem := stem_of(text.key):
-        return stems.get(stem)
+    """Which entry a text is of: by its key; by context and English where a tool lost that, or the text has moved.
+
+    The English alone tells it where it stands once.
+    """
+    if (stem := stem_of(text.key)) in stems:
+        return stems[stem]
     found = by_english.get(text.english, [])
     exact = [place for place in found if file.entries[place[0]].context == text.context]
     if exact or len(found) == 1:
@@ -117,7 +120,12 @@ def _without_ends(text: Returned, entry: PoEntry, form: int) -> Returned:
 
 
 def _is_left(text: Returned, before: PoEntry, form: int) -> bool:
-    """Whether nobody changed a text outside, so that the catalog, which was changed since the export, knows more."""
+    """Whether nobody changed a text outside, so that the catalog, which was changed since the export, knows more.
+
+    Tools that keep no states write the English where nobody has translated.
+    """
+    if text.finished is None and text.text == (before.plural_id if form else before.id):
+        return True
     key = KEY.fullmatch(text.key)
     marks = {True: (False,), False: (True,), None: (False, True)}[text.finished]
     untouched = key and key["text"] in [text_key(text.text, fuzzy=fuzzy) for fuzzy in marks]

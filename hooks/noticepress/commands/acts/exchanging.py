@@ -100,6 +100,8 @@ def import_file(
     by_catalog: dict[str, list[Returned]] = {}
     for text in _read(path):
         by_catalog.setdefault(text.path, []).append(text)
+    if not by_catalog:
+        raise UsageError(f"{path} holds no text; name the file that the tool wrote")
     if catalog:
         by_catalog = {_catalog_path(project, catalog): [text for texts in by_catalog.values() for text in texts]}
     done, planned = [], []

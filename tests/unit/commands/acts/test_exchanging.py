@@ -196,3 +196,12 @@ def test_po_that_was_put_in_the_catalogs_place_can_be_given_out_again(small: Sma
     assert call("export", "de", "--domain", "privacy", "-o", "y.po").exit_code == 0
     assert small.read("y.po") == small.read("x.po")
     assert "exported as" not in call("update", "de").stdout + small.read(CATALOG)
+
+
+@pytest.mark.parametrize("catalog", [(), ("--catalog", "de/privacy")])
+def test_file_without_a_text_is_told(small: SmallProject, call, catalog: tuple[str, ...]) -> None:
+    small.write("empty.po", "")
+
+    done = call("import", "empty.po", *catalog)
+
+    assert (done.exit_code, "empty.po holds no text; name the file" in done.stderr) == (2, True)

@@ -177,6 +177,25 @@ def test_error_in_a_csv_is_no_translation(shown: str) -> None:
         from_rows(table)
 
 
+@pytest.mark.parametrize("text", ["Zgoda na przetwarzanie zwi?zana z us?ug?", "?????? ?? ???"])
+def test_letters_that_a_charset_has_not_are_told_as_lost(text: str) -> None:
+    """As a spreadsheet saves them in the charset of the machine, without a word."""
+    table = rows()
+    table[2][6:] = [text, "done"]
+
+    with pytest.raises(ValueError, match=r"in row 3 letters have been lost: .* save it as “CSV UTF-8”"):
+        from_rows(table)
+
+
+@pytest.mark.parametrize("text", ["Kontakt? Oder Brief?", "有问题吗?请联系我们。"])
+def test_question_is_no_lost_letter(text: str) -> None:
+    table = rows()
+    table[1][5:7] = ["See page?id=1.", "Siehe page?id=1."]
+    table[2][6:] = [text, "done"]
+
+    assert from_rows(table).file.entries[1].texts == (text,)
+
+
 def test_end_of_line_that_was_pasted_into_a_workbook_is_one() -> None:
     book = load_workbook(BytesIO(write_xlsx([sheet_of(FILE, PATH, "de")])))
     assert book.active is not None

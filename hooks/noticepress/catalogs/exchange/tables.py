@@ -18,6 +18,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 _ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:[0-9]{3}")
 """What a spreadsheet made of a text that it took for a formula."""
+_LOST = re.compile(r"[A-Za-z]\?[a-z]|\?{3}")
+"""What a file in a charset of few letters has in place of others."""
 _RETURN = "_x000D_"
 """How workbooks write a carriage return, which stands before the end of a line that was pasted."""
 _WIDTHS = (12, 12, 20, 24, 40, 60, 60, 10)
@@ -82,6 +84,9 @@ def _returned(row: Sequence[str], place: dict[str, int], line: int) -> Returned:
         raise ValueError(f"{told}; write {DONE}, or {OPEN} where somebody has to look at the text")
     if _ERROR.fullmatch(text.strip()):
         raise _not_typed(line, text)
+    if _LOST.search(text) and not _LOST.search(cell("English")):
+        told = f"in row {line} letters have been lost: {quote(text)}"
+        raise ValueError(f"{told}; edit the file that was exported, and save it as “CSV UTF-8”")
     return Returned(cell("catalog"), cell("key"), cell("context"), cell("English"), text, _STATES[state], line)
 
 

@@ -139,6 +139,24 @@ def test_pipe_and_endless_link_are_told_and_not_waited_for(small: SmallProject) 
     ]
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["status"], ["build"], ["export", "de", "-o", "de.xlf"]])
+def test_lock_of_an_editor_stops_nothing(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """While a file is written in Emacs, a link beside it tells who does, and leads to no file."""
+    monkeypatch.chdir(small.root)
+    (small.root / "overrides").mkdir(exist_ok=True)
+    for name in ("docs/privacy/1.2/20-contact.md", "locales/de/LC_MESSAGES/privacy.po", "overrides/main.html"):
+        path = small.root / name
+        path.with_name(f".#{path.name}").symlink_to("anna@example.4711:1764450000")
+    (small.root / "locales/de/LC_MESSAGES/privacy-old.po").write_text(small.read("locales/de/LC_MESSAGES/privacy.po"))
+
+    done = CliRunner().invoke(main, arguments)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert ".#" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("name", "shown"), [(b"caf\xe9.txt", r"caf\xe9.txt"), (b"a\nb.txt", "a b.txt"), (b"a\x1b[2J.txt", "a [2J.txt")]
 )

@@ -39,6 +39,8 @@ _TARGET_WITH_FACT = re.compile(
 )
 _ANY_WORD = "word"
 _TANGLED = "more than can be read"
+_LINK = ("tag a", "attribute a href")
+_BRACKETS = r"brackets that may make a link; those that are text are written \[ and \]"
 _BRACES = re.compile(r"\{[^{}]*\}")
 _OPEN_BRACE = re.compile(r"[{}][^{}]*")
 _TITLE = re.compile(r"""\btitle=(?:'[^']*'|"[^"]*")""")
@@ -89,10 +91,17 @@ class Markup:
             found.append("an attribute list")
         there, here = self._features(english, role, facts), self._features(translation, role, facts)
         found += [name for name, count in here.items() if count and name not in there and not _is_plain(name)]
+        if found == [*_LINK] and self._is_text_in_brackets(translation, role):
+            return (_BRACKETS,)
         raw_there, raw_here = (Counter(_only_raw(features)) for features in (there, here))
         if raw_here and raw_there != raw_here and not any(name.startswith("<") for name in found):
             found.append("other HTML tags than the English text")
         return tuple(found)
+
+    def _is_text_in_brackets(self, translation: str, role: str) -> bool:
+        """Whether a text has links only where its document defines what stands in brackets as a reference."""
+        html, raw = self._dialect.render_inline(translation, tag_of(role), referring=False)
+        return _LINK[0] not in _features_of(html, raw)
 
     def tags(self, text: str, role: str = "paragraph") -> Counter[str]:
         """How often each inline element occurs once ``text`` is rendered."""

@@ -116,5 +116,10 @@ def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
         kind = 0
     if path.is_symlink() and _leads_out(path, root):
         yield FILES.at(shown, 0, _OUTSIDE, _REPLACE)
-    elif not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+    elif not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or _is_lock(path)):
         yield FILES.at(shown, 0, *NO_FILE)
+
+
+def _is_lock(path: Path) -> bool:
+    """Whether Emacs says here, by a link to no file, that somebody is writing the file of that name."""
+    return path.name.startswith(".#") and path.is_symlink()

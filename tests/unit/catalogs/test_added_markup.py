@@ -523,3 +523,20 @@ def test_tags_are_those_that_take_effect(text: str, role: str, tags: dict[str, i
 )
 def test_link_behind_brackets_is_added_whatever_the_document_defines(english: str, translation: str) -> None:
     assert Markup().added(english, translation) != ()
+
+
+@pytest.mark.parametrize(
+    ("translation", "added"),
+    [
+        ("d’un contrat [article 6, point b), du RGPD]", True),
+        (r"d’un contrat \[article 6, point b), du RGPD\]", False),
+    ],
+)
+def test_brackets_that_are_text_are_told_with_their_way_out(translation: str, added: bool) -> None:
+    told = Markup().added("of a contract (Article 6(1)(b) GDPR)", translation)
+
+    assert told == ((r"brackets that may make a link; those that are text are written \[ and \]",) if added else ())
+
+
+def test_brackets_beside_a_link_are_told_as_a_link() -> None:
+    assert "tag a" in Markup().added("Read this.", "Lisez [ceci](#a) [sic].")

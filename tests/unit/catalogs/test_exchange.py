@@ -52,7 +52,7 @@ PIECES = st.sampled_from(
         "]](",
     ]
 )
-TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).filter(str.strip)
+TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
 
 
 def back(form: str, file: PoFile, into: PoFile, fits: Callable[[PoEntry, str], str] = lambda *_: "") -> TakenIn:

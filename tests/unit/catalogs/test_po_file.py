@@ -260,3 +260,11 @@ def test_entry_that_is_read_as_one_piece_is_what_its_lines_are(text: str, end: s
 
     # With a space behind it a line says the same, and none is a part of a plain entry.
     assert outcome(text + end) == outcome(text.replace("\n", " \n") + " " + end)
+
+
+def test_of_two_entries_set_aside_the_one_with_a_text_is_kept() -> None:
+    aside = '#~ msgid "One"\n#~ msgstr "{}"\n\n'
+
+    file = read_po_file(aside.format("Eins") + aside.format(""), "de.po")
+
+    assert [entry.texts for entry in file.obsolete] == [("Eins",)]

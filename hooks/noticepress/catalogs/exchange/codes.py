@@ -47,6 +47,11 @@ def pieces_of(text: str, english: str) -> Iterator[Piece]:
     yield from filter(None, (text[end:],))
 
 
+def words_of(english: str) -> str:
+    """The letters and digits of a text without its codes: what every tool keeps of the English that it was given."""
+    return "".join(filter(str.isalnum, _CODE.sub("", english)))
+
+
 def put_together(pieces: Iterable[str | int], english: str) -> str:
     """The text of pieces that came back, codes by their numbers. Raises :class:`KeyError` for one that there is not."""
     codes = dict(enumerate(codes_of(english), 1))

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from noticepress.catalogs.exchange.units import KEY, UNWRITABLE, Returned, key_of
+from noticepress.catalogs.exchange.codes import words_of
+from noticepress.catalogs.exchange.units import KEY, UNWRITABLE, Returned, key_of, stem_of, text_key
 from noticepress.catalogs.po.file import FUZZY, PoEntry, PoFile
 from noticepress.findings import quote
 
+_SPACES = " \t\r\n"
 Fits = Callable[[PoEntry, str], str]
 """What is wrong with a text for an entry, in words; empty where it fits."""
 
@@ -39,7 +41,7 @@ class TakenIn:
 
 def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
     """The file with what came back."""
-    stems = {_stem(key_of(entry, form)): (at, form) for at, (entry, form) in enumerate_forms(file)}
+    stems = {stem_of(key_of(entry, form)): (at, form) for at, (entry, form) in enumerate_forms(file)}
     by_english: dict[str, list[tuple[int, int]]] = {}
     for at, (entry, form) in enumerate_forms(file):
         if not entry.plural_id:
@@ -48,15 +50,23 @@ def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
     refused: list[Refused] = []
     opened: set[int] = set()
     changed = unfinished = same = 0
-    for text in texts:
-        place = _place(text, stems, by_english, file)
+    placed = [(_place(text, stems, by_english, file), text) for text in texts]
+    twice = _twice(placed, file)
+    for place, given in placed:
         if place is None:
-            told = f"{quote(text.english)} is no entry of this catalog (any more); export it again, and translate that"
-            refused.append(Refused(text.line, told))
-        elif not text.text.strip():
+            told = f"{quote(given.english)} is no entry of this catalog (any more); export it again, and translate that"
+            refused.append(Refused(given.line, told))
+            continue
+        text = _without_ends(given, file.entries[place[0]], place[1])
+        if not text.text.strip() or _is_left(text, file.entries[place[0]], place[1]):
             same += 1
         elif reason := _refusal(text, entries[place[0]], file.entries[place[0]], place[1], fits):
             refused.append(Refused(text.line, reason))
+        elif place in twice:
+            told = (
+                f"{quote(text.english)} has two translations here, {quote(text.text)} is one; keep the right one alone"
+            )
+            refused.append(Refused(text.line, told))
         else:
             if text.finished is False:
                 opened.add(place[0])
@@ -78,9 +88,12 @@ def enumerate_forms(file: PoFile) -> Iterator[tuple[int, tuple[PoEntry, int]]]:
 def _place(
     text: Returned, stems: dict[str, tuple[int, int]], by_english: dict[str, list[tuple[int, int]]], file: PoFile
 ) -> tuple[int, int] | None:
-    """Which entry a text is of: by its key; where a tool lost that, by context and English, or by English alone."""
-    if stem := _stem(text.key):
-        return stems.get(stem)
+    """Which entry a text is of: by its key; by context and English where a tool lost that, or the text has moved.
+
+    The English alone tells it where it stands once.
+    """
+    if (stem := stem_of(text.key)) in stems:
+        return stems[stem]
     found = by_english.get(text.english, [])
     exact = [place for place in found if file.entries[place[0]].context == text.context]
     if exact or len(found) == 1:
@@ -88,10 +101,41 @@ def _place(
     return None
 
 
-def _stem(key: str) -> str:
-    """A key without what the text was; empty for what is none."""
-    match = KEY.fullmatch(key)
-    return f"n{match['entry']}.{match['form'] or 0}" if match else ""
+def _twice(placed: Iterable[tuple[tuple[int, int] | None, Returned]], file: PoFile) -> frozenset[tuple[int, int]]:
+    """The places for which a file has several texts that differ, from each other and from what is there."""
+    texts: dict[tuple[int, int], set[str]] = {}
+    for place, text in placed:
+        if place and text.text.strip() not in ("", file.entries[place[0]].texts[place[1]].strip()):
+            texts.setdefault(place, set()).add(text.text.strip())
+    return frozenset(place for place, found in texts.items() if len(found) > 1)
+
+
+def _without_ends(text: Returned, entry: PoEntry, form: int) -> Returned:
+    """A text without the spaces and lines that a tool put around it, which neither its English nor the catalog has."""
+    new, old = text.text, entry.texts[form]
+    if new.strip(_SPACES) == old.strip(_SPACES):
+        return replace(text, text=old)
+    new = new if entry.id[:1].isspace() else new.lstrip(_SPACES)
+    return replace(text, text=new if entry.id[-1:].isspace() else new.rstrip(_SPACES))
+
+
+def _is_left(text: Returned, before: PoEntry, form: int) -> bool:
+    """Whether nobody changed a text outside, so that the catalog, which was changed since the export, knows more.
+
+    Tools that keep no states write the English where nobody has translated.
+    """
+    if text.finished is None and text.text == (before.plural_id if form else before.id):
+        return True
+    key = KEY.fullmatch(text.key)
+    marks = {True: (False,), False: (True,), None: (False, True)}[text.finished]
+    untouched = key and key["text"] in [text_key(text.text, fuzzy=fuzzy) for fuzzy in marks]
+    return bool(untouched or text.text == before.texts[form]) and _has_moved(text, before, form)
+
+
+def _has_moved(text: Returned, before: PoEntry, form: int) -> bool:
+    """Whether the catalog has another text, or another mark, than it had at the export, as far as the key tells."""
+    key, now = KEY.fullmatch(text.key), KEY.fullmatch(key_of(before, form))
+    return bool(key and now and before.texts[form].strip() and key["text"] not in (None, now["text"]))
 
 
 def _refusal(text: Returned, now: PoEntry, before: PoEntry, form: int, fits: Fits) -> str:
@@ -99,9 +143,10 @@ def _refusal(text: Returned, now: PoEntry, before: PoEntry, form: int, fits: Fit
     about = f"the translation of {quote(now.id)}"
     if text.text == before.texts[form]:
         return ""
-    key = KEY.fullmatch(text.key)
-    now_there = KEY.fullmatch(key_of(before, form))
-    if key and now_there and before.texts[form].strip() and key["text"] not in (None, now_there["text"]):
+    if stem_of(text.key) and words_of(text.english) not in ("", *map(words_of, (now.id, now.plural_id))):
+        told = "belongs to another key; put each row together again as it was exported, or export again"
+        return f"{about} is refused: {quote(text.english)} {told}"
+    if _has_moved(text, before, form):
         return f"{about} has been changed here since the export; compare {quote(text.text)}, and write what is right"
     if text.finished is False and before.is_finished:
         return f"{about} is finished here, and {quote(text.text)} is not; finish that, or leave the entry as it is"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -12,8 +13,15 @@ from noticepress.findings import quote
 
 COLUMNS = ("catalog", "key", "context", "note", "earlier English", "English", "translation", "state")
 DONE, OPEN = "done", "to do"
+_STATES = {DONE: True, OPEN: False, "": None}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
+_ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:[0-9]{3}")
+"""What a spreadsheet made of a text that it took for a formula."""
+_LOST = re.compile(r"[A-Za-z]\?[a-z]|\?{3}")
+"""What a file in a charset of few letters has in place of others."""
+_RETURN = "_x000D_"
+"""How workbooks write a carriage return, which stands before the end of a line that was pasted."""
 _WIDTHS = (12, 12, 20, 24, 40, 60, 60, 10)
 _WAYS = "save it with the columns and their headings as they were exported"
 
@@ -70,8 +78,21 @@ def _returned(row: Sequence[str], place: dict[str, int], line: int) -> Returned:
     def cell(name: str) -> str:
         return row[place[name]].replace("\r\n", "\n") if place.get(name, len(row)) < len(row) else ""
 
-    finished = {DONE: True, OPEN: False}.get(cell("state").strip().lower())
-    return Returned(cell("catalog"), cell("key"), cell("context"), cell("English"), cell("translation"), finished, line)
+    state, text = cell("state").strip().lower(), cell("translation")
+    if state not in _STATES:
+        told = f"in row {line} the state is {quote(cell('state'))}"
+        raise ValueError(f"{told}; write {DONE}, or {OPEN} where somebody has to look at the text")
+    if _ERROR.fullmatch(text.strip()):
+        raise _not_typed(line, text)
+    if _LOST.search(text) and not _LOST.search(cell("English")):
+        told = f"in row {line} letters have been lost: {quote(text)}"
+        raise ValueError(f"{told}; edit the file that was exported, and save it as “CSV UTF-8”")
+    return Returned(cell("catalog"), cell("key"), cell("context"), cell("English"), text, _STATES[state], line)
+
+
+def _not_typed(line: int, text: str) -> ValueError:
+    told = f"in row {line} the translation is no text any more, but {quote(text)}"
+    return ValueError(f"{told}, which the spreadsheet made of it; format the column as text, and type it anew")
 
 
 def _guarded(cell: str) -> str:
@@ -125,8 +146,7 @@ def read_xlsx(raw: bytes) -> Iterator[Returned]:
     place = texts[0].index("translation") if texts and "translation" in texts[0] else -1
     for number, row in enumerate(rows, 1):
         if 0 <= place < len(row) and not _is_typed(row[place]):
-            told = f"in row {number} the translation is no text any more, but {quote(texts[number - 1][place])}"
-            raise ValueError(f"{told}, which the spreadsheet made of it; format the column as text, and type it anew")
+            raise _not_typed(number, texts[number - 1][place])
     return read_rows(texts)
 
 
@@ -136,4 +156,4 @@ def _is_typed(cell: _Cell) -> bool:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else str(value).replace(_RETURN, "")

@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from noticepress.catalogs.exchange.codes import Code, codes_of, pieces_of, put_together
-from noticepress.catalogs.exchange.units import Returned, Sheet
-from noticepress.catalogs.exchange.xml import LANG, Element, add_text, child, children, line_of, pieces_in, write_xml
+from noticepress.catalogs.exchange.units import KEY, Returned, Sheet
+from noticepress.catalogs.exchange.xml import (
+    LANG,
+    Element,
+    add_text,
+    child,
+    children,
+    line_of,
+    pieces_in,
+    text_of,
+    write_xml,
+)
 
 _ENGLISH = "en"
 _PATH, _CONTEXT = "x-noticepress-catalog", "x-noticepress-context"
@@ -56,7 +66,7 @@ def read_tmx(root: Element) -> Iterator[Returned]:
         source = next((seg for language, seg in texts if language.lower().split("-")[0] == _ENGLISH), None)
         if source is None:
             continue
-        english = "".join(str(piece) for piece in pieces_in(source, lambda _: None))
+        english = text_of(source)
         known = len(codes_of(english))
 
         def number(code: Element, known: int = known) -> int | None:
@@ -68,4 +78,4 @@ def read_tmx(root: Element) -> Iterator[Returned]:
             if target is not None and language.lower().split("-")[0] != _ENGLISH:
                 text = put_together(pieces_in(target, number), english)
                 place, about = line_of(element), (props.get(_PATH, ""), key, props.get(_CONTEXT, ""))
-                yield Returned(*about, english, text, bool(key), place, language)
+                yield Returned(*about, english, text, KEY.fullmatch(key) is not None, place, language)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticepress.catalogs.po.file import PoEntry, PoFile
+from noticepress.catalogs.po.file import FUZZY, PoEntry, PoFile
 
 KEY = re.compile(r"n(?P<entry>[0-9a-f]{16})(?:-(?P<text>[0-9a-f]{8}))?(?:\.(?P<form>[0-9]))?")
-"""Which entry, what its text was when it was exported (where that is known), and which plural form."""
+"""Which entry, what its text and its mark were when it was exported (where that is known), and which plural form."""
 UNWRITABLE = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML has no way to write."""
 
@@ -81,8 +81,19 @@ def units_of(entry: PoEntry) -> Iterator[Unit]:
 def key_of(entry: PoEntry, form: int = 0, *, with_text: bool = True) -> str:
     """The key of an entry's text."""
     plural = f".{form}" if entry.plural_id else ""
-    text = f"-{_digest(entry.texts[form], 8)}" if with_text else ""
+    text = f"-{text_key(entry.texts[form], fuzzy=entry.fuzzy)}" if with_text else ""
     return f"n{_digest(chr(0).join(entry.key), 16)}{text}{plural}"
+
+
+def text_key(text: str, *, fuzzy: bool) -> str:
+    """The part of a key that tells what a text and its mark were."""
+    return _digest(f"{text}{chr(0)}{FUZZY}" if fuzzy else text, 8)
+
+
+def stem_of(key: str) -> str:
+    """A key without what the text was; empty for what is none."""
+    match = KEY.fullmatch(key)
+    return f"n{match['entry']}.{match['form'] or 0}" if match else ""
 
 
 def _digest(text: str, length: int) -> str:

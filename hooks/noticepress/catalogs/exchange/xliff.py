@@ -9,11 +9,26 @@ from lxml import etree
 
 from noticepress.catalogs.exchange.codes import Code, codes_of, pieces_of, put_together
 from noticepress.catalogs.exchange.units import Returned, Sheet, Unit
-from noticepress.catalogs.exchange.xml import SPACE, Element, add_text, child, children, line_of, pieces_in, write_xml
+from noticepress.catalogs.exchange.xml import (
+    SPACE,
+    Element,
+    add_text,
+    child,
+    children,
+    line_of,
+    pieces_in,
+    text_of,
+    write_xml,
+)
 
 _TWO, _ONE = "urn:oasis:names:tc:xliff:document:2.0", "urn:oasis:names:tc:xliff:document:1.2"
+_LATEST = "urn:oasis:names:tc:xliff:document:2.2"
 _FINISHED = ("translated", "reviewed", "final", "signed-off")
-"""States of either version after which nobody has to look at a text."""
+"""States of any version after which nobody has to look at a text."""
+_SDL_FINISHED = ("Translated", "ApprovedTranslation", "ApprovedSignOff")
+"""The same in Trados' own files."""
+_SDL_SEGMENT = "{http://sdl.com/FileTypes/SdlXliff/1.0}seg"
+_PHRASE_STATE = "{http://www.memsource.com/mxlf/2.0}confirmed"
 
 
 def write_xliff2(sheets: Iterable[Sheet]) -> bytes:
@@ -86,8 +101,8 @@ def _code1(parent: Element, code: Code) -> Element:
 
 def read_xliff(root: Element) -> Iterator[Returned]:
     """What comes back in a file of either version. Raises :class:`ValueError`, in words, for what is no XLIFF."""
-    if etree.QName(root).namespace not in (_ONE, _TWO):
-        raise ValueError("its root is of no XLIFF that can be read; save it as XLIFF 1.2, 2.0 or 2.1")
+    if etree.QName(root).namespace not in (_ONE, _TWO, _LATEST):
+        raise ValueError("its root is of no XLIFF that can be read; save it as XLIFF 1.2, 2.0, 2.1 or 2.2")
     for file in children(root, "file"):
         language = file.get("target-language") or root.get("trgLang") or ""
         for unit in (*children(file, "unit"), *children(file, "trans-unit")):
@@ -105,7 +120,7 @@ def _read_unit(path: str, unit: Element, language: str) -> Iterator[Returned]:
         source += (between := _literal(one) if one is not None else "")
         if not _is(part, "ignorable"):
             state = (other.get("state") if other is not None else None) or part.get("state")
-            states.append(_is_finished(part, state))
+            states.append(_is_finished(part, state) if _is_whole(part, one, other) else False)
             between = ""
         order = other.get("order", "") if other is not None else ""
         text = _target(other, source) if other is not None else between
@@ -127,10 +142,34 @@ def _is(element: Element, name: str) -> bool:
 
 
 def _is_finished(segment: Element, state: str | None) -> bool | None:
-    """Whether nobody has to look at a text; ``None`` where the tool keeps neither ``state`` nor ``approved``."""
+    """Whether nobody has to look at a text; ``None`` where the tool keeps no state in any way that is known."""
     if state:
         return state in _FINISHED
-    return segment.get("approved") == "yes" if "approved" in segment.attrib else None
+    if "approved" in segment.attrib:
+        return segment.get("approved") == "yes"
+    if _PHRASE_STATE in segment.attrib:
+        return segment.get(_PHRASE_STATE) == "1"
+    trados = [each.get("conf") for each in segment.iter(_SDL_SEGMENT)]
+    return all(state in _SDL_FINISHED for state in trados) if trados else None
+
+
+def _is_whole(part: Element, source: Element | None, target: Element | None) -> bool:
+    """Whether all that has English has a text: of a unit that was cut into segments, some may have none yet."""
+    if source is not None and text_of(source).strip() and not _has_text(target):
+        return False
+    cut = child(part, "seg-source")
+    wanted, there = ({} if each is None else _marked(each) for each in (cut, target))
+    return not there or all(there.get(name) for name, has_text in wanted.items() if has_text)
+
+
+def _marked(element: Element) -> dict[str, bool]:
+    """By the name of each segment that XLIFF 1.2 marks: whether it has a text."""
+    found = (each for each in children(element, "mrk") if each.get("mtype") == "seg")
+    return {each.get("mid", ""): _has_text(each) for each in found}
+
+
+def _has_text(element: Element | None) -> bool:
+    return element is not None and (bool(text_of(element).strip()) or len(element) > 0)
 
 
 def _literal(source: Element) -> str:

@@ -41,6 +41,11 @@ def pieces_in(element: Element, number: Callable[[Element], int | None]) -> Iter
             yield child.tail
 
 
+def text_of(element: Element) -> str:
+    """All that an element holds as text."""
+    return "".join(str(piece) for piece in pieces_in(element, lambda _: None))
+
+
 def read_xml(raw: bytes) -> Element:
     """The root of a file. Raises :class:`ValueError`, in words, for what is not well formed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -67,5 +72,5 @@ def children(element: Element, name: str) -> Iterator[Element]:
 
 
 def child(element: Element, name: str) -> Element | None:
-    """The first of them."""
-    return next(children(element, name), None)
+    """The first of that name right below: what a tool offers beside it (``alt-trans``) is no part of a text."""
+    return next((each for each in children(element, name) if each.getparent() is element), None)

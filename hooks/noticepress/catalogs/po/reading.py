@@ -190,7 +190,8 @@ class _Reader:
             next(line for keyword, line in draft.lines.items() if keyword.startswith("msgstr")),
         )
         if draft.obsolete:
-            self._obsolete[entry.key] = entry
+            if entry.has_text or entry.key not in self._obsolete:
+                self._obsolete[entry.key] = entry
             return
         first = self._seen.setdefault(entry.key, start)
         if first != start:

@@ -12,7 +12,7 @@ from noticepress.catalogs.catalog import read_catalog
 from noticepress.catalogs.exchange.merging import Fits, TakenIn, take_in
 from noticepress.catalogs.exchange.tables import read_csv, read_xlsx, write_csv, write_xlsx
 from noticepress.catalogs.exchange.tmx import read_tmx, write_tmx
-from noticepress.catalogs.exchange.units import UNWRITABLE, Returned, Sheet, Unit, key_of, sheet_of
+from noticepress.catalogs.exchange.units import UNWRITABLE, Returned, Sheet, Unit, key_of, sheet_of, stem_of
 from noticepress.catalogs.exchange.xliff import read_xliff, write_xliff1, write_xliff2
 from noticepress.catalogs.exchange.xml import read_xml
 from noticepress.catalogs.locales import is_other_language
@@ -21,7 +21,9 @@ from noticepress.catalogs.po.file import Key, PoEntry, PoFile
 from noticepress.catalogs.po.header import decode_po
 from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
+from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
+from noticepress.editions.sources.theme_words import THEME_DOMAIN
 from noticepress.findings import NoticepressError, UsageError, quote
 from noticepress.rules.translations.entries import placeholders
 from noticepress.rules.translations.fidelity import targets
@@ -35,6 +37,8 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Sheet]], bytes]]] = {
 }
 """By name: the usual ending of a file, and what writes it. PO is the catalog itself."""
 _CATALOG_FIELD = "X-Catalog"
+_KEYS = "exported as: "
+"""Beginning of the comment that has the keys of an entry in a PO file: PO has no other place for them."""
 _FOLDER = re.compile(r"(?:.*/)?(\w+)/LC_MESSAGES/[^/]+")
 _NO_XLSX = "openpyxl is not installed; run: pip install 'noticepress[xlsx]'"
 
@@ -96,6 +100,8 @@ def import_file(
     by_catalog: dict[str, list[Returned]] = {}
     for text in _read(path):
         by_catalog.setdefault(text.path, []).append(text)
+    if not by_catalog:
+        raise UsageError(f"{path} holds no text; name the file that the tool wrote")
     if catalog:
         by_catalog = {_catalog_path(project, catalog): [text for texts in by_catalog.values() for text in texts]}
     done, planned = [], []
@@ -109,7 +115,8 @@ def import_file(
             raise UsageError(f"{message}; name their own catalog with --catalog, or mend what the file says")
         file, _ = read_catalog(project.read_bytes(target), language, project.name(target))
         taken = take_in(file, wanted, _fits(messages(domain)))
-        planned.append((target, write_catalog(taken.file)))
+        if taken.changed:
+            planned.append((target, write_catalog(taken.file)))
         done.append(Imported(project.name(target), taken))
     for target, content in planned:
         project.write(target, content)
@@ -124,8 +131,7 @@ def _other_language(text: Returned, language: str) -> str:
 
 
 def _paths(project: Project, name: str, domain: str) -> list[Path]:
-    folder = project.catalog_path(name, "x").parent
-    found = sorted(folder.glob("*.po")) if name in project.catalog_names else []
+    found = _catalogs(project, name) if name in project.catalog_names else []
     wanted = [path for path in found if domain in ("", path.stem)]
     if not wanted:
         choice = ", ".join(path.stem for path in found) or ", ".join(project.catalog_names)
@@ -133,11 +139,25 @@ def _paths(project: Project, name: str, domain: str) -> list[Path]:
     return wanted
 
 
+def _catalogs(project: Project, name: str) -> list[Path]:
+    """The catalogs of a language; what else lies in its folder, such as a copy, is none."""
+    domains = sorted({*project.notice_ids, SITE_DOMAIN, THEME_DOMAIN})
+    return [path for path in (project.catalog_path(name, domain) for domain in domains) if path.is_file()]
+
+
 def _named(file: PoFile, path: str) -> bytes:
     """A catalog whose header says which it is, so that it finds its way back."""
     header = file.header or PoEntry("", "")
-    text = header.texts[0].rstrip("\n") + f"\n{_CATALOG_FIELD}: {path}\n"
-    return write_catalog(replace(file, header=replace(header, texts=(text,))))
+    lines = [line for line in header.texts[0].splitlines() if not line.startswith(f"{_CATALOG_FIELD}:")]
+    text = "".join(f"{line}\n" for line in (*lines, f"{_CATALOG_FIELD}: {path}"))
+    entries = tuple(replace(entry, notes=_with_keys(entry)) for entry in file.entries)
+    return write_catalog(replace(file, header=replace(header, texts=(text,)), entries=entries))
+
+
+def _with_keys(entry: PoEntry) -> tuple[str, ...]:
+    """What the sources say of an entry, and what its texts were at the export."""
+    keys = " ".join(key_of(entry, form) for form in range(len(entry.texts)))
+    return (*(note for note in entry.notes if not note.startswith(_KEYS)), f"{_KEYS}{keys}")
 
 
 def _read(path: Path) -> list[Returned]:
@@ -174,8 +194,10 @@ def _read_po(raw: bytes, name: str) -> Iterator[Returned]:
     header = file.header.texts[0] if file.header else ""
     fields = dict(line.partition(": ")[::2] for line in header.split("\n"))
     for entry in file.entries:
+        told = " ".join(note.removeprefix(_KEYS) for note in entry.notes if note.startswith(_KEYS)).split()
         for form, text in enumerate(entry.texts):
             key = key_of(entry, form, with_text=False)
+            key = next((each for each in told if stem_of(each) == stem_of(key)), key)
             finished = bool(text.strip()) and not entry.fuzzy
             yield Returned(
                 fields.get(_CATALOG_FIELD, ""),
@@ -198,11 +220,7 @@ def _catalog_path(project: Project, catalog: str) -> str:
 
 def _target(project: Project, path: Path, name: str) -> Path:
     """The catalog that a file names: one that there is, and none elsewhere, whatever the file says."""
-    known = {
-        project.name(found): found
-        for language in project.catalog_names
-        for found in project.catalog_path(language, "x").parent.glob("*.po")
-    }
+    known = {project.name(found): found for language in project.catalog_names for found in _catalogs(project, language)}
     if name not in known:
         told = f"names the catalog {quote(name)}, which is not there" if name else "does not say of which catalog it is"
         raise UsageError(f"{path} {told}; say it with --catalog, as in --catalog de/privacy")

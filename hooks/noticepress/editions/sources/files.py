@@ -15,7 +15,7 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.reviewing.approved import ApprovedWords, parse_approved
 from noticepress.files.kept import Kept
 from noticepress.files.rules import FILES
-from noticepress.files.tree import NO_FILE, keep_inside
+from noticepress.files.tree import NO_FILE, is_leaving, keep_inside
 from noticepress.files.write import write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice
@@ -85,7 +85,8 @@ class ProjectFiles:
     @property
     def templates(self) -> tuple[Path, ...]:
         """Its own templates."""
-        return tuple(sorted((self.root / "overrides").rglob("*.html")))
+        every = (self.root / "overrides").rglob("*.html")
+        return tuple(sorted(path for path in every if not is_leaving(path.name)))
 
     @property
     def notice_ids(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from noticepress.rules.prevails.words import binding_words_are_approved
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.binding import must_is_not_may
+from noticepress.rules.translations.numbers.bounds import bounds_are_kept
 from noticepress.rules.translations.opposites import denials_are_kept, opposites_differ
 from noticepress.rules.translations.sentences import length_is_usual
 from noticepress.rules.translations.slips import no_slips
@@ -208,6 +209,7 @@ RULES: tuple[CheckedRule[CatalogSubject], ...] = (
     units_are_the_same,
     must_is_not_may,
     denials_are_kept,
+    bounds_are_kept,
 )
 
 
@@ -221,6 +223,7 @@ OF_ONE_TEXT = (
     units_are_the_same,
     must_is_not_may,
     denials_are_kept,
+    bounds_are_kept,
 )
 """Rules that need nothing but a text, its English and what is declared of its language: see :func:`digest`."""
 OF_A_CATALOG = tuple(each for each in RULES if each not in OF_ONE_TEXT)

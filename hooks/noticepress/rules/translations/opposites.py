@@ -23,11 +23,32 @@ _NUMBER_WORDS = re.compile(
 _NEGATION = re.compile(r"\b(?:not?|never|none|nor|neither|without|cannot|unless|except)\b|n['’]t\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|will|would|shall|should|must|may|might|can|could|ha(?:ve|s|d)) not\b"
-    r"(?! (?:only|just|merely|hesitate|later|more|less|limited|exceed|until|yet|necessarily))|"
+    r"(?! (?:only|just|merely|hesitate|later|more|less|limited|exceed|until|yet|necessarily)|"
+    r" (?:be )?(?:affect|alter|impair))|"
     r"\bcannot\b|\bnever\b|n[’']t\b",
     re.IGNORECASE,
 )
-"""What denies a verb; “not only” and “not later than” are said without a denial elsewhere."""
+"""What denies a verb; “not only”, “not later than” and “not affected” are said without a denial elsewhere."""
+_UNLESS = re.compile(r"\b(?:unless|except|until|without|before|other than)\b", re.IGNORECASE)
+_ONLY = {
+    "de": r"\b(?:nur|ausschließlich|lediglich|erst|allein)\b",
+    "es": r"\b(?:s[oó]lo|únicamente|exclusivamente)\b",
+    "fr": r"\b(?:seule?(?:s|ment)?|uniquement|exclusivement)\b",
+    "it": r"\b(?:sol[oaie]|soltanto|unicamente|esclusivamente)\b",
+    "nl": r"\b(?:alleen|slechts|uitsluitend|enkel|pas)\b",
+    "sv": r"\b(?:endast|bara|enbart|först)\b",
+    "pt": r"\b(?:só|somente|apenas|unicamente|exclusivamente)\b",
+    "pl": r"\b(?:tylko|wyłącznie|jedynie|dopiero)\b",
+    "cs": r"\b(?:jen|pouze|výhradně|až)\b",
+    "hu": r"\b(?:csak|kizárólag)\b",
+    "tr": r"\b(?:yalnız\w*|sadece|ancak)\b",
+    "ru": r"\b(?:только|лишь|исключительно)\b",
+    "ja": r"のみ|だけ|に限|限り|限って",
+    "ko": r"[가-힣]만\b|에만|에 한",
+    "zh": r"仅|僅|只|才|方可|唯",
+    "th": r"เฉพาะ|เท่านั้น|เพียง",
+}
+"""By language: what “not … unless” becomes where it is said without a denial: “nur mit Einwilligung”."""
 _DENIALS = {
     "de": r"\b(?:nicht|kein|nie\b|niemals|niemand|nichts|ohne|weder|außer|nein|un(?!d\b|s\b|ser|ter|gefähr|verzüg))|"
     r"los(?:e[nrms]?)?\b|weiger|untersag|verb[io]t|ableh|ausgeschlossen|ausschließ|unterlass|verzicht|fehl|entf[aä]ll",
@@ -105,13 +126,21 @@ def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
 )
 def denials_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
     """Where the English denies something, so does the translation."""
-    denials = _denials(subject.catalog.name.split("_")[0])
+    language = subject.catalog.name.split("_")[0]
+    denials = _denials(language)
     if denials is None:
         return
     for _, entry, english, text in subject.translated():
-        if (denied := _denied(english)) and not denials.search(masked(text, " ")):
+        if (denied := _denied(english)) and not (
+            denials.search(masked(text, " ")) or _is_only(english, text, language)
+        ):
             told = f"the English denies something (“{denied}”), and the translation does not"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+def _is_only(english: str, text: str, language: str) -> bool:
+    """Whether a translation says by “only” what its English says by “not … unless”."""
+    return language in _ONLY and bool(_UNLESS.search(english) and re.search(_ONLY[language], text, re.IGNORECASE))
 
 
 @lru_cache(maxsize=4096)

@@ -36,7 +36,7 @@ _SHORT_NAME = re.compile(
     r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?=[ ,])"
 )
 """In English, rather a part of an address, a name or a date than the last word of a sentence."""
-_SENTENCE_END = re.compile(r"[.!?…](?:[\u201d\u201c»)]|(?=\s|$))\s*|[。！？]")
+_SENTENCE_END = re.compile(r"[.!?…](?:[\u201d\u201c»)]|(?=\s|$))\s*|[。！？।॥۔։።။។]")
 _REMEMBERED = 4096
 """Texts whose sentences and length are kept: the English ones come again with each catalog."""
 _AHEAD = 20

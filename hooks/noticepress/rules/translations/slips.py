@@ -27,7 +27,7 @@ _TWICE_RIGHTLY = {
 _DOUBLING = ("tr", "th", "ko")
 """Languages that form words by doubling them: tek tek."""
 _PARTICLE_TWICE = re.compile("をを|のの|がが|にに")
-_ENDS = {".": ".。!！…", ":": ":：", "?": "?？;؟"}
+_ENDS = {".": ".。!！…।॥۔։።။។", ":": ":：", "?": "?？;؟"}
 """By the sign at the end of the English: what may end the translation."""
 _SHORTENED = re.compile(r"\b(?:[ap]\.m|etc|Inc|Ltd|Co|Corp|[A-Z](?:\.[A-Z])*)\.$")
 """What ends with a full stop that need not be the sentence's."""

@@ -37,8 +37,18 @@ _IN_WORDS = dict(zip(_WORDS, range(2, 13), strict=True))
 _UNIT = r"[ \u00a0-]?(second|minute|hour|day|week|month|year|[KMGT]B)s?\b"
 _COUNTED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?){_UNIT}")
 _COUNTED_IN_WORDS = re.compile(rf"(?<![\w-])({'|'.join(_IN_WORDS)}){_UNIT}", re.IGNORECASE)
-_BEHIND = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?)(?![\d.,]\d)[ \u00a0\u202f.-]*([^\W\d_]+)")
-"""A number, and the word behind it."""
+_BEHIND = re.compile(
+    r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?)(?![\d.,]\d)[ \u00a0\u202f.-]*"
+    r"([^\W\d_](?:[^\W\d_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*)"
+)
+"""A number, and the word behind it, with the vowels that Thai writes above and below."""
+_MORE_NAMES = {
+    "cs": (("dní", "day"),),
+    "ko": (("주년", "year"),),
+    "sv": (("dag", "day"), ("dagar", "day")),
+    "zh": tuple((name, "year") for name in ("周岁", "周歲", "週歲", "周年", "週年")),
+}
+"""By language: what CLDR has not, and what begins as another unit does: 周岁 is no 周."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
@@ -137,7 +147,7 @@ def _names(catalog: str) -> tuple[tuple[str, str], ...]:
         lengths = _OF_SIZE if unit.startswith("digital") else _OF_TIME
         names = (_unit_names(unit, length, locale) for length in lengths)
         found += [(name, english) for name in next(filter(None, names), ())]
-    return tuple(found)
+    return (*found, *_MORE_NAMES.get(locale.language, ()))
 
 
 def _unit_names(unit: str, length: Literal["long", "short", "narrow"], locale: Locale) -> frozenset[str]:

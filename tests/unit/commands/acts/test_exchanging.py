@@ -162,3 +162,46 @@ def test_only_what_is_not_finished_is_exported(small: SmallProject, call) -> Non
     small.replace(CATALOG, 'msgid "Contact"\nmsgstr "Kontakt"', 'msgid "Contact"\nmsgstr ""')
 
     assert "(1 text)" in call("export", "de", "--todo").stdout
+
+
+def test_catalog_of_which_nothing_changed_keeps_its_bytes(small: SmallProject, call) -> None:
+    """It may be wrapped as another tool wraps it."""
+    raw = small.read(CATALOG).replace('msgstr "Kontakt"', 'msgstr ""\n"Kontakt"').replace("\n", "\r\n").encode()
+    (small.root / CATALOG).write_bytes(raw)
+    call("export", "de", "-o", "de.xlf")
+
+    assert f"{CATALOG}: 0 taken" in call("import", "de.xlf").stdout
+    assert (small.root / CATALOG).read_bytes() == raw
+
+
+def test_old_po_undoes_nothing_that_was_changed_here_since(small: SmallProject, call) -> None:
+    call("export", "de", "--domain", "privacy", "-o", "x.po")
+    small.replace(CATALOG, 'msgstr "Kontakt"', 'msgstr "Verbindung"')
+    small.replace(CATALOG, 'msgstr "Sprachen"', 'msgstr "Die Sprachen"')
+    now = small.read(CATALOG)
+
+    untouched = call("import", "x.po")
+    small.replace("x.po", 'msgstr "Kontakt"', 'msgstr "Anschrift"')
+    changed_on_both_sides = call("import", "x.po")
+
+    assert (untouched.exit_code, untouched.stderr, small.read(CATALOG)) == (0, "", now)
+    assert changed_on_both_sides.exit_code == 1
+    assert "“Contact” has been changed here since the export; compare “Anschrift”" in changed_on_both_sides.stderr
+
+
+def test_po_that_was_put_in_the_catalogs_place_can_be_given_out_again(small: SmallProject, call) -> None:
+    call("export", "de", "--domain", "privacy", "-o", "x.po")
+    small.write(CATALOG, small.read("x.po"))
+
+    assert call("export", "de", "--domain", "privacy", "-o", "y.po").exit_code == 0
+    assert small.read("y.po") == small.read("x.po")
+    assert "exported as" not in call("update", "de").stdout + small.read(CATALOG)
+
+
+@pytest.mark.parametrize("catalog", [(), ("--catalog", "de/privacy")])
+def test_file_without_a_text_is_told(small: SmallProject, call, catalog: tuple[str, ...]) -> None:
+    small.write("empty.po", "")
+
+    done = call("import", "empty.po", *catalog)
+
+    assert (done.exit_code, "empty.po holds no text; name the file" in done.stderr) == (2, True)

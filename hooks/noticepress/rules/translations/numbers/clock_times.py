@@ -14,7 +14,10 @@ _ENGLISH = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?[ \u00a0\u202f]?(?:([ap])\.?[ ]?m\b|(noon|midnight)\b)", re.IGNORECASE
 )
 _WORD = re.compile(r"\b(?:at|until|by|from|to|before|after|and|between) (noon|midnight)\b", re.IGNORECASE)
-_AFTERNOON_HOUR = re.compile(r"(?<![\d.,:])(1[3-9]|2[0-3])[:.](\d{2})(?![\d:])")
+_HOUR = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3]):(\d{2})(?![\d:]|[ \u00a0\u202f]?[ap]\.?[ ]?m\b)", re.IGNORECASE)
+_HOUR_WITH_POINT = re.compile(r"(?<![\d.,:])(1[3-9]|2[0-3])\.(\d{2})(?![\d:])")
+_ALWAYS = re.compile(r"\b(?:24/7|24 hours (?:a|per) day(?:,? (?:7|seven) days (?:a|per) week)?)", re.IGNORECASE)
+"""What other languages say without numbers, or with the same ones again: “rund um die Uhr”, “7 j/7”."""
 _AFTERNOON = re.compile(
     r"午後|午后|下午|晚上|오후|บ่าย|\bp\.?[ \u00a0\u202f]?m\b|\bde la (?:tarde|noche)\b|\bda (?:tarde|noite)\b|"
     r"\bde l[’']après-midi\b|\bdu soir\b|\bnachmittags\b|\babends\b|\bdélután|\bdu\.|\bÖS\b|\böğleden sonra\b|"
@@ -42,11 +45,14 @@ def without_other_clock(
     missing: Counter[str], extra: Counter[str], english: str, text: str
 ) -> tuple[Counter[str], Counter[str]]:
     """What is left of both once hours are alike by either clock, and the zeros of a full hour are no number."""
-    times = tuple(_times(english, text))
-    if not times:
+    times, always = tuple(_times(english, text)), tuple(map(_digits, _ALWAYS.findall(english)))
+    if not times and not always:
         return missing, extra
     lost, found = _in_pieces(missing), _in_pieces(extra)
     lost, found = lost - found, found - lost
+    for digits in always:
+        lost -= digits
+        found = Counter({each: count for each, count in found.items() if each not in digits})
     for time in times:
         other = next((each for each in time.others if found[each] > 0), "")
         if time.hour and bool(other) != (lost[time.hour] > 0):
@@ -54,8 +60,9 @@ def without_other_clock(
         if other:
             found[other] -= 1
             lost[time.hour] -= 1
-        if not time.minutes and found["00"] > 0:
-            found["00"] -= 1
+        if time.minutes in ("", "00"):
+            for numbers in (lost, found):
+                numbers["00"] -= int(numbers["00"] > 0)
     return +lost, +found
 
 
@@ -93,6 +100,11 @@ def _times(english: str, text: str) -> Iterator[_Time]:
             yield _Time(hour, minutes, tuple({str(of_24), f"{of_24:02}"} - {hour}))
     for word in _WORD.findall(english):
         yield _Time("", "", _WORDS[word.lower()])
-    if _AFTERNOON.search(text):
-        for hour, minutes in _AFTERNOON_HOUR.findall(english):
-            yield _Time(hour, minutes, (str(int(hour) - _HALF),))
+    is_halved = bool(_AFTERNOON.search(text))
+    for hour, minutes in (*_HOUR.findall(english), *(_HOUR_WITH_POINT.findall(english) if is_halved else ())):
+        halved = (str(int(hour) - _HALF),) if is_halved and int(hour) > _HALF else ()
+        yield _Time(hour, minutes, (*({str(int(hour)), hour.zfill(2)} - {hour}), *halved))
+
+
+def _digits(words: str) -> Counter[str]:
+    return Counter(re.findall(r"\d+", words))

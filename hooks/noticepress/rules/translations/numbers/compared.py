@@ -31,7 +31,8 @@ from noticepress.rules.translations.plain import masked
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
 _ANY_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+"""In thousands; in hundreds above the thousands, as in India: 1,00,000."""
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
 """A number with a fraction in one character behind it."""
@@ -56,10 +57,11 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     summary="Numbers or labels of clauses differ",
     explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
-    "stand for a small number, hours may be counted to twelve or to twenty-four, and 10,000 may be 1万. So do labels "
-    "and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 Absatz 1 "
-    "Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes and "
-    "telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
+    "stand for a small number, also a joined one (“vierzehntägig”), hours may be counted to twelve or to twenty-four, "
+    "9:00 may be 9, 5.00 may be 5, 10,000 may be 1万, and a year may be that of an era (平成15年 for 2003). So do "
+    "labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 "
+    "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
+    "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
     "which is told and stops nothing: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
@@ -121,7 +123,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
     missing, extra = _parted_alike(there - here, here - there)
     if missing or extra:
         missing, extra = without_other_clock(missing, extra, english, text)
-    if missing:
+    if missing or extra:
         missing, extra = without_multiples(missing, extra, english, text, language)
     return missing, (extra - _spelled(extra, english, language) if extra else extra)
 
@@ -151,8 +153,8 @@ def _fold_number(number: str) -> str:
     marks = _SEPARATORS.findall(number)
     if len(set(marks)) > 1 and marks.count(marks[-1]) == 1:  # 1.234,5
         whole, decimals = number.rsplit(marks[-1], 1)
-        return f"{_SEPARATORS.sub('', whole)}.{decimals}"
-    return number.replace(",", ".")
+        number = f"{_SEPARATORS.sub('', whole)}.{decimals}"
+    return number.replace(",", ".").removesuffix(".00")
 
 
 def _parted_alike(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[str], Counter[str]]:

@@ -1,6 +1,6 @@
 """Long numbers in groups: two texts come in, without the places where both have the same digits, spaced otherwise.
 
-Postal codes, boxes and telephone numbers: 11122 and 111 22, 1234567 and 123 45 67.
+Postal codes, boxes and telephone numbers: 11122 and 111 22, 1234567 and 123 45 67, +33 1 and +33 (0)1.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def _runs(text: str) -> dict[str, list[re.Match[str]]]:
     found = defaultdict(list)
     hidden = NOT_WORDS.sub(lambda match: "\ufffc" * len(match[0]), text)
     for match in _RUN.finditer(hidden):
-        digits = "".join(str(unicodedata.decimal(char)) for char in match[0] if char.isdecimal())
+        shown = match[0].replace("(0)", "") if match["phone"] else match[0]
+        digits = "".join(str(unicodedata.decimal(char)) for char in shown if char.isdecimal())
         if len(digits) >= _LEAST:
             found[digits].append(match)
     return found

@@ -110,10 +110,18 @@ def other_durations(english: str, text: str, language: str) -> Iterator[str]:
     if not other:
         return
     shown = {length for length, _ in found} | _in_digits(text, language) | _alone(text, language)
-    missing = {kind for kind, _ in there - shown}
+    lost = there - shown
+    missing = {kind for kind, _ in lost}
     for kind, count, words in other:
-        if kind in missing and (kind, _IDIOMS.get((language, count))) not in known:
+        is_idiom = (kind, _IDIOMS.get((language, count))) in known
+        if not is_idiom and (kind in missing or any(_numbers((kind, count)) & _numbers(each) for each in lost)):
             yield words
+
+
+def _numbers(length: Length) -> set[int]:
+    """How many of some unit a length may be, but one: two weeks are 14 days, and “two” of what two months are."""
+    kind, count = length
+    return {count // each for measured, each in _LENGTHS if measured == kind and count % each == 0} - {1}
 
 
 def _in_words(text: str, language: str) -> tuple[tuple[Length, str], ...]:

@@ -10,6 +10,7 @@ from noticepress.rules.translations.numbers.label_tables import (
     BY_ORDER,
     ELIDING,
     ENUMERATORS,
+    GREEK_NUMERALS,
     LABEL_WORDS,
     LATIN_SUFFIXES,
     LIKE_LATIN,
@@ -26,7 +27,7 @@ _SUFFIXES = "|".join(LATIN_SUFFIXES)
 _TOKENS = {
     "Latn": rf"(?<![{_LATIN}'’])(?:[A-Za-z]|[ivxl]{{2,7}}|[IVXL]{{2,7}}|{_SUFFIXES})(?![{_LATIN}])",
     "Cyrl": rf"(?<![А-яЁё])(?:[а-яА-Я]|{'|'.join(SUFFIXES_IN_CYRILLIC)})(?![А-яЁё])",
-    "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])[Α-Ωα-ω](?![\u0370-\u03ff\u1f00-\u1fff])",
+    "Grek": r"(?<![\u0370-\u03ff\u1f00-\u1fff])(?:στ|ΣΤ|[Α-Ωα-ω])(?![\u0370-\u03ff\u1f00-\u1fff])",
     "Arab": rf"(?<![\u0620-\u06ff])[{ENUMERATORS['Arab']}](?![\u0620-\u06ff])",
     "Hebr": rf"(?<![\u0590-\u05ff])[{ENUMERATORS['Hebr']}](?![\u0590-\u05ff])",
     "Deva": rf"(?<![\u0900-\u097f])[{ENUMERATORS['Deva']}](?![\u0900-\u097f])",
@@ -129,9 +130,14 @@ def _names(written: str, script: str) -> frozenset[str]:
         return frozenset({LATIN_SUFFIXES.get(lower, lower)})
     if lower in SUFFIXES_IN_CYRILLIC:
         return frozenset({SUFFIXES_IN_CYRILLIC[lower]})
-    index = ENUMERATORS[script].find(lower)
+    index = ENUMERATORS[script].find(lower) if len(lower) == 1 else -1
     names = {chr(ord("a") + index)} if 0 <= index < 26 else set()  # noqa: PLR2004 (letters from a to z)
-    return frozenset({*names, *filter(None, [LIKE_LATIN.get(lower), LOOKS_LATIN.get(written, "").lower()])})
+    return frozenset(
+        {
+            *names,
+            *filter(None, [LIKE_LATIN.get(lower), LOOKS_LATIN.get(written, "").lower(), GREEK_NUMERALS.get(lower)]),
+        }
+    )
 
 
 def comparable(script: str) -> bool:

@@ -27,6 +27,9 @@ ENUMERATORS = {
 }
 """By script: what stands for a, b, c in lists."""
 
+GREEK_NUMERALS = dict(zip(["α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι"], "abcdefghij", strict=True))
+"""How Greek laws count: the sixth is στ, and ζ the seventh."""
+
 LIKE_LATIN = dict(zip("абцдефгхийклмнопрст", "abcdefghijklmnoprst", strict=True))
 """Cyrillic letters by their sound."""
 

@@ -1,4 +1,4 @@
-"""One number in two writings: 1,000,000 and 1 Million, 10,000 and 1万, 2026 and พ.ศ. 2569, 21st and XXIe."""
+"""One number in two writings: 1,000,000 and 1 Million, 10,000 and 1万, 2003 and 平成15年, 21st and XXIe."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from noticepress.rules.translations.numbers.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
 from noticepress.texts.extensions.ordinals import roman_value
 
 _K, _MYRIAD, _M, _HUNDRED_M, _G, _T = 10**3, 10**4, 10**6, 10**8, 10**9, 10**12
@@ -18,6 +19,8 @@ _HAN = {
     **dict.fromkeys(("万", "萬"), _MYRIAD),
     **dict.fromkeys(("亿", "億"), _HUNDRED_M),
 }
+_JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS: dict[str, dict[str, int]] = {
     "en": {"thousand": _K, "million": _M, "billion": _G, "trillion": _T},
     "de": {
@@ -68,9 +71,16 @@ _UNSPACED = ("ja", "zh", "ko", "th", "it")
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)[ \u00a0\u202f]?"
 _ANY_DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(r"[.,\u00a0\u202f](?=\d{3})")
-_BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|พุทธศักราช)\s?(\d{4})(?!\d)")
-_BEFORE_CHRIST_ERA = 543
-"""Years that the Buddhist era began before the Common Era."""
+_ERAS = {
+    "th": (re.compile(r"(พ\.\s?ศ\.|พุทธศักราช)\s?(\d{4})(?!\d)"), {}, -543),
+    "ja": (re.compile(r"(明治|大正|昭和|平成|令和)(\d{1,2}|元)年"), _JAPANESE, 0),
+    "zh": (re.compile(r"(民國|民国)(\d{1,3}|元)年"), {}, 1911),
+}
+"""By language: years of an era, and in which year of ours the one before its first was."""
+_NAMED_TWICE = re.compile(r"\bB\.?E\.? (\d{4}) \((\d{4})\)")
+"""A Thai year as English texts write it."""
+_IN_WORDS = re.compile(rf"\b({'|'.join(_ONES)}) (thousand|million|billion|trillion)\b", re.IGNORECASE)
+_HAN_NUMBER = re.compile(f"(?<![{HAN_NUMERALS}])([{HAN_NUMERALS}]+)([万萬亿億])(?![{HAN_NUMERALS}万萬亿億])")
 _NUMERAL = re.compile("[IVX]")
 _CENTURY = re.compile(
     r"\b([IVX]{1,6})(?:\.|e|ᵉ|ème)?[ \u00a0\u202f](?:siècles?|secol[oi]|wiek\w*|век\w*|század\w*|yüzyıl\w*)|"
@@ -84,11 +94,20 @@ def without_multiples(
     missing: Counter[str], extra: Counter[str], english: str, text: str, language: str
 ) -> tuple[Counter[str], Counter[str]]:
     """What is left of both once numbers that mean the same are paired."""
-    there, here = _written(english, "en"), _written(text, language)
+    years = tuple(_years(text, language))
+    there, here = _written(english, "en"), (*years, *_written(text, language))
     if not (there or here):
         return missing, extra
     lost, found = missing.copy(), extra.copy()
+    for era_year, year in _NAMED_TWICE.findall(english):
+        if (era_year, year) in years and lost[year] > 0:
+            lost[year] -= 1
+    in_words = Counter(meant for written, meant in there if not written)
     for written, meant in here:
+        if in_words[meant] > 0 and found[written] > 0:
+            in_words[meant] -= 1
+            found[written] -= 1
+            continue
         other = next((each for each, same in (*there, (meant, meant)) if same == meant and lost[each] > 0), "")
         if other and (not written or found[written] > 0):
             lost[other] -= 1
@@ -111,7 +130,17 @@ def other_multiples(english: str, text: str, language: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _written(text: str, language: str) -> tuple[_Written, ...]:
     is_any = _ANY_DIGIT.search(text) or (_NUMERAL.search(text) and _CENTURY.search(text))
-    return tuple(_multiplied(text, language)) if is_any else ()
+    return (*(_multiplied(text, language) if is_any else ()), *_multiplied_words(text, language))
+
+
+def _multiplied_words(text: str, language: str) -> Iterator[_Written]:
+    """What a text multiplies without digits."""
+    if language == "en":
+        for one, factor in _IN_WORDS.findall(text):
+            yield "", str((_ONES.index(one.lower()) + 1) * _WORDS["en"][factor.lower()])
+    elif language in HAN_LANGUAGES:
+        for number, factor in _HAN_NUMBER.findall(text):
+            yield "", str(han_value(number) * _HAN[factor])
 
 
 def _multiplied(text: str, language: str) -> Iterator[_Written]:
@@ -119,10 +148,17 @@ def _multiplied(text: str, language: str) -> Iterator[_Written]:
         for match in pattern.finditer(text):
             number = _GROUPS.sub("", match[1]).replace(",", ".")
             yield number, f"{(Decimal(number) * factor).normalize():f}"
-    for match in _BUDDHIST.finditer(text) if language == "th" else ():
-        yield match[1], str(int(match[1]) - _BEFORE_CHRIST_ERA)
     for match in _CENTURY.finditer(text):
         yield "", str(roman_value((match[1] or match[2]).lower()))
+
+
+def _years(text: str, language: str) -> Iterator[_Written]:
+    """The years of an era, each as it is written, and as ours."""
+    if language in _ERAS:
+        pattern, named, before = _ERAS[language]
+        for era, year in pattern.findall(text):
+            written = "" if year == "元" else str(int(year))
+            yield written, str(int(written or 1) + named.get(era, before))
 
 
 @cache

@@ -14,9 +14,10 @@ VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 _ENGLISH = (
     "one first once single sole|two second twice both double pair|three third thrice triple|four fourth|five fifth|"
     "six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|"
-    "thirteen thirteenth|fourteen fourteenth fortnight|fifteen fifteenth|sixteen sixteenth|seventeen seventeenth|"
-    "eighteen eighteenth|nineteen nineteenth|twenty twentieth|twenty-four|thirty thirtieth|sixty sixtieth|"
-    "ninety ninetieth|hundred hundredth|forty fortieth|fifty fiftieth|seventy seventieth|eighty eightieth"
+    "thirteen thirteenth|fourteen fourteenth fortnight two_weeks|fifteen fifteenth|sixteen sixteenth|"
+    "seventeen seventeenth|eighteen eighteenth|nineteen nineteenth|twenty twentieth|twenty-four|thirty thirtieth|"
+    "sixty sixtieth|ninety ninetieth|hundred hundredth|forty fortieth|fifty fiftieth|seventy seventieth|"
+    "eighty eightieth"
 )
 _TABLE = {
     "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dreimal* dritt*|"
@@ -54,7 +55,7 @@ _TABLE = {
     "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*|"
     "quarenta|cinquenta|setenta|oitenta",
     "pl": "jeden jedn* pierwsz*|"
-    "dwa dwie dwó* dwom dwoma obie oba drugi* drug*|trzy trzech trzem trzeci*|czter* czwart*|"
+    "dwa dwu dwie dwó* dwom dwoma obie oba drugi* drug*|trzy trzech trzem trzeci*|czter* czwart*|"
     "pięć pięci* piąt*|sześć sześci* szóst*|siedem siedmi* siódm*|osiem ośmi* ósm*|dziewięć dziewięci* dziewiąt*|"
     "dziesięć dziesięci* dziesiąt*|jedenaś* jedenast*|dwanaś* dwunast*|trzynaś* trzynast*|czternaś* czternast*|"
     "piętnaś* piętnast*|szesnaś* szesnast*|siedemnaś* siedemnast*|osiemnaś* osiemnast*|dziewiętnaś* dziewiętnast*|"
@@ -91,6 +92,16 @@ _TABLE = {
     "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백|"
     "마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
 }
+_COMPOUNDS = {
+    "de": r"(?:tägig|wöchig|monatig|jährig|stündig|minütig|stellig|fach)\w{0,3}",
+    "nl": r"(?:daags|weeks|maands|jarig|uurs|voudig)\w{0,2}",
+    "sv": r"(?:dagars|veckors|månaders|timmars|års|(?:årig|faldig)\w{0,2})",
+    "pl": r"(?:dniow|tygodniow|miesięczn|letni|godzinn|krotn)\w{0,4}",
+    "cs": r"i?(?:denn|týdenn|měsíčn|let|hodinov|násobn)\w{0,4}",
+    "hu": r"(?:napos|hetes|hónapos|havi|éves|órás|sz[eo]res)\w{0,4}",
+    "ru": r"(?:дневн|недельн|месячн|летн|годичн|часов|кратн)\w{0,4}",
+}
+"""By language: what is joined to a number in words, as in “vierzehntägig” for “14-day”."""
 _OF_MANY_MEANINGS = (1, 2, 100)
 """Articles, both, and what stands for very many."""
 _CARDINALS = {
@@ -111,7 +122,7 @@ _HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 HAN_DIGITS = "".join(_HAN)
 HAN_NUMERALS = "".join((*_HAN, *_HAN_UNITS))
 _MYRIADS = "万萬"
-_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}{_MYRIADS}]{{1,8}}")
+_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}{_MYRIADS}]{{1,8}}(?![{HAN_NUMERALS}{_MYRIADS}亿億])")
 _HAN_FIRST = re.compile(
     rf"第一(?![{HAN_NUMERALS}])|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
 )
@@ -124,20 +135,20 @@ _KOREAN = (
 )
 _NO_SPACES = ("th",)
 _FIRST = {
-    "de": "erst|vierzig*|fünfzig*|siebzig*|achtzig*",
-    "es": "primer|cuarenta|cincuenta|setenta|ochenta",
-    "fr": "premi|quarante|cinquante|soixante-dix|quatre-vingt quatre-vingts",
-    "it": "prim[oai]|quaranta|cinquanta|settanta|ottanta",
-    "nl": "eerste|veertig*|vijftig*|zeventig*|tachtig*",
-    "sv": "första|fyrtio*|femtio*|sjuttio*|åttio*",
-    "pt": "primeir|quarenta|cinquenta|setenta|oitenta",
-    "pl": "pierwsz|czterdzieś* czterdziest*|pięćdziesi*|siedemdziesi*|osiemdziesi*",
-    "cs": "prvn|čtyřicet*|padesát*|sedmdesát*|osmdesát*",
-    "hu": "első|negyven*|ötven*|hetven*|nyolcvan*",
-    "tr": "birinci|kırk*|elli*|yetmiş*|seksen*",
-    "ru": "перв|сорок*|пятьдесят* пятидесят*|семьдесят* семидесят*|восемьдесят* восьмидесят*",
-    "th": "ที่หนึ่ง|สี่สิบ|ห้าสิบ|เจ็ดสิบ|แปดสิบ",
-    "ko": "첫|마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
+    "de": "erst",
+    "es": "primer",
+    "fr": "premi",
+    "it": "prim[oai]",
+    "nl": "eerste",
+    "sv": "första",
+    "pt": "primeir",
+    "pl": "pierwsz",
+    "cs": "prvn",
+    "hu": "első",
+    "tr": "birinci",
+    "ru": "перв",
+    "th": "ที่หนึ่ง",
+    "ko": "첫",
 }
 _ONE_WITH_ARTICLE = ("zh", "ja", "ko", "th")
 """Languages without articles, which may write 1 for “a month”."""
@@ -246,4 +257,5 @@ def _pattern(number: str, language: str) -> re.Pattern[str]:
         return re.compile(_KOREAN.format(words))
     if language in _NO_SPACES:
         return re.compile(rf"(?<!สิบ)(?:{words})(?!สิบ|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)")
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    joined = f"(?:{_COMPOUNDS[language]})?" if language in _COMPOUNDS else ""
+    return re.compile(rf"(?<![\w-])(?:{words}){joined}(?!\w)", re.IGNORECASE)

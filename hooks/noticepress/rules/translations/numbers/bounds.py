@@ -1,0 +1,126 @@
+"""TR019: “at least” for “at most”. A table of words and no grammar, as in :mod:`.number_words`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from noticepress.findings import quote
+from noticepress.rules.checking import Violation, rule
+from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.plain import masked
+
+_COUNTED = (
+    r"(?= (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"eighteen|twenty|thirty|forty|fifty|sixty|ninety|a hundred)\b)"
+)
+_ENGLISH = {
+    "at least": re.compile(rf"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of){_COUNTED}", re.IGNORECASE),
+    "at most": re.compile(
+        rf"\b(?:at (?:the )?most|(?:no|not) (?:more|longer|later) than|a maximum of|not exceed){_COUNTED}",
+        re.IGNORECASE,
+    ),
+}
+_TURNED = re.compile(r"\b(?:every|each|per|before|prior|advance|ahead|earlier)\b", re.IGNORECASE)
+"""“At least every two years” is “at most two years apart”, “at least two weeks before” is “at the latest”."""
+_WORDS = {
+    "de": (
+        r"\b(?:mindest|wenigstens|minim)|oder (?:mehr|länger|älter)",
+        r"\b(?:höchst(?:ens|alter|dauer|frist|za|grenz|betr)|maxim|längstens|spätestens)|nicht (?:mehr|über|länger)",
+    ),
+    "es": (r"al menos|por lo menos|mínim|no menos|o más\b", r"máxim|no más|a lo sumo|a más tardar|no super|no exced"),
+    "fr": (r"au moins|minim|ou plus\b", r"au plus|maxim|ne (?:peut |doit )?(?:pas )?(?:dépass|excéd)"),
+    "it": (r"almeno|minim|non meno|o più\b", r"al più|massim|non (?:più|oltre)|non super"),
+    "nl": (
+        r"ten ?minste|minstens|minim|of (?:meer|ouder)",
+        r"ten hoogste|hoogstens|maxim|uiterlijk|niet (?:meer|langer)",
+    ),
+    "sv": (r"\bminst|åtminstone|eller (?:mer|äldre)", r"\bhögst|\bmax|senast|inte (?:mer|längre)"),
+    "pt": (r"pelo menos|ao menos|mínim|ou mais\b", r"máxim|não (?:mais|superior)|não exced"),
+    "pl": (r"co najmniej|przynajmniej|minim|nie mniej|ukończ", r"najwyżej|maksym|nie (?:więcej|dłużej|później|przekr)"),
+    "cs": (r"alespoň|aspoň|nejméně|minim", r"nejvýše|nanejvýš|maxim|nejdéle|nejpozději|nepřes"),
+    "hu": (r"legalább|minim|betölt", r"legfeljebb|maxim|legkésőbb|nem halad"),
+    "tr": (r"\ben az\b|asgari|minim", r"\ben (?:fazla|çok|geç)\b|azami|maks"),
+    "ru": (
+        r"не (?:менее|ранее|младше|моложе)|минимум|по (?:меньшей|крайней)",
+        r"не (?:более|позднее|дольше|прев)|максим",
+    ),
+    "ja": ("以上|少なくとも|最低|最小", "以下|最大|最長"),
+    "ko": ("이상|최소|적어도", "이하|최대|초과하[여지] ?않|넘지"),
+    "zh": ("至少|最少|最低|不[少低]于|不[少低]於|以上|不得[少低]", "至多|最多|最[长長]|不超|不得超|以下"),
+    "th": ("อย่างน้อย|ไม่น้อยกว่า|ขั้นต่ำ|ขึ้นไป", "ไม่เกิน|อย่างมาก|สูงสุด|มากที่สุด"),
+}
+"""By language: what says “at least”, and what “at most”."""
+_ALSO = {
+    "it": ("", "entro"),
+    "pt": ("", "até"),
+    "ru": (r"от \d|старше", ""),
+    "ja": ("超", "以内|未満|まで|上限|超え(?:な|ま)"),
+    "ko": ("넘", "이내|미만|까지"),
+    "zh": ("[满滿]", "以内|以內|未[满滿]|内|內"),
+    "th": ("", "ภายใน"),
+}
+"""What may say so, and has other meanings: it keeps a bound, and is none where it should not be."""
+
+
+class _Bound(NamedTuple):
+    words: str
+    """Of the English text, which has no other bound."""
+    is_least: bool
+
+
+class _Words(NamedTuple):
+    """Patterns of a language, the certain one first."""
+
+    least: tuple[re.Pattern[str], ...]
+    most: tuple[re.Pattern[str], ...]
+
+
+@rule(
+    "TR019",
+    summary="A bound is turned round",
+    explanation="The English says “at least” with a number, and the translation has a word for “at most” and none for "
+    "“at least”, or the other way round. Of a text that has both, or says how often something is done, and of a "
+    "language whose words are not known here, nothing is found.",
+    example="“höchstens 16 Jahre” for “at least 16 years”.",
+    remedy="say it as the English does; where it is the same, write in the entry: noticepress: allow TR019 — why",
+    blocks=False,
+)
+def bounds_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
+    """What is at least so much in English is not at most so much in the translation."""
+    words = _words(subject.catalog.name.split("_")[0])
+    if words is None:
+        return
+    for _, entry, english, text in subject.translated():
+        bound = _bound(english)
+        if bound is None:
+            continue
+        plain = masked(text, " ")
+        own, other = (words.least, words.most) if bound.is_least else (words.most, words.least)
+        found = other[0].search(plain)
+        if found and not any(pattern.search(plain) for pattern in own):
+            told = f"the English says “{bound.words}”, and the translation “{found[0]}”"
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+@lru_cache(maxsize=4096)
+def _bound(english: str) -> _Bound | None:
+    """The one bound of an English text; English texts come again with each catalog."""
+    least, most = (pattern.search(english) for pattern in _ENGLISH.values())
+    found = least or most
+    if found is None or (least and most) or _TURNED.search(english):
+        return None
+    return _Bound(found[0], least is not None)
+
+
+@lru_cache
+def _words(language: str) -> _Words | None:
+    if language not in _WORDS:
+        return None
+    least, most = (
+        tuple(re.compile(words, re.IGNORECASE) for words in (certain, also) if words)
+        for certain, also in zip(_WORDS[language], _ALSO.get(language, ("", "")), strict=True)
+    )
+    return _Words(least, most)

@@ -1,0 +1,270 @@
+"""What tools, and people with them, do to a file on its way: what they did not mean is not taken."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from noticepress.catalogs.exchange.merging import TakenIn, take_in
+from noticepress.catalogs.exchange.tables import read_csv, read_xlsx, write_csv, write_xlsx
+from noticepress.catalogs.exchange.tmx import read_tmx
+from noticepress.catalogs.exchange.units import Returned, key_of, sheet_of
+from noticepress.catalogs.exchange.xliff import read_xliff
+from noticepress.catalogs.exchange.xml import read_xml
+from noticepress.catalogs.po.file import PoEntry, PoFile
+
+PATH = "locales/de/LC_MESSAGES/privacy.po"
+KEPT = PoEntry("a#b", "We keep **it**.", texts=("Wir bewahren **es** auf.",))
+EMPTY = PoEntry("a#b", "Contact us. Or write.")
+WAITS = PoEntry("a#c", "Write to us.", texts=("Schreiben Sie uns.",), flags=("fuzzy",))
+FILE = PoFile(entries=(KEPT, EMPTY, WAITS))
+NAMESPACES = (
+    'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:m="http://www.memsource.com/mxlf/2.0" '
+    'xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"'
+)
+
+
+def from_xliff1(within: str, said: str = "") -> TakenIn:
+    raw = (
+        f'<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" {NAMESPACES}>'
+        f'<file original="{PATH}"><body>'
+        f'<trans-unit id="{key_of(EMPTY)}" {said}>{within}</trans-unit></body></file></xliff>'
+    )
+    return take_in(FILE, read_xliff(read_xml(raw.encode())), lambda *_: "")
+
+
+def from_xliff2(within: str, version: str = "2.0") -> TakenIn:
+    raw = (
+        f'<xliff version="{version}" xmlns="urn:oasis:names:tc:xliff:document:{version}" {NAMESPACES}>'
+        f'<file id="f" original="{PATH}"><unit id="{key_of(EMPTY)}">{within}</unit></file></xliff>'
+    )
+    return take_in(FILE, read_xliff(read_xml(raw.encode())), lambda *_: "")
+
+
+def rows() -> list[list[str]]:
+    return list(csv.reader(StringIO(write_csv([sheet_of(FILE, PATH, "de")]).decode("utf-8-sig"))))
+
+
+def from_rows(table: list[list[str]]) -> TakenIn:
+    written = StringIO(newline="")
+    csv.writer(written, delimiter=";").writerows(table)
+    return take_in(FILE, read_csv(written.getvalue().encode("utf-8-sig")), lambda *_: "")
+
+
+OFFERED = "<source>Contact them.</source><target>Kontakt zu denen.</target>"
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        lambda: from_xliff1(f"<source>Contact us. Or write.</source><alt-trans>{OFFERED}</alt-trans>"),
+        lambda: from_xliff1(f"<alt-trans>{OFFERED}</alt-trans><source>Contact us. Or write.</source><target/>"),
+        lambda: from_xliff2(
+            f"<mtc:matches><mtc:match>{OFFERED}</mtc:match></mtc:matches>"
+            "<segment><source>Contact us. Or write.</source></segment>"
+        ),
+    ],
+)
+def test_what_a_memory_offers_beside_a_text_is_not_its_translation(taken: object) -> None:
+    assert callable(taken)
+    assert taken().file == FILE
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        "<seg-source><mrk mtype='seg' mid='1'>Contact us.</mrk> <mrk mtype='seg' mid='2'>Or write.</mrk></seg-source>"
+        "<target><mrk mtype='seg' mid='1'>Kontakt.</mrk> <mrk mtype='seg' mid='2'/></target>",
+        "<seg-source><mrk mtype='seg' mid='1'>Contact us.</mrk> <mrk mtype='seg' mid='2'>Or write.</mrk></seg-source>"
+        "<target><mrk mtype='seg' mid='1'>Kontakt.</mrk></target>",
+    ],
+)
+def test_part_of_a_text_is_not_finished(within: str) -> None:
+    taken = from_xliff1(f"<source>Contact us. Or write.</source>{within}")
+
+    assert taken.file.entries[1] == replace(EMPTY, texts=("Kontakt.",), flags=("fuzzy",))
+
+
+@pytest.mark.parametrize("second", ["<source>Or write.</source>", "<source>Or write.</source><target/>"])
+def test_one_of_two_segments_is_not_finished(second: str) -> None:
+    first = "<source>Contact us. </source><target>Kontakt.</target>"
+
+    taken = from_xliff2(f"<segment>{first}</segment><segment>{second}</segment>")
+
+    assert taken.file.entries[1] == replace(EMPTY, texts=("Kontakt.",), flags=("fuzzy",))
+
+
+@pytest.mark.parametrize(
+    ("said", "beside", "fuzzy"),
+    [
+        ('m:confirmed="0"', "", True),
+        ('m:confirmed="1"', "", False),
+        ("", '<sdl:seg-defs><sdl:seg id="1" conf="Draft"/></sdl:seg-defs>', True),
+        ("", '<sdl:seg-defs><sdl:seg id="1"/></sdl:seg-defs>', True),
+        ("", '<sdl:seg-defs><sdl:seg id="1" conf="ApprovedSignOff"/></sdl:seg-defs>', False),
+    ],
+)
+def test_states_that_tools_keep_in_their_own_way_count(said: str, beside: str, fuzzy: bool) -> None:
+    taken = from_xliff1(f"<source>Contact us. Or write.</source><target>Kontakt.</target>{beside}", said)
+
+    assert taken.file.entries[1] == replace(EMPTY, texts=("Kontakt.",), flags=("fuzzy",) * fuzzy)
+
+
+def test_newest_xliff_is_read() -> None:
+    text = "<source>Contact us. Or write.</source><target>Kontakt.</target>"
+
+    taken = from_xliff2(f'<segment state="final">{text}</segment>', "2.2")
+
+    assert taken.file.entries[1].texts == ("Kontakt.",)
+
+
+def test_spaces_and_lines_that_a_tool_put_around_a_text_are_none_of_it() -> None:
+    taken = from_xliff1("<source>\n Contact us. Or write.\n</source><target>\n   Kontakt.\n  </target>")
+
+    assert taken.file.entries[1].texts == ("Kontakt.",)
+
+
+def test_row_whose_english_is_another_entrys_is_refused() -> None:
+    """A sheet of which some columns alone were sorted."""
+    table = rows()
+    table[1][5:], table[3][5:] = table[3][5:], table[1][5:]
+
+    taken = from_rows(table)
+
+    assert taken.file == FILE
+    assert ["belongs to another key" in each.reason for each in taken.refused] == [True, True]
+
+
+def test_english_counts_as_it_came_back_without_marks_and_codes() -> None:
+    table = rows()
+    table[1][5:7] = ["We  keep it!", "Wir behalten **es**."]
+
+    assert from_rows(table).file.entries[0].texts == ("Wir behalten **es**.",)
+
+
+def test_of_two_texts_for_one_entry_none_is_taken() -> None:
+    table = rows()
+    table[2][6:] = ["Kontakt.", "done"]
+    other = [*table[2][:6], "Rufen Sie an.", "done"]
+
+    taken = from_rows([*table, other])
+
+    assert taken.file == FILE
+    assert "“Contact us. Or write.” has two translations here, “Rufen Sie an.” is one" in taken.refused[1].reason
+    assert from_rows([*table, rows()[2], table[2]]).file.entries[1].texts == ("Kontakt.",)
+
+
+@pytest.mark.parametrize("state", ["erledigt", "in progress", "done?"])
+def test_state_that_nobody_knows_is_told(state: str) -> None:
+    table = rows()
+    table[2][6:] = ["Kontakt.", state]
+
+    with pytest.raises(ValueError, match=f"in row 3 the state is “{re.escape(state)}”; write done, or to do"):
+        from_rows(table)
+
+
+@pytest.mark.parametrize("shown", ["#NAME?", "#REF!", "#N/A", "Err:509"])
+def test_error_in_a_csv_is_no_translation(shown: str) -> None:
+    table = rows()
+    table[2][6:] = [shown, "done"]
+
+    with pytest.raises(ValueError, match="in row 3 the translation is no text any more"):
+        from_rows(table)
+
+
+@pytest.mark.parametrize("text", ["Zgoda na przetwarzanie zwi?zana z us?ug?", "?????? ?? ???"])
+def test_letters_that_a_charset_has_not_are_told_as_lost(text: str) -> None:
+    """As a spreadsheet saves them in the charset of the machine, without a word."""
+    table = rows()
+    table[2][6:] = [text, "done"]
+
+    with pytest.raises(ValueError, match=r"in row 3 letters have been lost: .* save it as “CSV UTF-8”"):
+        from_rows(table)
+
+
+@pytest.mark.parametrize("text", ["Kontakt? Oder Brief?", "有问题吗?请联系我们。"])
+def test_question_is_no_lost_letter(text: str) -> None:
+    table = rows()
+    table[1][5:7] = ["See page?id=1.", "Siehe page?id=1."]
+    table[2][6:] = [text, "done"]
+
+    assert from_rows(table).file.entries[1].texts == (text,)
+
+
+def test_end_of_line_that_was_pasted_into_a_workbook_is_one() -> None:
+    book = load_workbook(BytesIO(write_xlsx([sheet_of(FILE, PATH, "de")])))
+    assert book.active is not None
+    book.active["G3"] = "Kontakt._x000D_\nOder Brief."
+    raw = BytesIO()
+    book.save(raw)
+
+    assert [text.text for text in read_xlsx(raw.getvalue())][1] == "Kontakt.\nOder Brief."
+
+
+def test_memory_with_names_of_its_own_gives_suggestions() -> None:
+    raw = (
+        '<tmx version="1.4"><header/><body><tu tuid="17"><tuv xml:lang="en-US"><seg>Contact us. Or write.</seg></tuv>'
+        '<tuv xml:lang="de-DE"><seg>Kontakt.</seg></tuv></tu></body></tmx>'
+    )
+
+    taken = take_in(FILE, read_tmx(read_xml(raw.encode())), lambda *_: "")
+
+    assert taken.file.entries[1] == replace(EMPTY, texts=("Kontakt.",), flags=("fuzzy",))
+
+
+def test_text_whose_paragraph_moved_since_the_export_finds_it_by_its_english() -> None:
+    moved = replace(EMPTY, context="x#y")
+    table = rows()
+    table[2][6:] = ["Kontakt. Oder schreiben.", "done"]
+    written = StringIO(newline="")
+    csv.writer(written).writerows(table)
+
+    taken = take_in(PoFile(entries=(KEPT, moved, WAITS)), read_csv(written.getvalue().encode()), lambda *_: "")
+
+    assert taken.file.entries[1] == replace(moved, texts=("Kontakt. Oder schreiben.",))
+    assert taken.refused == ()
+
+
+@pytest.mark.parametrize("there", [EMPTY, replace(EMPTY, texts=("Kontakt. Oder schreiben.",))])
+def test_english_where_a_tool_keeps_no_states_is_no_translation(there: PoEntry) -> None:
+    back = Returned(PATH, "", there.context, there.id, there.id, finished=None)
+
+    taken = take_in(PoFile(entries=(there,)), [back], lambda *_: "")
+
+    assert (taken.file.entries, taken.same) == ((there,), 1)
+    name = take_in(PoFile(entries=(there,)), [replace(back, finished=True)], lambda *_: "")
+    assert name.file.entries[0].texts == (there.id,)
+
+
+def exported(entry: PoEntry) -> Returned:
+    (text,) = read_csv(write_csv([sheet_of(PoFile(entries=(entry,)), PATH, "de")]))
+    return text
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        (KEPT, replace(KEPT, flags=("fuzzy",))),
+        (WAITS, replace(WAITS, flags=())),
+        (KEPT, replace(KEPT, texts=("Wir behalten **es**.",))),
+        (WAITS, replace(WAITS, texts=("Schreiben Sie an uns.",), flags=())),
+    ],
+)
+def test_what_nobody_touched_outside_undoes_nothing_that_was_done_here(then: PoEntry, now: PoEntry) -> None:
+    taken = take_in(PoFile(entries=(now,)), [exported(then)], lambda *_: "")
+
+    assert (taken.file.entries, taken.same, taken.refused) == ((now,), 1, ())
+
+
+def test_mark_that_was_cleared_outside_counts_unless_the_text_is_another_here() -> None:
+    cleared = replace(exported(WAITS), finished=True)
+    other = replace(WAITS, texts=("Schreiben Sie an uns.",))
+
+    assert take_in(FILE, [cleared], lambda *_: "").file.entries[2] == replace(WAITS, flags=())
+    (refused,) = take_in(PoFile(entries=(other,)), [cleared], lambda *_: "").refused
+    assert "has been changed here since the export" in refused.reason

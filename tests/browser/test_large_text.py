@@ -158,6 +158,34 @@ def test_arabic_names_and_addresses_take_no_punctuation_along(arabic_origin: str
     assert foot.endswith(f" · \u2066{address_of_english}\u2069")
 
 
+def test_an_arabic_page_has_english_passages_in_the_english_column(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(1280, 900))
+    page.goto("/ar/privacy/1.1/bilingual/")
+    page.locator(".bilingual .pair").nth(1).evaluate(
+        "pair => pair.insertAdjacentHTML('afterend', '<p class=untranslated dir=ltr lang=en>' + pair.innerText)"
+    )
+    column, passage = (
+        page.locator(f".bilingual {each}").nth(1 if "pair" in each else 0).bounding_box()
+        for each in (".pair > [lang=en]", ".untranslated")
+    )
+    page.context.close()
+
+    assert column
+    assert passage
+    assert {name: passage[name] for name in ("x", "width")} == {name: column[name] for name in ("x", "width")}
+
+
+def test_arabic_links_keep_the_signs_between_them_in_their_places(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(360, 740))
+    page.goto("/ar/privacy/versions/")
+    links = page.locator(".version p:has(> a + a) > a").evaluate_all(
+        "all => all.map(a => getComputedStyle(a).unicodeBidi)"
+    )
+    page.context.close()
+
+    assert set(links) == {"isolate"}
+
+
 def test_arabic_words_are_for_messages_that_are_there(tmp_path: Path) -> None:
     small = arabic_project(tmp_path / "small")
 

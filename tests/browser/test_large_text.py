@@ -133,7 +133,10 @@ def test_in_arabic_what_went_and_what_came_stand_one_after_the_other(arabic_orig
     dates = page.locator(".change.changed bdi:not(.hidden)").all_text_contents()
     page.context.close()
     assert pairs == [True, True]
-    assert [each for each in dates if "20" in each] == ["[removed: 15 يناير 2020]", "[added: 1 أبريل 2021]"]
+    assert [each for each in dates if "20" in each] == [
+        "\u2066[removed: 15 يناير 2020]\u2069",
+        "\u2066[added: 1 أبريل 2021]\u2069",
+    ]
 
 
 def test_arabic_names_and_addresses_take_no_punctuation_along(arabic_origin: str, browser: Browser) -> None:
@@ -150,7 +153,7 @@ def test_arabic_names_and_addresses_take_no_punctuation_along(arabic_origin: str
         "Example Ltd.",
         "إشعار الخصوصية، الإصدار 1.1",
         "",
-        "Effective date: 1 أبريل 2021",
+        "\u2066Effective date: 1 أبريل 2021\u2069",
         "السيادة للنص الإنجليزي",
     ]
     assert cited is not None

@@ -133,7 +133,10 @@ def test_in_arabic_what_went_and_what_came_stand_one_after_the_other(arabic_orig
     dates = page.locator(".change.changed bdi:not(.hidden)").all_text_contents()
     page.context.close()
     assert pairs == [True, True]
-    assert [each for each in dates if "20" in each] == ["[removed: 15 يناير 2020]", "[added: 1 أبريل 2021]"]
+    assert [each for each in dates if "20" in each] == [
+        "\u2066[removed: 15 يناير 2020]\u2069",
+        "\u2066[added: 1 أبريل 2021]\u2069",
+    ]
 
 
 def test_arabic_names_and_addresses_take_no_punctuation_along(arabic_origin: str, browser: Browser) -> None:
@@ -150,12 +153,40 @@ def test_arabic_names_and_addresses_take_no_punctuation_along(arabic_origin: str
         "Example Ltd.",
         "إشعار الخصوصية، الإصدار 1.1",
         "",
-        "Effective date: 1 أبريل 2021",
+        "\u2066Effective date: 1 أبريل 2021\u2069",
         "السيادة للنص الإنجليزي",
     ]
     assert cited is not None
     assert cited.startswith(" · ".join([*filter(None, parts[:-1]), "العربية", parts[-1]]))
     assert foot.endswith(f" · \u2066{address_of_english}\u2069")
+
+
+def test_an_arabic_page_has_english_passages_in_the_english_column(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(1280, 900))
+    page.goto("/ar/privacy/1.1/bilingual/")
+    page.locator(".bilingual .pair").nth(1).evaluate(
+        "pair => pair.insertAdjacentHTML('afterend', '<p class=untranslated dir=ltr lang=en>' + pair.innerText)"
+    )
+    column, passage = (
+        page.locator(f".bilingual {each}").nth(1 if "pair" in each else 0).bounding_box()
+        for each in (".pair > [lang=en]", ".untranslated")
+    )
+    page.context.close()
+
+    assert column
+    assert passage
+    assert {name: passage[name] for name in ("x", "width")} == {name: column[name] for name in ("x", "width")}
+
+
+def test_arabic_links_keep_the_signs_between_them_in_their_places(arabic_origin: str, browser: Browser) -> None:
+    page = new_page(browser, arabic_origin, Screen(360, 740))
+    page.goto("/ar/privacy/versions/")
+    links = page.locator(".version p:has(> a + a) > a").evaluate_all(
+        "all => all.map(a => getComputedStyle(a).unicodeBidi)"
+    )
+    page.context.close()
+
+    assert set(links) == {"isolate"}
 
 
 def test_arabic_words_are_for_messages_that_are_there(tmp_path: Path) -> None:

@@ -87,6 +87,15 @@ def test_a_sheet_of_a_superseded_text_says_so_and_where_the_text_in_force_is(pag
     assert page.locator(".status .paper >> visible=true").inner_text() == f"{URL}{address(tag, 'privacy/')}"
 
 
+def test_what_is_in_force_is_told_on_paper_as_on_a_screen(page: Page) -> None:
+    page.goto("/privacy/versions/")
+    page.emulate_media(media="print")
+
+    badge = page.locator(".version .in-force >> visible=true")
+    kept = badge.evaluate("e => getComputedStyle(e).printColorAdjust")
+    assert (badge.count(), kept) == (1, "exact")
+
+
 def test_an_item_whose_own_text_is_left_out_has_no_point(page: Page) -> None:
     page.goto("/privacy/2.1/changes/")
 

@@ -81,6 +81,18 @@ def test_look_ups_find_what_the_text_holds_and_nothing_else(page: Page, sample_s
         assert (str(len(sections)) in shown["said"]) == bool(sections), shown
 
 
+@pytest.mark.parametrize(("tag", "count"), [("de-DE", 1), ("sv-SE", 0)])
+def test_german_umlauts_may_be_typed_with_an_e(page: Page, tag: str, count: int) -> None:
+    page.goto(address(tag, "privacy/"))
+    open_search(page)
+
+    umlaut, typed = page.evaluate(LOOK_UP, ["Übertragbarkeit" if tag == "de-DE" else "rätt", "UEBERTRAGBARKEIT"])
+
+    assert len(typed["hits"]) == count
+    assert umlaut["hits"]
+    assert count == 0 or typed == umlaut
+
+
 def _section(href: str, tag: str, notices: dict[str, PageSections]) -> str:
     """The section that a link leads to, as the cases name it."""
     parts = urlsplit(href)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import Troubles, new_page
+from browsing import Troubles, new_page, violations
 from visit import DESKTOP, PHONE, Screen, address, word
 
 
@@ -31,6 +31,7 @@ def test_visitor_is_offered_the_preferred_language_once_and_can_dismiss_it(
     if offered is None:
         expect(line).to_have_count(0)
     else:
+        assert violations(page, "region") == []
         assert line.locator("a").evaluate("a => [a.lang, a.pathname]") == [offered, address(offered, "privacy/2.0/")]
         line.get_by_role("button", name=word(page_tag, "Close")).click()
         expect(line).to_have_count(0)
@@ -96,3 +97,18 @@ def test_footer_folds_its_groups_on_a_phone_alone(page: Page, screen: Screen) ->
     if screen == PHONE:
         page.locator(".site-footer summary").first.click()
         expect(link).to_be_visible()
+
+
+BORDERS = "all => all.map(link => getComputedStyle(link).borderInlineStartWidth)"
+
+
+@pytest.mark.parametrize("screen", [DESKTOP], ids=str)
+def test_in_forced_colours_a_bar_marks_the_current_entry_alone(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/de-DE/privacy/")
+    lists = ":is(.site-menu, .regions, .contents) a"
+    current = page.locator(":is(.regions, .contents) a[aria-current] >> visible=true")
+
+    assert set(page.locator(f"{lists}:not([aria-current])").evaluate_all(BORDERS)) == {"0px"}
+    assert set(current.evaluate_all(BORDERS)) == {"3px"}
+    page.emulate_media(forced_colors="none")

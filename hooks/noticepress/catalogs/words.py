@@ -14,19 +14,28 @@ from noticepress.catalogs.po.plurals import form_of, plural_forms
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 
 
-def translations(chain: Chain | None) -> NullTranslations:
+def translations(chain: Chain | None, direction: str = "ltr") -> NullTranslations:
     """Translations along ``chain``: each message from the most specific catalog that has it usable.
 
-    ``None``, or a chain without catalogs, gives the English words.
+    ``None``, or a chain without catalogs, gives the English words. ``direction`` is that of the language.
     """
-    return Words(chain) if chain and chain.catalogs else NullTranslations()
+    return Words(chain, direction) if chain and chain.catalogs else NullTranslations()
+
+
+def english_within(message: str, direction: str) -> str:
+    """English words that stand in for those of a language, whose texts run in ``direction``.
+
+    From right to left, characters that nobody sees hold them apart, or their last sign would stand before them.
+    """
+    return f"\u2066{message}\u2069" if direction == "rtl" else message
 
 
 class Words(NullTranslations):
     """The usable entries of a chain of catalogs; what counts is counted as the least specific one says."""
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, chain: Chain, direction: str) -> None:
         super().__init__()
+        self._direction = direction
         self._entries: dict[Key, Entry] = {}
         for catalog in chain.catalogs:
             for entry in catalog:
@@ -46,15 +55,14 @@ class Words(NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
         """A message in a context; of one that counts, the form for one."""
         entry = self._entries.get((context, message))
-        if entry is None:
-            return message
-        return self._counted(entry, 1) or message if entry.plural_id else entry.text
+        known = entry and (self._counted(entry, 1) if entry.plural_id else entry.text)
+        return known or english_within(message, self._direction)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """A message that counts, in a context."""
         entry = self._entries.get((context, msgid1))
         known = self._counted(entry, n) if entry and entry.plural_id else ""
-        return known or (msgid1 if n == 1 else msgid2)
+        return known or english_within(msgid1 if n == 1 else msgid2, self._direction)
 
     def _counted(self, entry: Entry, n: int) -> str:
         """The form for a number; empty where the entry has it not."""

@@ -139,7 +139,8 @@ class Publication(Presence):
 
     def words(self, locale: Locale) -> NullTranslations:
         """The words around the texts in the locale's language, for gettext."""
-        return self.once(("words of catalogs", *locale.catalogs), lambda: translations(self.words_chain(locale)))
+        key = ("words of catalogs", *locale.catalogs, locale.direction)
+        return self.once(key, lambda: translations(self.words_chain(locale), locale.direction))
 
     def translate(self, locale: Locale, domain: str, context: str, text: str) -> str | None:
         """The translation of one message as plain text, or ``None``."""

@@ -78,3 +78,13 @@ def test_message_is_taken_from_the_first_catalog_that_has_it_usable() -> None:
     unsafe = Chain((other, general), lambda entry: entry.texts != ("own", "owns"))
     assert translations(unsafe).ngettext("one", "many", 1) == "form 0"
     assert translations(unsafe).gettext("another") == "another"
+
+
+def test_english_that_stands_in_is_held_apart_from_right_to_left() -> None:
+    chain = Chain((catalog("ar", "", 6),), lambda _: True)
+    words = translations(chain, "rtl")
+
+    assert words.gettext("Compared with %(version)s.") == "\u2066Compared with %(version)s.\u2069"
+    assert words.ngettext("a page", "pages", 2) == "\u2066pages\u2069"
+    assert words.ngettext("one", "many", 1).startswith("form")
+    assert translations(chain, "ltr").gettext("Compared.") == "Compared."

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from html import escape
 
 from noticepress.editions.formats.blocks import (
     BLOCKS_REMEMBERED,
@@ -201,6 +202,8 @@ def _span(span: Span, before: str, after: str) -> str:
     if span.href and not span.href.startswith("#"):
         shown = plain_words(span.words)
         return f"<{shown}>" if shown in (span.href, span.href.removeprefix("mailto:")) else _link(inner, span.href)
+    if span.tag == "abbr" and span.title:
+        return f'<abbr title="{escape(span.title)}">{inner}</abbr>'
     return _marked_words(span.tag, inner, before, after)
 
 

@@ -10,9 +10,16 @@ _INLINE_MARKS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*`\\\[\]]|(?<!\w)_|_(?!\w
 
 
 def prepare_tables(root: Element) -> None:
-    """Let a wide table scroll by itself, and on a narrow screen be stacked, each cell with its column's name."""
-    heading = ""
-    for index, child in enumerate(list(root)):
+    """Let a wide table scroll by itself, and on a narrow screen be stacked, each cell with its column's name.
+
+    One in an item, a box or a quotation too: what is wider than the page could not be reached.
+    """
+    _prepare(root, "")
+
+
+def _prepare(element: Element, heading: str) -> str:
+    """Prepare the tables within; ``heading`` is the id of the one above, and what leaves that of the last one."""
+    for index, child in enumerate(list(element)):
         if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             heading = child.get("id", "")
         if child.tag == "table":
@@ -23,10 +30,13 @@ def prepare_tables(root: Element) -> None:
                 for name, cell in zip(labels, row.findall("td"), strict=False):
                     cell.set("data-label", name)
             frame = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": heading})
-            root.remove(child)
+            element.remove(child)
             frame.append(child)
             frame.tail, child.tail = child.tail, None
-            root.insert(index, frame)
+            element.insert(index, frame)
+        else:
+            heading = _prepare(child, heading)
+    return heading
 
 
 def label(text: str) -> str:

@@ -16,6 +16,7 @@ from babel.support import NullTranslations
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.language_tags import parse_cldr
 from noticepress.catalogs.locales import CATALOG_NAME
+from noticepress.catalogs.words import english_within
 from noticepress.editions.publication import Publication
 from noticepress.editions.recording import messages_of, recorded_key
 from noticepress.editions.settings.furniture import Furniture
@@ -79,12 +80,13 @@ class _Words(NullTranslations):
     def __init__(self, locale: Locale, own: Mapping[str, str]) -> None:
         super().__init__()
         self._own = own
+        self._direction = locale.direction
         self._chain = Chain(theme_chain(locale.catalogs), lambda _: True)
 
     def gettext(self, message: str) -> str:
         """A message."""
         entry = self._chain.find(("", message))
-        return self._own.get(message) or (entry.text if entry else message)
+        return self._own.get(message) or (entry.text if entry else english_within(message, self._direction))
 
 
 def rebuild(served: ServedNotice) -> Rebuilt:

@@ -69,7 +69,7 @@ const tongue = (tag) => {
 const speaks = (tag) => links.find((link) => link.lang === tag) || links.find((link) => tongue(link.lang) === tongue(tag));
 const other = navigator.languages.map(speaks).find(Boolean);
 if (other && tongue(other.lang) !== tongue(document.documentElement.lang) && !all(".not-found")[0]) {
-  const line = make("p", { className: "other" });
+  const line = make("aside", { className: "other" });
   const close = make("button", { textContent: "×", ariaLabel: locales.dataset.close, onclick: () => line.remove() });
   line.append(other.cloneNode(true), close);
   document.body.append(line);

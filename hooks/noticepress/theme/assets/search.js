@@ -72,8 +72,14 @@ export const fill = async (panel) => {
   );
 
   const run = () => {
-    const words = fold(field.value).match(/\S+/g) ?? [];
-    const found = [...texts, ...more].map((text) => [text, find(text.sections, words)]).filter(([, hits]) => hits.length);
+    let words = fold(field.value).match(/\S+/g) ?? [];
+    const look = () => [...texts, ...more].map((text) => [text, find(text.sections, words)]).filter(([, hits]) => hits.length);
+    let found = look();
+    // In German, who has no ä on the keyboard types ae.
+    if (!found[0] && document.documentElement.lang.startsWith("de")) {
+      words = words.map((word) => word.replace(/([AOU])E/g, "$1"));
+      found = look();
+    }
     const count = found.flatMap(([, hits]) => hits).length;
     status.textContent = !words[0] ? ""
       : count ? say.found[say.form[count < 200 ? count : 100 + count % 100]].replace("%(num)s", count) : say.nothing;

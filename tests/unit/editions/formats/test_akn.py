@@ -36,7 +36,7 @@ NEED_IDS += ("blockContainer", "table", "note", "ref")
 EVERYTHING = """\
 Words, *emphasis*, **strong words**, `code`, <u>u</u>, <abbr title="in full">abbr</abbr>, 1<sup>st</sup>,
 [there](#deep), [elsewhere](https://a.example/b c), <span id="here" lang="fr">ici</span>, to [here](#here)
-and to [nowhere](#none) & <x@a.example>.
+and to [nowhere](#none) & <x@a.example>. They say <q>so</q>.
 
 One  \\
 two.[^n]
@@ -136,7 +136,16 @@ def test_every_form_of_a_text_is_valid(small: SmallProject) -> None:
     assert [each.get("href") for each in root.iter(f"{A}ref")] == ["#deep", "#here"]
     assert [str(each.get("showAs")) for each in root.iter(f"{A}TLCTerm")] == ["Term"]
     told = re.sub(r"\s+", " ", " ".join(str(text) for text in root.find(f".//{A}mainBody").itertext()))
-    for words in ("1 st", "to here and to nowhere", "code & <more>", "What it is.", "Quoted.", "Within", "Mind"):
+    for words in (
+        "1 st",
+        "to here and to nowhere",
+        "code & <more>",
+        "They say “so”",
+        "What it is.",
+        "Quoted.",
+        "Within",
+        "Mind",
+    ):
         assert words.replace(" ", "") in told.replace(" ", ""), words
 
 

@@ -62,6 +62,16 @@ FORMS = [
     ("2\\. May, 1 \\* 2 \\_x\\_ a_b &lt;b&gt;", "2\\. May, 1 \\* 2 \\_x\\_ a_b &lt;b>", "2. May, 1 * 2 _x_ a_b <b>"),
     ("H~2~O, 1<sup>st</sup>", "H~2~O, 1<sup>st</sup>", "H~2~O, 1st"),
     (
+        "10<sup>2,5</sup>, 5<sup>1a</sup>, x<sub>2.1</sub>, price<sup>1)</sup>",
+        "10<sup>2,5</sup>, 5<sup>1a</sup>, x<sub>2.1</sub>, price<sup>1)</sup>",
+        "10^(2,5), 5^(1a), x_(2.1), price1)",
+    ),
+    (
+        "The LEX.\n\n*[LEX]: Law & “Order”",
+        'The <abbr title="Law &amp; “Order”">LEX</abbr>.',
+        "The LEX.",
+    ),
+    (
         "10<sup>6</sup> or 10<sup>-6</sup>, H<sub>2</sub>O",
         "10<sup>6</sup> or 10<sup>-6</sup>, H<sub>2</sub>O",
         "10⁶ or 10⁻⁶, H₂O",

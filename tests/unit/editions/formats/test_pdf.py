@@ -21,6 +21,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.findings import UsageError
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
+from noticepress.texts.dialect import Dialect
 from sample_publication import sample_edition
 from small_project import DAY, SmallProject
 
@@ -73,6 +74,69 @@ def test_every_block_can_be_copied_out_in_order(tmp_path: Path, notice_id: str, 
     assert facts["Title"].startswith(str(material.edition.title[:5]))
     fonts = told_by("pdffonts", tmp_path / "notice.pdf")
     assert {line.split("+")[1].split("-")[0] for line in fonts.splitlines()[2:]} == {"Noto"}
+
+
+def set_sheet(tmp_path: Path, html: str, direction: str = "ltr") -> Path:
+    """A sheet of the package's own with other HTML as its text."""
+    material = sample_edition("cookies", "1.0", "de-DE")
+    sheet = re.sub("<main>.*</main>", lambda _: f"<main>{html}</main>", sheet_html(material), flags=re.DOTALL)
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(set_pdf(sheet.replace('dir="ltr"', f'dir="{direction}"', 1), material.address, path.name))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("markdown", "labels"),
+    [
+        ("a) x\nb) y", ["a)", "b)"]),
+        ("(i) x\n\n(ii) y", ["(i)", "(ii)"]),
+        ("C. x\nD. y", ["C.", "D."]),
+        ("3. x\n4. y", ["3.", "4."]),
+        ("1. x\n\n    (a) y\n\n    (b) z", ["1.", "(a)", "(b)"]),
+        ("x[^a] y[^b]\n\n[^a]: A.\n[^b]: B.", ["1.", "2."]),
+    ],
+)
+def test_lists_and_notes_have_the_labels_of_the_page(tmp_path: Path, markdown: str, labels: list[str]) -> None:
+    dialect = Dialect()
+    first, second = (dialect.convert(text, lambda *_: None) for text in ("Before.[^n]\n\n[^n]: Note.", markdown))
+    if "fn:a" in second:
+        second, labels = second.replace("<ol>", '<ol start="2">'), ["2.", "3."]
+
+    lines = told_by("pdftotext", "-layout", "-f", "2", set_sheet(tmp_path, first + second), "-").splitlines()
+
+    found = [word for line in lines if (word := line.split()[:1]) and re.fullmatch(r"[^\s/]*[.)]+\S*", word[0])]
+    assert [word for (word,) in found if not word.startswith("Before")] == ["1.", *labels]
+
+
+WIDE = ["Retention period", "1,200.50", "Transfer outside the EEA", "https://example.com/a/very/long/path?with=query"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr>{}</tr></table>".format("".join(f"<td>{word}</td>" for word in (WIDE * 4)[:count]))
+        for count in (2, 6, 8, 9, 14)
+    ]
+    + [
+        f"<{tag}>{'Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamten' * 3}</{tag}>"
+        for tag in ("h1", "h2", "p", "code")
+    ]
+    + [f"<p>Words ({'x' * 60}<code>{'and_a_code_word' * 9}</code>)</p>"],
+)
+def test_nothing_is_beyond_the_edge_of_a_sheet(tmp_path: Path, html: str) -> None:
+    path = set_sheet(tmp_path, html)
+
+    told = lxml.html.document_fromstring(told_by("pdftotext", "-bbox", path, "-").encode())
+    words = told.xpath("//word")
+    assert len(words) > 2
+    width = float(told.xpath("//page/@width")[0])
+    assert [word.text for word in words if float(word.get("xmax")) > width - 50 or float(word.get("xmin")) < 50] == []
+
+
+def test_a_number_in_a_wide_table_is_not_parted(tmp_path: Path) -> None:
+    cells = "".join(f"<td>{word}</td>" for word in (WIDE * 2)[:6])
+
+    assert "1,200.50" in told_by("pdftotext", "-layout", set_sheet(tmp_path, f"<table><tr>{cells}</tr></table>"), "-")
 
 
 def insides(pdf: bytes) -> bytes:

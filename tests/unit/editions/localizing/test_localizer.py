@@ -404,6 +404,16 @@ def test_table_scrolls_and_its_header_cells_have_a_scope() -> None:
     assert html.count("<div") == html.count("</div>") == 1
 
 
+@pytest.mark.parametrize("before", ["- item", '!!! note "N"\n    Words.', "Term\n:   Words.", "1. one\n\n    - two"])
+def test_table_within_something_scrolls_by_itself_too(before: str) -> None:
+    table = "| b |\n| - |\n| c |".replace("\n", "\n    ")
+
+    html = render(f"## A {{#a}}\n\n{before}\n\n    {table}\n", None).html
+
+    assert re.search('<div aria-labelledby="a" class="table" role="region" tabindex="0">\\s*<table>', html)
+    assert re.findall('<td[^>]* data-label="([^"]*)"', html) == ["b"]
+
+
 def test_cells_of_a_table_name_their_column() -> None:
     html = render("## A {#a}\n\n| b | e |\n| - | - |\n| c | f |\n| d | |\n", {"e": "E"}).html
 

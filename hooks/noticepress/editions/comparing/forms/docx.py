@@ -27,7 +27,15 @@ from noticepress.editions.comparing.words.tokens import Token
 
 State = Literal["", "ins", "del", "moveFrom", "moveTo"]
 _DELETED: tuple[State, ...] = ("del", "moveFrom")
-_BOLD, _ITALIC = ("strong", "b", "th"), ("em", "i")
+_LOOKS: tuple[tuple[frozenset[str], str, dict[str, str]], ...] = (
+    (frozenset({"strong", "b", "th"}), "w:b", {}),
+    (frozenset({"em", "i"}), "w:i", {}),
+    (frozenset({"s"}), "w:strike", {}),
+    (frozenset({"u"}), "w:u", {"val": "single"}),
+    (frozenset({"sup"}), "w:vertAlign", {"val": "superscript"}),
+    (frozenset({"sub"}), "w:vertAlign", {"val": "subscript"}),
+)
+"""How words look within each element, in the order that the format asks for: what is struck out says the opposite."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a ZIP archive can name: the file's own time says nothing."""
 
@@ -204,12 +212,9 @@ class _Writer:
     def _run(text: str, marks: tuple[str, ...], state: State) -> BaseOxmlElement:
         run = _element("w:r")
         properties = _element("w:rPr")
-        if any(mark in _BOLD for mark in marks):
-            properties.append(_element("w:b"))
-        if any(mark in _ITALIC for mark in marks):
-            properties.append(_element("w:i"))
-        if "sup" in marks:
-            properties.append(_element("w:vertAlign", val="superscript"))
+        for tags, name, value in _LOOKS:
+            if not tags.isdisjoint(marks):
+                properties.append(_element(name, **value))
         if len(properties):
             run.append(properties)
         for index, line in enumerate(text.split("\n")):

@@ -19,6 +19,7 @@ from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Mark, T
 _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
 _CELLS = {"row": "td", "head row": "th"}
+_FRAME = ("class", "table")
 
 Said = tuple[str, Token]
 """``ins``, ``del`` or nothing, and the token of which that is said."""
@@ -235,10 +236,12 @@ class _Nest:
 def _begin(tag: str, attributes: tuple[tuple[str, str], ...], inner: str) -> str:
     """How an element around blocks begins that has another within.
 
-    An item whose own text is left out has a class: its point would stand beside that of the first item in it.
+    An item whose own text is left out has a class: its point would stand beside that of the first item in it. A table
+    that scrolls can be reached by keyboard.
     """
     bare = ' class="bare"' if tag == "li" and not attributes and inner in ("ul", "ol") else ""
-    return f"<{tag}{_attributes(attributes)}{bare}>"
+    focus = ' role="group" tabindex="0"' if _FRAME in attributes else ""
+    return f"<{tag}{_attributes(attributes)}{bare}{focus}>"
 
 
 def _block_html(block: Block, cells: tuple[str, ...]) -> str:

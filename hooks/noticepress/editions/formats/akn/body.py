@@ -205,6 +205,8 @@ class BodyWriter:
         if span.tag == NOTE_MARK:
             return element("noteRef", href=span.href, marker=plain_words(span.words), placement=_BOTTOM)
         inner = self._words(span.words)
+        if span.tag == "q":
+            inner = f"“{inner}”"  # a page shows the marks, and no reader of this knows that
         if span.href.startswith("#"):
             known = span.href[1:] in self._ids
             return element("ref", inner, eId=self._reference(), href=span.href) if known else inner

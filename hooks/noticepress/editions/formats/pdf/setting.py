@@ -44,7 +44,7 @@ def set_pdf(html: str, base: str, name: str) -> bytes:
     with _told_glyphs() as missing, _languages_in_tags(weasyprint):
         nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
         page = weasyprint.HTML(string=html, base_url=base, url_fetcher=nothing)
-        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, presentational_hints=True)
     if missing:
         raise UsageError(f"{name} cannot be set: no font of this machine has {', '.join(missing)}; {_FONTS}")
     return pdf

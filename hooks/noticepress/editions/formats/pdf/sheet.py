@@ -11,11 +11,12 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from noticepress import theme
 from noticepress.catalogs.words import filled
 from noticepress.editions.formats.material import Material
+from noticepress.editions.localizing import isolation
 from noticepress.register.phases import midnight
 from noticepress.theme.wording import TITLE
 
@@ -39,6 +40,10 @@ _FAMILIES: Mapping[str, str] = MappingProxyType(
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e33")
 """Thai's vowel AM, behind a tone mark or not: drawn as two glyphs that other syllables use, it is copied out wrong."""
 _SARA_AM_PARTED = "\u0e4d\\1\u0e32"
+_APART: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {"ltr": re.compile("(<bdi>)([^<]*)</bdi>"), "rtl": re.compile("(<bdi[^>]*>)([^<]*)</bdi>")}
+)
+"""What has a direction of its own, by that of the text: WeasyPrint knows the characters for it, and not the element."""
 
 
 class Sheet(NamedTuple):
@@ -61,7 +66,7 @@ class Sheet(NamedTuple):
     """The title's HTML element."""
     version: str
     prevails: Markup
-    facts: tuple[str, ...]
+    facts: tuple[Markup, ...]
     notes: tuple[str, ...]
     parts: tuple[str, ...]
     """HTML of the text below the title."""
@@ -71,7 +76,8 @@ class Sheet(NamedTuple):
 
 def sheet_html(material: Material) -> str:
     """The HTML of an edition."""
-    return _template().render(sheet=_sheet(material)).replace("\r\n", "\n")
+    html = _template().render(sheet=_sheet(material)).replace("\r\n", "\n")
+    return _APART[material.locale.direction].sub("\\1\u2068\\2\u2069</bdi>", html)
 
 
 def _sheet(material: Material) -> Sheet:
@@ -100,7 +106,7 @@ def _sheet(material: Material) -> Sheet:
         heading=heading + end,
         version=_shown(version),
         prevails=Markup(_shown(prevails)),  # noqa: S704 (it is escaped)
-        facts=tuple(map(_shown, facts)),
+        facts=tuple(Markup(isolation.fill(_shown(escape(fact)), {}, locale.direction, frozenset())) for fact in facts),  # noqa: S704 (they are escaped)
         notes=tuple(map(_shown, notes)),
         parts=tuple(_shown(part) for parts in sections for part in parts),
         repeats=0 if before is None else before + 1,
@@ -115,7 +121,8 @@ def _way_to_english(material: Material) -> Markup:
 
 def _foot(material: Material) -> str:
     address = material.address if material.locale.is_english else material.prevailing_address
-    return _shown(f"{material.statement}\n{address}")
+    held = address if material.locale.direction == "ltr" else f"\u2066{address}\u2069"
+    return _shown(f"{material.statement}\n{held}")
 
 
 def _instants(material: Material) -> tuple[str, str]:

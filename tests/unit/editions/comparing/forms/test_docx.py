@@ -43,6 +43,29 @@ def test_any_two_texts_read_back(pair):
     assert paragraphs(content, "reject") == lines(old)
 
 
+def test_words_look_as_on_the_page():
+    html = "<p><b>a</b><i>b</i><s>may</s><u>d</u>10<sup>6</sup>H<sub>2</sub>O {}</p>"
+    content = document({"a": html.format("x")}, {"a": html.format("x y")})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        tree = etree.fromstring(archive.read("word/document.xml"))
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    looks = {
+        "".join(run.itertext()): [
+            (each.tag.removeprefix(name), each.get(f"{name}val")) for each in run.find(f"{name}rPr")
+        ]
+        for run in tree.iter(f"{name}r")
+        if run.find(f"{name}rPr") is not None
+    }
+    assert looks == {
+        "a": [("b", None)],
+        "b": [("i", None)],
+        "may": [("strike", None)],
+        "d": [("u", "single")],
+        "6": [("vertAlign", "superscript")],
+        "2": [("vertAlign", "subscript")],
+    }
+
+
 def test_the_same_redline_gives_the_same_bytes():
     case = CASES["texts"][1]
     assert document(case["old"], case["new"]) == document(case["old"], case["new"])

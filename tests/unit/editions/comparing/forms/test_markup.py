@@ -67,6 +67,12 @@ def test_an_item_without_its_own_text_has_no_point() -> None:
     assert 'class="bare"' not in pieces_html(section.pieces[-1:], NOTHING, ""), "a number says which item it was"
 
 
+def test_a_table_that_scrolls_can_be_reached_by_keyboard() -> None:
+    table = '<div class="table"><table><tr><td>{}</td></tr></table></div>'
+    html = html_of(table.format("one"), table.format("one two"), NOTHING)
+    assert html.startswith('<div class="table" role="group" tabindex="0"><table>')
+
+
 def test_links_within_the_text_lead_to_the_edition_and_ids_stay_there() -> None:
     same = '<p id="a.1">See <a href="#b">section 2</a>.</p>'
     assert html_of(same, same) == '<p>See <a href="../#b">section 2</a>.</p>'

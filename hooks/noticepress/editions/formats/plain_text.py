@@ -8,18 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from noticepress.editions.formats.blocks import BLOCKS_REMEMBERED, ENGLISH, NOTE_MARK, Block, Kind, Span, plain_words
+from noticepress.editions.localizing.letters import in_letters
 
 _IN_ENGLISH = "[English] "
 """Stands before what is shown in English for want of a translation."""
 _SPACES = re.compile(" {2,}")
-_AROUND = {"s": ("~~", "~~"), "q": ("“", "”")}
-"""What a page shows of an element and the words alone do not say: that they are struck out, or quoted."""
-_DIGITS = "0123456789+-−="
-_RAISED = {"sup": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼"), "sub": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌")}
-"""Digits that are raised or lowered: 10 with a raised 6 is no 106."""
-_NUMBER = re.compile(r"(?=.*\d)[\w.,/+−=-]+")
-_SAID = {"sup": "^", "sub": "_"}
-"""Stands before a number of which not every sign has such a form."""
 _UNDERLINES = {1: "=", 2: "-"}
 _LONGEST_UNDERLINE = 72
 
@@ -51,12 +44,10 @@ def _span(span: Span) -> str:
         return f"[{text}]"
     if span.tag == ENGLISH:
         return f"{_IN_ENGLISH}{text}"
-    if span.tag in _RAISED and _NUMBER.fullmatch(text):
-        is_number = not text.strip(_DIGITS)
-        text = text.translate(_RAISED[span.tag]) if is_number else f"{_SAID[span.tag]}({text})"
+    text = in_letters(span.tag, text)
     if span.href and not span.href.startswith("#") and text not in (span.href, span.href.removeprefix("mailto:")):
         return f"{text} <{span.href}>"
-    return text.join(_AROUND.get(span.tag, ("", ""))) if text else ""
+    return text
 
 
 def _lines(block: Block) -> list[str]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 
 from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.reading import Block
 from noticepress.editions.comparing.pieces import Note, Piece, Redline, RedlineSection, Summary
 from noticepress.editions.comparing.words.changed import Run
-from noticepress.editions.comparing.words.tokens import joined
+from noticepress.editions.comparing.words.tokens import Kind as TokenKind
+from noticepress.editions.comparing.words.tokens import Token, joined
+from noticepress.editions.localizing.letters import SAYING, in_letters
 
 Runs = Sequence[Run]
 Marking = Callable[[str], str]
@@ -95,7 +99,26 @@ def redline_lines(redline: Redline, marks: Marks) -> Iterator[str]:
 
 def title_of(section: RedlineSection) -> str:
     """A section's heading, as plain text; its id where it has none."""
-    return section.heading.text if section.heading else section.new or section.old
+    return text_of(section.heading) if section.heading else section.new or section.old
+
+
+def text_of(block: Block) -> str:
+    """A block's text; a row's cells with a tab between."""
+    return "\t".join(map(said, block.tokens))
+
+
+def said(tokens: Sequence[Token]) -> str:
+    """The text that tokens make, with what elements say in letters: 10⁶, ~~struck out~~, and [1] for a footnote."""
+    return "".join(in_letters(tag, joined(tuple(group))) for tag, group in groupby(map(_noted, tokens), key=_element))
+
+
+def _noted(token: Token) -> Token:
+    return token._replace(text=f"[{token.text}]", marks=()) if token.kind is TokenKind.NOTE else token
+
+
+def _element(token: Token) -> str:
+    """The innermost element around a token of which letters tell; empty for none."""
+    return next((mark.tag for mark in reversed(token.marks) if mark.tag in SAYING), "")
 
 
 def redline_data(redline: Redline) -> dict[str, object]:
@@ -133,23 +156,23 @@ def _label(piece: Piece) -> str:
 
 def _marked(piece: Piece, marks: Marks) -> str:
     if piece.kind is Kind.ADDED:
-        return marks.added(marks.text(piece.new[0].text))
+        return marks.added(marks.text(text_of(piece.new[0])))
     if piece.kind is Kind.REMOVED:
-        return marks.removed(marks.text(piece.old[0].text))
+        return marks.removed(marks.text(text_of(piece.old[0])))
     if not piece.cells:
-        return marks.text(piece.shown[0].text)
+        return marks.text(text_of(piece.shown[0]))
     return " | ".join("".join(_marked_runs(cell, marks)) for cell in piece.cells)
 
 
 def _marked_runs(runs: Runs, marks: Marks) -> Iterator[str]:
     for run in runs:
         if run.stayed:
-            yield marks.text(joined(run.new))
+            yield marks.text(said(run.new))
             continue
         if run.old:
-            yield marks.removed(marks.text(joined(run.old)))
+            yield marks.removed(marks.text(said(run.old)))
         if run.new:
-            yield marks.added(marks.text(joined(run.new)))
+            yield marks.added(marks.text(said(run.new)))
 
 
 def _piece_data(piece: Piece) -> dict[str, object]:
@@ -158,8 +181,8 @@ def _piece_data(piece: Piece) -> dict[str, object]:
         "moved": piece.moved,
         "id": piece.new[0].id if piece.new else None,
         "old_id": piece.old[0].id if piece.old else None,
-        "old": [block.text for block in piece.old],
-        "new": [block.text for block in piece.new],
+        "old": [*map(text_of, piece.old)],
+        "new": [*map(text_of, piece.new)],
         "lang": piece.lang or None,
         "notes": sorted(note.value for note in piece.notes),
         "links": [asdict(link) for link in piece.links],
@@ -168,4 +191,4 @@ def _piece_data(piece: Piece) -> dict[str, object]:
 
 
 def _run_data(run: Run) -> dict[str, object]:
-    return {"stayed": run.stayed, "old": joined(run.old), "new": joined(run.new)}
+    return {"stayed": run.stayed, "old": said(run.old), "new": said(run.new)}

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 import regex
 
+from noticepress.editions.localizing.letters import STRUCK_OUT
+
 FACT_BEGINS, NUMBER_BEGINS, OWN_BEGINS, VALUE_ENDS = "\ue000", "\ue001", "\ue002", "\ue003"
 """Around the value of a fact, of a clause's number, of a fact that each version has its own of. No text holds them."""
 
@@ -127,6 +129,13 @@ def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> Iterator[Token]:
 @lru_cache(maxsize=20_000)
 def _token(word: str, group: str | None, marks: tuple[Mark, ...]) -> Token:
     """What was found of a text: one for all places where the same was found."""
+    token = _unstruck(word, group, marks)
+    is_struck = token.is_significant and any(mark.tag == STRUCK_OUT for mark in marks)
+    return token._replace(key=f"{STRUCK_OUT}\0{token.key}") if is_struck else token
+
+
+def _unstruck(word: str, group: str | None, marks: tuple[Mark, ...]) -> Token:
+    """The same, whether it is struck out or not: it is another word then."""
     if group == "marked":
         value, kind = word[1:-1], _BY_BEGINNING[word[0]]
         return Token(value, _ANY_NUMBER if kind is Kind.NUMBER else folded(value), kind, marks)

@@ -1,0 +1,60 @@
+"""A redline in letters alone says what its elements say: what is raised, struck out, quoted, noted."""
+
+from __future__ import annotations
+
+import pytest
+
+from comparisons import read
+from noticepress.editions.comparing.forms.plain import MARKDOWN, Marks, redline_data, redline_lines
+from noticepress.editions.comparing.redline import redline
+
+PLAIN = Marks(
+    lambda text: f"-{text}-", lambda text: f"+{text}+", lambda text: text, lambda text: f"# {text}", item="* "
+)
+NOTE = '<p>Data<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup> is {0}.</p>'
+IN_LETTERS = [
+    ("<p>Up to 10<sup>6</sup> {0}.</p>", "Up to 10⁶ {0}."),
+    ("<p>Up to 10<sup>2,5</sup> {0}.</p>", "Up to 10^(2,5) {0}."),
+    ("<p>CO<sub>2</sub> {0}.</p>", "CO₂ {0}."),
+    ("<p>A <s>valid rule</s> {0}.</p>", "A ~~valid rule~~ {0}."),
+    ("<p>A <strong><s>valid</s> rule</strong> {0}.</p>", "A ~~valid~~ rule {0}."),
+    ("<p>A <q>breach</q> {0}.</p>", "A “breach” {0}."),
+    (NOTE, "Data[1] is {0}."),
+]
+
+
+@pytest.mark.parametrize(("html", "text"), IN_LETTERS)
+def test_a_changed_passage_is_said_in_letters(html: str, text: str) -> None:
+    (passage,) = changed(html.format("kept"), html.format("deleted"))
+    assert passage.endswith(": " + text.format("-kept-+deleted+"))
+
+
+@pytest.mark.parametrize(("html", "text"), IN_LETTERS)
+def test_an_added_passage_is_said_in_letters(html: str, text: str) -> None:
+    (passage,) = changed("", html.format("kept"))
+    assert passage == f"* added: +{text.format('kept')}+"
+
+
+@pytest.mark.parametrize(("html", "text"), IN_LETTERS)
+def test_programs_read_the_same(html: str, text: str) -> None:
+    data = redline_data(redline(read({"a": html.format("kept")}), read({"a": html.format("deleted")})))
+    (section,) = data["sections"]  # type: ignore[misc]
+    (passage,) = section["passages"]
+    assert (passage["old"], passage["new"]) == ([text.format("kept")], [text.format("deleted")])
+
+
+def test_what_is_struck_out_has_changed() -> None:
+    before = "<p>We share your personal data with our partners in other countries, but never sell it.</p>"
+    (passage,) = changed(before, before.replace("never", "<s>never</s>"))
+    assert passage.endswith("countries, but -never-+~~never~~+ sell it.")
+
+
+def test_markdown_reads_no_marks_in_it() -> None:
+    lines = redline_lines(redline(read({"a": ""}), read({"a": "<p>A <s>rule</s>.</p>"})), MARKDOWN)
+    assert list(lines)[-1] == r"- added: <ins>A \~\~rule\~\~.</ins>"
+
+
+def changed(old: str, new: str) -> list[str]:
+    """The lines about passages that have changed."""
+    lines = redline_lines(redline(read({"a": old}), read({"a": new})), PLAIN)
+    return [line for line in lines if line.startswith("* ")]

@@ -398,6 +398,17 @@ def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) ->
     assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
 
 
+def test_with_dry_run_a_withdrawal_is_tried_and_only_told(small: SmallProject) -> None:
+    publish(small)
+    register = small.read(REGISTER)
+
+    told = done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01", "--dry-run")
+
+    line = "docs/privacy/notice.yml: version 1.2 would be withdrawn as of 2027-01-01; it will not take effect\n"
+    assert (told.output, small.read(REGISTER)) == (line, register)
+    assert_refused(small, ["withdraw", "1.2", "--reason", "No.", "--as-of", "2030-01-01", "--dry-run"], 2, "in force")
+
+
 @pytest.mark.parametrize(
     ("number", "reason", "day", "message"),
     [

@@ -68,6 +68,9 @@ as_of_option = click.option(
 notice_option = click.option(
     "--notice", help="The notice, where a project has several.", shell_complete=completing.notices
 )
+dry_run_option = click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+"""Of every command that puts something on record."""
+
 cache_option = click.option(
     "--cache/--no-cache",
     default=True,

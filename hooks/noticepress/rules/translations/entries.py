@@ -58,7 +58,8 @@ def _refused_without_mark(subject: CatalogSubject) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     rules = (*OF_ONE_TEXT, fidelity.is_translated_at_all)
     for finding in without_waived(apply(rules, replace(subject, catalog=catalog)), catalog):
-        found.setdefault(finding.line, []).append(f"as it stands, {finding.code}: {finding.message}")
+        for line in (finding.line, *finding.also):
+            found.setdefault(line, []).append(f"as it stands, {finding.code}: {finding.message}")
     return found
 
 

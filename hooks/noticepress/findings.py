@@ -139,6 +139,11 @@ def one_line(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
+def unbroken(text: str) -> str:
+    """A text that is shown on one line, as titles and reasons are: its line ends are spaces. Nothing else changes."""
+    return " ".join(line.strip() for line in text.splitlines() if line.strip())
+
+
 def quote(text: str, limit: int = 60) -> str:
     """Show ``text`` in a message, cut to ``limit`` characters."""
     return f"“{one_line(text)}”" if len(text) <= limit else f"“{one_line(text[: limit - 1])}…”"

@@ -379,7 +379,7 @@ def test_a_draft_that_is_a_copy_of_a_withdrawn_text_says_so(small: SmallProject)
 
 def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) -> None:
     publish(small)
-    done(small, "withdraw", "1.2", "--reason", "  The plan was dropped. ", "--as-of", "2027-01-01")
+    done(small, "withdraw", "1.2", "--reason", "  The plan\n was dropped. ", "--as-of", "2027-01-01")
 
     done(small, "build", "--as-of", "2030-06-01")
 

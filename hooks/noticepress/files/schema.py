@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from noticepress.files.yaml import LocatedYaml, Location, parse
-from noticepress.findings import Finding, NoticepressError, Rule, quote
+from noticepress.findings import Finding, NoticepressError, Rule, quote, unbroken
 from noticepress.nearest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -93,11 +93,11 @@ def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, ke
 def _some_words(value: str) -> str:
     if value and not value.strip():
         refuse("words", "there is nothing but space", "write a text")
-    return value
+    return value if value.splitlines() in ([], [value]) else unbroken(value)
 
 
 Words = Annotated[str, Field(min_length=1), AfterValidator(_some_words)]
-"""A text that visitors are to read, and not a page without its name."""
+"""A text that visitors are to read, and not a page without its name: on one line, however it is typed."""
 
 
 def refuse_slips(keys: Iterable[str], known: Collection[str], least: int) -> None:

@@ -65,6 +65,21 @@ versions:
 """
 
 
+@pytest.mark.parametrize(
+    "typed", ["|\n  Data Privacy\n  Notice", ">\n  Data Privacy Notice\n", '"Data Privacy\\r\\nNotice"']
+)
+def test_a_title_is_on_one_line_however_it_is_typed(typed: str) -> None:
+    text = REGISTER.replace("title: Data Privacy Notice", f"title: {typed}")
+
+    assert parse_register(text, "n.yml", "n").title == "Data Privacy Notice"
+
+
+def test_a_title_on_one_line_stays_as_it_is() -> None:
+    text = REGISTER.replace("title: Data Privacy Notice", 'title: "Données\u00a0: avis"')
+
+    assert parse_register(text, "n.yml", "n").title == "Données\u00a0: avis"
+
+
 def test_register_is_read() -> None:
     notice = parse_register(REGISTER, "docs/privacy/notice.yml", "privacy")
 

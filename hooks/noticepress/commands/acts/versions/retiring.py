@@ -9,7 +9,7 @@ from noticepress.commands.acts.versions.authoring import refuse_bytes, refuse_pl
 from noticepress.editions.sources.earlier.promises import Promise, Promises, promises_of
 from noticepress.editions.sources.files import RETIRED
 from noticepress.editions.sources.project import Project
-from noticepress.findings import NoticepressError, UsageError
+from noticepress.findings import NoticepressError, UsageError, unbroken
 from noticepress.register.retired import Retired, misfits, with_entry
 from noticepress.rules.versions.promises import PROMISES, locale_of
 
@@ -36,7 +36,7 @@ def plan_retirement(project: Project, revision: Revision, what: str, reason: str
         raise UsageError(f"{revision.name} has no {what!r}; it has {known}")
     _refuse_what_has_not_ended(what, promises[what], promises_of(project, drafts=True), revision.name)
     _refuse_what_has_ended(what, promises[what], retired[len(before.retired) :])
-    return with_entry(retired, Retired(what, promises[what].value, on, reason.strip()))
+    return with_entry(retired, Retired(what, promises[what].value, on, unbroken(reason)))
 
 
 def _refuse_what_has_not_ended(what: str, was: Promise, now: Promises, revision: str) -> None:

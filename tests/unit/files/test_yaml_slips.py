@@ -128,5 +128,5 @@ def test_comments_that_cut_no_text_off_may_stand(text: str) -> None:
 
 
 def test_a_number_behind_a_name_in_settings_is_no_comment() -> None:
-    with pytest.raises(NoticepressError, match="mkdocs.yml:2: IN009 what stands behind # is a comment"):
+    with pytest.raises(NoticepressError, match=r"mkdocs\.yml:2: IN009 what stands behind # is a comment"):
         parse_settings("site_name: x #a theme\nextra: Example #1 Ltd.\n", "mkdocs.yml", FILES)

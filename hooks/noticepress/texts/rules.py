@@ -62,7 +62,8 @@ SLIPS = Rule(
     explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
     "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
     "table with more or fewer cells than its header, the marks of a merge conflict, links without words "
-    "or without the end of their address, a no-break space where Markdown wants a plain one, other dialects' marks. "
+    "or without the end of their address, a no-break space where Markdown wants a plain one, other dialects' marks, "
+    "tags of another program's template ({% if … %}). "
     "What a register says is shown as it stands. A label such as (a), 1.2 or § "
     "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
     "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",

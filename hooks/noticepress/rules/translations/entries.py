@@ -28,7 +28,8 @@ _WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
 """How names of what a translation adds begin that hold what stands in it, for a report to mark."""
 _MOST_EMPTY = 0.5
 """Of a catalog's entries: where more are empty, its translation has just begun, and they are told with their number."""
-PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\$\{[\w.]+\}")
+"""What something fills in: noticepress, or the template of another program, which nothing does here."""
 
 
 @rule(
@@ -99,7 +100,8 @@ def missing(subject: CatalogSubject) -> Iterator[Violation]:
 @rule(
     "TR003",
     summary="Placeholders differ",
-    explanation="What a machine fills in must stand in the translation as often as in English, under the same name.",
+    explanation="What a machine fills in must stand in the translation as often as in English, under the same name. "
+    "Tags of other programs' templates ({% … %}, {# … #}, ${ … }) are none that anything fills in.",
     example="{{ organisation }} written out by hand.",
     remedy="copy the placeholder from the English text",
 )

@@ -30,7 +30,7 @@ from noticepress.register.register import facts_of
 _ENOUGH = 10
 """Pairs of which it is told how many are sure."""
 _LEAST_SURE = 0.2
-"""Of a file's pairs: of translations, even of an older version, four fifths are; of other documents, an eighth at most."""
+"""Of a file's pairs: of translations, even of an older version, four fifths are; of others, an eighth at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:
         return f"{name} is empty", "write a text" if kind.startswith("string") else "add an entry"
     if kind == "greater_than_equal":
         return f"{name}: {value} is too small", f"write at least {detail['ctx']['ge']}"
+    if kind == "less_than_equal":
+        return f"{name}: {value} is too great", f"write at most {detail['ctx']['le']}"
     return None
 
 

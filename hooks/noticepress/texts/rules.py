@@ -30,7 +30,7 @@ FRONT_MATTER = Rule(
     summary="Front matter is not valid",
     explanation="Front matter may hold a description, for search engines.",
     example="auther: Legal",
-    remedy="front matter may hold description, with a text",
+    remedy="delete the line; between the two lines --- stands 'description: …' alone, with a text",
 )
 
 UNSEEN = Rule(
@@ -43,7 +43,7 @@ UNSEEN = Rule(
     "where they are written as &#8203;; and so are damaged characters, such as U+FFFD, and ligatures. TR008 looks for "
     "them in catalogs.",
     example="A zero width space in “da\u200bta”, or a logo glyph copied from a word processor.",
-    remedy="delete the character",
+    remedy="delete the character: type the words around it anew",
 )
 
 FOREIGN = Rule(

@@ -135,6 +135,7 @@ WRONG = [
     ("title: T", "title: 5", 1, "IN002", "title"),
     ("prevailing_clause: c\n", "", 1, "IN002", "prevailing_clause"),
     ("title: T", "title: T\ntitel: T", 2, "IN002", "titel"),
+    ("title: T", "title: T\nnotice_period_days: 99999999999", 2, "IN002", "is too great; write at most 3650"),
     ("title: T", "title: T\nnotice_period_days: -1", 2, "IN002", "notice_period_days"),
     ("title: T", 'title: T\nnotice_period_days: "14"', 2, "IN002", "notice_period_days"),
     ("title: T", "title: T\nnotice_period_days: 14.0", 2, "IN002", "notice_period_days"),

@@ -165,7 +165,8 @@ def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
     for entry in subject.catalog:
         if any(entry.texts) and entry.key not in subject.messages and entry.key not in subject.past:
             where = f"in {quote(entry.context)}" if entry.context else "without a context"
-            yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} {where}")
+            told = f"there is no message {quote(entry.id)} {where}"
+            yield Violation(*subject.place(entry), told, f"run 'noticepress update {subject.catalog.name}'")
 
 
 @rule(

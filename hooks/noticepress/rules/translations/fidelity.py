@@ -66,7 +66,7 @@ _REMEMBERED = 4096
     "translator's, its target is not; where two links of a text have each the text that the catalog gives the other's "
     "target elsewhere, they have changed places.",
     example="[Ihre Rechte](#ihre-rechte) for [Your rights](#your-rights).",
-    remedy="copy the target from the English text",
+    remedy="copy the link with its address, the e-mail address or the footnote's mark from the English text",
 )
 def links_match(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of targets is that of English."""
@@ -107,7 +107,8 @@ def targets(text: str) -> Counter[str]:
     "is not closed; a heading, an item or a quotation is one by its place in the English text, and has no mark in the "
     "translation.",
     example="** Ihre Daten** with a space that keeps it from being bold.",
-    remedy="set the English text's marks around the same words",
+    remedy="set the marks of the English text (** for bold, * or _ for emphasis, [ ]( ) for a link) "
+    "around the same words",
 )
 def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of inline elements is that of English."""

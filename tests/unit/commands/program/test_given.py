@@ -64,3 +64,12 @@ def test_a_pipe_is_no_place_for_a_file(tmp_path: Path) -> None:
 
     assert pipe.is_fifo()
     assert [*tmp_path.iterdir()] == [pipe]
+
+
+def test_a_catalog_that_is_named_twice_is_brought_up_once(small: SmallProject) -> None:
+    done = CliRunner().invoke(main, ["-C", str(small.root), "update", "de", "de"])
+
+    assert [line.partition(":")[0] for line in done.output.splitlines()] == [
+        "locales/de/LC_MESSAGES/privacy.po",
+        "locales/de/LC_MESSAGES/site.po",
+    ]

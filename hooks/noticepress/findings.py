@@ -140,8 +140,11 @@ def one_line(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text that is shown on one line, as titles and reasons are: its line ends are spaces. Nothing else changes."""
-    return " ".join(line.strip() for line in text.splitlines() if line.strip())
+    """A text that is shown on one line, as titles and reasons are: its line ends are spaces. Nothing else changes.
+
+    Only what people type for one: other characters that end a line are of those that nobody sees (IN007).
+    """
+    return " ".join(line.strip(" \t") for line in re.split(r"[\r\n]+", text.strip()) if line.strip())
 
 
 def quote(text: str, limit: int = 60) -> str:

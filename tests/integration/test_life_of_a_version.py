@@ -166,7 +166,7 @@ def test_new_copies_the_newest_text_and_enters_a_draft(small: SmallProject) -> N
         ("1.٣", "is not a version number"),
         ("../1.3", "is not a version number"),
         ("1.3\n", "is not a version number"),
-        ("", "is not a version number"),
+        ("", "it is empty; write what is meant"),
     ],
 )
 def test_new_refuses_a_number_that_cannot_follow(small: SmallProject, number: str, message: str) -> None:

@@ -93,7 +93,7 @@ def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, ke
 def _some_words(value: str) -> str:
     if value and not value.strip():
         refuse("words", "there is nothing but space", "write a text")
-    return value if value.splitlines() in ([], [value]) else unbroken(value)
+    return unbroken(value) if "\n" in value or "\r" in value else value
 
 
 Words = Annotated[str, Field(min_length=1), AfterValidator(_some_words)]

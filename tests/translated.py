@@ -18,3 +18,14 @@ def translate(path: Path, english: str, text: str) -> None:
         entry.flags.discard("fuzzy")
     with path.open("wb") as file:
         write_po(file, catalog, width=100)
+
+
+def fill_with_english(path: Path) -> None:
+    """Give every entry its English as translation, as some tools export what nobody has translated."""
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    for message in catalog:
+        if message.id:
+            message.string = message.id
+    with path.open("wb") as file:
+        write_po(file, catalog, width=100)

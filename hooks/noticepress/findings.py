@@ -14,7 +14,7 @@ IMPLIED = {
     "IN009": ("IN021",),
     "BR002": ("IN021",),
     "TR007": ("TR008", "TR009", "TR010", "TR012"),
-    "TR009": ("TR008", "TR010", "TR012"),
+    "TR009": ("TR008", "TR010", "TR012", "TR015", "TR018"),
     "VE001": ("VE008",),
     "VE004": ("VE003", "VE005", "VE006"),
     "VE006": ("VE002", "VE003", "VE011"),
@@ -108,9 +108,11 @@ class NoticepressError(Exception):
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, sorted, less those that say of a place what another one there has said."""
     by_place: dict[tuple[str, int], list[Finding]] = {}
-    for finding in sorted(set(findings)):
-        by_place.setdefault((finding.path, finding.line), []).append(finding)
-    return tuple(finding for there in by_place.values() for finding in there if not _is_implied(finding, there))
+    told = sorted(set(findings))
+    for finding in told:
+        for line in (finding.line, *finding.also):
+            by_place.setdefault((finding.path, line), []).append(finding)
+    return tuple(each for each in told if not _is_implied(each, by_place[each.path, each.line]))
 
 
 def _is_implied(finding: Finding, there: Sequence[Finding]) -> bool:
@@ -135,6 +137,14 @@ class UsageError(Exception):
 def one_line(text: str) -> str:
     """Fold line breaks and other control characters, so that a quoted text cannot forge a second finding."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def unbroken(text: str) -> str:
+    """A text that is shown on one line, as titles and reasons are: its line ends are spaces. Nothing else changes.
+
+    Only what people type for one: other characters that end a line are of those that nobody sees (IN007).
+    """
+    return " ".join(line.strip(" \t") for line in re.split(r"[\r\n]+", text.strip()) if line.strip())
 
 
 def quote(text: str, limit: int = 60) -> str:

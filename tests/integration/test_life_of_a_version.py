@@ -166,7 +166,7 @@ def test_new_copies_the_newest_text_and_enters_a_draft(small: SmallProject) -> N
         ("1.٣", "is not a version number"),
         ("../1.3", "is not a version number"),
         ("1.3\n", "is not a version number"),
-        ("", "is not a version number"),
+        ("", "it is empty; write what is meant"),
     ],
 )
 def test_new_refuses_a_number_that_cannot_follow(small: SmallProject, number: str, message: str) -> None:
@@ -379,7 +379,7 @@ def test_a_draft_that_is_a_copy_of_a_withdrawn_text_says_so(small: SmallProject)
 
 def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) -> None:
     publish(small)
-    done(small, "withdraw", "1.2", "--reason", "  The plan was dropped. ", "--as-of", "2027-01-01")
+    done(small, "withdraw", "1.2", "--reason", "  The plan\n was dropped. ", "--as-of", "2027-01-01")
 
     done(small, "build", "--as-of", "2030-06-01")
 
@@ -396,6 +396,17 @@ def test_withdrawal_is_shown_and_the_text_in_force_stays(small: SmallProject) ->
     assert entry["withdrawn"]["reason"] == "The plan was dropped."
     assert verify(str(site)).findings == ()
     assert {finding.code for finding in small.findings()} <= FOR_TRANSLATORS
+
+
+def test_with_dry_run_a_withdrawal_is_tried_and_only_told(small: SmallProject) -> None:
+    publish(small)
+    register = small.read(REGISTER)
+
+    told = done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01", "--dry-run")
+
+    line = "docs/privacy/notice.yml: version 1.2 would be withdrawn as of 2027-01-01; it will not take effect\n"
+    assert (told.output, small.read(REGISTER)) == (line, register)
+    assert_refused(small, ["withdraw", "1.2", "--reason", "No.", "--as-of", "2030-01-01", "--dry-run"], 2, "in force")
 
 
 @pytest.mark.parametrize(

@@ -128,10 +128,47 @@ def test_a_promise_ends_on_record(promised: SmallProject) -> None:
     assert "VE015 the entry about locale zh-HK does not fit its digest" in against(promised).output
 
 
+def test_a_promise_ends_once(promised: SmallProject) -> None:
+    promised.replace(LOCALES, HONG_KONG, "")
+    ended = ["retire", "locale zh-HK", "--reason", "We have left.", "--as-of", "2026-12-31"]
+    assert call(promised, *ended).exit_code == 0
+    written = promised.read("locales/retired.json")
+
+    again, part = call(promised, *ended), call(promised, "retire", "label of zh-HK", "--reason", "x")
+
+    assert (again.exit_code, "the locale zh-HK was ended already, on 2026-12-31" in again.output) == (2, True)
+    assert 'ends with its locale: noticepress retire "locale zh-HK" --against HEAD' in part.output
+    assert promised.read("locales/retired.json") == written
+
+
+def test_what_a_promise_was_may_end_where_it_is_another_now(promised: SmallProject) -> None:
+    promised.replace(LOCALES, "Deutschland - Deutsch", "Deutsch")
+
+    assert call(promised, "retire", "label of de-DE", "--reason", "Shorter.").exit_code == 0
+    assert "VE015" not in against(promised).output
+
+
+def test_with_dry_run_the_end_of_a_promise_is_only_told(promised: SmallProject) -> None:
+    promised.replace(LOCALES, HONG_KONG, "")
+
+    told = call(promised, "retire", "locale zh-HK", "--reason", "x", "--as-of", "2026-12-31", "--dry-run")
+
+    assert told.output == "locales/retired.json: the locale zh-HK would have ended on 2026-12-31\n"
+    assert not (promised.root / "locales/retired.json").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("locale xx-XX", "--reason", "x"), "HEAD has no 'locale xx-XX'; it has locale de-DE, locale en, locale zh-HK"),
+        (
+            ("locale zh-HK", "--reason", "x"),
+            "the locale zh-HK is in locales/locales.yml:7 as it was at HEAD; take it out",
+        ),
+        (("label of zh-HK", "--reason", "x"), "the label of zh-HK is in locales/locales.yml:7 as it was at HEAD"),
+        (("site_url", "--reason", "x"), "the site_url is in mkdocs.yml as it was at HEAD; take it out there"),
+        (("title of privacy", "--reason", "x"), "the title of privacy is in docs/privacy/notice.yml as it was at HEAD"),
+        (("file .well-known/security.txt", "--reason", "x"), f"the file .well-known/security.txt is in {FILE} as"),
         (("locale zh-HK", "--reason", " "), "the record says why a promise ends; give a --reason"),
         (("locale zh-HK", "--reason", "x", "--against", "v9"), "git knows no commit 'v9' here"),
     ],

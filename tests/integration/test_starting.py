@@ -444,6 +444,7 @@ def test_what_a_fresh_repository_has_is_kept(run, tmp_path: Path) -> None:
     assert told[-1].endswith("NOTICES.md tells how to go on.")
     (ignored,) = (line for line in told if line.startswith(".gitignore is kept as it was; add what a build leaves: "))
     assert "/.venv/, " in ignored
+    assert "/known.json" in ignored
     assert "/site/" not in ignored
     assert run(tmp_path, "check", "--blocking", *AS_OF).stdout == "0 findings\n"
 

@@ -572,7 +572,7 @@ def test_every_revision_named_is_compared(small: SmallProject) -> None:
     ("revision", "says"),
     [
         ("nowhere", "git knows no commit 'nowhere' here"),
-        ("", "git knows no commit ''"),
+        ("", "it is empty; write what is meant"),
         ("HEAD~9", "git knows no commit"),
         ("HEAD:docs", "git knows no commit"),
         ("a b", "git knows no commit"),

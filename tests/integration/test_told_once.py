@@ -12,7 +12,7 @@ from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, told_once
 from small_project import DAY, SmallProject
-from translated import translate
+from translated import fill_with_english, translate
 
 DRAFT = "docs/privacy/1.2/20-contact.md"
 REGISTER = "docs/privacy/notice.yml"
@@ -150,3 +150,38 @@ def test_number_beside_a_date_stays() -> None:
 
 def test_catalog_that_small_project_has_is_what_the_cases_edit() -> None:
     assert GERMAN in (Path(__file__).parent.parent / "small" / CATALOG).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("left", ["nothing", "a header", "empty entries"])
+def test_a_catalog_that_lost_its_translations(small: SmallProject, left: str) -> None:
+    small.seal_editions()
+    header, _, entries = small.read(CATALOG).partition("\n\n")
+    emptied = re.sub(r'(?<=\nmsgstr )".+"(?:\n".*")*', '""', entries)
+    damaged = {"nothing": "", "a header": f"{header}\n", "empty entries": f"{header}\n\n{emptied}"}
+    small.write(CATALOG, damaged[left])
+
+    title, lost = told(small)
+
+    assert "EP003 the title" in title
+    assert "VE013 of published version 1.0, 1.1 in de-DE, 23 passages that the record has translated are in" in lost
+    assert "restore the catalog from version control" in lost
+
+
+def test_a_catalog_that_a_tool_has_filled_with_english(small: SmallProject) -> None:
+    small.seal_editions()
+    fill_with_english(small.root / CATALOG)
+
+    lost, copied = told(small)
+
+    assert "VE013 of published version 1.0, 1.1 in de-DE, 23 passages" in lost
+    assert f"{CATALOG}:28: TR009 11 of 25 translations are the English text: first “The first version.”" in copied
+    assert "have your tool leave empty what is not translated" in copied
+
+
+def test_of_a_catalog_filled_with_english_what_is_waived_is_not_counted(small: SmallProject) -> None:
+    fill_with_english(small.root / CATALOG)
+    small.replace(CATALOG, "#. summary\n", "# noticepress: allow TR009 — a name\n#. summary\n")
+
+    (copied,) = told(small)
+
+    assert "TR009 10 of 25 translations are the English text: first “Data is kept for a shorter time.”" in copied

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticepress.findings import Finding, NoticepressError, one_line, quote
+from noticepress.findings import Finding, NoticepressError, one_line, quote, unbroken
 
 
 def test_findings_sort_by_path_line_and_code() -> None:
@@ -75,3 +75,15 @@ def test_finding_is_one_line_whatever_it_quotes(path: str, message: str, remedy:
 )
 def test_quote_cuts_what_is_too_long(text: str, limit: int, quoted: str) -> None:
     assert quote(text, limit) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (" One\n  two.\r\n\r\nThree. \n", "One two. Three."),
+        ("Données\u00a0: avis", "Données\u00a0: avis"),
+        ("Next\x85line", "Next\x85line"),
+    ],
+)
+def test_line_ends_that_people_type_are_spaces_and_nothing_else_changes(text: str, shown: str) -> None:
+    assert unbroken(text) == shown

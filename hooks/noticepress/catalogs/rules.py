@@ -9,7 +9,7 @@ LOCALES = Rule(
     summary="The table of locales is not valid",
     explanation="locales/locales.yml lists each locale once, with a BCP 47 tag, a label and catalogs that exist.",
     example="catalogs: [dee]",
-    remedy="see the table of locales in the handbook",
+    remedy="write it as the other entries are: tag, label and catalogs; the table is in locales.md of the handbook",
 )
 
 CATALOG = Rule(
@@ -38,7 +38,7 @@ GLOSSARY = Rule(
     summary="The glossary is not valid",
     explanation="locales/glossary.yml has the keys of its schema.",
     example="accepts: instead of accept:",
-    remedy="see the glossary's schema in your editor",
+    remedy="write it as the other terms are; an editor that knows the schema marks what is wrong",
 )
 
 STYLE = Rule(
@@ -46,7 +46,7 @@ STYLE = Rule(
     summary="The languages' style is not valid",
     explanation="locales/style.yml has the keys of its schema.",
     example='quotes: ["„"] instead of ["„“"]',
-    remedy="see the style's schema in your editor",
+    remedy="write it as the other languages are; an editor that knows the schema marks what is wrong",
 )
 
 APPROVED_WORDS = Rule(

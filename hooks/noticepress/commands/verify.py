@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from datetime import date
@@ -31,10 +32,24 @@ class _Digest(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The digest as registers have it."""
+        if not value:
+            return ""  # the default
         plain = "".join(value.lower().split()).removeprefix("sha256:")
-        if value and not _HEXADECIMAL.fullmatch(plain):
+        if not _HEXADECIMAL.fullmatch(plain):
             self.fail(f"{value!r} is no digest; copy all of it: sha256: and 64 digits and letters a to f", param, ctx)
-        return f"sha256:{plain}" if value else ""
+        return f"sha256:{plain}"
+
+
+class _Seconds(click.FloatRange):
+    """How long something may take: no more than a day."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True, max=86_400)
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number. What is none (nan) is neither too small nor too great."""
+        seconds = float(super().convert(value, param, ctx))
+        return self.fail(f"{value!r} is no number of seconds", param, ctx) if math.isnan(seconds) else seconds
 
 
 @main.command(epilog=examples("verify site", "verify https://notices.example.com/ --as-of 2027-03-01"))
@@ -47,7 +62,7 @@ class _Digest(click.ParamType[str]):
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=_Seconds(),
     default=600.0,
     show_default=True,
     metavar="SECONDS",

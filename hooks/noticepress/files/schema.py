@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from noticepress.files.yaml import LocatedYaml, Location, parse
-from noticepress.findings import Finding, NoticepressError, Rule, quote
+from noticepress.findings import Finding, NoticepressError, Rule, quote, unbroken
 from noticepress.nearest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -93,11 +93,11 @@ def refuse(kind: str, message: str, remedy: str, *, rule: Rule | None = None, ke
 def _some_words(value: str) -> str:
     if value and not value.strip():
         refuse("words", "there is nothing but space", "write a text")
-    return value
+    return unbroken(value) if "\n" in value or "\r" in value else value
 
 
 Words = Annotated[str, Field(min_length=1), AfterValidator(_some_words)]
-"""A text that visitors are to read, and not a page without its name."""
+"""A text that visitors are to read, and not a page without its name: on one line, however it is typed."""
 
 
 def refuse_slips(keys: Iterable[str], known: Collection[str], least: int) -> None:
@@ -119,6 +119,8 @@ def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str] | None:
         return f"{name} is empty", "write a text" if kind.startswith("string") else "add an entry"
     if kind == "greater_than_equal":
         return f"{name}: {value} is too small", f"write at least {detail['ctx']['ge']}"
+    if kind == "less_than_equal":
+        return f"{name}: {value} is too great", f"write at most {detail['ctx']['le']}"
     return None
 
 

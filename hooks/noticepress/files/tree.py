@@ -30,6 +30,9 @@ _LEAVINGS = re.compile(r"(?:.*/)?(?:[^/]*(?:~|\.swp|\.swo|\.orig|\.rej)|\.?#[^/]
 
 _WELL_KNOWN = ".well-known"
 """A folder of ``docs/`` that is published though its name begins with a dot: see RFC 8615."""
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w.-]*[\w-])?", re.ASCII)
+OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""Names of devices there: a project with such a folder cannot be copied to it."""
 _OF_GIT = re.compile(r"\.git\w+")
 
 
@@ -37,6 +40,17 @@ def is_hidden(path: str) -> bool:
     """Whether a path below ``docs/`` has a part that begins with a dot, and is not published for that."""
     shown = path.partition("/")[2] if is_well_known(path) else path
     return any(part.startswith(".") for part in shown.split("/"))
+
+
+def is_plain(name: str) -> bool:
+    """Whether a folder's name is an address that every host and system writes alike."""
+    return bool(_PLAIN.fullmatch(name)) and not OF_WINDOWS.fullmatch(name)
+
+
+def made_plain(name: str) -> str:
+    """What a name may be instead: small letters, digits and hyphens; ``notice`` where that leaves nothing."""
+    near = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return f"{near}-notice" if OF_WINDOWS.fullmatch(near) else near or "notice"
 
 
 def is_well_known(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -33,9 +34,14 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
 
 def _beside(path: Path, content: bytes, *, durable: bool = True) -> str:
-    """Write what a file is to hold beside its place; the name that it has there, empty where it holds that already."""
+    """Write what a file is to hold beside its place; the name that it has there, empty where it holds that already.
+
+    A device or a pipe stays what it is: a file that took its name would take its place (/dev/null, for whoever may).
+    """
     if path.is_file() and path.read_bytes() == content:
         return ""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EEXIST, "a device or a pipe is there, and no file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

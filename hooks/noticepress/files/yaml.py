@@ -45,6 +45,8 @@ _SHARED = ("anchors and aliases (& and *) are not allowed", "write the value out
 _MOST = 10**15
 """Numbers are smaller than this; a text of more digits is no number of anything."""
 _CUT_OFF = re.compile(r"[ \t]+#[^\s#]")
+_NUMBER_CUT_OFF = re.compile(r"[ \t]+#[0-9]")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]")
 _LONGEST_KEY = 1_000
 _YAML = "tag:yaml.org,2002:"
@@ -176,17 +178,21 @@ class _Reader:
     def _refuse_aliases(self, text: str) -> None:
         depth, lines = 0, text.split("\n")
         for token in yaml.scan(text, Loader=LOADER):
-            if isinstance(token, yaml.ScalarToken) and token.plain and " " in token.value and not self._any_tag:
-                self._refuse_cut_off(token.end_mark, lines)
+            if isinstance(token, yaml.ScalarToken) and token.plain and _LETTER.search(token.value):
+                several = " " in token.value and not self._any_tag
+                self._refuse_cut_off(_CUT_OFF if several else _NUMBER_CUT_OFF, token.end_mark, lines)
             depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
             if depth > _DEEPEST:
                 raise self._refusal(token.start_mark.line + 1, *_TOO_DEEP)
             if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
                 raise self._refusal(token.start_mark.line + 1, *_SHARED)
 
-    def _refuse_cut_off(self, end: yaml.Mark, lines: list[str]) -> None:
-        """Refuse a number behind a text of several words, as in “clause #5”, which YAML takes for a comment."""
-        if end.line < len(lines) and _CUT_OFF.match(lines[end.line][end.column :]):
+    def _refuse_cut_off(self, cut_off: re.Pattern[str], end: yaml.Mark, lines: list[str]) -> None:
+        """Refuse what is behind a text and no comment, as in “clause #5”: YAML takes it for one.
+
+        Behind several words, that is whatever stands right behind the #; behind one, or in settings, a number.
+        """
+        if end.line < len(lines) and cut_off.match(lines[end.line][end.column :]):
             message = "what stands behind # is a comment, and no part of the text before it"
             remedy = "put the text in quotation marks, or write a space behind the # of a comment"
             raise self._refusal(end.line + 1, message, remedy)

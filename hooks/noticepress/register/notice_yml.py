@@ -193,7 +193,9 @@ class RegisterFile(_Entry):
 
     title: Words
     scope: str = Field("", description="Name of the fact that says for what the notice is, shown with the title.")
-    notice_period_days: StrictInt = Field(0, ge=0, description="Announced at least so many days before it binds.")
+    notice_period_days: StrictInt = Field(
+        0, ge=0, le=3650, description="Announced at least so many days before it binds."
+    )
     prevailing_clause: str = Field(description="Id of the heading under which the text says that English prevails.")
     time_zone: str = Field("UTC", description="IANA time zone in which effective dates begin.")
     numbering: NumberingEntry = Field(default_factory=NumberingEntry, description="What is numbered by itself.")

@@ -9,7 +9,7 @@ REGISTER_FILE = Rule(
     summary="A register is not valid",
     explanation="notice.yml is plain YAML with the keys of its schema; so is docs/facts.yml, which notices share.",
     example="versions: with a key 'efective'.",
-    remedy="see the register's reference in the handbook, or the schema in your editor",
+    remedy="write it as in the table of the register in the handbook; an editor that knows the schema marks it",
 )
 
 DATES = Rule(
@@ -41,7 +41,7 @@ AUTHORITY_FILE = Rule(
     explanation="authority/authority.yml is plain YAML: keys, each once; roles with names of keys and a threshold "
     "that they can reach; acts with names of roles. The handbook has the table.",
     example="A role with a threshold of 2 and one key.",
-    remedy="see the handbook, or the schema in your editor",
+    remedy="write it as in the table of authority.md in the handbook; an editor that knows the schema marks it",
 )
 
 SIGNATURES = Rule(

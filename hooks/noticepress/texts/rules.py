@@ -30,7 +30,7 @@ FRONT_MATTER = Rule(
     summary="Front matter is not valid",
     explanation="Front matter may hold a description, for search engines.",
     example="auther: Legal",
-    remedy="front matter may hold description, with a text",
+    remedy="delete the line; between the two lines --- stands 'description: …' alone, with a text",
 )
 
 UNSEEN = Rule(
@@ -43,7 +43,7 @@ UNSEEN = Rule(
     "where they are written as &#8203;; and so are damaged characters, such as U+FFFD, and ligatures. TR008 looks for "
     "them in catalogs.",
     example="A zero width space in “da\u200bta”, or a logo glyph copied from a word processor.",
-    remedy="delete the character",
+    remedy="delete the character: type the words around it anew",
 )
 
 FOREIGN = Rule(
@@ -62,7 +62,8 @@ SLIPS = Rule(
     explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
     "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
     "table with more or fewer cells than its header, the marks of a merge conflict, links without words "
-    "or without the end of their address, a no-break space where Markdown wants a plain one, other dialects' marks. "
+    "or without the end of their address, a no-break space where Markdown wants a plain one, other dialects' marks, "
+    "tags of another program's template ({% if … %}). "
     "What a register says is shown as it stands. A label such as (a), 1.2 or § "
     "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
     "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noticepress.files.yaml import parse
+from noticepress.files.rules import FILES
+from noticepress.files.yaml import parse, parse_settings
 from noticepress.findings import NoticepressError
 from noticepress.register.rules import REGISTER_FILE
 
@@ -34,6 +35,12 @@ SLIPS = [
     ),
     (
         "a: see clause #5 of it\n",
+        1,
+        "what stands behind # is a comment, and no part of the text before it; put the text in quotation marks, or "
+        "write a space behind the # of a comment",
+    ),
+    (
+        "a: Notice #2\n",
         1,
         "what stands behind # is a comment, and no part of the text before it; put the text in quotation marks, or "
         "write a space behind the # of a comment",
@@ -114,7 +121,12 @@ def test_what_is_valid_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: see clause # of it\n", 'a: "see clause #5 of it"\n', "a: one#two three\n", "a: b #c\n"]
+    "text", ["a: see clause # of it\n", 'a: "see clause #5 of it"\n', "a: one#two three\n", "a: b #c\n", "a: 14 #2\n"]
 )
 def test_comments_that_cut_no_text_off_may_stand(text: str) -> None:
     assert parse(text, "x.yml", REGISTER_FILE).data
+
+
+def test_a_number_behind_a_name_in_settings_is_no_comment() -> None:
+    with pytest.raises(NoticepressError, match=r"mkdocs\.yml:2: IN009 what stands behind # is a comment"):
+        parse_settings("site_name: x #a theme\nextra: Example #1 Ltd.\n", "mkdocs.yml", FILES)

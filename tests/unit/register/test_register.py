@@ -65,6 +65,21 @@ versions:
 """
 
 
+@pytest.mark.parametrize(
+    "typed", ["|\n  Data Privacy\n  Notice", ">\n  Data Privacy Notice\n", '"Data Privacy\\r\\nNotice"']
+)
+def test_a_title_is_on_one_line_however_it_is_typed(typed: str) -> None:
+    text = REGISTER.replace("title: Data Privacy Notice", f"title: {typed}")
+
+    assert parse_register(text, "n.yml", "n").title == "Data Privacy Notice"
+
+
+def test_a_title_on_one_line_stays_as_it_is() -> None:
+    text = REGISTER.replace("title: Data Privacy Notice", 'title: "Données\u00a0: avis"')
+
+    assert parse_register(text, "n.yml", "n").title == "Données\u00a0: avis"
+
+
 def test_register_is_read() -> None:
     notice = parse_register(REGISTER, "docs/privacy/notice.yml", "privacy")
 
@@ -120,6 +135,7 @@ WRONG = [
     ("title: T", "title: 5", 1, "IN002", "title"),
     ("prevailing_clause: c\n", "", 1, "IN002", "prevailing_clause"),
     ("title: T", "title: T\ntitel: T", 2, "IN002", "titel"),
+    ("title: T", "title: T\nnotice_period_days: 99999999999", 2, "IN002", "is too great; write at most 3650"),
     ("title: T", "title: T\nnotice_period_days: -1", 2, "IN002", "notice_period_days"),
     ("title: T", 'title: T\nnotice_period_days: "14"', 2, "IN002", "notice_period_days"),
     ("title: T", "title: T\nnotice_period_days: 14.0", 2, "IN002", "notice_period_days"),

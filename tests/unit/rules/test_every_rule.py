@@ -53,3 +53,14 @@ def test_contributing_tells_where_each_rule_is() -> None:
     told = {module: Counter(codes.split(", ")) for codes, module in rows}
     defining = {path.relative_to(PACKAGE).as_posix(): codes_in(path) for path in PACKAGE.rglob("*.py")}
     assert told == {module: codes for module, codes in defining.items() if codes}
+
+
+def test_a_remedy_says_what_to_do_and_sends_nobody_elsewhere() -> None:
+    assert [rule.code for rule in all_rules() if rule.remedy.startswith(("see ", "look "))] == []
+
+
+@pytest.mark.parametrize("code", ["TR005", "TR009", "TR010", "TR013", "TR014", "TR016", "TR018"])
+def test_where_a_good_translation_may_break_a_rule_the_remedy_says_how_it_is_waived(code: str) -> None:
+    (remedy,) = (rule.remedy for rule in all_rules() if rule.code == code)
+
+    assert f"noticepress: allow {code} — " in remedy

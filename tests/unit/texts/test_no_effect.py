@@ -42,6 +42,9 @@ NO_EFFECT = [
     ("::: note\none\n:::", [(3, "“::: note” is a mark of another Markdown")]),
     ("See [[Page]].", [(3, "“[[Page]]” is a mark of another Markdown")]),
     ("one^[two].", [(3, "“^[t” is a mark of another Markdown")]),
+    ("We {% if eu %}must{% endif %} ask.", [(3, "“{% if eu %}” is a tag of a template, and visitors would read it")]),
+    ("We ask. {# really? #}", [(3, "“{# really? #}” is a tag of a template")]),
+    ("We ask ${party.name}.", [(3, "“${party.name}” is a tag of a template")]),
     ("We {--may--} {++must++} ask.", [(3, "“{--may--}” is a mark of another Markdown")]),
     ("We {++must++} ask.", [(3, "“{++must++}” is a mark of another Markdown")]),
     ("We ask. {>>Really?<<}", [(3, "“{>>Really?<<}” is a mark of another Markdown")]),
@@ -106,6 +109,7 @@ def test_what_has_another_effect_is_told_once_with_what_helps(body: str, expecte
         "one\n\n\u00a0two",
         "From ~5 to ~6 days; 2^10 and 2^11; see https://example.org/~anna/~x and `a~b~`.",
         "We keep {{ organisation }} -- and ++ -- apart.",
+        "Sets {a, b} and {count, plural, one {x} other {z} }; 100 %, `{% x %}`, US${{ organisation }}, \\{% x %}.",
     ],
 )
 def test_what_is_meant_is_not_told(body: str) -> None:

@@ -158,7 +158,7 @@ def test_ordinary_text_has_nothing_that_is_looked_for() -> None:
 
 @given(st.text(alphabet=st.characters(categories=("Lu", "Ll", "Nd", "Po", "Zs"), max_codepoint=0x24F)))
 def test_latin_text_of_letters_digits_and_punctuation_has_no_finding(text: str) -> None:
-    assert [each for each in unseen(text) if "&" not in text] == []
+    assert [each for each in unseen(text) if "&" not in text and not _DAMAGED.search(text)] == []
 
 
 @pytest.mark.parametrize("piece", ["a\u200b", "d\u0430 ", "&#8203;", "\u00ad", "d*\u0430*", "&", "\u0430a"])

@@ -59,7 +59,7 @@ def update_catalogs(
     ``same`` has, by domain, the messages of which somebody said that they mean what they meant before.
     Raises :class:`NoticepressError` before anything is written where a catalog cannot be read.
     """
-    names = tuple(names)
+    names = tuple(dict.fromkeys(names))
     planned: list[tuple[str, Path, bytes, Written]] = []
     for domain, messages in {**domains(inputs), THEME_DOMAIN: tuple(theme_messages().values())}.items():
         read = tuple(_read(project, inputs, domain, messages, names, today))

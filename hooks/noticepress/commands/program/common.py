@@ -20,6 +20,7 @@ from noticepress import __version__
 from noticepress.commands.program import completing
 from noticepress.commands.program.commands import COMMANDS
 from noticepress.commands.program.ending import ended_quietly
+from noticepress.commands.program.given import Command
 from noticepress.commands.program.place import root_around
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
@@ -68,6 +69,9 @@ as_of_option = click.option(
 notice_option = click.option(
     "--notice", help="The notice, where a project has several.", shell_complete=completing.notices
 )
+dry_run_option = click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+"""Of every command that puts something on record."""
+
 cache_option = click.option(
     "--cache/--no-cache",
     default=True,
@@ -206,6 +210,8 @@ _LIKE = 60
 
 class Program(click.Group):
     """The group of all commands."""
+
+    command_class = Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
         """Every command's name."""

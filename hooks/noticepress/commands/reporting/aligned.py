@@ -32,6 +32,8 @@ def alignment_lines(aligned: Aligned, name: str, *, table: bool) -> Iterator[str
     sums = ", ".join(f"{count} {outcome}" for outcome in Outcome if (count := outcomes[outcome]))
     texts = f"{len(aligned.pairs)} of the {counted(aligned.messages, 'text')} of version {aligned.version} paired"
     yield f"{aligned.catalog}: {texts} ({sums})" if sums else f"{aligned.catalog}: {texts}"
+    if aligned.unlike:
+        yield one_line(f"{aligned.unlike}; without --dry-run it is refused")
 
 
 def _row(pair: Pair) -> str:

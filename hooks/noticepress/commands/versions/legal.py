@@ -13,7 +13,15 @@ import click
 from noticepress.commands.acts.versions import accounts, authoring, correcting, revising, seen_changes
 from noticepress.commands.acts.versions.amending import with_entry
 from noticepress.commands.program import completing
-from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project_alone
+from noticepress.commands.program.common import (
+    as_of_option,
+    command,
+    dry_run_option,
+    examples,
+    main,
+    notice_option,
+    pass_project_alone,
+)
 from noticepress.commands.program.signing import key_option, signing
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
@@ -43,7 +51,7 @@ def new(project: Project, version: str, notice: str | None) -> None:
 @main.command(epilog=examples("publish 2.2 --dry-run", "publish 2.2"))
 @click.argument("version", shell_complete=completing.versions(drafts=True))
 @notice_option
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@dry_run_option
 @key_option
 @as_of_option
 @command
@@ -106,16 +114,28 @@ def _seen_by_visitors(project: Project, notice: Notice, version: Version) -> Ite
     yield from accounts.english_lines(publication, notice.id, version.number)
 
 
-@main.command(epilog=examples('withdraw 2.2 --reason "It was announced by mistake."'))
+@main.command(
+    epilog=examples(
+        'withdraw 2.2 --reason "It was announced by mistake." --dry-run',
+        'withdraw 2.2 --reason "It was announced by mistake."',
+    )
+)
 @click.argument("version", shell_complete=completing.versions(drafts=False))
 @click.option("--reason", required=True, help="Why it is withdrawn; shown to visitors.")
+@dry_run_option
 @notice_option
 @key_option
 @as_of_option
 @command
 @pass_project_alone
 def withdraw(
-    project: Project, version: str, reason: str, notice: str | None, key: Path | None, as_of: date | None
+    project: Project,
+    version: str,
+    reason: str,
+    dry_run: bool,
+    notice: str | None,
+    key: Path | None,
+    as_of: date | None,
 ) -> None:
     """Recall VERSION, published but not yet in force. Its text stays at its address, marked as withdrawn."""
     inputs, findings = project.read_about(notice)
@@ -126,8 +146,10 @@ def withdraw(
     files = authoring.withdrawal_files(project, inputs, chosen, version, reason=reason, on=day)
     _prove(project, files, (day,))
     with signing(project, key, "withdraw"):
-        project.write_together(files)
-        click.echo(f"{chosen.path}: version {version} is withdrawn as of {day}; it will not take effect")
+        if not dry_run:
+            project.write_together(files)
+        recalled = "would be withdrawn" if dry_run else "is withdrawn"
+        click.echo(f"{chosen.path}: version {version} {recalled} as of {day}; it will not take effect")
 
 
 @main.command(
@@ -150,7 +172,7 @@ def withdraw(
     is_flag=True,
     help="The meaning is the same: carry the translations over, and put that on record.",
 )
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@dry_run_option
 @notice_option
 @key_option
 @as_of_option

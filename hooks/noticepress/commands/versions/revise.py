@@ -14,7 +14,15 @@ from noticepress.commands.acts import reviewing
 from noticepress.commands.acts.revisions import Revision
 from noticepress.commands.acts.versions import approving, retiring, revising
 from noticepress.commands.program import completing
-from noticepress.commands.program.common import as_of_option, command, examples, main, notice_option, pass_project_alone
+from noticepress.commands.program.common import (
+    as_of_option,
+    command,
+    dry_run_option,
+    examples,
+    main,
+    notice_option,
+    pass_project_alone,
+)
 from noticepress.commands.program.signing import key_option, signing
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, RETIRED
@@ -55,7 +63,7 @@ _sections = click.option(
 )
 @click.option("--reason", required=True, help="Why the translation was revised; shown to visitors.")
 @click.option("--by", default="", help="Who approved it; kept on record.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@dry_run_option
 @notice_option
 @key_option
 @as_of_option
@@ -102,7 +110,7 @@ def revise(
 @_notice_or_site
 @_sections
 @click.option("--by", required=True, help="Who has approved the words; kept on record.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@dry_run_option
 @key_option
 @as_of_option
 @command
@@ -149,7 +157,7 @@ def approve(
 @_notice_or_site
 @_sections
 @click.option("--by", required=True, help="Who has reviewed the entries; kept on record.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@dry_run_option
 @as_of_option
 @command
 @pass_project_alone
@@ -192,22 +200,33 @@ def _say(lines: Iterable[str], count: str, *, dry_run: bool) -> None:
     click.echo(f"{'Would record' if dry_run else 'Recorded'}: {count}" if count else "Nothing to record")
 
 
-@main.command(epilog=examples('retire "locale tr-TR" --against v2.1 --reason "We have left the country."'))
+@main.command(
+    epilog=examples(
+        'retire "locale tr-TR" --against v2.1 --reason "We have left the country." --dry-run',
+        'retire "locale tr-TR" --against v2.1 --reason "We have left the country."',
+    )
+)
 @click.argument("what")
 @click.option("--against", default="HEAD", show_default=True, metavar="REV", help="The git revision that has it still.")
 @click.option("--reason", required=True, help="Why it ends; kept on record.")
+@dry_run_option
 @key_option
 @as_of_option
 @command
 @pass_project_alone
-def retire(project: Project, what: str, against: str, reason: str, key: Path | None, as_of: date | None) -> None:
+def retire(
+    project: Project, what: str, against: str, reason: str, dry_run: bool, key: Path | None, as_of: date | None
+) -> None:
     """End a promise on record: WHAT 'noticepress check --against REV' names, such as "locale tr-TR".
 
-    What it was, the day and the reason are kept in locales/retired.json, and the promise is no finding any more. A
-    locale that ended so leaves a page at each of its addresses, which says when and why, and leads to the English text.
+    Take it out of the project, or change it, first: what is promised still has not ended. What it was, the day and the
+    reason are kept in locales/retired.json, and the promise is no finding any more. A locale that ended so leaves a
+    page at each of its addresses, which says when and why, and leads to the English text.
     """
     day = as_of_(as_of, os.environ).day()
     retired = retiring.plan_retirement(project, Revision(project.root, against), what, reason, day)
     with signing(project, key, "retire"):
-        project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
-        click.echo(f"locales/{RETIRED}: the {what} has ended on {day}")
+        if not dry_run:
+            project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
+        ended = "would have ended" if dry_run else "has ended"
+        click.echo(f"locales/{RETIRED}: the {what} {ended} on {day}")

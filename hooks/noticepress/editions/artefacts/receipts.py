@@ -57,11 +57,10 @@ def changes(publication: Publication, notice_id: str) -> bytes:
 
 def _known(publication: Publication, notice_id: str, version: Version) -> Iterator[tuple[str, Change]]:
     """What has changed since each digest of a version: of its text, and of its editions."""
-    later = [
-        _version(other)
-        for other, status in publication.versions(notice_id)
-        if status in _HAVE_BOUND and other.effective and version.effective and other.effective > version.effective
-    ]
+    versions = publication.versions(notice_id)
+    numbers = [other.number for other, _ in versions]
+    behind = versions[numbers.index(version.number) + 1 :]  # what follows a recalled one may take effect before its day
+    later = [*_withdrawal(version), *(_version(other) for other, status in behind if status in _HAVE_BOUND)]
     errata: list[Change] = [{"erratum": str(each.on), "reason": each.reason} for each in version.errata]
     for place, digest in enumerate((version.digest or "", *(each.new_digest for each in version.errata))):
         yield digest, _since(version, None, [*errata[place:], *later])
@@ -70,6 +69,16 @@ def _known(publication: Publication, notice_id: str, version: Version) -> Iterat
         revisions: list[Change] = [{"revision": str(each.on), "reason": each.reason} for each in entries]
         for place, entry in enumerate(entries, 1):
             yield entry.digest, _since(version, locale.tag, [*revisions[place:], *later])
+
+
+def _withdrawal(version: Version) -> Iterator[Change]:
+    """That the version was recalled: who accepted it is bound by another, which is as far from it as it was marked."""
+    if version.withdrawn:
+        yield {
+            "withdrawal": str(version.withdrawn.on),
+            "reason": version.withdrawn.reason,
+            "material": version.material,
+        }
 
 
 def _since(version: Version, tag: str | None, changes_since: list[Change]) -> Change:

@@ -14,7 +14,7 @@ from noticepress.editions.sources.reading_again import section_again
 from noticepress.editions.sources.theme_words import RESERVED_NAMES
 from noticepress.files import yaml
 from noticepress.files.rules import FILES
-from noticepress.files.tree import is_hidden
+from noticepress.files.tree import is_hidden, is_plain, made_plain
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.register.editions import Editions, parse_editions
@@ -77,6 +77,10 @@ def _misnamed_notices(project: ProjectFiles) -> Iterator[Finding]:
         if is_hidden(notice_id):
             message = "the name of the notice's folder begins with a dot, and nothing hidden is published"
             remedy = "give the folder a name without one, or move it out of docs/"
+            yield FILES.at(project.name(project.root / "docs" / notice_id / REGISTER), 0, message, remedy)
+        elif not is_plain(notice_id):
+            message = "the name of the notice's folder is its address, and hosts and systems write it in several ways"
+            remedy = f"call it by letters from a to z, digits and hyphens, such as {made_plain(notice_id)}"
             yield FILES.at(project.name(project.root / "docs" / notice_id / REGISTER), 0, message, remedy)
         if notice_id in RESERVED_NAMES:
             message = f"the name {notice_id!r} is the site's own, in its catalogs or its folders"

@@ -91,7 +91,8 @@ class LiteralSubject:
     "published text is held against its own version and those before it, a draft against all. “TLS version 1.2”, with "
     "a name before the word, is another thing's version.",
     example="“This version applies from 25 May 2018.”",
-    remedy="write {{ effective_date }}, {{ version }} or another fact",
+    remedy="write {{ effective_date }}, {{ version }} or another fact, which you add to notice.yml where it is not "
+    "there",
 )
 def no_literal_dates(subject: LiteralSubject) -> Iterator[Violation]:
     """No text holds a date of the register, or a version number beside the word for version."""

@@ -70,7 +70,7 @@ class LocaleSubject(NamedTuple):
     explanation="What a reader needs to know which text binds, and since when, is never shown in English only: the "
     "title, the statement and its link, every status line, and what a page says of its translation's state.",
     example="A notice's title without a translation in locales/cs/LC_MESSAGES/privacy.po.",
-    remedy="translate the message in the catalog",
+    remedy="translate the message in the catalog, or restore the catalog: no page of the locale may go without it",
 )
 def statement_is_translated(subject: LocaleSubject) -> Iterator[Violation]:
     """The words that each locale must have, and the notice's title, have usable translations."""

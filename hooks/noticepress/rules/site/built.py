@@ -133,7 +133,7 @@ class _Alternates(NamedTuple):
     summary="A page that the address table promises is missing",
     explanation="Addresses are a contract: each version that was ever published stays at its own, in every locale.",
     example="A plugin that drops /de-DE/privacy/2.0/.",
-    remedy="see the build's output above for what went wrong",
+    remedy="find the plugin or hook that takes it away, and mend or remove it",
 )
 def promised_pages_exist(site: SiteSubject) -> Iterator[Violation]:
     """Each promised file is there."""

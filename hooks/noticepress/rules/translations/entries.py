@@ -29,7 +29,8 @@ _WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
 """How names of what a translation adds begin that hold what stands in it, for a report to mark."""
 _MOST_EMPTY = 0.5
 """Of a catalog's entries: where more are empty, its translation has just begun, and they are told with their number."""
-PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}")
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\$\{[\w.]+\}")
+"""What something fills in: noticepress, or the template of another program, which nothing does here."""
 
 
 @rule(
@@ -59,7 +60,8 @@ def _refused_without_mark(subject: CatalogSubject) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     rules = (*OF_ONE_TEXT, fidelity.is_translated_at_all)
     for finding in without_waived(apply(rules, replace(subject, catalog=catalog)), catalog):
-        found.setdefault(finding.line, []).append(f"as it stands, {finding.code}: {finding.message}")
+        for line in (finding.line, *finding.also):
+            found.setdefault(line, []).append(f"as it stands, {finding.code}: {finding.message}")
     return found
 
 
@@ -99,7 +101,8 @@ def missing(subject: CatalogSubject) -> Iterator[Violation]:
 @rule(
     "TR003",
     summary="Placeholders differ",
-    explanation="What a machine fills in must stand in the translation as often as in English, under the same name.",
+    explanation="What a machine fills in must stand in the translation as often as in English, under the same name. "
+    "Tags of other programs' templates ({% … %}, {# … #}, ${ … }) are none that anything fills in.",
     example="{{ organisation }} written out by hand.",
     remedy="copy the placeholder from the English text",
 )
@@ -163,7 +166,8 @@ def belongs_to_a_message(subject: CatalogSubject) -> Iterator[Violation]:
     for entry in subject.catalog:
         if any(entry.texts) and entry.key not in subject.messages and entry.key not in subject.past:
             where = f"in {quote(entry.context)}" if entry.context else "without a context"
-            yield Violation(*subject.place(entry), f"there is no message {quote(entry.id)} {where}")
+            told = f"there is no message {quote(entry.id)} {where}"
+            yield Violation(*subject.place(entry), told, f"run 'noticepress update {subject.catalog.name}'")
 
 
 @rule(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from noticepress.catalogs.added_markup import FORBIDDEN
+from noticepress.catalogs.catalog import Entry
 from noticepress.catalogs.glossary import fold_case
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
@@ -48,6 +49,9 @@ _PLAIN_LINK = re.compile(rf"\[([^\[\]()<>]*)\]\((?:{_PLAIN_FACT.pattern}|[A-Za-z
 _OTHER_MARK = re.compile(r"[_`<\[\]{}&@\\\n\ud800-\udfff\ufffe\uffff]|://")
 """What may be a mark, or a part of one, besides asterisks, and links and facts in their plainest form."""
 _PLAIN_ELEMENTS = frozenset({"a", "em", "strong"})
+_MOST_COPIED = 0.5
+"""Of a catalog's translations: where more are the English text, a tool has filled them in."""
+_COPIED = "translate them, and have your tool leave empty what is not translated; or restore the catalog"
 _NO_MARK = "delete it, close it, or write a backslash before it where it is meant to be read"
 _OF_MARKDOWN = frozenset({"a", "br", "code", "em", "strong"})
 """Elements that Markdown's own marks make."""
@@ -62,7 +66,7 @@ _REMEMBERED = 4096
     "translator's, its target is not; where two links of a text have each the text that the catalog gives the other's "
     "target elsewhere, they have changed places.",
     example="[Ihre Rechte](#ihre-rechte) for [Your rights](#your-rights).",
-    remedy="copy the target from the English text",
+    remedy="copy the link with its address, the e-mail address or the footnote's mark from the English text",
 )
 def links_match(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of targets is that of English."""
@@ -103,7 +107,8 @@ def targets(text: str) -> Counter[str]:
     "is not closed; a heading, an item or a quotation is one by its place in the English text, and has no mark in the "
     "translation.",
     example="** Ihre Daten** with a space that keeps it from being bold.",
-    remedy="set the English text's marks around the same words",
+    remedy="set the marks of the English text (** for bold, * or _ for emphasis, [ ]( ) for a link) "
+    "around the same words",
 )
 def markup_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """The multiset of inline elements is that of English."""
@@ -174,7 +179,8 @@ def _shown_facts(text: str, elements: Counter[str]) -> Counter[str] | None:
     explanation="A message copied over untranslated looks finished and is not; nor is one of which some words in a row "
     "were left in English. Only running words of English count: no names, postal and e-mail addresses, domains, "
     "numbers and identifiers, and no one or two words that two languages share. A word is no name where some text has "
-    "it in lower case.",
+    "it in lower case. Where more than half of a catalog's translations are the English, all of them are one finding, "
+    "with the number.",
     example='msgid "We delete it securely." with the same msgstr.',
     remedy="translate it; where the texts are rightly the same, say so in the entry: noticepress: allow TR009 — reason",
 )
@@ -183,12 +189,27 @@ def is_translated_at_all(subject: CatalogSubject) -> Iterator[Violation]:
     least = 3 if likely_script(subject.catalog.name) == "Latn" else 1
     same = [each for each in subject.translated() if fold_case(each[2]) == fold_case(each[3])]
     known = vocabulary(message.id for message in subject.messages.values()) if same else frozenset()
+    copied: list[tuple[Entry, str]] = []
     for _, entry, english, _text in same:
         words = running_words(english, subject.glossary.kept, known)
         if len(words) >= least and (len(words) > 1 or is_one_word(english, known)):
-            yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
+            copied.append((entry, english))
+    yield from _copied(subject, copied, len(same))
     for entry, left in left_in_english(subject):
         yield Violation(*subject.place(entry), f"English words are left in the translation: {quote(left)}", text=left)
+
+
+def _copied(subject: CatalogSubject, copied: Sequence[tuple[Entry, str]], same: int) -> Iterator[Violation]:
+    """One by one; where most of the catalog is the ``same`` as English, a tool has done it, and it is one finding."""
+    among = sum(1 for _ in subject.translated())
+    own = [(entry, english) for entry, english in copied if "TR009" not in entry.waivers]
+    if len(own) <= 1 or same <= _MOST_COPIED * among:
+        for entry, english in copied:
+            yield Violation(*subject.place(entry), f"the translation of {quote(english)} is the English text")
+        return
+    first, *others = (subject.place(entry) for entry, _ in own)
+    told = f"{len(own)} of {among} translations are the English text: first {quote(own[0][1])}"
+    yield Violation(*first, told, _COPIED, also=tuple(line for _, line in others))
 
 
 RULES: tuple[CheckedRule[CatalogSubject], ...] = (

@@ -100,7 +100,8 @@ def _words(pattern: re.Pattern[str], text: str) -> Counter[str]:
     explanation="Two English texts differ by a negation or a number, and have the same translation: a suggestion was "
     "confirmed as it stood. “We share your data” and “We do not share your data” cannot be one sentence.",
     example="“Wir geben Ihre Daten weiter.” for “We do not share your data.” too.",
-    remedy="translate the text that the translation does not fit",
+    remedy="translate anew the one of the two texts that the translation does not fit; "
+    "where it is right, say so in the entry: noticepress: allow TR014 — reason",
 )
 def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
     """Equal translations are of English that has the same negations and numbers."""

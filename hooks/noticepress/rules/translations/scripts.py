@@ -60,7 +60,7 @@ _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Roh
     "reverse. What nobody sees, such as a zero width space, is found where the English has not the same; joiners, "
     "direction marks and soft hyphens may stand where the language needs them.",
     example="数据 in a Traditional Chinese catalog.",
-    remedy="write the character of the catalog's own script",
+    remedy="write it in the catalog's own script; of a whole text, look whether it was taken from another catalog",
 )
 def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
     """Every letter belongs to the language's script, or stands in the English text too."""

@@ -15,11 +15,15 @@ from noticepress.findings import Finding, counted, quote
 from noticepress.model import Locale, Version
 from noticepress.register.editions import Editions
 from noticepress.rules.checking import Violation, rule
+from noticepress.texts.roles import fold
 
 _RESTORE = "restore the file from version control"
-_REVISE = 'restore the translation, or record the revision: noticepress revise {}--reason "…"'
+_REASON = '--reason "…"'
+_REVISE = f"restore the translation, or record the revision: noticepress revise {{}}{_REASON}"
 _AROUND = 24
 """How many characters before the first that differs are told."""
+_FEW = 3
+"""How many passages of a catalog that are in English again are told one by one: more have one cause, an empty file."""
 
 
 class EditionsSubject(NamedTuple):
@@ -55,8 +59,9 @@ class Difference(NamedTuple):
     explanation="A notice binds in the language in which it is read. What each locale shows of a published version is "
     "recorded in editions.json beside the text, by 'noticepress publish' and 'noticepress revise'. A translation may "
     "be improved afterwards, and English be replaced by one: with an entry that says when and why. First "
-    "translations of a catalog are told together: 'noticepress revise' records them. Of versions "
-    "published before there were such records 'noticepress status' tells, until 'noticepress revise' records them.",
+    "translations of a catalog are told together ('noticepress revise' records them), and so are more than three "
+    "passages that are in English again, as where a catalog was emptied. Of versions published "
+    "before there were such records 'noticepress status' tells, until 'noticepress revise' records them.",
     example="A comma changed in locales/de/LC_MESSAGES/privacy.po, in a paragraph of version 2.1, which is published.",
     remedy="restore the translation, or record the revision with 'noticepress revise --reason \"…\"'",
 )
@@ -136,9 +141,10 @@ def _unrecorded(subject: EditionsSubject, version: Version, record: Editions) ->
 
 
 def _changed(subject: EditionsSubject, differences: Iterable[Difference]) -> Iterator[Violation]:
-    """One finding for an entry, however many editions it stands in; first translations of a catalog have one together.
+    """One finding for an entry, however many editions it stands in.
 
-    Of these there is nothing to restore.
+    First translations of a catalog have one together, of which there is nothing to restore; and so have those that
+    are gone from it, unless they are few.
     """
     together: defaultdict[tuple[str, int, str | None, str], list[Difference]] = defaultdict(list)
     first_ones: defaultdict[str, list[Difference]] = defaultdict(list)
@@ -149,8 +155,14 @@ def _changed(subject: EditionsSubject, differences: Iterable[Difference]) -> Ite
         catalog, entry = each.shown.catalog, each.shown.entry
         place = (catalog.path if catalog else "", entry.text_line if entry else 0)
         together[(*place, each.shown.words, each.was)].append(each)
+    gone: defaultdict[str, list[Difference]] = defaultdict(list)
+    for (path, *_), group in together.items():
+        gone[path] += (each for each in group if _is_english(each.shown))
+    many = {path: group for path, group in gone.items() if len({each.shown.key for each in group}) > _FEW}
     for (path, line, *_), group in together.items():
         first = group[0]
+        if path in many and _is_english(first.shown):
+            continue
         versions, tags = _names(each.version for each in group), _names(each.locale.tag for each in group)
         before, after = _before_and_after(subject, first)
         message = (
@@ -158,8 +170,27 @@ def _changed(subject: EditionsSubject, differences: Iterable[Difference]) -> Ite
             f"was {before}, is {after}"
         )
         yield Violation(path, line, message, _REVISE.format(""))
+    for path, group in many.items():
+        yield _in_english_again(subject, path, group)
     for path, group in first_ones.items():
         yield _translated_now(subject, path, group)
+
+
+def _is_english(shown: ShownMessage) -> bool:
+    return shown.words is None or shown.words == fold(shown.key[1])
+
+
+def _in_english_again(subject: EditionsSubject, path: str, group: Sequence[Difference]) -> Violation:
+    versions, tags = _names(each.version for each in group), _names(each.locale.tag for each in group)
+    lines = sorted({each.shown.entry.text_line for each in group if each.shown.entry})
+    before, _ = _before_and_after(subject, group[0])
+    count = len({each.shown.key for each in group})
+    message = (
+        f"of published version {versions} in {tags}, {counted(count, 'passage')} that the record has translated "
+        f"are in English now: first {_where(group[0].shown)}, was {before}"
+    )
+    remedy = f"restore the catalog from version control, or record the revision: noticepress revise {_REASON}"
+    return Violation(path, lines[0] if lines else 0, message, remedy, also=tuple(lines[1:]))
 
 
 def _translated_now(subject: EditionsSubject, path: str, group: Sequence[Difference]) -> Violation:

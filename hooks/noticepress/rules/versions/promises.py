@@ -36,14 +36,14 @@ def compare_promises(now: Promises, before: Promises, revision: str) -> Iterator
             continue  # VE006 says it of the notice
         if (what, promise.value) in ended or (own and own.value == promise.value):
             continue
-        if own is None and (_of_locale(what) in gone or (_of_locale(what) and what.partition(" ")[0] != "locale")):
+        if own is None and (locale_of(what) in gone or (locale_of(what) and what.partition(" ")[0] != "locale")):
             continue  # what is said of a locale goes with it
         yield _broken(what, promise, own, revision)
     yield from _rewritten_records(now, before, revision, gone)
     yield from _rewritten_authority(now, before, revision)
 
 
-def _of_locale(what: str) -> str:
+def locale_of(what: str) -> str:
     """The tag of the locale that a promise is about; empty for others."""
     kind, _, rest = what.partition(" ")
     if kind == "locale":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from noticepress.findings import counted
@@ -19,6 +20,7 @@ from noticepress.rules.versions.left_seals import published_folder, sealed_draft
 from noticepress.rules.versions.lost_ids import ids_go_on_working
 from noticepress.rules.versions.texts import published_text_changed
 
+_ORDER = "restore the register from version control: what is published keeps its number, its dates and its place"
 _LIKE = 80
 """How alike a folder's name and a version's number are, of 100, for the one to be meant by the other."""
 
@@ -34,9 +36,9 @@ def numbers_increase(subject: NoticeSubject) -> Iterator[Violation]:
     """Each number is greater than the one before it."""
     for before, after in pairwise(subject.notice.versions):
         if VersionNumber.parse(after.number) < VersionNumber.parse(before.number):
-            yield Violation(
-                subject.notice.path, after.line, f"version {after.number} stands after version {before.number}"
-            )
+            message = f"version {after.number} stands after version {before.number}"
+            greater = f"give it a number greater than {before.number}" if after.is_draft else _ORDER
+            yield Violation(subject.notice.path, after.line, message, greater)
 
 
 @rule(
@@ -44,7 +46,7 @@ def numbers_increase(subject: NoticeSubject) -> Iterator[Violation]:
     summary="Effective dates do not increase",
     explanation="A later version takes effect later. Two versions that bind from the same day would both claim it.",
     example="Version 2.2 effective 2018-05-01, after version 2.1 effective 2018-05-25.",
-    remedy="mend the date, or the order of the entries",
+    remedy="write a later day in the later entry",
 )
 def effective_dates_increase(subject: NoticeSubject) -> Iterator[Violation]:
     """Each effective date is later than the one before it; withdrawn versions do not count."""
@@ -56,6 +58,7 @@ def effective_dates_increase(subject: NoticeSubject) -> Iterator[Violation]:
                 after.line,
                 f"version {after.number} takes effect on {after.effective}, "
                 f"not later than version {before.number} on {before.effective}",
+                f"write a day after {before.effective} in its entry" if after.is_draft else _ORDER,
             )
 
 
@@ -67,7 +70,7 @@ def dates_are_whole(subject: NoticeSubject) -> Iterator[Violation]:
         if not version.is_draft:
             for name, value in (("published", version.published), ("effective", version.effective)):
                 if value is None:
-                    yield Violation(*place, f"published version {version.number} has no {name} date")
+                    yield Violation(*place, f"published version {version.number} has no {name} date", _ORDER)
         if version.published and version.effective and version.effective < version.published:
             message = f"version {version.number} takes effect on {version.effective}, before it is published"
             yield Violation(*place, message, _when_in_force_already(version))
@@ -105,18 +108,19 @@ def _when_in_force_already(version: Version) -> str:
 )
 def notice_period_is_kept(subject: NoticeSubject) -> Iterator[Violation]:
     """Each draft after the first version will be announced long enough before."""
+    period = subject.notice.notice_period_days
     for version in subject.notice.versions[1:]:
         if not version.is_draft or version.published is None or version.effective is None:
             continue
         if version.short_notice.strip():
             continue
-        days = (version.effective - version.published).days
-        if 0 <= days < subject.notice.notice_period_days:
+        days, earliest = (version.effective - version.published).days, version.published + timedelta(period)
+        if 0 <= days < period:
             yield Violation(
                 subject.notice.path,
                 version.line,
-                f"version {version.number} is announced {counted(days, 'day')} before it takes effect, "
-                f"not {subject.notice.notice_period_days}",
+                f"version {version.number} is announced {counted(days, 'day')} before it takes effect, not {period}",
+                f"write an effective date from {earliest} on, or say under 'short_notice' why it is urgent",
             )
 
 
@@ -152,7 +156,7 @@ def chain_is_whole(subject: NoticeSubject) -> Iterator[Violation]:
     summary="A registered version has no text, or a text no entry",
     explanation="Each entry of the register has a folder with a text, and each folder an entry.",
     example="versions lists 2.1, but docs/privacy/2.1/ does not exist.",
-    remedy="restore the folder, or mend the register",
+    remedy="restore the folder from version control; of a draft that is not wanted any more, delete the entry",
 )
 def entries_and_texts_agree(subject: NoticeSubject) -> Iterator[Violation]:
     """Compare the register with the folders beside it."""

@@ -29,6 +29,8 @@ _OTHER_DIALECT = re.compile(
     r"^(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|\?\?\?\+? \w+|:::[ ]?\{?\w*|--8<--)|==[^\s=][^=]*==|\^\[[^\]]|"
     r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()|\{(?:\+\+|--|==|>>)[^{}]*\}?|(?<=\w)(?:~\w{1,8}~(?!~)|\^\w{1,8}\^)"
 )
+_TEMPLATE = re.compile(r"\{%[^{}]*%\}|\{#[^{}]*#\}|\$\{[\w.]+\}|<%[^<>]*%>")
+"""What another program fills in, such as {% if … %}."""
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
 _OPEN_LINK = re.compile(r"\[[^\[\]^][^\[\]]*\]\((?=#|https?:|mailto:|tel:|\{\{)")
 _NO_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
@@ -108,6 +110,9 @@ def _of_other_dialects(section: Section) -> Iterator[Place]:
                 message,
                 'take it away; a box is !!! note "Title", a footnote [^label], a small letter <sub> or <sup>',
             )
+        if block.translatable and (tag := _TEMPLATE.search(_plain(block))):
+            message = f"{quote(tag[0])} is a tag of a template, and visitors would read it"
+            yield block.line, message, "write the text that belongs there, or a fact of the register: {{ its_name }}"
         if block.translatable and block.role in _ITEMS and (box := _TASK.match(block.text)):
             message = f"{quote(box[0])} is a box to tick in another Markdown, and visitors would read it"
             yield block.line, message, "write ☐ or ☒, or take it away"

@@ -13,6 +13,7 @@ from noticepress.catalogs.aligning.suggesting import Outcome
 from noticepress.commands import main
 from noticepress.commands.acts.aligning.act import align
 from noticepress.commands.acts.aligning.naming import Said, named
+from noticepress.commands.reporting.aligned import alignment_lines
 from noticepress.editions.formats.letters import markdown_file
 from noticepress.editions.sources.project import Project
 from sample_publication import sample_edition, sample_publication
@@ -235,3 +236,29 @@ def test_a_file_of_another_version_gives_most_of_what_both_have_and_is_sure_of_n
     wrong = [pair for pair in kept if pair not in right]
     assert len(right) / aligned.messages >= FROM_ANOTHER_VERSION
     assert [pair for pair in wrong if pair.suggestion.sureness >= SURE] == []
+
+
+@pytest.mark.parametrize("tag", ["de-DE", "th-TH"])
+def test_another_document_is_told_as_such(tag: str, tmp_path: Path) -> None:
+    project, publication = Project(REPOSITORY), sample_publication()
+    path = tmp_path / f"privacy.{tag}.md"
+    path.write_bytes(markdown_file(sample_edition("cookies", "1.0", tag)))
+    of = named(project, publication, path, Said(version="2.1"))
+
+    aligned = align(project, publication, path, of, dry_run=True)
+
+    assert f"{path} is hardly a translation of privacy 2.1: of " in aligned.unlike
+    assert [*alignment_lines(aligned, path.name, table=False)][-1].endswith("; without --dry-run it is refused")
+
+
+def test_another_document_is_refused_and_leaves_the_catalog_as_it_is(small: SmallProject, call) -> None:
+    emptied(small, "Ihr Name", "die Straße", "der Ort", "Vorname", "Anrede", "Ihre Daten")
+    recipe = "# Suppe\n\n## Zutaten\n\n" + "- Mehl und Wasser\n" * 7 + "\n## Kochen\n\n" + "Man rührt lange.\n\n" * 9
+    small.write("privacy.de.md", recipe)
+    before = small.read(CATALOG)
+
+    done = call("privacy.de.md")
+
+    assert (done.exit_code, "privacy.de.md is hardly a translation of privacy 1.2: of " in done.output) == (2, True)
+    assert "name what it translates, with --notice and --of, or look at the pairs with --dry-run" in done.output
+    assert small.read(CATALOG) == before

@@ -10,7 +10,7 @@ from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.aligning.cheapest_way import Group
 from noticepress.catalogs.aligning.english import English, english_of
 from noticepress.catalogs.aligning.fitting import Shown, fitted
-from noticepress.catalogs.aligning.pairing import pair
+from noticepress.catalogs.aligning.pairing import SURE, pair
 from noticepress.catalogs.aligning.pieces import Piece
 from noticepress.catalogs.aligning.reading import read_file
 from noticepress.catalogs.aligning.suggesting import Outcome, Suggestion, missing, suggest
@@ -26,6 +26,11 @@ from noticepress.model import Block
 from noticepress.register.facts import fill_text
 from noticepress.register.numbering import all_as_facts
 from noticepress.register.register import facts_of
+
+_ENOUGH = 10
+"""Pairs of which it is told how many are sure."""
+_LEAST_SURE = 0.2
+"""Of a file's pairs: of translations, even of an older version, four fifths are; of others, an eighth at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Aligned:
     """How many texts the version has."""
     pairs: tuple[Pair, ...]
     unpaired: tuple[Unpaired, ...]
+    unlike: str = ""
+    """Why the file is hardly a translation of the version; empty where it may be one."""
 
 
 def align(
@@ -74,8 +81,8 @@ def align(
 ) -> Aligned:
     """Pair a file with a version's text; write what pairs into the catalog, unless it is a ``dry_run``.
 
-    Raises :class:`UsageError`, before anything is written, for a file that cannot be read, and for a catalog that has
-    no entries for the version yet.
+    Raises :class:`UsageError`, before anything is written, for a file that cannot be read or is unlike the version's
+    text, and for a catalog that has no entries for the version yet.
     """
     others = _read(path)
     english, shown = _english(publication, named)
@@ -86,6 +93,9 @@ def align(
         raise UsageError(f"{told}; run noticepress update {named.catalog}")
     groups = _paired(path, english.pieces, others, shown)
     found = tuple(_suggestions(groups, english, others, shown, path.name))
+    unlike = _unlike(path, named, [each.sureness for _, each in found])
+    if unlike and not dry_run:
+        raise UsageError(f"{unlike}, or look at the pairs with --dry-run; nothing was written")
     roles = {block.key: block.role for block in english.blocks}
     made = suggest(file, [each for _, each in found], _Adds(roles), replace_unfinished=replace_unfinished)
     if not dry_run and made.file != file:
@@ -95,7 +105,15 @@ def align(
         for (at, suggestion), (outcome, reason) in zip(found, made.outcomes, strict=True)
     )
     unpaired = tuple(_unpaired(groups, english, others, path.name))
-    return Aligned(project.name(target), named.version.number, len(english.blocks), pairs, unpaired)
+    return Aligned(project.name(target), named.version.number, len(english.blocks), pairs, unpaired, unlike)
+
+
+def _unlike(path: Path, named: Named, sureness: Sequence[float]) -> str:
+    sure = sum(each >= SURE for each in sureness)
+    if len(sureness) < _ENOUGH or sure >= _LEAST_SURE * len(sureness):
+        return ""
+    told = f"{path} is hardly a translation of {named.notice} {named.version.number}"
+    return f"{told}: of {len(sureness)} pairs {sure} are sure; name what it translates, with --notice and --of"
 
 
 def _read(path: Path) -> tuple[Piece, ...]:

@@ -24,6 +24,7 @@ from noticepress.editions.site_files import taken_names
 from noticepress.editions.sources.files import REGISTER
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
+from noticepress.files.tree import OF_WINDOWS, made_plain
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.clock import AsOf
 from noticepress.rules.sources import check_sources, stopping
@@ -38,8 +39,6 @@ TITLES = {
 }
 """What notices of usual names are called, where nobody says otherwise."""
 _LONGEST_NAME = 60
-_OF_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""Names of devices there: a project with such a folder cannot be copied to it."""
 _NOTICE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARK = re.compile(r"@@([a-z_]+)@@")
 
@@ -78,12 +77,12 @@ def check_notice_name(name: str, tags: Collection[str] = ()) -> None:
     if len(name) > _LONGEST_NAME:
         raise UsageError(f"--notice: the name has {len(name)} characters; write at most {_LONGEST_NAME}")
     if not _NOTICE_NAME.fullmatch(name):
-        near = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        near = made_plain(name)
         proposed = near if _NOTICE_NAME.fullmatch(near) else "privacy"
         raise UsageError(
             f"--notice: {name!r} cannot name a notice; write small letters, digits and hyphens, as in {proposed}"
         )
-    if _OF_WINDOWS.fullmatch(name):
+    if OF_WINDOWS.fullmatch(name):
         remedy = f"choose another, such as {name}-notice"
         raise UsageError(f"--notice: {name!r} is no name of a folder for Windows; {remedy}")
     if name in taken_names(tags):

@@ -13,6 +13,7 @@ from noticepress.catalogs.words import filled
 from noticepress.editions.artefacts.told import Told, ToldSection, told_changes
 from noticepress.editions.edition import BILINGUAL, Page
 from noticepress.editions.publication import Publication
+from noticepress.findings import unbroken
 from noticepress.model import Locale, Status, Version
 from noticepress.theme import wording
 
@@ -58,7 +59,9 @@ def letter(publication: Publication, notice_id: str, version: Version, locale: L
     title, title_lang = publication.title(notice_id, locale)
     told = told_changes(publication, notice_id, version.number, locale)
     reason, reason_lang = text(locale, notice_id, SHORT_NOTICE, version.short_notice)
-    shorter = Passage(filled(words.gettext(wording.SHORT_NOTICE), reason=reason), reason_lang) if reason else None
+    shorter = (
+        Passage(filled(words.gettext(wording.SHORT_NOTICE), reason=unbroken(reason)), reason_lang) if reason else None
+    )
     disclaimer = Passage(*publication.furniture_word(locale, publication.inputs.furniture.disclaimer))
     heading = filled(words.gettext(wording.TITLE), title=title, number=version.number)
     closing = (Passage(publication.inputs.furniture.organisation), *([disclaimer] if disclaimer.text else []))

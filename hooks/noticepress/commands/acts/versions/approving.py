@@ -11,7 +11,7 @@ from noticepress.catalogs.reviewing.approved import Approval, ApprovedWords
 from noticepress.commands.acts.versions.authoring import refuse_bytes
 from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.inputs import Inputs
-from noticepress.findings import NoticepressError, UsageError, quote
+from noticepress.findings import NoticepressError, UsageError, quote, unbroken
 from noticepress.rules.prevails.words import WordsSubject, binding_words_are_approved, own_binding_words
 
 
@@ -44,7 +44,7 @@ def plan_approval(inputs: Inputs, names: Iterable[str], by: str, on: date) -> Ap
         new = {entry.key: entry for entry in _own(inputs, name) if there.get(entry.key) != entry.texts}
         if new:
             words = tuple((entry.context, entry.id, entry.texts) for entry in new.values())
-            approved = approved.with_approval(name, Approval(on, by.strip(), words))
+            approved = approved.with_approval(name, Approval(on, unbroken(by), words))
             lines += [f"{name}: {quote(entry.id)} → {quote(entry.text)}" for entry in new.values()]
     return ApprovalPlan(approved, tuple(lines))
 

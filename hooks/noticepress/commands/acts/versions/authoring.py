@@ -13,7 +13,7 @@ from noticepress.commands.acts.versions.amending import amended, entered, with_e
 from noticepress.editions.sources.files import EDITIONS, SEAL
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.findings import Finding, NoticepressError, UsageError
+from noticepress.findings import Finding, NoticepressError, UsageError, unbroken
 from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger
 from noticepress.register.sealing.chain import version_digest, withdrawal_digest
@@ -181,7 +181,7 @@ def withdrawal_files(
     refuse_bytes(reason)
     refuse_places(reason)
     refuse_findings(inputs, notice, on)
-    withdrawn = Withdrawal(on, reason.strip(), withdrawal_digest(version, on, reason.strip()))
+    withdrawn = Withdrawal(on, unbroken(reason), withdrawal_digest(version, on, unbroken(reason)))
     read = inputs.notices[notice.id]
     recalled = replace(version, withdrawn=withdrawn)
     after = with_entry(notice, version, recalled)

@@ -26,7 +26,7 @@ from noticepress.commands.acts.versions.sameness import differences
 from noticepress.editions.sources.files import SEAL
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.findings import NoticepressError, UsageError, counted, one_line
+from noticepress.findings import NoticepressError, UsageError, counted, one_line, unbroken
 from noticepress.model import Block, Erratum, Notice, Section, Text, Version
 from noticepress.register.facts import format_fact
 from noticepress.register.ledger import Value
@@ -156,7 +156,7 @@ def _erratum(
 ) -> Erratum:
     old_text, new_text = (tuple(block.text for block in each) for each in blocks)
     last = version.errata[-1].new_digest if version.errata else version.digest or ""
-    reason, unchanged = request.reason.strip(), request.translations_unchanged
+    reason, unchanged = unbroken(request.reason), request.translations_unchanged
     erratum = Erratum(on, request.section, reason, old_text, new_text, last, "", unchanged)
     return replace(erratum, new_digest=erratum_digest(version, seal, erratum))
 

@@ -15,7 +15,7 @@ from noticepress.editions.recording import ShownMessage, messages_of, recorded_k
 from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.findings import Finding, NoticepressError, UsageError, counted
+from noticepress.findings import Finding, NoticepressError, UsageError, counted, unbroken
 from noticepress.model import Locale, Notice, Text, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.editions import Change, Editions, MessageKey, Revision, write_editions
@@ -219,7 +219,7 @@ class _Keeper:
             if message.words is not None and message.catalog:
                 self._words[message.catalog.name, notice_id][message.digest] = message.words
         entry = Revision(
-            self._recording.on, self._recording.reason.strip(), self._recording.by.strip(), changes, "", ""
+            self._recording.on, unbroken(self._recording.reason), unbroken(self._recording.by), changes, "", ""
         )
         self._recorded.append(Recorded(version.number, locale.tag, changes, known is None))
         return record.with_entry(version.number, locale.tag, words, entry, first=version.digest or "")

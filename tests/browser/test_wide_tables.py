@@ -61,9 +61,11 @@ def test_a_shade_says_on_which_side_a_table_goes_on(page: Page) -> None:
 def shades(page: Page, box: dict[str, float] | None) -> tuple[bool, bool]:
     """Whether the left and the right edge of a box differ from the paper beside it."""
     assert box
-    return tuple(  # type: ignore[return-value] (there are two)
-        picture(page, at, box["y"] + 4) != picture(page, beside, box["y"] + 4)
-        for at, beside in ((box["x"] + 1, box["x"] - 9), (box["x"] + box["width"] - 7, box["x"] + box["width"] + 9))
+    left, right, inner, y = box["x"], box["x"] + box["width"], 1, box["y"] + 4
+    paper = 9  # so far beside the box
+    return (
+        picture(page, left + inner, y) != picture(page, left - paper, y),
+        picture(page, right - 6 - inner, y) != picture(page, right + paper, y),
     )
 
 

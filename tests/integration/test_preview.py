@@ -121,7 +121,6 @@ def test_port_in_use_is_told_in_one_line(small: SmallProject) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "",
         ":",
         "8000",
         ":8000",

@@ -40,12 +40,17 @@ class Run(NamedTuple):
 
 def compare_words(old: Sequence[Token], new: Sequence[Token]) -> tuple[Run, ...]:
     """What changed from ``old`` to ``new``, in runs that alternate."""
-    if [token.key for token in old] == [token.key for token in new]:
+    if _said(old) == _said(new):
         return (Run(tuple(old), tuple(new), stayed=True),) if old or new else ()
     whole = _cleaned(_matches(old, new), old, new)
     by_sentence = _cleaned(_by_sentence(old, new), old, new)
     best = min((whole, by_sentence), key=lambda spans: _cost(spans, old, new))
     return tuple(_runs(best, old, new))
+
+
+def _said(tokens: Sequence[Token]) -> list[str]:
+    """What tokens are compared by, but for spaces."""
+    return [token.key for token in tokens if token.kind is not Kind.SPACE]
 
 
 # A comparison in the making is a list of the spans that stayed: (begin in old, begin in new, length).

@@ -31,11 +31,15 @@ class SiteFile(NamedTuple):
     """The file of the project that asks for it; empty for what every site has."""
 
 
-def site_files(publication: Publication) -> Iterator[SiteFile]:
+def site_files(publication: Publication) -> tuple[SiteFile, ...]:
     """The files of a site on which everything is that the registers have, on whatever day, drafts included.
 
     What every site has comes first, then what its notices have, its other pages, and files published as they are.
     """
+    return publication.once(("site files",), lambda: tuple(_site_files(publication)))
+
+
+def _site_files(publication: Publication) -> Iterator[SiteFile]:
     inputs = publication.inputs
     whole = Publication(inputs, AsOf(date.max), drafts=True, pdf=True)
     found = [*_pages(whole), *_artefacts(whole), SiteFile(SIGNATURE, "")]

@@ -395,7 +395,7 @@ VERSION = Version("2.0", D("2017-05-02"), D("2017-06-01"), "All products.", A, s
 
 def with_block(index: int, **changes: object) -> Seal:
     blocks = list(SEALED.blocks)
-    blocks[index] = replace(blocks[index], **changes)  # type: ignore[arg-type]  # the tests name them
+    blocks[index] = blocks[index]._replace(**changes)
     return replace(SEALED, blocks=tuple(blocks))
 
 

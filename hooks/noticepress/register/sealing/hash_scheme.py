@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -29,12 +30,18 @@ class Scheme(NamedTuple):
 
     def of_text(self, text: str) -> str:
         """What is remembered of a block's text: hexadecimal digits."""
-        return self.hash(text.encode())
+        return _of_text(self.hash, text)
 
     def of_record(self, covered: Mapping[str, object]) -> str:
         """The digest of a record, such as ``sha256:`` and 64 digits."""
         canonical = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return f"{self.name}:{self.hash(canonical.encode())}"
+
+
+@lru_cache(maxsize=32_768)
+def _of_text(hashed: Callable[[bytes], str], text: str) -> str:
+    """Most blocks of a version are those of the one before, and several rules ask."""
+    return hashed(text.encode())
 
 
 FIRST = Scheme(1, "sha256", _sha256, 64)

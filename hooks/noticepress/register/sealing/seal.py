@@ -9,10 +9,11 @@ over it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
@@ -27,12 +28,13 @@ SealedFact = tuple[str, str]
 """A fact's kind (text, number or date) and its value: 1200 reads otherwise than the text "1200"."""
 
 _KINDS = ("text", "number", "date")
+_ESCAPED = re.compile(r"\\u[dD]")
+"""JSON for half of a character that UTF-16 writes in two."""
 _MOST_STATES = 5_000_000
 """Corrections times blocks: each earlier state of a text is worked out whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealedBlock:
+class SealedBlock(NamedTuple):
     """What is remembered of a published block."""
 
     context: str
@@ -129,13 +131,16 @@ class Seal:
 
 def seal_text(text: Text, notice: Notice, version: Version) -> Seal:
     """Seal the text of a version, by the scheme of its digest; a draft's by the newest."""
-    scheme = scheme_of(version.digest)
-    facts = facts_of(notice, version)
-    own = {
-        name: seal_fact(facts[name]) for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS
-    }
+    scheme, own = scheme_of(version.digest), seal_facts(text, notice, version)
     blocks = tuple(seal_block(block, scheme) for block in text.blocks)
     return Seal(blocks, own, notice.time_zone, dialect=text.dialect, numbering=text.numbering, scheme=scheme)
+
+
+def seal_facts(text: Text, notice: Notice, version: Version) -> dict[str, SealedFact]:
+    """Seal the facts that the text of a version uses, but for those of its entry, which has a digest itself."""
+    facts = facts_of(notice, version)
+    used = (name for name in facts_used(text.blocks) if name in facts and name not in ENTRY_FACTS)
+    return {name: seal_fact(facts[name]) for name in used}
 
 
 def seal_block(block: Block, scheme: Scheme = FIRST) -> SealedBlock:
@@ -190,8 +195,8 @@ def parse_seal(text: str, path: str) -> Seal:
             raise ValueError(f"it has {len(corrections)} corrections of {len(blocks)} blocks, more than can be read")
         facts, zone = _facts(data["facts"]), str(data["time_zone"])
         seal = Seal(blocks, facts, zone, corrections, _dialect(data), _numbering(data), scheme)
-        # Refuses lone surrogates, which no text of the project can hold.
-        write_seal(seal).encode()
+        if _ESCAPED.search(text):  # perhaps half of a character, which no text of the project can hold
+            write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the seal cannot be read: {quote(str(error))}"
         raise NoticepressError([CHAIN.at(path, 0, message, "restore the file from version control")]) from error

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
 from noticepress.register.notice_yml import BUILT_IN_FACTS
-from noticepress.register.sealing.seal import Seal, SealedBlock, common, lost_sections, seal_block, seal_text
+from noticepress.register.sealing.seal import (
+    Seal,
+    SealedBlock,
+    SealedFact,
+    common,
+    lost_sections,
+    seal_block,
+    seal_facts,
+)
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
@@ -31,7 +39,7 @@ def published_text_changed(subject: NoticeSubject) -> Iterator[Violation]:
             continue
         remedy = _new_version_remedy(subject.notice)
         yield from _changed_blocks(version, text, seal, remedy)
-        yield from _changed_facts(subject.notice, version, seal, seal_text(text, subject.notice, version))
+        yield from _changed_facts(subject.notice, version, seal, seal_facts(text, subject.notice, version))
 
 
 def _new_version_remedy(notice: Notice) -> str:
@@ -90,12 +98,12 @@ def _names(blocks: Iterable[SealedBlock]) -> str:
     return ", ".join(dict.fromkeys(f"{block.role} under {block.context}" for block in blocks))
 
 
-def _changed_facts(notice: Notice, version: Version, seal: Seal, now: Seal) -> Iterator[Violation]:
-    if now.time_zone != seal.time_zone:
+def _changed_facts(notice: Notice, version: Version, seal: Seal, now: Mapping[str, SealedFact]) -> Iterator[Violation]:
+    if notice.time_zone != seal.time_zone:
         message = f"published version {version.number} takes effect in the time zone {seal.time_zone}"
         yield Violation(notice.path, version.line, message, f"restore 'time_zone: {seal.time_zone}' in the register")
     for name, (kind, value) in sorted(seal.facts.items()):
-        if now.facts.get(name, (kind, value)) != (kind, value):
+        if now.get(name, (kind, value)) != (kind, value):
             path, line = notice.fact_place(name, version.line)
             message = (
                 f"the text of published version {version.number} has changed: its fact {name!r} "

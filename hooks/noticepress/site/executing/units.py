@@ -69,19 +69,21 @@ class Maker:
         self._drawing = Drawing(prepared)
         self._checks = PageChecks(prepared)
 
-    def prime(self, units: Iterable[Unit]) -> None:
-        """Make what several processes would each make for pages: templates, makers of forms, texts, what changed.
+    def prime_english(self, units: Iterable[Unit]) -> None:
+        """Make what several processes would each make for pages, and no catalog is needed for.
 
-        Raises as :meth:`make`.
+        That is templates, makers of forms, and of texts in English the editions and what changed in them. Raises as
+        :meth:`make`.
         """
         publication = self._prepared.publication
         makers()
         with told(self._prepared.root):
             self._drawing.compile()
-        wanted = {(unit.page, unit.locale.is_english): unit.locale for unit in units if unit.page.version}
-        for (page, _), locale in wanted.items():
-            publication.edition(page.notice, page.version, locale)
-        for page in dict.fromkeys(page for page, _ in wanted if page.kind in COMPARING):
+        english = self._prepared.locales[0]
+        versions = dict.fromkeys(unit.page for unit in units if unit.page.version)
+        for page in versions:
+            publication.edition(page.notice, page.version, english)
+        for page in (page for page in versions if page.kind in COMPARING):
             before, *_, after = versions_compared(publication, page)
             redline_of(publication, page.notice, before.number, after.number, publication.inputs.locales[0])
 

@@ -15,7 +15,14 @@ from noticepress.rules.literals.reading import _characters, read
 from noticepress.rules.translations.fidelity import _INLINE_MARK, _shown_facts, targets
 from noticepress.rules.translations.left_over import _all_runs, _may_hold
 from noticepress.rules.translations.numbers.durations import _UNITS, _any_unit, _pattern
-from noticepress.rules.translations.numbers.number_words import HAN_LANGUAGES, numerals_of
+from noticepress.rules.translations.numbers.number_words import (
+    _TABLE,
+    HAN_LANGUAGES,
+    VALUES,
+    _may_be_there,
+    numerals_of,
+)
+from noticepress.rules.translations.numbers.number_words import _pattern as _number_pattern
 from noticepress.rules.translations.plain import NOT_WORDS, masked
 from noticepress.rules.translations.sentences import _ABBREVIATION
 from noticepress.texts.dialect import Dialect
@@ -125,3 +132,24 @@ def test_no_duration_is_passed_over(drawn: tuple[str, str]) -> None:
     language, text = drawn
 
     assert _any_unit(language).search(text) or not _pattern(language).search(text)
+
+
+@cache
+def numbers(language: str) -> st.SearchStrategy[str]:
+    """Texts that may hold numbers in words, in whatever case."""
+    words = re.sub(r"[*_|]|\(.*?\)", " ", _TABLE[language]).split()
+    cased = st.builds(lambda word, case: case(word), st.sampled_from(words), st.sampled_from(CASES))
+    return st.lists(st.one_of(cased, st.sampled_from(["x", "-", "ßig", "\u0307", "tägig"])), max_size=4).map(" ".join)
+
+
+CASES = (str, str.upper, str.title, str.swapcase, lambda word: word.replace("i", "\u0130"))
+
+
+@given(st.sampled_from(sorted(_TABLE)).flatmap(lambda language: st.tuples(st.just(language), numbers(language))))
+@example(("tr", "\u0130K\u0130 BIR"))
+@example(("de", "DREI\u1e9eIG"))
+def test_no_number_in_words_is_passed_over(drawn: tuple[str, str]) -> None:
+    language, text = drawn
+
+    for number in map(str, VALUES):
+        assert _may_be_there(number, text, language) or not _number_pattern(number, language).search(text)

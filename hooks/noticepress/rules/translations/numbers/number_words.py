@@ -176,9 +176,26 @@ def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
     if language in HAN_LANGUAGES and number.isdigit() and len(number) <= _MOST_HAN_DIGITS:
         return sum(_han_count(run) == int(number) for run in _HAN_RUN.findall(text))
-    if language not in _TABLE or not _is_known(number):
+    if language not in _TABLE or not _is_known(number) or not _may_be_there(number, text, language):
         return 0
     return sum(value_of(word, language) == int(number) for word in _pattern(number, language).findall(text))
+
+
+def _may_be_there(number: str, text: str, language: str) -> bool:
+    """Whether a text has the letters with which a word for a number begins: most have none, and patterns are slow."""
+    folded = _folded(text)
+    return any(stem in folded for stem in _stems(number, language))
+
+
+@lru_cache(maxsize=512)
+def _stems(number: str, language: str) -> tuple[str, ...]:
+    return tuple(_folded(re.split(r"[*_(]", word)[0]) for word in _row(number, language))
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """Letters that are alike for a pattern that ignores case are one: the Turkish i without a dot, and with one."""
+    return text.casefold().replace("\u0307", "").replace("ı", "i")
 
 
 def count_first(text: str, language: str) -> int:
@@ -249,10 +266,14 @@ def han_value(run: str) -> int:
     return total + int(digits or 0)
 
 
+def _row(number: str, language: str) -> list[str]:
+    """Of the table: what a number is called."""
+    return (_ENGLISH if language == "en" else _TABLE[language]).split("|")[VALUES.index(int(number))].split()
+
+
 @lru_cache(maxsize=512)
 def _pattern(number: str, language: str) -> re.Pattern[str]:
-    rows = (_ENGLISH if language == "en" else _TABLE[language]).split("|")
-    words = "|".join(map(_as_pattern, rows[VALUES.index(int(number))].split()))
+    words = "|".join(map(_as_pattern, _row(number, language)))
     if language == "ko":
         return re.compile(_KOREAN.format(words))
     if language in _NO_SPACES:

@@ -282,6 +282,7 @@ def test_port_in_use_is_told_with_its_own_remedy(small: SmallProject, run) -> No
         (errno.ENOENT, b"/x/y", False, "/x/y: no such file or directory; restore it, or name another"),
         (errno.EACCES, "/x/y", False, "/x/y: permission denied; make the place writable, or choose another"),
         (errno.EROFS, "/x\ny", False, "/x y: read-only file system; make the place writable, or choose another"),
+        (errno.EEXIST, "/x", False, "/x: file exists; choose another place"),
         (errno.EADDRINUSE, None, False, "address already in use; choose another --address"),
     ],
 )

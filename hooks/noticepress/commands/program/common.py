@@ -169,6 +169,8 @@ def _os_remedy(number: int | None, name: str | bytes | None) -> str:
         return "make room there"
     if number == errno.ENOENT:
         return "restore it, or name another"
+    if number in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        return "choose another place"
     if number in (errno.EACCES, errno.EPERM) and name and os.path.lexists(name) and not os.access(name, os.R_OK):
         return "make it readable"
     return "make the place writable, or choose another"

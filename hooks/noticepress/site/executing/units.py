@@ -69,7 +69,7 @@ class Maker:
         self._drawing = Drawing(prepared)
         self._checks = PageChecks(prepared)
 
-    def prime_english(self, units: Iterable[Unit]) -> None:
+    def prime(self, wanted: Iterable[Page]) -> None:
         """Make what several processes would each make for pages, and no catalog is needed for.
 
         That is templates, makers of forms, and of texts in English the editions and what changed in them. Raises as
@@ -80,12 +80,12 @@ class Maker:
         with told(self._prepared.root):
             self._drawing.compile()
         english = self._prepared.locales[0]
-        versions = dict.fromkeys(unit.page for unit in units if unit.page.version)
-        for page in versions:
+        of_versions = dict.fromkeys(page for page in wanted if page.version)
+        for page in of_versions:
             publication.edition(page.notice, page.version, english)
-        for page in (page for page in versions if page.kind in COMPARING):
+        for page in (page for page in of_versions if page.kind in COMPARING):
             before, *_, after = versions_compared(publication, page)
-            redline_of(publication, page.notice, before.number, after.number, publication.inputs.locales[0])
+            redline_of(publication, page.notice, before.number, after.number, english)
 
     def make(self, unit: Unit) -> DrawnPage:
         """A page's bytes, what the rules say of them, and the files that are made with it.

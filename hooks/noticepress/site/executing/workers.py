@@ -10,11 +10,12 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from noticepress.editions.page_kinds import pages
 from noticepress.editions.publication import Publication
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs, with_rules
 from noticepress.site.executing.side_by_side import side_by_side
-from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups, units_of
+from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups
 from noticepress.site.kept_pages import is_none_kept
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
@@ -62,7 +63,7 @@ class Processes(NamedTuple):
         """Where every page is to be drawn, and there is a processor for it. What it raises, drawing will raise."""
         if self.jobs > 1 and is_none_kept(prepared):
             with suppress(NoticepressError, UsageError):
-                Maker(prepared).prime_english(units_of(prepared))
+                Maker(prepared).prime(pages(prepared.publication, prepared.locales[0]))
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
@@ -72,7 +73,7 @@ class Processes(NamedTuple):
         is_beside = self.jobs > 1 and min(len(units), meanwhile // _PUT_FOR_ONE_DRAWN) >= _WORTH_BEING_BESIDE
         maker = Maker(prepared)
         if jobs > 1:
-            maker.prime_english(units)
+            maker.prime(unit.page for unit in units)
         tasks = groups(units, jobs)
         return side_by_side(jobs, Writer.write, lambda: Writer(maker, site), tasks, is_beside=is_beside)
 

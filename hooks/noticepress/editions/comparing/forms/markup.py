@@ -6,11 +6,11 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.inline import without_marks
+from noticepress.editions.comparing.blocks.places import label_in
 from noticepress.editions.comparing.blocks.reading import Around, Block
 from noticepress.editions.comparing.pieces import Piece
 from noticepress.editions.comparing.words.changed import Run
@@ -20,6 +20,7 @@ _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
 _CELLS = {"row": "td", "head row": "th"}
 _FRAME = ("class", "table")
+_LISTS = ("ul", "ol")
 
 Said = tuple[str, Token]
 """``ins``, ``del`` or nothing, and the token of which that is said."""
@@ -226,9 +227,11 @@ class _Nest:
         while common < min(len(path), len(self._path)) and path[common] == self._path[common]:
             common += 1
         self._parts += [f"</{around.tag}>" for around in reversed(self._path[common:])]
-        opened = path[common:]
-        for around, inner in zip_longest(opened, opened[1:]):
-            self._parts.append(_begin(around.tag, around.attributes, inner.tag if inner else ""))
+        for at in range(common, len(path)):
+            around, inner = path[at], path[at + 1].tag if at + 1 < len(path) else ""
+            self._parts.append(_begin(around.tag, around.attributes, inner))
+            if at and inner in _LISTS and (label := label_in(path[at - 1], around)):
+                self._parts.append(f'<bdi class="label">{html.escape(label)}</bdi>')
         self._path = path
 
 
@@ -239,7 +242,7 @@ def _begin(tag: str, attributes: tuple[tuple[str, str], ...], inner: str) -> str
     An item whose own text is left out has a class: its point would stand beside that of the first item in it. A table
     that scrolls can be reached by keyboard.
     """
-    bare = ' class="bare"' if tag == "li" and not attributes and inner in ("ul", "ol") else ""
+    bare = ' class="bare"' if tag == "li" and not attributes and inner in _LISTS else ""
     focus = ' role="group" tabindex="0"' if _FRAME in attributes else ""
     return f"<{tag}{_attributes(attributes)}{bare}{focus}>"
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.places import place_of
 from noticepress.editions.comparing.blocks.reading import Block
 from noticepress.editions.comparing.pieces import Note, Piece, Redline, RedlineSection, Summary
 from noticepress.editions.comparing.words.changed import Run
@@ -151,7 +152,7 @@ def _label(piece: Piece) -> str:
     told = [_KINDS[piece.kind]] if piece.kind is not Kind.SAME or not piece.moved else []
     told += ["moved"] if piece.moved else []
     told += [_NOTES[note] for note in Note if note in piece.notes and note in _NOTES]
-    return ", ".join(told)
+    return ", ".join([*told, *filter(None, [place_of(piece.shown[0])])])
 
 
 def _marked(piece: Piece, marks: Marks) -> str:
@@ -183,6 +184,7 @@ def _piece_data(piece: Piece) -> dict[str, object]:
         "old_id": piece.old[0].id if piece.old else None,
         "old": [*map(text_of, piece.old)],
         "new": [*map(text_of, piece.new)],
+        "place": place_of(piece.shown[0]) or None,
         "lang": piece.lang or None,
         "notes": sorted(note.value for note in piece.notes),
         "links": [asdict(link) for link in piece.links],

@@ -67,6 +67,22 @@ def test_an_item_without_its_own_text_has_no_point() -> None:
     assert 'class="bare"' not in pieces_html(section.pieces[-1:], NOTHING, ""), "a number says which item it was"
 
 
+def test_an_item_without_its_own_text_says_its_label() -> None:
+    old = (
+        '<ol type="a" class="both"><li><p><bdi class="label">(a)</bdi> Data:</p><ol type="i" class="dot" start="4">'
+        '<li><bdi class="label">iv.</bdi> Names</li><li><bdi class="label">v.</bdi> {}</li></ol></li></ol>'
+    )
+    (section,) = redline(read({"a": old.format("Ages.")}), read({"a": old.format("Ages, mail.")})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    html = pieces_html(changed, NOTHING, "")
+    assert re.findall('<bdi class="label">(.*?)</bdi>', html) == ["(a)", "v."]
+    assert re.findall('<bdi class="label">(.*?)</bdi>', pieces_html(section.pieces, NOTHING, "")) == [
+        "(a)",
+        "iv.",
+        "v.",
+    ]
+
+
 def test_a_table_that_scrolls_can_be_reached_by_keyboard() -> None:
     table = '<div class="table"><table><tr><td>{}</td></tr></table></div>'
     html = html_of(table.format("one"), table.format("one two"), NOTHING)

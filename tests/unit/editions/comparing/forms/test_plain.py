@@ -56,6 +56,24 @@ def test_markdown_reads_no_marks_in_it() -> None:
     assert list(lines)[-1] == r"- added: <ins>A \~\~rule\~\~.</ins>"
 
 
+IN_PLACES = [
+    ('<ol type="a" class="both"><li>{0}</li></ol>', "(a)"),
+    ('<ol type="a" class="both" start="3"><li><p>Data:</p><p>{0}</p></li></ol>', "(c)"),
+    ('<ol type="A" class="paren doubled"><li><ol type="I" class="dot" start="4"><li>{0}</li></ol></li></ol>', "AA)IV"),
+    ("<ol><li>Data</li><li><ol><li><div><p>{0}</p></div></li></ol></li></ol>", "2.1"),
+    ('<ol><li><ul><li><ol class="both"><li>{0}</li></ol></li></ul></li></ol>', "1.(1)"),
+    ('<ol type="a" class="both"><li><blockquote><p>{0}</p></blockquote></li></ol>', "(a)"),
+]
+
+
+@pytest.mark.parametrize(("html", "place"), IN_PLACES)
+def test_a_passage_is_named_by_the_items_it_is_part_of(html: str, place: str) -> None:
+    before, after = html.format("We keep it for three years."), html.format("We keep it for four years.")
+    assert changed(before, after) == [f"* changed, {place}: We keep it for -three-+four+ years."]
+    data = json.loads(json.dumps(redline_data(redline(read({"a": before}), read({"a": after})))))
+    assert [each["place"] for each in data["sections"][0]["passages"] if each["change"] == "changed"] == [place]
+
+
 def changed(old: str, new: str) -> list[str]:
     """The lines about passages that have changed."""
     lines = redline_lines(redline(read({"a": old}), read({"a": new})), PLAIN)

@@ -1,0 +1,30 @@
+"""Where a block stands among lists, as lawyers cite it: the elements around it come in, labels of items leave."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from noticepress.editions.comparing.blocks.reading import Around, Block
+from noticepress.texts.extensions.list_markers import DELIMITERS, DOUBLED, label_of
+
+
+def place_of(block: Block) -> str:
+    """The labels of the items that a block is part of, as in ``(a)(i)(B)`` or ``2.1``; empty for none."""
+    return "".join(label_in(*each) or _number_in(*each) for each in pairwise(block.path)).removesuffix(".")
+
+
+def label_in(around: Around, item: Around) -> str:
+    """The label that was typed for an ``item`` of the list ``around`` it; empty for every other element."""
+    attributes, value = dict(around.attributes), dict(item.attributes).get("value", "")
+    classes = attributes.get("class", "").split()
+    delimiter = next((name for name in classes if name in DELIMITERS), "")
+    if not (around.tag == "ol" and item.tag == "li" and delimiter and value):
+        return ""
+    style = attributes.get("type", "1")
+    return label_of(style * 2 if DOUBLED in classes else style, int(value), delimiter)
+
+
+def _number_in(around: Around, item: Around) -> str:
+    """The number that Markdown counts an ``item`` of the list ``around`` it by; empty for every other element."""
+    value = dict(item.attributes).get("value", "")
+    return f"{value}." if around.tag == "ol" and item.tag == "li" and value else ""

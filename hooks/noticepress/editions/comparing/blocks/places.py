@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from noticepress.editions.comparing.blocks.reading import Around, Block
+from noticepress.register.numbering import item_number
 from noticepress.texts.extensions.list_markers import DELIMITERS, DOUBLED, label_of
 
 
 def place_of(block: Block) -> str:
-    """The labels of the items that a block is part of, as in ``(a)(i)(B)`` or ``2.1``; empty for none."""
-    return "".join(label_in(*each) or _number_in(*each) for each in pairwise(block.path)).removesuffix(".")
+    """The number of the item that a block is part of, as references to it have it: ``1(b)(ii)``; empty for none."""
+    labels = (label_in(*each) or _number_in(*each) for each in pairwise(block.path))
+    return item_number(tuple(filter(None, labels)), "")
 
 
 def label_in(around: Around, item: Around) -> str:

@@ -59,9 +59,9 @@ def test_markdown_reads_no_marks_in_it() -> None:
 IN_PLACES = [
     ('<ol type="a" class="both"><li>{0}</li></ol>', "(a)"),
     ('<ol type="a" class="both" start="3"><li><p>Data:</p><p>{0}</p></li></ol>', "(c)"),
-    ('<ol type="A" class="paren doubled"><li><ol type="I" class="dot" start="4"><li>{0}</li></ol></li></ol>', "AA)IV"),
-    ("<ol><li>Data</li><li><ol><li><div><p>{0}</p></div></li></ol></li></ol>", "2.1"),
-    ('<ol><li><ul><li><ol class="both"><li>{0}</li></ol></li></ul></li></ol>', "1.(1)"),
+    ('<ol type="A" class="paren doubled"><li><ol type="I" class="dot"><li>{0}</li></ol></li></ol>', "(AA)(I)"),
+    ("<ol><li>Data</li><li><ol><li><div><p>{0}</p></div></li></ol></li></ol>", "2(1)"),
+    ('<ol><li><ul><li><ol class="both"><li>{0}</li></ol></li></ul></li></ol>', "1(1)"),
     ('<ol type="a" class="both"><li><blockquote><p>{0}</p></blockquote></li></ol>', "(a)"),
 ]
 

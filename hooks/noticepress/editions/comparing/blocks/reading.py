@@ -80,7 +80,7 @@ class Block:
 
     @property
     def depth(self) -> int:
-        """How many items it is part of, but for one that begins with it: words in (b) hold for less than those behind."""
+        """How many items it is part of, but for one that it begins: words in (b) hold for less than those behind it."""
         return sum(around.tag == "li" for around in self.path) - self.begins
 
     @cached_property

@@ -296,7 +296,9 @@ def test_publish_refuses_and_writes_nothing(small, *, edits, number, status, mes
 def test_publish_says_once_which_day_the_draft_may_have(small: SmallProject) -> None:
     publish(small)
     done(small, "new", "1.3")
-    small.replace(REGISTER, "    effective:\n    summary: ''", "    effective: 2029-12-31\n    summary: A newer address.")
+    small.replace(
+        REGISTER, "    effective:\n    summary: ''", "    effective: 2029-12-31\n    summary: A newer address."
+    )
 
     told = call(small, "publish", "1.3", "--as-of", "2026-11-25").stderr
 

@@ -134,6 +134,20 @@ def test_an_erratum_of_a_later_day_is_undone(recorded: SmallProject, tmp_path: P
         assert checked(folder).returncode == 0, checked(folder).stdout
 
 
+@pytest.mark.parametrize("day", ["2021-12-31", "2022-05-01"])
+@pytest.mark.parametrize("words", ["Vertrag, nicht anders", ""])
+def test_words_that_nobody_has_recorded_yet_are_not_those_of_a_day(
+    recorded: SmallProject, tmp_path: Path, day: str, words: str
+) -> None:
+    small = SmallProject(shutil.copytree(recorded.root, tmp_path / "small"))
+    small.replace(PO, "und nicht länger", words)
+
+    folder = unpacked(small, tmp_path, day, "de-DE")
+
+    assert "nicht länger" in page(folder)
+    assert checked(folder).returncode == 0, checked(folder).stdout
+
+
 def test_what_is_not_on_record_is_said(tmp_path: Path) -> None:
     small = SmallProject.copy(tmp_path / "small")
     never = unpacked(small, tmp_path, "2021-12-31", "de-DE")

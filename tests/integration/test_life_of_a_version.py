@@ -293,6 +293,19 @@ def test_publish_refuses_and_writes_nothing(small, *, edits, number, status, mes
     assert_refused(small, ["publish", *dry_run, "--as-of", "2026-11-24", "--", number], status, message)
 
 
+def test_publish_says_once_which_day_the_draft_may_have(small: SmallProject) -> None:
+    publish(small)
+    done(small, "new", "1.3")
+    small.replace(
+        REGISTER, "    effective:\n    summary: ''", "    effective: 2029-12-31\n    summary: A newer address."
+    )
+
+    told = call(small, "publish", "1.3", "--as-of", "2026-11-25").stderr
+
+    assert "write a day after 2030-01-01 in its entry" in told
+    assert told.count("VE003") == 1
+
+
 def test_publish_accepts_exactly_the_notice_period(small: SmallProject) -> None:
     small.replace(REGISTER, "2030-01-01", "2026-12-08")
 

@@ -18,6 +18,7 @@ from noticepress.register.sealing.seal import seal_text
 from noticepress.site.verifying.verify import verify
 from small_project import SmallProject
 from states_project import add_notice
+from translated import translate
 
 WORK_LEFT = {"TR001", "TR002", "VE014"}
 FACT_OF_THE_DRAFT_ALONE = "IN026"  # a note: no published text has its number any more
@@ -93,6 +94,36 @@ def test_site_of_the_day_before_shows_and_proves_the_text_as_it_stood(small: Sma
         assert len(versions[1]["errata"]) == int(day == DAY)
         assert verify(str(site)).findings == ()
     assert "there is no message" not in call(small, "check").output
+
+
+def test_site_of_the_day_before_is_whole_beside_a_record_of_a_later_day(small: SmallProject) -> None:
+    small.seal_editions(DAY_BEFORE)
+    done(small, *erratum("your-data", "not longer", "no longer"))
+    done(small, "update", "--as-of", str(DAY))
+    done(small, "build", "--as-of", str(DAY_BEFORE))
+
+    words = small.root / "site/de-DE/privacy/1.1/words.json"
+    assert "nicht länger." in words.read_text(encoding="utf-8")
+    assert verify(str(small.root / "site")).findings == ()
+
+    for old, new in (("nicht länger.", "nie länger."), ('"Ihre Daten"', '"Unsere Daten"')):
+        written = words.read_text(encoding="utf-8")
+        assert old in written
+        words.write_text(written.replace(old, new), encoding="utf-8")
+        told = [finding.message for finding in verify(str(small.root / "site")).findings if finding.code == "SV007"]
+        assert any("on record is" in message for message in told)
+        words.write_text(written, encoding="utf-8")
+
+
+def test_words_that_came_to_a_corrected_passage_afterwards_are_no_forgery(small: SmallProject) -> None:
+    catalog = small.root / "locales/de/LC_MESSAGES/privacy.po"
+    translate(catalog, SENTENCE, "")
+    small.seal_editions(DAY_BEFORE)
+    done(small, *erratum("your-data", "not longer", "no longer"))
+    translate(catalog, SENTENCE, "Wir heben **Ihre Daten** {{ retention_days }} Tage auf, nicht länger.")
+    done(small, "build", "--as-of", str(DAY_BEFORE))
+
+    assert verify(str(small.root / "site")).findings == ()
 
 
 def test_errata_are_undone_one_after_the_other(small: SmallProject) -> None:

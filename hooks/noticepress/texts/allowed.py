@@ -89,7 +89,8 @@ def _in_content(content: InlineContent) -> Iterator[tuple[str, str]]:
     for name in sorted((opened | closed).keys() & _TAGS - _EMPTY_TAGS):
         if opened[name] != closed[name]:
             message = f"<{name}> is opened {_times(opened[name])} and closed {_times(closed[name])} in the block"
-            yield message, f"close it with </{name}> in the block in which it is opened"
+            remedy = f"close it with </{name}> in the block in which it is opened"
+            yield message, f"{remedy}, or write &lt; for the character itself"
 
 
 def _in_element(element: Inline) -> Iterator[tuple[str, str]]:

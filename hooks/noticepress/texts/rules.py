@@ -63,7 +63,8 @@ SLIPS = Rule(
     "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
     "table with more or fewer cells than its header, the marks of a merge conflict, links without words "
     "or without the end of their address, a no-break space where Markdown wants a plain one, other dialects' marks, "
-    "tags of another program's template ({% if … %}). "
+    "tags of another program's template ({% if … %}), a sign before a number that makes a quotation or a list of it, "
+    "names such as _ga_* and addresses whose signs make emphasis, rows between | without a row of dashes. "
     "What a register says is shown as it stands. A label such as (a), 1.2 or § "
     "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
     "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",

@@ -195,7 +195,7 @@ def _check_slot(slot: Slot, path: str, line: int, dialect: Dialect, source: str)
     elif slot.role.startswith("heading") and not slot.id and not _is_told(source):
         message = f"the heading {quote(slot.text)} has no usable id"
         remedy = f"end the line with {{#{plain_id(slot.text)}}}"
-        if not source.lstrip().startswith("#"):
+        if not source.lstrip(" \t>").startswith("#"):
             message = f"{message}: a line of - or = below it makes a heading of it"
             remedy = f"put an empty line between the two, or {remedy}"
         yield HEADINGS.at(path, line, message, remedy)

@@ -19,6 +19,10 @@ PAGE = """<html lang="{lang}"><body><article>
 LABELLED = """<h2 id="one">1 One</h2><ol class="paren"><li id="one.1"><bdi class="label">(a)</bdi> first<ol>
 <li id="one.2"><bdi class="label">(i)</bdi> inner</li></ol></li><li><p id="one.3"><bdi class="label">(b)</bdi> more</p>
 <p id="one.4">still</p></li></ol><p id="one.5">after</p>"""
+COUNTED = """<h2 id="two">Two</h2><ol start="3"><li id="two.1">first<ol class="both" type="a">
+<li id="two.2"><bdi class="label">(a)</bdi> inner<ul><li id="two.3">point</li></ul></li></ol></li>
+<li><p id="two.4">more</p><ol><li id="two.5">deep</li><li id="two.6">deeper</li></ol><p id="two.7">still</p></li></ol>
+<ul><li id="two.8">point</li></ul>"""
 FOOTNOTE = """<h2 id="one">One</h2>
 <p id="one.1">Word<sup id="fnref:n"><a class="footnote-ref" href="#fn:n">1</a></sup>.</p>
 <div class="footnote"><hr><ol><li id="fn:n">
@@ -73,6 +77,25 @@ def read(text: str, lang: str = "de") -> list[tuple[str, str, list[tuple[str, ..
                 )
             ],
         ),
+        (
+            COUNTED,
+            [
+                (
+                    "two",
+                    "Two",
+                    [
+                        ("two.1", "first", "3"),
+                        ("two.2", "inner", "3(a)"),
+                        ("two.3", "point", "3(a)"),
+                        ("two.4", "more", "4"),
+                        ("two.5", "deep", "4(1)"),
+                        ("two.6", "deeper", "4(2)"),
+                        ("two.7", "still", "4"),
+                        ("two.8", "point"),
+                    ],
+                )
+            ],
+        ),
         (FOOTNOTE, [("one", "One", [("one.1", "Word."), ("one.2", "The note.")])]),
         (
             ROWS,
@@ -105,7 +128,7 @@ def read(text: str, lang: str = "de") -> list[tuple[str, str, list[tuple[str, ..
         ),
         ('<h2 id="one">One</h2><p id="one.1">Cafe\u0301\u00a0au</p>', [("one", "One", [("one.1", "Café\u00a0au")])]),
     ],
-    ids=["inline", "levels", "labels", "footnote", "rows", "terms", "in English", "composed"],
+    ids=["inline", "levels", "labels", "counted", "footnote", "rows", "terms", "in English", "composed"],
 )
 def test_a_page_is_read_by_headings_and_blocks(text: str, expected: list[object]) -> None:
     assert read(text) == expected

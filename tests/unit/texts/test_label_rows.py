@@ -35,12 +35,12 @@ ROWS = [
     ("1- one\n2- two", "2-"),
     ("Step 1: one\nStep 2: two", "Step 2:"),
     ("1 The customer pays.\n2 The provider waits.", "2"),
-    # Other signs for the same.
-    ("① one\n② two", "2"),
-    ("⑴ one\n⑵ two", "(2)"),
-    ("Ⅰ. one\nⅡ. two", "II."),
-    ("（a） one\n（b） two", "(b)"),
-    ("１．one\n２．two", "2."),
+    # Other signs for the same, told as they are typed.
+    ("① one\n② two", "②"),
+    ("⑴ one\n⑵ two", "⑵"),
+    ("Ⅰ. one\nⅡ. two", "Ⅱ."),
+    ("（a） one\n（b） two", "（b）"),
+    ("１．one\n２．two", "２．"),
     # Set off by emphasis.
     ("**1.1** one\n**1.2** two", "1.2"),
     ("**(a)** one\n**(b)** two", "(b)"),

@@ -24,6 +24,7 @@ _NO_TEXT = frozenset({"footnote-ref", "footnote-backref", "prevailing"})
 _HEAD, _TEXT = "head", "notice"
 """Classes of what holds the title, and the text."""
 _LABEL = "label"
+_NOTES = "footnote"
 _APART = " · "
 """Between the cells of a row, and between a term and what it means."""
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -87,6 +88,8 @@ class _Reader:
         self.sections: list[PageSection] = []
         self._numbers = numbers
         self._labels: tuple[str, ...] = ()
+        self._next: int | None = None
+        """The number of the next item, where browsers count."""
         self._in_row = False
         self._term: Block | None = None
 
@@ -108,9 +111,12 @@ class _Reader:
         if tag == "tr":
             self._read_row(element, around)
             return
-        labels = self._labels
-        if tag == "li":
-            self._labels = (*labels, *_label_of(element))
+        labels, counted = self._labels, self._next
+        if tag in ("ol", "ul"):
+            self._next = _first_number(element)
+        elif tag == "li":
+            self._labels = (*labels, *(_label_of(element) or self._counted()))
+            counted = self._next
         lang = get("lang") or around.lang
         if tag == "dd" and self._term and self._term.lang == lang:
             self._term.pieces.append(_APART)
@@ -121,7 +127,14 @@ class _Reader:
             self._words(element, block)
         else:
             self._words(element, around)
-        self._labels = labels
+        self._labels, self._next = labels, counted
+
+    def _counted(self) -> tuple[str, ...]:
+        """The number before an item that has no label of its own."""
+        if self._next is None:
+            return ()
+        self._next += 1
+        return (f"{self._next - 1}.",)
 
     def _read_row(self, row: HtmlElement, around: Block) -> None:
         """A row is one block: a cell alone says little."""
@@ -149,6 +162,14 @@ class _Reader:
                 self._read(child, block)
             block.pieces.append(child.tail or "")
         block.pieces.append(gap)
+
+
+def _first_number(items: HtmlElement) -> int | None:
+    """What a list counts from; nothing for one without numbers, and for notes, which the text does not cite so."""
+    around = items.getparent()
+    if items.tag == "ul" or (around is not None and around.get("class") == _NOTES):
+        return None
+    return int(items.get("start") or 1)
 
 
 def _label_of(item: HtmlElement) -> tuple[str, ...]:

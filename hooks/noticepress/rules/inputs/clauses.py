@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import takewhile, zip_longest
 
 from noticepress.findings import quote
-from noticepress.model import DECIMAL, Block, Text
+from noticepress.model import DECIMAL, Block, Section, Text
 from noticepress.nearest import nearest
 from noticepress.register.numbering import numbers_of, own_id
 from noticepress.register.register import FACT, NUMBER_FACT
@@ -85,11 +85,18 @@ def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
         for section in text.sections:
             blocks = section.blocks if section.dialect >= LABELLED_LISTS else ()
             for block, behind in zip_longest(blocks, blocks[1:]):
-                for message, remedy in (*_alone(block, behind), *_by_class(block), *_typed_twice(block, text, numbers)):
+                alone = _alone(block, behind, _typed_lines(section, block))
+                for message, remedy in (*alone, *_by_class(block), *_typed_twice(block, text, numbers)):
                     yield Violation(section.path, block.line, message, remedy)
 
 
-def _alone(block: Block, behind: Block | None) -> Iterator[tuple[str, str]]:
+def _typed_lines(section: Section, block: Block) -> Iterator[str]:
+    """The lines of a paragraph as they are typed, without what stands before them."""
+    lines = section.markdown.split("\n")[max(block.line - section.first_line, 0) :]
+    return takewhile(bool, (line.strip(" \t>") for line in lines))
+
+
+def _alone(block: Block, behind: Block | None, typed: Iterable[str]) -> Iterator[tuple[str, str]]:
     is_running = block.role in _RUNNING or block.role.endswith(CONTINUED)
     marker = marker_of(block.text) if is_running else None
     if not marker or marker.delimiter == "dot":
@@ -98,12 +105,16 @@ def _alone(block: Block, behind: Block | None) -> Iterator[tuple[str, str]]:
     message = f"the label {quote(marker.label)} stands alone, so no list begins there"
     following, beginning = next_label(marker), behind.text.split(maxsplit=1)[:1] if behind else []
     if re.search(rf"\s{re.escape(following)}\s", block.text):
-        yield message, f"indent by 4 spaces what stands between it and “{following}”, which belongs to it"
+        remedy = f"indent by 4 spaces what stands between it and “{following}”, which belongs to it"
+        if not any(line.startswith(f"{following} ") for line in typed):
+            remedy = f"begin a line with “{following}” too, or write {escaped} where it is text"
+        yield message, remedy
     elif behind is not None and behind.role == FIRST_NUMBER:
         remedy = f"indent the list below it by 4 spaces, so that “{following}” goes on"
         yield message, f"{remedy}, or write {escaped} for text"
     elif later := skips_to(marker, (block.text.partition(" ")[2], *beginning)):
-        yield message, f"give “{later}” its place's label, “{following}”, or begin each item with “-”"
+        remedy = f"give “{later}” its place's label, “{following}”, or begin each item with “-”"
+        yield message, f"write the text of “{later}” behind it, on its line" if later == following else remedy
     else:
         remedy = f"give the list its next item, “{following}”, begin a single item with “-”, or write {escaped} where"
         yield message, f"{remedy} it is text"

@@ -26,6 +26,7 @@ from noticepress.findings import quote
 from noticepress.model import Locale, Notice, Text, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.editions import Editions, digest_of_words
+from noticepress.register.sealing.hash_scheme import is_digest
 from noticepress.register.sealing.seal import Seal, fact_value, is_as_sealed, seal_block
 from noticepress.texts.dialect import Dialects
 from noticepress.texts.section import read_again
@@ -132,7 +133,7 @@ def misfitting(rebuilt: Rebuilt, served: ServedNotice) -> Iterator[tuple[str, st
     for number, tag in rebuilt.chains:
         if number in unsealed:
             continue
-        if what := _unrecorded(read, number, tag, served.words[number, tag]["words"]):
+        if what := _unrecorded(read, number, tag, served.words[number, tag]["words"], served.as_of):
             yield number, tag, what
 
 
@@ -146,22 +147,43 @@ def _unsealed(text: Text, seal: Seal) -> str:
     )
 
 
-def _unrecorded(read: NoticeInputs, number: str, tag: str, words: list[str | None]) -> str:
+def _unrecorded(read: NoticeInputs, number: str, tag: str, words: list[str | None], as_of: date) -> str:
     """What of a translation's words is not on record; empty where all is, and where a version has no record."""
     record = read.editions.get(number)
     if record is None:
         return ""
     keys = _keys(read, number)
-    if tuple(recorded_key(key, record.scheme) for key in keys) != record.messages:
+    recorded = tuple(recorded_key(key, record.scheme) for key in keys)
+    if recorded != record.messages and not _is_later(record, as_of):
         return "the record of the editions is of another text"
     if tag not in record.editions:
         shown = next((word for word in words if word is not None), None)
         return f"{quote(shown)} is shown, and the record does not know the edition" if shown else ""
-    for key, word, digest in zip(keys, words, record.editions[tag].words, strict=True):
-        if digest_of_words(record.scheme, word) != digest:
-            due = f"the words with the digest {digest[:12]}…" if digest else "English"
-            return f"{quote(key[1], 30)} ({key[0]}) is {quote(word) if word else 'in English'}, on record is {due}"
+    known = record.shown(tag)
+    for key, name, word in zip(keys, recorded, words, strict=True):
+        due = {known[name]} if name in known else _taken_away(record, tag, key[0])
+        digest = digest_of_words(record.scheme, word)
+        if due and digest not in due:
+            what = f"the words with the digest {max(due)[:12]}…" if any(due) else "English"
+            return f"{quote(key[1], 30)} ({key[0]}) is {quote(word) if word else 'in English'}, on record is {what}"
     return ""
+
+
+def _is_later(record: Editions, as_of: date) -> bool:
+    """Whether a record was written on a later day than that of the site, and may be of a text corrected since."""
+    return any(edition.history[-1].on > as_of for edition in record.editions.values())
+
+
+def _taken_away(record: Editions, tag: str, context: str) -> set[str]:
+    """The digests of what a passage that an erratum took away may show: the words that went with it, or English.
+
+    Empty where none went: of words that came to such a passage afterwards no record can tell.
+    """
+    entries = record.editions[tag].history
+    taken = {old for entry in entries for each, old, _ in entry.changes if each == context and old}
+    lost = f"{record.scheme.name}:"
+    digests = {each.removeprefix(lost) if is_digest(each) else record.scheme.of_text(each) for each in taken}
+    return {*digests, digest_of_words(record.scheme, None)} if digests else set()
 
 
 def _keys(read: NoticeInputs, number: str) -> tuple[tuple[str, str], ...]:

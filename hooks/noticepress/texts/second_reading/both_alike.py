@@ -14,6 +14,7 @@ from noticepress.texts.second_reading.outline import Entry, Step
 from noticepress.texts.second_reading.second_reader import SecondReading
 
 _TYPED_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
+_ROW = re.compile(r"\|.*\|")
 _ROW_OF_DASHES = re.compile(r"(?=.*\|)\|?(?:\s*:?-{3,}:?\s*\|?)+")
 
 Pairs = list[tuple[Entry, Entry]]
@@ -96,10 +97,14 @@ def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parti
 
 
 def _broken_tables(second: SecondReading) -> Iterator[Parting]:
-    """Rows of dashes that begin no table, for they have not as many cells as the header."""
+    """Rows of dashes that begin no table, for they have not as many cells as the header; rows of cells without one."""
     for paragraph in second.paragraphs:
-        for index, line in enumerate(paragraph.lines[1:], 1):
-            if _ROW_OF_DASHES.fullmatch(line.strip()):
-                message = "this row of - makes no table of the lines around it"
-                remedy = "give it as many cells as the header right above it has"
-                yield Parting(paragraph.line + index, message, remedy)
+        lines = [line.strip() for line in paragraph.lines]
+        dashes = [index for index, line in enumerate(lines) if index and _ROW_OF_DASHES.fullmatch(line)]
+        for index in dashes:
+            message = "this row of - makes no table of the lines around it"
+            remedy = "give it as many cells as the header right above it has"
+            yield Parting(paragraph.line + index, message, remedy)
+        if not dashes and len(lines) > 1 and all(map(_ROW.fullmatch, lines)):
+            message = "these lines between | make no table, and visitors would read each |"
+            yield Parting(paragraph.line, message, "write a row such as | --- | --- | below the header's")

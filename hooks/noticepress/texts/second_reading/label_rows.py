@@ -67,7 +67,13 @@ def _frame(line: str) -> tuple[str, tuple[Count, ...]] | None:
     is_set_off = bare != line or unicodedata.category(line[0]) in ("No", "Nl")
     if match[0][-1].isalnum() and not (is_set_off and re.search(r"[\d.()\[\]]", match[0])):
         return None
-    return match[0].strip(), tuple(_counts(_PIECES.findall(match[0])))
+    return _typed(bare, len(match[0])).strip(), tuple(_counts(_PIECES.findall(match[0])))
+
+
+def _typed(line: str, length: int) -> str:
+    """How that many plain characters are typed."""
+    typed = (line[:end] for end in range(1, len(line) + 1))
+    return next(each for each in typed if len(unicodedata.normalize("NFKC", each)) >= length)
 
 
 def _counts(pieces: Sequence[str]) -> Iterator[Count]:

@@ -40,6 +40,14 @@ _ODD_LINE = re.compile(rf"[ >]*[{_NO_SPACE}][ {_NO_SPACE}]*$")
 _ASTERISK_ITEM = re.compile(r"[ ]{0,3}\*[ ]+\S")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ ]")
 _MARKED_WORD = re.compile(r"(?<![^\s*])[^\s*]{0,40}[\w)%”’.]\*+(?![\w*])")
+_GREATER = re.compile(r"[ ]*>[ ]?=?[ ]?[€$£¥]?\d(?!\d*(?:\.\d+)*[.)]?[ ]+[A-Z“])(?!\d*[.)][ ])")
+"""“> 18 years”: no number of a clause that is quoted."""
+_SIGNED = re.compile(r"[ ]{0,3}(?P<sign>[-+])[ ]+[€$£¥]?\d")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]|]+")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
+"""Of HTML, or an address between the two."""
+_UNDERSCORED = re.compile(r"(?<![\w*])_[^\s_*][^\s*]*_\*(?!\*)")
+"""A name such as _ga_*, which is emphasis with a note's mark to Markdown."""
 _WITHIN = "    "
 _ITEMS = ("item", NUMBERED_ITEM)
 _MAY_BE_BLANK = ("front matter", "abbreviation", "link title", _NOTE)
@@ -52,6 +60,8 @@ def without_effect(section: Section) -> Iterator[Place]:
     yield from _blank(section)
     yield from _of_other_dialects(section)
     yield from _asterisks(section)
+    yield from _signs(section)
+    yield from _names(section)
     yield from _abbreviations(section)
     yield from _open_links(section)
     yield from _odd_spaces(section)
@@ -145,6 +155,41 @@ def _asterisks(section: Section) -> Iterator[Place]:
         if not beside:
             message = f"* makes a list of this line, and “{marked}” has the mark of a note"
             yield section.first_line + index, message, "write \\* where it is the note, or - for an item of a list"
+
+
+def _signs(section: Section) -> Iterator[Place]:
+    """Signs before a number that make a quotation or a list of it: “> 18”, “+ 49”, “- 5”."""
+    lines = section.markdown.split("\n")
+    for index, line in enumerate(lines):
+        before, behind = lines[index - 1] if index else "", "".join(lines[index + 1 : index + 2])
+        begins = not line.startswith(_WITHIN) if before.strip() else not behind.lstrip().startswith(">")
+        if _GREATER.match(line) and begins and not before.lstrip().startswith(">"):
+            message = f"> makes a quotation of {quote(line.strip())}, and visitors would not see it"
+            yield section.first_line + index, message, "write \\> for the sign, or “ before the words that are quoted"
+        signed = _SIGNED.match(line)
+        if (
+            signed
+            and not before.strip()
+            and not any(_ITEM.match(each) for each in (_before(lines, index), _behind(lines, index)))
+        ):
+            message = f"{signed['sign']} makes a list of {quote(line.strip())}, and visitors would not see it"
+            remedy = f"write \\{signed['sign']} for the sign, or * where it is the only item of a list"
+            yield section.first_line + index, message, remedy
+
+
+def _names(section: Section) -> Iterator[Place]:
+    """Names and addresses of which Markdown takes signs away."""
+    for block in section.blocks:
+        if not block.translatable or ("_" not in block.text and "*" not in block.text):
+            continue
+        plain = _plain(block)
+        for name in _UNDERSCORED.findall(plain):
+            remedy = f"write `{name}`, or \\ before each _ and * that is a sign"
+            yield block.line, f"of {quote(name)} visitors would not see the _", remedy
+        words = html.unescape(content_of(block).words)
+        for address in _ADDRESS.findall(_TAG.sub(" ", LINK_END.sub(" ", plain))):
+            if ("_" in address or "*" in address) and html.unescape(address) not in words:
+                yield block.line, f"of {quote(address)} visitors would not see every _ and *", f"write <{address}>"
 
 
 def _marked_word(block: Block) -> re.Match[str] | None:

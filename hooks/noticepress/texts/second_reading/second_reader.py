@@ -29,6 +29,8 @@ _MOST_NESTED = 400
 _ADMONITION = re.compile(r'!!! ?([\w\-]+(?: +[\w\-]+)*)(?: +"(.*?)")? *$')
 _ABBREVIATION = re.compile(r"\*\[[^\]\\]+\][ ]?:.*$")
 _SPAN_ATTRIBUTES = re.compile(r"(?<=[*_`)\]>])\{:?[ ]*[^{}\n ][^{}\n]*\}")
+_TILDE = re.compile(r"(?m)^([ \t>]*)~(?=[ \t])")
+"""What begins no definition in notices, as it does to the library."""
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 _INDENT = 4
 _INDENTING = frozenset(
@@ -95,7 +97,7 @@ class SecondReading:
 def read_again(markdown: str, marks: MarkWriter = plain_marks) -> SecondReading:
     """Read Markdown by CommonMark's rules, with the tables, notes, definitions and boxes that notices have."""
     reader = _reader()
-    marked = marks(markdown)
+    marked = marks(_TILDE.sub(r"\1\~", markdown))
     env: dict[str, object] = {}
     tokens = reader.parse(marked.markdown, env)
     begun: set[int] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,6 +41,7 @@ def past_words(publication: Publication, notice: Notice, version: Version, local
     keys = messages_of(notice, version, read.texts[version.number])
     shown = shown_messages(publication, notice.id, keys, locale, scheme)
     record = read.editions.get(version.number)
+    shown = tuple(_recorded(publication, notice.id, locale, record, shown)) if record else shown
     history = record.editions[locale.tag].history if record and locale.tag in record.editions else ()
     entries = tuple(entry for entry in history if entry.on <= day) or history[:1]
     later = [entry.changes for entry in history[len(entries) :]]
@@ -51,6 +52,23 @@ def past_words(publication: Publication, notice: Notice, version: Version, local
             words = others
     past = _with_words(publication, notice.id, locale, dict(zip(keys, words, strict=True)))
     return PastWords(past, keys, words, entries, is_proved)
+
+
+def _recorded(
+    publication: Publication, notice_id: str, locale: Locale, record: Editions, shown: Sequence[ShownMessage]
+) -> Iterator[ShownMessage]:
+    """The messages with the words that are on record, where a catalog has others that nobody has recorded yet.
+
+    Where those were not kept, it is the catalog's.
+    """
+    known = record.shown(locale.tag)
+    for message in shown:
+        digest = known.get(recorded_key(message.key, record.scheme), message.digest)
+        words = message.words
+        if digest != message.digest:
+            kept = publication.inputs.sealed_words.find(locale, notice_id, digest, record.scheme)
+            words = kept or words if digest else None
+        yield message._replace(words=words)
 
 
 def _undone(shown: Sequence[ShownMessage], later: Sequence[Sequence[Change]]) -> tuple[str | None, ...]:

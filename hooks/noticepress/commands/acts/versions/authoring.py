@@ -141,7 +141,8 @@ def plan_publication(inputs: Inputs, notice: Notice, number: str, today: date) -
     sealed = replace(dated, digest=version_digest(dated, seal, previous.digest if previous else None))
     unsealed = with_entry(notice, version, dated)
     period = NoticeSubject(unsealed, read.texts, read.seals, today)
-    more += [*apply((register.notice_period_is_kept,), period), *literal_findings(unsealed, read.texts)]
+    of_dates = (register.effective_dates_increase, register.notice_period_is_kept)
+    more += [*apply(of_dates, period), *literal_findings(unsealed, read.texts)]
     so_far = replace(unsealed, versions=unsealed.versions[: notice.versions.index(version) + 1])
     more += [finding for finding in lost_ids.ids_go_on_working(period) if finding.line == version.line]
     more += apply(fill.RULES, replace(period, notice=so_far))
@@ -241,9 +242,14 @@ def refuse_findings(inputs: Inputs, notice: Notice, today: date) -> None:
 
 
 def refuse(subject: NoticeSubject, more: Iterable[Finding] = ()) -> None:
-    """Raise :class:`NoticepressError` with every finding about the register and the English texts, and ``more``."""
-    found = apply((*register.RULES, *input_rules.RULES), subject)
-    findings = [*more, *(finding for finding in found if finding.code not in _STOP_NOTHING)]
+    """Raise :class:`NoticepressError` with every finding about the register and the English texts, and ``more``.
+
+    What is among ``more`` is told with the remedy that it has there: of a draft, which may be mended.
+    """
+    findings = list(more)
+    told = {(finding.code, finding.path, finding.line, finding.message) for finding in findings}
+    found = (each for each in apply((*register.RULES, *input_rules.RULES), subject) if each.code not in _STOP_NOTHING)
+    findings += (each for each in found if (each.code, each.path, each.line, each.message) not in told)
     findings = [finding for finding in findings if not finding.note]
     if findings:
         raise NoticepressError(findings)

@@ -123,8 +123,8 @@ class _Alignment:
     def _blocks_of(self, pair: Pair) -> list[Entry]:
         old, new = self._old.sections[pair[0]][1], self._new.sections[pair[1]][1]
         pairs = paired(
-            [block.seen for block in old],
-            [block.seen for block in new],
+            [(block.depth, block.seen) for block in old],
+            [(block.depth, block.seen) for block in new],
             lambda one, other: likeness(old[one], new[other]),
             LEAST,
         )

@@ -15,15 +15,18 @@ _SAME_FIRST_CELL = 0.6
 
 
 def likeness(one: Block, other: Block) -> float:
-    """How likely a block has become another one, from 0 to 1."""
-    if one.own_id and one.own_id == other.own_id and one.is_heading == other.is_heading:
+    """How likely a block has become another one, from 0 to 1.
+
+    A heading becomes no text, and what is part of an item has moved where it stands behind it.
+    """
+    if one.depth != other.depth or one.is_heading != other.is_heading:
+        return 0.0
+    if one.own_id and one.own_id == other.own_id:
         return 1.0
     if (one.role == "row") != (other.role == "row"):
         return 0.0
     score = in_common(one, other)
-    if one.is_heading != other.is_heading:
-        score -= 2 * _OTHER_ROLE
-    elif one.role != other.role:
+    if one.role != other.role:
         score -= _OTHER_ROLE
     if one.role == "row" and one.seen[1] == other.seen[1] and one.seen[1]:
         score = max(score, _SAME_FIRST_CELL)

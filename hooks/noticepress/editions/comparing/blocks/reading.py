@@ -8,7 +8,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -65,11 +65,23 @@ class Block:
     """Its inline HTML; of a row, of each cell. Values of facts stand between the marks of ``tokens``."""
     number: int = 0
     """Its place in its text."""
+    begins: bool = False
+    """Whether the item that it stands in begins with it."""
 
     @property
     def is_heading(self) -> bool:
         """Whether it is a heading."""
         return self.role in _HEADINGS
+
+    @property
+    def item(self) -> Around | None:
+        """The innermost item that it stands in."""
+        return next((around for around in reversed(self.path) if around.tag == "li"), None)
+
+    @property
+    def depth(self) -> int:
+        """How many items it is part of, but for one that it begins: words in (b) hold for less than those behind it."""
+        return sum(around.tag == "li" for around in self.path) - self.begins
 
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
@@ -130,6 +142,7 @@ class _Reader:
         self._section = section
         self._next = first
         self._around = first * 1000
+        self._begun: set[int] = set()
 
     def blocks(self, element: HtmlElement, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
         """The blocks within an element that holds blocks."""
@@ -205,7 +218,10 @@ class _Reader:
     ) -> Block:
         block = Block(self._section, own_id, role, path, label, lang, cells, self._next)
         self._next += 1
-        return block
+        if block.item is None or block.item.number in self._begun:
+            return block
+        self._begun.add(block.item.number)
+        return replace(block, begins=True)
 
 
 def _is_label(element: HtmlElement) -> bool:

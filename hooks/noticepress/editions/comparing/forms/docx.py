@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, cast
@@ -55,7 +55,7 @@ def redline_docx(redline: Redline, tracked: Tracked) -> bytes:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = tracked.title, tracked.author, ""
     properties.created = properties.modified = datetime.combine(tracked.day, datetime.min.time(), UTC)
-    writer = _Writer(document, tracked, dict(_moves(redline)))
+    writer = _Writer(document, tracked, redline)
     for section in redline.sections:
         for piece in section.pieces:
             writer.piece(piece)
@@ -78,15 +78,14 @@ def _without_times(archive: bytes) -> bytes:
 class _Writer:
     """A document in the making."""
 
-    def __init__(self, document: DocumentType, tracked: Tracked, moves: Mapping[int, str]) -> None:
+    def __init__(self, document: DocumentType, tracked: Tracked, redline: Redline) -> None:
         self._document = document
         self._body: BaseOxmlElement = document.element.body
         self._end = self._body[-1]
         self._tracked = tracked
         self._next = 1
-        self._begun: set[int] = set()
         self._table: tuple[int, BaseOxmlElement] | None = None
-        self._moves = moves
+        self._moves = dict(_moves(redline))
 
     def piece(self, piece: Piece) -> None:
         """The blocks of a piece: where nothing tells them apart in one, the old ones go and the new ones come."""
@@ -107,7 +106,7 @@ class _Writer:
             self._blocks(piece.new, "ins")
         else:
             cells = piece.cells or compared(piece.old, piece.new)
-            self._block(piece.new[0], tuple(tuple(_exactly(cell)) for cell in cells), "")
+            self._block(piece.new[0], tuple(tuple(_exactly(cell)) for cell in cells), "", was=piece.old[0])
 
     def _moved(self, block: Block, state: State, name: str) -> None:
         begin = self._change(state)
@@ -121,12 +120,14 @@ class _Writer:
         for block in blocks:
             self._block(block, tuple(tuple((state, token) for token in cell) for cell in block.tokens), state)
 
-    def _block(self, block: Block, cells: Sequence[Sequence[tuple[State, Token]]], state: State) -> None:
+    def _block(
+        self, block: Block, cells: Sequence[Sequence[tuple[State, Token]]], state: State, was: Block | None = None
+    ) -> None:
         if block.role.endswith("row"):
             self._row(block, cells, state)
             return
         self._table = None
-        paragraph = self._paragraph(block, state)
+        paragraph = self._paragraph(block, state, was)
         self._end.addprevious(paragraph)
         self._runs(paragraph, cells[0])
 
@@ -156,24 +157,25 @@ class _Writer:
             row.append(cell)
         self._table[1].append(row)
 
-    def _paragraph(self, block: Block, state: State) -> BaseOxmlElement:
+    def _paragraph(self, block: Block, state: State, was: Block | None) -> BaseOxmlElement:
         paragraph = _element("w:p")
         style, label = self._style(block)
         self._mark(paragraph, state, style)
-        if label:
-            run = self._run(f"{label} ", (), state)
-            paragraph.append(self._wrapped(state, [run]) if state else run)
+        before = self._style(was)[1] if was else label
+        labels: list[tuple[State, str]] = [("del", before), ("ins", label)] if before != label else [(state, label)]
+        for each, text in labels:
+            if text:
+                run = self._run(f"{text} ", (), each)
+                paragraph.append(self._wrapped(each, [run]) if each else run)
         return paragraph
 
     def _style(self, block: Block) -> tuple[str, str]:
         """The paragraph's style, and the label that is written before its text."""
         if block.is_heading:
             return f"Heading{block.role[1]}", ""
-        item = next((around for around in reversed(block.path) if around.tag == "li"), None)
-        if item is None or item.number in self._begun:
+        if block.item is None or not block.begins:
             return ("Quote" if any(around.tag == "blockquote" for around in block.path) else ""), block.label
-        self._begun.add(item.number)
-        value = next((value for name, value in item.attributes if name == "value"), "")
+        value = next((value for name, value in block.item.attributes if name == "value"), "")
         return ("", block.label or f"{value}.") if value or block.label else ("ListBullet", "")
 
     def _mark(self, paragraph: BaseOxmlElement, state: State, style: str) -> None:

@@ -43,6 +43,33 @@ def test_any_two_texts_read_back(pair):
     assert paragraphs(content, "reject") == lines(old)
 
 
+LABEL = '<li><p><bdi class="label">({})</bdi> {}</p></li>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        (
+            LABEL.format("a", "We ask.") + LABEL.format("b", "We wait."),
+            LABEL.format("i", "We ask.") + LABEL.format("ii", "We wait long."),
+            ["(a) We ask.", "(b) We wait."],
+            ["(i) We ask.", "(ii) We wait long."],
+        ),
+        (
+            LABEL.format("a", "We ask.") + LABEL.format("b", "We wait."),
+            LABEL.format("a", "We ask.") + LABEL.format("b", "You pay us.") + LABEL.format("c", "We wait."),
+            ["(a) We ask.", "(b) We wait."],
+            ["(a) We ask.", "(b) You pay us.", "(c) We wait."],
+        ),
+        ("<li>We ask.</li><li>We wait.</li>", "<li>We wait.</li>", ["1. We ask.", "2. We wait."], ["1. We wait."]),
+    ],
+)
+def test_labels_of_items_are_tracked_as_words_are(old, new, before, after):
+    content = document(*({"a": f"<ol>{items}</ol>"} for items in (old, new)))
+    assert paragraphs(content, "accept") == after
+    assert paragraphs(content, "reject") == before
+
+
 def test_words_look_as_on_the_page():
     html = "<p><b>a</b><i>b</i><s>may</s><u>d</u>10<sup>6</sup>H<sub>2</sub>O {}</p>"
     content = document({"a": html.format("x")}, {"a": html.format("x y")})

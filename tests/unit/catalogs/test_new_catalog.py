@@ -81,8 +81,7 @@ def test_plural_forms_agree_with_cldr(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ar", "be", "bg", "ca", "cy", "da", "dsb", "el", "et", "fa", "fi", "ga", "gd", "he", "hr", "hsb", "hy", "is", "ka"]
-    + ["lt", "lv", "mk", "mt", "nb", "nn", "ro", "se", "sk", "sl", "sr_Cyrl", "uk", "vi"],
+    ["ar", "be", "ca", "dsb", "el", "fa", "ga", "gd", "he", "hr", "hsb", "hy", "is", "ka", "lv", "mk", "mt", "nb"],
 )
 def test_numbers_that_have_other_words_in_a_language_have_other_forms(name: str) -> None:
     forms = plural_forms(name)

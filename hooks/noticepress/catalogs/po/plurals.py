@@ -33,7 +33,7 @@ def plural_forms(name: str) -> str:
 
 
 def _tells_apart(value: str, category: Callable[[int], str]) -> bool:
-    """Whether no form is of numbers whose words differ by CLDR: in Babel's table many languages have those of English."""
+    """Whether no form is of numbers whose words differ by CLDR; Babel's table often has those of English."""
     form = form_of(value)
     pairs = {(form(number), category(number)) for number in range(1, _COUNTED)}
     return len(pairs) == len({form for form, _ in pairs})

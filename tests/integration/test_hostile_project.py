@@ -243,6 +243,11 @@ def test_name_of_a_function_may_stand_in_the_configuration(small: SmallProject) 
             "mkdocs.yml:6: IN009 theme.custom_dir is “look”, and the templates are in overrides/; write",
         ),
         ("strict: true", "extra_css: [a.css]", "extra_css has no effect: no page loads a style sheet but its own"),
+        ("site_name:", "site_nmae: x\nsite_name:", "the key “site_nmae” is not known; did you mean 'site_name'?"),
+        ("strict: true", "stric: true", "the key “stric” is not known; did you mean 'strict'?"),
+        ("strict: true", "country: TW", "the key “country” stands beside 'extra:', where nothing reads it; write it"),
+        ("strict: true", "site_dir: 5", "site_dir is no text; write a folder's name, in quotation marks"),
+        ("site_name:", "watch: # ", "site_name is missing or empty; write the name of the site"),
         (
             "  custom_dir: overrides\n",
             "",
@@ -278,6 +283,16 @@ def test_configuration_may_be_written_in_every_way_that_mkdocs_reads(small: Smal
     small.replace("mkdocs.yml", old, new)
 
     assert small.findings() == []
+
+
+def test_extra_without_a_key_is_told_before_mkdocs_refuses_it(small: SmallProject) -> None:
+    before, _, _ = small.read("mkdocs.yml").partition("extra:\n")
+    small.write("mkdocs.yml", before + "extra:\n  # organisation: Example\n")
+
+    (told,) = [finding for finding in small.findings() if finding.code == "IN009"]
+
+    assert (told.path, told.line) == ("mkdocs.yml", before.count("\n") + 1)
+    assert told.message == "extra is empty, which MkDocs does not take"
 
 
 def test_setting_that_mkdocs_refuses_is_told_in_one_line(small: SmallProject) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from babel import Locale as CldrLocale
@@ -23,7 +23,7 @@ from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.catalogs.rules import LOCALES
 from noticepress.files.schema import KEYS, Reader, Words
 from noticepress.files.yaml import Location
-from noticepress.findings import Finding, NoticepressError
+from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import PREVAILING_LANGUAGE, Locale
 from noticepress.texts.unseen import unseen_in_yaml
 
@@ -87,9 +87,28 @@ def parse_locales(
         for key, message, remedy in () if problems else _mismatches(entry):
             place = located.line(("locales", index, *key))
             findings.append(LOCALES.at(path, place, message, remedy))
+    for key, message, remedy in _twice(file.locales, lines):
+        findings.append(LOCALES.at(path, located.line(("locales", *key)), message, remedy))
     if findings:
         raise NoticepressError(findings)
     return tuple(_locale(entry, index, lines[entry.tag]) for index, entry in enumerate(file.locales))
+
+
+def _twice(entries: list[LocaleEntry], lines: dict[str, int]) -> Iterator[tuple[Location, str, str]]:
+    """What is said of two locales: visitors cannot tell them apart, and search engines find the one or the other."""
+    labels: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for index, entry in enumerate(entries):
+        other = labels.setdefault(entry.label, entry.tag)
+        if other != entry.tag:
+            message = f"the label {quote(entry.label)} is that of {other} (line {lines[other]}) too"
+            yield (index, "label"), message, "say of each which country or language it is"
+        for place, code in enumerate(entry.hreflang) if entry.hreflang else ((None, entry.tag),):
+            other = codes.setdefault(code, entry.tag)
+            if other != entry.tag:
+                message = f"search engines are told {code!r} of {other} (line {lines[other]}) and of {entry.tag}"
+                key = (index, "tag") if place is None else (index, "hreflang", place)
+                yield key, message, "name it under 'hreflang' of one of the two"
 
 
 def _problems(entry: LocaleEntry, index: int, known: set[str]) -> Iterable[tuple[str, str]]:

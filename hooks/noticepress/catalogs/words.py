@@ -10,6 +10,7 @@ from babel.support import NullTranslations
 from noticepress.catalogs.catalog import Chain, Entry
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.po.plurals import form_of, plural_forms
+from noticepress.stops import once
 
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 
@@ -73,7 +74,8 @@ class Words(NullTranslations):
 def filled(text: str, **values: str) -> str:
     """A message with its placeholders filled in; any other per cent sign stays."""
     for name, value in values.items():
-        text = text.replace(f"%({name})s", value)
+        place = f"%({name})s"
+        text = once(text, place, value).replace(place, value)
     return text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Generic, NoReturn, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Tag, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from noticepress.files.yaml import LocatedYaml, Location, parse
@@ -141,10 +141,22 @@ def _key_within(detail: ErrorDetails) -> Location:
 
 
 def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
-    for part in location:
-        field = model.model_fields.get(str(part))
-        model = (_nested(field.annotation) if field else None) or model
+    annotation: object = model
+    for part in map(str, location):
+        if part in model.model_fields:
+            annotation = model.model_fields[part].annotation
+            model = _nested(annotation) or model
+        else:
+            model = _tagged(annotation, part) or model
     return model
+
+
+def _tagged(annotation: object, tag: str) -> type[BaseModel] | None:
+    """The model of one of the kinds that an entry of a list may be of."""
+    arguments = get_args(annotation)
+    if any(isinstance(each, Tag) and each.tag == tag for each in arguments):
+        return _nested(annotation)
+    return next((found for each in arguments if (found := _tagged(each, tag))), None)
 
 
 def _nested(annotation: object) -> type[BaseModel] | None:

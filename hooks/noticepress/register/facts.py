@@ -14,6 +14,7 @@ from noticepress.model import FactValue
 from noticepress.register.date_format import shown_date
 from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import FACT, NUMBER_FACT
+from noticepress.stops import once
 
 _FIRST_MARK = 0xF0000
 """Of the private characters, which no text holds (IN007, TR007): two for each fact."""
@@ -30,6 +31,8 @@ def format_fact(value: FactValue, cldr: str) -> str:
 
 def fill_text(text: str, facts: Mapping[str, str]) -> str:
     """Replace ``{{ name }}`` in plain text; unknown names stay as they are."""
+    for place, name in {match[0]: match[1] for match in FACT.finditer(text) if match[1] in facts}.items():
+        text = once(text, place, facts[name])
     return FACT.sub(lambda match: facts.get(match[1], match[0]), text)
 
 

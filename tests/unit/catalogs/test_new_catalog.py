@@ -79,6 +79,21 @@ def test_plural_forms_agree_with_cldr(name: str) -> None:
     assert {form for form, _ in pairs} == set(range(len(pairs)))
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["ar", "be", "ca", "dsb", "el", "fa", "ga", "gd", "he", "hr", "hsb", "hy", "is", "ka", "lv", "mk", "mt", "nb"],
+)
+def test_numbers_that_have_other_words_in_a_language_have_other_forms(name: str) -> None:
+    forms = plural_forms(name)
+    form_of = c2py(forms.partition("plural=")[2].strip().rstrip(";"))
+    category_of = CldrLocale.parse(name).plural_form
+
+    pairs = {(form_of(number), category_of(number)) for number in range(1, 201)}
+
+    assert count_forms(forms) >= len(pairs)
+    assert len(pairs) == len({form for form, _ in pairs})
+
+
 def test_every_language_of_the_sample_is_covered() -> None:
     assert len([name for name in LANGUAGES if not name.endswith(("_419", "_HK"))]) == 17
 

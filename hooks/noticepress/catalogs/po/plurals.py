@@ -13,18 +13,30 @@ _CLDR_PLURALS = dict.fromkeys(("en", "hu", "tr"), "nplurals=2; plural=(n != 1);"
 """Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers; and English,
 which every command asks for, of which few ask for another."""
 _MOST_PLURALS = 6
+_COUNTED = 201
 _LONGEST = 1_000
 """Characters of a ``Plural-Forms``; the longest of any language has 200."""
 _PLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
 
 
+@lru_cache
 def plural_forms(name: str) -> str:
     """The ``Plural-Forms`` header of a language, after CLDR's categories for whole numbers."""
     if known := _CLDR_PLURALS.get(name):
         return known
     from babel.messages.plurals import get_plural  # noqa: PLC0415 (it imports all that Babel does with catalogs)
+    from babel.plural import to_gettext  # noqa: PLC0415 (see above)
 
-    return str(get_plural(CldrLocale.parse(name)))
+    locale = CldrLocale.parse(name)
+    usual = str(get_plural(locale))
+    return usual if _tells_apart(usual, locale.plural_form) else to_gettext(locale.plural_form)
+
+
+def _tells_apart(value: str, category: Callable[[int], str]) -> bool:
+    """Whether no form is of numbers whose words differ by CLDR; Babel's table often has those of English."""
+    form = form_of(value)
+    pairs = {(form(number), category(number)) for number in range(1, _COUNTED)}
+    return len(pairs) == len({form for form, _ in pairs})
 
 
 def form_of(value: str) -> Callable[[int], int]:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from noticepress.stops import once
+
 _MARK = re.compile("[\U000f0000-\U000fffff]")
 """What stands for a fact (:class:`~noticepress.register.facts.FactMarks`)."""
 _TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -24,31 +26,42 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 def fill(html: str, values: Mapping[int, str], direction: str, english: frozenset[int]) -> str:
     """HTML with the value of each mark; those in ``english`` stand in a left-to-right text, others in ``direction``."""
+    html = _stopped_once(html, values)
     isolated = {
         mark: _isolate(value)
         for mark, value in values.items()
         if _may_differ(value, "ltr" if mark in english else direction)
     }
     if direction == "ltr" and not isolated:
-        return put_values(html, values)
+        return _put(html, values)
     in_text = {**values, **isolated}
     parts: list[str] = []
     done = 0
     for tag in _TAG.finditer(html):
-        parts += [_text(html[done : tag.start()], in_text, direction), put_values(tag[0], values)]
+        parts += [_text(html[done : tag.start()], in_text, direction), _put(tag[0], values)]
         done = tag.end()
     return "".join([*parts, _text(html[done:], in_text, direction)])
 
 
 def put_values(text: str, values: Mapping[int, str]) -> str:
-    """A text with the value of each mark in its place."""
+    """A text with the value of each mark in its place, and no second full stop behind one that ends with it."""
+    return _put(_stopped_once(text, values), values)
+
+
+def _stopped_once(text: str, values: Mapping[int, str]) -> str:
+    for mark, value in values.items():
+        text = once(text, chr(mark), value)
+    return text
+
+
+def _put(text: str, values: Mapping[int, str]) -> str:
     return _MARK.sub(lambda mark: values.get(ord(mark[0]), mark[0]), text)
 
 
 def _text(text: str, values: Mapping[int, str], direction: str) -> str:
     if direction == "rtl":
         text = _ADDRESS.sub(lambda address: _isolate(address[0]), text)
-    return put_values(text, values)
+    return _put(text, values)
 
 
 def _isolate(text: str) -> str:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from posixpath import normpath
 from urllib.parse import urlsplit
 
+from noticepress.editions.settings.furniture import LIKE, ExtraEntry
 from noticepress.files import yaml as located_yaml
 from noticepress.files.rules import FILES
 from noticepress.findings import Finding, quote
+from noticepress.nearest import nearest
 from noticepress.texts.unseen import unseen_in_yaml
 
 EVENTS = "hooks/events.py"
@@ -35,6 +37,17 @@ _PYTHON = "tag:yaml.org,2002:python/"
 _NAMED_ONLY = f"{_PYTHON}name:"
 """Names a function without calling it: how MkDocs' own handbook configures extensions."""
 
+_MKDOCS = frozenset(
+    {
+        *("site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright", "theme"),
+        *("nav", "not_in_nav", "exclude_docs", "draft_docs", "validation", "strict", "watch", "dev_addr"),
+        *("use_directory_urls", "repo_url", "repo_name", "edit_uri", "edit_uri_template", "remote_branch"),
+        *("remote_name", "extra", "extra_css", "extra_javascript", "extra_templates", "markdown_extensions"),
+        *("mdx_configs", "plugins", "hooks", "INHERIT"),
+    }
+)
+"""Every key that MkDocs knows; of another it says that it does not know it, and no more."""
+
 _THEME = "material"
 _DOCS = "docs"
 _OVERRIDES = "overrides"
@@ -44,11 +57,12 @@ def check_configuration(text: str, path: str) -> tuple[Finding, ...]:
     """Findings (IN009). Raises :class:`NoticepressError` where the file is not plain YAML."""
     located = located_yaml.parse_settings(text, path, FILES)
     data = located.data if isinstance(located.data, dict) else {}
+    problems = (*_objects(located), *_slips(data), *_keys(data), *_folders(data), *_parts(data))
     return (
         *unseen_in_yaml(located),
         *(
             FILES.at(path, line or located.line(tuple(key.split("."))), message, remedy)
-            for key, line, message, remedy in (*_objects(located), *_keys(data), *_folders(data), *_parts(data))
+            for key, line, message, remedy in problems
         ),
     )
 
@@ -62,6 +76,22 @@ def _objects(located: located_yaml.LocatedYaml) -> Iterator[_Problem]:
         if tag.startswith(_PYTHON) and not tag.startswith(_NAMED_ONLY):
             message = f"the tag {quote('!!' + tag.removeprefix('tag:yaml.org,2002:'))} would run code"
             yield "", line, message, "remove it; of Python's tags only !!python/name: is allowed"
+
+
+def _slips(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
+    """Keys that are like one of MkDocs', or stand a level too high; and those that it takes no nothing for."""
+    for key in sorted(data.keys() - _MKDOCS):
+        if key in ExtraEntry.model_fields:
+            message = f"the key {quote(key)} stands beside 'extra:', where nothing reads it"
+            yield key, 0, message, "write it below 'extra:'"
+        elif found := nearest(key, sorted(_MKDOCS), LIKE, by_letters=True):
+            yield key, 0, f"the key {quote(key)} is not known", f"did you mean '{found}'?"
+    if not str(data.get("site_name") or "").strip() and data.get("site_name") is not False:
+        yield "site_name", 0, "site_name is missing or empty", "write the name of the site"
+    if "extra" in data and data["extra"] is None:
+        yield "extra", 0, "extra is empty, which MkDocs does not take", "write a key below it, or take the line out"
+    if not isinstance(data.get("site_dir"), str | None):
+        yield "site_dir", 0, "site_dir is no text", "write a folder's name, in quotation marks"
 
 
 def _keys(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:

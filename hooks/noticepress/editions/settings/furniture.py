@@ -31,10 +31,13 @@ from noticepress.files.tree import VARIABLE
 from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.register.notice_yml import BASE_URL_REMEDY, base_url_problem
 
-_LIKE = 87
+LIKE = 87
 """How alike a key and a known one are, of 100, to be a slip and no other program's key."""
 _WHOLE = re.compile(r"(?:https?://(?![/?#])|mailto:|tel:|/(?!/))[^\s\\]*", re.IGNORECASE)
 """What a link may lead to; an address relative to its page would lead elsewhere from each."""
+_YEARS = re.compile(r"[0-9]{4}(?:\s*[-–,]\s*[0-9]{4})*")
+_ANALYTICS_ID = re.compile(r"(?:G|GT|AW|DC)-[A-Z0-9]+")
+"""Of a Google tag, as its owner finds it."""
 _WHOLE_REMEDY = (
     "write an address that begins with https:// or mailto:, or a path from the root of the host, as in /legal/"
 )
@@ -133,7 +136,8 @@ def _kind_of_entry(value: object) -> str:
 
 
 def _as_text(value: object) -> object:
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value or ""
+    """A whole number as it is typed; not what YAML makes of other words, such as false of NO, or 1.1 of 1.10."""
+    return str(value) if type(value) is int else "" if value is None else value
 
 
 def _words_alone(value: object) -> object:
@@ -178,19 +182,33 @@ class ExtraEntry(BaseModel):
             refuse("base_url", f"base_url {problem}", BASE_URL_REMEDY)
         return value
 
+    @field_validator("copyright_years")
+    @classmethod
+    def _are_years(cls, value: str) -> str:
+        years = re.findall(r"\d+", value)
+        if value and not (_YEARS.fullmatch(value) and years == sorted(years)):
+            refuse("years", f"{quote(value)} is no year and no years in their order", 'write "2018" or "2018–2026"')
+        return value
+
+    @field_validator("analytics_id")
+    @classmethod
+    def _is_an_id(cls, value: str) -> str:
+        if value and not _ANALYTICS_ID.fullmatch(value):
+            refuse("id", f"{quote(value)} is no id by which anything is measured", "write it as in G-XXXXXXXXXX")
+        return value
+
     @field_validator("country")
     @classmethod
     def _is_a_country(cls, value: str) -> str:
         if value and not is_country(value):
-            refuse(
-                "country", f"{quote(value)} is no country of ISO 3166-1", "write its two letters, as in 'country: TW'"
-            )
+            remedy = "write its two letters, as in 'country: TW'"
+            refuse("country", f"{quote(value)} is no country of ISO 3166-1", remedy)
         return value
 
     @model_validator(mode="before")
     @classmethod
     def _no_slips(cls, value: object) -> object:
-        refuse_slips(value if isinstance(value, dict) else (), list(cls.model_fields), _LIKE)
+        refuse_slips(value if isinstance(value, dict) else (), list(cls.model_fields), LIKE)
         return value or {}
 
 

@@ -68,10 +68,12 @@ _DENIALS = {
     "ko": "않|안 |못|없|아니|아닌|말아|마십|불가|금지|거부",
     "zh": "不|非|无|無|未|没|沒|勿|禁|否|拒|毋|莫|除非",
     "th": "ไม่|มิ|ห้าม|ปราศ|ไร้|เว้น",
-    "ar": r"لا|لن|لم|ليس|غير|دون|عدم|\bما\b|يحظر|يمنع",
-    "he": "לא|אין|אינ|בלי|ללא|אסור|מבלי",
+    "ar": r"لا|لن|لم|ليس|غير|دون|عدم|\bما\b|حظر|محظور|منع|ممنوع|تعذر|امتن|رفض",
+    "he": r"לא|אין|אינ|בלי|בלתי|ללא|אסור|נאסר|טרם|מעולם|\bאל ת|\bאי[ ־-]|נמנע|סיר[בו]",
 }
 """By language: what denies, as a word, a part of one or a verb; more than what is meant, so that good texts pass."""
+_VOWELS = re.compile("[\u064b-\u0652\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
+"""The marks that Arabic and Hebrew may write between the letters of a word."""
 _MODALS = re.compile(r"\b(?:may|might|must|shall|should|will|would|can|could|need|required?)\b", re.IGNORECASE)
 
 
@@ -133,7 +135,7 @@ def denials_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
         return
     for _, entry, english, text in subject.translated():
         if (denied := _denied(english)) and not (
-            denials.search(masked(text, " ")) or _is_only(english, text, language)
+            denials.search(_VOWELS.sub("", masked(text, " "))) or _is_only(english, text, language)
         ):
             told = f"the English denies something (“{denied}”), and the translation does not"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from noticepress.catalogs.words import EscapedWords
+from noticepress.stops import once
 
 _MOST_MESSAGES = 1024
 """The theme's, and what a project's templates say of their own."""
@@ -72,4 +73,7 @@ def teach(env: Environment, words: SpokenWords) -> None:
 
 
 def _filled(text: str, values: dict[str, object]) -> Markup:
-    return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 (text and values are escaped)
+    escaped = {name: escape(value) for name, value in values.items()}
+    for name, value in escaped.items():
+        text = once(text, f"%({name})s", value)
+    return Markup(text % escaped)  # noqa: S704 (text and values are escaped)

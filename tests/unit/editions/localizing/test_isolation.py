@@ -45,7 +45,7 @@ def test_fact_is_set_apart_where_directions_may_differ(
 ) -> None:
     shown = f"<bdi>{value}</bdi>" if is_apart else value
 
-    assert filled(f"<p>a {mark}.</p>", value, direction) == f"<p>a {shown}.</p>"
+    assert filled(f"<p>a {mark}!</p>", value, direction) == f"<p>a {shown}!</p>"
 
 
 def test_attributes_stay_plain() -> None:

@@ -106,7 +106,33 @@ WRONG = [
     ("  organisation: Example", "  foter: []", 4, "is not known; did you mean 'footer'?"),
     ("  legal:", "  legals:", 13, "the key “legals” is not known; did you mean 'legal'?"),
     ("  organisation: Example", "  organization: Example", 4, "is not known; did you mean 'organisation'?"),
+    # What YAML makes of a word is not what was typed: NO is false, and 1.10 is 1.1.
+    ("  organisation: Example", "  country: NO", 4, "extra.country is true or false, where a text is due; put it in"),
+    ("organisation: Example", "organisation: no", 4, "extra.organisation is true or false, where a text is due"),
+    ("  organisation: Example", "  disclaimer: 1.10", 4, "extra.disclaimer is a number, where a text is due; put"),
+    *(
+        ("copyright_years: 2018", f"copyright_years: {typed}", 5, 'in their order; write "2018" or "2018–2026"')
+        for typed in ("abc", "20262", "2026-01-01", "2026–2018")
+    ),
+    *(
+        ("  analytics_id:", f'  analytics_id: "{typed}"', 6, "is measured; write it as in G-XXXXXXXXXX")
+        for typed in ("5", "G-", "g-abc", "UA-12345-1", "G-ABC'")
+    ),
+    *(
+        ("  footer:", f"  header:\n    - {{{entry}}}\n  footer:", 9, f"{key}” is not known; known are {known}")
+        for entry, key, known in (
+            ("title: A, links: [{label: B, url: /b/}], url: /c/", "group.url", "title, links"),
+            ("label: A, url: /a/, icon: b", "link.icon", "label, url"),
+        )
+    ),
 ]
+
+
+@pytest.mark.parametrize("years", ["2018", "2018–2026", "2018-2026", "2018, 2020 – 2026"])
+def test_years_may_be_several(years: str) -> None:
+    config = CONFIG.replace("copyright_years: 2018", f'copyright_years: "{years}"')
+
+    assert parse_furniture(config, "mkdocs.yml").copyright_years == years
 
 
 @pytest.mark.parametrize(("old", "new", "line", "message"), WRONG)

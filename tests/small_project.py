@@ -21,6 +21,8 @@ from noticepress.rules.sources import check_sources
 REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCE = REPOSITORY / "tests" / "small"
 DAY = date(2026, 11, 24)
+SAMPLE_DAY = date(2026, 11, 28)
+"""The last that the repository's own registers tell of: its site is built as of it."""
 PAGES_HOOK = """\
 EDITS = []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
@@ -133,9 +133,11 @@ COLOURS = ("color-contrast", "link-in-text-block")
 """The rules of axe that look at colours: all that another colour scheme can break, for the markup is the same."""
 
 
-def violations(page: Page, *rules: str) -> list[str]:
-    """A line for each element that breaks a rule, or one of some."""
-    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+def violations(page: Page, *rules: str, without: Iterable[str] = ()) -> list[str]:
+    """A line for each element that breaks a rule, or one of some, or one of all ``without`` some."""
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    if rules:
+        options["runOnly"] = list(rules)
     found = AXE.run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +15,7 @@ from announced_project import announced_project
 from commandline import Run, end_prepared, run_command
 from compiled_once import compile_once
 from made_once import MadeOnce, made_once
-from small_project import REPOSITORY, SmallProject
+from small_project import REPOSITORY, SAMPLE_DAY, SmallProject
 from states_project import states_project
 
 # Machines are shared and noisy: an example's time says nothing.
@@ -64,15 +62,23 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
 
 
 @pytest.fixture(scope="session")
-def sample_site(once: MadeOnce) -> Path:
-    """The repository's own site, to be read."""
+def sample(once: MadeOnce) -> Path:
+    """A copy of the repository's sources, with what was kept when its site was built, to be read."""
 
-    def build(site: Path) -> None:
-        command = [sys.executable, "-m", "noticepress", "build", "--as-of", "2026-11-24", "--output", str(site)]
-        done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=300)
+    def build(folder: Path) -> None:
+        for name in ("docs", "locales", "overrides", "hooks"):
+            shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+        done = run_command(folder, "build", "--as-of", str(SAMPLE_DAY), "--output", f"{folder}-site")
         assert done.returncode == 0, done.stderr
 
-    return once("sample-site", build)
+    return once("sample", build)
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample: Path) -> Path:
+    """The repository's own site, to be read."""
+    return Path(f"{sample}-site")
 
 
 @pytest.fixture(scope="session")
@@ -88,11 +94,6 @@ def announced_small(once: MadeOnce) -> SmallProject:
 
 
 @pytest.fixture
-def copied_sample(tmp_path: Path) -> Path:
-    """A copy of the repository's sources, to be edited."""
-    target = tmp_path / "sample"
-    target.mkdir()
-    for name in ("docs", "locales", "overrides", "hooks"):
-        shutil.copytree(REPOSITORY / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", target)
-    return target
+def copied_sample(sample: Path, tmp_path: Path) -> Path:
+    """A copy of the repository's sources, to be edited; what was kept of them makes commands quick."""
+    return Path(shutil.copytree(sample, tmp_path / "sample"))

@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "wbr"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-BESIDE = {"prevailing", "footnote-ref", "footnote-backref"}
 LINES = {"p", "li", "dt", "dd", "td", "th", "div", "ul", "ol", "dl", "tr", *HEADINGS, *VOID}
 
 

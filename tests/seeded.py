@@ -212,7 +212,7 @@ def _any(forms: tuple[str, ...]) -> str:
 
 
 def _terms_of(at: Place) -> Iterator[Term]:
-    return (term for term in at.terms if term.is_in_english(fold_case(at.english)))
+    return (term for term in at.terms if term.sense.is_used(fold_case(at.english)))
 
 
 def number(pattern: str, by: str) -> Change:

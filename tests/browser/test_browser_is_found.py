@@ -11,7 +11,6 @@ from install_browser import ATTEMPTS, SHELL, VARIABLE, Command, Machine, apt, fi
 
 UPDATE = ("apt-get", "update")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
-QUICK = [UPDATE, (*INSTALL, SHELL)]
 FONTS = ("fonts-noto-core", "fonts-noto-cjk")
 OWN = (sys.executable, "-m", "playwright", "install", "chromium")
 OWN_WITH_LIBRARIES = (sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")

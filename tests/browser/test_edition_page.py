@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import OpenPage
+from small_project import SAMPLE_DAY
 from visit import DESKTOP, DESKTOP_DARK, PHONE, READ, SCREENS, TAGS, Screen, address, text_without_aids, word
 
 STATEMENT = "This is a translation. If it differs from the English text, the English text prevails."
@@ -187,7 +188,7 @@ def test_paper_says_its_address_the_originals_and_its_day(page: Page, tag: str) 
     expect(page.locator("p.paper")).to_be_visible()
     own = f"{URL}{address(tag, 'privacy/2.1/')}"
     expect(page.locator("p.paper")).to_contain_text(word(tag, "Address of this page: %(address)s", address=own))
-    expect(page.locator("p.paper time")).to_have_attribute("datetime", "2026-11-24")
+    expect(page.locator("p.paper time")).to_have_attribute("datetime", str(SAMPLE_DAY))
     originals = page.locator(".prevailing .paper >> visible=true").all_inner_texts()
     assert set(originals) == (set() if tag == "en" else {f"{URL}/privacy/2.1/"})
 

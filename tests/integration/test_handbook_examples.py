@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from commandline import Run
-from small_project import REPOSITORY
+from small_project import REPOSITORY, SAMPLE_DAY
 
 PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "handbook").glob("*.md"))]
 BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
-TODAY = {"NOTICEPRESS_AS_OF": "2026-11-28"}
-"""The day on which the handbook's commands were run that name none."""
+TODAY = {"NOTICEPRESS_AS_OF": str(SAMPLE_DAY)}
+"""The day on which the handbook's commands were run that name none; what was kept of the sample is of the same."""
 GERMAN = "locales/de/LC_MESSAGES/privacy.po"
 RETENTION = ("docs/privacy/2.2/120-retention.md", "is no longer a reason", "is no reason any more")
 BEFORE = {

@@ -205,8 +205,6 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 MEGABYTE = 1_000_000
 
-NESTED_LISTS = "".join(f"{'    ' * depth}- a\n" for depth in range(200))
-
 HOSTILE: dict[str, tuple[str, str]] = {
     "aliases that multiply": ("docs/privacy/notice.yml", BOMB),
     "alias of itself": ("locales/locales.yml", "locales: &a [*a]\n"),

@@ -169,7 +169,6 @@ def test_name_that_can_be_no_address_is_refused(small: SmallProject, name: bytes
     assert done.stderr == f"docs/{shown}: IN009 the file's name is no text that can be an address; rename the file\n"
 
 
-ADDRESS = "https://legal.example.org/notices/"
 OBJECTS = [
     "!!python/object/apply:os.system ['touch stolen']",
     "!!python/object/new:os.system ['touch stolen']",

@@ -513,6 +513,7 @@ def test_erratum_changes_the_text_once_and_records_it(small: SmallProject) -> No
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("typed", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_lines_of_a_corrected_text_end_as_before(small: SmallProject, line_end: str, typed: str) -> None:
+    small.drop_translations()
     path = small.root / "docs/privacy/1.1/10-your-data.md"
     before = f"\ufeff{path.read_text(encoding='utf-8')}".replace("\n", line_end)
     path.write_bytes(before.encode())
@@ -655,6 +656,7 @@ def test_no_command_touches_another_line_of_the_register(small: SmallProject) ->
 
 
 def test_windows_line_ends_of_the_register_survive(small: SmallProject) -> None:
+    small.drop_translations()
     path = small.root / REGISTER
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes().splitlines(keepends=True)
@@ -667,6 +669,7 @@ def test_windows_line_ends_of_the_register_survive(small: SmallProject) -> None:
 
 @pytest.mark.parametrize("indent", ["", "  ", "    "])
 def test_beginning_and_indentation_of_the_register_survive(small: SmallProject, indent: str) -> None:
+    small.drop_translations()
     head, entries = small.read(REGISTER).split("versions:\n")
     lines = [line.removeprefix("  ") for line in entries.splitlines()]
     entries = "".join(f"{indent}{line}\n" for line in lines)
@@ -721,6 +724,7 @@ TOGETHER = [[row for row in AS_WRITTEN if row[0] not in ALONE], *([row] for row 
     ],
 )
 def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, edits, line_end: bytes) -> None:
+    small.drop_translations()
     for old, new in edits:
         small.replace(REGISTER, old, new)
     path = small.root / REGISTER
@@ -738,6 +742,7 @@ def test_what_somebody_wrote_in_the_register_stays(small: SmallProject, edits, l
 
 @pytest.mark.parametrize("text", ["Yes", "no", "ON", "Off", "null", "1200", '"\\'])
 def test_texts_of_the_command_line_read_back_as_they_are(small: SmallProject, text: str) -> None:
+    small.drop_translations()
     publish(small)
     done(small, *erratum(reason=text))
     done(small, "withdraw", "1.2", "--reason", text, "--as-of", "2026-11-26")
@@ -770,6 +775,7 @@ def test_erratum_of_a_cell_that_reads_as_no_text(small: SmallProject) -> None:
 
 
 def test_register_in_brackets_is_added_to_within_them(small: SmallProject) -> None:
+    small.drop_translations()
     data = yaml.load(small.read(REGISTER), Loader=yaml.BaseLoader)  # noqa: S506 (makes texts only)
     data |= {"notice_period_days": 14, "facts": data["facts"] | {"retention_days": 1200}}
     small.write(REGISTER, json.dumps(data))
@@ -793,6 +799,7 @@ def test_register_that_cannot_be_added_to_is_refused(small: SmallProject) -> Non
 
 @pytest.mark.parametrize("step", range(4), ids=["publish", "erratum", "withdraw", "new"])
 def test_nothing_is_changed_where_the_register_cannot_be_written(small, monkeypatch, step: int) -> None:
+    small.drop_translations()
     steps = step_by_step()
     for arguments in steps[:step]:
         done(small, *arguments)
@@ -930,6 +937,7 @@ def test_version_that_a_withdrawn_text_names_can_be_withdrawn_a_day_later(small:
 
 
 def test_drafts_are_published_in_their_order(small: SmallProject) -> None:
+    small.drop_translations()
     entry = '  - version: "1.3"\n    effective: 2031-01-01\n    summary: Later.\n'
     small.write(REGISTER, small.read(REGISTER) + entry)
     shutil.copytree(small.root / "docs/privacy/1.2", small.root / "docs/privacy/1.3")
@@ -942,6 +950,7 @@ def test_drafts_are_published_in_their_order(small: SmallProject) -> None:
 
 
 def test_two_entries_on_one_line_follow_each_other(small: SmallProject) -> None:
+    small.drop_translations()
     entries = small.read(REGISTER).partition("versions:\n")[2]
     listed = ", ".join(json.dumps(entry) for entry in yaml.load(entries, Loader=yaml.BaseLoader))  # noqa: S506 (texts)
     small.replace(REGISTER, entries, f"  [{listed}]\n")

@@ -138,10 +138,6 @@ class Term:
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Beginnings of English words that explain one forbidden form."""
 
-    def is_in_english(self, plain: str) -> bool:
-        """Whether an English text, folded by :func:`fold_case`, uses the term in this sense."""
-        return self.sense.is_used(plain)
-
     @property
     def sense(self) -> Sense:
         """What the term is in English, whatever the language."""

@@ -14,13 +14,13 @@ def read_page(raw: bytes) -> HtmlElement:
     return document_fromstring(raw, parser=_PAGES)
 
 
-def read_fragment(html: str, parent: str = "div") -> HtmlElement:
-    """What stands in a page, within a ``parent`` of its own. Raises lxml's ``ParserError`` for what cannot be read.
+def read_fragment(html: str) -> HtmlElement:
+    """What stands in a page, within a ``div`` of its own. Raises lxml's ``ParserError`` for what cannot be read.
 
     What ends or begins the body anew changes nothing: all that the parser shows of the page is in it.
     """
     root = document_fromstring(f"<html><body>{html}</body></html>", parser=_FRAGMENTS)
-    fragment: HtmlElement = _FRAGMENTS.makeelement(parent)
+    fragment: HtmlElement = _FRAGMENTS.makeelement("div")
     for part in list(root):
         if part.tag != "body":
             fragment.append(part)

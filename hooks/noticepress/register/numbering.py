@@ -40,7 +40,7 @@ def all_as_facts(text: Text) -> dict[str, str]:
     return {f"{NUMBER_FACT}{name}": number for name, number in _numbers(text)}
 
 
-def item_number(labels: tuple[str, ...], heading: str = "") -> str:
+def item_number(labels: tuple[str, ...], heading: str) -> str:
     """The number of an item with ``labels`` around it, below a heading with that number."""
     parts = [_part(label, alone=not heading and index == 0) for index, label in enumerate(labels)]
     return heading + "".join(parts)

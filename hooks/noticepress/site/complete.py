@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol
 
 from noticepress.editions.artefacts.registry import ARTEFACTS, Making, Place
@@ -57,8 +56,8 @@ def write_artefacts(
     site: Path,
     publication: Publication,
     locales: tuple[Locale, ...],
-    shelf: Shelf | None = None,
-    written: Mapping[str, str] = MappingProxyType({}),
+    shelf: Shelf | None,
+    written: Mapping[str, str],
 ) -> dict[str, str]:
     """Write every artefact into the built site, those that need all the other files last.
 

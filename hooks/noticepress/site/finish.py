@@ -23,7 +23,6 @@ from noticepress.site.prepared import Prepared
 
 Checked = Mapping[str, CheckedPage]
 """Pages that were checked when they were drawn, by path."""
-_NONE: Checked = MappingProxyType({})
 
 
 def finish_site(

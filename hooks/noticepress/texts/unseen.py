@@ -99,7 +99,7 @@ def unseen(text: str, *, right_to_left: bool = False) -> Iterator[Unseen]:
         yield Unseen(starts(each.start), each.text, each.message, each.remedy)
 
 
-def unseen_in_lines(text: str, path: str, first_line: int = 1) -> Iterator[Finding]:
+def unseen_in_lines(text: str, path: str, first_line: int) -> Iterator[Finding]:
     """The findings (IN007) about a text of several lines: one for each character or word of a line."""
     told: set[tuple[int, str]] = set()
     line, position = first_line, 0

@@ -124,14 +124,14 @@ def test_numerals_of_a_region_fall_back_to_its_language(name: str, numerals: dic
     ],
 )
 def test_term_is_found_in_english_in_its_own_sense(text: str, found: bool) -> None:
-    assert folded_terms("de")["controller"].is_in_english(fold_case(text)) is found
+    assert folded_terms("de")["controller"].sense.is_used(fold_case(text)) is found
 
 
 @pytest.mark.parametrize(
     ("text", "found"), [("Consent", True), ("consent", True), ("Your consent", False), ("Consent.", False)]
 )
 def test_term_that_is_a_whole_message_is_found_only_so(text: str, found: bool) -> None:
-    assert folded_terms("zh_Hant")["consent"].is_in_english(fold_case(text)) is found
+    assert folded_terms("zh_Hant")["consent"].sense.is_used(fold_case(text)) is found
 
 
 @pytest.mark.parametrize(
@@ -269,5 +269,5 @@ def test_terms_of_the_sample_are_in_their_own_dictionary_form() -> None:
     for terms in glossary.terms.values():
         for term in terms:
             assert term.is_in_translation(fold_case(term.term))
-            assert term.whole_message or all(term.is_in_english(word) for word in term.english)
+            assert term.whole_message or all(term.sense.is_used(word) for word in term.english)
             assert not list(term.forbidden_in(fold_case(term.term), ""))

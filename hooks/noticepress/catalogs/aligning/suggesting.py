@@ -50,9 +50,7 @@ Adds = Callable[[Key, str], str]
 """What a text adds that its English has not, in words; empty for nothing."""
 
 
-def suggest(
-    file: PoFile, suggestions: Iterable[Suggestion], adds: Adds, *, replace_unfinished: bool = False
-) -> Suggested:
+def suggest(file: PoFile, suggestions: Iterable[Suggestion], adds: Adds, *, replace_unfinished: bool) -> Suggested:
     """Write each suggestion into its entry, fuzzy, with a comment that says where it comes from."""
     places = {entry.key: at for at, entry in enumerate(file.entries)}
     entries = list(file.entries)

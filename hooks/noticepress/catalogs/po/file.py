@@ -77,7 +77,7 @@ class PoFile:
     """The strings that make up the header's text, each with its line."""
 
 
-def invalid(path: str, line: int, message: str, remedy: str = "") -> NoticepressError:
-    """An IN003 about a line of a PO file."""
+def invalid(path: str, line: int, message: str, remedy: str) -> NoticepressError:
+    """An IN003 about a line of a PO file; without a remedy of its own, the line itself is to be mended."""
     told = remedy or "mend the line, or restore it from version control"
     return NoticepressError([CATALOG.at(path, line, message, told)])

@@ -93,7 +93,7 @@ def difference(notice: Notice, old: State, new: State, locale: Locale) -> Differ
     return Difference(notice, old, new, locale, told, facts, title)
 
 
-def text_lines(found: Difference, marks: Marks = TERMINAL) -> Iterator[str]:
+def text_lines(found: Difference, marks: Marks) -> Iterator[str]:
     """The redline for a terminal or, with :data:`MARKDOWN`, for a text."""
     yield (f"# {marks.text(found.title)}" if marks is MARKDOWN else marks.heading(found.title))
     yield ""

@@ -143,11 +143,6 @@ class Summary:
     words_added: int = 0
     words_removed: int = 0
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether a reader sees the same text."""
-        return self == Summary(renumbered=self.renumbered)
-
 
 class Redline(NamedTuple):
     """What changed between two texts, in one language."""

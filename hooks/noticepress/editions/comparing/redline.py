@@ -57,16 +57,6 @@ def block_counts(made: Redline) -> tuple[int, int]:
     return len(old), sum(len(piece.new) for piece in pieces)
 
 
-def accepted(cells: Iterable[Sequence[Run]]) -> tuple[tuple[Token, ...], ...]:
-    """The new tokens of each cell."""
-    return tuple(tuple(token for run in cell for token in run.new) for cell in cells)
-
-
-def rejected(cells: Iterable[Sequence[Run]]) -> tuple[tuple[Token, ...], ...]:
-    """The old tokens of each cell."""
-    return tuple(tuple(token for run in cell for token in run.old) for cell in cells)
-
-
 # Of the prevailing text
 
 

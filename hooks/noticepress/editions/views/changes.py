@@ -84,7 +84,6 @@ class ChangesView(NamedTuple):
     effective: DateView | None
     before: str
     before_address: str
-    before_effective: DateView | None
     summaries: tuple[SummaryView, ...]
     """Of each version that came after the older one, up to the newer."""
     prevailing_address: str
@@ -115,7 +114,6 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
         effective=DateView.of_any(version.effective, locale),
         before=before.number,
         before_address=f"{locale.prefix}{other}",
-        before_effective=DateView.of_any(before.effective, locale),
         summaries=tuple(
             SummaryView(each.number, *publication.text(locale, notice_id, SUMMARY, each.summary))
             for each in others

@@ -91,7 +91,7 @@ class LocaleLink(NamedTuple):
     current: bool
 
     @classmethod
-    def to(cls, locale: Locale, address: str, *, current: bool = False) -> LocaleLink:
+    def to(cls, locale: Locale, address: str) -> LocaleLink:
         """A link to ``address``, which is below the locale's folder."""
         whole_label = locale.label.replace(" - ", f"{_NO_BREAK}- ")
-        return cls(locale.tag, locale.tag, locale.label, whole_label, locale.prefix + address, current)
+        return cls(locale.tag, locale.tag, locale.label, whole_label, locale.prefix + address, current=False)

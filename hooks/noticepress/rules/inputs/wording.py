@@ -266,9 +266,7 @@ def check_section(subject: SectionSubject, kept: Pack) -> list[Finding]:
     return findings
 
 
-def check_notice(
-    notice: Notice, texts: Mapping[str, Text], *, notes: bool = True, kept: Pack | None = None
-) -> list[Finding]:
+def check_notice(notice: Notice, texts: Mapping[str, Text], *, notes: bool, kept: Pack | None = None) -> list[Finding]:
     """The findings about how a notice's texts are written, and what is said around them; or without the notes.
 
     ``kept`` as :func:`check_section` takes it.

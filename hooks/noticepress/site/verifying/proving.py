@@ -45,7 +45,7 @@ def check_signature(
         yield SIGNED.at(SIGNATURE, 0, message, "have it signed: noticepress sign --site FOLDER --key KEY")
 
 
-def signer_of(content: bytes, signature: bytes, keys: tuple[str, ...], roles: tuple[Role, ...] = ()) -> str:
+def signer_of(content: bytes, signature: bytes, keys: tuple[str, ...], roles: tuple[Role, ...]) -> str:
     """Who of ``roles`` signed, or which of the ``keys``: as far as people can tell keys apart."""
     signers = signers_of(content, signature)
     names = {role.keys[key] for role in roles for key in signers if key in role.keys}

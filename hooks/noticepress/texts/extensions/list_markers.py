@@ -151,7 +151,7 @@ def values(element: Element) -> Iterator[int]:
         yield value
 
 
-def mark_list(element: Element, items: Sequence[Item], before: int | None = None) -> None:
+def mark_list(element: Element, items: Sequence[Item], before: int | None) -> None:
     """Write into a list element what its last items are labelled with.
 
     ``before`` is the number of the item before them; ``None`` where the list begins with them.

@@ -26,7 +26,6 @@ _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
 _AROUND = "*_[]"
 """Marks of Markdown, through which the neighbour of a quotation mark is looked at."""
 _OPENING = "([{—–-/“‘"
-_QUOTES = "\"'"
 
 
 def is_straight(text: str) -> bool:

@@ -18,7 +18,6 @@ from small_project import DAY, SmallProject
 
 DRAFT = "docs/privacy/1.2/20-contact.md"
 CATALOG = "locales/de/LC_MESSAGES/privacy.po"
-HONG_KONG = "locales/zh_Hant_HK/LC_MESSAGES/privacy.po"
 
 
 def todo_of(small: SmallProject, tag: str) -> Bench:

@@ -15,7 +15,6 @@ from small_project import DAY, SmallProject
 OWN, ENGLISH = "\U000f0000", "\U000f0001"
 MARKS = frozenset({ord(ENGLISH)})
 ARABIC = "  - tag: ar\n    label: العربية\n    catalogs: [ar]\n"
-BOLD = "We keep **your data** for {{ retention_days }} days, not longer."
 OFFICE = "Write to us at [our office]({{ request_url }}).[^post]"
 OPENING = "{{ organisation }} wrote version {{ version }}; it applies from {{ effective_date }}."
 

@@ -72,7 +72,7 @@ class NewProject:
     locales: tuple[NewLocale, ...]
 
 
-def check_notice_name(name: str, tags: Collection[str] = ()) -> None:
+def check_notice_name(name: str, tags: Collection[str]) -> None:
     """Raise :class:`UsageError` for what cannot name a notice: it becomes a folder, an address and a catalog."""
     if len(name) > _LONGEST_NAME:
         raise UsageError(f"--notice: the name has {len(name)} characters; write at most {_LONGEST_NAME}")

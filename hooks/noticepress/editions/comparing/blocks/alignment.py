@@ -53,16 +53,6 @@ def align(old: TextBlocks, new: TextBlocks) -> tuple[SectionEntry, ...]:
     return _Alignment(old, new).sections()
 
 
-def old_numbers(sections: Iterable[SectionEntry]) -> tuple[int, ...]:
-    """The blocks of the old text in the order in which rejecting every change gives them."""
-    return tuple(number for section in sections for entry in section.entries if not entry.moved for number in entry.old)
-
-
-def new_numbers(sections: Iterable[SectionEntry]) -> tuple[int, ...]:
-    """The blocks of the new text in the order in which accepting every change gives them."""
-    return tuple(number for section in sections for entry in section.entries for number in entry.new)
-
-
 class _Alignment:
     """The alignment of two texts in the making."""
 
@@ -191,7 +181,7 @@ class _Alignment:
                     yield replace(entry, kind=Kind.AWAY)
             elif entry.kind is Kind.ADDED and entry.new[0] in came_from:
                 one = self._old_blocks[came_from[entry.new[0]]]
-                yield replace(pair_entry(one, self._new_blocks[entry.new[0]]), moved=True)
+                yield pair_entry(one, self._new_blocks[entry.new[0]], moved=True)
             else:
                 yield entry
 

@@ -125,7 +125,7 @@ class Block:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def read_blocks(section: str, html: str, first: int = 0) -> tuple[Block, ...]:
+def read_blocks(section: str, html: str, first: int) -> tuple[Block, ...]:
     """The blocks of a section; ``first`` is the number of the first one in its text.
 
     Versions share sections, and so do locales of one language.

@@ -214,7 +214,7 @@ class _Nest:
     def add(self, block: Block, cells: tuple[str, ...]) -> None:
         """The next block, in what is around it."""
         if block.path != self._path:
-            self._to(block.path)
+            self._to(block.path, block.item if block.begins else None)
         self._parts.append(_block_html(block, cells))
 
     def html(self) -> str:
@@ -222,7 +222,8 @@ class _Nest:
         self._to(())
         return "".join(self._parts)
 
-    def _to(self, path: tuple[Around, ...]) -> None:
+    def _to(self, path: tuple[Around, ...], begun: Around | None = None) -> None:
+        """Into what is around the next block. Items say their labels, but for one that is ``begun`` by the block."""
         common = 0
         while common < min(len(path), len(self._path)) and path[common] == self._path[common]:
             common += 1
@@ -230,7 +231,7 @@ class _Nest:
         for at in range(common, len(path)):
             around, inner = path[at], path[at + 1].tag if at + 1 < len(path) else ""
             self._parts.append(_begin(around.tag, around.attributes, inner))
-            if at and inner in _LISTS and (label := label_in(path[at - 1], around)):
+            if at and around != begun and (label := label_in(path[at - 1], around)):
                 self._parts.append(f'<bdi class="label">{html.escape(label)}</bdi>')
         self._path = path
 

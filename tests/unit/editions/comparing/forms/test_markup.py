@@ -83,6 +83,14 @@ def test_an_item_without_its_own_text_says_its_label() -> None:
     ]
 
 
+def test_a_paragraph_behind_the_first_of_an_item_says_its_label() -> None:
+    item = '<ol type="a" class="both"><li><p><bdi class="label">(a)</bdi> Data:</p><p>We keep {}.</p></li></ol>'
+    (section,) = redline(read({"a": item.format("names")}), read({"a": item.format("names, ages")})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    assert '<li value="1"><bdi class="label">(a)</bdi><p>We keep' in pieces_html(changed, NOTHING, "")
+    assert pieces_html(section.pieces, NOTHING, "").count("(a)") == 1
+
+
 def test_a_table_that_scrolls_can_be_reached_by_keyboard() -> None:
     table = '<div class="table"><table><tr><td>{}</td></tr></table></div>'
     html = html_of(table.format("one"), table.format("one two"), NOTHING)

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticepress.editions.assets import site_assets
+from noticepress.editions.page_kinds import pages
 from noticepress.editions.settings.furniture import Furniture
 from noticepress.editions.sources.project import Project
+from noticepress.files.write import digest_of_file
 from noticepress.findings import Finding
 from noticepress.site.build import build
-from noticepress.site.finish import check_site
+from noticepress.site.finish import Checked, check_site
+from noticepress.site.page_checks import PageChecks
 from noticepress.site.prepared import Prepared, Request, prepare
 from small_project import DAY, SmallProject
 
@@ -42,6 +45,8 @@ class BuiltSite:
 
     root: Path
     prepared: Prepared
+    checked: Checked
+    """Every page as the rules find it: what a test leaves as it is need not be read again."""
 
     def broken(self, target: Path, edits: dict[str, Edit]) -> list[Finding]:
         """The findings about a copy with edits, by path or pattern; each must change its file."""
@@ -52,13 +57,22 @@ class BuiltSite:
                 after = edit(before)
                 assert after != before, path
                 file.write_text(after, encoding="utf-8")
-        return check_site(target, self.prepared)
+        there = {path: digest_of_file(str(target / path)) for path in self.checked if (target / path).is_file()}
+        return check_site(target, self.prepared, self.checked, digests=there)
 
 
 def built(small: SmallProject) -> BuiltSite:
     project, request = Project(small.root), Request(DAY)
     build(project, request)
-    return BuiltSite(small.root / "site", prepare(project, request))
+    prepared, root = prepare(project, request), small.root / "site"
+    checks = PageChecks(prepared)
+    places = (
+        (f"{locale.prefix}{page.address}index.html", page, locale)
+        for locale in prepared.locales
+        for page in pages(prepared.publication, locale)
+    )
+    checked = {path: checks.page(path, (root / path).read_bytes(), page, locale) for path, page, locale in places}
+    return BuiltSite(root, prepared, checked)
 
 
 def swap(old: str, new: str) -> Edit:

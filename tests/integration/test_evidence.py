@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from noticepress.commands import main
 from small_project import SmallProject
+from translated import translate
 
 PO = "locales/de/LC_MESSAGES/privacy.po"
 
@@ -132,6 +133,22 @@ def test_an_erratum_of_a_later_day_is_undone(recorded: SmallProject, tmp_path: P
     assert "No signed manifest was there" in page(before)
     for folder in (before, after):
         assert checked(folder).returncode == 0, checked(folder).stdout
+
+
+def test_a_passage_in_english_beside_one_that_an_erratum_took_away_stays_english(tmp_path: Path) -> None:
+    small = SmallProject.copy(tmp_path / "small")
+    for english in ("Contact", "Sign your letter."):
+        translate(small.root / PO, english, "")
+    small.seal_editions(date(2021, 5, 1))
+    translate(small.root / PO, "Sign your letter.", "Unterschreiben Sie Ihren Brief.")
+    small.seal_editions(date(2022, 5, 1), reason="Translated.")
+    correction = ("--section", "contact", "--old", "Sign your letter.", "--new", "Sign each letter.")
+    result = call(small, "erratum", "1.1", *correction, "--reason", "A misprint.", "--as-of", "2023-05-01")
+    assert result.exit_code == 0, result.output
+
+    for day in ("2021-12-31", "2022-12-31", "2023-12-31"):
+        said = checked(unpacked(small, tmp_path, day, "de-DE"))
+        assert said.returncode == 0, said.stdout
 
 
 @pytest.mark.parametrize("day", ["2021-12-31", "2022-05-01"])

@@ -45,11 +45,9 @@ def past_words(publication: Publication, notice: Notice, version: Version, local
     history = record.editions[locale.tag].history if record and locale.tag in record.editions else ()
     entries = tuple(entry for entry in history if entry.on <= day) or history[:1]
     later = [entry.changes for entry in history[len(entries) :]]
-    words = _undone(shown, later)
-    if not (is_proved := _is_proved(record, entries, keys, words)):
-        others = _undone(shown, [_by_erratum(changes) for changes in later])
-        if is_proved := _is_proved(record, entries, keys, others):
-            words = others
+    ways = [_undone(shown, undoing) for undoing in _ways(later)]
+    words = next((each for each in ways if _is_proved(record, entries, keys, each)), ways[0])
+    is_proved = _is_proved(record, entries, keys, words)
     past = _with_words(publication, notice.id, locale, dict(zip(keys, words, strict=True)))
     return PastWords(past, keys, words, entries, is_proved)
 
@@ -86,6 +84,20 @@ def _undone(shown: Sequence[ShownMessage], later: Sequence[Sequence[Change]]) ->
             if place is not None:
                 words[place] = None if old and is_digest(old) else old
     return tuple(words)
+
+
+def _ways(later: Sequence[Sequence[Change]]) -> Iterator[list[list[Change]]]:
+    """Ways to read what revisions changed: a change tells its message's context alone. One fits the record."""
+    yield [list(changes) for changes in later]
+    yield [_by_erratum(changes) for changes in later]
+    # Of a message that an erratum took away, its entry may have the words still.
+    yield [_without_gone(changes) for changes in later]
+    yield [_without_gone(_by_erratum(changes)) for changes in later]
+
+
+def _without_gone(changes: Sequence[Change]) -> list[Change]:
+    """The changes but those by which words went."""
+    return [change for change in changes if change[2] is not None]
 
 
 def _by_erratum(changes: Sequence[Change]) -> list[Change]:

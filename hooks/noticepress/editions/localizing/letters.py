@@ -6,7 +6,10 @@ import re
 
 STRUCK_OUT = "s"
 """The element of words that are not valid any more."""
-_AROUND = {STRUCK_OUT: ("~~", "~~"), "q": ("“", "”")}
+QUOTED = "q"
+"""The element around which browsers write quotation marks."""
+QUOTATION_MARKS = ("“", "”")
+_AROUND = {STRUCK_OUT: ("~~", "~~"), QUOTED: QUOTATION_MARKS}
 _DIGITS = "0123456789+-−="
 _RAISED = {"sup": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼"), "sub": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌")}
 """Digits that are raised or lowered: 10 with a raised 6 is no 106."""

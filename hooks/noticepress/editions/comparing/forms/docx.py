@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal, cast
+from typing import cast
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -20,13 +20,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.reading import Block
+from noticepress.editions.comparing.forms.tracked_words import DELETED, State, exactly, grouped, quoted
 from noticepress.editions.comparing.pieces import Piece, Redline
 from noticepress.editions.comparing.redline import compared
-from noticepress.editions.comparing.words.changed import Run
 from noticepress.editions.comparing.words.tokens import Token
 
-State = Literal["", "ins", "del", "moveFrom", "moveTo"]
-_DELETED: tuple[State, ...] = ("del", "moveFrom")
 _LOOKS: tuple[tuple[frozenset[str], str, dict[str, str]], ...] = (
     (frozenset({"strong", "b", "th"}), "w:b", {}),
     (frozenset({"em", "i"}), "w:i", {}),
@@ -106,7 +104,7 @@ class _Writer:
             self._blocks(piece.new, "ins")
         else:
             cells = piece.cells or compared(piece.old, piece.new)
-            self._block(piece.new[0], tuple(tuple(_exactly(cell)) for cell in cells), "", was=piece.old[0])
+            self._block(piece.new[0], tuple(tuple(exactly(cell)) for cell in cells), "", was=piece.old[0])
 
     def _moved(self, block: Block, state: State, name: str) -> None:
         begin = self._change(state)
@@ -191,7 +189,7 @@ class _Writer:
             paragraph.append(properties)
 
     def _runs(self, paragraph: BaseOxmlElement, said: Iterable[tuple[State, Token]]) -> None:
-        for state, tokens in _grouped(said):
+        for state, tokens in grouped(quoted(said)):
             runs = [self._run(text, marks, state) for text, marks in tokens]
             if state:
                 paragraph.append(self._wrapped(state, runs))
@@ -205,7 +203,7 @@ class _Writer:
 
     def _change(self, state: State) -> BaseOxmlElement:
         """The element of a tracked change. Office programs join those of one day that touch: each kind has its own."""
-        day = self._tracked.day - timedelta(days=1 if state in _DELETED else 0)
+        day = self._tracked.day - timedelta(days=1 if state in DELETED else 0)
         change = _element(f"w:{state}", id=str(self._next), author=self._tracked.author, date=f"{day}T00:00:00Z")
         self._next += 1
         return change
@@ -222,7 +220,7 @@ class _Writer:
         for index, line in enumerate(text.split("\n")):
             if index:
                 run.append(_element("w:br"))
-            words = _element("w:delText" if state in _DELETED else "w:t")
+            words = _element("w:delText" if state in DELETED else "w:t")
             words.text = line
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             run.append(words)
@@ -240,36 +238,6 @@ def _moves(redline: Redline) -> Iterator[tuple[int, str]]:
 
 def _texts(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in blocks]
-
-
-def _exactly(runs: Sequence[Run]) -> Iterator[tuple[State, Token]]:
-    """What stayed, went and came, to the letter: other quotation marks and numbers of clauses are changes here."""
-    for run in runs:
-        if run.stayed and len(run.old) == len(run.new):
-            for one, other in zip(run.old, run.new, strict=True):
-                if one.text == other.text:
-                    yield "", other
-                else:
-                    yield "del", one
-                    yield "ins", other
-        else:
-            yield from (("del", token) for token in run.old)
-            yield from (("ins", token) for token in run.new)
-
-
-def _grouped(said: Iterable[tuple[State, Token]]) -> Iterator[tuple[State, list[tuple[str, tuple[str, ...]]]]]:
-    """Runs of one state, each with its texts of one form."""
-    groups: list[tuple[State, list[tuple[str, tuple[str, ...]]]]] = []
-    for state, token in said:
-        marks = tuple(mark.tag for mark in token.marks)
-        if not groups or groups[-1][0] != state:
-            groups.append((state, []))
-        texts = groups[-1][1]
-        if texts and texts[-1][1] == marks:
-            texts[-1] = (texts[-1][0] + token.text, marks)
-        else:
-            texts.append((token.text, marks))
-    yield from groups
 
 
 def _element(tag: str, **attributes: str) -> BaseOxmlElement:

@@ -43,6 +43,29 @@ def test_any_two_texts_read_back(pair):
     assert paragraphs(content, "reject") == lines(old)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("We keep data.", "We <q>keep</q> data.", "We keep data.", "We “keep” data."),
+        (
+            "Our <q>main rule</q> binds.",
+            "Our <q>main new rule</q> binds.",
+            "Our “main rule” binds.",
+            "Our “main new rule” binds.",
+        ),
+        ("A <q>rule of ours</q>", "A <q>right of theirs</q>", "A “rule of ours”", "A “right of theirs”"),
+        ("", "A <q>rule</q>", "", "A “rule”"),
+        ("<q>Gone</q>", "", "“Gone”", ""),
+        ("<q>One</q> <q>two</q>", "<q>One</q> and <q>three</q>", "“One” “two”", "“One” and “three”"),
+        ("<q>All of it stays</q>", "All of it stays", "“All of it stays”", "All of it stays"),
+    ],
+)
+def test_quotations_have_their_marks(old: str, new: str, before: str, after: str) -> None:
+    content = document({"a": f"<p>{old}</p>" if old else ""}, {"a": f"<p>{new}</p>" if new else ""})
+    assert paragraphs(content, "reject") == [*filter(None, [before])]
+    assert paragraphs(content, "accept") == [*filter(None, [after])]
+
+
 LABEL = '<li><p><bdi class="label">({})</bdi> {}</p></li>'
 
 

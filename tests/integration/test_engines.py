@@ -202,7 +202,6 @@ def test_what_a_template_raises_is_told_with_its_line(
 
 BRAND = {
     "docs/assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
-    "overrides/icon.png": "a",
     "overrides/assets/brand.css": ":root { --radius: 0; --font-head: Inter, serif; }",
     "overrides/assets/fonts/OFL.txt": "c",
 }
@@ -218,6 +217,7 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     for path, text in BRAND.items():
         small.write(path, text)
     (small.root / "overrides/assets/fonts/Inter-Regular.woff2").write_bytes(font())
+    (small.root / "overrides/icon.png").write_bytes(b"\x89PNG\r\n\x1a\nIEND\xaeB`\x82")
     small.replace("mkdocs.yml", "  font: false\n", SETTINGS)
     small.replace("mkdocs.yml", "  organisation: Example Ltd.\n", "  organisation: Example Ltd.\n  logo_alt: Example\n")
 

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from noticepress import theme
 from noticepress.editions.branding import palette
-from noticepress.editions.branding.brand import Brand
+from noticepress.editions.branding.brand import Brand, Picture
 from noticepress.editions.branding.brand_css import parse_brand
 from noticepress.editions.branding.colour import colour, contrast
 from noticepress.editions.branding.fonts import faces, families, font_files, listed
 from noticepress.editions.branding.tokens import DEFAULTS, MATERIALS, PAIRS, PROPERTIES, Kind, Scheme
 from noticepress.editions.settings.furniture import parse_furniture
 from noticepress.findings import NoticepressError
+from noticepress.rules.inputs.brand import files_are_usable
 from small_project import REPOSITORY, SmallProject
 
 SHEET = (theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8")
@@ -285,3 +286,28 @@ def test_brand_css_at_another_place_is_named(small: SmallProject) -> None:
 
     expected = "docs/assets/brand.css: IN009 brand.css is read from overrides/assets/brand.css; move it there"
     assert [str(finding) for finding in small.findings()] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\0\0\0\0IEND\xaeB`\x82"),
+        ("x.PNG", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\0\0\0\0IEND\xaeB`\x82and more"),
+        ("x.webp", b"RIFF\x24\0\0\0WEBPVP8 \n"),
+        ("x.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\n\xff\xd9"),
+        ("x.jpeg", b"\xff\xd8\xff\xe0\0\x10JFIF\n\xff\xd9\n"),
+        ("x.ico", b"\0\0\1\0\1\0\x10\x10"),
+    ],
+)
+def test_a_picture_is_what_its_name_says_and_whole(name: str, content: bytes) -> None:
+    setting = "favicon" if name.endswith("ico") else "logo"
+
+    def problems(held: bytes) -> list[str]:
+        shown = Brand(pictures={setting: Picture(f"docs/{name}", held)})
+        return [violation.message for violation in files_are_usable.check(shown)]
+
+    assert problems(content) == []
+    for half in (b"", content[:4], b"<!doctype html>" + content):
+        assert problems(half) == [
+            f"theme.{setting}: “docs/{name}” is no {name.rpartition('.')[2].upper()}, or half of one"
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from noticepress.editions.branding import palette
@@ -19,6 +20,14 @@ from noticepress.rules.inputs.shipped_fonts import problems
 SETTINGS = "mkdocs.yml"
 _ICONS = ("svg", "png", "ico")
 _LOGOS = ("svg", "png", "webp", "jpg", "jpeg")
+_WHOLE = {
+    "png": re.compile(rb"\x89PNG\r\n\x1a\n.*IEND\xaeB`\x82", re.DOTALL),
+    "webp": re.compile(rb"RIFF....WEBP.+", re.DOTALL),
+    "jpg": re.compile(rb"\xff\xd8\xff.*\xff\xd9", re.DOTALL),
+    "jpeg": re.compile(rb"\xff\xd8\xff.*\xff\xd9", re.DOTALL),
+    "ico": re.compile(rb"\x00\x00\x01\x00.+", re.DOTALL),
+}
+"""How a picture of each kind begins and, where it has an end of its own, ends."""
 PLAIN_SVG = "save it as a plain SVG, with presentation attributes and no style, or as PNG"
 _MIDDLE = 0.18
 """Luminance from which black can be told from a colour better than white."""
@@ -60,10 +69,10 @@ def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:
     "BR002",
     summary="A logo, an icon or a font that cannot be used",
     explanation="theme.logo and theme.favicon name pictures below docs/ or overrides/. An SVG only draws: its elements "
-    "and attributes are on a list, and there is no CSS in it. theme.font and the fonts of brand.css are families that "
-    "systems have, or are shipped with their licence: nothing is fetched. A font that is shipped is WOFF2, draws by "
-    "outlines alone, and has no letter or digit that nobody could see; fontTools looks into it "
-    "(pip install 'noticepress[fonts]').",
+    "and attributes are on a list, and there is no CSS in it. Another picture is of the kind that its name says, and "
+    "whole. theme.font and the fonts of brand.css are families that systems have, or are shipped with their licence: "
+    "nothing is fetched. A font that is shipped is WOFF2, draws by outlines alone, and has no letter or digit that "
+    "nobody could see; fontTools looks into it (pip install 'noticepress[fonts]').",
     example="theme.font.text: Inter, where overrides/assets/fonts/ has no Inter*.woff2.",
     remedy="put the file there, or name another",
 )
@@ -121,13 +130,16 @@ def _figure(ratio: float) -> str:
 def _in_picture(setting: str, picture: Picture) -> Iterator[tuple[str, str]]:
     kinds = _ICONS if setting == "favicon" else _LOGOS
     name = picture.path.partition("/")[2]
+    kind = name.rpartition(".")[2].lower()
     if picture.content is None:
         yield f"there is no docs/{name} and no overrides/{name}", "put the picture there, or mend the path"
-    elif name.rpartition(".")[2].lower() not in kinds:
+    elif kind not in kinds:
         yield f"{quote(name)} is no picture that every browser shows here", f"save it as {', '.join(kinds)}"
-    elif name.lower().endswith(".svg"):
+    elif kind == "svg":
         for problem in beyond_a_drawing(picture.content):
             yield f"{quote(picture.path)} {problem}", PLAIN_SVG
+    elif not _WHOLE[kind].match(picture.content):
+        yield f"{quote(picture.path)} is no {kind.upper()}, or half of one", "export the picture once more"
 
 
 def _in_palette(brand: Brand) -> Iterator[tuple[str, str]]:

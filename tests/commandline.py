@@ -10,8 +10,11 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from noticepress.commands import main
 from prepared import SECONDS, Prepared, is_alike
-from small_project import REPOSITORY
+from small_project import REPOSITORY, SmallProject
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 _one_at_a_time = threading.Lock()
@@ -31,6 +34,18 @@ def run_command(folder: Path, *arguments: str, **environment: str) -> subprocess
     return subprocess.run(
         command, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors=errors, check=False, timeout=SECONDS
     )
+
+
+def call(small: SmallProject, *arguments: str) -> Result:
+    """The same in a small project, and in this process: quick, and enough where nothing of a process is asked."""
+    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
+
+
+def done(small: SmallProject, *arguments: str) -> Result:
+    """Such a command that must succeed."""
+    result = call(small, *arguments)
+    assert result.exit_code == 0, result.output
+    return result
 
 
 def end_prepared() -> None:

@@ -5,19 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from noticepress.theme.wording import STATEMENT
 from small_project import SmallProject
 
 SITE = "locales/de/LC_MESSAGES/site.po"
 OWN = "Dies ist eine Übersetzung. Im Zweifel gilt der englische Text."
 OTHER = "Dies ist eine Übersetzung. Im Zweifel gilt sie."
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from xml.etree import ElementTree as ET
 
 import lxml.html
 import pytest
-from click.testing import CliRunner, Result
 from lxml.html import HtmlElement
 
-from noticepress.commands import main
+from commandline import call
 from noticepress.editions.assets import plain_name
 from noticepress.files.html import read_page
 from small_project import SmallProject
@@ -19,10 +18,6 @@ from small_project import SmallProject
 LATER = "2030-02-01"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = "https://legal.example.org/notices/"
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 @pytest.fixture(scope="module")

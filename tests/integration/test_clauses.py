@@ -9,9 +9,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from noticepress.editions.sources.project import Project
 from noticepress.model import Locale
 from small_project import SmallProject
@@ -22,10 +21,6 @@ SEAL = "docs/privacy/1.2/seal.json"
 CLAUSES = "## Your data {#your-data}\n\nWe keep:\n\n(a) your name;\n\n(b) your address:\n{: #address }\n\n"
 CLAUSES += "    (i) the street;\n\n    (ii) the town. See [{{ number:address }}](#address).\n"
 LATER = date(2031, 1, 1)
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def codes(small: SmallProject) -> set[str]:

@@ -8,25 +8,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call, done
 from small_project import SmallProject
 from translated import translate
 
 GERMAN = "locales/de/LC_MESSAGES/privacy.po"
 OLD, NEW = "Tage auf, nicht länger.", "Tage lang auf, nicht länger."
 REASON = "A smoother wording."
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
-
-
-def done(small: SmallProject, *arguments: str) -> str:
-    result = call(small, *arguments)
-    assert result.exit_code == 0, result.output
-    return result.output
 
 
 def record(small: SmallProject, number: str = "1.1") -> dict[str, dict[str, list[dict[str, object]]]]:
@@ -42,7 +31,7 @@ def revised(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     small = SmallProject.copy(tmp_path_factory.mktemp("editions") / "small")
     small.seal_editions()
     small.replace(GERMAN, OLD, NEW)
-    told = done(small, "revise", "--reason", REASON, "--by", "R. Okafor", "--as-of", "2026-11-25")
+    told = done(small, "revise", "--reason", REASON, "--by", "R. Okafor", "--as-of", "2026-11-25").output
     assert f"}} {OLD}” → “… retention_days }}}} {NEW}”" in told
     assert "Recorded: 1 edition" in told
     done(small, "build", "--as-of", "2026-11-25")
@@ -57,8 +46,8 @@ def test_a_revision_is_one_command_and_keeps_what_was_shown(revised: SmallProjec
     ((context, old, new),) = last["changes"]
     assert (context, old.endswith(OLD), new.endswith(NEW)) == ("your-data#your-data", True, True)
     assert len(record(revised)["zh-HK"]["history"]) == len(record(revised, "1.0")["de-DE"]["history"]) == 1
-    assert "0 findings" in done(revised, "check")
-    assert done(revised, "revise", "--reason", "Once more.") == "Nothing to record\n"
+    assert "0 findings" in done(revised, "check").output
+    assert done(revised, "revise", "--reason", "Once more.").output == "Nothing to record\n"
 
 
 def test_visitors_are_told_of_a_revision_where_it_is(revised: SmallProject) -> None:
@@ -124,7 +113,7 @@ def test_english_that_becomes_a_translation_is_a_revision_and_told_once_for_a_ca
     assert f'{told}; record it: noticepress revise --notice privacy --reason "Translated."' in output
     assert "1 finding, which stops a build: VE013 1" in output
     assert call(small, "build", "--quarantine").exit_code == 0
-    assert "Recorded: 2 editions" in done(small, "revise", "--locale", "de-DE", "--reason", "Translated now.")
+    assert "Recorded: 2 editions" in done(small, "revise", "--locale", "de-DE", "--reason", "Translated now.").output
     assert call(small, "check").output == "0 findings\n"
 
 
@@ -145,18 +134,21 @@ def test_an_erratum_is_on_the_record_of_every_edition(small: SmallProject) -> No
     translate(path, "Sign each letter.", "Unterschreiben Sie jeden Brief.")
     told = "of published version 1.1 in de-DE, 1 passage that the record has in English is translated now; record it: "
     assert f'{told}noticepress revise --notice privacy --reason "Translated."' in call(small, "check").output
-    assert "1 edition" in done(small, "revise", "--reason", "The correction is translated.", "--as-of", "2026-11-26")
+    assert (
+        "1 edition"
+        in done(small, "revise", "--reason", "The correction is translated.", "--as-of", "2026-11-26").output
+    )
 
 
 def test_what_was_published_before_there_were_records_is_told_with_the_remedy(small: SmallProject) -> None:
     assert call(small, "check").output == "0 findings\n"
-    told = done(small, "status", "--as-of", "2026-11-24")
+    told = done(small, "status", "--as-of", "2026-11-24").output
     line = 'privacy 1.0, 1.1 is not on record: noticepress revise --notice privacy --reason "First record."'
     assert line in " ".join(told.split())
 
     small.seal_editions()
 
-    assert "not on record" not in done(small, "status")
+    assert "not on record" not in done(small, "status").output
 
 
 @pytest.mark.parametrize(

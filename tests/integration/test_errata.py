@@ -8,9 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call, done
 from noticepress.editions.sources.project import Project
 from small_project import SmallProject
 
@@ -18,16 +17,6 @@ REGISTER = "docs/privacy/notice.yml"
 GERMAN = "locales/de/LC_MESSAGES/privacy.po"
 TAIWAN, HONG_KONG = (f"locales/{name}/LC_MESSAGES/privacy.po" for name in ("zh_Hant", "zh_Hant_HK"))
 UNCHANGED, DRY_RUN = "--translations-unchanged", "--dry-run"
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
-
-
-def done(small: SmallProject, *arguments: str) -> str:
-    result = call(small, *arguments)
-    assert result.exit_code == 0, result.output
-    return result.output
 
 
 def erratum(old: str, new: str, *more: str, section: str = "contact", number: str = "1.1") -> list[str]:
@@ -56,7 +45,7 @@ def test_translations_are_carried_over_in_every_catalog(small: SmallProject) -> 
     own_wording_of_hong_kong(small)
     before = contents(small)
 
-    told = done(small, *erratum("Sign your", "Do sign your", UNCHANGED))
+    told = done(small, *erratum("Sign your", "Do sign your", UNCHANGED)).output
 
     files = {"docs/privacy/1.1/20-contact.md", "docs/privacy/1.1/seal.json", REGISTER}
     assert changed(small, before) == {*files, GERMAN, TAIWAN, HONG_KONG}
@@ -86,7 +75,7 @@ def test_carried_translations_are_shown_and_survive_an_update(small: SmallProjec
     assert all("TR002 “A slip.” is not translated" in each for each in told), "the reason alone is new"
     for day in ("2026-11-24", "2026-11-26"):
         for locale, text in (("de-DE", "Unterschreiben Sie Ihren Brief."), ("zh-HK", "請在信上簽名。")):
-            assert text in done(small, "show", day, "#contact", "--locale", locale), (day, locale)
+            assert text in done(small, "show", day, "#contact", "--locale", locale).output, (day, locale)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +104,7 @@ def test_place_to_be_filled_in_is_put_on_no_record(small: SmallProject, command:
 def test_without_the_option_translators_look_again(small: SmallProject) -> None:
     before = contents(small)
 
-    told = done(small, *erratum("Sign your", "Do sign your"))
+    told = done(small, *erratum("Sign your", "Do sign your")).output
 
     assert f"{GERMAN}: 1 translation to look at again after 'noticepress update'" in told
     assert {GERMAN, TAIWAN, HONG_KONG}.isdisjoint(changed(small, before))
@@ -184,7 +173,7 @@ def test_damaged_catalog_is_named_and_nothing_is_written(small: SmallProject) ->
 def test_dry_run_tells_what_would_be_done_and_does_nothing(small: SmallProject, more: list[str]) -> None:
     before = contents(small)
 
-    told = done(small, *erratum("Sign your", "Do sign your", DRY_RUN, *more)).splitlines()
+    told = done(small, *erratum("Sign your", "Do sign your", DRY_RUN, *more)).output.splitlines()
 
     assert contents(small) == before
     assert told[1:5] == [

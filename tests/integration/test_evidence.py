@@ -11,9 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from small_project import SmallProject
 from translated import translate
 
@@ -35,10 +34,6 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     result = call(small, "build", "--as-of", "2026-11-24", "--sign", str(folder / "key"))
     assert result.exit_code == 0, result.output
     return small
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def unpacked(small: SmallProject, tmp_path: Path, day: str, tag: str, *options: str) -> Path:

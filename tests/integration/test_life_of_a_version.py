@@ -17,8 +17,9 @@ from xml.etree import ElementTree as ET
 import lxml.html
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
+from commandline import call, done
 from noticepress.commands import main
 from noticepress.editions.sources.files import ProjectFiles
 from noticepress.site.verifying.verify import verify
@@ -63,18 +64,6 @@ versions:
 """.replace("{long}", "and " + "a longer explanation of why it is new " * 4 + "than one line holds")
 
 LATER = date(2026, 12, 31)
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    """One command in the small project."""
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
-
-
-def done(small: SmallProject, *arguments: str) -> Result:
-    """One command that must succeed."""
-    result = call(small, *arguments)
-    assert result.exit_code == 0, result.output
-    return result
 
 
 def contents(small: SmallProject) -> dict[str, bytes]:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from click.testing import CliRunner
-
-from noticepress.commands import main
+from commandline import done
 from noticepress.editions.sources.project import Project
 from noticepress.register.sealing.chain import version_digest
 from noticepress.register.sealing.seal import seal_text, write_seal
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
-
-
-def done(small: SmallProject, *arguments: str) -> None:
-    result = CliRunner().invoke(main, ["-C", str(small.root), *arguments])
-    assert result.exit_code == 0, result.output
 
 
 def literals(small: SmallProject) -> list[str]:

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call, done
 from noticepress.editions.sources.earlier.past import inputs_on
 from noticepress.editions.sources.project import Project
 from noticepress.register.clock import AsOf
@@ -37,16 +36,6 @@ STRUCTURES = [
     ("note gone", "contact", "[^post]\n\n", "\n\n"),
     ("fact out of use", "your-data", "{{ retention_days }} days", "some days"),
 ]
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
-
-
-def done(small: SmallProject, *arguments: str) -> str:
-    result = call(small, *arguments)
-    assert result.exit_code == 0, result.output
-    return result.output
 
 
 def erratum(section: str, old: str, new: str, *more: str, day: date = DAY) -> list[str]:
@@ -187,27 +176,27 @@ def test_literal_that_an_erratum_cured_does_not_stop_the_site_of_the_day_before(
 def test_show_gives_the_text_of_the_day_with_what_proves_it(small: SmallProject) -> None:
     done(small, *erratum("your-data", "not longer", "no longer"))
 
-    before = done(small, "show", str(DAY_BEFORE), "privacy#your-data").splitlines()
-    after = done(small, "show", str(DAY), "#your-data.1").splitlines()
+    before = done(small, "show", str(DAY_BEFORE), "privacy#your-data").output.splitlines()
+    after = done(small, "show", str(DAY), "#your-data.1").output.splitlines()
 
     assert before[:2] == ["Privacy Notice", "Version 1.1, in force on 2026-11-24"]
     assert before[4].startswith("Digest sha256:705fdc55")
     assert "We keep your data for 1,200 days, not longer." in before
     assert after[4] == "Corrected 2026-11-25, section your-data: A slip."
     assert after[-1] == "We keep your data for 1,200 days, no longer."
-    assert done(small, "show", "2020-06-01").splitlines()[1] == "Version 1.0, in force on 2020-06-01"
+    assert done(small, "show", "2020-06-01").output.splitlines()[1] == "Version 1.0, in force on 2020-06-01"
 
 
 def test_show_says_first_what_the_site_is(small: SmallProject) -> None:
     small.write("mkdocs.yml", f"{small.read('mkdocs.yml').rstrip()}\n  disclaimer: This site is a sample.\n")
 
-    assert done(small, "show", str(DAY)).splitlines()[:2] == ["This site is a sample.", "Privacy Notice"]
+    assert done(small, "show", str(DAY)).output.splitlines()[:2] == ["This site is a sample.", "Privacy Notice"]
 
 
 def test_show_in_a_locale_says_that_english_prevails(small: SmallProject) -> None:
     done(small, *erratum("your-data", "not longer", "no longer"))
 
-    told = done(small, "show", str(DAY), "privacy#your-data", "--locale", "de-DE")
+    told = done(small, "show", str(DAY), "privacy#your-data", "--locale", "de-DE").output
 
     assert "Locale de-DE: a translation; the English text prevails" in told
     assert "In English for want of a translation: 1 passage, marked [English]" in told

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from commandline import call
 from committed import commit
-from noticepress.commands import main
 from small_project import SmallProject
 
 LOCALES, SETTINGS, REGISTER = "locales/locales.yml", "mkdocs.yml", "docs/privacy/notice.yml"
@@ -18,10 +18,6 @@ HONG_KONG = "  - tag: zh-HK\n    label: 香港 - 繁體中文\n    catalogs: [zh
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ6Ik8Qn2m8oR0hTnE1n3v5Qq0lF8mC0o2wU3a7dYxZ1"
 FILE = "docs/.well-known/security.txt"
 TEMPLATE = "overrides/partials/footer.html"
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def against(small: SmallProject) -> Result:

@@ -7,18 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
 FOOTER = "overrides/partials/footer.html"
 PUBLISH = ["publish", "1.2", "--as-of", "2026-11-24"]
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def contents(root: Path) -> dict[str, bytes]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from noticepress.editions.states import edition_state, translation_state
 from noticepress.model import TranslationState
 from small_project import SmallProject
@@ -15,10 +14,6 @@ from small_project import SmallProject
 CATALOG = "locales/de/LC_MESSAGES/privacy.po"
 OLD = "Wir bewahren **Ihre Daten** {{ retention_days }} Tage auf, nicht länger."
 BY = ("--by", "R. Okafor, counsel", "--as-of", "2026-11-24")
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def counts(small: SmallProject) -> tuple[int, int, str]:

@@ -5,18 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from small_project import SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
 DIGEST_10 = "sha256:4488203558b330353d07fee7cb74339d99da6fd8ca052d814cc513b62cd27432"
 DIGEST_11 = "sha256:705fdc550a70e5ea11086297a482d16917708ca67cfe1765d6de0b1cb5e3c82c"
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

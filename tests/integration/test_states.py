@@ -13,9 +13,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from click.testing import CliRunner, Result
 
-from noticepress.commands import main
+from commandline import call
 from small_project import SmallProject
 from states_project import BUILT_ON, STATES, states_project
 
@@ -49,10 +48,6 @@ def every_state(states: SmallProject, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="module")
 def site(every_state: SmallProject) -> Path:
     return built(every_state, BUILT_ON)
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
 
 
 def built(small: SmallProject, day: str, *options: str) -> Path:

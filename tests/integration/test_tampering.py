@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from commandline import call, done
 from committed import commit as commit_project
 from committed import git
-from noticepress.commands import main
 from noticepress.editions.sources.project import Project
 from noticepress.register.sealing.chain import erratum_digest, withdrawal_digest
 from noticepress.register.sealing.chain import version_digest as digest
@@ -47,15 +47,6 @@ CLAUSE_SEAL = (
 LETTER_SEAL = '["your-data#your-data", "item", "ul ul", "986917cb'
 
 Edit = tuple[str, str, str]
-
-
-def call(small: SmallProject, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", str(small.root), *arguments])
-
-
-def done(small: SmallProject, *arguments: str) -> None:
-    result = call(small, *arguments)
-    assert result.exit_code == 0, result.output
 
 
 def lines(small: SmallProject) -> list[str]:

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from authorised import make_key, public
 from noticepress.commands import main
 from small_project import SmallProject
 
@@ -659,17 +660,6 @@ def test_edited_seal_is_found_though_the_manifest_was_recomputed(site: Path, els
 
 
 # Signatures
-
-
-def make_key(folder: Path, name: str) -> Path:
-    path = folder / name
-    command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(path)]
-    subprocess.run(command, check=True, capture_output=True)
-    return path
-
-
-def public(key: Path) -> str:
-    return key.with_suffix(".pub").read_text(encoding="utf-8").strip()
 
 
 def name_signer(small: SmallProject, key: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from comparisons import CASES, kinds, read, texts
 from noticepress.editions.comparing.blocks.alignment import align
@@ -66,13 +66,6 @@ def test_a_piece_is_the_same_only_where_a_reader_sees_the_same(pair):
                 assert [block.keys for block in piece.old] == [block.keys for block in piece.new]
             elif piece.kind is Kind.CHANGED:
                 assert any(map(is_changed, piece.cells))
-
-
-@settings(max_examples=50)
-@given(texts())
-def test_the_same_texts_give_the_same_redline(pair):
-    old, new = pair
-    assert redline(read(old), read(new)) == redline(read(old), read(new))
 
 
 @given(texts())

@@ -75,17 +75,11 @@ def unchecked(
 
 
 def check_sources(
-    publication: Publication,
-    locales: Iterable[Locale] | None = None,
-    *,
-    notes: bool = True,
-    each: Each = one_by_one,
-    meanwhile: Callable[[list[Finding]], object] | None = None,
+    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True, each: Each = one_by_one
 ) -> list[Finding]:
     """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
 
-    Without ``notes``, published texts, which are what they are, are not read for them: that takes a while. What is to
-    be done ``meanwhile`` is done with the findings about all but the catalogs, which may still be checked.
+    Without ``notes``, published texts, which are what they are, are not read for them: that takes a while.
     """
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
@@ -93,8 +87,6 @@ def check_sources(
     with each(check_catalogs, publication, tuple(map(Asked, known))) as of_catalogs:
         findings = _check_english(publication, notes=notes)
         findings += _check_editions(publication, chosen)
-        if meanwhile:
-            meanwhile(findings)
         return [*findings, *(finding for of in of_catalogs for finding in of.findings)]
 
 

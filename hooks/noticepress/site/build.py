@@ -158,8 +158,7 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
 
 def _direct(project: Project, request: Request, site: Path, watch: Watch) -> Drawn:
     with workers_for(project, request, watch) as workers:
-        each = checking_again(project, watched(workers.check, watch))
-        prepared = prepare(project, request, each, watch, workers.get_ready)
+        prepared = prepare(project, request, checking_again(project, watched(workers.check, watch)), watch)
         kept = KeptPages(project, prepared)
         with watch.step(Step.DRAWING):
             return prepared, draw_site(prepared, site, kept, workers, watch), kept

@@ -23,7 +23,7 @@ class KeptPages:
     def __init__(self, project: Project, prepared: Prepared) -> None:
         self._kept = project.kept
         self._keys = PageKeys(project, prepared)
-        self._prepared = prepared
+        self._of = "drafts-" if prepared.publication.drafts else ""
         self._error_pages: dict[str, bytes] = {}
 
     def find(self, unit: Unit) -> CheckedPage | None:
@@ -79,23 +79,10 @@ class KeptPages:
 
     @property
     def _files(self) -> str:
-        return f"{_of_drafts(self._prepared)}files"
+        return f"{self._of}files"
 
     def _name(self, locale: Locale) -> str:
-        return _pages_in(self._prepared, locale)
-
-
-def is_none_kept(prepared: Prepared) -> bool:
-    """Whether an earlier build has kept no page in English."""
-    return prepared.kept.pack(_pages_in(prepared, prepared.locales[0])).is_new
-
-
-def _pages_in(prepared: Prepared, locale: Locale) -> str:
-    return f"pages-{_of_drafts(prepared)}{locale.tag}"
-
-
-def _of_drafts(prepared: Prepared) -> str:
-    return "drafts-" if prepared.publication.drafts else ""
+        return f"pages-{self._of}{locale.tag}"
 
 
 def _plain(page: CheckedPage) -> Plain:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from noticepress.editions.assets import shipped_assets
@@ -95,17 +93,10 @@ class Prepared:
         return frozenset({*self.publication.assets, *shipped_assets()})
 
 
-def prepare(
-    project: Project,
-    request: Request,
-    each: Each = one_by_one,
-    watch: Watch | None = None,
-    meanwhile: Callable[[Prepared], object] | None = None,
-) -> Prepared:
+def prepare(project: Project, request: Request, each: Each = one_by_one, watch: Watch | None = None) -> Prepared:
     """Read and check a project; ``each`` has the catalogs checked, ``watch`` follows.
 
-    What is to be done ``meanwhile`` is done with all that is read, where nothing but the catalogs may still stop the
-    build. Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
+    Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
     that there is not.
     """
     watch = watch or Watch()
@@ -113,26 +104,25 @@ def prepare(
     with watch.step(Step.READING):
         publication, findings = read_publication(project, request, spared)
     locales = chosen_locales(publication.inputs.locales, request.locales)
-    prepared = Prepared(project.root, publication, locales, frozenset(project.notice_ids), kept=project.kept)
+    put_aside: tuple[Finding, ...] = ()
     with watch.step(Step.CHECKING):
         if request.quarantine:
             done = quarantine(publication, (*spared, *findings), locales)
-            return replace(prepared, publication=as_it_stood(done.publication), quarantined=done.findings)
-        if stopping(publication, spared):
-            raise NoticepressError(stopping(publication, (*spared, *findings)))
-
-        @cache
-        def ready() -> Prepared:
-            return replace(prepared, publication=as_it_stood(publication))
-
-        def at_work(found: list[Finding]) -> None:
-            if meanwhile and not stopping(publication, (*findings, *found)):
-                meanwhile(ready())
-
-        found = check_sources(publication, locales, notes=False, each=each, meanwhile=at_work)
-        if stopped := stopping(publication, (*findings, *found)):
-            raise NoticepressError(stopped)
-    return ready()
+            put_aside, publication = done.findings, done.publication
+        else:
+            if stopping(publication, spared):
+                raise NoticepressError(stopping(publication, (*spared, *findings)))
+            findings += check_sources(publication, locales, notes=False, each=each)
+            if stopped := stopping(publication, findings):
+                raise NoticepressError(stopped)
+    return Prepared(
+        project.root,
+        as_it_stood(publication),
+        locales,
+        frozenset(project.notice_ids),
+        put_aside,
+        project.kept,
+    )
 
 
 def read_publication(project: Project, request: Request, spared: list[Finding]) -> tuple[Publication, list[Finding]]:

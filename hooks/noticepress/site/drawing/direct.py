@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -21,10 +21,6 @@ from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
 
 
-def _nothing() -> None:
-    pass
-
-
 def draw_site(
     prepared: Prepared, site: Path, kept: KeptPages, workers: Workers, watch: Watch
 ) -> dict[str, CheckedPage]:
@@ -34,29 +30,18 @@ def draw_site(
     the project's templates raise.
     """
     write_assets(prepared, site)
-    errors = partial(write_error_pages, prepared, site, kept)
-    return draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch, meanwhile=errors)
+    checked = draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch)
+    write_error_pages(prepared, site, kept)
+    return checked
 
 
 def draw_pages(
-    prepared: Prepared,
-    units: Sequence[Unit],
-    site: Path,
-    kept: KeptPages,
-    *,
-    workers: Workers,
-    watch: Watch,
-    meanwhile: Callable[[], object] = _nothing,
+    prepared: Prepared, units: Sequence[Unit], site: Path, kept: KeptPages, *, workers: Workers, watch: Watch
 ) -> dict[str, CheckedPage]:
-    """Write some pages into ``site``: see :func:`draw_site`.
-
-    What else is to be done is done ``meanwhile`` the workers draw.
-    """
+    """Write some pages into ``site``: see :func:`draw_site`."""
     checked: dict[str, CheckedPage] = {}
 
-    def draw(
-        units: Sequence[Unit], known: Mapping[str, CheckedPage], meanwhile: Callable[[], object] = _nothing
-    ) -> list[Unit]:
+    def draw(units: Sequence[Unit], known: Mapping[str, CheckedPage]) -> list[Unit]:
         """While processes draw what is new, put what is ``known`` where it belongs; gives what of it is lost."""
         new = {unit.path: unit for unit in units if unit.path not in known}
         lost: list[Unit] = []
@@ -66,7 +51,6 @@ def draw_pages(
                     checked[unit.path] = known[unit.path]
                 else:
                     lost.append(unit)
-            meanwhile()
             for path, page in (each for group in groups for each in group):
                 checked[path] = page
                 kept.keep(new[path], page, site)
@@ -74,7 +58,7 @@ def draw_pages(
         return lost
 
     with _frozen():
-        lost = draw(units, {unit.path: page for unit in units if (page := kept.find(unit))}, meanwhile)
+        lost = draw(units, {unit.path: page for unit in units if (page := kept.find(unit))})
         if lost:
             draw(lost, {})
     return checked

@@ -82,9 +82,6 @@ class Cluster:
         with self._results(_check_there, asked) as results:
             yield results
 
-    def get_ready(self, prepared: Prepared) -> None:
-        """Nothing: the workers make what they need."""
-
     @contextmanager
     def draw(
         self,

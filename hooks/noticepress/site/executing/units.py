@@ -69,23 +69,21 @@ class Maker:
         self._drawing = Drawing(prepared)
         self._checks = PageChecks(prepared)
 
-    def prime(self, wanted: Iterable[Page]) -> None:
-        """Make what several processes would each make for pages, and no catalog is needed for.
+    def prime(self, units: Iterable[Unit]) -> None:
+        """Make what several processes would each make for pages: templates, makers of forms, texts, what changed.
 
-        That is templates, makers of forms, and of texts in English the editions and what changed in them. Raises as
-        :meth:`make`.
+        Raises as :meth:`make`.
         """
         publication = self._prepared.publication
         makers()
         with told(self._prepared.root):
             self._drawing.compile()
-        english = self._prepared.locales[0]
-        of_versions = dict.fromkeys(page for page in wanted if page.version)
-        for page in of_versions:
-            publication.edition(page.notice, page.version, english)
-        for page in (page for page in of_versions if page.kind in COMPARING):
+        wanted = {(unit.page, unit.locale.is_english): unit.locale for unit in units if unit.page.version}
+        for (page, _), locale in wanted.items():
+            publication.edition(page.notice, page.version, locale)
+        for page in dict.fromkeys(page for page, _ in wanted if page.kind in COMPARING):
             before, *_, after = versions_compared(publication, page)
-            redline_of(publication, page.notice, before.number, after.number, english)
+            redline_of(publication, page.notice, before.number, after.number, publication.inputs.locales[0])
 
     def make(self, unit: Unit) -> DrawnPage:
         """A page's bytes, what the rules say of them, and the files that are made with it.

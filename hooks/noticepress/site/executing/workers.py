@@ -6,17 +6,14 @@ Others, of a cluster: :mod:`noticepress.site.executing.cluster`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from noticepress.editions.page_kinds import pages
 from noticepress.editions.publication import Publication
-from noticepress.findings import NoticepressError, UsageError
 from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs, with_rules
 from noticepress.site.executing.side_by_side import side_by_side
 from noticepress.site.executing.units import Maker, Unit, Writer, WrittenPage, groups
-from noticepress.site.kept_pages import is_none_kept
 from noticepress.site.prepared import Prepared
 from noticepress.site.watch import Watch
 
@@ -35,9 +32,6 @@ class Workers(Protocol):
         self, check: CheckCatalogs, publication: Publication, asked: Sequence[Asked]
     ) -> AbstractContextManager[Iterable[OfCatalogs]]:
         """Have catalogs checked: see :data:`~noticepress.rules.sources.Each`."""
-
-    def get_ready(self, prepared: Prepared) -> None:
-        """Make what pages will need, while catalogs are checked: they may stop the build yet."""
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
@@ -59,12 +53,6 @@ class Processes(NamedTuple):
         """Each name is a task."""
         return side_by_side(self.jobs, check, lambda: with_rules(publication), asked)
 
-    def get_ready(self, prepared: Prepared) -> None:
-        """Where every page is to be drawn, and there is a processor for it. What it raises, drawing will raise."""
-        if self.jobs > 1 and is_none_kept(prepared):
-            with suppress(NoticepressError, UsageError):
-                Maker(prepared).prime(pages(prepared.publication, prepared.locales[0]))
-
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
@@ -73,7 +61,7 @@ class Processes(NamedTuple):
         is_beside = self.jobs > 1 and min(len(units), meanwhile // _PUT_FOR_ONE_DRAWN) >= _WORTH_BEING_BESIDE
         maker = Maker(prepared)
         if jobs > 1:
-            maker.prime(unit.page for unit in units)
+            maker.prime(units)
         tasks = groups(units, jobs)
         return side_by_side(jobs, Writer.write, lambda: Writer(maker, site), tasks, is_beside=is_beside)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _STOPPED = re.compile(r"\.(?:</[a-z0-9]+>|\u2069)*$")
-_SECOND = r"((?:</[a-z0-9]+>)*)\.(?!\.)"
+_SECOND = r"((?:</[a-z0-9]+>)*)\.(?![\w.])"
+"""What ends a sentence: neither one sign of an ellipsis nor the stop within an address or a number."""
 
 
 def is_stopped(value: str) -> bool:
@@ -17,7 +18,7 @@ def is_stopped(value: str) -> bool:
 
 
 def once(text: str, place: str, value: str) -> str:
-    """The text without the full stop behind each ``place`` of a value that ends with one; an ellipsis stays."""
+    """The text without the full stop behind each ``place`` of a value that ends with one; no ellipsis, no address."""
     if place not in text or not is_stopped(value):
         return text
     return re.sub(rf"({re.escape(place)}){_SECOND}", r"\1\2", text)

@@ -18,6 +18,8 @@ CASES = [
     ("Sold by @.", "Example", "Sold by Example."),
     ("@, and @: @?", "Example Ltd.", "Example Ltd., and Example Ltd.: Example Ltd.?"),
     ("@...", "Example Ltd.", "Example Ltd...."),
+    ("@5, www.@example", "No.", "No.5, www.No.example"),
+    ("@.5, www.@.example", "No.", "No..5, www.No..example"),
     ("@ .", "Example Ltd.", "Example Ltd. ."),
 ]
 

@@ -79,7 +79,7 @@ def _objects(located: located_yaml.LocatedYaml) -> Iterator[_Problem]:
 
 
 def _slips(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
-    """Keys that are like one of MkDocs', or stand a level too high; and those that it takes no nothing for."""
+    """Keys that are like one of MkDocs', or stand a level too high; and keys that must not be empty."""
     for key in sorted(data.keys() - _MKDOCS):
         if key in ExtraEntry.model_fields:
             message = f"the key {quote(key)} stands beside 'extra:', where nothing reads it"

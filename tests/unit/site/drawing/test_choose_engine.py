@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from noticepress.editions.settings.configuration import HANDLERS, OWN_EVENTS
+from noticepress.editions.settings.configuration import _MKDOCS, HANDLERS, OWN_EVENTS
 from noticepress.editions.sources.project import Project
 from noticepress.site.drawing.choose_engine import reasons_for_mkdocs
 from noticepress.site.mkdocs import events
@@ -13,6 +14,13 @@ from small_project import SmallProject
 
 def test_a_project_as_it_is_needs_no_mkdocs(small: SmallProject) -> None:
     assert reasons_for_mkdocs(Project(small.root)) == ()
+
+
+def test_keys_that_are_no_slips_are_those_of_mkdocs() -> None:
+    not_to_be_written = {"config_file_path", "google_analytics", "pages"}
+    schema = {name for name, _ in MkDocsConfig._schema}  # noqa: SLF001 (it has no other list of its keys)
+
+    assert schema - not_to_be_written == _MKDOCS - {"INHERIT"}
 
 
 HEAD = "overrides/partials/footer.html"

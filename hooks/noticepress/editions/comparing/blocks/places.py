@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 from noticepress.editions.comparing.blocks.reading import Around, Block
 from noticepress.register.numbering import item_number
-from noticepress.texts.extensions.list_markers import DELIMITERS, DOUBLED, label_of
+from noticepress.texts.extensions.list_markers import delimiter_of, label_of, style_of
 
 
 def place_of(block: Block) -> str:
@@ -17,13 +18,9 @@ def place_of(block: Block) -> str:
 
 def label_in(around: Around, item: Around) -> str:
     """The label that was typed for an ``item`` of the list ``around`` it; empty for every other element."""
-    attributes, value = dict(around.attributes), dict(item.attributes).get("value", "")
-    classes = attributes.get("class", "").split()
-    delimiter = next((name for name in classes if name in DELIMITERS), "")
-    if not (around.tag == "ol" and item.tag == "li" and delimiter and value):
-        return ""
-    style = attributes.get("type", "1")
-    return label_of(style * 2 if DOUBLED in classes else style, int(value), delimiter)
+    items, value = Element(around.tag, dict(around.attributes)), dict(item.attributes).get("value")
+    delimiter = delimiter_of(items) if value and item.tag == "li" else ""
+    return label_of(style_of(items), int(value), delimiter) if value and delimiter else ""
 
 
 def _number_in(around: Around, item: Around) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -142,7 +142,8 @@ class _Reader:
         self._section = section
         self._next = first
         self._around = first * 1000
-        self._begun: set[int] = set()
+        self._begun: set[int | None] = {None}
+        """Items that have a block; what stands in none begins none."""
 
     def blocks(self, element: HtmlElement, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
         """The blocks within an element that holds blocks."""
@@ -216,12 +217,12 @@ class _Reader:
         label: str = "",
         lang: str = "",
     ) -> Block:
-        block = Block(self._section, own_id, role, path, label, lang, cells, self._next)
+        item = next((around.number for around in reversed(path) if around.tag == "li"), None)
+        begins = item not in self._begun
+        self._begun.add(item)
+        block = Block(self._section, own_id, role, path, label, lang, cells, self._next, begins)
         self._next += 1
-        if block.item is None or block.item.number in self._begun:
-            return block
-        self._begun.add(block.item.number)
-        return replace(block, begins=True)
+        return block
 
 
 def _is_label(element: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import strategies as st
 
 from noticepress.editions.comparing.memory import read_text
-from noticepress.editions.comparing.pieces import Redline
+from noticepress.editions.comparing.pieces import Note, Redline
 from noticepress.editions.comparing.words.changed import Run
 from noticepress.editions.comparing.words.tokens import joined
 
@@ -134,7 +134,7 @@ def kinds(redline: Redline) -> list[str]:
             [
                 piece.kind,
                 *(["moved"] if piece.moved else []),
-                *sorted(note.value for note in piece.notes if note.value == "renumbered"),
+                *sorted(note.value for note in piece.notes & {Note.FORM, Note.RENUMBERED}),
             ]
         )
         for section in redline.sections

@@ -8,10 +8,12 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from small_project import DAY, SmallProject
+from translated import translate
 
 CHANGES = "privacy/1.1/changes/index.html"
 
@@ -55,6 +57,24 @@ def test_what_went_and_came_is_marked_and_said(site: Path) -> None:
     assert "".join(removed.xpath(".//del//text()")) == "We keep your data for as long as we like."
     (changed,) = root.xpath("//div[@class='change changed']")
     assert "version [removed: 1.0][added: 1.1];" in text_of(changed)
+
+
+def test_another_form_and_another_explanation_are_told_in_the_language_of_the_page(small: SmallProject) -> None:
+    small.replace("docs/privacy/1.2/10-your-data.md", "We keep", "> We keep")
+    english = 'Write to us at [our office]({{ request_url }} "By form").'
+    small.replace("docs/privacy/1.2/20-contact.md", "{{ request_url }})", '{{ request_url }} "By form")')
+    small.replace("docs/privacy/1.2/20-contact.md", "## Contact", "## *Contact*")
+    update_catalogs(Project(small.root), Project(small.root).read_sources()[0], ["de"], DAY)
+    german = 'Schreiben Sie an [unser Büro]({{ request_url }} "Mit Formular").[^post]'
+    translate(small.root / "locales/de/LC_MESSAGES/privacy.po", f"{english}[^post]", german)
+    translate(small.root / "locales/de/LC_MESSAGES/privacy.po", "*Contact*", "*Kontakt*")
+
+    root = page(built(small, drafts=True), "de-DE/privacy/1.2/changes/index.html")
+
+    told = [text_of(each) for each in root.xpath("//p[@class='told']")]
+    assert "Geändert Nur die Form des Textes hat sich geändert, nicht der Wortlaut." in told
+    assert "Nur die Hervorhebung hat sich geändert." in told  # of a section's heading
+    assert "Erläuterung geändert: unser Büro — → Mit Formular" in told
 
 
 def test_it_is_said_in_the_language_of_the_page(site: Path) -> None:

@@ -98,6 +98,8 @@ def edit_files(small: SmallProject, case: dict[str, Any]) -> None:
         small.replace(change["path"], change["replace"], change["by"])
     for path, text in case.get("files", []):
         small.write(path, text)
+    for path, text, size in case.get("padded", []):
+        small.write(path, text.ljust(size))
     for path, box in case.get("fonts", []):
         target = small.root / path
         target.parent.mkdir(parents=True, exist_ok=True)

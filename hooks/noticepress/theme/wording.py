@@ -172,6 +172,7 @@ SECTION_CHANGES: Mapping[str, str] = {
 CHANGE_NOTES: Mapping[str, str] = {
     "renumbered": _("Numbers of headings, or references to them, have changed."),
     "emphasis": _("Only the emphasis has changed."),
+    "form": _("Only the form of the text has changed, not its words."),
     "revised": _("The English text is the same. Only the translation was revised."),
     "same translation": _("The English text has changed. The translation remains the same."),
     "untranslated": _("This change has not been translated yet. It is shown in English."),

@@ -22,6 +22,8 @@ class Note(Enum):
     """Only the numbers of clauses differ."""
     EMPHASIS = "emphasis"
     """The words are the same and their emphasis is not."""
+    FORM = "form"
+    """The words are the same and what they stand in is not: a heading of another level, a quotation, a box."""
     REVISED = "revised"
     """The prevailing text is the same, and the translation is not."""
     SAME_TRANSLATION = "same translation"
@@ -36,13 +38,15 @@ UNSEEN = frozenset({Note.RENUMBERED})
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """Words that stayed and lead elsewhere."""
+    """Words that stayed and lead elsewhere, or are explained otherwise."""
 
     words: str
     old: str
-    """Empty for words that led nowhere."""
+    """Empty for words that led nowhere, or that nothing explained."""
     new: str
-    """Empty for words that lead nowhere any more."""
+    """Empty for words that lead nowhere any more, or that nothing explains."""
+    is_title: bool = False
+    """Whether it is what explains a link or an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)

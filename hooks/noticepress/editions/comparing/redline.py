@@ -16,11 +16,11 @@ from noticepress.editions.comparing.blocks.alignment import SectionEntry, TextBl
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.inline import inline_tokens
 from noticepress.editions.comparing.blocks.reading import Block
-from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection, Summary
+from noticepress.editions.comparing.pieces import UNSEEN, LinkChange, Note, Piece, Redline, RedlineSection, Summary
 from noticepress.editions.comparing.words.changed import Run, compare_words, is_changed
 from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Token
 
-_LINKS_AND_WORDS = ("a", "span", "sup", "bdi")
+_LINKS_AND_WORDS = ("a", "abbr", "span", "sup", "bdi")
 """Elements that are no emphasis."""
 
 
@@ -79,9 +79,11 @@ def _piece(kind: Kind, old: tuple[Block, ...], new: tuple[Block, ...], moved: bo
     if kind is not Kind.CHANGED or any(map(is_changed, cells)):
         return Piece(kind, moved, old, new, cells, links=tuple(_link_changes(cells)))
     notes, links = _renumbered(old, new), tuple(_link_changes(cells))
-    if _emphasis_differs(cells):
+    if [block.form for block in old] != [block.form for block in new]:
+        notes |= {Note.FORM}
+    elif _emphasis_differs(cells):
         notes |= {Note.EMPHASIS}
-    return Piece(kind if links or Note.EMPHASIS in notes else Kind.SAME, moved, old, new, cells, notes, links)
+    return Piece(kind if links or notes - UNSEEN else Kind.SAME, moved, old, new, cells, notes, links)
 
 
 def compared(old: Sequence[Block], new: Sequence[Block]) -> tuple[tuple[Run, ...], ...]:
@@ -111,13 +113,15 @@ def _renumbered(old: Sequence[Block], new: Sequence[Block]) -> frozenset[Note]:
 
 
 def _link_changes(cells: Iterable[Sequence[Run]]) -> Iterator[LinkChange]:
-    """Words that stayed, of which the link did not: each link once."""
-    seen: dict[tuple[str, str], list[str]] = {}
+    """Words that stayed, of which the link did not, or the title of a link or an abbreviation: each once."""
+    seen: dict[tuple[str, str, bool], list[str]] = {}
     for one, other in _stayed(cells):
         if one.address != other.address:
-            seen.setdefault((one.address, other.address), []).append(other.text)
-    for (before, after), words in seen.items():
-        yield LinkChange(" ".join(words), before, after)
+            seen.setdefault((one.address, other.address, False), []).append(other.text)
+        if one.title != other.title and bool(one.address) == bool(other.address):
+            seen.setdefault((one.title, other.title, True), []).append(other.text)
+    for (before, after, is_title), words in seen.items():
+        yield LinkChange(" ".join(words), before, after, is_title)
 
 
 def _emphasis_differs(cells: Iterable[Sequence[Run]]) -> bool:
@@ -200,7 +204,7 @@ def _translated(piece: Piece, old: Sequence[Block], new: Sequence[Block]) -> Pie
         notes = piece.notes if same else piece.notes | {Note.REVISED}
         return Piece(piece.kind, piece.moved, own_old, own_new, notes=notes, links=piece.links)
     cells = compared(own_old, own_new)
-    unchanged = not any(map(is_changed, cells)) and not piece.links and Note.EMPHASIS not in piece.notes
+    unchanged = not any(map(is_changed, cells)) and not piece.links and not piece.notes - UNSEEN
     notes = piece.notes | {Note.SAME_TRANSLATION} if unchanged else piece.notes
     links = tuple(_link_changes(cells))
     return replace(piece, old=own_old, new=own_new, cells=cells, notes=notes, links=links)

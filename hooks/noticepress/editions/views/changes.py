@@ -170,7 +170,7 @@ class _Sections:
             heading=self._heading(heading) if heading else "",
             lang=heading.lang if heading else "",
             title=block.text if block else name,
-            label=self._section_label(section),
+            label=" ".join(filter(None, (self._section_label(section), *(self._told(heading) if heading else ())))),
             groups=tuple(self._groups(rest, whole=section.moved, said=_label_of(section))),
         )
 
@@ -206,11 +206,15 @@ class _Sections:
                     count = self._number(wording.SAME_PASSAGES, len(part))
                     yield GroupView(_SAME, count, self._html(part), part_lang)
                 continue
-            said_besides = [note for note in Note if note in notes] if notes else []
-            told = tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in said_besides)
+            told = self._told(found[0])
             names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
             labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
             yield GroupView(moved or kind, " · ".join(labels), self._html(found), lang, told, links)
+
+    def _told(self, piece: Piece) -> tuple[str, ...]:
+        """What is said of a passage besides."""
+        notes = piece.notes - UNSEEN
+        return tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
 
     def _html(self, pieces: Iterable[Piece]) -> str:
         return pieces_html(pieces, self._spoken, self._edition)

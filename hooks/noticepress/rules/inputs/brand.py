@@ -29,6 +29,8 @@ _WHOLE = {
 }
 """How a picture of each kind begins and, where it has an end of its own, ends."""
 PLAIN_SVG = "save it as a plain SVG, with presentation attributes and no style, or as PNG"
+_HEAVY = 100_000
+"""Bytes from which a picture or font keeps readers on a phone waiting: several times a page with its longest text."""
 _MIDDLE = 0.18
 """Luminance from which black can be told from a colour better than white."""
 
@@ -100,6 +102,32 @@ def files_are_usable(brand: Brand) -> Iterator[Violation]:
             yield Violation(f"{FOLDER}/{name}", 0, f"the font {message}", remedy)
 
 
+@rule(
+    "BR003",
+    summary="A picture or a font that weighs more than the pages it is for",
+    explanation="Every visitor loads the logo and the icon, and the fonts that are used. More than 100 KB is several "
+    "times what a page weighs with its text, style and scripts. It is told in a note, and stops nothing.",
+    example="A logo of 3,500 KB, as it came from a printer's.",
+    remedy="export it at the size at which it is shown, or as a plain SVG",
+    blocks=False,
+)
+def files_are_light(brand: Brand) -> Iterator[Violation]:
+    """No picture and no font is heavier than what it adorns."""
+    for setting, picture in brand.pictures.items():
+        if picture.content is not None and len(picture.content) > _HEAVY:
+            message = f"theme.{setting}: {quote(picture.path)} weighs {_kilobytes(picture.content)} on every page"
+            yield Violation(SETTINGS, brand.lines.get(setting, 0), message, note=True)
+    for name, content in brand.font_contents.items():
+        if len(content) > _HEAVY:
+            message = f"the font weighs {_kilobytes(content)} on every page that uses it"
+            remedy = "ship a subset, with the letters that your languages need"
+            yield Violation(f"{FOLDER}/{name}", 0, message, remedy, note=True)
+
+
+def _kilobytes(content: bytes) -> str:
+    return f"{len(content) // 1000:,} KB"
+
+
 def _setting(brand: Brand, scheme: Scheme, front: str, ground: str) -> tuple[str, int, str]:
     """(path, line, name) of what was set by hand, the front before the ground."""
     own = brand.sheet.of(scheme)
@@ -159,4 +187,4 @@ def _font_place(brand: Brand, family: str) -> tuple[str, int]:
     return SETTINGS, brand.lines.get("font", 0)
 
 
-RULES: tuple[CheckedRule[Brand], ...] = (colours_are_told_apart, files_are_usable)
+RULES: tuple[CheckedRule[Brand], ...] = (colours_are_told_apart, files_are_usable, files_are_light)

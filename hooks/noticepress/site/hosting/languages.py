@@ -10,17 +10,20 @@ from noticepress.model import Locale
 
 Way = tuple[str, Locale]
 """A code in lower case, which stands for all that begin with it, and the locale that speaks it."""
+_ISO_639_1 = 2
+"""Letters of a language's code there: browsers send those."""
 
 
 def ways(locales: Iterable[Locale]) -> tuple[Way, ...]:
     """Codes that browsers send, the more exact first; one that leads where a shorter one leads is left out.
 
     A locale is named by its own codes; then by regions whose form of the language, by CLDR, is its own; then by regions
-    and scripts that write as it does (``zh-MO`` as ``zh-HK``, and never as ``zh-CN``); then by its language.
+    and scripts that write as it does (``zh-MO`` as ``zh-HK``, and never as ``zh-CN``); then by its language, and by
+    other codes of it that browsers still send (``no`` for ``nb``, ``iw`` for ``he``).
     """
     table = tuple(locales)
     found: dict[str, Locale] = {}
-    for step in (_own, _children, _scripts, _languages):
+    for step in (_own, _children, _scripts, _languages, _other_codes):
         for code, locale in step(table):
             found.setdefault(code.replace("_", "-").lower(), locale)
     return tuple(sorted(_needed(found), key=lambda way: (-way[0].count("-"), way[0])))
@@ -68,6 +71,17 @@ def _languages(table: tuple[Locale, ...]) -> Iterator[Way]:
         language, script = _written(locale.cldr)
         if _written(language) == (language, script):
             yield language, locale
+
+
+def _other_codes(table: tuple[Locale, ...]) -> Iterator[Way]:
+    """Codes that a language had before, and that of the languages which CLDR takes it to be one of."""
+    for language, locale in _languages(table):
+        parent = get_global("parent_exceptions").get(language, "")
+        if parent.isalpha():
+            yield parent, locale
+    for code, name in get_global("language_aliases").items():
+        if len(code) == _ISO_639_1:
+            yield from ((code, locale) for locale in table if _written(locale.cldr) == _written(name))
 
 
 def _written(name: str) -> tuple[str, str]:

@@ -93,7 +93,7 @@ class _Alignment:
     @staticmethod
     def _titles(sections: Sequence[tuple[str, tuple[Block, ...]]], taken: set[int]) -> dict[tuple[str, ...], int]:
         """Titles that only one section has."""
-        titles = {index: blocks[0].seen for index, (_, blocks) in enumerate(sections) if blocks and index not in taken}
+        titles = {index: blocks[0].says for index, (_, blocks) in enumerate(sections) if blocks and index not in taken}
         counts = Counter(titles.values())
         return {title: index for index, title in titles.items() if counts[title] == 1}
 

@@ -28,7 +28,7 @@ def likeness(one: Block, other: Block) -> float:
     score = in_common(one, other)
     if one.role != other.role:
         score -= _OTHER_ROLE
-    if one.role == "row" and one.seen[1] == other.seen[1] and one.seen[1]:
+    if one.role == "row" and one.says[0] == other.says[0] and one.says[0]:
         score = max(score, _SAME_FIRST_CELL)
     least = _HEADINGS_AND_ROWS_PAIR if one.is_heading or one.role == "row" else LEAST
     return score if score >= least else 0.0

@@ -30,13 +30,18 @@ def find_moves(old: Sequence[Block], new: Sequence[Block], inner: Collection[Seq
 
 
 def _moved_as_they_are(gone: Sequence[Block], come: Sequence[Block]) -> dict[int, int]:
-    before, after = Counter(block.seen for block in gone), Counter(block.seen for block in come)
-    there = {block.seen: block.number for block in come if after[block.seen] == 1}
+    before, after = Counter(map(_words, gone)), Counter(map(_words, come))
+    there = {words: block.number for block in come if after[words := _words(block)] == 1}
     return {
-        block.number: there[block.seen]
+        block.number: there[words]
         for block in gone
-        if before[block.seen] == 1 and block.seen in there and len(block.words) >= _WORDS_MOVED_AS_THEY_ARE
+        if before[words := _words(block)] == 1 and words in there and len(block.words) >= _WORDS_MOVED_AS_THEY_ARE
     }
+
+
+def _words(block: Block) -> tuple[bool, tuple[str, ...]]:
+    """What it says, whether in a quotation, a box or as it is; a heading becomes no text."""
+    return block.is_heading, block.says
 
 
 def _moved_and_changed(gone: Sequence[Block], come: Sequence[Block]) -> dict[int, int]:

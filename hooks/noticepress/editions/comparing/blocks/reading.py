@@ -29,6 +29,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     {*_HEADINGS, "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "div", "table", "hr", "pre", "section"}
 )
+_FRAMES = ("blockquote", "div")
+_OF_TEXT = ("p", "li", "dd")
+"""Roles that are told apart by bullets and space alone."""
 _NUMBER = re.compile(f"{NUMBER_BEGINS}[^{VALUE_ENDS}]*{VALUE_ENDS}")
 _SPACE = re.compile(r"[ \t\n]+")
 _MARKED_TAG = re.compile(f"<[a-z][^<>]*{VALUE_ENDS}[^<>]*>")
@@ -74,6 +77,11 @@ class Block:
         return self.role in _HEADINGS
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is the row of a table."""
+        return self.role.endswith("row")
+
+    @property
     def item(self) -> Around | None:
         """The innermost item that it stands in."""
         return next((around for around in reversed(self.path) if around.tag == "li"), None)
@@ -109,9 +117,20 @@ class Block:
         return "" if "." in self.id or ":" in self.id else self.id
 
     @cached_property
+    def form(self) -> str:
+        """What readers see that it is, whatever it says: a heading of a level, a row; quotations and boxes around."""
+        around = [f"{each.tag} {dict(each.attributes).get('class', '')}" for each in self.path if each.tag in _FRAMES]
+        return "/".join((*around, "" if self.role in _OF_TEXT else self.role))
+
+    @cached_property
     def seen(self) -> tuple[str, ...]:
-        """What two equal blocks have in common: all but numbers of clauses, and what readers do not tell apart."""
-        return (self.role, *(_SPACE.sub(" ", folded(_NUMBER.sub("", cell))).strip() for cell in self.cells))
+        """What two equal blocks have in common: their form, and what they say."""
+        return (self.form, *self.says)
+
+    @cached_property
+    def says(self) -> tuple[str, ...]:
+        """Each cell's HTML, but for numbers of clauses, and what readers do not tell apart."""
+        return tuple(_SPACE.sub(" ", folded(_NUMBER.sub("", cell))).strip() for cell in self.cells)
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:

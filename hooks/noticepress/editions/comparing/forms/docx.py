@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import cast
+from typing import Literal, cast
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -99,7 +99,7 @@ class _Writer:
             if not piece.moved:
                 self._blocks(piece.old, "del")
             self._blocks(piece.new, "ins")
-        elif len(piece.old[0].cells) != len(piece.new[0].cells) or piece.old[0].role != piece.new[0].role:
+        elif piece.old[0].is_row != piece.new[0].is_row or len(piece.old[0].cells) != len(piece.new[0].cells):
             self._blocks(piece.old, "del")
             self._blocks(piece.new, "ins")
         else:
@@ -121,7 +121,7 @@ class _Writer:
     def _block(
         self, block: Block, cells: Sequence[Sequence[tuple[State, Token]]], state: State, was: Block | None = None
     ) -> None:
-        if block.role.endswith("row"):
+        if block.is_row:
             self._row(block, cells, state)
             return
         self._table = None
@@ -149,7 +149,7 @@ class _Writer:
             row.append(properties)
         for tokens in cells:
             cell, paragraph = _element("w:tc"), _element("w:p")
-            self._mark(paragraph, state, "")
+            self._mark(paragraph, state, "", "")
             self._runs(paragraph, tokens)
             cell.append(paragraph)
             row.append(cell)
@@ -158,8 +158,8 @@ class _Writer:
     def _paragraph(self, block: Block, state: State, was: Block | None) -> BaseOxmlElement:
         paragraph = _element("w:p")
         style, label = self._style(block)
-        self._mark(paragraph, state, style)
-        before = self._style(was)[1] if was else label
+        style_before, before = self._style(was) if was else (style, label)
+        self._mark(paragraph, state, style, style_before)
         labels: list[tuple[State, str]] = [("del", before), ("ins", label)] if before != label else [(state, label)]
         for each, text in labels:
             if text:
@@ -176,15 +176,17 @@ class _Writer:
         value = next((value for name, value in block.item.attributes if name == "value"), "")
         return ("", block.label or f"{value}.") if value or block.label else ("ListBullet", "")
 
-    def _mark(self, paragraph: BaseOxmlElement, state: State, style: str) -> None:
-        """The paragraph's properties: its style, and whether its end came or went."""
-        properties = _element("w:pPr")
-        if style:
-            properties.append(_element("w:pStyle", val=style))
+    def _mark(self, paragraph: BaseOxmlElement, state: State, style: str, before: str) -> None:
+        """The paragraph's properties: its style, the one that it had, and whether its end came or went."""
+        properties = _styled(style)
         if state:
             run = _element("w:rPr")
             run.append(self._change(state))
             properties.append(run)
+        if style != before:
+            change = self._change("pPrChange")
+            change.append(_styled(before))
+            properties.append(change)
         if len(properties):
             paragraph.append(properties)
 
@@ -201,7 +203,7 @@ class _Writer:
         change.extend(runs)
         return change
 
-    def _change(self, state: State) -> BaseOxmlElement:
+    def _change(self, state: State | Literal["pPrChange"]) -> BaseOxmlElement:
         """The element of a tracked change. Office programs join those of one day that touch: each kind has its own."""
         day = self._tracked.day - timedelta(days=1 if state in DELETED else 0)
         change = _element(f"w:{state}", id=str(self._next), author=self._tracked.author, date=f"{day}T00:00:00Z")
@@ -238,6 +240,14 @@ def _moves(redline: Redline) -> Iterator[tuple[int, str]]:
 
 def _texts(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in blocks]
+
+
+def _styled(style: str) -> BaseOxmlElement:
+    """Properties of a paragraph with a style; empty for that of all paragraphs."""
+    properties = _element("w:pPr")
+    if style:
+        properties.append(_element("w:pStyle", val=style))
+    return properties
 
 
 def _element(tag: str, **attributes: str) -> BaseOxmlElement:

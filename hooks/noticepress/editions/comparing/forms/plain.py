@@ -21,6 +21,7 @@ Marking = Callable[[str], str]
 
 _NOTES = {
     Note.EMPHASIS: "only the emphasis has changed",
+    Note.FORM: "only the form has changed, not the words",
     Note.REVISED: "the English text is the same; only the translation was revised",
     Note.SAME_TRANSLATION: "the English text has changed; the translation has not",
     Note.UNTRANSLATED: "not translated; the English is shown",
@@ -94,7 +95,8 @@ def redline_lines(redline: Redline, marks: Marks) -> Iterator[str]:
             yield ""
             yield f"{marks.item}{_label(piece)}: {_marked(piece, marks)}"
             for link in piece.links:
-                before, after = (marks.text(address or "no link") for address in (link.old, link.new))
+                nothing = "no explanation" if link.is_title else "no link"
+                before, after = (marks.text(each or nothing) for each in (link.old, link.new))
                 yield f"  {marks.text(link.words)}: {before} → {after}"
 
 

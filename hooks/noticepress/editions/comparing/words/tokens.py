@@ -64,6 +64,11 @@ class Token(NamedTuple):
         return next((value for mark in self.marks for name, value in mark.attributes if name == "href"), "")
 
     @property
+    def title(self) -> str:
+        """What its link or abbreviation is explained by; empty for none."""
+        return next((value for mark in self.marks for name, value in mark.attributes if name == "title"), "")
+
+    @property
     def is_significant(self) -> bool:
         """Whether it says something by itself."""
         return self.kind not in (Kind.SPACE, Kind.PUNCTUATION)

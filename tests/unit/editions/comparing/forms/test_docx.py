@@ -93,6 +93,28 @@ def test_labels_of_items_are_tracked_as_words_are(old, new, before, after):
     assert paragraphs(content, "reject") == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "styles"),
+    [
+        ("<h3>Rights</h3>", "<h4>Rights</h4>", ("Heading3", "Heading4")),
+        ("<p>Ask us.</p>", "<blockquote><p>Ask us.</p></blockquote>", ("", "Quote")),
+        ("<blockquote><p>Ask us for a copy now.</p></blockquote>", "<p>Ask us for a copy then.</p>", ("Quote", "")),
+        ("<ul><li>Ask us.</li></ul>", "<p>Ask us.</p>", ("ListBullet", "")),
+    ],
+)
+def test_the_style_of_a_paragraph_is_tracked(old, new, styles):
+    content = document({"a": f"{old}<p>We answer.</p>"}, {"a": f"{new}<p>We answer.</p>"})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        tree = etree.fromstring(archive.read("word/document.xml"))
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    (change,) = tree.iter(f"{name}pPrChange")
+    properties = change.getparent()
+    assert properties[-1] is change  # as the format's schema asks
+    found = (properties.find(f"{name}pStyle"), change.find(f"{name}pPr/{name}pStyle"))
+    after, before = ("" if style is None else style.get(f"{name}val") for style in found)
+    assert (before, after) == styles
+
+
 def test_words_look_as_on_the_page():
     html = "<p><b>a</b><i>b</i><s>may</s><u>d</u>10<sup>6</sup>H<sub>2</sub>O {}</p>"
     content = document({"a": html.format("x")}, {"a": html.format("x y")})

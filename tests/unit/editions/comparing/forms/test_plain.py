@@ -74,6 +74,40 @@ def test_a_passage_is_named_by_the_items_it_is_part_of(html: str, place: str) ->
     assert [each["place"] for each in data["sections"][0]["passages"] if each["change"] == "changed"] == [place]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<h3 id="b">Your rights</h3>', '<h4 id="b">Your rights</h4>'),
+        ("<p>Your rights</p>", "<blockquote><p>Your rights</p></blockquote>"),
+        ("<blockquote><p>Your rights</p></blockquote>", '<div class="admonition note"><p>Your rights</p></div>'),
+    ],
+)
+def test_another_form_of_the_same_words_is_told(old: str, new: str) -> None:
+    assert changed(old, new) == ["* changed, only the form has changed, not the words: Your rights"]
+
+
+ABBREVIATION = '<p>The <abbr title="{}">GDPR</abbr> holds.</p>'
+LINK = '<p>See <a href="{}"{}>our policy</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (ABBREVIATION.format("A Regulation"), ABBREVIATION.format("B"), ["GDPR: A Regulation → B"]),
+        (ABBREVIATION.format("A Regulation"), "<p>The GDPR holds.</p>", ["GDPR: A Regulation → no explanation"]),
+        ("<p>The GDPR holds.</p>", ABBREVIATION.format("A"), ["GDPR: no explanation → A"]),
+        (LINK.format("x", ' title="A"'), LINK.format("x", ' title="B"'), ["our policy: A → B"]),
+        (LINK.format("x", ' title="A"'), LINK.format("y", ""), ["our policy: x → y", "our policy: A → no explanation"]),
+        # With the link goes what explained it.
+        (LINK.format("x", ' title="A"'), "<p>See our policy.</p>", ["our policy: x → no link"]),
+    ],
+)
+def test_what_explains_words_is_told_where_it_changes(old: str, new: str, told: list[str]) -> None:
+    lines = list(redline_lines(redline(read({"a": old}), read({"a": new})), PLAIN))
+    assert [line.strip() for line in lines if "→" in line] == told
+    assert not any("emphasis" in line for line in lines)
+
+
 def changed(old: str, new: str) -> list[str]:
     """The lines about passages that have changed."""
     lines = redline_lines(redline(read({"a": old}), read({"a": new})), PLAIN)

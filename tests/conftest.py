@@ -15,6 +15,7 @@ from announced_project import announced_project
 from commandline import Run, end_prepared, run_command
 from compiled_once import compile_once
 from made_once import MadeOnce, made_once
+from read_once import read_once
 from small_project import REPOSITORY, SAMPLE_DAY, SmallProject
 from states_project import states_project
 
@@ -22,6 +23,7 @@ from states_project import states_project
 settings.register_profile("noticepress", deadline=None, print_blob=True)
 settings.load_profile("noticepress")
 compile_once()
+read_once()
 
 
 @pytest.fixture

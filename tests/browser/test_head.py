@@ -9,6 +9,7 @@ from visit import DESKTOP, TAGS, Screen, address
 
 PHONE = Screen(360, 740)
 SCREENS_BEFORE_THE_TEXT = 1.2
+SMALLEST_ROW = 24
 FIRST_LINE = "document.querySelector('.notice > p').getBoundingClientRect().top + scrollY"
 RANKS = """() => {
   const weight = (element) => [parseFloat(getComputedStyle(element).fontSize), +getComputedStyle(element).fontWeight];
@@ -44,6 +45,32 @@ def test_bar_keeps_contents_status_and_english_in_reach(page: Page, screen: Scre
     expect(bar.locator("p")).to_contain_text("In Kraft")
     expect(bar.get_by_role("link", name="Maßgeblich: Englisch")).to_be_in_viewport(ratio=1)
     expect(bar.locator("button")).to_be_visible(visible=screen == PHONE)
+
+
+@pytest.mark.parametrize("screen", [Screen(320, 740), Screen(768, 1024), Screen(900, 800), DESKTOP], ids=str)
+@pytest.mark.parametrize("tag", ["fr-FR", "pl-PL", "ru-RU"])
+def test_bar_does_not_cover_the_paragraph_that_a_link_leads_to(page: Page, tag: str) -> None:
+    page.goto(address(tag, "privacy/#your-rights.2"))
+    bar, paragraph = (page.locator(part).bounding_box() for part in (".bar", ":target"))
+
+    assert bar
+    assert paragraph
+    assert bar["y"] + bar["height"] <= paragraph["y"]
+
+
+@pytest.mark.parametrize("screen", [Screen(768, 1024), DESKTOP], ids=str)
+def test_bar_cuts_a_long_title_short_and_neither_version_nor_status(page: Page) -> None:
+    page.goto("/de-DE/privacy/2.0/")
+    title, *others = page.locator(".bar p span:visible").all()
+    title.evaluate("span => span.textContent = span.textContent.repeat(9)")
+    bar = page.locator(".bar").bounding_box()
+
+    assert bar
+    assert bar["height"] < SMALLEST_ROW * 2
+    assert title.evaluate("span => span.scrollWidth > span.clientWidth")
+    assert [span.inner_text().strip(" ·") for span in others] == ["Version\N{NO-BREAK SPACE}2.0", "Abgelöst"]
+    for span in others:
+        expect(span).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("screen", [Screen(1280, 480)], ids=str)

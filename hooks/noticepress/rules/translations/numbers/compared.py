@@ -15,6 +15,7 @@ from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers.clock_times import other_halves, without_other_clock
+from noticepress.rules.translations.numbers.compounds import count_in_words
 from noticepress.rules.translations.numbers.digit_groups import without_regrouped
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
@@ -22,7 +23,6 @@ from noticepress.rules.translations.numbers.multiples import other_multiples, wi
 from noticepress.rules.translations.numbers.number_words import (
     count_first,
     count_in_english,
-    count_in_words,
     other_count,
 )
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days

@@ -77,7 +77,8 @@ _LEAST = 3
     explanation="Units of time (seconds to years) and of size (KB to TB) beside a number, and names of months beside a "
     "day or a year, are compared by the names that CLDR has for them in the catalog's language, and so are days of the "
     "week; currencies by sign, code and name. A number that stands beside no such name is not looked at.",
-    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”, “25 €” for “$25”, “Dienstag” for “Monday”.",
+    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”, “25 €” for “$25”, "
+    "“Dienstag” for “Monday”.",
     remedy="write the unit, the month, the day or the currency of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR016 — reason",
 )

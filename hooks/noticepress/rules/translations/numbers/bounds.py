@@ -150,8 +150,8 @@ class _Words(NamedTuple):
     "TR019",
     summary="A bound is turned round",
     explanation="The English says “at least” with a number, and the translation has a word for “at most” and none for "
-    "“at least”, or the other way round; so with “more than” and “less than”. Of a text that has both, or says how often "
-    "something is done, and of a language whose words are not known here, nothing is found.",
+    "“at least”, or the other way round; so with “more than” and “less than”. Of a text that has both, or says how "
+    "often something is done, and of a language whose words are not known here, nothing is found.",
     example="“höchstens 16 Jahre” for “at least 16 years”.",
     remedy="say it as the English does; where it is the same, write in the entry: noticepress: allow TR019 — why",
     blocks=False,

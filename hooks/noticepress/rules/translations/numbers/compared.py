@@ -71,7 +71,8 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing, as are an hour “p.m.” and “working days” that become any hour and any days: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
+    "which is told and stops nothing, as are an hour “p.m.” and “working days” "
+    "that become any hour and any days: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR005 — reason",

@@ -111,7 +111,10 @@ _THAN = {
     ),
     "pl": (r"więcej niż \d|powyżej \d|ponad \d|dłużej niż \d", r"mniej niż \d|poniżej \d|krócej niż \d"),
     "cs": (r"více než \d|nad \d|starší \d|déle než \d", r"méně než \d|pod \d|mladší \d|kratší než \d"),
-    "hu": (r"több,? mint \d|\d\S*(?: \w+)? felett|idősebb", r"kevesebb,? mint \d|\d\S*(?: \w+)? alatt|fiatalabb"),
+    "hu": (
+        r"több,? mint \d|\d\S{0,6}(?: \w{1,8})? felett|idősebb",
+        r"kevesebb,? mint \d|\d\S{0,6}(?: \w{1,8})? alatt|fiatalabb",
+    ),
     "ru": (r"более \d|свыше \d|старше \d|больше \d", r"менее \d|младше \d|моложе \d|меньше \d"),
     "zh": (r"超[过過] ?\d|[高大多]于 ?\d|[高大多]於 ?\d", r"[少低小]于 ?\d|[少低小]於 ?\d|不足 ?\d|未[满滿] ?\d"),
     "ja": (r"\d[^\s、。]{0,3}(?:超|を超え|より多)", r"\d[^\s、。]{0,3}(?:未満|より少)"),

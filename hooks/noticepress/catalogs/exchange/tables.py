@@ -71,7 +71,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Iterator[Returned]:
     place = {name: index for index, name in enumerate(rows[0] if rows else ())}
     if missing := [name for name in ("key", "English", "translation") if name not in place]:
         raise ValueError(f"the column {missing[0]} is missing; {_WAYS}")
-    return (_returned(row, place, number) for number, row in enumerate(rows[1:], 2) if any(row))
+    return (_returned(row, place, number) for number, row in enumerate(rows[1:], 2) if "".join(row).strip())
 
 
 def _returned(row: Sequence[str], place: dict[str, int], line: int) -> Returned:

@@ -169,7 +169,9 @@ def _read(path: Path) -> list[Returned]:
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}; name the file that the tool wrote") from error
     except NoticepressError as error:
-        raise UsageError(f"{path} cannot be imported: {error.findings[0].message}") from error
+        first = error.findings[0]
+        place = f"line {first.line}: " if first.line else ""
+        raise UsageError(f"{path} cannot be imported: {place}{first.message}; {first.remedy}") from error
     except ValueError as error:
         raise UsageError(f"{path} cannot be imported: {error}") from error
 

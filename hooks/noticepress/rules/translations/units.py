@@ -11,6 +11,7 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
+from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
@@ -53,6 +54,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
 _COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
 """Numbers that between them have every plural form of every language."""
 _Lengths = tuple[Literal["long", "short", "narrow"], ...]
@@ -62,6 +65,8 @@ _OF_SIZE: _Lengths = ("short", "narrow")
 _NOT_A_NAME = re.compile(r"[\d\s\u00a0\u202f.,٫]+")
 _REMEMBERED = 4096
 """English texts whose units and months are kept: they come again with each catalog."""
+_SPACED = ("Latn", "Cyrl")
+"""Scripts in which a name ends where its word does."""
 _LEAST = 3
 """Letters that a month's name has at least, as ordinary words have fewer."""
 
@@ -70,10 +75,11 @@ _LEAST = 3
     "TR016",
     summary="A number counts something else than in English, or a day stands in another month",
     explanation="Units of time (seconds to years) and of size (KB to TB) beside a number, and names of months beside a "
-    "day or a year, are compared by the names that CLDR has for them in the catalog's language; currencies by sign, "
-    "code and name. A number that stands beside no such name is not looked at.",
-    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”, “25 €” for “$25”.",
-    remedy="write the unit, or the month, of the English text; "
+    "day or a year, are compared by the names that CLDR has for them in the catalog's language, and so are days of the "
+    "week; currencies by sign, code and name. A number that stands beside no such name is not looked at.",
+    example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”, “25 €” for “$25”, "
+    "“Dienstag” for “Monday”.",
+    remedy="write the unit, the month, the day or the currency of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR016 — reason",
 )
 def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
@@ -97,6 +103,35 @@ def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
         if here - there:
             told = f"the month {min(here - there)} is not in the English text, which has {', '.join(sorted(there))}"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+        days = _english_weekdays(english)
+        named = _weekdays(text, catalog) if days else days
+        if days - named and named - days:
+            told = f"{min(named - days)} is not in the English text, which has {', '.join(sorted(days))}"
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _english_weekdays(english: str) -> frozenset[str]:
+    return frozenset(day.removesuffix("s") for day in _ANY_WEEKDAY.findall(english))
+
+
+def _weekdays(text: str, catalog: str) -> frozenset[str]:
+    """The days of the week that a translation names as CLDR does, by their English names."""
+    pattern, names = _weekday_names(catalog)
+    return frozenset(names[word.lower()] for word in pattern.findall(text)) if pattern else frozenset()
+
+
+@lru_cache
+def _weekday_names(catalog: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    locale = _locale(catalog)
+    if locale is None:
+        return None, {}
+    every = (locale.days[context]["wide"] for context in ("format", "stand-alone"))
+    names = {name.lower(): _WEEKDAYS[number] for days in every for number, name in days.items()}
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    spaced = likely_script(catalog) in _SPACED
+    end = r"(?:s|en)?(?![^\W\d_])" if spaced else ""
+    return re.compile(rf"(?<![^\W\d_])({words}){end}" if spaced else f"({words})", re.IGNORECASE), names
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -44,6 +44,34 @@ def test_po_names_its_catalog_and_comes_back(small: SmallProject, call) -> None:
     assert small.read(CATALOG) == before.replace('msgstr "Kontakt"', 'msgstr "Verbindung"')
 
 
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ('msgstr "Kontakt\\z"', ": unknown escape \\z in “Kontakt\\z”; write z, or"),
+        ('msgstr "Kontakt', "; close the quotation mark at its end"),
+    ],
+)
+def test_po_that_cannot_be_read_is_told_with_line_and_remedy(small: SmallProject, call, broken: str, told: str) -> None:
+    call("export", "de", "--domain", "privacy", "-o", "x.po")
+    small.replace("x.po", 'msgstr "Kontakt"', broken)
+    line = small.read("x.po").split("\n").index(broken) + 1
+
+    result = call("import", "x.po")
+
+    assert result.exit_code == 2
+    assert f"x.po cannot be imported: line {line}: " in result.stderr
+    assert told in result.stderr
+
+
+def test_row_of_spaces_is_none(small: SmallProject, call) -> None:
+    call("export", "de", "--format", "csv")
+    small.write("de.csv", small.read("de.csv") + " , ,,,,,,\n")
+
+    result = call("import", "de.csv")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_text_without_its_placeholder_is_refused_by_line_and_others_are_taken(small: SmallProject, call) -> None:
     call("export", "de", "--format", "csv")
     rows = small.read("de.csv").replace('"Kontakt"', '"Verbindung"')

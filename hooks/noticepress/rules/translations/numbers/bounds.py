@@ -1,4 +1,7 @@
-"""TR019: “at least” for “at most”. A table of words and no grammar, as in :mod:`.number_words`."""
+"""TR019: “at least” for “at most”, “more than” for “less than”.
+
+A table of words and no grammar, as in :mod:`.number_words`.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,22 @@ _COUNTED = (
 _ENGLISH = {
     "at least": re.compile(rf"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of){_COUNTED}", re.IGNORECASE),
     "at most": re.compile(
-        rf"\b(?:at (?:the )?most|(?:no|not) (?:more|longer|later) than|a maximum of|not exceed){_COUNTED}",
+        rf"\b(?:at (?:the )?most|(?:no|not) (?:more|longer|later) than|a maximum of|not exceed|up to){_COUNTED}",
         re.IGNORECASE,
     ),
 }
+_COMPARED = {
+    "more than": re.compile(
+        rf"(?<!no )(?<!not )\b(?:(?:more|longer|older|higher) than|over|above|exceeding){_COUNTED}", re.IGNORECASE
+    ),
+    "less than": re.compile(
+        r"(?<!no )(?<!not )\b(?:(?:less|fewer|shorter|younger|lower) than|under(?: the age of)?|below(?: the age of)?)"
+        rf"{_COUNTED}",
+        re.IGNORECASE,
+    ),
+}
+_DENIES = re.compile(r"\b(?:no|not|never|cannot|unless|except|without|nor)\b|n[’']t\b", re.IGNORECASE)
+"""“Nobody who is not over 16” may be “under 16”."""
 _TURNED = re.compile(r"\b(?:every|each|per|before|prior|advance|ahead|earlier)\b", re.IGNORECASE)
 """“At least every two years” is “at most two years apart”, “at least two weeks before” is “at the latest”."""
 _WORDS = {
@@ -54,9 +69,18 @@ _WORDS = {
 }
 """By language: what says “at least”, and what “at most”."""
 _ALSO = {
-    "it": ("", "entro"),
+    "de": ("", r"\bbis\b"),
+    "es": ("", "hasta"),
+    "fr": ("", "jusqu"),
+    "it": ("", "entro|fino"),
+    "nl": ("", r"\btot\b"),
+    "sv": ("", "upp till"),
     "pt": ("", "até"),
-    "ru": (r"от \d|старше", ""),
+    "pl": ("", r"\bdo\b"),
+    "cs": ("", r"\baž\b|\bdo\b"),
+    "hu": ("", r"\d-?ig\b"),
+    "tr": ("", "kadar"),
+    "ru": (r"от \d|старше", r"\bдо\b"),
     "ja": ("超", "以内|未満|まで|上限|超え(?:な|ま)"),
     "ko": ("넘", "이내|미만|까지"),
     "zh": ("[满滿]", "以内|以內|未[满滿]|内|內"),
@@ -65,10 +89,55 @@ _ALSO = {
 """What may say so, and has other meanings: it keeps a bound, and is none where it should not be."""
 
 
+_THAN = {
+    "de": (r"mehr als \d|\büber \d|älter als \d|länger als \d", r"weniger als \d|\bunter \d|jünger als \d"),
+    "es": (
+        r"más de \d|mayor(?:es)? de \d|superior(?:es)? a \d",
+        r"menos de \d|menor(?:es)? de \d|inferior(?:es)? a \d",
+    ),
+    "fr": (r"plus de \d|supérieure?s? à \d", r"moins de \d|inférieure?s? à \d"),
+    "it": (r"più di \d|oltre \d|superior[ei] a \d|maggior[ei] di \d", r"meno di \d|inferior[ei] a \d|minor[ei] di \d"),
+    "nl": (
+        r"meer dan \d|ouder dan \d|langer dan \d|boven de \d",
+        r"minder dan \d|jonger dan \d|korter dan \d|onder de \d",
+    ),
+    "sv": (
+        r"mer än \d|\böver \d|äldre än \d|längre än \d|fler än \d",
+        r"mindre än \d|\bunder \d|yngre än \d|färre än \d",
+    ),
+    "pt": (
+        r"mais de \d|superior(?:es)? a \d|maior(?:es)? de \d",
+        r"menos de \d|inferior(?:es)? a \d|menor(?:es)? de \d",
+    ),
+    "pl": (r"więcej niż \d|powyżej \d|ponad \d|dłużej niż \d", r"mniej niż \d|poniżej \d|krócej niż \d"),
+    "cs": (r"více než \d|nad \d|starší \d|déle než \d", r"méně než \d|pod \d|mladší \d|kratší než \d"),
+    "hu": (
+        r"több,? mint \d|\d\S{0,6}(?: \w{1,8})? felett|idősebb",
+        r"kevesebb,? mint \d|\d\S{0,6}(?: \w{1,8})? alatt|fiatalabb",
+    ),
+    "ru": (r"более \d|свыше \d|старше \d|больше \d", r"менее \d|младше \d|моложе \d|меньше \d"),
+    "zh": (r"超[过過] ?\d|[高大多]于 ?\d|[高大多]於 ?\d", r"[少低小]于 ?\d|[少低小]於 ?\d|不足 ?\d|未[满滿] ?\d"),
+    "ja": (r"\d[^\s、。]{0,3}(?:超|を超え|より多)", r"\d[^\s、。]{0,3}(?:未満|より少)"),
+    "ko": (r"\d[^\s,.]{0,3}(?:을|를)? ?(?:초과|넘)", r"\d[^\s,.]{0,3} ?미만"),
+    "th": (r"(?:มากกว่า|เกิน|เกินกว่า) ?\d", r"(?:น้อยกว่า|ต่ำกว่า|ไม่ถึง) ?\d"),
+}
+"""By language: what says “more than” beside a number, and what “less than”."""
+_OTHER_THAN = {
+    "de": ("mindest|wenigstens|ab|vollend", "bis|höchst|noch nicht"),
+    "zh": ("(?<!未)[满滿]|以上", "以下|以[内內]"),
+    "ja": ("以上|超", "以下|未満"),
+    "ko": ("이상", "이하"),
+    "th": ("ขึ้นไป", "ไม่"),
+}
+"""What may say so, too."""
+
+
 class _Bound(NamedTuple):
     words: str
     """Of the English text, which has no other bound."""
     is_least: bool
+    is_compared: bool
+    """Whether it is “more than” or “less than”."""
 
 
 class _Words(NamedTuple):
@@ -76,14 +145,16 @@ class _Words(NamedTuple):
 
     least: tuple[re.Pattern[str], ...]
     most: tuple[re.Pattern[str], ...]
+    more: tuple[re.Pattern[str], ...]
+    less: tuple[re.Pattern[str], ...]
 
 
 @rule(
     "TR019",
     summary="A bound is turned round",
     explanation="The English says “at least” with a number, and the translation has a word for “at most” and none for "
-    "“at least”, or the other way round. Of a text that has both, or says how often something is done, and of a "
-    "language whose words are not known here, nothing is found.",
+    "“at least”, or the other way round; so with “more than” and “less than”. Of a text that has both, or says how "
+    "often something is done, and of a language whose words are not known here, nothing is found.",
     example="“höchstens 16 Jahre” for “at least 16 years”.",
     remedy="say it as the English does; where it is the same, write in the entry: noticepress: allow TR019 — why",
     blocks=False,
@@ -98,7 +169,10 @@ def bounds_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
         if bound is None:
             continue
         plain = masked(text, " ")
-        own, other = (words.least, words.most) if bound.is_least else (words.most, words.least)
+        least, most = (words.more, words.less) if bound.is_compared else (words.least, words.most)
+        if not (least and most):
+            continue
+        own, other = (least, most) if bound.is_least else (most, least)
         found = other[0].search(plain)
         if found and not any(pattern.search(plain) for pattern in own):
             told = f"the English says “{bound.words}”, and the translation “{found[0]}”"
@@ -109,18 +183,25 @@ def bounds_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
 def _bound(english: str) -> _Bound | None:
     """The one bound of an English text; English texts come again with each catalog."""
     least, most = (pattern.search(english) for pattern in _ENGLISH.values())
-    found = least or most
-    if found is None or (least and most) or _TURNED.search(english):
+    more, less = (pattern.search(english) for pattern in _COMPARED.values())
+    found = [each for each in (least, most, more, less) if each]
+    if len(found) != 1 or _TURNED.search(english):
         return None
-    return _Bound(found[0], least is not None)
+    is_compared = found[0] in (more, less)
+    if is_compared and _DENIES.search(english):
+        return None
+    return _Bound(found[0][0], found[0] in (least, more), is_compared)
 
 
 @lru_cache
 def _words(language: str) -> _Words | None:
     if language not in _WORDS:
         return None
-    least, most = (
-        tuple(re.compile(words, re.IGNORECASE) for words in (certain, also) if words)
-        for certain, also in zip(_WORDS[language], _ALSO.get(language, ("", "")), strict=True)
+    tables = ((_WORDS, _ALSO), (_THAN, _OTHER_THAN))
+    return _Words(
+        *(
+            tuple(re.compile(each, re.IGNORECASE) for each in words if each)
+            for certain, also in tables
+            for words in zip(certain.get(language, ("", "")), also.get(language, ("", "")), strict=True)
+        )
     )
-    return _Words(least, most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +13,34 @@ _HALF = 12
 _ENGLISH = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?[ \u00a0\u202f]?(?:([ap])\.?[ ]?m\b|(noon|midnight)\b)", re.IGNORECASE
 )
+_UNTIL_AFTER_NOON = re.compile(
+    r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?(?: (?:to|and|until) |[ \u00a0]?[-–—][ \u00a0]?)"
+    r"(?=\d{1,2}(?:[:.]\d{2})?[ \u00a0\u202f]?p\.?[ ]?m\b)",
+    re.IGNORECASE,
+)
+"""The first of two hours that share their half of the day: “from 2 to 5 p.m.”."""
 _WORD = re.compile(r"\b(?:at|until|by|from|to|before|after|and|between) (noon|midnight)\b", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3]):(\d{2})(?![\d:]|[ \u00a0\u202f]?[ap]\.?[ ]?m\b)", re.IGNORECASE)
+_AFTER_NOON = {
+    "de": r"nachmittag|abend|nacht|mittag",
+    "es": r"tarde|noche",
+    "fr": r"après-midi|soir|nuit",
+    "it": r"pomerid|pomeriggio|sera|notte",
+    "nl": r"middag|avond|nacht",
+    "sv": r"eftermiddag|kväll|natt|\be\.?m\b",
+    "pt": r"tarde|noite",
+    "pl": r"wiecz|południ|\bnoc",
+    "cs": r"odpol|večer|\bnoc",
+    "hu": r"délután|\beste|éj|\bdu\b",
+    "tr": r"akşam|gece|öğle|\bÖS\b",
+    "ru": r"дня\b|вечер|ноч|пополудни",
+    "ja": r"午後|夕|夜|晩|深夜",
+    "zh": r"下午|午[後后]|晚|夜|中午|傍",
+    "ko": r"오후|저녁|밤",
+    "th": r"บ่าย|เย็น|ทุ่ม|ค่ำ|หลังเที่ยง",
+}
+"""By language: what tells that an hour is not one of the morning, and be it of another hour of the text."""
+_HALF_PAST = re.compile("[時时點点]半|시 ?반")
 _HOUR_WITH_POINT = re.compile(r"(?<![\d.,:])(1[3-9]|2[0-3])\.(\d{2})(?![\d:])")
 _ALWAYS = re.compile(r"\b(?:24/7|24 hours (?:a|per) day(?:,? (?:7|seven) days (?:a|per) week)?)", re.IGNORECASE)
 """What other languages say without numbers, or with the same ones again: “rund um die Uhr”, “7 j/7”."""
@@ -25,7 +51,8 @@ _AFTERNOON = re.compile(
     re.IGNORECASE,
 )
 _MORNING = re.compile(
-    r"午前|上午|早上|오전|\ba\.?[ \u00a0\u202f]?m\b|\bde la mañana\b|\bda manhã\b|\bdu matin\b|\bvormittags\b|"
+    r"午前|上午|早上|오전|\ba\.[ \u00a0\u202f]?m\b|(?<=\d)(?:[ \u00a0\u202f])?am\b(?! (?:\d|[A-Z]))|"
+    r"\bde la mañana\b|\bda manhã\b|\bdu matin\b|\bvormittags\b|"
     r"\bmorgens\b|\bdélelőtt|\bde\.(?= ?\d)|\bÖÖ\b|\brano\b|\bdopoledne\b|\bутра\b|\bdel mattino\b|[’']s ochtends\b",
     re.IGNORECASE,
 )
@@ -53,7 +80,11 @@ def without_other_clock(
     for digits in always:
         lost -= digits
         found = Counter({each: count for each, count in found.items() if each not in digits})
+    half_past = len(_HALF_PAST.findall(text))
     for time in times:
+        if half_past and time.minutes == "30" and lost["30"] > 0:
+            half_past -= 1
+            lost["30"] -= 1
         other = next((each for each in time.others if found[each] > 0), "")
         if time.hour and bool(other) != (lost[time.hour] > 0):
             continue  # the hour is there as typed, with its zeros or without; or it is another
@@ -77,6 +108,19 @@ def other_halves(english: str, text: str) -> Iterator[str]:
         yield from (halves[half][0] for half in here - there)
 
 
+def lost_halves(english: str, language: str, text: str, numbers: Iterable[str]) -> Iterator[str]:
+    """The times after noon of which a translation, with these numbers, says nothing but the hour of the morning."""
+    if language not in _AFTER_NOON or not _halves(english)["p"]:
+        return
+    if re.search(rf"{_AFTER_NOON[language]}|\bp\.?[ \u00a0\u202f]?m\b", text, re.IGNORECASE):
+        return
+    hours = {piece.zfill(2) for number in numbers for piece in number.split(".")}
+    for hour, minutes, half, word in _ENGLISH.findall(english):
+        is_late = not word and half.lower() == "p" and 1 <= int(hour) < _HALF
+        if is_late and hour.zfill(2) in hours and str(int(hour) + _HALF) not in hours:
+            yield f"{hour}{minutes and f':{minutes}'} p.m."
+
+
 @lru_cache(maxsize=4096)
 def _halves(english: str) -> Counter[str]:
     return Counter(half.lower() for *_, half, word in _ENGLISH.findall(english) if not word)
@@ -98,6 +142,8 @@ def _times(english: str, text: str) -> Iterator[_Time]:
         elif 1 <= int(hour) <= _HALF:
             of_24 = int(hour) % _HALF + (_HALF if half.lower() == "p" else 0)
             yield _Time(hour, minutes, tuple({str(of_24), f"{of_24:02}"} - {hour}))
+    for hour, minutes in _UNTIL_AFTER_NOON.findall(english):
+        yield _Time(hour, minutes, (str(int(hour) + _HALF),) if 1 <= int(hour) < _HALF else ())
     for word in _WORD.findall(english):
         yield _Time("", "", _WORDS[word.lower()])
     is_halved = bool(_AFTERNOON.search(text))

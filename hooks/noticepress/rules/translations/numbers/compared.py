@@ -14,7 +14,12 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.numbers.clock_times import other_halves, without_other_clock
+from noticepress.rules.translations.numbers.clock_times import (
+    lost_halves,
+    other_halves,
+    without_other_clock,
+)
+from noticepress.rules.translations.numbers.compounds import count_in_words
 from noticepress.rules.translations.numbers.digit_groups import without_regrouped
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
@@ -22,10 +27,10 @@ from noticepress.rules.translations.numbers.multiples import other_multiples, wi
 from noticepress.rules.translations.numbers.number_words import (
     count_first,
     count_in_english,
-    count_in_words,
     other_count,
 )
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
+from noticepress.rules.translations.numbers.working_days import lost_working_days
 from noticepress.rules.translations.plain import masked
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
@@ -36,6 +41,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
 """A number with a fraction in one character behind it."""
+_BARE_POINT = re.compile(r"(?<![^\s(])\.(?=\d+[ \u00a0\u202f]?%)")
+"""Of “.5%”."""
 _RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
 _ODD_DIGIT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
 _LONGEST_FRACTION = len("0.125")
@@ -49,6 +56,7 @@ _MONTHS = (
 _SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1))
 """Months, for which another language may write digits."""
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
+_SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"
 _LABEL_REMEDY = "write the label of the English text, as the language writes it"
 
 
@@ -63,7 +71,8 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
+    "which is told and stops nothing, as are an hour “p.m.” and “working days” "
+    "that become any hour and any days: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR005 — reason",
@@ -79,7 +88,7 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
         labels = differences(english, text, subject.catalog.name, missing, extra)
         if not missing and not extra:
             for told, words, note in _told_of_equals(english, text, subject.catalog.name):
-                yield Violation(*place, told, text=words, note=note)
+                yield Violation(*place, told, _SAY_IT if note else "", words, note=note)
         for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
                 lost = count - _in_words(number, english, text, language)
@@ -100,6 +109,10 @@ def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, s
     in_words = [*other_durations(english, text, language), *other_halves(english, text)]
     for words in in_words:
         yield f"{quote(words)} is not in the English text", words, True
+    for time in lost_halves(english, language, text, numbers(text)):
+        yield f"the English says “{time}”, and the translation not that it is after noon: {quote(text)}", "", True
+    if days := lost_working_days(english, text, language):
+        yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True
     if not in_words and (number := other_count(english, text, language, numbers(text))):
         yield f"the number {number}, in words, is not in the English text: {quote(text)}", "", True
 
@@ -135,6 +148,7 @@ def numbers(text: str) -> Counter[str]:
     plain = masked(text, " \ufffc ")
     if _ODD_DIGIT.search(plain):
         plain = _RAISED.sub(" ", _MIXED.sub(_as_decimal, plain))
+    plain = _BARE_POINT.sub("0.", plain)
     plain = unicodedata.normalize("NFKC", plain.replace("\u00a0", "\u202f").replace("\u066b", "."))
     if not _ANY_DIGIT.search(plain):
         return Counter()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from noticepress.rules.translations.numbers.in_english import in_several_words
 from noticepress.rules.translations.numbers.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
 from noticepress.texts.extensions.ordinals import roman_value
 
@@ -20,7 +21,6 @@ _HAN = {
     **dict.fromkeys(("亿", "億"), _HUNDRED_M),
 }
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS: dict[str, dict[str, int]] = {
     "en": {"thousand": _K, "million": _M, "billion": _G, "trillion": _T},
     "de": {
@@ -79,7 +79,6 @@ _ERAS = {
 """By language: years of an era, and in which year of ours the one before its first was."""
 _NAMED_TWICE = re.compile(r"\bB\.?E\.? (\d{4}) \((\d{4})\)")
 """A Thai year as English texts write it."""
-_IN_WORDS = re.compile(rf"\b({'|'.join(_ONES)}) (thousand|million|billion|trillion)\b", re.IGNORECASE)
 _HAN_NUMBER = re.compile(f"(?<![{HAN_NUMERALS}])([{HAN_NUMERALS}]+)([万萬亿億])(?![{HAN_NUMERALS}万萬亿億])")
 _NUMERAL = re.compile("[IVX]")
 _CENTURY = re.compile(
@@ -136,8 +135,7 @@ def _written(text: str, language: str) -> tuple[_Written, ...]:
 def _multiplied_words(text: str, language: str) -> Iterator[_Written]:
     """What a text multiplies without digits."""
     if language == "en":
-        for one, factor in _IN_WORDS.findall(text):
-            yield "", str((_ONES.index(one.lower()) + 1) * _WORDS["en"][factor.lower()])
+        yield from (("", value) for value in in_several_words(text)[0].elements() if int(value) >= _K)
     elif language in HAN_LANGUAGES:
         for number, factor in _HAN_NUMBER.findall(text):
             yield "", str(han_value(number) * _HAN[factor])

@@ -9,6 +9,8 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
+from noticepress.rules.translations.numbers.in_english import in_several_words
+
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 """The numbers of the table."""
 _ENGLISH = (
@@ -23,7 +25,7 @@ _TABLE = {
     "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dreimal* dritt*|"
     "vier viermal* viert*|fünf*|sechs*|"
     "sieben* siebt*|acht achte*|neun*|zehn*|elf*|zwölf*|dreizehn*|vierzehn*|fünfzehn*|sechzehn*|siebzehn*|achtzehn*|"
-    "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert*|"
+    "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert* einhundert|"
     "vierzig*|fünfzig*|siebzig*|achtzig*",
     "es": "un una uno únic* primer*|dos ambos ambas segund* doble|tres tercer*|cuatro cuart*|cinco quint*|seis sext*|"
     "siete séptim*|ocho octav*|nueve noven*|diez décim*|once|doce|trece|"
@@ -47,7 +49,7 @@ _TABLE = {
     "sv": "en ett första enda engång*|två båda andra|tre tredje|fyra fjärde|"
     "fem femte|sex sjätte|sju sjunde|åtta åttonde|"
     "nio nionde|tio tionde|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|trettio*|"
-    "sextio*|nittio*|hundra*|"
+    "sextio*|nittio*|hundra* etthundra|"
     "fyrtio*|femtio*|sjuttio*|åttio*",
     "pt": "um uma únic* primeir*|dois duas ambos ambas segund* dupl*|"
     "três terceir*|quatro quart*|cinco quint*|seis sext*|"
@@ -73,7 +75,8 @@ _TABLE = {
     "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*|"
     "negyven*|ötven*|hetven*|nyolcvan*",
     "tr": "bir birinci* ilk tek|iki ikinci*|üç üçüncü*|dört dördüncü*|beş beşinci*|altı altıncı*|yedi yedinci*|"
-    "sekiz*|dokuz*|on onuncu*|on_bir|on_iki|on_üç|on_dört|on_beş|on_altı|on_yedi|on_sekiz|on_dokuz|yirmi|yirmi_dört|"
+    "sekiz*|dokuz*|on onuncu*|on_bir onbir|on_iki oniki|on_üç onüç|on_dört ondört|"
+    "on_beş onbeş|on_altı onaltı|on_yedi onyedi|on_sekiz onsekiz|on_dokuz ondokuz|yirmi|yirmi_dört|"
     "otuz*|altmış*|doksan*|yüz|"
     "kırk*|elli*|yetmiş*|seksen*",
     "ru": "один одн* перв* единств*|два две двух двум двумя оба обе втор*|три трех трёх трем трём трет*|"
@@ -134,6 +137,8 @@ _KOREAN = (
     r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|째|살|세|인|분|배|건|단계|$)"
 )
 _NO_SPACES = ("th",)
+_THAI_TENS = ("ยี่", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+"""Before สิบ, which is then no 10."""
 _FIRST = {
     "de": "erst",
     "es": "primer",
@@ -156,20 +161,11 @@ _ONE_WITH_ARTICLE = ("zh", "ja", "ko", "th")
 
 def count_in_english(number: str, english: str, language: str) -> int:
     """How often an English text has a number in words."""
-    counts = len(_pattern(number, "en").findall(english)) if _is_known(number) else _count_compound(number, english)
+    in_several, rest = in_several_words(english)
+    counts = in_several[number] + (len(_pattern(number, "en").findall(rest)) if _is_known(number) else 0)
     if number == "1" and language in _ONE_WITH_ARTICLE:
         counts += sum(word in _ARTICLES for word in english.lower().split())
     return counts
-
-
-def _count_compound(number: str, english: str) -> int:
-    """How often an English text has a number such as “seventy-five”."""
-    if not re.fullmatch("[2-9][1-9]", number):
-        return 0
-    words = _ENGLISH.split("|")
-    ten, one = (words[VALUES.index(value)] for value in (10 * int(number[0]), int(number[1])))
-    one = "|".join(one.split()[:2])
-    return len(re.findall(rf"(?<![\w-]){ten.split()[0]}[- ](?:{one})(?!\w)", english, re.IGNORECASE))
 
 
 def count_in_words(number: str, text: str, language: str) -> int:
@@ -277,6 +273,7 @@ def _pattern(number: str, language: str) -> re.Pattern[str]:
     if language == "ko":
         return re.compile(_KOREAN.format(words))
     if language in _NO_SPACES:
+        words = rf"(?<!{')(?<!'.join(_THAI_TENS)})(?:{words})" if int(number) in range(10, 20) else words
         return re.compile(rf"(?<!สิบ)(?:{words})(?!สิบ|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)")
     joined = f"(?:{_COMPOUNDS[language]})?" if language in _COMPOUNDS else ""
     return re.compile(rf"(?<![\w-])(?:{words}){joined}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,105 @@
+"""Numbers from 21 to 99 in words that a language makes of tens and ones: “fünfundvierzig”, “cuarenta y cinco”.
+
+A table and no grammar, as in :mod:`.number_words`. Without it the tens alone would be the number: 40 for 45.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from noticepress.rules.translations.numbers.number_words import count_in_words as count_by_table
+
+_TENS = {
+    "de": "zwanzig|drei(?:ß|ss)ig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig",
+    "nl": "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig",
+    "sv": "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio",
+    "es": "veinti|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa",
+    "pt": "vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa",
+    "fr": "vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix",
+    "it": "venti?|trenta?|quaranta?|cinquanta?|sessanta?|settanta?|ottanta?|novanta?",
+    "pl": r"dwadzieścia|dwudziest\w{1,3};trzydzieści|trzydziest\w{1,3};czterdzieści|czterdziest\w{1,3};"
+    r"pięćdziesi\w{1,4};sześćdziesi\w{1,4};siedemdziesi\w{1,4};osiemdziesi\w{1,4};dziewięćdziesi\w{1,4}",
+    "cs": "dvaceti?|třiceti?|čtyřiceti?|padesáti?|šedesáti?|sedmdesáti?|osmdesáti?|devadesáti?",
+    "ru": "двадцат(?:ь|и|ью)|тридцат(?:ь|и|ью)|сорока?|(?:пять|пяти)десяти?|(?:шесть|шести)десяти?|"
+    "(?:семь|семи)десяти?|(?:восемь|восьми)десяти?|девяност[оа]",
+    "hu": "huszon|harminc|negyven|ötven|hatvan|hetven|nyolcvan|kilencven",
+    "tr": "yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan",
+    "th": "ยี่สิบ|สามสิบ|สี่สิบ|ห้าสิบ|หกสิบ|เจ็ดสิบ|แปดสิบ|เก้าสิบ",
+    "ko": "이십|삼십|사십|오십|육십|칠십|팔십|구십",
+}
+"""By language: 20, 30 … 90 before or behind ones, parted by ``|`` or, where one has several forms, by ``;``."""
+_ONES = {
+    "de": "ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun",
+    "nl": "een|twee|drie|vier|vijf|zes|zeven|acht|negen",
+    "sv": "(?:ett|en)|två|tre|fyra|fem|sex|sju|åtta|nio",
+    "es": "(?:un[oa]?|ún)|d[oó]s|tr[eé]s|cuatro|cinco|s[eé]is|siete|ocho|nueve",
+    "pt": "uma?|(?:dois|duas)|três|quatro|cinco|seis|sete|oito|nove",
+    "fr": "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
+    "dix-sept|dix-huit|dix-neuf",
+    "it": "un[oa]?|due|tr[eé]|quattro|cinque|sei|sette|otto|nove",
+    "pl": r"(?:jeden|jedn\w{1,4})|dw(?:a|ie|óch|u|om|oma)|trz(?:y|ech|em|ema)|czter\w{1,4}|pię(?:ć|ciu|cioma)|"
+    r"sześ(?:ć|ciu|cioma)|sied(?:em|miu|mioma)|(?:osiem|ośmiu|ośmioma)|dziewię(?:ć|ciu|cioma)",
+    "cs": r"(?:jeden|jedn\w{1,4})|dv(?:a|ě|ou|ěma)|tř(?:i|í|em|emi)|čtyř\w{1,3}|pěti?|šesti?|sedmi?|osmi?|"
+    "dev(?:ět|íti)",
+    "ru": r"(?:один|одн\w{1,3})|дв(?:а|е|ух|ум|умя)|тр(?:и|[её]х|[её]м|емя)|четыр\w{1,3}|пят(?:ь|и|ью)|"
+    "шест(?:ь|и|ью)|сем(?:ь|и|ью)|(?:восемь|восьми|восемью)|девят(?:ь|и|ью)",
+    "hu": "egy|(?:kettő|két)|(?:három|hárm)|négy|öt|hat|hét|nyolc|kilenc",
+    "tr": "bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz",
+    "th": "เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า",
+    "ko": "일(?=[일년월개명주세])|이|삼|사|오|육|칠|팔|구",
+}
+"""By language: 1 to 9, in French to 19, as cardinal numbers: “les trente premiers jours” are no 31."""
+_WAYS = {
+    "de": r"(?<![\w-]){ones}und{tens}",
+    "nl": r"(?<![\w-]){ones}[eë]n{tens}",
+    "es": r"(?<![\w-]){tens}(?:(?<=veinti)|\sy\s){ones}(?!\w)",
+    "pt": r"(?<![\w-]){tens}\se\s{ones}(?!\w)",
+    "fr": r"(?<![\w-]){tens}(?:-et-|\set\s|-|\s){ones}(?!\w)",
+    "it": r"(?<![\w-]){tens}{ones}(?!\w)",
+    "sv": r"(?<![\w-]){tens}{ones}",
+    "hu": r"(?<![\w-]){tens}{ones}",
+    "tr": r"(?<![\w-]){tens}\s?{ones}",
+    "th": "{tens}{ones}",
+    "ko": r"(?<![가-힣]){tens}{ones}(?=\s|[개명번달가차시일주년월회부조항호종째살세인분배건단])",
+}
+"""By language: how tens and ones stand together; in those that it has not, as two words."""
+_APART = r"(?<![\w-]){tens}\s{ones}(?!\w)"
+
+
+def count_in_words(number: str, text: str, language: str) -> int:
+    """How often a text in ``language`` has a number in words; 0 where the language is not known."""
+    if language not in _TENS:
+        return count_by_table(number, text, language)
+    values, rest = _compounds(text, language)
+    return values.count(number) + count_by_table(number, rest, language)
+
+
+@lru_cache(maxsize=1024)
+def _compounds(text: str, language: str) -> tuple[tuple[str, ...], str]:
+    """The compounded numbers of a text, and the text without them."""
+    pattern = _pattern(language)
+    if not pattern.search(text):
+        return (), text
+    values = tuple(str(_value(match)) for match in pattern.finditer(text))
+    return values, pattern.sub(" ", text)
+
+
+def _value(match: re.Match[str]) -> int:
+    return sum(int(name[1:]) for name, words in match.groupdict().items() if words)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    tens = re.split(";" if ";" in _TENS[language] else r"\|(?![^(]*\))", _TENS[language])
+    ones = re.split(r"\|(?![^(]*\))", _ONES[language])
+    way = _WAYS.get(language, _APART)
+    groups = {
+        "tens": [(10 * at, "t", words) for at, words in enumerate(tens, 2)],
+        "ones": [(at, "o", words) for at, words in enumerate(ones, 1)],
+    }
+    patterns = {
+        name: f"(?:{'|'.join(f'(?P<{sign}{value}>{words})' for value, sign, words in reversed(rows))})"
+        for name, rows in groups.items()
+    }
+    return re.compile(way.replace("{tens}", patterns["tens"]).replace("{ones}", patterns["ones"]), re.IGNORECASE)

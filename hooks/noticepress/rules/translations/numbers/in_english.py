@@ -1,0 +1,76 @@
+"""Numbers in words of an English text, of any length: “five hundred”, “one hundred and twenty”, “a million”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_FACTORS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_TENS, 2)}
+_ORDINALS = {word.replace("y", "ie") + "th": value for word, value in _SMALL.items()} | {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fifth": 5,
+    "eighth": 8,
+    "ninth": 9,
+    "twelfth": 12,
+    **{f"{word}th": value for word, value in _FACTORS.items()},
+}
+"""What ends a number: “twenty-first”, “one hundred and twentieth”."""
+_WORD = "|".join((*_SMALL, *_ORDINALS, *_FACTORS))
+_MANY = "|".join(_FACTORS)
+_RUN = re.compile(
+    rf"(?<![\w-])(?:(?:{_WORD})|an?(?= (?:{_MANY})))(?:[ -](?:and )?(?:{_WORD})(?!\w))*(?![\w-])", re.IGNORECASE
+)
+_PARTS = re.compile(r"[ -]")
+_TEN, _HUNDRED = 10, 100
+
+
+@lru_cache(maxsize=4096)
+def in_several_words(english: str) -> tuple[Counter[str], str]:
+    """The numbers of a text that take more than one word, and the text without them."""
+    found: Counter[str] = Counter()
+
+    def read(match: re.Match[str]) -> str:
+        words = [word for word in _PARTS.split(match[0].lower()) if word not in ("", "and")]
+        value = _value(words)
+        if len(words) == 1 or value is None:
+            return match[0]
+        found[str(value)] += 1
+        return " "
+
+    return found, _RUN.sub(read, english)
+
+
+def _value(words: list[str]) -> int | None:
+    """The number that words say together; ``None`` where they are none, or several: “one second”, “five six”."""
+    total, part, least = 0, 0, _FACTORS["trillion"] * 1000
+    room = _HUNDRED
+    for at, typed in enumerate(words):
+        word = typed.removesuffix("th") if typed.removesuffix("th") in _FACTORS else typed
+        if word in ("a", "an"):
+            continue
+        if typed in _ORDINALS and at < len(words) - 1:
+            return None
+        if word == "hundred":
+            if room < _HUNDRED and not 1 <= part <= _ONES.index("nineteen"):
+                return None
+            part, room = (part or 1) * _HUNDRED, _HUNDRED
+        elif word in _FACTORS:
+            if _FACTORS[word] >= least:
+                return None
+            least = _FACTORS[word]
+            total, part, room = total + (part or 1) * least, 0, _HUNDRED
+        else:
+            small = _SMALL.get(word, _ORDINALS.get(word, 0))
+            if small >= room or (small == 0 and len(words) > 1):
+                return None
+            part, room = part + small, (_TEN if small >= 2 * _TEN else 1)
+    return total + part

@@ -1,0 +1,34 @@
+"""Days on which people work: “10 working days” are more than ten days. A table, as in :mod:`.number_words`."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = re.compile(r"(?<=\d |\w |\)\s|\d-)(?:working|business|banking)[ -]days?\b", re.IGNORECASE)
+_WORDS = {
+    "de": r"arbeitst|werkt|geschäftst|banktag|wochent|bankarbeit",
+    "es": r"h[aá]bil|laborab|laboral|bancari",
+    "fr": r"ouvr[eéa]|bancair|travaill",
+    "it": r"lavorativ|feriali|bancari|lavoro",
+    "nl": r"werkdag|bankdag",
+    "sv": r"arbetsdag|bankdag|vardag|helgfri|affärsdag",
+    "pt": r"út(?:il|eis)|bancári|laborai",
+    "pl": r"robocz|pracując|bankow",
+    "cs": r"pracovní|bankovní",
+    "hu": r"munkanap|banki nap",
+    "tr": r"iş ?gün|çalışma gün|mesai",
+    "ru": r"рабоч|банковск",
+    "ja": r"営業日|平日|業務日|稼働日|就業日|労働日",
+    "ko": r"영업일|근무일|평일|업무일|워킹",
+    "zh": r"工作[天日]|[营營][业業]日|上班日",
+    "th": r"ทำการ|ทำงาน",
+}
+"""By language: beginnings of what such days are called."""
+
+
+def lost_working_days(english: str, text: str, language: str) -> str:
+    """What the English text calls such days, where the translation has no word for them; empty for nothing."""
+    found = _ENGLISH.search(english)
+    if not found or language not in _WORDS or re.search(_WORDS[language], text, re.IGNORECASE):
+        return ""
+    return found[0]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-INTERRUPTED = "noticepress: interrupted; nothing was published"
+INTERRUPTED = "noticepress: interrupted; no file and no site is half-written"
+"""True whenever it is said: a site may be in its place already, and the one before it not be deleted yet."""
 
 IMPLIED = {
     "IN004": ("IN012",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -204,6 +205,40 @@ def test_an_authority_that_nobody_signed_whole_is_not_passed_over(small: Authori
     result = small.sign("sato", "authority")
 
     assert (result.exit_code, "version 2 of the authority lacks signatures, and is not" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        PUBLISH,
+        (
+            "erratum", "1.1", "--section", "contact", "--old", "Sign your letter", "--new", "Sign each letter",
+            "--reason", "A slip.", "--as-of", DAY,
+        ),
+    ],
+    ids=["publish", "erratum"],
+)  # fmt: skip
+def test_a_passphrase_that_is_mistyped_leaves_nothing_on_record(
+    small: Authorised, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    key = str(small.key("okafor" if command[0] == "erratum" else "sato"))
+    change = ["ssh-keygen", "-q", "-p", "-P", "", "-N", "something", "-f", key]
+    subprocess.run(change, check=True, capture_output=True)
+    monkeypatch.setenv("SSH_ASKPASS_REQUIRE", "force")
+    monkeypatch.setenv("SSH_ASKPASS", str(shutil.which("false")))
+    before = {path: path.read_bytes() for path in small.root.rglob("*") if path.is_file()}
+
+    result = small.call(*command, "--key", key)
+
+    assert (result.exit_code, "nothing was signed: " in result.output) == (2, True), result.output
+    assert {path: path.read_bytes() for path in before} == before
+    assert "Written" not in result.output
+
+
+def test_a_review_by_counsel_takes_no_key(small: Authorised) -> None:
+    result = small.call("approve", "de", "--section", "contact", "--by", "R. Okafor", "--key", str(small.key("lind")))
+
+    assert (result.exit_code, "entries that are approved are not signed; leave out --key" in result.output) == (2, True)
 
 
 def test_without_an_authority_all_is_as_it_was(tmp_path: Path) -> None:

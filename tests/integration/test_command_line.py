@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,12 +17,13 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from commandline import call, done
 from noticepress.commands.program.common import every_command, os_error_line
 from small_project import DAY, REPOSITORY, SmallProject
 
 AS_OF = ("--as-of", str(DAY))
 CATALOG = "locales/de/LC_MESSAGES/privacy.po"
-INTERRUPTED = "noticepress: interrupted; nothing was published\n"
+INTERRUPTED = "noticepress: interrupted; no file and no site is half-written\n"
 VISIBLE = sorted(name for name, command in every_command().items() if not command.hidden)
 
 
@@ -100,6 +102,26 @@ def test_interruption_of_a_command_is_told_on_one_line(small: SmallProject) -> N
 
     assert (process.returncode, told) == (130, ("", INTERRUPTED))
     assert not (small.root / "site").exists()
+
+
+def test_interruption_once_a_site_is_in_its_place_denies_nothing(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.drop_translations()
+    done(small, "build", *AS_OF)
+    small.write("docs/index.md", small.read("docs/index.md") + "\nMore is told.\n")
+    delete = shutil.rmtree
+
+    def interrupted(path: str | Path, **options: bool) -> None:
+        if (Path(path) / "index.html").is_file():
+            raise KeyboardInterrupt
+        delete(path, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    result = call(small, "build", *AS_OF)
+
+    assert (result.exit_code, result.output) == (130, INTERRUPTED)
+    assert "More is told." in small.read("site/index.html")
 
 
 @pytest.mark.usefixtures("tests_are_started")

@@ -101,6 +101,29 @@ def test_publishing_records_what_each_locale_shows(small: SmallProject) -> None:
     assert call(small, "check", "--blocking", "--as-of", "2026-12-01").output == "0 findings\n"
 
 
+@pytest.mark.parametrize("spoilt", ["<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n", "[]", "a folder"])
+def test_words_of_earlier_translations_that_cannot_be_read_are_not_written_over(
+    small: SmallProject, spoilt: str
+) -> None:
+    small.seal_editions()
+    kept = small.root / "locales/de/sealed/privacy.json"
+    before = kept.read_text(encoding="utf-8")
+    kept.write_text(spoilt.format(before, before), encoding="utf-8")
+    if spoilt == "a folder":
+        kept.unlink()
+        kept.mkdir()
+    small.replace(GERMAN, OLD, NEW)
+    register = small.read("docs/privacy/1.1/editions.json")
+
+    for command in (("revise", "--reason", REASON), ("publish", "1.2", "--as-of", "2026-11-24")):
+        result = call(small, *command)
+
+        assert result.exit_code == 1, result.output
+        assert "locales/de/sealed/privacy.json: IN009 the words of earlier translations cannot be read" in result.output
+    assert small.read("docs/privacy/1.1/editions.json") == register
+    assert kept.is_dir() or kept.read_text(encoding="utf-8") == spoilt.format(before, before)
+
+
 def test_english_that_becomes_a_translation_is_a_revision_and_told_once_for_a_catalog(small: SmallProject) -> None:
     text = small.read(GERMAN)
     small.write(GERMAN, re.sub(r'msgstr "(?:Briefe|Wir bewahren).*"', 'msgstr ""', text))

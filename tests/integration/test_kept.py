@@ -16,6 +16,7 @@ from noticepress.files.kept import FOLDER, Kept, Pack
 from noticepress.findings import NoticepressError
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
+from noticepress.site.unchanged import Wanted
 from small_project import DAY, SmallProject
 
 STEPS = 228
@@ -319,6 +320,21 @@ def test_copied_project_and_link_that_leads_elsewhere_are_built(small: SmallProj
         assert "(unchanged)" not in run(copy, "build", *day).stdout
         assert files_of(tmp_path / "releases" / release) == files_of(small.root / "site")
         assert "(unchanged)" in run(copy, "build", *day).stdout
+
+
+def test_site_of_files_that_changed_while_it_was_built_is_not_taken_for_theirs(small: SmallProject) -> None:
+    asked = ((), False, None, "auto", False)
+    wanted = Wanted.now(small.root, asked, DAY)
+    page = small.read("docs/index.md")
+    small.write("docs/index.md", f"{page}\nOf another branch.\n")
+    result = build(Project(small.root), Request(DAY))
+    wanted.note(small.root / "site", result.path, result.zones, "built")
+    small.write("docs/index.md", page)
+
+    assert Wanted.now(small.root, asked, DAY).said_before() == ""
+    build(Project(small.root), Request(DAY))
+    wanted.note(small.root / "site", result.path, result.zones, "built")
+    assert Wanted.now(small.root, asked, DAY).said_before() == "built"
 
 
 def test_day_that_begins_is_a_change(small: SmallProject, run) -> None:

@@ -368,7 +368,7 @@ def test_an_answer_that_cannot_be_is_asked_for_again_and_the_others_stay(tmp_pat
 def test_an_end_instead_of_an_answer_is_an_interruption(tmp_path: Path) -> None:
     status, said = answered(tmp_path, "notices\n\x04")
 
-    assert (status, said.endswith("noticepress: interrupted; nothing was published\n")) == (130, True)
+    assert (status, said.endswith("noticepress: interrupted; no file and no site is half-written\n")) == (130, True)
     assert [*tmp_path.iterdir()] == []
 
 

@@ -33,6 +33,8 @@ class Wanted(NamedTuple):
     """A digest of sources, request and environment."""
     given: date | None
     """The day that was asked for, if one was."""
+    sources: str
+    """A digest of sources alone."""
 
     @classmethod
     def now(cls, root: Path, request: tuple[object, ...], given: date | None) -> Wanted:
@@ -40,8 +42,9 @@ class Wanted(NamedTuple):
         state = sha256(environment().encode())
         state.update(os.fsencode(os.path.realpath(root)))  # a copy of a project has its cache with it, and another site
         state.update(repr((request, given, os.environ.get(AS_OF_VARIABLE), os.environ.get(EPOCH_VARIABLE))).encode())
-        state.update(sources_digest(root).encode())
-        return cls(root, state.hexdigest(), given)
+        sources = sources_digest(root)
+        state.update(sources.encode())
+        return cls(root, state.hexdigest(), given, sources)
 
     def said_before(self) -> str:
         """What the build said that made the site that is wanted and still there; empty where there is none."""
@@ -57,8 +60,12 @@ class Wanted(NamedTuple):
     def note(self, folder: Path, site: Path, zones: frozenset[str], said: str) -> None:
         """Remember what has been built, with the time zones of its notices, and what was ``said``.
 
-        The ``site`` is where ``folder`` led; what is a link may lead elsewhere by the next build.
+        The ``site`` is where ``folder`` led; what is a link may lead elsewhere by the next build. Where files have
+        changed since the build began (another branch was checked out), nobody knows of which it is, and nothing is
+        remembered.
         """
+        if sources_digest(self.root) != self.sources:
+            return
         stamp = {
             "asked": self.asked,
             "days": self._days(zones),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,16 +20,23 @@ key_option = click.option(
 
 
 @contextmanager
-def signing(project: Project, key: Path | None, *kinds: str) -> Iterator[None]:
-    """Sign the acts of some kinds that are put on record within, and say what is still due.
+def recording(
+    project: Project, key: Path | None, files: Mapping[Path, bytes], *kinds: str, dry_run: bool
+) -> Iterator[None]:
+    """Write what puts acts of some kinds on record, with the signatures of a key, all together or nothing.
 
-    Raises :class:`UsageError`, before anything is written, where the key has no role for them.
+    What is said within comes before what is signed, and still due. Raises :class:`UsageError`, before anything is
+    written, where the key has no role for them or cannot sign.
     """
     before = authorising.to_be_signed(project, key, kinds)
+    if before is None or dry_run or not files:
+        project.write_together({} if dry_run else files)
+        yield
+        return
+    signing = authorising.sign_added(project, key, before, files)
+    project.write_together(signing.files)
     yield
-    if before is not None:
-        signed, still = authorising.sign_added(project, key, before)
-        for act in signed:
-            click.echo(f"Signed: {act.name}")
-        for line in authorising.summed_up(still):
-            click.echo(f"Signatures are due, 'noticepress sign' gives them: {line}")
+    for act in signing.signed:
+        click.echo(f"Signed: {act.name}")
+    for line in authorising.summed_up(signing.still):
+        click.echo(f"Signatures are due, 'noticepress sign' gives them: {line}")

@@ -22,7 +22,7 @@ from noticepress.commands.program.common import (
     notice_option,
     pass_project_alone,
 )
-from noticepress.commands.program.signing import key_option, signing
+from noticepress.commands.program.signing import key_option, recording
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
@@ -75,9 +75,7 @@ def publish(
     files |= _editions(project, chosen, plan.version, today)
     _prove(project, files, (plan.version.published, plan.version.effective))
     lines = [*report.publication_lines(inputs, chosen, plan.version), *_seen_by_visitors(project, chosen, plan.version)]
-    with signing(project, key, "publish"):
-        if not dry_run:
-            project.write_together(files)
+    with recording(project, key, files, "publish", dry_run=dry_run):
         for line in lines:
             click.echo(line)
         click.echo(f"{'Would write' if dry_run else 'Written'}: {plan.version.digest} ({plan.blocks} blocks sealed)")
@@ -145,9 +143,7 @@ def withdraw(
     day = as_of_(as_of, os.environ).day(chosen.time_zone)
     files = authoring.withdrawal_files(project, inputs, chosen, version, reason=reason, on=day)
     _prove(project, files, (day,))
-    with signing(project, key, "withdraw"):
-        if not dry_run:
-            project.write_together(files)
+    with recording(project, key, files, "withdraw", dry_run=dry_run):
         recalled = "would be withdrawn" if dry_run else "is withdrawn"
         click.echo(f"{chosen.path}: version {version} {recalled} as of {day}; it will not take effect")
 
@@ -205,9 +201,7 @@ def erratum(
     plan = correcting.plan_erratum(project, inputs, chosen, request, day)
     plan = replace(plan, files={**plan.files, **_corrected_editions(project, chosen, plan, day)})
     _prove(project, plan.files, (day,))
-    with signing(project, key, "erratum", "revise"):
-        if not dry_run:
-            project.write_together(plan.files)
+    with recording(project, key, plan.files, "erratum", "revise", dry_run=dry_run):
         click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
         for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
             click.echo(line)

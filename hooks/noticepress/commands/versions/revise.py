@@ -23,7 +23,7 @@ from noticepress.commands.program.common import (
     notice_option,
     pass_project_alone,
 )
-from noticepress.commands.program.signing import key_option, signing
+from noticepress.commands.program.signing import key_option, recording
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, RETIRED
 from noticepress.editions.sources.project import Project
@@ -93,9 +93,7 @@ def revise(
         raise UsageError(f"there is no notice {notice!r}; choose from {', '.join(sorted(inputs.notices))}")
     chosen = [notice] if notice else [*inputs.notices]
     plan = revising.plan_revision(project, publication, chosen, tags, reason=reason, by=by)
-    with signing(project, key, "revise", "publish"):
-        if not dry_run:
-            project.write_together(plan.files)
+    with recording(project, key, plan.files, "revise", "publish", dry_run=dry_run):
         _say(plan.lines, counted(len(plan.recorded), "edition") if plan.recorded else "", dry_run=dry_run)
 
 
@@ -135,15 +133,16 @@ def approve(
     a date otherwise than the package does. They are kept in locales/words.json, and a change of one is a finding.
     """
     if notice or sections:
+        if key:
+            raise UsageError("entries that are approved are not signed; leave out --key")
         wanted = reviewing.Wanted(catalogs, notice, sections)
         _record_review(project, wanted, ReviewState.APPROVED, by, as_of, dry_run=dry_run)
         return
     inputs, _ = project.read((), [])
     day = as_of_(as_of, os.environ).day()
     plan = approving.plan_approval(inputs, catalogs, by, day)
-    with signing(project, key, "approve"):
-        if plan.lines and not dry_run:
-            project.write(project.root / "locales" / APPROVED, write_approved(plan.approved).encode())
+    files = {project.root / "locales" / APPROVED: write_approved(plan.approved).encode()} if plan.lines else {}
+    with recording(project, key, files, "approve", dry_run=dry_run):
         _say(plan.lines, counted(len(plan.lines), "wording") if plan.lines else "", dry_run=dry_run)
 
 
@@ -225,8 +224,7 @@ def retire(
     """
     day = as_of_(as_of, os.environ).day()
     retired = retiring.plan_retirement(project, Revision(project.root, against), what, reason, day)
-    with signing(project, key, "retire"):
-        if not dry_run:
-            project.write(project.root / "locales" / RETIRED, write_retired(retired).encode())
+    files = {project.root / "locales" / RETIRED: write_retired(retired).encode()}
+    with recording(project, key, files, "retire", dry_run=dry_run):
         ended = "would have ended" if dry_run else "has ended"
         click.echo(f"locales/{RETIRED}: the {what} {ended} on {day}")

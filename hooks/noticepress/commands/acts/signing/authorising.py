@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from noticepress.commands.acts.copying import tried
 from noticepress.editions.sources.authority_files import acts_on_record, read_standing
 from noticepress.editions.sources.files import AUTHORITY, AUTHORITY_FILE, SIGNATURES
 from noticepress.editions.sources.inputs import Inputs
@@ -107,18 +108,21 @@ def to_be_signed(project: Project, key: Path | None, kinds: Iterable[str]) -> fr
     return frozenset(act.line for act, _ in acts_on_record(inputs))
 
 
-def sign_added(project: Project, key: Path | None, before: Collection[str]) -> tuple[tuple[Act, ...], tuple[Due, ...]]:
-    """Sign the acts that a command has added to those ``before``, with a key if one is named.
+def sign_added(project: Project, key: Path | None, before: Collection[str], files: Mapping[Path, bytes]) -> Signing:
+    """Sign the acts that a command's ``files`` will add to those ``before``, with a key if one is named.
 
-    Gives those that were signed, and what is still due of all that it added.
+    What it writes is all that the command writes. It is worked out in a copy of the project: where the key cannot sign
+    after all (a passphrase is mistyped), nothing is on record. Raises :class:`UsageError` then.
     """
-    inputs, _ = project.read((), [])
-    added = [each for each in due(inputs) if each.act.line not in before]
-    if not key or not any(each.wants(ssh.fingerprint_of_file(key)) for each in added):
-        return (), tuple(added)
-    plan = plan_signing(project, inputs, (), key, None, {each.act.line for each in added})
-    project.write_together(plan.files)
-    return plan.signed, plan.still
+    with tried(project.root, files, signed=True) as root:
+        copy = Project(root)
+        inputs, _ = copy.read((), [])
+        added = [each for each in due(inputs) if each.act.line not in before]
+        if not key or not any(each.wants(ssh.fingerprint_of_file(key)) for each in added):
+            return Signing(files, (), tuple(added))
+        plan = plan_signing(copy, inputs, (), key, None, {each.act.line for each in added})
+    signatures = {project.root / path.relative_to(root): content for path, content in plan.files.items()}
+    return replace(plan, files={**files, **signatures})
 
 
 def summed_up(every: Iterable[Due]) -> Iterator[str]:

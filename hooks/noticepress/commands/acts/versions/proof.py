@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from noticepress.commands.acts.copying import copy_sources
+from noticepress.commands.acts.copying import tried
 from noticepress.editions.sources.project import Project
-from noticepress.files.write import write_whole
 from noticepress.findings import UsageError
 from noticepress.site.build import construct
 from noticepress.site.prepared import Request
@@ -22,12 +20,7 @@ def prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date]) -
     as they are. Raises what a build raises, with the project's own paths.
     """
     kept = project.kept.aside()
-    with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
-        # Its real path: findings and links are told relative to it.
-        root = Path(scratch).resolve() / "project"
-        copy_sources(project.root, root)
-        for path, content in files.items():
-            write_whole(root / path.relative_to(project.root), content)
+    with tried(project.root, files) as root:
         try:
             for number, day in enumerate(dict.fromkeys(days)):
                 site = root.parent / f"site-{number}"

@@ -1,4 +1,4 @@
-# noticepress. On a fresh machine with Python 3.11.5+, git and make:
+# noticepress. On a fresh machine with Python 3.11+, git and make:
 #   make site   sets up everything and builds the sample site into site/
 #   make test   sets up everything its tests need, a browser included, and runs all of them
 
@@ -75,17 +75,17 @@ words: $(VENV)/.dev
 UV := 0.13.9
 lock: $(VENV)/bin/python
 	$(PIP_INSTALL) uv==$(UV)
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command 'make lock' pyproject.toml requirements/build.in -o requirements/site.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command 'make lock' pyproject.toml requirements/build.in --group dev -c requirements/site.txt -o requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \
-	  { echo "noticepress needs Python 3.11.5 or newer; name it with 'make PYTHON=python3.12 …'" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "noticepress needs Python 3.11 or newer; name it with 'make PYTHON=python3.12 …'" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 # The package itself is installed in place, without asking an index for anything that is not locked.

@@ -5,5 +5,3 @@ The package's layers are listed in ``pyproject.toml`` under ``tool.importlinter`
 """
 
 __version__ = "0.2.0"
-OLDEST = (3, 11, 5)
-"""The oldest Python. An older one reads ``(…)*+`` in patterns otherwise (python/cpython#106052): no fact is filled."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,6 @@ import pytest
 import yaml
 
 import noticepress
-from noticepress.__main__ import run as run_program
 from noticepress.editions.settings.furniture import ExtraEntry
 from small_project import REPOSITORY
 
@@ -89,27 +86,6 @@ def test_citation_and_changelog_name_the_version() -> None:
     assert released[0] == noticepress.__version__
     # Before the first release there is none.
     assert sections[:1] in ([], [released])
-
-
-def test_the_oldest_python_is_the_same_everywhere_and_an_older_one_is_refused(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    oldest = ".".join(map(str, noticepress.OLDEST))
-    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    assert settings["project"]["requires-python"] == f">={oldest}"
-    told = ("README.md", "handbook/starting.md", "hooks/noticepress/starter/project/README.md", "Makefile")
-    for name in told:
-        text = (REPOSITORY / name).read_text(encoding="utf-8")
-        assert {*re.findall(r"Python (3\.\d+(?:\.\d+)?)(?: or newer|\+)", text)} == {oldest}, name
-    assert f"version_info < {noticepress.OLDEST}" in (REPOSITORY / "Makefile").read_text(encoding="utf-8")
-
-    monkeypatch.setattr(sys, "version_info", (3, 11, 2, "final", 0))
-    with pytest.raises(SystemExit) as ended:
-        run_program()
-
-    assert ended.value.code == 2
-    told_once = "noticepress: Python 3.11.2 is too old; run noticepress with Python 3.11.5 or newer\n"
-    assert capsys.readouterr().err == told_once
 
 
 def test_owners_are_of_what_is_there() -> None:

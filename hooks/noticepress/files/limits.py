@@ -52,7 +52,7 @@ _ANGLES = re.compile(r"<(?=[A-Za-z/!?])|>")
 _TAGS = re.compile(r"(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[ \t\n\f\r/>])")
 _EMPTY_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _TARGET = re.compile(
-    r"\]\((?:<[^<>\n]{0,2000}>|(?:\{\{[^{}]{0,200}\}\}|[^()\s\"'<>{]|\([^()\s\"'<>]*\))*+)(?:\s+\"[^\"\n]*\")?\s*\)"
+    r"\]\((?:<[^<>\n]{0,2000}>|(?>(?:\{\{[^{}]{0,200}\}\}|[^()\s\"'<>{]|\([^()\s\"'<>]*\))*))(?:\s+\"[^\"\n]*\")?\s*\)"
 )
 """A link's target in the usual form, with a title or without."""
 _LONG_TICKS = re.compile(f"`{{{LONGEST_RUN + 1}}}")
@@ -60,7 +60,7 @@ _PERHAPS_COMBINING = re.compile(rf"[^\w\s\x00-\u02ff]{{{LONGEST_RUN + 1}}}")
 _SPACES = " " * (MOST_SPACES + 1)
 _DIGITS = re.compile(rf"(?<!\d)\d{{{MOST_DIGITS + 1}}}")
 
-_PREFIX = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t])|:(?=[ \t]))*+")
+_PREFIX = re.compile(r"(?>(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t])|:(?=[ \t]))*)")
 _LIST_MARK = re.compile(r"[-+*:]|\d{1,9}\.")
 _INDENT = 4
 _SPLITS = re.compile(r"#|!!!|\*\[[^\]]*\] ?:")

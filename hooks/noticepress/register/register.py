@@ -20,7 +20,7 @@ from noticepress.register.notice_yml import BASE_URL, ErratumEntry, FactsFile, R
 from noticepress.register.rules import REGISTER_FILE
 from noticepress.texts.inline import addresses_of
 
-FACT = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
+FACT = re.compile(r"\{\{\s*+([^{}\s]*+(?>(?:\s++[^{}\s]++)*))\s*+\}\}")
 """``{{ name }}``; read in linear time, whatever stands there."""
 NUMBER_FACT = "number:"
 """``{{ number:id }}`` stands for the number of a heading or item: see :mod:`noticepress.register.numbering`."""

@@ -25,7 +25,7 @@ UNREADABLE = "unreadable"
 COMMENT = "<!--"
 """Begins a comment, and stands for the name of its tag."""
 LINK_END = re.compile(
-    r"\]\(\s*(?:<[^<>]*>|(?:\{\{[^{}]*\}\}|[^()\s]|\((?:[^()\s]|\([^()\s]*\))*+\))*+)"
+    r"\]\(\s*(?:<[^<>]*>|(?>(?:\{\{[^{}]*\}\}|[^()\s]|\((?>(?:[^()\s]|\([^()\s]*\))*)\))*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 """What stands behind the words of a link, from ``](`` to ``)``."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from noticepress.texts.own_ids import plain_id
 
 _JOINED = re.compile(
-    r"(?:[\s>]|[*+-][ ]|\d+\.[ ]|\(?(?:\d{1,3}|[a-zA-Z]{1,12})[.)][ ]|\[\^[^\[\]]+\]:|:[ ])*+"
+    r"(?>(?:[\s>]|[*+-][ ]|\d+\.[ ]|\(?(?:\d{1,3}|[a-zA-Z]{1,12})[.)][ ]|\[\^[^\[\]]+\]:|:[ ])*)"
     r"(?P<marks>#+)(?P<text>[^\s#].*)"
 )
 """Behind the marks of what the line stands in."""

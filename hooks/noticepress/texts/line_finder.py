@@ -12,7 +12,7 @@ _BUDGET, _LEAST_BUDGET, _STEP = 200, 2_000_000, 50
 """Characters that may be looked at to find the lines of a file's blocks: for each of its own, in any case, a line."""
 _RULE_LINE = re.compile(r"[\s>]*(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})")
 _BEFORE_BLOCK = re.compile(
-    r"(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#|: |\[\^[^\]]*\]:)*+(?:!!![^\"]*\")?|.*\|\s*"
+    r"(?>(?:[\s>]|[*+-] |\d+\. |\(?(?:\d{1,3}|[a-zA-Z]{1,8})[.)] |#|: |\[\^[^\]]*\]:)*)(?:!!![^\"]*\")?|.*\|\s*"
 )
 _AFTER_BLOCK = re.compile(r"\s*(?:#+\s*|\".*|\|.*|\{[^{}]*\}\s*)?")
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-_ADDRESS = re.compile(r"\]\(<?(?P<target>(?:\{\{[^{}]*\}\}|[^\s()<>])++)>?\)|<(?P<auto>[^\s<>@:]+[@:][^\s<>]+)>")
+_ADDRESS = re.compile(r"\]\(<?(?P<target>(?>(?:\{\{[^{}]*\}\}|[^\s()<>])+))>?\)|<(?P<auto>[^\s<>@:]+[@:][^\s<>]+)>")
 _BARE = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]\u3000-\u303f\uff00-\uffef]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )

@@ -20,7 +20,7 @@ _FIRST_MARK = 0xF0000
 """Of the private characters that stand for what has become a placeholder, while others are looked for."""
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,'\u2019\u00a0\u202f ]\d{3})*(?!\d|[.,]\d)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_TARGET = re.compile(r"(?<=\]\()(?:<[^<>]*>|(?:\{\{[^{}]*\}\}|[^\s()]|\([^\s()]*\))++)(?=\))")
+_TARGET = re.compile(r"(?<=\]\()(?:<[^<>]*>|(?>(?:\{\{[^{}]*\}\}|[^\s()]|\([^\s()]*\))+))(?=\))")
 _REFERENCE = re.compile(r"\[[^\[\]]*\{\{\s*number:([^{}\s]+)\s*\}\}[^\[\]]*\]\((#[\w:.-]+)\)")
 _LAST_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\u3000-\u3002\uff00-\uff0f]+\s?\Z")
 _NEXT_WORD = re.compile(r"[.\-]?\s?[^\W\d_]+")

@@ -24,8 +24,8 @@ _BEGUN = re.compile(r"(?:#~\s*)?(?:(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _STRING = r'"[^"\\\n]*"\n'
 _PLAIN_ENTRY = re.compile(
-    rf"(?P<comments>(?:#(?![~|])[^\n]*\n)*+)(?:msgctxt (?P<context>{_STRING}))?"
-    rf"msgid (?P<id>(?:{_STRING})++)msgstr (?P<text>(?:{_STRING})++)"
+    rf"(?P<comments>(?>(?:#(?![~|])[^\n]*\n)*))(?:msgctxt (?P<context>{_STRING}))?"
+    rf"msgid (?P<id>(?>(?:{_STRING})+))msgstr (?P<text>(?>(?:{_STRING})+))"
 )
 """Nearly every entry: no plural, nothing escaped, and no line with spaces around it."""
 _ESCAPE = re.compile(r"\\(.)")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from noticepress import OLDEST, __version__
+from noticepress import __version__
 from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.sources.project import Project
 from noticepress.files.tree import CONFIGURATION
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from packaging.requirements import Requirement
 
 _PACKAGE = "noticepress"
+_OLDEST = (3, 11)
 _PUBLISHED = "published"
 """The tag that says what was published last: the workflow sets it."""
 _ZONE = "Europe/Berlin"
@@ -71,8 +72,8 @@ def examine(project: Project) -> Iterator[Examined]:
 
 
 def _python() -> Examined:
-    running, oldest = ".".join(map(str, sys.version_info[:3])), ".".join(map(str, OLDEST))
-    if sys.version_info < OLDEST:
+    running, oldest = ".".join(map(str, sys.version_info[:3])), ".".join(map(str, _OLDEST))
+    if sys.version_info < _OLDEST:
         return Examined("Python", State.MISSING, f"{running} is too old", f"install Python {oldest} or newer")
     return Examined("Python", State.OK, f"{running} ({oldest} or newer is needed)")
 

@@ -51,9 +51,9 @@ _TEXTS = words("aria-label data-name lang xml:lang")
 _LINKS = words("href xlink:href")
 _PLACE = re.compile(r"#[\w.:-]+")
 _VALUE = re.compile(
-    r"(?:\b(?:rgba?|hsla?|matrix|translate|scale|rotate|skew[XY])\([^\\()]*\)"
+    r"(?>(?:\b(?:rgba?|hsla?|matrix|translate|scale|rotate|skew[XY])\([^\\()]*\)"
     r"|\burl\((?P<quote>[\"']?)#[\w.:-]+(?P=quote)\)"
-    r"|[^\\()])*+"
+    r"|[^\\()])*)"
 )
 """What any other attribute may say: no escape, and no function of CSS but those that colour, move, or name a part."""
 

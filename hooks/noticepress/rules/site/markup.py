@@ -24,11 +24,11 @@ TEXT_ALONE = frozenset(
 """Elements within which browsers do not look for tags and comments, or look for others than around them."""
 _S = r" \t\n\f\r"
 """HTML's white space. Python's is wider: to it a vertical tab parts two names, which browsers take as one."""
-_ATTRIBUTE = rf"""([^{_S}"'<>/=\0]++)(?:[{_S}]*+=[{_S}]*+("[^"\0]*+"|'[^'\0]*+'|[^{_S}"'=<>`\0]++))?+"""
+_ATTRIBUTE = rf"""([^{_S}"'<>/=\0]++)(?>(?:[{_S}]*+=[{_S}]*+("[^"\0]*+"|'[^'\0]*+'|[^{_S}"'=<>`\0]++))?)"""
 _TOKEN = re.compile(
     rf"""(?P<text>[^<\0]++)
-    | <!--(?![->])(?:[^<>-]|-[^<>-])*+-->
-    | <(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)(?P<attributes>(?:[{_S}]++{_ATTRIBUTE})*+)[{_S}]*+(?P<closed>/?)>
+    | <!--(?![->])(?>(?:[^<>-]|-[^<>-])*)-->
+    | <(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)(?P<attributes>(?>(?:[{_S}]++{_ATTRIBUTE})*))[{_S}]*+(?P<closed>/?)>
     | </(?P<end>[a-zA-Z][a-zA-Z0-9-]*+)[{_S}]*+>""",
     re.VERBOSE,
 )

@@ -11,7 +11,7 @@ BARE_URL = rf"(?:https?://|www\.){_URL_CHARS}*(?![.,;:!?]){_URL_CHARS}"
 """An address without brackets around it: it ends at a letter of another script, and before a sentence's end."""
 
 NOT_WORDS = re.compile(
-    rf"\{{\{{[^{{}}]*\}}\}}|%\(\w+\)s|\]\((?:[^)\]]|\](?!\())*+\)|\[\^[^\[\]]*\]|</?[a-z][^<>]*>|{BARE_URL}|\{{[:#.][^{{}}]*\}}|`[^`]*`",
+    rf"\{{\{{[^{{}}]*\}}\}}|%\(\w+\)s|\]\((?>(?:[^)\]]|\](?!\())*)\)|\[\^[^\[\]]*\]|</?[a-z][^<>]*>|{BARE_URL}|\{{[:#.][^{{}}]*\}}|`[^`]*`",
     re.IGNORECASE,
 )
 """Placeholders, addresses, tags, attribute lists and code."""

@@ -39,6 +39,16 @@ def test_visitor_is_offered_the_preferred_language_once_and_can_dismiss_it(
     page.context.close()
 
 
+@pytest.mark.parametrize("odd", ["C", "x-klingon", "en-US@posix", ""])
+def test_what_is_no_language_is_passed_over(browser: Browser, sample_origin: str, odd: str) -> None:
+    page = new_page(browser, sample_origin, PHONE, "en")
+    page.add_init_script(f"Object.defineProperty(navigator, 'languages', {{ value: ['{odd}', 'de'] }});")
+    page.goto("/privacy/2.0/")
+
+    expect(page.locator("body > .other a")).to_have_attribute("lang", "de-DE")
+    page.context.close()
+
+
 def test_list_of_locales_can_be_searched_and_keeps_the_place(page: Page) -> None:
     page.goto("/de-DE/privacy/#contact")
     page.locator(".locales button").click()

@@ -169,3 +169,15 @@ def test_each_silenced_finding_of_a_linter_has_its_reason_beside_it() -> None:
         if found
     )
     assert [(path, line) for path, line in lines if path != OWN and not WITH_A_REASON.fullmatch(line)] == []
+
+
+def test_no_pattern_of_re_has_a_possessive_group() -> None:
+    """Python before 3.11.5, as Debian 12 has it, reads it otherwise (python/cpython#106052): write ``(?>(?:…)*)``."""
+    brackets, possessive = re.compile(r"\[(?:\\.|[^\]\\])*\]"), re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
+    found = [
+        path.name
+        for path in Path(noticepress.__file__).parent.rglob("*.py")
+        if re.search(r"^import re$", text := path.read_text("utf-8"), re.MULTILINE)
+        and possessive.search(brackets.sub("x", text))
+    ]
+    assert found == []

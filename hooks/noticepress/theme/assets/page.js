@@ -62,9 +62,11 @@ search.addEventListener("beforetoggle", (event) => {
   import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => search.togglePopover(true));
 }, { once: true });
 
+// Language and script, as in de-Latn; nothing for what is no tag, such as C.
 const tongue = (tag) => {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return language + script;
+  try {
+    return `${new Intl.Locale(tag).maximize()}`.slice(0, 7);
+  } catch {}
 };
 const speaks = (tag) => links.find((link) => link.lang === tag) || links.find((link) => tongue(link.lang) === tongue(tag));
 const other = navigator.languages.map(speaks).find(Boolean);

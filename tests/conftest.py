@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import in_memory
 from announced_project import announced_project
 from commandline import Run, end_prepared, run_command
 from compiled_once import compile_once
@@ -24,6 +25,14 @@ settings.register_profile("noticepress", deadline=None, print_blob=True)
 settings.load_profile("noticepress")
 compile_once()
 read_once()
+in_memory.begin()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """When nobody uses the temporary folders any more, give their memory back."""
+    if kept := in_memory.end(failed=exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)):
+        session.config.get_terminal_writer().line(kept)
 
 
 @pytest.fixture

@@ -74,12 +74,22 @@ def unchecked(
     return nullcontext(())
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 def check_sources(
-    publication: Publication, locales: Iterable[Locale] | None = None, *, notes: bool = True, each: Each = one_by_one
+    publication: Publication,
+    locales: Iterable[Locale] | None = None,
+    *,
+    notes: bool = True,
+    each: Each = one_by_one,
+    meanwhile: Callable[[], None] = nothing,
 ) -> list[Finding]:
     """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
 
     Without ``notes``, published texts, which are what they are, are not read for them: that takes a while.
+    ``meanwhile`` is done while others may be checking catalogs, unless what was found already stops a build.
     """
     chosen = tuple(publication.inputs.locales if locales is None else locales)
     names = {name for locale in chosen for name in locale.catalogs}
@@ -87,6 +97,8 @@ def check_sources(
     with each(check_catalogs, publication, tuple(map(Asked, known))) as of_catalogs:
         findings = _check_english(publication, notes=notes)
         findings += _check_editions(publication, chosen)
+        if not stopping(publication, findings):
+            meanwhile()
         return [*findings, *(finding for of in of_catalogs for finding in of.findings)]
 
 

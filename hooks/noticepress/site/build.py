@@ -158,8 +158,14 @@ def _reason_for_mkdocs(project: Project, engine: Engine) -> str:
 
 def _direct(project: Project, request: Request, site: Path, watch: Watch) -> Drawn:
     with workers_for(project, request, watch) as workers:
-        prepared = prepare(project, request, checking_again(project, watched(workers.check, watch)), watch)
-        kept = KeptPages(project, prepared)
+        begun: list[KeptPages] = []
+
+        def begin(prepared: Prepared) -> None:
+            begun.append(kept := KeptPages(project, prepared))
+            workers.begin(prepared, [unit for unit in units_of(prepared) if not kept.find(unit)])
+
+        prepared = prepare(project, request, checking_again(project, watched(workers.check, watch)), watch, begin)
+        (kept,) = begun or [KeptPages(project, prepared)]
         with watch.step(Step.DRAWING):
             return prepared, draw_site(prepared, site, kept, workers, watch), kept
 

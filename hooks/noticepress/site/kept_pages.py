@@ -24,10 +24,16 @@ class KeptPages:
         self._kept = project.kept
         self._keys = PageKeys(project, prepared)
         self._of = "drafts-" if prepared.publication.drafts else ""
+        self._found: dict[str, CheckedPage | None] = {}
         self._error_pages: dict[str, bytes] = {}
 
     def find(self, unit: Unit) -> CheckedPage | None:
         """A page that was kept; ``None`` where none was."""
+        if unit.path not in self._found:
+            self._found[unit.path] = self._find(unit)
+        return self._found[unit.path]
+
+    def _find(self, unit: Unit) -> CheckedPage | None:
         pack = self._kept.pack(self._name(unit.locale))
         found = None if pack.is_new else pack.get(self._keys.of_page(unit))
         return None if found is None else _checked(unit.path, found)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from noticepress.editions.assets import shipped_assets
@@ -16,7 +18,7 @@ from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf, as_of
-from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
+from noticepress.rules.sources import Each, check_sources, nothing, one_by_one, stopping
 from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.quarantine import quarantine
 from noticepress.site.verifying.release import Release
@@ -93,9 +95,16 @@ class Prepared:
         return frozenset({*self.publication.assets, *shipped_assets()})
 
 
-def prepare(project: Project, request: Request, each: Each = one_by_one, watch: Watch | None = None) -> Prepared:
+def prepare(
+    project: Project,
+    request: Request,
+    each: Each = one_by_one,
+    watch: Watch | None = None,
+    meanwhile: Callable[[Prepared], None] | None = None,
+) -> Prepared:
     """Read and check a project; ``each`` has the catalogs checked, ``watch`` follows.
 
+    ``meanwhile`` is done with what will be prepared while others may still be checking its catalogs.
     Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
     that there is not.
     """
@@ -104,17 +113,23 @@ def prepare(project: Project, request: Request, each: Each = one_by_one, watch: 
     with watch.step(Step.READING):
         publication, findings = read_publication(project, request, spared)
     locales = chosen_locales(publication.inputs.locales, request.locales)
-    put_aside: tuple[Finding, ...] = ()
     with watch.step(Step.CHECKING):
         if request.quarantine:
             done = quarantine(publication, (*spared, *findings), locales)
-            put_aside, publication = done.findings, done.publication
-        else:
-            if stopping(publication, spared):
-                raise NoticepressError(stopping(publication, (*spared, *findings)))
-            findings += check_sources(publication, locales, notes=False, each=each)
-            if stopped := stopping(publication, findings):
-                raise NoticepressError(stopped)
+            return _prepared(project, done.publication, locales, done.findings)
+        if stopping(publication, spared):
+            raise NoticepressError(stopping(publication, (*spared, *findings)))
+        prepared = cache(lambda: _prepared(project, publication, locales))
+        beside = (lambda: meanwhile(prepared())) if meanwhile else nothing
+        findings += check_sources(publication, locales, notes=False, each=each, meanwhile=beside)
+        if stopped := stopping(publication, findings):
+            raise NoticepressError(stopped)
+        return prepared()
+
+
+def _prepared(
+    project: Project, publication: Publication, locales: tuple[Locale, ...], put_aside: tuple[Finding, ...] = ()
+) -> Prepared:
     return Prepared(
         project.root,
         as_it_stood(publication),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -30,15 +30,21 @@ def draw_site(
     the project's templates raise.
     """
     write_assets(prepared, site)
-    checked = draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch)
-    write_error_pages(prepared, site, kept)
-    return checked
+    others = partial(write_error_pages, prepared, site, kept)
+    return draw_pages(prepared, units_of(prepared), site, kept, workers=workers, watch=watch, meanwhile=others)
 
 
 def draw_pages(
-    prepared: Prepared, units: Sequence[Unit], site: Path, kept: KeptPages, *, workers: Workers, watch: Watch
+    prepared: Prepared,
+    units: Sequence[Unit],
+    site: Path,
+    kept: KeptPages,
+    *,
+    workers: Workers,
+    watch: Watch,
+    meanwhile: Callable[[], None] | None = None,
 ) -> dict[str, CheckedPage]:
-    """Write some pages into ``site``: see :func:`draw_site`."""
+    """Write some pages into ``site``: see :func:`draw_site`. ``meanwhile`` is done while processes draw them."""
     checked: dict[str, CheckedPage] = {}
 
     def draw(units: Sequence[Unit], known: Mapping[str, CheckedPage]) -> list[Unit]:
@@ -51,6 +57,8 @@ def draw_pages(
                     checked[unit.path] = known[unit.path]
                 else:
                     lost.append(unit)
+            if meanwhile and not lost:  # else it is done with what is lost: once in all
+                meanwhile()
             for path, page in (each for group in groups for each in group):
                 checked[path] = page
                 kept.keep(new[path], page, site)

@@ -82,6 +82,9 @@ class Cluster:
         with self._results(_check_there, asked) as results:
             yield results
 
+    def begin(self, _prepared: Prepared, _units: Sequence[Unit]) -> None:
+        """Nothing: the workers make ready themselves."""
+
     @contextmanager
     def draw(
         self,

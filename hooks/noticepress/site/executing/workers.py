@@ -6,9 +6,9 @@ Others, of a cluster: :mod:`noticepress.site.executing.cluster`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from noticepress.editions.publication import Publication
 from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs, with_rules
@@ -33,6 +33,9 @@ class Workers(Protocol):
     ) -> AbstractContextManager[Iterable[OfCatalogs]]:
         """Have catalogs checked: see :data:`~noticepress.rules.sources.Each`."""
 
+    def begin(self, prepared: Prepared, units: Sequence[Unit]) -> None:
+        """Make ready to draw pages of what may yet be found not to be good: catalogs are still being checked."""
+
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
@@ -42,25 +45,38 @@ class Workers(Protocol):
         """
 
 
-class Processes(NamedTuple):
+class Processes:
     """Processes of this machine; one alone is this one."""
 
-    jobs: int
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._begun: Maker | None = None
 
     def check(
         self, check: CheckCatalogs, publication: Publication, asked: Sequence[Asked]
     ) -> AbstractContextManager[Iterable[OfCatalogs]]:
         """Each name is a task."""
-        return side_by_side(self.jobs, check, lambda: with_rules(publication), asked)
+        return side_by_side(self._jobs, check, lambda: with_rules(publication), asked)
+
+    def begin(self, prepared: Prepared, units: Sequence[Unit]) -> None:
+        """Make what all processes will need. What cannot be made is told by the checks, or where pages are drawn."""
+        if self._jobs_for(units) > 1:
+            maker = Maker(prepared)
+            with suppress(Exception):
+                maker.prime(units)
+                self._begun = maker
+
+    def _jobs_for(self, units: Sequence[Unit]) -> int:
+        return min(self._jobs, 1 + len(units) // _WORTH_A_PROCESS)
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
     ) -> AbstractContextManager[Iterable[tuple[WrittenPage, ...]]]:
         """Some pages of a language are a task; what all of them need is made before there are processes."""
-        jobs = min(self.jobs, 1 + len(units) // _WORTH_A_PROCESS)
-        is_beside = self.jobs > 1 and min(len(units), meanwhile // _PUT_FOR_ONE_DRAWN) >= _WORTH_BEING_BESIDE
-        maker = Maker(prepared)
-        if jobs > 1:
+        jobs = self._jobs_for(units)
+        is_beside = self._jobs > 1 and min(len(units), meanwhile // _PUT_FOR_ONE_DRAWN) >= _WORTH_BEING_BESIDE
+        maker = self._begun or Maker(prepared)
+        if jobs > 1 and not self._begun:
             maker.prime(units)
         tasks = groups(units, jobs)
         return side_by_side(jobs, Writer.write, lambda: Writer(maker, site), tasks, is_beside=is_beside)

@@ -11,11 +11,15 @@ from typing import Any
 
 import pytest
 
+from noticepress.editions.sources.project import Project
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.rules.sources import check_sources
+from noticepress.site.build import construct
 from noticepress.site.executing.side_by_side import possible_jobs, side_by_side
+from noticepress.site.executing.units import Maker, Unit
 from noticepress.site.executing.workers import Processes
-from small_project import SmallProject
+from noticepress.site.prepared import Request
+from small_project import DAY, SmallProject
 
 FINDING = Finding("docs/a.md", 3, "VE001", "it has changed", "change it back", text="it")
 
@@ -100,6 +104,57 @@ def test_no_process_goes_on_when_the_check_of_the_english_texts_raises(
     with pytest.raises(NoticepressError):
         check_sources(small.publication(), each=Processes(2).check)
     assert multiprocessing.active_children() == []
+
+
+@pytest.fixture
+def prime(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What comes, in turn, of making ready to draw: the first time an error, for every small site."""
+    done: list[str] = []
+    make_ready = Maker.prime
+
+    def as_told(maker: Maker, units: Sequence[Unit]) -> None:
+        done.append("failed" if not done else "made ready")
+        if done == ["failed"]:
+            raise KeyError(done)
+        make_ready(maker, units)
+
+    monkeypatch.setattr(Maker, "prime", as_told)
+    monkeypatch.setattr("noticepress.site.executing.workers._WORTH_A_PROCESS", 5)
+    return done
+
+
+def test_what_cannot_be_made_ready_while_catalogs_are_checked_is_made_when_pages_are_drawn(
+    small: SmallProject, tmp_path: Path, prime: list[str]
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    construct(Project(small.root), Request(as_of=DAY, jobs=2), site)
+
+    assert prime == ["failed", "made ready"]
+    assert (site / "de-DE/privacy/index.html").is_file()
+
+
+def test_what_is_found_in_catalogs_is_told_whatever_comes_of_making_ready_meanwhile(
+    small: SmallProject, tmp_path: Path, prime: list[str]
+) -> None:
+    small.replace(
+        "locales/de/LC_MESSAGES/privacy.po", "hat Version {{ version }} verfasst", "hat eine Version verfasst"
+    )
+    with pytest.raises(NoticepressError) as told:
+        construct(Project(small.root), Request(as_of=DAY, jobs=2), tmp_path / "site")
+
+    assert {finding.path for finding in told.value.findings} == {"locales/de/LC_MESSAGES/privacy.po"}
+    assert prime == ["failed"]
+
+
+def test_nothing_is_made_ready_of_texts_that_stop_the_build(
+    small: SmallProject, tmp_path: Path, prime: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("noticepress.rules.inputs.brand.RULES", (lambda *_: [FINDING],))
+    with pytest.raises(NoticepressError):
+        construct(Project(small.root), Request(as_of=DAY, jobs=2), tmp_path / "site")
+
+    assert prime == []
 
 
 def test_as_many_processes_as_asked_for_or_one_for_each_processor(monkeypatch: pytest.MonkeyPatch) -> None:

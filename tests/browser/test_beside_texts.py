@@ -123,6 +123,30 @@ def test_on_a_wide_screen_both_texts_stand_side_by_side_in_two_columns(page: Pag
     assert all(one["left"] + one["width"] < other["left"] for one, other in zip(own, english, strict=True))
 
 
+def test_japanese_fills_its_column(page: Page) -> None:
+    page.goto("/ja-JP/privacy/2.1/bilingual/")
+
+    breaks = page.locator(":is(p, li, dd, td) > .pair > :not([lang])").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).wordBreak)"
+    )
+    assert set(breaks) == {"normal"}
+
+
+def test_what_is_not_translated_stands_in_the_column_of_the_english_text(page: Page) -> None:
+    page.goto("/de-DE/privacy/2.1/bilingual/")
+    column = boxes(page, "h2 > .pair > [lang]")[0]
+    page.locator(".bilingual :has(> .pair):not(th, td)").evaluate_all(
+        "all => all.forEach(each => Object.assign(each, {className: 'untranslated', lang: 'en', dir: 'ltr'})"
+        ".replaceChildren(...each.querySelector('.pair > [lang]').childNodes))"
+    )
+
+    passages = boxes(page, ".bilingual .untranslated:not(.admonition *)")
+    assert len(passages) > 200
+    assert {(round(each["left"]), round(each["width"])) for each in passages} == {
+        (round(column["left"]), round(column["width"]))
+    }
+
+
 @pytest.mark.parametrize("screen", [PHONE], ids=str)
 def test_on_a_phone_english_stands_below_its_translation(page: Page) -> None:
     page.goto("/th-TH/privacy/2.1/bilingual/")

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browsing import OpenPage, Troubles, serving, violations
 from small_project import SmallProject
-from visit import DESKTOP, PHONE, SCREENS
+from visit import DESKTOP, PHONE, SCREENS, Screen
 
 ANALYTICS = "https://www.googletagmanager.com/gtag/js?id=G-EXAMPLE123"
 AGREE = "Ich stimme zu"
@@ -53,7 +53,7 @@ def page(fresh_page: Page, origin: str) -> Page:
 
 def open_notice(page: Page) -> Locator:
     page.goto("/de-DE/privacy/")
-    return page.locator("#cookie-notice")
+    return page.locator("body > .cookie-notice")
 
 
 def agree(page: Page) -> None:
@@ -74,6 +74,15 @@ def test_notice_asks_and_nothing_happens_before_the_answer(page: Page) -> None:
     expect(box).to_be_in_viewport(ratio=1)
     assert page.evaluate(STORED) == [{}, {}, ""]
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP, Screen(1800, 900)], ids=str)
+def test_notice_begins_where_the_text_does(page: Page) -> None:
+    lefts = [each.bounding_box() for each in (open_notice(page).locator("p").first, page.locator("h1"))]
+
+    assert lefts[0]
+    assert lefts[1]
+    assert lefts[0]["x"] == lefts[1]["x"]
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)

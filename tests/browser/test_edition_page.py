@@ -216,3 +216,11 @@ def test_every_page_says_its_language_and_direction(sample_site: Path) -> None:
 
     assert wrong == []
     assert {*TAGS} - {*tags.values()} == {TAGS[0]}
+
+
+@pytest.mark.parametrize("screen", [PHONE], ids=str)
+def test_the_point_of_a_long_link_in_a_list_stands_at_its_first_line(page: Page) -> None:
+    page.goto("/privacy/2.1/")
+    page.locator(".head .notes").evaluate("notes => notes.append(document.querySelector('.contents ul'))")
+
+    assert page.locator(".notes li a").first.evaluate("a => getComputedStyle(a).display") == "inline"

@@ -28,6 +28,14 @@ PLACES = """direction => [...document.querySelectorAll('.label')].map(label => {
   return apart && own.left >= main.left - 1 && own.right <= main.right + 1 && own.top < text.bottom;
 })"""
 
+AFTER_ITS_MARK = """all => all.map(label => {
+  const words = document.createRange();
+  words.selectNodeContents(label);
+  const mark = label.parentNode.getBoundingClientRect().left + 3;
+  return words.getBoundingClientRect().left - mark;
+})"""
+MOST_ROOM = 10
+
 
 @pytest.fixture
 def clauses(page: Page) -> Page:
@@ -64,3 +72,15 @@ def test_label_stands_beside_its_text_in_both_directions(clauses: Page, directio
     clauses.evaluate("direction => { document.documentElement.dir = direction; }", direction)
 
     assert clauses.evaluate(PLACES, direction) == [True] * len(LABELS)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_label_of_a_passage_in_english_stands_between_its_mark_and_its_text(clauses: Page, direction: str) -> None:
+    clauses.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+    clauses.locator(":has(> .label)").evaluate_all(
+        "all => all.forEach(each => Object.assign(each, {className: 'untranslated', lang: 'en', dir: 'ltr'}))"
+    )
+
+    assert clauses.evaluate(PLACES, "ltr") == [True] * len(LABELS)
+    marks = clauses.locator(".label").evaluate_all(AFTER_ITS_MARK)
+    assert all(0 < room < MOST_ROOM for room in marks), marks

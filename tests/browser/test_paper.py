@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -104,3 +106,10 @@ def test_an_item_whose_own_text_is_left_out_has_no_point(page: Page) -> None:
     )
     assert {bare for without_text, bare in points if without_text} == {True}
     assert {bare for without_text, bare in points if not without_text} == {False}
+
+
+def test_pages_are_printed_on_the_paper_that_the_reader_has(page: Page) -> None:
+    page.goto("/privacy/2.0/")
+
+    file = page.pdf(format="Letter", prefer_css_page_size=True)
+    assert set(re.findall(rb"/MediaBox \[0 0 (.*?)\]", file)) == {b"612 792"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Troubles, new_page, violations
+from noticepress.editions.branding.colour import colour, contrast
 from visit import DESKTOP, PHONE, Screen, address, word
 
 
@@ -37,6 +41,32 @@ def test_visitor_is_offered_the_preferred_language_once_and_can_dismiss_it(
         expect(line).to_have_count(0)
     assert page.context.cookies() == []
     page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_the_focus_and_what_a_field_asks_for_can_be_seen(
+    browser: Browser, sample_origin: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = new_page(browser, sample_origin, replace(DESKTOP, scheme=scheme), "fr")
+    page.goto("/de-DE/privacy/")
+    page.locator(".other a").focus()
+    outline, ground = page.locator(".other a").evaluate(
+        "a => [getComputedStyle(a).outlineColor, getComputedStyle(a.parentNode).backgroundColor]"
+    )
+    asked, field = page.locator("#locales input").evaluate(
+        "e => [getComputedStyle(e, '::placeholder').color, getComputedStyle(e).backgroundColor]"
+    )
+    page.context.close()
+
+    assert _contrast(outline, ground) >= 3
+    assert _contrast(asked, field) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    first, second = colour(one), colour(other)
+    assert first
+    assert second
+    return contrast(first, second)
 
 
 @pytest.mark.parametrize("odd", ["C", "x-klingon", "en-US@posix", ""])

@@ -41,6 +41,18 @@ def test_no_template_asks_of_what_kind_the_page_is() -> None:
     assert asking == []
 
 
+def test_what_may_be_english_in_a_template_runs_from_left_to_right() -> None:
+    """On a page that runs the other way, its signs would stand at the wrong end."""
+    found = {
+        (path.name, match[0])
+        for path in theme.TEMPLATES.rglob("*.html")
+        for match in re.finditer(r'lang="\{\{ [\w.]*_lang \}\}"(?: dir="ltr")?', path.read_text("utf-8"))
+    }
+
+    assert len(found) > 5
+    assert {each for each in found if "dir=" not in each[1]} == set()
+
+
 def test_no_two_pages_have_one_address(small: SmallProject) -> None:
     publication = small.publication()
     addresses = [page.address for page in pages(publication, publication.inputs.locales[0])]

@@ -16,7 +16,7 @@
   const answer = localStorage.getItem(key);
   if (answer === "yes") { measure(); }
   if (answer !== null) { return; }
-  const box = document.getElementById("cookie-notice");
+  const box = document.querySelector("body > .cookie-notice");
   box.hidden = false;
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button");

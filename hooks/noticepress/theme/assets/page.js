@@ -20,7 +20,7 @@ for (const contents of all(".contents")) {
     link?.setAttribute("aria-current", "true");
     contents.scrollTop = link ? link.offsetTop - contents.clientHeight / 2 : 0;
   };
-  addEventListener("scroll", mark, { passive: true });
+  addEventListener("scroll", mark);
   mark();
   contents.addEventListener("click", ({ target }) => target.closest("a") && contents.togglePopover(false));
   // Each block has a link to itself, seen where it is pointed at or, while the button is pressed, everywhere.

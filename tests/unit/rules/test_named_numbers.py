@@ -12,9 +12,9 @@ from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import Message
 from noticepress.rules.checking import apply
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.counted.units import units_are_the_same
 from noticepress.rules.translations.numbers.compared import numbers_match
 from noticepress.rules.translations.numbers.words.hundreds import large_in_words
-from noticepress.rules.translations.units import units_are_the_same
 
 TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "named_numbers.yml").read_text(encoding="utf-8"))
 MARKUP = Markup()

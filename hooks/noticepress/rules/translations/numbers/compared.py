@@ -13,6 +13,8 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.counted.months import MAY
+from noticepress.rules.translations.counted.zones import without_zones
 from noticepress.rules.translations.numbers.clock_times import (
     lost_halves,
     other_halves,
@@ -42,10 +44,10 @@ _SMALL = 20
 _REMEMBERED = 4096
 """Texts whose numbers are kept: the English ones come again with each catalog."""
 _MONTHS = (
-    *("January", "February", "March", "April", r"May(?=,? \d)|(?<=\d )May|(?<=in )May", "June", "July", "August"),
+    *("January", "February", "March", "April", MAY.pattern, "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
-_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1))
+_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})(?!\w)")) for value, name in enumerate(_MONTHS, 1))
 """Months, for which another language may write digits."""
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
 _SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"
@@ -58,9 +60,9 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
     "stand for a small number, also a joined one (“vierzehntägig”), hours may be counted to twelve or to twenty-four, "
-    "9:00 may be 9, 5.00 may be 5, 10,000 may be 1万, and a year may be that of an era (平成15年 for 2003). Hundreds and "
-    "thousands may be words (“zweihundert”), and a share, a length of time or a dozen may have a name: “halbjährlich” for "
-    "every 6 months, “la moitié” for 50 %, “zwei Drittel” for 2/3. So do "
+    "9:00 may be 9, 5.00 may be 5, 10,000 may be 1万, and a year may be that of an era (平成15年 for 2003). Hundreds "
+    "may be words (“zweihundert”), and a share, a length of time or a dozen may have a name: “halbjährlich” for every "
+    "6 months, “la moitié” for 50 %, “zwei Drittel” for 2/3. So do "
     "labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 "
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
@@ -123,7 +125,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
     language = name.split("_", maxsplit=1)[0]
     there, here = numbers(english), numbers(_without(text, with_digits))
     if there != here:
-        regrouped = without_regrouped(english, text)
+        regrouped = without_regrouped(*without_zones(english, text))
         there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
         there, here = _beside_dates(*regrouped, name) or (there, here)
     if there == here:
@@ -144,10 +146,11 @@ def numbers(text: str) -> Counter[str]:
     digits = with_plain_digits(text)
     if not _ANY_DIGIT.search(digits):
         return Counter()
-    return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
+    return Counter(fold_number(match.group()) for match in _NUMBER.finditer(digits))
 
 
-def _fold_number(number: str) -> str:
+def fold_number(number: str) -> str:
+    """A number as all are compared."""
     if _GROUPED.fullmatch(number):
         return _SEPARATORS.sub("", number)
     marks = _SEPARATORS.findall(number)

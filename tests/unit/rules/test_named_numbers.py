@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from growth import MOST, growth
 from noticepress.catalogs.added_markup import Markup
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import Message
@@ -66,3 +67,8 @@ def test_name_of_another_number_is_found(name: str, english: str, texts: tuple[s
 )
 def test_parts_of_a_number_in_words_are_one_number(language: str, text: str, found: list[str]) -> None:
     assert list(large_in_words(text, language)[0]) == found
+
+
+@pytest.mark.parametrize("unit", ["5 % ", "1 and a half ", "5 months ", "hundert", "cent et ", "(0) "])
+def test_time_of_pairing_grows_with_the_text(unit: str) -> None:
+    assert growth(lambda count: told("de", f"7 %{unit * count}", f"{unit * count}8"), 100) < MOST

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 from unicodedata import normalize
 
 from babel import Locale
@@ -129,6 +130,7 @@ _NUMBER = r"(?<![\d.,$€£¥])(\d{1,3}(?:[.,\u202f ’]\d{3})+(?:[.,]\d+)?|\d+(
 _ENGLISH = re.compile(
     rf"{_NUMBER}[ \u202f-]?(?:" + "|".join(f"({words})" for _, _, words in _UNITS.values()) + r")(?![\w°/])"
 )
+_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
 _NOT_A_NAME = re.compile(r"^[\d\s.,٫]+|[\d\s.,٫]+$")
 _INFLECTED = 4
@@ -142,7 +144,7 @@ def other_measures(english: str, text: str, locale: Locale) -> Iterator[tuple[st
     if not there:
         return
     here = list(_found(with_plain_digits(text), locale))
-    for number, unit in there:
+    for number, unit in dict.fromkeys(there):
         own = [units for each, units in here if each == number]
         others = {other for each, other in there if each == number}
         if own and not any(units & others for units in own):
@@ -198,7 +200,6 @@ def _names(tag: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 
 def _of_cldr(unit: str, locale: Locale) -> set[str]:
     """What CLDR calls a unit; Babel writes its own id where it knows nothing."""
-    lengths: tuple[str, ...] = ("long", "short")
-    texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS for length in lengths)  # type: ignore[arg-type]
+    texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS for length in _LENGTHS)
     plain = (normalize("NFKC", text.replace("\u00a0", " ")) for text in texts if unit not in text)
     return {name for each in plain if (name := _NOT_A_NAME.sub("", each).strip())}

@@ -144,7 +144,7 @@ def _counted(english: str) -> tuple[tuple[str, str], ...]:
     in_words = {(str(_IN_WORDS[word.lower()]), unit.lower()) for word, unit in _COUNTED_IN_WORDS.findall(english)}
     often = Counter(number for number, _ in in_words)
     in_words = {(number, unit) for number, unit in in_words if often[number] == 1 and number not in numbers(english)}
-    return (*in_digits, *sorted(in_words))
+    return tuple(dict.fromkeys((*in_digits, *sorted(in_words))))
 
 
 def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:

@@ -72,4 +72,4 @@ def without_zones(english: str, text: str) -> tuple[str, str]:
     there, here = _zones(english), _zones(text)
     if not there or {offset for offset, _ in there} != {offset for offset, _ in here}:
         return english, text
-    return tuple(_ZONE.sub(lambda match: match["between"], each) for each in (english, text))  # type: ignore[return-value]
+    return _ZONE.sub(r"\g<between>", english), _ZONE.sub(r"\g<between>", text)

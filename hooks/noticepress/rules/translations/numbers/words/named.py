@@ -80,6 +80,10 @@ _ENGLISH_NAMES = (
 _COUNT = re.compile(r"(?<![\d.,/-])(6|10|12|15|20|24|30|36|40|50|60|100|1000)(?![\d.,/]*\d)")
 
 
+_MOST = 50
+"""Different shares and lengths of one text that are looked for: no real one has more."""
+
+
 class _Named(NamedTuple):
     """Something that has a number: of which kind, how much, and the numbers with which it is written, if any."""
 
@@ -94,15 +98,23 @@ def without_named(
     """What is left of both once what has a name in one of the texts is paired."""
     lost, found = missing.copy(), extra.copy()
     plain = with_plain_digits(text)
+    ways: dict[tuple[str, Fraction], tuple[tuple[str, ...], ...]] = {}
     for named in _of_english(with_plain_digits(english)):
-        if Counter(named.numbers) - lost:
+        key = (named.kind, named.value)
+        if not _has(lost, named.numbers) or (key not in ways and len(ways) == _MOST):
             continue
-        for written in _ways(named, plain, language):
-            if (named.numbers or written) and not Counter(written) - found:
-                lost -= Counter(named.numbers)
-                found -= Counter(written)
+        if key not in ways:
+            ways[key] = tuple(dict.fromkeys(_ways(named, plain, language)))
+        for written in ways[key]:
+            if (named.numbers or written) and _has(found, written):
+                lost.subtract(named.numbers)
+                found.subtract(written)
                 break
-    return lost, found
+    return +lost, +found
+
+
+def _has(counted: Counter[str], numbers: tuple[str, ...]) -> bool:
+    return all(counted[number] >= numbers.count(number) for number in numbers)
 
 
 def _of_english(english: str) -> Iterator[_Named]:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import MOST, growth
-from noticepress.rules.translations.numbers.compounds import count_in_words
-from noticepress.rules.translations.numbers.in_english import in_several_words
+from noticepress.rules.translations.numbers.words.compounds import count_in_words
+from noticepress.rules.translations.numbers.words.in_english import in_several_words
 
 ONES = [
     "zero",

@@ -6,7 +6,7 @@ import pytest
 
 from noticepress.rules.translations.fidelity import targets
 from noticepress.rules.translations.numbers.compared import numbers
-from noticepress.rules.translations.numbers.number_words import count_in_words
+from noticepress.rules.translations.numbers.words.number_words import count_in_words
 from noticepress.rules.translations.scripts import is_foreign
 
 

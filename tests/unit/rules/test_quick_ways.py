@@ -15,14 +15,14 @@ from noticepress.rules.literals.reading import _characters, read
 from noticepress.rules.translations.fidelity import _INLINE_MARK, _shown_facts, targets
 from noticepress.rules.translations.left_over import _all_runs, _may_hold
 from noticepress.rules.translations.numbers.durations import _UNITS, _any_unit, _pattern
-from noticepress.rules.translations.numbers.number_words import (
+from noticepress.rules.translations.numbers.words.number_words import (
     _TABLE,
     HAN_LANGUAGES,
     VALUES,
     _may_be_there,
     numerals_of,
 )
-from noticepress.rules.translations.numbers.number_words import _pattern as _number_pattern
+from noticepress.rules.translations.numbers.words.number_words import _pattern as _number_pattern
 from noticepress.rules.translations.plain import NOT_WORDS, masked
 from noticepress.rules.translations.sentences import _ABBREVIATION
 from noticepress.texts.dialect import Dialect

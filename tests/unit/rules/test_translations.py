@@ -13,7 +13,7 @@ from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.messages import Message
 from noticepress.rules.checking import apply
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.currencies import other_currency
+from noticepress.rules.translations.counted.currencies import other_currency
 from noticepress.rules.translations.entries import RULES
 from noticepress.rules.translations.fidelity import _without_link
 from noticepress.rules.translations.numbers.clock_times import other_halves

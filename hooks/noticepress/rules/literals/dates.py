@@ -14,6 +14,7 @@ from typing import NamedTuple
 from babel import Locale as CldrLocale
 from babel.dates import tokenize_pattern
 
+from noticepress.rules.literals.calendar_names import calendar_names
 from noticepress.rules.literals.reading import LETTER, fold
 
 Day = tuple[int, int, int]
@@ -172,12 +173,11 @@ def _months(locales: Iterable[CldrLocale]) -> dict[str, frozenset[int]]:
     """Numbers of the months by name; the one-letter names of calendars would be found in any text."""
     found: dict[str, frozenset[int]] = {}
     for locale in locales:
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    folded = fold(name).rstrip(".")
-                    if len(folded) > 1 and not folded[0].isdigit():
-                        found[folded] = found.get(folded, frozenset()) | {number}
+        every = (names for width in ("wide", "abbreviated") for names in calendar_names(locale.months, width))
+        for number, name in (row for names in every for row in names.items()):
+            folded = fold(name).rstrip(".")
+            if len(folded) > 1 and not folded[0].isdigit():
+                found[folded] = found.get(folded, frozenset()) | {number}
     return found
 
 

@@ -18,12 +18,12 @@ from noticepress.rules.prevails.words import binding_words_are_approved
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.binding import must_is_not_may
+from noticepress.rules.translations.counted.units import units_are_the_same
 from noticepress.rules.translations.numbers.bounds import bounds_are_kept
 from noticepress.rules.translations.opposites import denials_are_kept, opposites_differ
 from noticepress.rules.translations.sentences import length_is_usual
 from noticepress.rules.translations.slips import no_slips
 from noticepress.rules.translations.typography import typed_as_declared
-from noticepress.rules.translations.units import units_are_the_same
 
 _WRITTEN = ("<", "scheme ", "host ", "address ", "placeholder ", "brace ")
 """How names of what a translation adds begin that hold what stands in it, for a report to mark."""

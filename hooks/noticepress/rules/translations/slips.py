@@ -9,7 +9,7 @@ from functools import lru_cache
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.currencies import currencies
+from noticepress.rules.translations.counted.currencies import currencies
 from noticepress.rules.translations.plain import masked
 from noticepress.rules.translations.running import is_mostly_running
 from noticepress.texts.inline import LINK_END

@@ -1,6 +1,6 @@
 """TR019: “at least” for “at most”, “more than” for “less than”.
 
-A table of words and no grammar, as in :mod:`.number_words`.
+A table of words and no grammar, as in :mod:`.words.number_words`.
 """
 
 from __future__ import annotations

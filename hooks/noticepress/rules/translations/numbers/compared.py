@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
@@ -14,46 +13,41 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.counted.months import MAY
+from noticepress.rules.translations.counted.zones import without_zones
 from noticepress.rules.translations.numbers.clock_times import (
     lost_halves,
     other_halves,
     without_other_clock,
 )
-from noticepress.rules.translations.numbers.compounds import count_in_words
 from noticepress.rules.translations.numbers.digit_groups import without_regrouped
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
 from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
-from noticepress.rules.translations.numbers.number_words import (
+from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
+from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
+from noticepress.rules.translations.numbers.words.compounds import count_in_words
+from noticepress.rules.translations.numbers.words.named import without_named
+from noticepress.rules.translations.numbers.words.number_words import (
     count_first,
     count_in_english,
     other_count,
 )
-from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.numbers.working_days import lost_working_days
-from noticepress.rules.translations.plain import masked
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
 _ANY_DIGIT = re.compile(r"\d")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,’'٬\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 """In thousands; in hundreds above the thousands, as in India: 1,00,000."""
 _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
-_MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
-"""A number with a fraction in one character behind it."""
-_BARE_POINT = re.compile(r"(?<![^\s(])\.(?=\d+[ \u00a0\u202f]?%)")
-"""Of “.5%”."""
-_RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
-_ODD_DIGIT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
-_LONGEST_FRACTION = len("0.125")
 _SMALL = 20
 _REMEMBERED = 4096
 """Texts whose numbers are kept: the English ones come again with each catalog."""
 _MONTHS = (
-    *("January", "February", "March", "April", r"May(?=,? \d)|(?<=\d )May|(?<=in )May", "June", "July", "August"),
+    *("January", "February", "March", "April", MAY.pattern, "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
-_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})\b")) for value, name in enumerate(_MONTHS, 1))
+_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})(?!\w)")) for value, name in enumerate(_MONTHS, 1))
 """Months, for which another language may write digits."""
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
 _SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"
@@ -66,7 +60,9 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     explanation="Each number of the English text stands in the translation, written as the language writes it: digits "
     "of any script and separators of any kind are folded, so that 10.000, 10 000 and 10,000 are one number. A word may "
     "stand for a small number, also a joined one (“vierzehntägig”), hours may be counted to twelve or to twenty-four, "
-    "9:00 may be 9, 5.00 may be 5, 10,000 may be 1万, and a year may be that of an era (平成15年 for 2003). So do "
+    "9:00 may be 9, 5.00 may be 5, 10,000 may be 1万, and a year may be that of an era (平成15年 for 2003). Hundreds "
+    "may be words (“zweihundert”), and a share, a length of time or a dozen may have a name: “halbjährlich” for every "
+    "6 months, “la moitié” for 50 %, “zwei Drittel” for 2/3. So do "
     "labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 "
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
@@ -129,7 +125,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
     language = name.split("_", maxsplit=1)[0]
     there, here = numbers(english), numbers(_without(text, with_digits))
     if there != here:
-        regrouped = without_regrouped(english, text)
+        regrouped = without_regrouped(*without_zones(english, text))
         there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
         there, here = _beside_dates(*regrouped, name) or (there, here)
     if there == here:
@@ -139,30 +135,22 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
         missing, extra = without_other_clock(missing, extra, english, text)
     if missing or extra:
         missing, extra = without_multiples(missing, extra, english, text, language)
+    if missing or extra:
+        missing, extra = without_named(missing, extra, english, text, language)
     return missing, (extra - _spelled(extra, english, language) if extra else extra)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> Counter[str]:
     """Every number of a text, folded: plain digits, no group separators, a point for decimals."""
-    plain = masked(text, " \ufffc ")
-    if _ODD_DIGIT.search(plain):
-        plain = _RAISED.sub(" ", _MIXED.sub(_as_decimal, plain))
-    plain = _BARE_POINT.sub("0.", plain)
-    plain = unicodedata.normalize("NFKC", plain.replace("\u00a0", "\u202f").replace("\u066b", "."))
-    if not _ANY_DIGIT.search(plain):
+    digits = with_plain_digits(text)
+    if not _ANY_DIGIT.search(digits):
         return Counter()
-    digits = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
-    return Counter(_fold_number(match.group()) for match in _NUMBER.finditer(digits))
+    return Counter(fold_number(match.group()) for match in _NUMBER.finditer(digits))
 
 
-def _as_decimal(match: re.Match[str]) -> str:
-    """2½ as 2.5, and 2⅓ as 2 and ⅓: neither is 21."""
-    fraction = f"{unicodedata.numeric(match[2]):g}"
-    return match[1] + (fraction[1:] if len(fraction) <= _LONGEST_FRACTION else f" {match[2]}")
-
-
-def _fold_number(number: str) -> str:
+def fold_number(number: str) -> str:
+    """A number as all are compared."""
     if _GROUPED.fullmatch(number):
         return _SEPARATORS.sub("", number)
     marks = _SEPARATORS.findall(number)

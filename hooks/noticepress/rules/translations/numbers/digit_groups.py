@@ -1,6 +1,7 @@
 """Long numbers in groups: two texts come in, without the places where both have the same digits, spaced otherwise.
 
-Postal codes, boxes and telephone numbers: 11122 and 111 22, 1234567 and 123 45 67, +33 1 and +33 (0)1.
+Postal codes, boxes and telephone numbers: 11122 and 111 22, 1234567 and 123 45 67, +33 1, 0033 1 and +33 (0)1,
+(800) 555-0199 and 800 555 01 99.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from noticepress.rules.translations.plain import NOT_WORDS
 
 _RUN = re.compile(
     r"(?P<phone>\+\d(?:[ \u00a0\u202f()./-]{0,3}\d){5,17})(?!\d)|"
+    r"(?P<local>(?<![\d.,+])\(?(?=[\d \u00a0\u202f]*(?:[()/-]|\.\d+\.))"
+    r"\d(?:[ \u00a0\u202f()./-]{0,3}\d){6,17})(?![.,]?\d)|"
     r"(?<![\d.,])\d+(?:[ \u00a0\u202f\u2009]\d+){0,9}(?![.,]?\d)"
 )
+_LONGEST_LOCAL = 12
+"""Digits; with more, two noughts in front stand for the plus."""
 _LEAST = 4
 """Digits; of fewer, two groups may be two numbers."""
 
@@ -26,7 +31,7 @@ def without_regrouped(english: str, text: str) -> tuple[str, str]:
         (one, other)
         for digits in there.keys() & here.keys()
         for one, other in zip(there[digits], here[digits], strict=False)
-        if _groups(one) != _groups(other) or one["phone"] != other["phone"]
+        if one[0] != other[0]
     ]
     return _blanked(english, [one for one, _ in pairs]), _blanked(text, [other for _, other in pairs])
 
@@ -36,15 +41,13 @@ def _runs(text: str) -> dict[str, list[re.Match[str]]]:
     found = defaultdict(list)
     hidden = NOT_WORDS.sub(lambda match: "\ufffc" * len(match[0]), text)
     for match in _RUN.finditer(hidden):
-        shown = match[0].replace("(0)", "") if match["phone"] else match[0]
+        shown = match[0].replace("(0)", "") if match["phone"] or match["local"] else match[0]
         digits = "".join(str(unicodedata.decimal(char)) for char in shown if char.isdecimal())
+        if not match["phone"] and len(digits) >= _LONGEST_LOCAL:
+            digits = digits.removeprefix("00")
         if len(digits) >= _LEAST:
             found[digits].append(match)
     return found
-
-
-def _groups(run: re.Match[str]) -> list[int]:
-    return [len(group) for group in run[0].split()]
 
 
 def _blanked(text: str, places: list[re.Match[str]]) -> str:

@@ -1,7 +1,7 @@
 """How long something takes, in words: “two months” beside “drei Monate”.
 
 A number in words is compared only where it counts hours, days, weeks, months or years: elsewhere it may be an article
-or part of an idiom. A table and no grammar, as in :mod:`.number_words`.
+or part of an idiom. A table and no grammar, as in :mod:`.words.number_words`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 
-from noticepress.rules.translations.numbers.number_words import (
+from noticepress.rules.translations.numbers.words.number_words import (
     HAN_DIGITS,
     HAN_LANGUAGES,
     HAN_NUMERALS,
@@ -46,7 +46,7 @@ _UNITS = {
     "pt": ("horas?", "dias?", "semanas?", "mês|meses", "anos?"),
     "pl": (r"godzin\w{0,3}", r"dzień|dni\w{0,3}", r"tydzień|tygodni\w{0,3}", r"miesi\w{1,5}", r"rok\w{0,2}|lat\w{0,3}"),
     "cs": (r"hodin\w{0,2}", r"den|dn\w{1,3}|dní", r"týd\w{2,4}", r"měsíc\w{0,3}", r"ro[kc]\w{0,3}|let\w{0,2}"),
-    "hu": (r"ór[aá]\w{0,4}", r"nap\w{0,4}", r"h[eé]t\w{0,4}", r"hónap\w{0,4}", r"év\w{0,4}"),
+    "hu": (r"ór[aá]\w{0,4}", r"nap\w{0,4}", r"h[eé]t\w{0,4}", r"hónap\w{0,4}|hav(?:i|onta)", r"év\w{0,4}"),
     "tr": (r"saat\w{0,4}", r"gün\w{0,4}", r"hafta\w{0,4}", "ay(?:ı|ın|da|dan|lık|a)?", r"yıl\w{0,4}"),
     "ru": (r"час\w{0,3}", r"день|дн[еёяю]\w{0,2}", r"недел\w{0,3}", r"месяц\w{0,3}", r"год\w{0,3}|лет"),
     "th": ("ชั่วโมง", "วัน", "สัปดาห์", "เดือน", "ปี"),
@@ -72,7 +72,7 @@ _NAMED = {
 _IDIOMS = {("fr", 8 * 24): 7 * 24} | dict.fromkeys(((each, 15 * 24) for each in ("es", "fr", "it", "pt")), 14 * 24)
 """Hours of days that stand for whole weeks: “quinze jours”."""
 _HALF = re.compile(
-    r"\b(?:half|et demie?|halb\w{0,2}|anderthalb\w{0,2}|\w*einhalb\w{0,2}|anderhalf|halve|halv[at]?|"
+    r"\b(?:half|et demie?|halb\w{0,2}|anderthalb\w{0,2}|\w*einhalb\w{0,2}|\w+ënhal(?:f|ve)|anderhalf|halve|halv[at]?|"
     r"y medi[oa]|e mezz[oa]|e mei[oa]|pół\w{0,8}|půl\w{0,5}|fél|buçuk|yarım|полтор\w*|половин\w*)\b|"
     r"ครึ่ง|[년월일주간달] ?반|半[年个個月日天小時]|[年月]半",
     re.IGNORECASE,
@@ -164,9 +164,9 @@ def _any_unit(language: str) -> re.Pattern[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    units = _named_units(language)
+    units = named_units(language)
     if language in HAN_LANGUAGES:
-        return re.compile(rf"(?P<number>[{HAN_NUMERALS}]{{1,4}})(?:{units})")
+        return re.compile(rf"(?<![{HAN_NUMERALS}万萬])(?P<number>[{HAN_NUMERALS}]{{1,4}})(?:{units})")
     numbers = "|".join(numerals_of(language))
     if language == "th":
         return re.compile(rf"(?P<before>{numbers})??(?P<number>{numbers})\s?(?:{units})")
@@ -188,21 +188,37 @@ def _in_digits(text: str, language: str) -> set[Length]:
 
 @cache
 def _digits(language: str) -> re.Pattern[str]:
-    units = _named_units(language)
+    units = named_units(language)
     return re.compile(rf"(?<!\d)(?P<number>\d{{1,4}})(?:[\s-]+(?:[^\W\d_]{{4,}}\s+)?)?(?:{units})", re.IGNORECASE)
 
 
-def _named_units(language: str) -> str:
-    """A pattern of the language's units, each in a group of its own."""
-    return "|".join(f"(?P<unit{place}>{unit})" for place, unit in enumerate(_UNITS[language]))
+def named_units(language: str) -> str:
+    """A pattern of the language's units, each in a group of its own; empty of a language that is not known."""
+    return "|".join(f"(?P<unit{place}>{unit})" for place, unit in enumerate(_UNITS.get(language, ())))
+
+
+def lengths_in_words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """The number and the unit, from hours to years, of each duration whose number is a word."""
+    if language in _UNITS and _any_unit(language).search(text):
+        for match in _pattern(language).finditer(text):
+            number, unit, _ = _read(match, language)
+            yield number, unit
 
 
 def _alone(text: str, language: str) -> set[Length]:
     """One of each unit that stands without a number: “a month”, “pro Tag”."""
+    return {_LENGTHS[place] for place in alone(text, language)}
+
+
+def alone(text: str, language: str) -> Iterator[int]:
+    """Each unit, from hours to years, that stands without a number."""
+    if language not in _UNITS:
+        return
     rest = _digits(language).sub(" ", _pattern(language).sub(" ", text))
     begin, end = ("", "") if language in (*HAN_LANGUAGES, *_UNSPACED) else (r"(?<!\w)", r"(?!\w)")
-    units = enumerate(_UNITS[language])
-    return {_LENGTHS[place] for place, unit in units if re.search(rf"{begin}(?:{unit}){end}", rest, re.IGNORECASE)}
+    for place, unit in enumerate(_UNITS[language]):
+        if re.search(rf"{begin}(?:{unit}){end}", rest, re.IGNORECASE):
+            yield place
 
 
 def _named(english: str) -> set[Length]:

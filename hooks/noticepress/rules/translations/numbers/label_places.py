@@ -20,7 +20,7 @@ from noticepress.rules.translations.numbers.label_tables import (
     WORDS_BEHIND,
     WORDS_OF_ONE_LETTER,
 )
-from noticepress.rules.translations.numbers.number_words import HAN_NUMERALS, han_value
+from noticepress.rules.translations.numbers.words.number_words import HAN_NUMERALS, han_value
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SUFFIXES = "|".join(LATIN_SUFFIXES)

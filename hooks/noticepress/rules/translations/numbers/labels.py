@@ -17,7 +17,7 @@ from typing import NamedTuple
 from noticepress.catalogs.locales import likely_script
 from noticepress.rules.translations.numbers.label_places import LabelPlace, comparable, label_places
 from noticepress.rules.translations.numbers.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS, SUFFIXES_THAT_ARE_WORDS
-from noticepress.rules.translations.numbers.number_words import count_in_words
+from noticepress.rules.translations.numbers.words.number_words import count_in_words
 from noticepress.rules.translations.plain import masked
 
 _REMEMBERED = 4096

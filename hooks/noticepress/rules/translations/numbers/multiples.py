@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from noticepress.rules.translations.numbers.in_english import in_several_words
-from noticepress.rules.translations.numbers.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
+from noticepress.rules.translations.numbers.words.in_english import in_several_words
+from noticepress.rules.translations.numbers.words.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
 from noticepress.texts.extensions.ordinals import roman_value
 
 _K, _MYRIAD, _M, _HUNDRED_M, _G, _T = 10**3, 10**4, 10**6, 10**8, 10**9, 10**12

@@ -1,4 +1,4 @@
-"""Days on which people work: “10 working days” are more than ten days. A table, as in :mod:`.number_words`."""
+"""Days on which people work: “10 working days” are more than ten days. A table, as in :mod:`.words.number_words`."""
 
 from __future__ import annotations
 

@@ -14,8 +14,12 @@ from babel.units import format_unit
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
+from noticepress.rules.literals.calendar_names import calendar_names
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.currencies import other_currency
+from noticepress.rules.translations.counted.currencies import other_currency
+from noticepress.rules.translations.counted.measures import other_measures
+from noticepress.rules.translations.counted.months import other_month
+from noticepress.rules.translations.counted.zones import other_zone
 from noticepress.rules.translations.numbers.compared import numbers
 from noticepress.rules.translations.plain import masked
 
@@ -27,15 +31,11 @@ _UNITS = {
     "duration-week": "week",
     "duration-month": "month",
     "duration-year": "year",
-    "digital-kilobyte": "KB",
-    "digital-megabyte": "MB",
-    "digital-gigabyte": "GB",
-    "digital-terabyte": "TB",
 }
 """CLDR's units, each with what English texts write."""
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_WORDS = dict(zip(_WORDS, range(2, 13), strict=True))
-_UNIT = r"[ \u00a0-]?(second|minute|hour|day|week|month|year|[KMGT]B)s?\b"
+_UNIT = r"[ \u00a0-]?(second|minute|hour|day|week|month|year)s?\b"
 _COUNTED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?){_UNIT}")
 _COUNTED_IN_WORDS = re.compile(rf"(?<![\w-])({'|'.join(_IN_WORDS)}){_UNIT}", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -50,10 +50,6 @@ _MORE_NAMES = {
     "zh": tuple((name, "year") for name in ("周岁", "周歲", "週歲", "周年", "週年")),
 }
 """By language: what CLDR has not, and what begins as another unit does: 周岁 is no 周."""
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
 _COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
@@ -61,7 +57,6 @@ _COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
 _Lengths = tuple[Literal["long", "short", "narrow"], ...]
 _OF_TIME: _Lengths = ("long", "short")
 """CLDR has no long form of a name that is the same as the short one."""
-_OF_SIZE: _Lengths = ("short", "narrow")
 _NOT_A_NAME = re.compile(r"[\d\s\u00a0\u202f.,٫]+")
 _REMEMBERED = 4096
 """English texts whose units and months are kept: they come again with each catalog."""
@@ -74,22 +69,24 @@ _LEAST = 3
 @rule(
     "TR016",
     summary="A number counts something else than in English, or a day stands in another month",
-    explanation="Units of time (seconds to years) and of size (KB to TB) beside a number, and names of months beside a "
-    "day or a year, are compared by the names that CLDR has for them in the catalog's language, and so are days of the "
-    "week; currencies by sign, code and name. A number that stands beside no such name is not looked at.",
+    explanation="Units of time (seconds to years) and of measure (kilograms, pounds, kilometres, inches, degrees, "
+    "litres, bytes) beside a number are compared by the names that CLDR has for them in the catalog's language, and so "
+    "are months and days of the week; currencies by sign, code and name; zones of the clock by their offset (10:00 CET "
+    "is 10 Uhr MEZ and 10:00 UTC+1). A number that stands beside no such name is not looked at.",
     example="“30 Monate” for “30 days”, “5 Go” for “5 MB”, “3. Juni 2018” for “3 July 2018”, “25 €” for “$25”, "
-    "“Dienstag” for “Monday”.",
-    remedy="write the unit, the month, the day or the currency of the English text; "
+    "“Dienstag” for “Monday”, “5 lb” for “5 kg”, “10:00 EST” for “10:00 CET”.",
+    remedy="write the unit, the month, the day, the zone or the currency of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR016 — reason",
 )
 def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
     """Each number that counts a unit counts it in the translation; each month is one of the English text's."""
     catalog = subject.catalog.name
-    if not _locale(catalog):
+    locale = _locale(catalog)
+    if locale is None:
         return
     for _, entry, english, text in subject.translated():
-        counted, there = _counted(english), _dated_months(english)
-        plain = masked(text, " X ") if counted or there else ""
+        counted = _counted(english)
+        plain = masked(text, " X ") if counted else ""
         for number, unit in counted:
             found = _unit_of(number, plain, _names(catalog))
             if found and unit not in found:
@@ -99,9 +96,15 @@ def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
             yield Violation(
                 *subject.place(entry), f"the amount is in {other[0]}, in English in {other[1]}: {quote(text)}"
             )
-        here = {month for name, month in _month_names(catalog).items() if _is_dated(name, plain)} if there else set()
-        if here - there:
-            told = f"the month {min(here - there)} is not in the English text, which has {', '.join(sorted(there))}"
+        for number, unit, own in other_measures(english, text, locale):
+            told = f"{number} counts {unit}s, in English {own}s"
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+        if zone := other_zone(english, text):
+            told = f"the time is in {zone[0]}, in English in {zone[1]}"
+            yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+        if other_months := other_month(english, text, locale):
+            month, there = other_months
+            told = f"the month {month} is not in the English text, which has {', '.join(sorted(there))}"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
         days = _english_weekdays(english)
         named = _weekdays(text, catalog) if days else days
@@ -126,7 +129,7 @@ def _weekday_names(catalog: str) -> tuple[re.Pattern[str] | None, dict[str, str]
     locale = _locale(catalog)
     if locale is None:
         return None, {}
-    every = (locale.days[context]["wide"] for context in ("format", "stand-alone"))
+    every = calendar_names(locale.days, "wide")
     names = {name.lower(): _WEEKDAYS[number] for days in every for number, name in days.items()}
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     spaced = likely_script(catalog) in _SPACED
@@ -141,15 +144,7 @@ def _counted(english: str) -> tuple[tuple[str, str], ...]:
     in_words = {(str(_IN_WORDS[word.lower()]), unit.lower()) for word, unit in _COUNTED_IN_WORDS.findall(english)}
     often = Counter(number for number, _ in in_words)
     in_words = {(number, unit) for number, unit in in_words if often[number] == 1 and number not in numbers(english)}
-    return (*in_digits, *sorted(in_words))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _dated_months(english: str) -> frozenset[str]:
-    """The months of an English text that stand beside the number of a day or a year."""
-    if not _any_dated(_MONTHS, english):
-        return frozenset()
-    return frozenset(month for month in _MONTHS if _is_dated(month, english))
+    return tuple(dict.fromkeys((*in_digits, *sorted(in_words))))
 
 
 def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
@@ -180,8 +175,7 @@ def _names(catalog: str) -> tuple[tuple[str, str], ...]:
         return ()
     found: list[tuple[str, str]] = []
     for unit, english in _UNITS.items():
-        lengths = _OF_SIZE if unit.startswith("digital") else _OF_TIME
-        names = (_unit_names(unit, length, locale) for length in lengths)
+        names = (_unit_names(unit, length, locale) for length in _OF_TIME)
         found += [(name, english) for name in next(filter(None, names), ())]
     return (*found, *_MORE_NAMES.get(locale.language, ()))
 
@@ -193,36 +187,8 @@ def _unit_names(unit: str, length: Literal["long", "short", "narrow"], locale: L
 
 
 @lru_cache
-def _month_names(catalog: str) -> dict[str, str]:
-    """The English name of each month by its name in a language, whole; none of a language that counts months."""
-    locale = _locale(catalog)
-    if locale is None:
-        return {}
-    every = (locale.months[context]["wide"] for context in ("format", "stand-alone"))
-    pairs = ((name.lower(), _MONTHS[number - 1]) for months in every for number, name in months.items())
-    return {name: month for name, month in pairs if len(name) >= _LEAST and not any(map(str.isdigit, name))}
-
-
-@lru_cache
 def _locale(catalog: str) -> Locale | None:
     try:
         return Locale.parse(catalog)
     except (UnknownLocaleError, ValueError):
         return None
-
-
-def _is_dated(month: str, text: str) -> bool:
-    """Whether a month's name stands beside the number of a day or a year."""
-    return _any_dated((month,), text)
-
-
-def _any_dated(months: tuple[str, ...], text: str) -> bool:
-    return _dated(months).search(text) is not None
-
-
-@lru_cache(maxsize=1024)
-def _dated(months: tuple[str, ...]) -> re.Pattern[str]:
-    name = f"(?:{'|'.join(map(re.escape, months))})"
-    behind = rf"\d(?:st|nd|rd|th)?\.?[ \u00a0]?(?:de |of )?{name}(?![^\W\d_])"
-    before = rf"(?<![^\W\d_]){name},?[ \u00a0]?(?:de )?\d"
-    return re.compile(f"{behind}|{before}", re.IGNORECASE)

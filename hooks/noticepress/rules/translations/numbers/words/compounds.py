@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from noticepress.rules.translations.numbers.number_words import count_in_words as count_by_table
+from noticepress.rules.translations.numbers.words.hundreds import large_in_words
+from noticepress.rules.translations.numbers.words.number_words import count_in_words as count_by_table
 
 _TENS = {
     "de": "zwanzig|drei(?:ß|ss)ig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig",
@@ -71,8 +72,14 @@ def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
     if language not in _TENS:
         return count_by_table(number, text, language)
-    values, rest = _compounds(text, language)
-    return values.count(number) + count_by_table(number, rest, language)
+    large, smaller = large_in_words(text, language)
+    values, rest = _compounds(smaller, language)
+    return large.count(number) + values.count(number) + count_by_table(number, rest, language)
+
+
+def ones_of(language: str) -> list[str]:
+    """Patterns of the words for 1 to 9 of a language, in French to 19; none of one that is not known."""
+    return re.split(r"\|(?![^(]*\))", _ONES[language]) if language in _ONES else []
 
 
 @lru_cache(maxsize=1024)
@@ -92,7 +99,7 @@ def _value(match: re.Match[str]) -> int:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     tens = re.split(";" if ";" in _TENS[language] else r"\|(?![^(]*\))", _TENS[language])
-    ones = re.split(r"\|(?![^(]*\))", _ONES[language])
+    ones = ones_of(language)
     way = _WAYS.get(language, _APART)
     groups = {
         "tens": [(10 * at, "t", words) for at, words in enumerate(tens, 2)],

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
-from noticepress.rules.translations.numbers.in_english import in_several_words
+from noticepress.rules.translations.numbers.words.in_english import in_several_words
 
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 """The numbers of the table."""
@@ -22,7 +22,7 @@ _ENGLISH = (
     "eighty eightieth"
 )
 _TABLE = {
-    "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide*|drei dreimal* dritt*|"
+    "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide* doppelt*|drei dreimal* dritt*|"
     "vier viermal* viert*|fünf*|sechs*|"
     "sieben* siebt*|acht achte*|neun*|zehn*|elf*|zwölf*|dreizehn*|vierzehn*|fünfzehn*|sechzehn*|siebzehn*|achtzehn*|"
     "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert* einhundert|"
@@ -32,8 +32,8 @@ _TABLE = {
     "catorce|quince|dieciséis|diecisiete|dieciocho|"
     "diecinueve|veinte|veinticuatro|treinta|sesenta|noventa|cien ciento*|"
     "cuarenta|cincuenta|setenta|ochenta",
-    "fr": "un une unique* seul* premi*|deux double deuxième* second*|"
-    "trois troisième*|quatre quatrième*|cinq cinquième*|"
+    "fr": "un une unique* seul* premi* primo|deux double deuxième* second* secundo|"
+    "trois troisième* tertio|quatre quatrième*|cinq cinquième*|"
     "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze|douze|treize|quatorze|quinze|seize|"
     "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix|cent cents|"
     "quarante|cinquante|soixante-dix|quatre-vingt quatre-vingts",
@@ -41,36 +41,37 @@ _TABLE = {
     "sei sest*|sette settim*|otto ottav*|nove non*|dieci decim*|undici|dodici|tredici|quattordici|quindici|sedici|"
     "diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento|"
     "quaranta|cinquanta|settanta|ottanta",
-    "nl": "een één eerste eenmalig* enkel*|twee* beide tweede|drie driemaal derde|"
+    "nl": "een één eerst* eenma* enkel*|twee* beide tweede dubbel*|drie driemaal derde|"
     "vier viermaal vierde|vijf vijfde|zes zesde|"
     "zeven zevende|acht achtste|negen negende|tien tiende|elf elfde|twaalf*|dertien*|veertien*|vijftien*|zestien*|"
     "zeventien*|achttien*|negentien*|twintig*|vierentwintig|dertig*|zestig*|negentig*|honderd*|"
     "veertig*|vijftig*|zeventig*|tachtig*",
-    "sv": "en ett första enda engång*|två båda andra|tre tredje|fyra fjärde|"
+    "sv": "en ett först* enda engång*|två båda andra dubbe* dubbl*|tre tredje|fyra fjärde|"
     "fem femte|sex sjätte|sju sjunde|åtta åttonde|"
     "nio nionde|tio tionde|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|trettio*|"
     "sextio*|nittio*|hundra* etthundra|"
     "fyrtio*|femtio*|sjuttio*|åttio*",
-    "pt": "um uma únic* primeir*|dois duas ambos ambas segund* dupl*|"
+    "pt": "um uma únic* primeir*|dois duas ambos ambas segund* dupl* dobro*|"
     "três terceir*|quatro quart*|cinco quint*|seis sext*|"
     "sete sétim*|oito oitav*|nove non*|dez décim*|onze|doze|treze|catorze quatorze|quinze|dezasseis dezesseis|"
     "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*|"
     "quarenta|cinquenta|setenta|oitenta",
-    "pl": "jeden jedn* pierwsz*|"
-    "dwa dwu dwie dwó* dwom dwoma obie oba drugi* drug*|trzy trzech trzem trzeci*|czter* czwart*|"
+    "pl": "jeden jedn* pierwsz* raz|"
+    "dwa dwu dwie dwó* dwom dwoma obie oba drugi* drug* podwó*|trzy trzech trzem trzeci*|czter* czwart*|"
     "pięć pięci* piąt*|sześć sześci* szóst*|siedem siedmi* siódm*|osiem ośmi* ósm*|dziewięć dziewięci* dziewiąt*|"
     "dziesięć dziesięci* dziesiąt*|jedenaś* jedenast*|dwanaś* dwunast*|trzynaś* trzynast*|czternaś* czternast*|"
     "piętnaś* piętnast*|szesnaś* szesnast*|siedemnaś* siedemnast*|osiemnaś* osiemnast*|dziewiętnaś* dziewiętnast*|"
     "dwadzieś* dwudziest*|dwadzieścia_cztery dwudziestu_czterech|trzydzieś* trzydziest*|sześćdziesi*|"
     "dziewięćdziesi*|sto stu|"
     "czterdzieś* czterdziest*|pięćdziesi*|siedemdziesi*|osiemdziesi*",
-    "cs": "jeden jedn* prvn*|dva dvě dvou dvěma oba obě druh*|"
-    "tři tří třem třemi třetí*|čtyři čtyř* čtvrt*|pět pěti pát*|"
+    "cs": "jeden jedn* jedenkrát prv* zaprv*|dva dvě dvou dvěma oba obě druh* zadruh* dvoj* dvojnásob*|"
+    "tři tří třem třemi třetí* zatřetí|čtyři čtyř* čtvrt*|pět pěti pát*|"
     "šest šesti šest*|sedm sedm*|osm osm*|devět devít* devát*|deset deset* desát*|jedenáct*|dvanáct*|třináct*|"
     "čtrnáct*|patnáct*|šestnáct*|sedmnáct*|osmnáct*|devatenáct*|dvacet*|dvacet_čtyři čtyřiadvacet*|třicet*|šedesát*|"
     "devadesát*|sto|"
     "čtyřicet*|padesát*|sedmdesát*|osmdesát*",
-    "hu": "egy egyszer* egyetlen* első*|két kettő* mindkét* másod*|három* harmad*|négy* negyed*|öt ötöd*|hat hatod*|"
+    "hu": "egy egyszer* egyetlen* első* elsők* először*|két kettő* mindkét* másod*|"
+    "három* harmad*|négy* negyed*|öt ötöd*|hat hatod*|"
     "hét heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy*|tizenöt*|tizenhat*|"
     "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*|"
     "negyven*|ötven*|hetven*|nyolcvan*",
@@ -79,13 +80,14 @@ _TABLE = {
     "on_beş onbeş|on_altı onaltı|on_yedi onyedi|on_sekiz onsekiz|on_dokuz ondokuz|yirmi|yirmi_dört|"
     "otuz*|altmış*|doksan*|yüz|"
     "kırk*|elli*|yetmiş*|seksen*",
-    "ru": "один одн* перв* единств*|два две двух двум двумя оба обе втор*|три трех трёх трем трём трет*|"
-    "четыре четыр* четвёрт* четверт*|пять пяти пят*|шесть шест*|семь сем* седьм*|восемь восьм*|девять девят*|"
-    "десять десят*|одиннадцат*|двенадцат*|тринадцат*|четырнадцат*|пятнадцат*|шестнадцат*|семнадцат*|восемнадцат*|"
-    "девятнадцат*|двадцат*|двадцать_четыре двадцати_четырех двадцати_четырёх|тридцат*|шестьдесят шестидесят*|"
-    "девяност*|сто ста|"
-    "сорок*|пятьдесят* пятидесят*|семьдесят* семидесят*|восемьдесят* восьмидесят*",
-    "th": "หนึ่ง เดียว แรก|สอง|สาม(?!ารถ)|สี่|ห้า(?!ม)|หก|เจ็ด|แปด|เก้า|สิบ|สิบเอ็ด|"
+    "ru": "один одн* перв* единств* раз во-первых|два две двух двум двумя оба обе втор* дважды двукратн* двойн* "
+    "удвоен* вдвое во-вторых|три трех трёх трем трём трет* трижды в-третьих|четыре четыр* четвёрт* четверт* в-четв*|"
+    "пять пяти пят* в-пятых|шесть шест* в-шестых|семь сем* седьм* в-седьмых|восемь восьм* в-восьмых|девять девят* "
+    "в-девятых|десять десят* в-десятых|одиннадцат*|двенадцат*|тринадцат*|четырнадцат*|пятнадцат*|шестнадцат*|"
+    "семнадцат*|восемнадцат*|девятнадцат*|двадцат*|двадцать_четыре двадцати_четырех двадцати_четырёх|тридцат*|"
+    "шестьдесят шестидесят*|девяност*|сто ста|сорок*|пятьдесят* пятидесят*|семьдесят* семидесят*|восемьдесят* "
+    "восьмидесят*",
+    "th": "หนึ่ง เดียว แรก ละครั้ง|สอง|สาม(?!ารถ)|สี่|ห้า(?!ม)|หก|เจ็ด|แปด|เก้า|สิบ|สิบเอ็ด|"
     "สิบสอง|สิบสาม|สิบสี่|สิบห้า|สิบหก|สิบเจ็ด|สิบแปด|"
     "สิบเก้า|ยี่สิบ|ยี่สิบสี่|สามสิบ|หกสิบ|เก้าสิบ|ร้อย|"
     "สี่สิบ|ห้าสิบ|เจ็ดสิบ|แปดสิบ",
@@ -100,8 +102,8 @@ _COMPOUNDS = {
     "nl": r"(?:daags|weeks|maands|jarig|uurs|voudig)\w{0,2}",
     "sv": r"(?:dagars|veckors|månaders|timmars|års|(?:årig|faldig)\w{0,2})",
     "pl": r"(?:dniow|tygodniow|miesięczn|letni|godzinn|krotn)\w{0,4}",
-    "cs": r"i?(?:denn|týdenn|měsíčn|let|hodinov|násobn)\w{0,4}",
-    "hu": r"(?:napos|hetes|hónapos|havi|éves|órás|sz[eo]res)\w{0,4}",
+    "cs": r"i?(?:krát|denn|týdenn|měsíčn|let|hodinov|násobn)\w{0,4}",
+    "hu": r"(?:napos|hetes|hónapos|havi|éves|órás|sz[eoö]r)\w{0,4}",
     "ru": r"(?:дневн|недельн|месячн|летн|годичн|часов|кратн)\w{0,4}",
 }
 """By language: what is joined to a number in words, as in “vierzehntägig” for “14-day”."""
@@ -125,9 +127,14 @@ _HAN_UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 HAN_DIGITS = "".join(_HAN)
 HAN_NUMERALS = "".join((*_HAN, *_HAN_UNITS))
 _MYRIADS = "万萬"
-_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}{_MYRIADS}]{{1,8}}(?![{HAN_NUMERALS}{_MYRIADS}亿億])")
+_HAN_RUN = re.compile(rf"[{HAN_NUMERALS}{_MYRIADS}]{{1,16}}(?![{HAN_NUMERALS}{_MYRIADS}亿億])")
+_HAN_NAMES = re.compile("其次|[双雙](?=倍)")
+"""Names of two."""
+_FORMAL = str.maketrans("壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三四五六六七八九十百千")
+"""Numerals as sums are written in contracts, with what they stand for."""
+_ANY_FORMAL = re.compile("[拾佰仟]|[壱弐参](?=[百千万円])|[壹贰貳叁肆伍陆陸柒捌玖](?=[万萬元圆圓])")
 _HAN_FIRST = re.compile(
-    rf"第一(?![{HAN_NUMERALS}])|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
+    rf"第一(?![{HAN_NUMERALS}])|首先|其一|一[つ番]目|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
 )
 _HAN_DIGITS = 3
 _MOST_HAN_DIGITS = 8
@@ -137,22 +144,22 @@ _KOREAN = (
     r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|째|살|세|인|분|배|건|단계|$)"
 )
 _NO_SPACES = ("th",)
+_THAI_FIRST = re.compile("ที่หนึ่ง|แรก")
 _THAI_TENS = ("ยี่", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 """Before สิบ, which is then no 10."""
 _FIRST = {
     "de": "erst",
     "es": "primer",
-    "fr": "premi",
+    "fr": "premi|primo",
     "it": "prim[oai]",
-    "nl": "eerste",
-    "sv": "första",
+    "nl": "eerst",
+    "sv": "först",
     "pt": "primeir",
     "pl": "pierwsz",
-    "cs": "prvn",
-    "hu": "első",
-    "tr": "birinci",
-    "ru": "перв",
-    "th": "ที่หนึ่ง",
+    "cs": "(?:za)?prv",
+    "hu": "első|először",
+    "tr": "birinci|ilk",
+    "ru": "перв|во-первых",
     "ko": "첫",
 }
 _ONE_WITH_ARTICLE = ("zh", "ja", "ko", "th")
@@ -171,10 +178,16 @@ def count_in_english(number: str, english: str, language: str) -> int:
 def count_in_words(number: str, text: str, language: str) -> int:
     """How often a text in ``language`` has a number in words; 0 where the language is not known."""
     if language in HAN_LANGUAGES and number.isdigit() and len(number) <= _MOST_HAN_DIGITS:
-        return sum(_han_count(run) == int(number) for run in _HAN_RUN.findall(text))
+        plain = _HAN_NAMES.sub(lambda match: "二两"[match[0] != "其次"], text)
+        return sum(_han_count(run) == int(number) for run in _HAN_RUN.findall(_with_plain_numerals(plain)))
     if language not in _TABLE or not _is_known(number) or not _may_be_there(number, text, language):
         return 0
     return sum(value_of(word, language) == int(number) for word in _pattern(number, language).findall(text))
+
+
+def _with_plain_numerals(text: str) -> str:
+    """A text with plain numerals for formal ones, where it has any that are surely such: 贰佰元."""
+    return text.translate(_FORMAL) if _ANY_FORMAL.search(text) else text
 
 
 def _may_be_there(number: str, text: str, language: str) -> bool:
@@ -198,6 +211,8 @@ def count_first(text: str, language: str) -> int:
     """How often a text says “first”, which no article does, or counts one in an address: 第一款, 一丁目, eerste lid."""
     if language in HAN_LANGUAGES:
         return len(_HAN_FIRST.findall(text))
+    if language in _NO_SPACES:
+        return len(_THAI_FIRST.findall(text))
     return int(language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE)))
 
 
@@ -238,6 +253,11 @@ def numerals_of(language: str) -> list[str]:
     """Patterns of all the words for numbers of a language of the table, the longest first."""
     rows = _ENGLISH if language == "en" else _TABLE[language]
     return sorted((_as_pattern(word) for word in rows.replace("|", " ").split()), key=len, reverse=True)
+
+
+def rows_of(language: str) -> dict[int, str]:
+    """Of the table, by number: a pattern of all that it is called in a language."""
+    return {value: "|".join(map(_as_pattern, _row(str(value), language))) for value in VALUES}
 
 
 def _as_pattern(word: str) -> str:

@@ -1,0 +1,1 @@
+"""What the numbers of a translation count: units, currencies, months, zones of the clock."""

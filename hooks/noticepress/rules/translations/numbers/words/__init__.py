@@ -1,0 +1,1 @@
+"""Numbers in words, in English and in the languages of the tables."""

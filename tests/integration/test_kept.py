@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -342,6 +344,22 @@ def test_day_that_begins_is_a_change(small: SmallProject, run) -> None:
     run(small.root, "build", **instant)
     assert "(unchanged)" in run(small.root, "build", **instant).stdout
     assert "(unchanged)" not in run(small.root, "build", SOURCE_DATE_EPOCH="1790100000").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with names")
+def test_nobody_waits_at_a_pipe_in_the_place_of_what_is_kept(small: SmallProject, run) -> None:
+    day = ("--as-of", str(DAY))
+    run(small.root, "build", *day)
+    before = files_of(small.root / "site")
+    shutil.rmtree(small.root / "site")
+    for path in [path for path in (small.root / FOLDER).rglob("*") if path.is_file()]:
+        path.unlink()
+        os.mkfifo(path)
+
+    again = run(small.root, "build", *day)
+
+    assert (again.returncode, again.stderr) == (0, "")
+    assert files_of(small.root / "site") == before
 
 
 def test_clean_throws_away_what_is_kept(small: SmallProject, run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shlex
@@ -74,6 +75,21 @@ def test_merged_shards_are_what_one_build_makes(built: Path, shards: Path) -> No
     again = merge(shards)
     assert again.exit_code == 0, again.output
     assert files(shards / "site") == files(built / "site")
+
+
+def test_the_order_in_which_shards_are_named_changes_nothing(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (1, 2):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795500000 + number))
+        assert invoke(small.root, "build", "-j", "1", "--shard", f"{number}/2").exit_code == 0
+    release = ("--release", "7")
+
+    one = invoke(small.root, "merge", *all_of(small.root), *release, "--output", str(small.root / "one"))
+    other = invoke(small.root, "merge", *reversed(all_of(small.root)), *release, "--output", str(small.root / "other"))
+
+    assert (one.exit_code, other.exit_code) == (0, 0)
+    assert files(small.root / "one") == files(small.root / "other")
 
 
 HANDBOOK = (REPOSITORY / "handbook/publishing.md").read_text(encoding="utf-8")
@@ -165,6 +181,25 @@ def page_of_another(root: Path) -> None:
     SmallProject(root).replace("shards/2-of-3/shard.json", 'index.html"', 'index.htm"')
 
 
+def file_elsewhere(root: Path) -> None:
+    (root / "evil.txt").write_bytes(b"evil")
+    record = f'"beside": [["../../../../evil.txt", "{hashlib.sha256(b"evil").hexdigest()}"]'
+    text = SmallProject(root).read("shards/2-of-3/shard.json")
+    assert '"beside": [' in text
+    SmallProject(root).write("shards/2-of-3/shard.json", re.sub(r'"beside": \[(?=\n)', f"{record},", text, count=1))
+
+
+def file_of_no_page(root: Path) -> None:
+    file_elsewhere(root)
+    SmallProject(root).replace("shards/2-of-3/shard.json", "../../../../evil.txt", "assets/script.js")
+
+
+def one_of_a_great_many(root: Path) -> None:
+    shutil.rmtree(root / "shards/2-of-3")
+    for number in (1, 3):
+        SmallProject(root).replace(f"shards/{number}-of-3/shard.json", '"count": 3', '"count": 1000000000000')
+
+
 def no_shard(root: Path) -> None:
     (root / "shards/4-of-3").mkdir()
 
@@ -183,6 +218,9 @@ def no_shard(root: Path) -> None:
         (damaged_page, "index.html is damaged; build shard 2/3 again"),
         (damaged_summary, "2-of-3 is no shard of this version of noticepress"),
         (page_of_another, "2-of-3 does not hold the pages of shard 2/3; build it again"),
+        (file_elsewhere, "2-of-3 holds what is made with no page: '../../../../evil.txt'; build shard 2/3 again"),
+        (file_of_no_page, "2-of-3 holds what is made with no page: 'assets/script.js'; build shard 2/3 again"),
+        (one_of_a_great_many, "of-3 is no shard of this version of noticepress"),
         (no_shard, "4-of-3 is no shard of this version of noticepress"),
     ],
 )

@@ -117,7 +117,7 @@ class KeptFiles:
     def get(self, key: str) -> bytes | None:
         """The file kept under a key, or ``None``."""
         try:
-            raw = self._path(key).read_bytes() if self._folder else b""
+            raw = content_of(self._path(key)) if self._folder else b""
         except OSError:
             return None
         return raw[32:] if raw and sha256(raw[32:]).digest() == raw[:32] else None
@@ -158,7 +158,7 @@ class KeptContents:
 
     def put(self, digest: str, target: str) -> bool:
         """Make ``target`` a file with those bytes; ``False``, and no such file, where they are not there."""
-        if not self._folder:
+        if not (self._folder and os.path.isfile(self._path(digest))):
             return False
         try:
             link_or_copy(self._path(digest), target)
@@ -252,9 +252,14 @@ class Kept:
         return self._folder / name if self._folder and self._is_saved else None
 
 
+def content_of(path: Path) -> bytes:
+    """What a file holds; nothing where it is none: at a pipe one would wait. Raises ``OSError``."""
+    return path.read_bytes() if path.is_file() else b""
+
+
 def _read(path: Path, environment: str) -> Mapping[str, Plain]:
     try:
-        raw = path.read_bytes()
+        raw = content_of(path)
         if sha256(raw[32:]).digest() != raw[:32]:
             return {}
         of, values = marshal.loads(raw[32:])  # noqa: S302 (verified: this package's own bytes, whole)

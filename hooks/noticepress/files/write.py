@@ -95,10 +95,11 @@ def is_half_written(path: str) -> bool:
     return bool(_HALF_WRITTEN.fullmatch(path.rpartition("/")[2]))
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
+def write_together(files: Mapping[Path, bytes]) -> frozenset[Path]:
     """Write every file or, where one cannot be written, leave all as they were. Raises ``OSError`` then.
 
-    All are on the disk before the first has its name, so that a program that is killed hardly ever leaves some.
+    Gives those that were not so before. All are on the disk before the first has its name, so that a program that is
+    killed hardly ever leaves some.
     """
     before = {path: path.read_bytes() if path.is_file() else None for path in files}
     beside: dict[Path, str] = {}
@@ -116,6 +117,16 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         for path in reversed(named):
             _put_back(path, before[path])
         raise
+    return frozenset(beside)
+
+
+def is_begun(folder: Path, files: Mapping[Path, bytes]) -> bool:
+    """Whether a folder holds nothing but some of ``files``, as a program leaves it that was killed while writing them.
+
+    Files without their names yet do not count.
+    """
+    there = [path for path in folder.rglob("*") if not path.is_dir() and not is_half_written(path.name)]
+    return all(path in files and path.is_file() and path.read_bytes() == files[path] for path in there)
 
 
 def _put_back(path: Path, content: bytes | None) -> None:

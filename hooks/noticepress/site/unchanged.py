@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from noticepress.files.environment import environment
-from noticepress.files.kept import FOLDER
+from noticepress.files.kept import FOLDER, content_of
 from noticepress.files.sources import sources_digest
 from noticepress.files.tree import all_files
 from noticepress.files.write import digest_of_file, write_whole
@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
     def said_before(self) -> str:
         """What the build said that made the site that is wanted and still there; empty where there is none."""
         try:
-            stamp = json.loads((self.root / FOLDER / _STAMP).read_bytes())
+            stamp = json.loads(content_of(self.root / FOLDER / _STAMP))
             if stamp["asked"] == self.asked and self._days(stamp["days"]) == stamp["days"]:
                 is_there = os.path.realpath(stamp["folder"]) == stamp["site"]
                 return str(stamp["said"]) if is_there and _is_whole(Path(stamp["site"]), stamp["manifest"]) else ""

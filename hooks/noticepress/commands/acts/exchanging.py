@@ -104,7 +104,7 @@ def import_file(
         raise UsageError(f"{path} holds no text; name the file that the tool wrote")
     if catalog:
         by_catalog = {_catalog_path(project, catalog): [text for texts in by_catalog.values() for text in texts]}
-    done, planned = [], []
+    done, planned = [], {}
     for name, texts in by_catalog.items():
         target = _target(project, path, name)
         language, domain = target.parts[-3], target.stem
@@ -116,10 +116,9 @@ def import_file(
         file, _ = read_catalog(project.read_bytes(target), language, project.name(target))
         taken = take_in(file, wanted, _fits(messages(domain)))
         if taken.changed:
-            planned.append((target, write_catalog(taken.file)))
+            planned[target] = write_catalog(taken.file)
         done.append(Imported(project.name(target), taken))
-    for target, content in planned:
-        project.write(target, content)
+    project.write_together(planned)
     return tuple(done)
 
 

@@ -54,7 +54,7 @@ def update_catalogs(
     today: date,
     same: Mapping[str, frozenset[Key]] | None = None,
 ) -> list[Written]:
-    """Merge catalogs with the messages of today's sources; create those that do not exist.
+    """Merge catalogs with the messages of today's sources, all or none; create those that do not exist.
 
     ``same`` has, by domain, the messages of which somebody said that they mean what they meant before.
     Raises :class:`NoticepressError` before anything is written where a catalog cannot be read.
@@ -69,7 +69,8 @@ def update_catalogs(
         planned += [(each.name, each.path, *_merged(project, each, lineage, sameness, past)) for each in read]
     order = {name: index for index, name in enumerate(names)}
     planned.sort(key=lambda each: order[each[0]])
-    return [replace(written, changed=project.write(path, content)) for _, path, content, written in planned]
+    changed = project.write_together({path: content for _, path, content, _ in planned})
+    return [replace(written, changed=path in changed) for _, path, _, written in planned]
 
 
 def _read(

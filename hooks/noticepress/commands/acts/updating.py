@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from babel import Locale as CldrLocale
 from babel.core import UnknownLocaleError
@@ -45,8 +47,8 @@ def domains(inputs: Inputs) -> dict[str, tuple[Message, ...]]:
 
 
 def extract_templates(project: Project, inputs: Inputs, today: date) -> list[Written]:
-    """Write ``locales/*.pot``; a template whose messages are the same keeps its date and its bytes."""
-    written = []
+    """Write ``locales/*.pot``, all or none; a template whose messages are the same keeps its date and its bytes."""
+    files = {}
     for domain, messages in domains(inputs).items():
         path = project.root / "locales" / f"{domain}.pot"
         created = today
@@ -55,8 +57,14 @@ def extract_templates(project: Project, inputs: Inputs, today: date) -> list[Wri
         content = write_catalog(template(domain, messages, inputs.furniture.name, created))
         if not path.is_file() or project.read_bytes(path) != content:
             content = write_catalog(template(domain, messages, inputs.furniture.name, today))
-        written.append(Written(project.name(path), project.write(path, content)))
-    return written
+        files[path] = content
+    return _written(project, files)
+
+
+def _written(project: Project, files: Mapping[Path, bytes]) -> list[Written]:
+    """Write files, all of them or none, and say of each whether it changed."""
+    changed = project.write_together(files)
+    return [Written(project.name(path), path in changed) for path in files]
 
 
 def _created(raw: bytes, name: str) -> date | None:
@@ -93,8 +101,6 @@ def write_schemas(project: Project) -> list[Written]:
         "style": style.json_schema(),
         "notice-json": machines.json_schema(),
     }
-    written = []
-    for name, keys in schemas.items():
-        path = project.root / "schemas" / f"{name}.schema.json"
-        written.append(Written(project.name(path), project.write(path, (json.dumps(keys, indent=2) + "\n").encode())))
-    return written
+    folder = project.root / "schemas"
+    texts = {folder / f"{name}.schema.json": json.dumps(keys, indent=2) + "\n" for name, keys in schemas.items()}
+    return _written(project, {path: text.encode() for path, text in texts.items()})

@@ -16,7 +16,7 @@ from noticepress.commands.running.watching import watching
 from noticepress.editions.sources.project import Project
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
-from noticepress.findings import Finding, NoticepressError, counted
+from noticepress.findings import Finding, NoticepressError, counted, one_line
 from noticepress.site import build
 from noticepress.site.build import Result
 from noticepress.site.drawing.engines import Engine
@@ -109,7 +109,7 @@ def _say(root: Path, result: Result, manner: Manner) -> str:
         click.echo(f"noticepress: {line}", err=True)
     made = ((result.locales, "locale"), (result.editions, "edition"), (result.pages, "page"))
     counts = ", ".join((*(counted(*each) for each in made), _found(result.quarantined)))
-    said = ": ".join(filter(None, (str(result.path), result.told_day, counts)))
+    said = one_line(": ".join(filter(None, (str(result.path), result.told_day, counts))))
     if _goes_on(root, result.quarantined, manner):
         click.echo(said)
     return said

@@ -208,6 +208,13 @@ def files_beside(
         yield text_path(*edition), texts.other(page.notice, page.version)
 
 
+def promised_beside(publication: Publication, locales: Iterable[Locale]) -> Iterator[str]:
+    """Paths of the files that can be made with a page: by :func:`files_beside`, or as a slow form."""
+    making = Making(publication, tuple(locales))
+    kinds = (*(_form(form).promised for form in FORMATS), _receipts, _words, _feeds, _searched)
+    return (place.path for promised in kinds for place in promised(making))
+
+
 def _ended(making: Making) -> Iterator[Place]:
     for path in ended_paths(making.publication):
         yield Place(path)

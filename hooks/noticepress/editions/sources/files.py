@@ -141,14 +141,14 @@ class ProjectFiles:
         keep_inside(path, self.root)
         return write_whole(path, content)
 
-    def write_together(self, files: Mapping[Path, bytes]) -> None:
-        """Write several files or, where one cannot be written, none. Raises as :meth:`write`.
+    def write_together(self, files: Mapping[Path, bytes]) -> frozenset[Path]:
+        """Write several files or, where one cannot be written, none; gives those that changed. Raises as :meth:`write`.
 
         Registers come last: a version is published, or corrected, once all that its entry speaks of is there.
         """
         for path in files:
             keep_inside(path, self.root)
-        write_together(dict(sorted(files.items(), key=lambda file: file[0].name == REGISTER)))
+        return write_together(dict(sorted(files.items(), key=lambda file: file[0].name == REGISTER)))
 
     def encoded(self, path: Path, text: str) -> bytes:
         """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write.

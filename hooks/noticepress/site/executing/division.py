@@ -11,6 +11,7 @@ from noticepress.findings import UsageError
 
 T = TypeVar("T")
 
+_MOST = 9_999
 _SHARD = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})", re.ASCII)
 _SCHEDULER = re.compile(r"dask=((?:tcp|tls)://(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5})", re.ASCII)
 
@@ -22,6 +23,11 @@ class Shard:
     number: int
     """From 1."""
     count: int
+
+    def __post_init__(self) -> None:
+        """Raise ``ValueError`` for a number that none of so many has, or more shards than there can be."""
+        if not 1 <= self.number <= self.count <= _MOST:
+            raise ValueError(str(self))
 
     def __str__(self) -> str:
         return f"{self.number}/{self.count}"

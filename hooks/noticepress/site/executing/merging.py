@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from noticepress.editions.artefacts.registry import promised_beside
 from noticepress.editions.sources.project import Project
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
@@ -51,7 +52,7 @@ def merge(
     release: Release | None = None,
 ) -> Result:
     """Put the site together in its folder. Raises like :func:`~noticepress.site.build.build`."""
-    shards = [(folder, read_summary(folder)) for folder in folders]
+    shards = sorted(((folder, read_summary(folder)) for folder in folders), key=lambda each: each[1].shard.number)
     first = _of_one_site(shards)
     if first.origin.made_with != parts():
         raise UsageError("the shards were built with another noticepress, Python or other libraries; merge them there")
@@ -111,10 +112,16 @@ def _shards(numbers: Sequence[str]) -> str:
 def _write_pages(prepared: Prepared, shards: Sequence[tuple[Path, Summary]], site: Path) -> dict[str, CheckedPage]:
     """Write the pages of every shard, and give what the rules said of them. Raises :class:`UsageError`."""
     units = in_order(units_of(prepared))
+    promised = frozenset(promised_beside(prepared.publication, prepared.locales))
     checked: dict[str, CheckedPage] = {}
     for folder, summary in shards:
         if {unit.path for unit in summary.shard.share(units)} != {*summary.pages}:
             raise UsageError(f"{folder} does not hold the pages of shard {summary.shard}; build it again")
+        beside = {name for record in summary.pages.values() for name, _ in record.beside}
+        if strange := sorted(beside - promised):
+            raise UsageError(
+                f"{folder} holds what is made with no page: {strange[0]!r}; build shard {summary.shard} again"
+            )
         for path, record in summary.pages.items():
             page = folder / PAGES / path
             if not page.is_file():

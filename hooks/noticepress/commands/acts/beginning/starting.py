@@ -25,6 +25,7 @@ from noticepress.editions.sources.files import REGISTER
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.files.tree import OF_WINDOWS, made_plain
+from noticepress.files.write import is_begun
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.clock import AsOf
 from noticepress.rules.sources import check_sources, stopping
@@ -120,16 +121,19 @@ def write_project(folder: Path, wanted: NewProject, today: date) -> Begun:
 
 
 def write_notice(project: Project, notice: NewNotice, today: date) -> list[str]:
-    """Add a notice to a project, whole or not at all; gives the paths of its files.
+    """Add a notice to a project, whole or not at all; gives the paths of its files. One that was begun is gone on with.
 
     Raises :class:`UsageError` where it is there already.
     """
-    for taken in (notice.id, f"{notice.id}.md"):
-        if (project.root / "docs" / taken).exists():
-            raise UsageError(f"docs/{taken} exists already; choose another name with --notice, or delete it")
+    folder = project.root / "docs" / notice.id
+    if (page := folder.with_name(f"{notice.id}.md")).exists():
+        raise _exists(project, page)
+    if folder.exists() and not folder.is_dir():
+        raise _exists(project, folder)
     with tempfile.TemporaryDirectory(prefix="noticepress-") as scratch:
         root = Path(scratch).resolve() / "project"
         copy_sources(project.root, root)
+        shutil.rmtree(root / "docs" / notice.id, ignore_errors=True)
         copy = Project(root)
         _write_notice(copy, notice, project.catalog_names, today, (notice.id,))
         _check(Project(root), today, notice.id)
@@ -139,12 +143,18 @@ def write_notice(project: Project, notice: NewNotice, today: date) -> list[str]:
             *(copy.catalog_path(name, notice.id) for name in project.catalog_names),
         ]
         files = {project.root / path.relative_to(root): path.read_bytes() for path in own if path.is_file()}
+    if folder.exists() and not is_begun(folder, files):
+        raise _exists(project, folder)
     try:
         project.write_together(files)
     except BaseException:
-        shutil.rmtree(project.root / "docs" / notice.id, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return [project.name(path) for path in files]
+
+
+def _exists(project: Project, path: Path) -> UsageError:
+    return UsageError(f"{project.name(path)} exists already; choose another name with --notice, or delete it")
 
 
 def _write_notice(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from noticepress.commands.acts.versions.amending import amended, entered, with_e
 from noticepress.editions.sources.files import EDITIONS, SEAL
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
+from noticepress.files.write import is_begun
 from noticepress.findings import Finding, NoticepressError, UsageError, unbroken
 from noticepress.model import Notice, Text, Version, VersionNumber, Withdrawal
 from noticepress.register import ledger
@@ -48,7 +48,7 @@ def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice"
 
 
 def new_version(project: Project, notice: Notice, number: str) -> str:
-    """Copy the newest version's text into a draft ``number`` and enter it in the register.
+    """Copy the newest version's text into a draft ``number`` and enter it in the register; one begun is gone on with.
 
     Gives the new folder's path. Raises :class:`UsageError` where the number is taken or too small.
     """
@@ -69,26 +69,17 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
             f"version {newest.number} is still a draft; publish it, or delete it, before beginning another"
         )
     source, target = folder / newest.number, folder / number
-    if target.exists():
+    sections = {target / path.name: project.read_bytes(path) for path in sorted(source.glob("*.md"))}
+    if target.exists() and not is_begun(target, sections):
         raise UsageError(f"{project.name(target)} exists already; delete the folder, or choose another number")
-    sections = sorted(source.glob("*.md"))
     if not sections:
         raise UsageError(f"version {newest.number} has no text to begin from; restore {project.name(source)}")
     entry = Version(number, published=None, effective=None, summary="", digest=None)
     after = replace(notice, versions=(*notice.versions, entry))
     keys = {"version": number, "effective": None, "summary": ""}
     register = amended(project, notice, after, lambda text: ledger.with_entry(text, keys))
-    staging = Path(tempfile.mkdtemp(dir=folder, prefix=f".{number}."))
     try:
-        for path in sections:
-            shutil.copyfile(path, staging / path.name)
-        staging.chmod(0o755)
-        staging.rename(target)
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
-    try:
-        project.write_together(register)
+        project.write_together({**sections, **register})
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise

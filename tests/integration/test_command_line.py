@@ -232,7 +232,7 @@ def test_status_tells_the_day_of_the_notice_in_its_time_zone(small: SmallProject
 def test_status_is_text_or_json_and_nothing_else(small: SmallProject, run) -> None:
     assert json.loads(run(small.root, "status", *AS_OF, "--format", "json").stdout)["as_of"] == {"privacy": str(DAY)}
     refused = run(small.root, "status", "--format", "sarif")
-    assert refused.returncode == 2
+    assert refused.exit_code == 2
     assert "'sarif' is not one of 'text', 'json'" in refused.stderr
 
 
@@ -282,7 +282,7 @@ def test_build_of_one_locale_reads_no_damaged_catalog_of_another(small: SmallPro
 
     assert run(small.root, "build", *AS_OF, "--locale", "de-DE").returncode == 0
     refused = run(small.root, "build", *AS_OF, "--locale", "de-DE", "--locale", "zh-HK")
-    assert refused.returncode == 1
+    assert refused.exit_code == 1
     assert [line.split(" ")[:2] for line in refused.stderr.splitlines()] == [
         ["locales/zh_Hant/LC_MESSAGES/privacy.po:1:", "IN003"],
         ["locales/zh_Hant/LC_MESSAGES/site.po:", "IN009"],
@@ -324,3 +324,24 @@ def test_help_ends_with_an_example(name: str) -> None:
     assert lines[1] in ("Example:", "Examples:")
     assert all(line.startswith(f"  noticepress {name}") for line in lines[2:])
     assert len(lines) > 2
+
+
+def test_a_region_without_data_of_its_own_has_catalogs_of_its_own(small: SmallProject) -> None:
+    """Germans in France: CLDR has no such locale, and dates are written as in Germany."""
+    small.replace("locales/locales.yml", "tag: de-DE\n", "tag: de-FR\n    cldr: de\n    hreflang: [de-FR, de-LU]\n")
+    small.replace("locales/locales.yml", "[de]", "[de_FR, de]")
+    done(small, "update", "de_FR", *AS_OF)
+    small.replace("locales/de_FR/LC_MESSAGES/privacy.po", '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', "")
+
+    done(small, "build", *AS_OF)
+
+    assert (small.root / "site/de-FR/privacy/index.html").is_file()
+
+
+@pytest.mark.parametrize(("name", "reason"), [("xx", "'xx' is no language"), ("de_XX", "'XX' is no region")])
+def test_a_language_or_region_that_there_is_not_has_no_catalogs(small: SmallProject, name: str, reason: str) -> None:
+    refused = call(small, "update", name, *AS_OF)
+
+    assert refused.exit_code == 2
+    assert f"{reason}; mend the name" in refused.stderr
+    assert not (small.root / "locales" / name).exists()

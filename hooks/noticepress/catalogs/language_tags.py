@@ -36,21 +36,28 @@ def tag_problem(tag: str) -> Problem | None:
     for code, others in _replaced(tag):
         message = f"{tag!r} is not canonical: CLDR knows {code!r} as {_listed(map(repr, others))}"
         return message, f"write {_listed(canonical(tag))}"
-    script = _subtags(tag)[1]
+    script = subtags(tag)[1]
     if script and script not in CldrLocale(_NAMES).scripts:
         return f"CLDR knows no locale {tag!r}: {script!r} is no script", "mend the tag"
     return None
 
 
+def unnamed(tag: str) -> str:
+    """What is said of a tag of the right form whose language or region has no name in CLDR; empty of others."""
+    names = CldrLocale(_NAMES)
+    language, _, region = subtags(tag)
+    if language not in names.languages and language not in get_global("likely_subtags"):
+        return f"CLDR knows no locale {tag!r}: {language!r} is no language"
+    if region and region not in names.territories:
+        return f"CLDR knows no locale {tag!r}: {region!r} is no region"
+    return ""
+
+
 def unknown_to_cldr(tag: str) -> Problem:
     """What to say of a tag of the right form that CLDR has no data for."""
-    names = CldrLocale(_NAMES)
-    language, _, region = _subtags(tag)
-    if language not in names.languages and language not in get_global("likely_subtags"):
-        return f"CLDR knows no locale {tag!r}: {language!r} is no language", "mend the tag"
-    if region and region not in names.territories:
-        return f"CLDR knows no locale {tag!r}: {region!r} is no region", "mend the tag"
-    nearest = parse_cldr(language)
+    if message := unnamed(tag):
+        return message, "mend the tag"
+    nearest = parse_cldr(subtags(tag)[0])
     remedy = f"name the nearest locale that it has, as in 'cldr: {nearest or _NAMES}'"
     return f"{tag!r} is a BCP 47 tag, but CLDR has no dates and numbers for it", remedy
 
@@ -60,7 +67,7 @@ def unknown_to_search_engines(tag: str) -> Problem | None:
     codes = codes_for_search_engines(tag)
     if codes == (tag,):
         return None
-    language, script, region = _subtags(tag)
+    language, script, region = subtags(tag)
     message = f"search engines know no region {region!r}, which is no country, so {tag!r} tells them nothing"
     if codes != ("-".join(filter(None, (language, script))),):
         return message, f"list its countries: 'hreflang: [{', '.join(codes)}]'"
@@ -69,7 +76,7 @@ def unknown_to_search_engines(tag: str) -> Problem | None:
 
 def codes_for_search_engines(tag: str) -> tuple[str, ...]:
     """What search engines can be told for a tag: itself, or the countries of its area, or the language alone."""
-    language, script, region = _subtags(tag)
+    language, script, region = subtags(tag)
     if not region or region in _countries():
         return (tag,)
     stem = "-".join(filter(None, (language, script)))
@@ -84,7 +91,7 @@ def is_country(code: str) -> bool:
 
 def canonical(tag: str) -> tuple[str, ...]:
     """The tag by today's codes; several where a region has been parted."""
-    language, script, region = _subtags(tag)
+    language, script, region = subtags(tag)
     replaced = dict(_replaced(tag))
     language, _, likely = replaced.get(language, (language,))[0].partition("_")
     stem = "-".join(filter(None, (language, script or likely)))
@@ -98,6 +105,12 @@ def parse_cldr(identifier: str) -> CldrLocale | None:
         return CldrLocale.parse(identifier)
     except (UnknownLocaleError, ValueError, TypeError):
         return None
+
+
+@cache
+def nearest_cldr(name: str) -> CldrLocale | None:
+    """The CLDR locale of that name or, where it has none of the region or script, of the nearest it has words from."""
+    return next(filter(None, map(parse_cldr, with_parents(name))), None)
 
 
 def with_parents(name: str) -> Iterator[str]:
@@ -128,7 +141,7 @@ def _in_order(tag: str) -> str:
     return "-".join((first.lower(), *(cased.get(len(each), str.lower)(each) for each in others)))
 
 
-def _subtags(tag: str) -> tuple[str, str, str]:
+def subtags(tag: str) -> tuple[str, str, str]:
     """Language, script and region; each but the first may be empty."""
     language, *others = tag.split("-")
     script = next((each for each in others if len(each) == _SCRIPT_LETTERS), "")
@@ -137,7 +150,7 @@ def _subtags(tag: str) -> tuple[str, str, str]:
 
 def _replaced(tag: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     """Codes within the tag that have been given up, or are other names of shorter ones: what stands for them."""
-    language, script, region = _subtags(tag)
+    language, script, region = subtags(tag)
     if language not in _STILL_GOOD and (other := get_global("language_aliases").get(language)):
         yield language, (other,)
     if other := get_global("script_aliases").get(script):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from babel import Locale as CldrLocale
@@ -14,9 +15,11 @@ from noticepress.catalogs.language_tags import (
     TAG,
     canonical,
     parse_cldr,
+    subtags,
     tag_problem,
     unknown_to_cldr,
     unknown_to_search_engines,
+    unnamed,
     with_parents,
 )
 from noticepress.catalogs.pseudo import PSEUDOLOCALES
@@ -150,9 +153,11 @@ def _mismatches(entry: LocaleEntry) -> Iterable[tuple[Location, str, str]]:
             yield ("hreflang", index), *problem
     if not entry.hreflang and (problem := unknown_to_search_engines(entry.tag)):
         yield ("tag",), *problem
-    before = entry.cldr or entry.tag.replace("-", "_")
+    own = entry.tag.replace("-", "_")
+    before = entry.cldr or own
     for index, name in enumerate(entry.catalogs):
-        if not _is_ancestor(name, before, itself=index == 0):
+        is_own = index == 0 and _is_ancestor(name, own, itself=True)
+        if not is_own and not _is_ancestor(name, before, itself=index == 0):
             yield ("catalogs", index), *_misplaced(name, before, entry.tag if index == 0 else before)
             break
         before = name
@@ -163,7 +168,7 @@ def _hreflang_problem(code: str) -> tuple[str, str] | None:
     message = f"{code!r} is not a BCP 47 tag that search engines know"
     if TAG.fullmatch(code) and tag_problem(code):
         return message, f"write {' or '.join(canonical(code))}"
-    if not TAG.fullmatch(code) or parse_cldr(code.replace("-", "_")) is None:
+    if not TAG.fullmatch(code) or unnamed(code):
         return message, "write language and region as in de-DE"
     return unknown_to_search_engines(code)
 
@@ -194,15 +199,23 @@ def todays_name(catalog: str) -> str:
 
 def likely_script(name: str) -> str:
     """The script (an ISO 15924 code) of a locale or catalog: what its name says, else CLDR's likely one."""
-    parsed = parse_cldr(name)
-    if parsed is None:
-        return ""
-    if parsed.script:
-        return str(parsed.script)
+    language, script, territory = _parts(name)
+    if script or not language:
+        return script
     likely = get_global("likely_subtags")
-    found = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(str(parsed.language)) or ""
-    subtags = found.split("_")
-    return subtags[1] if len(subtags) > 1 else "Latn"
+    found = likely.get(f"{language}_{territory}") or likely.get(language) or ""
+    in_full = found.split("_")
+    return in_full[1] if len(in_full) > 1 else "Latn"
+
+
+@cache
+def _parts(name: str) -> tuple[str, str, str]:
+    """Language, script and territory of a name; of one that CLDR has no data for, too, if it has the language."""
+    parsed = parse_cldr(name)
+    if parsed is not None:
+        return str(parsed.language), parsed.script or "", parsed.territory or ""
+    known = CATALOG_NAME.fullmatch(name) and not unnamed(tag := name.replace("_", "-"))
+    return subtags(tag) if known else ("", "", "")
 
 
 def is_same_language(name: str, other: str) -> bool:
@@ -217,12 +230,9 @@ def is_other_language(name: str, other: str) -> bool:
 
 
 def _in_full(name: str) -> str:
-    """A locale's name with its likely script and territory; empty for one that CLDR lacks."""
-    parsed = parse_cldr(name)
-    if parsed is None:
-        return ""
+    """A locale's name with its likely script and territory; empty for one of which CLDR says nothing likely."""
     likely = get_global("likely_subtags")
-    language, script, territory = str(parsed.language), parsed.script, parsed.territory
+    language, script, territory = _parts(name)
     known = (f"{language}_{script}_{territory}", f"{language}_{script}", f"{language}_{territory}", language)
     found = next((likely[each] for each in known if each in likely), "").split("_")
     if len(found) < 3:  # noqa: PLR2004 (language, script, territory)

@@ -94,6 +94,13 @@ def test_numbers_that_have_other_words_in_a_language_have_other_forms(name: str)
     assert len(pairs) == len({form for form, _ in pairs})
 
 
+@pytest.mark.parametrize(
+    ("name", "like"), [("de_FR", "de"), ("ar_XB", "ar"), ("zh_Hant_US", "zh_Hant"), ("pl_DE", "pl"), ("tlh", "en")]
+)
+def test_a_name_that_cldr_has_no_data_for_has_the_forms_of_the_nearest_or_of_english(name: str, like: str) -> None:
+    assert plural_forms(name) == plural_forms(like)
+
+
 def test_every_language_of_the_sample_is_covered() -> None:
     assert len([name for name in LANGUAGES if not name.endswith(("_419", "_HK"))]) == 17
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from gettext import c2py
 
-from babel import Locale as CldrLocale
+from noticepress.catalogs.language_tags import nearest_cldr
 
 _CLDR_PLURALS = dict.fromkeys(("en", "hu", "tr"), "nplurals=2; plural=(n != 1);")
 """Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers; and English,
@@ -21,13 +21,18 @@ _PLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*(.+?)\s*;?")
 
 @lru_cache
 def plural_forms(name: str) -> str:
-    """The ``Plural-Forms`` header of a language, after CLDR's categories for whole numbers."""
+    """The ``Plural-Forms`` header of a language, after CLDR's categories for whole numbers.
+
+    A region or script that CLDR does not know has its language's; a language that it does not know, those of English.
+    """
     if known := _CLDR_PLURALS.get(name):
         return known
     from babel.messages.plurals import get_plural  # noqa: PLC0415 (it imports all that Babel does with catalogs)
     from babel.plural import to_gettext  # noqa: PLC0415 (see above)
 
-    locale = CldrLocale.parse(name)
+    locale = nearest_cldr(name)
+    if locale is None:
+        return _CLDR_PLURALS["en"]
     usual = str(get_plural(locale))
     return usual if _tells_apart(usual, locale.plural_form) else to_gettext(locale.plural_form)
 

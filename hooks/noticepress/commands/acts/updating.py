@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from babel import Locale as CldrLocale
-from babel.core import UnknownLocaleError
-
 from noticepress.catalogs import glossary, locales, style
+from noticepress.catalogs.language_tags import parse_cldr, unnamed
 from noticepress.catalogs.locales import CATALOG_NAME, todays_name
 from noticepress.catalogs.merging.merge import Merge
 from noticepress.catalogs.messages import Message
@@ -84,10 +82,8 @@ def check_catalog_name(name: str) -> None:
         )
     if (today := todays_name(name)) != name:
         raise UsageError(f"{name!r} is not the canonical name of a catalog; write {today}")
-    try:
-        CldrLocale.parse(name)
-    except (UnknownLocaleError, ValueError) as error:
-        raise UsageError(f"CLDR knows no language {name!r}; mend the name") from error
+    if parse_cldr(name) is None and (message := unnamed(name.replace("_", "-"))):
+        raise UsageError(f"{message}; mend the name")
 
 
 def write_schemas(project: Project) -> list[Written]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.units import format_unit
 
+from noticepress.catalogs.language_tags import nearest_cldr
 from noticepress.catalogs.locales import likely_script
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
@@ -81,7 +82,7 @@ _LEAST = 3
 def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
     """Each number that counts a unit counts it in the translation; each month is one of the English text's."""
     catalog = subject.catalog.name
-    locale = _locale(catalog)
+    locale = nearest_cldr(catalog)
     if locale is None:
         return
     for _, entry, english, text in subject.translated():
@@ -126,7 +127,7 @@ def _weekdays(text: str, catalog: str) -> frozenset[str]:
 
 @lru_cache
 def _weekday_names(catalog: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    locale = _locale(catalog)
+    locale = nearest_cldr(catalog)
     if locale is None:
         return None, {}
     every = calendar_names(locale.days, "wide")
@@ -170,7 +171,7 @@ def _begins(word: str, name: str) -> bool:
 @lru_cache
 def _names(catalog: str) -> tuple[tuple[str, str], ...]:
     """(name in lower case, unit) of every unit, in each form that CLDR has."""
-    locale = _locale(catalog)
+    locale = nearest_cldr(catalog)
     if locale is None:
         return ()
     found: list[tuple[str, str]] = []
@@ -184,11 +185,3 @@ def _unit_names(unit: str, length: Literal["long", "short", "narrow"], locale: L
     """What CLDR calls a unit; Babel writes its own id where it knows nothing."""
     texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS)
     return frozenset(_NOT_A_NAME.sub("", text).lower() for text in texts if unit not in text) - {""}
-
-
-@lru_cache
-def _locale(catalog: str) -> Locale | None:
-    try:
-        return Locale.parse(catalog)
-    except (UnknownLocaleError, ValueError):
-        return None

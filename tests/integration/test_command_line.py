@@ -232,7 +232,7 @@ def test_status_tells_the_day_of_the_notice_in_its_time_zone(small: SmallProject
 def test_status_is_text_or_json_and_nothing_else(small: SmallProject, run) -> None:
     assert json.loads(run(small.root, "status", *AS_OF, "--format", "json").stdout)["as_of"] == {"privacy": str(DAY)}
     refused = run(small.root, "status", "--format", "sarif")
-    assert refused.exit_code == 2
+    assert refused.returncode == 2
     assert "'sarif' is not one of 'text', 'json'" in refused.stderr
 
 
@@ -282,7 +282,7 @@ def test_build_of_one_locale_reads_no_damaged_catalog_of_another(small: SmallPro
 
     assert run(small.root, "build", *AS_OF, "--locale", "de-DE").returncode == 0
     refused = run(small.root, "build", *AS_OF, "--locale", "de-DE", "--locale", "zh-HK")
-    assert refused.exit_code == 1
+    assert refused.returncode == 1
     assert [line.split(" ")[:2] for line in refused.stderr.splitlines()] == [
         ["locales/zh_Hant/LC_MESSAGES/privacy.po:1:", "IN003"],
         ["locales/zh_Hant/LC_MESSAGES/site.po:", "IN009"],

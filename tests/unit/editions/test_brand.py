@@ -21,6 +21,7 @@ from noticepress.rules.inputs.brand import files_are_usable
 from small_project import REPOSITORY, SmallProject
 
 SHEET = (theme.FOLDER / theme.ASSETS / "noticepress.css").read_text(encoding="utf-8")
+SHEETS = SHEET + (theme.FOLDER / theme.BESIDE_SHEET).read_text(encoding="utf-8")
 FRAME = "site_name: N\nsite_url: https://example.org/\ntheme:\n  name: material\n"
 
 
@@ -71,9 +72,9 @@ def test_the_style_sheet_has_the_colours_that_are_checked() -> None:
         assert {name: found[name] for name in DEFAULTS[scheme]} == dict(DEFAULTS[scheme])
 
 
-def test_the_style_sheet_defines_and_uses_every_property() -> None:
+def test_the_style_sheets_define_and_use_every_property() -> None:
     assert {name for name in PROPERTIES if name not in declarations(SHEET)} == set()
-    assert {name for name in PROPERTIES if f"var({name})" not in SHEET} == set()
+    assert {name for name in PROPERTIES if f"var({name})" not in SHEETS} == set()
     assert set(MATERIALS.values()) <= set(PROPERTIES)
     assert set(DEFAULTS[Scheme.LIGHT]) == {name for name, kind in PROPERTIES.items() if kind is Kind.COLOUR}
 

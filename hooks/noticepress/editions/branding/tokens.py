@@ -154,7 +154,7 @@ def _pairs() -> tuple[Pair, ...]:
         *text,
         *links,
         Pair("--on-header", "--header", TEXT, "the header's text"),
-        Pair("--on-accent", "--accent", TEXT, "text on a button"),
+        Pair("--on-accent", "--accent", TEXT, "text on the accent"),
         *(Pair("--focus", ground, VISIBLE, "the mark of what has the focus") for ground in grounds),
         *(Pair("--accent", ground, VISIBLE, "bars and edges of buttons") for ground in grounds[:2]),
         *(Pair("--caution-line", ground, VISIBLE, "bars beside cautions") for ground in grounds[:2]),

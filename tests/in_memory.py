@@ -12,8 +12,8 @@ from pathlib import Path
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it, as in any place for temporary files)
 _PREFIX = "noticepress-tests-"
-_ROOM = 4 << 30
-"""Bytes that must be free, of the file system and of the machine: twice what a run of all tests needs at once."""
+_ROOM = 2 << 30
+"""Bytes that must be free, of the file system and of the machine: a run of all tests held 0.2 GB at most at a time."""
 
 
 def begin() -> None:

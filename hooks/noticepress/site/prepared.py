@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -18,7 +19,7 @@ from noticepress.files.kept import Kept
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf, as_of
-from noticepress.rules.sources import Each, check_sources, nothing, one_by_one, stopping
+from noticepress.rules.sources import Each, check_sources, one_by_one, stopping
 from noticepress.site.executing.division import ClusterAddress, Shard
 from noticepress.site.quarantine import quarantine
 from noticepress.site.verifying.release import Release
@@ -104,7 +105,8 @@ def prepare(
 ) -> Prepared:
     """Read and check a project; ``each`` has the catalogs checked, ``watch`` follows.
 
-    ``meanwhile`` is done with what will be prepared while others may still be checking its catalogs.
+    ``meanwhile`` is done with what will be prepared while others may still be checking its catalogs. What it raises is
+    not told: whatever is found in them is, else it is raised again where it is asked for.
     Raises :class:`NoticepressError` with the findings that stop a build, and :class:`UsageError` for a locale
     that there is not.
     """
@@ -120,8 +122,13 @@ def prepare(
         if stopping(publication, spared):
             raise NoticepressError(stopping(publication, (*spared, *findings)))
         prepared = cache(lambda: _prepared(project, publication, locales))
-        beside = (lambda: meanwhile(prepared())) if meanwhile else nothing
-        findings += check_sources(publication, locales, notes=False, each=each, meanwhile=beside)
+
+        def ahead() -> None:
+            if meanwhile:
+                with suppress(Exception):
+                    meanwhile(prepared())
+
+        findings += check_sources(publication, locales, notes=False, each=each, meanwhile=ahead)
         if stopped := stopping(publication, findings):
             raise NoticepressError(stopped)
         return prepared()

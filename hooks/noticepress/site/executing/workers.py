@@ -6,7 +6,7 @@ Others, of a cluster: :mod:`noticepress.site.executing.cluster`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -34,7 +34,10 @@ class Workers(Protocol):
         """Have catalogs checked: see :data:`~noticepress.rules.sources.Each`."""
 
     def begin(self, prepared: Prepared, units: Sequence[Unit]) -> None:
-        """Make ready to draw pages of what may yet be found not to be good: catalogs are still being checked."""
+        """Make ready to draw pages of what may yet be found not to be good: catalogs are still being checked.
+
+        It may raise anything, and is then as if it had not been called.
+        """
 
     def draw(
         self, prepared: Prepared, units: Sequence[Unit], site: Path, meanwhile: int = 0
@@ -59,12 +62,11 @@ class Processes:
         return side_by_side(self._jobs, check, lambda: with_rules(publication), asked)
 
     def begin(self, prepared: Prepared, units: Sequence[Unit]) -> None:
-        """Make what all processes will need. What cannot be made is told by the checks, or where pages are drawn."""
+        """Make what all processes will need."""
         if self._jobs_for(units) > 1:
             maker = Maker(prepared)
-            with suppress(Exception):
-                maker.prime(units)
-                self._begun = maker
+            maker.prime(units)
+            self._begun = maker
 
     def _jobs_for(self, units: Sequence[Unit]) -> int:
         return min(self._jobs, 1 + len(units) // _WORTH_A_PROCESS)

@@ -7,7 +7,9 @@ from noticepress.findings import Rule
 REGISTER_FILE = Rule(
     "IN002",
     summary="A register is not valid",
-    explanation="notice.yml is plain YAML with the keys of its schema; so is docs/facts.yml, which notices share.",
+    explanation="notice.yml is plain YAML with the keys of its schema; so is docs/facts.yml, which notices share. "
+    "Without it, the texts of a notice would be published as pages, with no version and no day: a folder named as a "
+    "version, in one without a register, is refused.",
     example="versions: with a key 'efective'.",
     remedy="write it as in the table of the register in the handbook; an editor that knows the schema marks it",
 )

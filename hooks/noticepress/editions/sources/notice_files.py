@@ -17,6 +17,7 @@ from noticepress.files.rules import FILES
 from noticepress.files.tree import is_hidden, is_plain, made_plain
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
+from noticepress.model.notices import VERSION_NUMBER
 from noticepress.register.editions import Editions, parse_editions
 from noticepress.register.rules import CHAIN, REGISTER_FILE
 from noticepress.register.sealing.seal import Seal, parse_seal
@@ -103,6 +104,15 @@ def _misnamed_files(project: ProjectFiles) -> Iterator[Finding]:
             if not near and (seals := sorted(folder.glob(f"*/{SEAL}"))):
                 message = f"the register is missing, but texts are sealed here, such as {project.name(seals[0])}"
                 yield CHAIN.at(project.name(folder / REGISTER), 0, message, "restore the file from version control")
+            elif not near and (texts := _texts_of_versions(folder)):
+                message = f"there is no register, but texts in a folder named as a version, such as {texts[0].name}"
+                begin = f"delete docs/{folder.name}/ and begin the notice: noticepress init --notice {folder.name}"
+                remedy = f"restore the register, or {begin}; ordinary pages belong in folders of other names"
+                yield REGISTER_FILE.at(project.name(folder / REGISTER), 0, message, remedy)
+
+
+def _texts_of_versions(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*/*.md") if VERSION_NUMBER.fullmatch(path.parent.name))
 
 
 def read_section(project: ProjectFiles, path: Path, dialect: Dialect) -> tuple[Section, list[Finding]]:

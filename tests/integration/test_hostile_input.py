@@ -169,6 +169,9 @@ def test_table_of_locales_is_read_or_refused(text: str) -> None:
 
 @examples
 @given(st.one_of(st.text(max_size=300), mutated(GLOSSARY, YAML_PIECES)))
+@example(":\u20280")
+@example("a: b #c\x85: \u2029d")
+@example("a:\r: \u2028\r\n0")
 def test_glossary_is_read_or_refused(text: str) -> None:
     read(lambda: parse_glossary(text, "locales/glossary.yml"))
 

@@ -20,7 +20,7 @@ import yaml
 
 from noticepress.files.limits import excess_in_passage
 from noticepress.files.tree import VARIABLE
-from noticepress.files.yaml_slips import ODD_SPACE, explain
+from noticepress.files.yaml_slips import LINE_BREAK, ODD_SPACE, explain
 from noticepress.findings import NoticepressError, Rule
 
 Scalar = str | int | float | bool | None
@@ -176,7 +176,7 @@ class _Reader:
         return NoticepressError([self._rule.at(self._path, line, message, remedy)])
 
     def _refuse_aliases(self, text: str) -> None:
-        depth, lines = 0, text.split("\n")
+        depth, lines = 0, LINE_BREAK.split(text)
         for token in yaml.scan(text, Loader=LOADER):
             if isinstance(token, yaml.ScalarToken) and token.plain and _LETTER.search(token.value):
                 several = " " in token.value and not self._any_tag

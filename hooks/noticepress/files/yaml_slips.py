@@ -10,6 +10,8 @@ import yaml
 
 from noticepress.findings import quote
 
+LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML: marks count all of these."""
 ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000\ufeff]")
 _ODD_SPACE_AS_INDENT = re.compile(rf"[ \t]*{ODD_SPACE.pattern}|[^#'\"]*:{ODD_SPACE.pattern}")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?")
@@ -30,7 +32,7 @@ Explained = tuple[int, str, str]
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
     """The most likely slip behind a parser's error; the parser's own words where none is known."""
-    lines = [line if len(line) <= _LONGEST else "" for line in text.split("\n")]
+    lines = [line if len(line) <= _LONGEST else "" for line in LINE_BREAK.split(text)]
     mark = error.problem_mark or error.context_mark
     number = min(mark.line + 1 if mark else 1, max(len(lines), 1))
     problem = error.problem or error.context or "cannot be read"

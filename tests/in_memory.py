@@ -50,7 +50,7 @@ def _has_room() -> bool:
         return False
     available = [int(line.split()[1]) << 10 for line in memory.splitlines() if line.startswith("MemAvailable:")]
     may_run = not system.f_flag & os.ST_NOEXEC
-    return may_run and min(system.f_bavail * system.f_frsize, *available) >= _ROOM
+    return may_run and min([system.f_bavail * system.f_frsize, *available]) >= _ROOM
 
 
 def _lives(process: str) -> bool:

@@ -74,17 +74,13 @@ def unchecked(
     return nullcontext(())
 
 
-def nothing() -> None:
-    """Do nothing."""
-
-
 def check_sources(
     publication: Publication,
     locales: Iterable[Locale] | None = None,
     *,
     notes: bool = True,
     each: Each = one_by_one,
-    meanwhile: Callable[[], None] = nothing,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[Finding]:
     """The findings about register, texts, locales and catalogs, unsorted; given ``locales``, about these only.
 
@@ -97,7 +93,7 @@ def check_sources(
     with each(check_catalogs, publication, tuple(map(Asked, known))) as of_catalogs:
         findings = _check_english(publication, notes=notes)
         findings += _check_editions(publication, chosen)
-        if not stopping(publication, findings):
+        if meanwhile and not stopping(publication, findings):
             meanwhile()
         return [*findings, *(finding for of in of_catalogs for finding in of.findings)]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from noticepress.editions.assets import shipped_assets
@@ -123,12 +123,12 @@ def prepare(
             raise NoticepressError(stopping(publication, (*spared, *findings)))
         prepared = cache(lambda: _prepared(project, publication, locales))
 
-        def ahead() -> None:
-            if meanwhile:
-                with suppress(Exception):
-                    meanwhile(prepared())
+        def ahead(work: Callable[[Prepared], None]) -> None:
+            with suppress(Exception):
+                work(prepared())
 
-        findings += check_sources(publication, locales, notes=False, each=each, meanwhile=ahead)
+        beside = partial(ahead, meanwhile) if meanwhile else None
+        findings += check_sources(publication, locales, notes=False, each=each, meanwhile=beside)
         if stopped := stopping(publication, findings):
             raise NoticepressError(stopped)
         return prepared()

@@ -130,8 +130,10 @@ _NUMBER = r"(?<![\d.,$€£¥])(\d{1,3}(?:[.,\u202f ’]\d{3})+(?:[.,]\d+)?|\d+(
 _ENGLISH = re.compile(
     rf"{_NUMBER}[ \u202f-]?(?:" + "|".join(f"({words})" for _, _, words in _UNITS.values()) + r")(?![\w°/])"
 )
-_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
+Length = Literal["long", "short", "narrow"]
+_LENGTHS: tuple[Length, ...] = ("long", "short")
 _COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
+"""Numbers that between them have every plural form of every language."""
 _NOT_A_NAME = re.compile(r"^[\d\s.,٫]+|[\d\s.,٫]+$")
 _INFLECTED = 4
 """Letters that a name has at least which may have an ending, and that such an ending has at most."""
@@ -199,7 +201,12 @@ def _names(tag: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 
 
 def _of_cldr(unit: str, locale: Locale) -> set[str]:
-    """What CLDR calls a unit; Babel writes its own id where it knows nothing."""
-    texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS for length in _LENGTHS)
-    plain = (normalize("NFKC", text.replace("\u00a0", " ")) for text in texts if unit not in text)
+    texts = (text for length in _LENGTHS for text in counts_of(unit, length, locale))
+    plain = (normalize("NFKC", text.replace("\u00a0", " ")) for text in texts)
     return {name for each in plain if (name := _NOT_A_NAME.sub("", each).strip())}
+
+
+def counts_of(unit: str, length: Length, locale: Locale) -> Iterator[str]:
+    """A unit with a number of each plural form, as CLDR has them; Babel writes its own id where it knows nothing."""
+    texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS)
+    return (text for text in texts if unit not in text)

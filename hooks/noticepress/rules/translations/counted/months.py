@@ -7,25 +7,10 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from noticepress.rules.literals.calendar_names import calendar_names
+from noticepress.rules.literals.calendar_names import MONTHS, calendar_names, english_month
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
-_BEFORE = "in|of|every|each|since|until|till|by|from|to|and|or|between|through|early|late|during|before|after|next|last"
-"""Words behind which “May” and “March” are months."""
 _IS_ANY = re.compile("|".join(month[:3] for month in MONTHS))
-MAY = re.compile(rf"(?i:{_BEFORE}) May\b|\d(?:st|nd|rd|th)?\.? (?:of )?May\b|\bMay,? \d")
-"""The month, and no verb."""
-_ENGLISH = {
-    month: re.compile(
-        rf"\b{month}\b"
-        if month not in ("March", "May")
-        else rf"\b(?i:{_BEFORE}) {month}\b|\d(?:st|nd|rd|th)?\.? (?:of )?{month}\b|\b{month},? \d"
-    )
-    for month in MONTHS
-}
+_ENGLISH = {month: re.compile(english_month(month)) for month in MONTHS}
 _SHORT = {month: re.compile(rf"\d(?:st|nd|rd|th)? {month[:3]}t?\b|\b{month[:3]}t?\.? \d") for month in MONTHS}
 """Abbreviated, beside a number."""
 _CASES = {

@@ -6,10 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
 
 from babel import Locale
-from babel.units import format_unit
 
 from noticepress.catalogs.language_tags import nearest_cldr
 from noticepress.catalogs.locales import likely_script
@@ -18,10 +16,11 @@ from noticepress.rules.checking import Violation, rule
 from noticepress.rules.literals.calendar_names import calendar_names
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.counted.currencies import other_currency
-from noticepress.rules.translations.counted.measures import other_measures
+from noticepress.rules.translations.counted.measures import Length, counts_of, other_measures
 from noticepress.rules.translations.counted.months import other_month
-from noticepress.rules.translations.counted.zones import other_zone
 from noticepress.rules.translations.numbers.compared import numbers
+from noticepress.rules.translations.numbers.words.in_english import SMALL
+from noticepress.rules.translations.numbers.zones import other_zone
 from noticepress.rules.translations.plain import masked
 
 _UNITS = {
@@ -34,8 +33,7 @@ _UNITS = {
     "duration-year": "year",
 }
 """CLDR's units, each with what English texts write."""
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_IN_WORDS = dict(zip(_WORDS, range(2, 13), strict=True))
+_IN_WORDS = {word: value for word, value in SMALL.items() if value in range(2, 13)}
 _UNIT = r"[ \u00a0-]?(second|minute|hour|day|week|month|year)s?\b"
 _COUNTED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?){_UNIT}")
 _COUNTED_IN_WORDS = re.compile(rf"(?<![\w-])({'|'.join(_IN_WORDS)}){_UNIT}", re.IGNORECASE)
@@ -53,10 +51,7 @@ _MORE_NAMES = {
 """By language: what CLDR has not, and what begins as another unit does: 周岁 is no 周."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
-_COUNTS = (0, 1, 2, 3, 5, 11, 100, 1.5)
-"""Numbers that between them have every plural form of every language."""
-_Lengths = tuple[Literal["long", "short", "narrow"], ...]
-_OF_TIME: _Lengths = ("long", "short")
+_OF_TIME: tuple[Length, ...] = ("long", "short")
 """CLDR has no long form of a name that is the same as the short one."""
 _NOT_A_NAME = re.compile(r"[\d\s\u00a0\u202f.,٫]+")
 _REMEMBERED = 4096
@@ -181,7 +176,5 @@ def _names(catalog: str) -> tuple[tuple[str, str], ...]:
     return (*found, *_MORE_NAMES.get(locale.language, ()))
 
 
-def _unit_names(unit: str, length: Literal["long", "short", "narrow"], locale: Locale) -> frozenset[str]:
-    """What CLDR calls a unit; Babel writes its own id where it knows nothing."""
-    texts = (format_unit(count, unit, length, locale=locale) for count in _COUNTS)
-    return frozenset(_NOT_A_NAME.sub("", text).lower() for text in texts if unit not in text) - {""}
+def _unit_names(unit: str, length: Length, locale: Locale) -> frozenset[str]:
+    return frozenset(_NOT_A_NAME.sub("", text).lower() for text in counts_of(unit, length, locale)) - {""}

@@ -10,11 +10,10 @@ from functools import lru_cache
 from noticepress.catalogs.glossary import fold_case
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
+from noticepress.rules.literals.calendar_names import MONTHS, english_month
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
-from noticepress.rules.translations.counted.months import MAY
-from noticepress.rules.translations.counted.zones import without_zones
 from noticepress.rules.translations.numbers.clock_times import (
     lost_halves,
     other_halves,
@@ -24,16 +23,17 @@ from noticepress.rules.translations.numbers.digit_groups import without_regroupe
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
 from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
+from noticepress.rules.translations.numbers.named import without_named
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
 from noticepress.rules.translations.numbers.words.compounds import count_in_words
-from noticepress.rules.translations.numbers.words.named import without_named
 from noticepress.rules.translations.numbers.words.number_words import (
     count_first,
     count_in_english,
     other_count,
 )
 from noticepress.rules.translations.numbers.working_days import lost_working_days
+from noticepress.rules.translations.numbers.zones import without_zones
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
 _ANY_DIGIT = re.compile(r"\d")
@@ -43,11 +43,10 @@ _SEPARATORS = re.compile(r"[.,’'٬\u00a0\u202f\u2009 ]")
 _SMALL = 20
 _REMEMBERED = 4096
 """Texts whose numbers are kept: the English ones come again with each catalog."""
-_MONTHS = (
-    *("January", "February", "March", "April", MAY.pattern, "June", "July", "August"),
-    *("September", "October", "November", "December"),
+_SPELLED = tuple(
+    (str(value), re.compile(english_month(month) if month == "May" else rf"\b{month}\b"))
+    for value, month in enumerate(MONTHS, 1)
 )
-_SPELLED = tuple((str(value), re.compile(rf"\b(?:{name})(?!\w)")) for value, name in enumerate(_MONTHS, 1))
 """Months, for which another language may write digits."""
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
 _SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"

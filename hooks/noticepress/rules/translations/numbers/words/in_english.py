@@ -12,8 +12,9 @@ _ONES = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _FACTORS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_TENS, 2)}
-_ORDINALS = {word.replace("y", "ie") + "th": value for word, value in _SMALL.items()} | {
+SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_TENS, 2)}
+"""Numbers in one word, without the factors."""
+_ORDINALS = {word.replace("y", "ie") + "th": value for word, value in SMALL.items()} | {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -24,7 +25,7 @@ _ORDINALS = {word.replace("y", "ie") + "th": value for word, value in _SMALL.ite
     **{f"{word}th": value for word, value in _FACTORS.items()},
 }
 """What ends a number: “twenty-first”, “one hundred and twentieth”."""
-_WORD = "|".join((*_SMALL, *_ORDINALS, *_FACTORS))
+_WORD = "|".join((*SMALL, *_ORDINALS, *_FACTORS))
 _MANY = "|".join(_FACTORS)
 _RUN = re.compile(
     rf"(?<![\w-])(?:(?:{_WORD})|an?(?= (?:{_MANY})))(?:[ -](?:and )?(?:{_WORD})(?!\w))*(?![\w-])", re.IGNORECASE
@@ -69,7 +70,7 @@ def _value(words: list[str]) -> int | None:
             least = _FACTORS[word]
             total, part, room = total + (part or 1) * least, 0, _HUNDRED
         else:
-            small = _SMALL.get(word, _ORDINALS.get(word, 0))
+            small = SMALL.get(word, _ORDINALS.get(word, 0))
             if small >= room or (small == 0 and len(words) > 1):
                 return None
             part, room = part + small, (_TEN if small >= 2 * _TEN else 1)

@@ -17,6 +17,7 @@ from noticepress.rules.translations.numbers.durations import alone, lengths_in_w
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
 from noticepress.rules.translations.numbers.words.compounds import count_in_words, ones_of
 from noticepress.rules.translations.numbers.words.hundreds import large_in_words
+from noticepress.rules.translations.numbers.words.in_english import SMALL
 from noticepress.rules.translations.numbers.words.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
 from noticepress.rules.translations.numbers.words.part_tables import GROUPS, PARTS, PERIODS
 
@@ -39,8 +40,7 @@ _ROUND_SHARES = {
     **dict.fromkeys(map(Fraction, ("0.33", "0.333", "0.3333", "0.34")), Fraction(1, 3)),
     **dict.fromkeys(map(Fraction, ("0.66", "0.666", "0.6666", "0.667", "0.6667", "0.67")), Fraction(2, 3)),
 }
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_VALUES = {"a": 1, "an": 1} | {word: value for value, word in enumerate(_WORDS, 1)}
+_VALUES = {"a": 1, "an": 1} | {word: value for word, value in SMALL.items() if value in range(1, 13)}
 _VALUES |= {"eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _ENGLISH_PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "ten": 10}
 _ENGLISH_SHARE = re.compile(

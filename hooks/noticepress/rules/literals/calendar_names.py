@@ -20,6 +20,11 @@ def english_month(month: str) -> str:
     return rf"\b(?i:{_BEFORE}) {month}\b|\d(?:st|nd|rd|th)?\.? (?:of )?{month}\b|\b{month},? \d"
 
 
+def short_month(month: str) -> str:
+    """A pattern of its abbreviation, beside a number."""
+    return rf"\d(?:st|nd|rd|th)? {month[:3]}t?\b|\b{month[:3]}t?\.? \d"
+
+
 def calendar_names(names: Mapping[str, Any], width: str) -> Iterator[Mapping[int, str]]:
     """The names in a locale's ``months`` or ``days``, first those in a date, then those that stand alone.
 

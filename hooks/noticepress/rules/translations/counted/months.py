@@ -7,12 +7,10 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from noticepress.rules.literals.calendar_names import MONTHS, calendar_names, english_month
+from noticepress.rules.literals.calendar_names import MONTHS, calendar_names, english_month, short_month
 
 _IS_ANY = re.compile("|".join(month[:3] for month in MONTHS))
-_ENGLISH = {month: re.compile(english_month(month)) for month in MONTHS}
-_SHORT = {month: re.compile(rf"\d(?:st|nd|rd|th)? {month[:3]}t?\b|\b{month[:3]}t?\.? \d") for month in MONTHS}
-"""Abbreviated, beside a number."""
+_ENGLISH = {month: re.compile(f"{english_month(month)}|{short_month(month)}") for month in MONTHS}
 _CASES = {
     "pl": (
         *("stycz(?:eń|ni)", "lut(?:y|ego|ym|emu)\\b", "mar(?:zec|c[aou])\\w?m?\\b", "kwie(?:cień|tni)"),
@@ -50,7 +48,7 @@ def english_months(english: str) -> frozenset[str]:
     """The months of an English text."""
     if not _IS_ANY.search(english):
         return frozenset()
-    return frozenset(each for each in MONTHS if _ENGLISH[each].search(english) or _SHORT[each].search(english))
+    return frozenset(each for each in MONTHS if _ENGLISH[each].search(english))
 
 
 def other_month(english: str, text: str, locale: Locale) -> tuple[str, frozenset[str]] | None:

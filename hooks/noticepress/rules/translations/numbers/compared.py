@@ -10,7 +10,7 @@ from functools import lru_cache
 from noticepress.catalogs.glossary import fold_case
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
-from noticepress.rules.literals.calendar_names import MONTHS, english_month
+from noticepress.rules.literals.calendar_names import MONTHS, english_month, short_month
 from noticepress.rules.literals.dates import Day, Written, date_forms
 from noticepress.rules.literals.reading import read
 from noticepress.rules.subject import CatalogSubject
@@ -44,7 +44,7 @@ _SMALL = 20
 _REMEMBERED = 4096
 """Texts whose numbers are kept: the English ones come again with each catalog."""
 _SPELLED = tuple(
-    (str(value), re.compile(english_month(month) if month == "May" else rf"\b{month}\b"))
+    (str(value), re.compile((english_month(month) if month == "May" else month) + "|" + short_month(month)))
     for value, month in enumerate(MONTHS, 1)
 )
 """Months, for which another language may write digits."""

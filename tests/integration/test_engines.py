@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
 from fonts import font
 from noticepress import theme
 from noticepress.editions.assets import plain_name
+from noticepress.editions.sources.project import Project
+from noticepress.site.mkdocs.driver import load
+from noticepress.site.mkdocs.driver import run as run_mkdocs
+from noticepress.site.mkdocs.site_build import Options
+from noticepress.site.prepared import Request
 from small_project import DAY, REPOSITORY, SAMPLE_DAY, SmallProject
 
 GENERATORS = ("mkdocs", "properdocs")
@@ -242,6 +249,17 @@ def test_a_brand_is_the_same_and_stands_in_the_one_style_sheet(small: SmallProje
     assert '<img class="logo" src="data:image/svg+xml,%3Csvg' in page
     assert 'alt="Example"></a>' in page
     assert '<link rel="icon" href="../../icon.png">' in page
+
+
+def test_a_build_by_mkdocs_is_forgotten_with_its_configuration(small: SmallProject) -> None:
+    config = load(Project(small.root), site_dir=str(small.root / "site"))
+    drawn = ref(run_mkdocs(config, Options(Request(DAY)), small.root))
+    assert drawn()
+
+    config = load(Project(small.root))  # MkDocs itself holds on to what it read last.
+    gc.collect()
+
+    assert not drawn()
 
 
 def test_mkdocs_draws_where_the_project_asks_for_it_and_that_is_said(small: SmallProject, run) -> None:

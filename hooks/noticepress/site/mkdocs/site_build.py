@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, cast
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, proxy
 
 from jinja2 import Environment, FileSystemLoader
 from jinja2.environment import Template
@@ -56,7 +56,8 @@ class Options:
 class SiteBuild:
     """One build of the site, over all its passes."""
 
-    # By the configuration's own plugin instance: each reading of mkdocs.yml makes a new one.
+    # By the configuration's own plugin instance: each reading of mkdocs.yml makes a new one, and with it the build is
+    # forgotten, which is why no build holds its plugin.
     _builds: ClassVar[WeakKeyDictionary[I18n, SiteBuild]] = WeakKeyDictionary()
     _wanted: ClassVar[WeakKeyDictionary[I18n, Options]] = WeakKeyDictionary()
 
@@ -74,7 +75,7 @@ class SiteBuild:
         return cls._builds[plugin]
 
     def __init__(self, config: MkDocsConfig, options: Options) -> None:
-        self._plugin = _i18n(config)
+        self._plugin: I18n = proxy(_i18n(config))
         self._options = options
         try:
             self.prepared = prepare(Project(Path(config.config_file_path).parent), options.request)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from visit import DESKTOP, PHONE, READ, TAGS, address
+from browsing import new_page
+from visit import DESKTOP, PHONE, READ, TAGS, Screen, address, covered_stops
 
 OPERABLE = """() => [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(element => element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
@@ -74,6 +75,19 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, name:
     assert [stop["html"] for stop in stops] == operable
     assert [stop["html"] for stop in stops if not stop["shown"]] == []
     assert [stop["html"] for stop in stops if not stop["outlined"]] == []
+
+
+@pytest.mark.parametrize("screen", [Screen(320, 256), Screen(360, 740), Screen(1280, 800)], ids=str)
+@pytest.mark.parametrize("name", ["/de-DE/privacy/", "/de-DE/privacy/versions/"])
+def test_nothing_covers_what_has_the_focus(browser: Browser, sample_origin: str, name: str, screen: Screen) -> None:
+    # The line to the language that this browser prefers stands at the foot of the screen.
+    page = new_page(browser, sample_origin, screen, "fr")
+    page.goto(name)
+    expect(page.locator("body > .other")).to_be_in_viewport(ratio=1)
+
+    assert covered_stops(page) == []
+    assert covered_stops(page, "Shift+Tab") == []
+    page.context.close()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)

@@ -181,9 +181,7 @@ def test_an_arabic_page_has_english_passages_in_the_english_column(arabic_origin
 def test_arabic_links_keep_the_signs_between_them_in_their_places(arabic_origin: str, browser: Browser) -> None:
     page = new_page(browser, arabic_origin, Screen(360, 740))
     page.goto("/ar/privacy/versions/")
-    links = page.locator(".version p a + a").evaluate_all(
-        "all => all.map(a => getComputedStyle(a).unicodeBidi)"
-    )
+    links = page.locator(".version p a + a").evaluate_all("all => all.map(a => getComputedStyle(a).unicodeBidi)")
     page.context.close()
 
     assert set(links) == {"isolate"}

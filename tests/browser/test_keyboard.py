@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -169,3 +170,12 @@ def test_contents_can_be_opened_closed_and_followed(page: Page) -> None:
     expect(page).to_have_url(f"/de-DE/privacy/{target}")
     expect(page.locator(f".notice h2{target}")).to_be_in_viewport()
     expect(links.first).to_be_hidden()
+
+
+@pytest.mark.parametrize("screen", [DESKTOP], ids=str)
+def test_contents_lead_to_sections_without_a_fault_where_a_browser_has_no_popovers(fresh_page: Page) -> None:
+    fresh_page.add_init_script("delete HTMLElement.prototype.togglePopover")
+    fresh_page.goto("/de-DE/privacy/")
+    fresh_page.locator(".contents a[href='#contact']").click()
+
+    expect(fresh_page).to_have_url(re.compile("#contact$"))

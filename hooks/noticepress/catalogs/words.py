@@ -18,6 +18,8 @@ _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
 
 ENGLISH = ("\ufdd0", "\ufdd1")
 """What stands around English words on their way to a page, until they are marked there: characters that no text has."""
+OWN = ("\ufdd2", "\ufdd3")
+"""What stands around a value within such words that is in the page's own language."""
 
 
 def translations(chain: Chain | None, direction: str = "ltr") -> NullTranslations:

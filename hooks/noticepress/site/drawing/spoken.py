@@ -14,12 +14,11 @@ from babel.support import NullTranslations
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from noticepress.catalogs.words import ENGLISH, EscapedWords, told_apart
+from noticepress.catalogs.words import ENGLISH, OWN, EscapedWords, told_apart
 from noticepress.stops import once
 
 _BEGIN, _END = ENGLISH
-_OWN, _OWN_END = "\ufdd2", "\ufdd3"
-"""Around a value within such words, which is in the page's own language."""
+_OWN, _OWN_END = OWN
 _NUMBER = re.compile(r"[\d.]+")
 _PLACE = re.compile(f"<title>[^<]*|<[^<>]*>|[{_BEGIN}{_END}{_OWN}{_OWN_END}]")
 _LANG = re.compile('<html lang="([^"]*)"')

@@ -58,6 +58,26 @@ COVERED = """(selector) => {
 }"""
 """What is seen at the corners and in the middle of each box, and is no part of it."""
 
+_STOP = """() => {
+  const stop = document.activeElement;
+  const parts = [.1, .5, .9];
+  const seen = [...stop.getClientRects()].some(box => box.height > innerHeight / 2 || parts.some(x => parts.some(
+    y => stop.contains(document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)))));
+  return [stop === document.body, seen ? "" : stop.outerHTML.slice(0, 120)];
+}"""
+
+
+def covered_stops(page: Page, key: str = "Tab") -> list[str]:
+    """What has the focus at some time and cannot be seen then, while somebody goes through a page by keyboard."""
+    covered = []
+    page.keyboard.press(key)
+    while not (stop := page.evaluate(_STOP))[0]:
+        covered.append(stop[1])
+        page.keyboard.press(key)
+    assert len(covered) > 20
+    return list(filter(None, covered))
+
+
 LOCALES: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "locales/locales.yml").read_text(encoding="utf-8"))[
     "locales"
 ]

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from browsing import OpenPage, Troubles, serving, violations
+from browsing import OpenPage, Troubles, new_page, serving, violations
 from small_project import SmallProject
-from visit import DESKTOP, PHONE, SCREENS, Screen
+from visit import COVERED, DESKTOP, PHONE, SCREENS, Screen, covered_stops
 
 ANALYTICS = "https://www.googletagmanager.com/gtag/js?id=G-EXAMPLE123"
 AGREE = "Ich stimme zu"
@@ -83,6 +83,47 @@ def test_notice_begins_where_the_text_does(page: Page) -> None:
     assert lefts[0]
     assert lefts[1]
     assert lefts[0]["x"] == lefts[1]["x"]
+
+
+@pytest.mark.parametrize("screen", [Screen(320, 568), Screen(360, 740), DESKTOP], ids=str)
+def test_line_to_another_language_covers_neither_answer_and_both_cover_no_focus(
+    browser: Browser, origin: str, screen: Screen
+) -> None:
+    page = new_page(browser, origin, screen, "zh-HK")
+    box = open_notice(page)
+    expect(page.locator("body > .other")).to_be_in_viewport(ratio=1)
+    expect(box).to_be_in_viewport(ratio=1)
+
+    assert page.evaluate(COVERED, ".cookie-notice button") == []
+    first, second = (each.bounding_box() for each in box.locator("button").all())
+    assert first
+    assert second
+    assert second["y"] == first["y"] or second["y"] >= first["y"] + first["height"] + 6
+    assert covered_stops(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("screen", [Screen(320, 256), Screen(740, 360)], ids=str)
+def test_on_a_low_screen_the_notice_covers_nothing(page: Page) -> None:
+    box = open_notice(page)
+
+    expect(page.locator("h1")).to_be_in_viewport(ratio=1)
+    assert page.evaluate(COVERED, "h1") == []
+    box.locator("button").last.click()
+    expect(box).to_be_hidden()
+
+
+def test_answers_are_shaded_at_the_pointer_alike(page: Page) -> None:
+    box = open_notice(page)
+    ground = "button => getComputedStyle(button).backgroundColor"
+    grounds = []
+    for button in box.locator("button").all():
+        before = button.evaluate(ground)
+        button.hover()
+        grounds.append((before, button.evaluate(ground)))
+
+    assert grounds[0] == grounds[1]
+    assert len(set(grounds[0])) == 2
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from visit import DESKTOP, PHONE, READ, TAGS, address
+from browsing import new_page
+from visit import DESKTOP, PHONE, READ, TAGS, Screen, address, covered_stops
 
 OPERABLE = """() => [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(element => element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
@@ -74,6 +76,19 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, name:
     assert [stop["html"] for stop in stops] == operable
     assert [stop["html"] for stop in stops if not stop["shown"]] == []
     assert [stop["html"] for stop in stops if not stop["outlined"]] == []
+
+
+@pytest.mark.parametrize("screen", [Screen(320, 256), Screen(360, 740), Screen(1280, 800)], ids=str)
+@pytest.mark.parametrize("name", ["/de-DE/privacy/", "/de-DE/privacy/versions/"])
+def test_nothing_covers_what_has_the_focus(browser: Browser, sample_origin: str, name: str, screen: Screen) -> None:
+    # The line to the language that this browser prefers stands at the foot of the screen.
+    page = new_page(browser, sample_origin, screen, "fr")
+    page.goto(name)
+    expect(page.locator("body > .other")).to_be_in_viewport(ratio=1)
+
+    assert covered_stops(page) == []
+    assert covered_stops(page, "Shift+Tab") == []
+    page.context.close()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
@@ -155,3 +170,12 @@ def test_contents_can_be_opened_closed_and_followed(page: Page) -> None:
     expect(page).to_have_url(f"/de-DE/privacy/{target}")
     expect(page.locator(f".notice h2{target}")).to_be_in_viewport()
     expect(links.first).to_be_hidden()
+
+
+@pytest.mark.parametrize("screen", [DESKTOP], ids=str)
+def test_contents_lead_to_sections_without_a_fault_where_a_browser_has_no_popovers(fresh_page: Page) -> None:
+    fresh_page.add_init_script("delete HTMLElement.prototype.togglePopover")
+    fresh_page.goto("/de-DE/privacy/")
+    fresh_page.locator(".contents a[href='#contact']").click()
+
+    expect(fresh_page).to_have_url(re.compile("#contact$"))

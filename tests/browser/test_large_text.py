@@ -181,12 +181,32 @@ def test_an_arabic_page_has_english_passages_in_the_english_column(arabic_origin
 def test_arabic_links_keep_the_signs_between_them_in_their_places(arabic_origin: str, browser: Browser) -> None:
     page = new_page(browser, arabic_origin, Screen(360, 740))
     page.goto("/ar/privacy/versions/")
-    links = page.locator(".version p:has(> a + a) > a").evaluate_all(
-        "all => all.map(a => getComputedStyle(a).unicodeBidi)"
-    )
+    links = page.locator(".version p a + a").evaluate_all("all => all.map(a => getComputedStyle(a).unicodeBidi)")
     page.context.close()
 
     assert set(links) == {"isolate"}
+
+
+UNMARKED = """() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), found = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (/[a-z]{3}/i.test(data) && parentElement.checkVisibility() && parentElement.closest("[lang]").lang === "ar")
+      found.push(data.trim());
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("name", ["privacy/1.1/changes/", "privacy/versions/", "translations/"])
+def test_english_words_on_an_arabic_page_are_marked_as_english(arabic_origin: str, browser: Browser, name: str) -> None:
+    page = new_page(browser, arabic_origin, Screen(1280, 900))
+    page.goto(f"/ar/{name}")
+    unmarked = page.evaluate(UNMARKED)
+    page.context.close()
+
+    # Names are alike in every language.
+    assert {each for each in unmarked if "Example Ltd." not in each} <= {"Markdown", "Akoma Ntoso"}
 
 
 def test_arabic_words_are_for_messages_that_are_there(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_visitors_are_told_of_a_revision_where_it_is(revised: SmallProject) -> N
     assert f'Grund für die Überarbeitung: <span lang="en" dir="ltr">{REASON}</span>' in page
     for path in ("privacy/versions/index.html", "privacy/feed.xml", "privacy/1.1/notice.txt"):
         assert REASON in revised.read(f"site/de-DE/{path}"), path
+    assert f'<summary xml:lang="en">{REASON}</summary>' in revised.read("site/de-DE/privacy/feed.xml")
     versions = revised.read("site/de-DE/privacy/versions/index.html")
     assert "<summary>1 Textstelle geändert</summary>" in versions
     assert re.search(r"1\.200 Tage .*<del>.*<ins>|1\.200 Tage .*<ins>", versions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from html import escape
 
 from babel.support import NullTranslations
@@ -13,6 +14,12 @@ from noticepress.catalogs.po.plurals import form_of, plural_forms
 from noticepress.stops import once
 
 _PER_CENT = re.compile(r"%(?!\(\w+\)s)")
+
+
+ENGLISH = ("\ufdd0", "\ufdd1")
+"""What stands around English words on their way to a page, until they are marked there: characters that no text has."""
+OWN = ("\ufdd2", "\ufdd3")
+"""What stands around a value within such words that is in the page's own language."""
 
 
 def translations(chain: Chain | None, direction: str = "ltr") -> NullTranslations:
@@ -31,12 +38,22 @@ def english_within(message: str, direction: str) -> str:
     return f"\u2066{message}\u2069" if direction == "rtl" else message
 
 
+def told_apart(words: NullTranslations) -> NullTranslations:
+    """The same words, but those that are in English for lack of others stand between :data:`ENGLISH`."""
+    if not isinstance(words, Words):
+        return words
+    apart = copy(words)
+    apart.around = ENGLISH
+    return apart
+
+
 class Words(NullTranslations):
     """The usable entries of a chain of catalogs; what counts is counted as the least specific one says."""
 
     def __init__(self, chain: Chain, direction: str) -> None:
         super().__init__()
         self._direction = direction
+        self.around = ("", "")
         self._entries: dict[Key, Entry] = {}
         for catalog in chain.catalogs:
             for entry in catalog:
@@ -57,13 +74,16 @@ class Words(NullTranslations):
         """A message in a context; of one that counts, the form for one."""
         entry = self._entries.get((context, message))
         known = entry and (self._counted(entry, 1) if entry.plural_id else entry.text)
-        return known or english_within(message, self._direction)
+        return known or self._english(message)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """A message that counts, in a context."""
         entry = self._entries.get((context, msgid1))
         known = self._counted(entry, n) if entry and entry.plural_id else ""
-        return known or english_within(msgid1 if n == 1 else msgid2, self._direction)
+        return known or self._english(msgid1 if n == 1 else msgid2)
+
+    def _english(self, message: str) -> str:
+        return english_within(message, self._direction).join(self.around)
 
     def _counted(self, entry: Entry, n: int) -> str:
         """The form for a number; empty where the entry has it not."""

@@ -38,11 +38,15 @@ class Asset(NamedTuple):
 def site_assets(furniture: Furniture, overrides: Mapping[str, str]) -> dict[str, Asset]:
     """Every style sheet and script that pages may load, by its name in the theme's or the project's folder."""
     found = {name: text.encode() for name, text in overrides.items() if name.endswith(".css")}
-    found |= {name: content for name, content in shipped_assets().items() if name != CONSENT or furniture.analytics_id}
+    found |= shipped_assets()
+    asks = found.pop(theme.CONSENT_SHEET)
+    if not furniture.analytics_id:
+        asks = b""
+        del found[CONSENT]
     # At the end of the package's own stands what the organisation sets of its look; the search's is loaded besides.
-    if own := furniture.brand.css():
-        for name in (theme.STYLE_SHEET, theme.BESIDE_SHEET):
-            found[name] += theme.published_css(own).encode()
+    own = furniture.brand.css()
+    for name in (theme.STYLE_SHEET, theme.BESIDE_SHEET):
+        found[name] += asks + (theme.published_css(own).encode() if own else b"")
     return {name: Asset(hashed_path(name, content), content) for name, content in sorted(found.items())}
 
 

@@ -25,6 +25,8 @@ On the site each begins with all that other pages load, so that every page has o
 """
 SEARCH_SHEET = f"{ASSETS}/search.css"
 """Loaded with the script of the search, when a visitor opens it."""
+CONSENT_SHEET = f"{ASSETS}/consent.css"
+"""How the question for consent looks: what the other sheets end with where it is asked."""
 _BEGINS_WITH = {BESIDE_SHEET: STYLE_SHEET, BESIDE_SCRIPT: SCRIPT}
 
 

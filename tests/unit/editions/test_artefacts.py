@@ -63,6 +63,18 @@ def test_feed_dates_begin_at_the_notices_own_midnight(small: SmallProject, zone:
     assert stamps(small.publication()) == expected
 
 
+def test_feed_marks_what_is_in_english(small: SmallProject) -> None:
+    catalog = "locales/de/LC_MESSAGES/privacy.po"
+    small.replace(catalog, 'msgstr "Daten werden kürzer aufbewahrt."', 'msgstr ""')
+    publication = small.publication()
+
+    english, german, *_ = (feed(publication, "privacy", each).decode() for each in publication.inputs.locales)
+
+    assert "&lt;p lang=en&gt;Data is kept for a shorter time.&lt;/p&gt;" in german
+    assert "&lt;p&gt;Diese Version ist in Kraft." in german
+    assert "lang=en" not in english
+
+
 @pytest.fixture
 def with_disclaimer(small: SmallProject) -> SmallProject:
     """A site that says what it is, in English and, as a translator has it, in German."""

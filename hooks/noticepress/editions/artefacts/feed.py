@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from html import escape
 from xml.etree import ElementTree as ET
@@ -15,11 +16,13 @@ from noticepress.editions.artefacts.told import Told, told_changes
 from noticepress.editions.edition import Page
 from noticepress.editions.paths import feed_path
 from noticepress.editions.publication import Publication
-from noticepress.model import Locale, Status, Version
+from noticepress.model import PREVAILING_LANGUAGE, Locale, Status, Version
 from noticepress.register.phases import midnight
 from noticepress.theme.wording import CHANGED_SECTIONS, CORRECTION, NOTHING_CHANGED, REVISION, TITLE, WHAT_CHANGED
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_Text = tuple[str, str]
+"""With the language that it must be marked with: empty where it is the feed's own."""
 
 
 def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
@@ -35,11 +38,12 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
             continue
         address = publication.address(Page.of_version(notice_id, version.number), locale)
         heading = filled(words.gettext(TITLE), title=title, number=version.number)
-        summary, _ = publication.text(locale, notice_id, SUMMARY, version.summary)
-        told = "\n".join(filter(None, (_standing(publication, notice_id, version, status, locale), summary)))
+        summed_up = publication.text(locale, notice_id, SUMMARY, version.summary)
+        told = [*_standing(publication, notice_id, version, status, locale), summed_up]
         changed = _last_change(version, status) or version.published
         published = _stamp(version.published, zone)
-        entry = _entry(address, address, heading, _stamp(changed, zone), told, published=published)
+        summary = "\n".join(text for text, _ in told if text)
+        entry = _entry(address, address, heading, _stamp(changed, zone), (summary, ""), published=published)
         if changes := told_changes(publication, notice_id, version.number, locale):
             content = _content(told, changes, words, filled(words.gettext(WHAT_CHANGED), number=version.number))
             ET.SubElement(entry, "content", {"type": "html"}).text = content
@@ -47,14 +51,15 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         for index, erratum in enumerate(version.errata, 1):
             day = publication.date_text(erratum.on, locale)
             name = f"{heading}: {filled(words.gettext(CORRECTION), date=day)}"
-            reason, _ = publication.text(locale, notice_id, ERRATUM, erratum.reason)
+            reason = publication.text(locale, notice_id, ERRATUM, erratum.reason)
             place = f"{address}#erratum-{index}"
             entries.append((erratum.on, _entry(place, place, name, _stamp(erratum.on, zone), reason)))
         for index, revision in enumerate(publication.revisions(notice_id, version.number, locale), 1):
             day = publication.date_text(revision.on, locale)
             name = f"{heading}: {filled(words.gettext(REVISION), date=day)}"
-            told_as = _entry(f"{address}#revision-{index}", address, name, _stamp(revision.on, zone), revision.reason)
-            entries.append((revision.on, told_as))
+            reason = (revision.reason, PREVAILING_LANGUAGE if not locale.is_english else "")
+            place = f"{address}#revision-{index}"
+            entries.append((revision.on, _entry(place, address, name, _stamp(revision.on, zone), reason)))
     entries.sort(key=lambda entry: entry[0], reverse=True)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
     _child(root, "title", title)
@@ -72,9 +77,9 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _content(told: str, changes: Told, words: NullTranslations, link: str) -> str:
+def _content(told: list[_Text], changes: Told, words: NullTranslations, link: str) -> str:
     """What an entry tells, as HTML: status and summary, how much has changed, and in which sections."""
-    lines = "".join(f"<p>{escape(line)}</p>" for line in told.split("\n"))
+    lines = "".join(f"<p{f' lang={lang}' if lang else ''}>{escape(text)}</p>" for text, lang in told if text)
     counts = "".join(f"<li>{escape(count)}</li>" for count in changes.counts)
     sections = "".join(
         f'<li><a href="{escape(each.address)}"{f" lang={each.lang}" if each.lang else ""}>{escape(each.title)}</a></li>'
@@ -92,16 +97,16 @@ def _last_change(version: Version, status: Status) -> date | None:
     return version.published if status is Status.ANNOUNCED else version.effective
 
 
-def _standing(publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale) -> str:
+def _standing(
+    publication: Publication, notice_id: str, version: Version, status: Status, locale: Locale
+) -> Iterator[_Text]:
     """The status line that the version's page has; of a withdrawn one, the reason too."""
-    line = publication.status_line(notice_id, version, status, locale)
-    if version.withdrawn is None or status is not Status.WITHDRAWN:
-        return line
-    reason, _ = publication.text(locale, notice_id, WITHDRAWAL, version.withdrawn.reason)
-    return f"{line}\n{reason}"
+    yield publication.status_line(notice_id, version, status, locale), ""
+    if version.withdrawn and status is Status.WITHDRAWN:
+        yield publication.text(locale, notice_id, WITHDRAWAL, version.withdrawn.reason)
 
 
-def _entry(entry_id: str, address: str, title: str, updated: str, summary: str, *, published: str = "") -> ET.Element:
+def _entry(entry_id: str, address: str, title: str, updated: str, summary: _Text, *, published: str = "") -> ET.Element:
     entry = ET.Element("entry")
     _child(entry, "title", title)
     _child(entry, "id", entry_id)
@@ -109,8 +114,8 @@ def _entry(entry_id: str, address: str, title: str, updated: str, summary: str, 
     _child(entry, "updated", updated)
     if published:
         _child(entry, "published", published)
-    if summary:
-        _child(entry, "summary", summary)
+    if summary[0]:
+        _child(entry, "summary", *summary)
     return entry
 
 

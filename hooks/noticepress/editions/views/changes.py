@@ -10,7 +10,7 @@ from typing import NamedTuple
 from babel.support import NullTranslations
 
 from noticepress.catalogs.messages import SUMMARY
-from noticepress.catalogs.words import filled
+from noticepress.catalogs.words import filled, told_apart
 from noticepress.editions.compared import versions_compared
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
@@ -103,7 +103,7 @@ def changes_view(publication: Publication, page: Page, locale: Locale) -> Change
     redline = redline_of(publication, notice_id, before.number, version.number, locale)
 
     def shown() -> RedlineView:
-        return redline_view(redline, publication.words(locale), edition)
+        return redline_view(redline, told_apart(publication.words(locale)), edition)
 
     is_prevailing = redline is publication.memory.redlines[notice_id, before.number, version.number]
     # The locales that show the prevailing text in the same words have it in common.

@@ -9,7 +9,7 @@ from html import unescape
 from typing import NamedTuple
 
 from noticepress import theme
-from noticepress.catalogs.words import filled
+from noticepress.catalogs.words import ENGLISH, OWN, filled, told_apart
 from noticepress.editions.edition import Page
 from noticepress.editions.paths import feed_path, index_path
 from noticepress.editions.publication import Publication
@@ -121,12 +121,11 @@ def framed(
     place = canonical(publication, page)
     lasting = Page.of_version(page.notice, page.version) if page.kind == "text" else page
     links = _locale_links(publication, page, locale)
-    shown_title = filled(
-        publication.words(locale).gettext(title),
-        title=_subject(publication, page, locale),
-        number=page.version,
-        since=page.since,
-    )
+    words, subject = publication.words(locale), _subject(publication, page, locale)
+    shown_title = filled(words.gettext(title), title=subject, number=page.version, since=page.since)
+    heading = told_apart(words).gettext(title)
+    own = subject.join(OWN) if heading.startswith(ENGLISH[0]) else subject
+    heading = filled(heading, title=own, number=page.version, since=page.since)
     return PageView(
         **{each.name: getattr(frame, each.name) for each in _FRAME},
         template=template,
@@ -134,7 +133,7 @@ def framed(
         sheet=theme.BESIDE_SHEET if is_beside else theme.STYLE_SHEET,
         script=theme.BESIDE_SCRIPT if is_beside else theme.SCRIPT,
         title=shown_title,
-        heading=kept_together(shown_title, page.version),
+        heading=kept_together(heading, page.version),
         running_title=_running_title(publication, page, locale, shown_title),
         description=_description(publication, page, locale),
         is_listed=is_listed,

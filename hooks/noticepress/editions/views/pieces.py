@@ -6,10 +6,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from noticepress.catalogs.words import told_apart
 from noticepress.editions.formats.kinds import formats_of
 from noticepress.editions.publication import Publication
 from noticepress.model import Locale, Version
 from noticepress.register.date_format import between_dates, shown_date
+from noticepress.theme.wording import PLAIN_TEXT
 
 _BRACKETED = re.compile(r"[(（][^()（）<>]{1,24}[)）]")
 """What stands in brackets, and fits a line of a narrow screen."""
@@ -47,15 +49,16 @@ class FileLink(NamedTuple):
     """An edition in another form."""
 
     label: str
-    """A name, or a ``msgid``."""
+    """As the locale calls it, or a name that is the same in every language."""
     address: str
     media_type: str
 
     @classmethod
     def all_of(cls, publication: Publication, notice_id: str, version: Version, locale: Locale) -> tuple[FileLink, ...]:
         """Those that the site has of an edition."""
+        own = {PLAIN_TEXT: told_apart(publication.words(locale)).gettext(PLAIN_TEXT)}
         return tuple(
-            cls(each.label, each.path(notice_id, version.number, locale), each.media_type)
+            cls(own.get(each.label, each.label), each.path(notice_id, version.number, locale), each.media_type)
             for each in formats_of(publication, version)
         )
 

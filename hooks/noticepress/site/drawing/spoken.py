@@ -1,19 +1,27 @@
 """What templates say: the words of a language come in, the functions of gettext leave, for templates that escape.
 
+What a language lacks is said in English, and marked as such where a page can say so.
+
 They do what Jinja's own do, and make each message ready once.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from babel.support import NullTranslations
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from noticepress.catalogs.words import EscapedWords
+from noticepress.catalogs.words import ENGLISH, OWN, EscapedWords, told_apart
 from noticepress.stops import once
 
+_BEGIN, _END = ENGLISH
+_OWN, _OWN_END = OWN
+_NUMBER = re.compile(r"[\d.]+")
+_PLACE = re.compile(f"<title>[^<]*|<[^<>]*>|[{_BEGIN}{_END}{_OWN}{_OWN_END}]")
+_LANG = re.compile('<html lang="([^"]*)"')
 _MOST_MESSAGES = 1024
 """The theme's, and what a project's templates say of their own."""
 
@@ -22,7 +30,7 @@ class SpokenWords:
     """A language's words as HTML, with places for values; each message is made ready once."""
 
     def __init__(self, words: NullTranslations) -> None:
-        escaped = EscapedWords(words)
+        escaped = EscapedWords(told_apart(words))
         self.message = lru_cache(_MOST_MESSAGES)(escaped.gettext)
         self.whole = lru_cache(_MOST_MESSAGES)(lambda message: _filled(escaped.gettext(message), {}))
         self.number = lru_cache(_MOST_MESSAGES)(escaped.ngettext)
@@ -62,6 +70,7 @@ def teach(env: Environment, words: SpokenWords) -> None:
     env.extend(speech=Speech(words))  # where it has none
     speech: Speech = env.speech  # type: ignore[attr-defined]  # see above
     speech.words = words
+    env.filters["english"] = english_marked
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # the i18n extension adds it
     env.globals.update(
         _=speech.gettext,
@@ -72,8 +81,31 @@ def teach(env: Environment, words: SpokenWords) -> None:
     )
 
 
+def english_marked(page: str) -> Markup:
+    """A page that says of English words in the place of its own that they are English; titles and attributes cannot."""
+    if _BEGIN not in page:
+        return Markup(page)  # noqa: S704 (a page that is drawn already)
+    own = _LANG.search(page)
+    tags = {
+        _BEGIN: '<span lang="en" dir="ltr">',
+        _END: "</span>",
+        _OWN: f'<bdi lang="{own[1] if own else ""}">',
+        _OWN_END: "</bdi>",
+    }
+
+    def marked(place: re.Match[str]) -> str:
+        return tags.get(place[0]) or re.sub("|".join(tags), "", place[0])
+
+    return Markup(_PLACE.sub(marked, page))  # noqa: S704 (as above)
+
+
 def _filled(text: str, values: dict[str, object]) -> Markup:
     escaped = {name: escape(value) for name, value in values.items()}
     for name, value in escaped.items():
         text = once(text, f"%({name})s", value)
+    if _BEGIN in text:
+        escaped = {
+            name: value if _NUMBER.fullmatch(value) else Markup(f"{_OWN}{value}{_OWN_END}")  # noqa: S704 (it is escaped)
+            for name, value in escaped.items()
+        }
     return Markup(text % escaped)  # noqa: S704 (text and values are escaped)

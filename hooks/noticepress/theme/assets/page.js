@@ -22,7 +22,7 @@ for (const contents of all(".contents")) {
   };
   addEventListener("scroll", mark);
   mark();
-  contents.addEventListener("click", ({ target }) => target.closest("a") && contents.togglePopover(false));
+  contents.addEventListener("click", ({ target }) => target.closest("a") && contents.togglePopover?.(false));
   // Each block has a link to itself, seen where it is pointed at or, while the button is pressed, everywhere.
   for (const block of blocks) {
     const anchor = make("a", { className: "anchor", href: "#" + block.id, textContent: block.id.split(".")[1] || "¶", ariaLabel: `${contents.dataset.link} ${block.id}` });

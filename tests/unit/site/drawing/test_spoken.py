@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,10 @@ from babel.support import NullTranslations as BabelTranslations
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, Template
+from markupsafe import Markup
 
-from noticepress.catalogs.words import EscapedWords
+from noticepress.catalogs.catalog import Chain, parse_catalog
+from noticepress.catalogs.words import EscapedWords, translations
 from noticepress.site.drawing.spoken import SpokenWords, teach
 
 TEMPLATES = (
@@ -83,3 +86,23 @@ def test_a_macro_speaks_the_language_that_is_spoken_when_it_is_called() -> None:
     teach(env, SpokenWords(Upper()))
 
     assert (before, macros.said("c")) == ("ac", "Ac")  # type: ignore[attr-defined]  # see above
+
+
+PAGE = """{% filter english %}<html lang="ar"><title>{{ _("Versions") }}</title><a aria-label="{{ _("Versions") }}">
+{{- _("Correction of %(date)s.", date=date) }} {{ _("Version %(number)s", number="2.1") }}</a>
+{{- _("Known") }}{% endfilter %}"""
+
+
+def test_english_words_that_stand_in_for_others_are_marked_where_a_page_can_say_so() -> None:
+    catalog = 'msgid ""\nmsgstr "Language: ar\\n"\n\nmsgid "Known"\nmsgstr "معروف"\n'
+    chain = Chain((parse_catalog(catalog.encode(), "ar", "site", "locales/ar/LC_MESSAGES/site.po"),), lambda _: True)
+    env = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    teach(env, SpokenWords(translations(chain, "rtl")))
+
+    page = env.from_string(PAGE).render(date=Markup("<time>1 أبريل.</time>"))
+
+    assert re.sub("[\u2066\u2069]", "", page) == (
+        '<html lang="ar"><title>Versions</title><a aria-label="Versions">'
+        '<span lang="en" dir="ltr">Correction of <bdi lang="ar"><time>1 أبريل.</time></bdi></span> '
+        '<span lang="en" dir="ltr">Version 2.1</span></a>معروف'
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from noticepress.catalogs.words import told_apart
 from noticepress.editions.comparing.forms.markup import Spoken, pieces_html
 from noticepress.editions.comparing.memory import read_text
 from noticepress.editions.comparing.redline import redline
@@ -30,7 +31,7 @@ def revised_passages(
 def _passages(
     publication: Publication, notice_id: str, version: Version, locale: Locale, revision: Revision
 ) -> Iterator[str]:
-    words = publication.words(locale)
+    words = told_apart(publication.words(locale))
     spoken = Spoken.of(words.gettext(wording.SPOKEN_ADDED), words.gettext(wording.SPOKEN_REMOVED))
     for old, new in dict.fromkeys((old, new) for _, old, new in revision.changes):
         kept = None if old and is_digest(old) else old

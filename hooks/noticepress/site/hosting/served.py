@@ -16,11 +16,12 @@ from noticepress.model import Locale
 
 HASHED_ASSETS = rf"/assets/[^/]+{HASHED}$"
 """How the address of a file ends that never changes, as a regular expression."""
-FEEDS = r"/feed\.xml$"
 ATOM = "application/atom+xml"
+TYPED = ((r"/feed\.xml$", ATOM), (r"/notice\.md$", "text/markdown"))
+"""How addresses end, as a regular expression, whose type no host knows, or not every one."""
 UTF_8 = (
     *("text/css", "text/javascript", "application/javascript", "text/plain", "text/xml", "application/xml"),
-    *("application/json", "image/svg+xml", ATOM),
+    *("application/json", "image/svg+xml", *(kind for _, kind in TYPED)),
 )
 """Types of the site's files that are text, but HTML."""
 _PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*/")

@@ -172,6 +172,14 @@ def test_address_that_a_setting_would_read_its_own_way_is_refused(small: SmallPr
         served(Project(small.root))
 
 
+@pytest.mark.parametrize("host", ["[::1]:8443", "ä" * 70 + ".example"])
+def test_host_that_has_no_name_is_refused(small: SmallProject, host: str) -> None:
+    small.replace("mkdocs.yml", "https://legal.example.org/notices/", f'"https://{host}/"')
+
+    with pytest.raises(UsageError, match=r"site_url has the host .*, which is no name of one"):
+        served(Project(small.root))
+
+
 def asked(small: SmallProject, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["-C", str(small.root), "headers", *arguments])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -86,9 +87,7 @@ def served(project: Project) -> Served:
 
 
 def _in_ascii(host: str) -> str:
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise UsageError(
-            f"site_url has the host {quoted(host)}, which is no name of one; mend it in mkdocs.yml"
-        ) from error
+    with suppress(UnicodeError):
+        if ":" not in host:  # an address of IPv6, which settings of hosts write each their way
+            return host.encode("idna").decode("ascii")
+    raise UsageError(f"site_url has the host {quoted(host)}, which is no name of one; mend it in mkdocs.yml")

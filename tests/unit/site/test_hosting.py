@@ -172,7 +172,7 @@ def test_address_that_a_setting_would_read_its_own_way_is_refused(small: SmallPr
         served(Project(small.root))
 
 
-@pytest.mark.parametrize("host", ["[::1]:8443", "ä" * 70 + ".example"])
+@pytest.mark.parametrize("host", ["[::1]", "[::1]:8443"])
 def test_host_that_has_no_name_is_refused(small: SmallProject, host: str) -> None:
     small.replace("mkdocs.yml", "https://legal.example.org/notices/", f'"https://{host}/"')
 

@@ -432,6 +432,17 @@ def test_file_that_may_not_be_read_is_told_with_its_remedy(
     assert f"{path}: IN009 cannot be read: permission denied; make the file readable" in found
 
 
+def test_names_are_read_as_utf_8_or_not_at_all(small: SmallProject) -> None:
+    small.write("docs/assets/ê.txt", "a")
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    command = (sys.executable, "-m", "noticepress", "-C", str(small.root), "check", "--blocking")
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+
+    assert done.returncode == 1
+    assert b".txt: IN009 this system reads names of files as ascii, not as UTF-8; set PYTHONUTF8=1" in done.stdout
+    assert not small.findings()
+
+
 @pytest.mark.parametrize("path", ["docs/about/team", "overrides/assets/fonts", "locales/de/LC_MESSAGES"])
 def test_folder_that_may_not_be_read_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     """Its pages were left out of the site, and nobody was told. The system's refusal is given here, as above."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -127,7 +128,10 @@ def _leads_out(path: Path, root: str) -> bool:
 
 def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
     shown = _shown(name)
-    if any(unicodedata.category(char) in _NO_TEXT for char in name):
+    encoding = sys.getfilesystemencoding()
+    if encoding != "utf-8" and not name.isascii():  # it would be published at another address than elsewhere
+        yield FILES.at(shown, 0, f"this system reads names of files as {encoding}, not as UTF-8", "set PYTHONUTF8=1")
+    elif any(unicodedata.category(char) in _NO_TEXT for char in name):
         yield FILES.at(shown, 0, "the file's name is no text that can be an address", "rename the file")
     try:
         kind = path.stat().st_mode

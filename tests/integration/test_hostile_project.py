@@ -432,14 +432,12 @@ def test_file_that_may_not_be_read_is_told_with_its_remedy(
     assert f"{path}: IN009 cannot be read: permission denied; make the file readable" in found
 
 
-def test_names_are_read_as_utf_8_or_not_at_all(small: SmallProject) -> None:
+def test_names_are_read_as_utf_8_or_not_at_all(small: SmallProject, run) -> None:
     small.write("docs/assets/ê.txt", "a")
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
-    command = (sys.executable, "-m", "noticepress", "-C", str(small.root), "check", "--blocking")
-    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    done = run(small.root, "check", "--blocking", LC_ALL="C", PYTHONUTF8="0")
 
     assert done.returncode == 1
-    assert b".txt: IN009 this system reads names of files as ascii, not as UTF-8; set PYTHONUTF8=1" in done.stdout
+    assert ".txt: IN009 this system reads names of files as ascii, not as UTF-8; set PYTHONUTF8=1" in done.stdout
     assert not small.findings()
 
 

@@ -23,6 +23,7 @@ error_log stderr;
 events {{}}
 http {{
     include /etc/nginx/mime.types;
+    default_type application/octet-stream;
     access_log off;
     {temporary}
     include {folder}/site.conf;

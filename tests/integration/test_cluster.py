@@ -8,8 +8,10 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import distributed
 import pytest
@@ -132,6 +134,40 @@ def test_a_scheduler_that_is_not_there_is_told_within_bounded_time(
 
     with pytest.raises(UsageError, match=f"no Dask scheduler answers at {address} within 0.5 seconds; start it"):
         build(Project(small.root), Request(DAY, cluster=ClusterAddress(address)))
+
+
+@contextmanager
+def answering(said: bytes) -> Iterator[str]:
+    """The address of something that takes connections, and is no scheduler."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        taken: list[socket.socket] = []
+
+        def take() -> None:
+            with suppress(OSError):
+                while True:
+                    taken.append(server.accept()[0])
+                    taken[-1].sendall(said)
+
+        Thread(target=take, daemon=True).start()
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+        for each in taken:
+            each.close()
+
+
+@pytest.mark.parametrize("said", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\xff" * 64])
+def test_what_answers_and_is_no_scheduler_is_told(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECTING", 0.5)
+
+    with answering(said) as address, pytest.raises(UsageError, match=f"no Dask scheduler answers at {address} within"):
+        build(Project(small.root), Request(DAY, cluster=ClusterAddress(address)))
+
+
+def test_tls_that_is_not_configured_is_told(small: SmallProject) -> None:
+    with pytest.raises(UsageError, match=r"no Dask scheduler answers at tls://.*TLS expects .*; start it"):
+        build(Project(small.root), Request(DAY, cluster=ClusterAddress(f"tls://127.0.0.1:{unused_port()}")))
 
 
 def test_a_cluster_without_workers_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:

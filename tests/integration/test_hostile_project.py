@@ -432,6 +432,33 @@ def test_file_that_may_not_be_read_is_told_with_its_remedy(
     assert f"{path}: IN009 cannot be read: permission denied; make the file readable" in found
 
 
+def test_names_are_read_as_utf_8_or_not_at_all(small: SmallProject, run) -> None:
+    small.write("docs/assets/ê.txt", "a")
+    done = run(small.root, "check", "--blocking", LC_ALL="C", PYTHONUTF8="0")
+
+    assert done.returncode == 1
+    assert ".txt: IN009 this system reads names of files as ascii, not as UTF-8; set PYTHONUTF8=1" in done.stdout
+    assert not small.findings()
+
+
+@pytest.mark.parametrize("path", ["docs/about/team", "overrides/assets/fonts", "locales/de/LC_MESSAGES"])
+def test_folder_that_may_not_be_read_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Its pages were left out of the site, and nobody was told. The system's refusal is given here, as above."""
+    scandir = os.scandir
+    (small.root / path).mkdir(parents=True, exist_ok=True)
+
+    def refuse(folder: str) -> object:
+        if str(folder).endswith(path):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    found = [str(finding) for finding in small.findings()]
+
+    assert f"{path}: IN009 cannot be read: permission denied; make the folder readable" in found
+
+
 @pytest.mark.parametrize("place", ["docs/index.md", "docs/privacy/1.2/20-contact.md", "overrides/main.html", "hooks/x"])
 def test_build_waits_for_no_pipe(small: SmallProject, run, place: str) -> None:
     """The files are compared with those of the build before, before anything else is asked of them."""

@@ -123,6 +123,23 @@ def test_the_handbook_s_workflow_builds_the_site(
     assert [line for line in used if not PINNED.fullmatch(line)] == []
 
 
+def test_what_a_job_of_the_sharded_workflow_fetches_another_leaves() -> None:
+    starter = REPOSITORY / "hooks/noticepress/starter/project/dot-github/workflows/publish.yml"
+    whole = yaml.safe_load(starter.read_text(encoding="utf-8"))["jobs"]
+    text = next(
+        each
+        for each in re.findall(r"^```yaml\n(.*?)^```$", HANDBOOK, re.MULTILINE | re.DOTALL)
+        if "matrix.shard" in each
+    )
+    steps = [step for job in {**whole, **yaml.safe_load(text)["jobs"]}.values() for step in job["steps"]]
+
+    def named(action: str) -> set[str]:
+        return {step["with"]["name"] for step in steps if action in step.get("uses", "") and "name" in step["with"]}
+
+    assert named("/download-artifact@") == {"known"}
+    assert named("/download-artifact@") <= named("/upload-artifact@")
+
+
 def follow(job: dict[str, Any], values: dict[str, str]) -> None:
     """Do what the steps of a job do with noticepress."""
     said = [command for step in job["steps"] for command in step.get("run", "").split(" && ")]

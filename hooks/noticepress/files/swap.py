@@ -26,14 +26,19 @@ MARKER = ".noticepress"
 
 @contextmanager
 def staging(target: Path) -> Iterator[Path]:
-    """An empty folder beside ``target`` to build in, for :func:`swap_in`; at the end it is gone, with what is in it."""
+    """An empty folder beside ``target`` to build in, for :func:`swap_in`; at the end it is gone, with what is in it.
+
+    What is written meanwhile may be read by everyone, whatever the caller's umask: a web server is another user, and
+    what is kept of one build is a part of later ones.
+    """
     scratch = _scratch(target, "building")
+    umask = os.umask(0o022)
     try:
         new = scratch / target.name
         new.mkdir()
-        new.chmod(0o755)
         yield new
     finally:
+        os.umask(umask)
         _discard(scratch, target.name)
 
 

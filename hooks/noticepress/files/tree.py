@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,10 +103,15 @@ def check_tree(root: Path) -> Iterator[Finding]:
         yield from _check_entry(path, name, real)
         if path.is_file() and name != CONFIGURATION:
             yield FILES.at(name, 0, "this is a file, where a folder is due", "move it away, or restore the folder")
-        for folder, folders, files in os.walk(path):
+        closed: list[OSError] = []
+        for folder, folders, files in os.walk(path, onerror=closed.append):
             shown = os.path.relpath(folder, root)
             for entry in sorted((*folders, *files)):
                 yield from _check_entry(Path(folder, entry), f"{shown}/{entry}", real)
+        for error in closed:  # what is in these would be left out, and nobody told
+            if Path(error.filename).is_dir():
+                reason, shown = str(error.strerror).lower(), _shown(os.path.relpath(error.filename, root))
+                yield FILES.at(shown, 0, f"cannot be read: {reason}", "make the folder readable")
 
 
 def keep_inside(path: Path, root: Path) -> None:
@@ -121,8 +127,11 @@ def _leads_out(path: Path, root: str) -> bool:
 
 
 def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
-    shown = os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
-    if any(unicodedata.category(char) in _NO_TEXT for char in name):
+    shown = _shown(name)
+    encoding = sys.getfilesystemencoding()
+    if encoding != "utf-8" and not name.isascii():  # it would be published at another address than elsewhere
+        yield FILES.at(shown, 0, f"this system reads names of files as {encoding}, not as UTF-8", "set PYTHONUTF8=1")
+    elif any(unicodedata.category(char) in _NO_TEXT for char in name):
         yield FILES.at(shown, 0, "the file's name is no text that can be an address", "rename the file")
     try:
         kind = path.stat().st_mode
@@ -134,6 +143,11 @@ def _check_entry(path: Path, name: str, root: str) -> Iterator[Finding]:
         yield FILES.at(shown, 0, _OUTSIDE, _REPLACE)
     elif not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or _is_lock(path)):
         yield FILES.at(shown, 0, *NO_FILE)
+
+
+def _shown(name: str) -> str:
+    """A path as a report can show it."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
 def _is_lock(path: Path) -> bool:

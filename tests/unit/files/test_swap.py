@@ -154,6 +154,21 @@ def test_two_builds_whose_names_begin_alike_leave_each_other_alone(tmp_path: Pat
             assert content(new) == {"index": "half"}
 
 
+@pytest.mark.parametrize("umask", [0o077, 0o000])
+def test_what_is_staged_may_be_read_by_everyone_and_written_by_its_owner(tmp_path: Path, umask: int) -> None:
+    """A server is another user, and pages that are kept of one build stand in later ones."""
+    before = os.umask(umask)
+    try:
+        with staging(tmp_path / "site") as new:
+            folder(new / "privacy", index="a")
+            modes = [path.stat().st_mode & 0o777 for path in (new, new / "privacy", new / "privacy/index.html")]
+        assert os.umask(umask) == umask
+    finally:
+        os.umask(before)
+
+    assert modes == [0o755, 0o755, 0o644]
+
+
 def test_staging_is_gone_at_the_end(tmp_path: Path) -> None:
     def build() -> None:
         with staging(tmp_path / "site") as new:

@@ -18,7 +18,7 @@ from noticepress.findings import UsageError
 from noticepress.site.hosting.hosts import HOSTS, settings
 from noticepress.site.hosting.languages import ways
 from noticepress.site.hosting.policy import content_policy
-from noticepress.site.hosting.served import FEEDS, HASHED_ASSETS, served
+from noticepress.site.hosting.served import HASHED_ASSETS, TYPED, served
 from small_project import REPOSITORY, SmallProject
 
 CASES: dict[str, Any] = yaml.safe_load((REPOSITORY / "tests/cases/hosts.yml").read_text(encoding="utf-8"))
@@ -103,7 +103,7 @@ def test_file_of_headers_has_paths_and_below_each_its_headers(small: SmallProjec
     for address in (f"/notices/{hashed_path(name, b'')}" for name in site.assets):
         assert sum(bool(re.fullmatch(pattern, address)) for pattern in patterns) == 2
     for address in ("/notices/privacy/feed.xml", "/notices/de-DE/privacy/feed.xml"):
-        assert re.search(FEEDS, address)
+        assert re.search(TYPED[0][0], address)
         assert sum(bool(re.fullmatch(pattern, address)) for pattern in patterns) == 2
     names = [line.split(":")[0] for line in lines if line[0] == " "]
     assert len(lines) < 100
@@ -169,6 +169,14 @@ def test_address_that_a_setting_would_read_its_own_way_is_refused(small: SmallPr
     small.replace("mkdocs.yml", "https://legal.example.org/notices/", address)
 
     with pytest.raises(UsageError, match=r"site_url has the path .* use letters, digits"):
+        served(Project(small.root))
+
+
+@pytest.mark.parametrize("host", ["[::1]", "[::1]:8443"])
+def test_host_that_has_no_name_is_refused(small: SmallProject, host: str) -> None:
+    small.replace("mkdocs.yml", "https://legal.example.org/notices/", f'"https://{host}/"')
+
+    with pytest.raises(UsageError, match=r"site_url has the host .*, which is no name of one"):
         served(Project(small.root))
 
 

@@ -63,11 +63,12 @@ def _descriptor(code: str, rule: Rule | None) -> dict[str, object]:
 
 
 def _location(finding: Finding, root: Path) -> dict[str, object]:
-    """Where a finding is; a file of the built site, which the repository has not, is named without a link to it."""
-    if not (root / finding.path).exists():
-        return {"logicalLocations": [{"fullyQualifiedName": finding.path, "kind": "resource"}]}
+    """Where a finding is: a file, though it be of the built site, or missing.
+
+    GitHub refuses the whole log where one result has none.
+    """
     place = find_place(root, finding)
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path)}}
+    physical: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path, errors="backslashreplace")}}
     if place.line:
         columns = {"startColumn": place.column, "endColumn": place.end} if place.column else {}
         physical["region"] = {"startLine": place.line, **columns}

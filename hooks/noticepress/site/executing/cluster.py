@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
@@ -35,6 +35,8 @@ R = TypeVar("R")
 
 CONNECTING = 10
 """Seconds that a scheduler may take to answer."""
+_GRACE = 2
+"""Seconds more, in which Dask tells itself that it had no answer."""
 WITHOUT_WORKERS = 10
 """Seconds that a cluster may be without any worker."""
 _INSTALL = "Dask is not installed; run: pip install 'noticepress[dask]'"
@@ -130,14 +132,8 @@ def joined(address: ClusterAddress, root: Path, request: Request, watch: Watch) 
     except ModuleNotFoundError as error:
         raise UsageError(_INSTALL) from error
     _silence()
-    try:
-        client = DaskClient(address.scheduler, timeout=CONNECTING, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask's
-    except (OSError, ValueError) as error:
-        raise UsageError(
-            f"no Dask scheduler answers at {address.scheduler} within {CONNECTING} seconds; "
-            "start it, or name another: --executor dask=tcp://HOST:PORT"
-        ) from error
-    with client:
+    connect = partial(DaskClient, address.scheduler, timeout=CONNECTING, set_as_default=False)
+    with _answer(address.scheduler, connect) as client:
         try:
             client.wait_for_workers(1, timeout=WITHOUT_WORKERS)
         except TimeoutError as error:
@@ -145,6 +141,30 @@ def joined(address: ClusterAddress, root: Path, request: Request, watch: Watch) 
             raise UsageError(f"the Dask scheduler at {address.scheduler} has no worker; {remedy}") from error
         plain = replace(request, output=None, sign=None, jobs=1, cluster=None, shard=None)
         yield Cluster(client, Job(address.root or str(root), plain, sources_digest(root), parts()), root, watch)
+
+
+def _answer(scheduler: str, connect: Callable[[], T]) -> T:
+    """What ``connect`` makes. Raises :class:`UsageError` where it makes nothing within a while.
+
+    It is waited for in a thread: whoever takes a connection and says nothing is waited for without end.
+    """
+    answer: Future[T] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(connect())
+        except BaseException as error:  # noqa: BLE001 (it is raised below)
+            answer.set_exception(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        return answer.result(CONNECTING + _GRACE)
+    except Exception as error:  # whatever Dask makes of an answer that is no scheduler's
+        why = "" if type(error) in (OSError, TimeoutError) else f" ({type(error).__name__}: {error})"
+        remedy = "start it, or name another: --executor dask=tcp://HOST:PORT"
+        raise UsageError(
+            f"no Dask scheduler answers at {scheduler} within {CONNECTING} seconds{why}; {remedy}"
+        ) from error
 
 
 @contextmanager

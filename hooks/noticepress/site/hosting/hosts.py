@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from noticepress.site.hosting import policy
 from noticepress.site.hosting.languages import ways
-from noticepress.site.hosting.served import ATOM, FEEDS, HASHED_ASSETS, UTF_8, Served
+from noticepress.site.hosting.served import ATOM, HASHED_ASSETS, TYPED, UTF_8, Served
 
 HOSTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -39,7 +39,7 @@ def settings(host: str, site: Served) -> str:
         pages=policy.ASKED_EACH_TIME,
         for_good=policy.KEPT_FOR_GOOD,
         hashed=HASHED_ASSETS,
-        feeds=FEEDS,
+        typed=TYPED,
         atom=ATOM,
         texts=UTF_8,
         ways=ways(site.locales),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -16,11 +17,12 @@ from noticepress.model import Locale
 
 HASHED_ASSETS = rf"/assets/[^/]+{HASHED}$"
 """How the address of a file ends that never changes, as a regular expression."""
-FEEDS = r"/feed\.xml$"
 ATOM = "application/atom+xml"
+TYPED = ((r"/feed\.xml$", ATOM), (r"/notice\.md$", "text/markdown"))
+"""How addresses end, as a regular expression, whose type no host knows, or not every one."""
 UTF_8 = (
     *("text/css", "text/javascript", "application/javascript", "text/plain", "text/xml", "application/xml"),
-    *("application/json", "image/svg+xml", ATOM),
+    *("application/json", "image/svg+xml", *(kind for _, kind in TYPED)),
 )
 """Types of the site's files that are text, but HTML."""
 _PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*/")
@@ -85,9 +87,7 @@ def served(project: Project) -> Served:
 
 
 def _in_ascii(host: str) -> str:
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise UsageError(
-            f"site_url has the host {quoted(host)}, which is no name of one; mend it in mkdocs.yml"
-        ) from error
+    with suppress(UnicodeError):
+        if ":" not in host:  # an address of IPv6, which settings of hosts write each their way
+            return host.encode("idna").decode("ascii")
+    raise UsageError(f"site_url has the host {quoted(host)}, which is no name of one; mend it in mkdocs.yml")

@@ -195,7 +195,7 @@ def test_sarif_log_has_what_the_standard_requires(root: Path) -> None:
         assert result["message"]["text"]
         assert driver["rules"][result["ruleIndex"]]["defaultConfiguration"]["level"] == result["level"]
         (location,) = result["locations"]
-        region = location.get("physicalLocation", {}).get("region", {"startLine": 1})
+        region = location["physicalLocation"].get("region", {"startLine": 1})
         assert region["startLine"] >= 1
         assert 1 <= region.get("startColumn", 1) < region.get("endColumn", 2)
     assert len(run["results"]) == len(FOUND)
@@ -220,7 +220,7 @@ def test_sarif_explains_each_rule_in_full(root: Path) -> None:
     }
 
 
-def test_sarif_places_are_files_of_the_repository_and_others_are_only_named(root: Path) -> None:
+def test_sarif_has_a_file_for_each_finding_though_the_repository_lacks_it(root: Path) -> None:
     results = sarif(*FOUND, root=root)["results"]
 
     assert [result["locations"][0] for result in results] == [
@@ -233,8 +233,15 @@ def test_sarif_places_are_files_of_the_repository_and_others_are_only_named(root
         {"physicalLocation": {"artifactLocation": {"uri": "locales/de%2Cx%3Ay.po"}}},
         {"physicalLocation": {"artifactLocation": {"uri": "docs/a.md"}, "region": {"startLine": 2}}},
         {"physicalLocation": {"artifactLocation": {"uri": "docs/a.md"}, "region": {"startLine": 1}}},
-        {"logicalLocations": [{"fullyQualifiedName": "de-DE/index.html", "kind": "resource"}]},
+        {"physicalLocation": {"artifactLocation": {"uri": "de-DE/index.html"}, "region": {"startLine": 3}}},
     ]
+
+
+@pytest.mark.parametrize("style", ["github", "json", "sarif"])
+@pytest.mark.parametrize("path", ["x" * 6000, "\0", "\ud800/x", ""])
+def test_names_that_no_file_can_have_are_written(root: Path, style: str, path: str) -> None:
+    """A manifest that somebody has forged may name such."""
+    assert "SV001" in written(style, Finding(path, 0, "SV001", "m", "r"), root=root)
 
 
 def test_every_format_is_known_by_name() -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-_STOPPED = re.compile(r"\.(?:</[a-z0-9]+>|\u2069)*$")
+_STOPPED = re.compile(r"\.(?:</[a-z0-9]+>|[\u2069\ue003])*$")
+"""U+E003 stands behind a value where texts are compared."""
 _SECOND = r"((?:</[a-z0-9]+>)*)\.(?![\w.])"
 """What ends a sentence: neither one sign of an ellipsis nor the stop within an address or a number."""
 

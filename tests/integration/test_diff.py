@@ -54,6 +54,14 @@ def test_draft_stands_for_the_draft(small: SmallProject) -> None:
     assert call(small, "1.1", "draft").stdout == call(small, "1.1", "1.2").stdout
 
 
+def test_a_fact_that_ends_with_a_stop_ends_its_sentence(small: SmallProject) -> None:
+    small.replace("docs/privacy/1.2/20-contact.md", "Write to", "Ask {{ organisation }}. Write to")
+
+    (passage,) = (line for line in call(small, "1.1", "draft").stdout.splitlines() if "Write to" in line)
+
+    assert "{+Ask Example Ltd. +}Write to" in passage
+
+
 def test_a_fact_with_another_value_is_named(small: SmallProject) -> None:
     small.replace(
         "docs/privacy/notice.yml",

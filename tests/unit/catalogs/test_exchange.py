@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from noticepress.catalogs.exchange.codes import Code, pieces_of
+from noticepress.catalogs.exchange.codes import LOST, Code, pieces_of
 from noticepress.catalogs.exchange.merging import TakenIn, take_in
 from noticepress.catalogs.exchange.tables import read_csv, read_xlsx, write_csv, write_xlsx
 from noticepress.catalogs.exchange.tmx import read_tmx, write_tmx
@@ -240,11 +240,12 @@ def test_what_a_spreadsheet_made_of_a_text_is_no_translation(value: object, show
 
 
 def test_code_that_the_english_has_not_cannot_come_in() -> None:
-    raw = write_xliff2([sheet_of(PoFile(entries=(ENTRY,)), PATH, "de")]).replace(b'<ph id="1"', b'<ph id="7"')
+    raw = write_xliff2([sheet_of(PoFile(entries=(ENTRY,)), PATH, "de")])
+    raw = raw.replace(b'id="1" disp="{{ days }}" equiv="{{ days }}"', b'id="7" disp="x" equiv="x"')
 
     (text,) = read_xliff(read_xml(raw))
 
-    assert text.text == "Wir ."
+    assert text.text == f"Wir {LOST}."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO, StringIO
 
@@ -12,9 +13,9 @@ from openpyxl import load_workbook
 
 from noticepress.catalogs.exchange.merging import TakenIn, take_in
 from noticepress.catalogs.exchange.tables import read_csv, read_xlsx, write_csv, write_xlsx
-from noticepress.catalogs.exchange.tmx import read_tmx
+from noticepress.catalogs.exchange.tmx import read_tmx, write_tmx
 from noticepress.catalogs.exchange.units import Returned, key_of, sheet_of
-from noticepress.catalogs.exchange.xliff import read_xliff
+from noticepress.catalogs.exchange.xliff import read_xliff, write_xliff1, write_xliff2
 from noticepress.catalogs.exchange.xml import read_xml
 from noticepress.catalogs.po.file import PoEntry, PoFile
 
@@ -27,6 +28,10 @@ NAMESPACES = (
     'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:m="http://www.memsource.com/mxlf/2.0" '
     'xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"'
 )
+
+
+WRITTEN = {"xliff2": write_xliff2, "xliff1.2": write_xliff1, "tmx": write_tmx}
+READ = {"xliff2": read_xliff, "xliff1.2": read_xliff, "tmx": read_tmx}
 
 
 def from_xliff1(within: str, said: str = "") -> TakenIn:
@@ -54,6 +59,38 @@ def from_rows(table: list[list[str]]) -> TakenIn:
     written = StringIO(newline="")
     csv.writer(written, delimiter=";").writerows(table)
     return take_in(FILE, read_csv(written.getvalue().encode("utf-8-sig")), lambda *_: "")
+
+
+CODED = PoEntry("a#b", "Ask {{ a }} and **{{ b }}**.", texts=("Fragen Sie {{ a }} und **{{ b }}**.",))
+CODED_FILE = PoFile(entries=(CODED,))
+NUMBERED = [
+    lambda number: number - 1,
+    lambda number: number + 2,
+    lambda number: 7 - number,
+]
+"""What tools make of the numbers of codes."""
+
+
+@pytest.mark.parametrize("numbered", NUMBERED)
+@pytest.mark.parametrize("form", ["xliff2", "xliff1.2", "tmx"])
+def test_codes_that_a_tool_numbers_anew_are_those_that_it_shows(form: str, numbered: Callable[[int], int]) -> None:
+    raw = WRITTEN[form]([sheet_of(CODED_FILE, PATH, "de")])
+    raw = re.sub(rb'(<ph (?:id|x)=)"(\d)"', lambda code: code[1] + b'"%d"' % numbered(int(code[2])), raw)
+
+    (text,) = READ[form](read_xml(raw))
+
+    assert text.text == CODED.texts[0]
+
+
+@pytest.mark.parametrize("form", ["xliff2", "xliff1.2", "tmx"])
+def test_text_of_which_the_codes_are_lost_is_refused(form: str) -> None:
+    raw = WRITTEN[form]([sheet_of(CODED_FILE, PATH, "de")]).replace(b"Fragen", b"Bitten")
+    raw = re.sub(rb"<ph ((?:id|x)=.\d.)[^>]*?(/>|>[^<]*</ph>)", rb"<ph \1/>", raw)
+
+    taken = take_in(CODED_FILE, READ[form](read_xml(raw)), lambda *_: "")
+
+    assert (taken.changed, taken.file) == (0, CODED_FILE)
+    assert "does not say any more what its codes are" in taken.refused[0].reason
 
 
 OFFERED = "<source>Contact them.</source><target>Kontakt zu denen.</target>"

@@ -17,6 +17,9 @@ _CODE = re.compile(
     r"|\*\*|(?<!\*)\*(?!\*)|`[^`]*`|<br ?/?>|  \n"  # emphasis, code, a hard break
 )
 
+LOST = "\ufffc"
+"""In the place of a code of which a file that came back no longer says which it is."""
+
 
 class Code(NamedTuple):
     """A code, by its number in the English, which begins at 1."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from noticepress.catalogs.exchange.codes import words_of
+from noticepress.catalogs.exchange.codes import LOST, words_of
 from noticepress.catalogs.exchange.units import KEY, UNWRITABLE, Returned, key_of, stem_of, text_key
 from noticepress.catalogs.po.file import FUZZY, PoEntry, PoFile
 from noticepress.findings import quote
 
 _SPACES = " \t\r\n"
+_LOST_CODES = "the file does not say any more what its codes are; export again, and have the tool keep them as they are"
 Fits = Callable[[PoEntry, str], str]
 """What is wrong with a text for an entry, in words; empty where it fits."""
 
@@ -152,7 +153,7 @@ def _refusal(text: Returned, now: PoEntry, before: PoEntry, form: int, fits: Fit
         return f"{about} is finished here, and {quote(text.text)} is not; finish that, or leave the entry as it is"
     if found := UNWRITABLE.search(text.text):
         return f"{about} has the character U+{ord(found[0]):04X}; take it out"
-    wrong = fits(now, text.text)
+    wrong = _LOST_CODES if LOST in text.text else fits(now, text.text)
     return f"{about} does not fit: {wrong}" if wrong else ""
 
 

@@ -14,6 +14,7 @@ from noticepress.catalogs.exchange.xml import (
     add_text,
     child,
     children,
+    code_in,
     line_of,
     pieces_in,
     text_of,
@@ -67,15 +68,16 @@ def read_tmx(root: Element) -> Iterator[Returned]:
         if source is None:
             continue
         english = text_of(source)
-        known = len(codes_of(english))
+        codes = codes_of(english)
 
-        def number(code: Element, known: int = known) -> int | None:
-            value = code.get("x", "")
-            return int(value) if value.isdecimal() and 0 < int(value) <= known else None
+        def code(element: Element, codes: tuple[str, ...] = codes) -> str | int | None:
+            return (
+                code_in(element, codes, element.get("x", "")) if element.tag == "ph" or "x" in element.attrib else None
+            )
 
         key = element.get("tuid", "")
         for language, target in texts:
             if target is not None and language.lower().split("-")[0] != _ENGLISH:
-                text = put_together(pieces_in(target, number), english)
+                text = put_together(pieces_in(target, code), english)
                 place, about = line_of(element), (props.get(_PATH, ""), key, props.get(_CONTEXT, ""))
                 yield Returned(*about, english, text, KEY.fullmatch(key) is not None, place, language)

@@ -15,8 +15,10 @@ from noticepress.catalogs.exchange.xml import (
     add_text,
     child,
     children,
+    code_in,
     line_of,
     pieces_in,
+    shown_in,
     text_of,
     write_xml,
 )
@@ -178,18 +180,16 @@ def _literal(source: Element) -> str:
     def shown(element: Element) -> Iterator[str]:
         yield element.text or ""
         for each in element:
-            yield each.get("disp") or each.get("equiv") or each.get("equiv-text") or "".join(shown(each))
+            yield shown_in(each) or "".join(shown(each))
             yield each.tail or ""
 
     return "".join(shown(source))
 
 
 def _target(target: Element, english: str) -> str:
-    known = len(codes_of(english))
+    codes = codes_of(english)
 
-    def number(element: Element) -> int | None:
-        name = etree.QName(element).localname
-        value = element.get("id", "")
-        return int(value) if name in ("ph", "x") and value.isdecimal() and 0 < int(value) <= known else None
+    def code(element: Element) -> str | int | None:
+        return code_in(element, codes, element.get("id", "")) if _is(element, "ph") or _is(element, "x") else None
 
-    return put_together(pieces_in(target, number), english)
+    return put_together(pieces_in(target, code), english)

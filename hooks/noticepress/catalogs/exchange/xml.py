@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from noticepress.catalogs.exchange.codes import Code, Piece
+from noticepress.catalogs.exchange.codes import LOST, Code, Piece
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,19 +26,37 @@ def add_text(parent: Element, pieces: Iterable[Piece], code: Callable[[Element, 
             last.tail = (last.tail or "") + piece
 
 
-def pieces_in(element: Element, number: Callable[[Element], int | None]) -> Iterator[str | int]:
-    """The pieces of an element that came back; ``number`` tells a code's, or ``None`` for one that holds its text."""
+def pieces_in(element: Element, code: Callable[[Element], str | int | None]) -> Iterator[str | int]:
+    """The pieces of an element that came back; ``code`` tells what one is, or ``None`` for one that holds its text."""
     if element.text:
         yield element.text
     for child in element:
         if isinstance(child.tag, str):
-            found = number(child)
+            found = code(child)
             if found is not None:
                 yield found
             elif etree.QName(child).localname in _TAGS_WITH_TEXT or child.text:
-                yield from pieces_in(child, number)
+                yield from pieces_in(child, code)
         if child.tail:
             yield child.tail
+
+
+def code_in(element: Element, codes: Sequence[str], number: str) -> str | int | None:
+    """Which of the English's ``codes`` an element is: the one that it shows, else that of its ``number``.
+
+    Tools number anew. ``None`` for another that holds a text; one that holds none is lost.
+    """
+    shown = shown_in(element) or element.text or ""
+    if shown in codes:
+        return shown
+    if number.isdecimal() and 0 < int(number) <= len(codes):
+        return int(number)
+    return None if element.text else LOST
+
+
+def shown_in(element: Element) -> str:
+    """What tools show of a code in XLIFF, as the file says it besides; empty where it does not."""
+    return element.get("disp") or element.get("equiv") or element.get("equiv-text") or ""
 
 
 def text_of(element: Element) -> str:

@@ -11,6 +11,7 @@ from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers.compared import numbers
+from noticepress.rules.translations.numbers.words.in_english import in_words
 from noticepress.rules.translations.plain import masked
 
 _NUMBER_WORDS = re.compile(
@@ -20,6 +21,15 @@ _NUMBER_WORDS = re.compile(
     r"|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_OTHER_NUMBERS = re.compile(
+    r"\b(?:twice|half|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_NO_NUMBER = re.compile(r"\bthird(?=[ -](?:part|countr))", re.IGNORECASE)
+_NO_DENIAL = re.compile(
+    r"\bwithout (?:undue |unreasonable |any )?(?:delay|limitation)\b|\bnot limited to\b|\bnor\b", re.IGNORECASE
+)
+"""What is said without a denial elsewhere, or goes with one that counts."""
 _NEGATION = re.compile(r"\b(?:not?|never|none|nor|neither|without|cannot|unless|except)\b|n['’]t\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|will|would|shall|should|must|may|might|can|could|ha(?:ve|s|d)) not\b"
@@ -112,9 +122,16 @@ def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
         other = first.setdefault(text, english)
         if other == english or entry.plural_id:
             continue
-        if negations(other) != negations(english) or counted_numbers(other) != counted_numbers(english):
+        if denials_and_numbers(other) != denials_and_numbers(english):
             told = f"{quote(text)} translates both {quote(other)} and {quote(english)}"
             yield Violation(*subject.place(entry), told)
+
+
+def denials_and_numbers(english: str) -> tuple[Counter[str], frozenset[str]]:
+    """What may part two texts with one translation: 30 is thirty, and one is no number, for an article says it too."""
+    written = in_words(_NO_NUMBER.sub(" ", english)) | {word.lower() for word in _OTHER_NUMBERS.findall(english)}
+    found = numbers(english).keys() | {"2" if word == "twice" else word for word in written}
+    return negations(_NO_DENIAL.sub(" ", english)), frozenset(found - {"1"})
 
 
 @rule(

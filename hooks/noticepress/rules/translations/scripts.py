@@ -39,6 +39,9 @@ _SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于")
 """Everyday Simplified forms that Big5 happens to hold, as rare characters of their own."""
 _HONG_KONGS = "着"
 """Not in Big5, and standard in Hong Kong, as in 隨着."""
+_STANDARD_THERE = frozenset("户税脱悦温兑蜕愠葱")
+"""What Hong Kong's and Macao's own standard writes, as in 税務條例; elsewhere in Traditional texts it is Simplified."""
+_THERE = ("_HK", "_MO")
 _TRADITIONAL_IN_GB2312 = frozenset("於")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -74,7 +77,8 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
         if script == "Kore":
             text = _HANJA.sub("", text)  # noqa: PLW2901 (what is left to be looked at)
         letters = dict.fromkeys(foreign.findall(text))
-        wrong = "".join(char for char in letters if char not in english and char not in told)
+        rightly = _STANDARD_THERE if subject.catalog.name.endswith(_THERE) else frozenset()
+        wrong = "".join(char for char in letters if char not in english and char not in told and char not in rightly)
         if script == "Cyrl" and _LOOK_ALIKE.search(text):
             words = set(_WORD.findall(text)).difference(_WORD.findall(english))
             wrong += "".join(sorted(filter(_LOOK_ALIKE.fullmatch, words)))

@@ -33,9 +33,11 @@ _ABBREVIATION = re.compile(
 """What ends in a full stop and may have a capital letter or a number behind it; it begins with letters and a stop."""
 _SHORT_NAME = re.compile(
     r"\b(?:Apt|Attn|Ave|Bldg|Blk|Blvd|Cir|Ct|Dept|Dist|Div|Esq|Est|Ext|Fax|Fl|Ft|Hon|Hwy|Jr|Ln|Mt|Ofc|Ph|Pk|Pkwy|Pl|Rd|Rev|"
-    r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?=[ ,])"
+    r"Rm|Rte|Sec|Sq|Sr|Ste|Ter|Tel|Univ|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec|"
+    r"Bros|Dir|Gen|Gov|Messrs|Pty|Reg|et al|excl|incl|lit|v|(?:[A-Za-z]\.){1,3}[A-Za-z]{1,3})\.(?=[ ,])"
+    r"|\b[A-Za-z]{1,5}\.(?= ?\d)"
 )
-"""In English, rather a part of an address, a name or a date than the last word of a sentence."""
+"""In English, rather a part of an address, a name or a date than the last word of a sentence: “B.V.”, “para. 1”."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[\u201d\u201c»)]|(?=\s|$))\s*|[。！？।॥۔։።။។]")
 _REMEMBERED = 4096
 """Texts whose sentences and length are kept: the English ones come again with each catalog."""

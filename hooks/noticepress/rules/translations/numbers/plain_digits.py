@@ -17,6 +17,11 @@ _BARE_POINT = re.compile(r"(?<![^\s(])\.(?=\d+[ \u00a0\u202f]?%)")
 _RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
 _ODD_DIGIT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
 _LONGEST_FRACTION = len("0.125")
+_LARGE = re.compile("[億亿억万萬만]")
+_PART = r"(\d[\d,]*)([千천]?)"
+_IN_PARTS = re.compile(rf"(?<![\d.,])(?:{_PART}[億亿억]( ?))?(?:{_PART}[万萬만]( ?))?(?:{_PART})?(?![\d.])")
+"""12万5000, 1만 5천 and 1億5000万: one number, of which signs part the digits."""
+_THOUSAND, _MYRIAD = 10**3, 10**4
 
 
 @lru_cache(maxsize=256)
@@ -29,7 +34,20 @@ def with_plain_digits(text: str) -> str:
     plain = unicodedata.normalize("NFKC", plain.replace("\u00a0", "\u202f").replace("\u066b", "."))
     if not _ANY_DIGIT.search(plain):
         return plain
-    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    plain = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    return _IN_PARTS.sub(_as_one, plain) if _LARGE.search(plain) else plain
+
+
+def _as_one(match: re.Match[str]) -> str:
+    """A number in parts in plain digits; what is none, as it stands: 25만 3개월 are two."""
+    pairs = ((match[1], match[2]), (match[4], match[5]), (match[7], match[8]))
+    parts = [int(digits.replace(",", "")) * (_THOUSAND if sign else 1) if digits else -1 for digits, sign in pairs]
+    lower = [part for part in parts if part >= 0][1:]
+    least = _THOUSAND if match[3] or match[6] else 0
+    if not lower or not all(least <= part < _MYRIAD for part in lower):
+        return match[0]
+    high, middle, low = (max(part, 0) for part in parts)
+    return str(high * _MYRIAD**2 + middle * _MYRIAD + low)
 
 
 def _as_decimal(match: re.Match[str]) -> str:

@@ -40,7 +40,7 @@ def in_several_words(english: str) -> tuple[Counter[str], str]:
     found: Counter[str] = Counter()
 
     def read(match: re.Match[str]) -> str:
-        words = [word for word in _PARTS.split(match[0].lower()) if word not in ("", "and")]
+        words = _words(match)
         value = _value(words)
         if len(words) == 1 or value is None:
             return match[0]
@@ -48,6 +48,20 @@ def in_several_words(english: str) -> tuple[Counter[str], str]:
         return " "
 
     return found, _RUN.sub(read, english)
+
+
+def in_words(english: str) -> frozenset[str]:
+    """The numbers that a text has in words, one or several; words that make none together are there by themselves."""
+    found: set[str] = set()
+    for match in _RUN.finditer(english):
+        words = _words(match)
+        value = _value(words)
+        found.update(words if value is None else (str(value),))
+    return frozenset(found)
+
+
+def _words(match: re.Match[str]) -> list[str]:
+    return [word for word in _PARTS.split(match[0].lower()) if word not in ("", "and")]
 
 
 def _value(words: list[str]) -> int | None:

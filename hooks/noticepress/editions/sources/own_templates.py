@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 GIVEN = frozenset({"view", "say", "sheets", "assets", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 """What a template is given, whatever draws it."""
-FILTERS = frozenset({"url"})
+FILTERS = frozenset({"url", "english"})
 """Filters beside Jinja's own."""
 
 

@@ -123,6 +123,16 @@ def test_pages_say_what_is_true_at_the_moment(page_at: PageAt, moment: str, phas
         assert said(page, ".status") == lines[phase], name
 
 
+def test_page_that_is_seen_again_says_what_is_true_then(page_at: PageAt) -> None:
+    page = page_at(BEFORE)
+    page.goto("/privacy/")
+
+    for phase, (moment, _) in enumerate((FIRST_DAY, FIRST_IN_FORCE, SECOND_DAY, SECOND_IN_FORCE), 1):
+        page.clock.set_system_time(moment)
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+        assert said(page, ".status") == SAID["/privacy/"][phase], moment
+
+
 @pytest.mark.parametrize(("moment", "phase"), MOMENTS)
 def test_lists_name_the_statuses_of_the_moment(page_at: PageAt, moment: str, phase: int) -> None:
     page = page_at(moment)

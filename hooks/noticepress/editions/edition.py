@@ -52,6 +52,11 @@ class Page:
         return cls("version", address, f"{address}index.md", notice_id, number)
 
     @classmethod
+    def of_versions(cls, notice_id: str) -> Page:
+        """The page that lists a notice's versions."""
+        return cls(LIST, f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id)
+
+    @classmethod
     def about_version(cls, kind: str, notice_id: str, number: str) -> Page:
         """A page about a version, below the version's own, with the name of its kind."""
         place = f"{notice_id}/{number}/{kind}"

@@ -63,7 +63,7 @@ def _texts(publication: Publication) -> Iterator[Page]:
 
 def _lists(publication: Publication) -> Iterator[Page]:
     for notice_id in publication.notices:
-        yield Page(LIST, f"{notice_id}/versions/", f"{notice_id}/versions.md", notice_id)
+        yield Page.of_versions(notice_id)
 
 
 def _versions(publication: Publication) -> Iterator[Page]:

@@ -35,13 +35,13 @@ def stamps(publication: Publication) -> list[str]:
 @pytest.mark.parametrize(
     ("zone", "expected"),
     [
-        ("UTC", ["2021-04-01T00:00:00Z", "2021-03-01T00:00:00Z", "2020-01-15T00:00:00Z", "2020-01-01T00:00:00Z"]),
+        ("UTC", ["2021-04-01T00:00:00Z", "2021-03-01T00:00:00Z", "2021-04-01T00:00:00Z", "2020-01-01T00:00:00Z"]),
         (
             "Europe/Berlin",
             [
                 "2021-04-01T00:00:00+02:00",
                 "2021-03-01T00:00:00+01:00",
-                "2020-01-15T00:00:00+01:00",
+                "2021-04-01T00:00:00+02:00",
                 "2020-01-01T00:00:00+01:00",
             ],
         ),
@@ -50,7 +50,7 @@ def stamps(publication: Publication) -> list[str]:
             [
                 "2021-04-01T00:00:00-03:00",
                 "2021-03-01T00:00:00-03:00",
-                "2020-01-15T00:00:00-03:00",
+                "2021-04-01T00:00:00-03:00",
                 "2020-01-01T00:00:00-03:00",
             ],
         ),
@@ -61,6 +61,21 @@ def test_feed_dates_begin_at_the_notices_own_midnight(small: SmallProject, zone:
     small.seal_anew()
 
     assert stamps(small.publication()) == expected
+
+
+def test_feed_tells_anew_of_a_version_that_is_superseded_below_the_one_that_took_its_place(small: SmallProject) -> None:
+    publication = small.publication()
+
+    root = ET.fromstring(feed(publication, "privacy", publication.inputs.locales[1]))  # noqa: S314 (our own)
+
+    told = [
+        [entry.findtext(f"a:{name}", "", ATOM) for name in ("id", "updated")]
+        for entry in root.iterfind("a:entry", ATOM)
+    ]
+    assert [each_id.split("/")[-2] for each_id, _ in told] == ["1.1", "1.0"]
+    assert {updated for _, updated in told} == {"2021-04-01T00:00:00Z"}
+    links = {link.get("rel"): str(link.get("href")) for link in root.iterfind("a:link", ATOM)}
+    assert links["alternate"] == links["self"].replace("feed.xml", "versions/")
 
 
 def test_feed_marks_what_is_in_english(small: SmallProject) -> None:

@@ -18,6 +18,7 @@ from noticepress.editions.paths import feed_path
 from noticepress.editions.publication import Publication
 from noticepress.model import PREVAILING_LANGUAGE, Locale, Status, Version
 from noticepress.register.phases import midnight
+from noticepress.register.status import successor
 from noticepress.theme.wording import CHANGED_SECTIONS, CORRECTION, NOTHING_CHANGED, REVISION, TITLE, WHAT_CHANGED
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -40,7 +41,7 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
         heading = filled(words.gettext(TITLE), title=title, number=version.number)
         summed_up = publication.text(locale, notice_id, SUMMARY, version.summary)
         told = [*_standing(publication, notice_id, version, status, locale), summed_up]
-        changed = _last_change(version, status) or version.published
+        changed = _last_change(publication, notice_id, version, status) or version.published
         published = _stamp(version.published, zone)
         summary = "\n".join(text for text, _ in told if text)
         entry = _entry(address, address, heading, _stamp(changed, zone), (summary, ""), published=published)
@@ -60,7 +61,9 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
             reason = (revision.reason, PREVAILING_LANGUAGE if not locale.is_english else "")
             place = f"{address}#revision-{index}"
             entries.append((revision.on, _entry(place, address, name, _stamp(revision.on, zone), reason)))
-    entries.sort(key=lambda entry: entry[0], reverse=True)
+    # Of one day, too, what came last stands first: a version before the one whose place it took.
+    entries.sort(key=lambda entry: entry[0])
+    entries.reverse()
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": locale.tag})
     _child(root, "title", title)
     disclaimer, lang = publication.furniture_word(locale, publication.inputs.furniture.disclaimer)
@@ -69,6 +72,7 @@ def feed(publication: Publication, notice_id: str, locale: Locale) -> bytes:
     _child(root, "id", own)
     _child(root, "updated", _stamp(entries[0][0] if entries else publication.day(notice_id), zone))
     ET.SubElement(root, "link", {"rel": "self", "href": own})
+    ET.SubElement(root, "link", {"rel": "alternate", "href": publication.address(Page.of_versions(notice_id), locale)})
     author = ET.SubElement(root, "author")
     _child(author, "name", publication.inputs.furniture.organisation)
     for _, entry in entries:
@@ -90,10 +94,12 @@ def _content(told: list[_Text], changes: Told, words: NullTranslations, link: st
     return f'{lines}<ul>{counts}</ul><p>{said}</p>{listed}<p><a href="{escape(changes.address)}">{escape(link)}</a></p>'
 
 
-def _last_change(version: Version, status: Status) -> date | None:
-    """The day since which a version has its status."""
+def _last_change(publication: Publication, notice_id: str, version: Version, status: Status) -> date | None:
+    """The day since which a version has its status: that of the version that took its place, for a superseded one."""
     if version.withdrawn and status is Status.WITHDRAWN:
         return version.withdrawn.on
+    if status is Status.SUPERSEDED:
+        return successor(version, publication.versions(notice_id)).effective
     return version.published if status is Status.ANNOUNCED else version.effective
 
 

@@ -2,10 +2,13 @@
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const make = (tag, values) => Object.assign(document.createElement(tag), values);
 
-for (const element of all("[data-from], [data-until]")) {
-  const { from, until } = element.dataset;
-  element.hidden = Date.now() < Date.parse(from) || Date.now() >= Date.parse(until);
-}
+// What is true now: told anew where a page that stayed open, or was left, is seen again.
+const date = () => {
+  for (const each of all("[data-from], [data-until]"))
+    each.hidden = new Date < new Date(each.dataset.from) || new Date >= new Date(each.dataset.until);
+};
+addEventListener("visibilitychange", date);
+date();
 
 const blocks = all(".notice :is(h2, h3, h4, p, li, dt, dd, th, td)[id]");
 const above = (element) => element.getBoundingClientRect().top < 99;
@@ -36,7 +39,7 @@ for (const contents of all(".contents")) {
 const { hash } = location;
 if (blocks[0] && hash.includes(".") && !document.getElementById(hash.slice(1))) location.replace(hash.split(".")[0]);
 
-const [locales] = all("#locales");
+const locales = all("#locales")[0];
 const links = all("a", locales);
 // Links to the same text lead to the block that is read.
 addEventListener("click", (event) => {
@@ -56,7 +59,7 @@ if (links.length > 9) {
   all("h2", locales)[0].after(field);
 }
 
-const [search] = all("#search");
+const search = all("#search")[0];
 search.addEventListener("beforetoggle", (event) => {
   event.preventDefault();
   import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => search.togglePopover(true));

@@ -75,7 +75,7 @@ class Expectations:
         )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _texts_in(html: str, ids: tuple[str, ...]) -> BlockTexts:
     """The texts of an edition's HTML: several pages show it, and several locales of one language."""
     return read_texts(read_fragment(html), frozenset(ids))

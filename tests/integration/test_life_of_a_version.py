@@ -428,6 +428,17 @@ def test_withdraw_refuses_and_writes_nothing(small, number, reason, day, message
     assert_refused(small, ["withdraw", number, "--reason", reason, "--as-of", day], 2, message)
 
 
+def test_nothing_is_withdrawn_before_it_was_put_on_record(small: SmallProject) -> None:
+    done(small, "publish", "1.2", "--as-of", "2026-11-25")
+    early = ["withdraw", "1.2", "--reason", "No.", "--as-of", "2026-11-24"]
+    assert_refused(
+        small, early, 2, "the record of version 1.2 has an entry of 2026-11-25, which is later than 2026-11-24"
+    )
+    done(small, "withdraw", "1.2", "--reason", "A **mistake**.", "--as-of", "2026-11-25")
+    told = call(small, "check", "--only", "IN014", "--as-of", "2026-11-25").output
+    assert "“**” is shown as it stands here: “A **mistake**.”; leave it as it was published; write the next in" in told
+
+
 def test_withdraw_needs_a_reason_a_publication_and_one_time_only(small: SmallProject) -> None:
     assert_refused(small, ["withdraw", "1.2", "--reason", "No."], 2, "version 1.2 is a draft")
     publish(small)

@@ -589,7 +589,7 @@ def test_project_without_git_is_told_so_on_one_line(small: SmallProject, monkeyp
     result = against(small)
 
     assert result.exit_code == 2
-    assert "is in no git repository; run it in a clone, or leave out --against" in result.stderr
+    assert "is in no git repository, which has the revision; run it in a clone" in result.stderr
     assert result.stderr.count("\n") == 1
 
 
@@ -599,7 +599,7 @@ def test_machine_without_git_is_told_so_on_one_line(small: SmallProject, monkeyp
     result = against(small)
 
     assert result.exit_code == 2
-    assert result.stderr == "noticepress: git is not installed; install it, or leave out --against\n"
+    assert result.stderr == "noticepress: git is not installed; install it\n"
 
 
 def test_project_below_the_repository_is_compared(tmp_path: Path) -> None:

@@ -228,6 +228,14 @@ def test_what_babel_would_pass_over_is_named_in_plain_words(old: bytes, new: byt
     assert (finding.path, finding.line, finding.code, finding.message) == (PATH, line, "IN003", message)
 
 
+@pytest.mark.parametrize("escape", ["\\303\\244", "\\xc3\\xa4", "\\u00e4"])
+def test_letter_that_a_tool_wrote_by_number_is_to_be_written_itself(escape: str) -> None:
+    with pytest.raises(NoticepressError) as caught:
+        parse_catalog(po().replace(b"Ihre Daten", escape.encode()), "de", "privacy", PATH)
+
+    assert caught.value.findings[0].remedy.startswith("write the letter itself, in UTF-8, or \\\\")
+
+
 def test_escapes_are_read() -> None:
     raw = po().replace(b"Ihre Daten", b'\\"Ihre\\" \\t\\n\\r\\\\q')
 

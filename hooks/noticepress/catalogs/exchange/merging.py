@@ -6,6 +6,8 @@ text that is refused leaves all others.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +16,8 @@ from noticepress.catalogs.exchange.units import KEY, UNWRITABLE, Returned, key_o
 from noticepress.catalogs.po.file import FUZZY, PoEntry, PoFile
 from noticepress.findings import quote
 
-_SPACES = " \t\r\n"
+_SENTENCE = re.compile(r"(?:.*?\b[a-z]{2,}\b){3}", re.DOTALL)
+"""A text with three words of the language in it, which no two languages share as they share names."""
 _LOST_CODES = "the file does not say any more what its codes are; export again, and have the tool keep them as they are"
 Fits = Callable[[PoEntry, str], str]
 """What is wrong with a text for an entry, in words; empty where it fits."""
@@ -51,25 +54,26 @@ def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
     refused: list[Refused] = []
     opened: set[int] = set()
     changed = unfinished = same = 0
-    placed = [(_place(text, stems, by_english, file), text) for text in texts]
-    twice = _twice(placed, file)
+    placed = [(_place(text, stems, by_english, file), text) for text in map(_composed, texts)]
+    others = _others(placed, file)
     for place, given in placed:
         if place is None:
             told = f"{quote(given.english)} is no entry of this catalog (any more); export it again, and translate that"
             refused.append(Refused(given.line, told))
             continue
         text = _without_ends(given, file.entries[place[0]], place[1])
-        if not text.text.strip() or _is_left(text, file.entries[place[0]], place[1]):
+        is_old = place in others and text.text == file.entries[place[0]].texts[place[1]]
+        if not text.text.strip() or is_old or _is_left(text, file.entries[place[0]], place[1]):
             same += 1
         elif reason := _refusal(text, entries[place[0]], file.entries[place[0]], place[1], fits):
             refused.append(Refused(text.line, reason))
-        elif place in twice:
+        elif len(others.get(place, ())) > 1:
             told = (
                 f"{quote(text.english)} has two translations here, {quote(text.text)} is one; keep the right one alone"
             )
             refused.append(Refused(text.line, told))
         else:
-            if text.finished is False:
+            if text.finished is False or _is_english(text, file.entries[place[0]], place[1]):
                 opened.add(place[0])
             entry = _with_text(entries[place[0]], place[1], text, is_open=place[0] in opened)
             changed += entry != entries[place[0]]
@@ -102,22 +106,36 @@ def _place(
     return None
 
 
-def _twice(placed: Iterable[tuple[tuple[int, int] | None, Returned]], file: PoFile) -> frozenset[tuple[int, int]]:
-    """The places for which a file has several texts that differ, from each other and from what is there."""
+def _others(placed: Iterable[tuple[tuple[int, int] | None, Returned]], file: PoFile) -> dict[tuple[int, int], set[str]]:
+    """By place: the texts of a file for it that are not what is there."""
     texts: dict[tuple[int, int], set[str]] = {}
     for place, text in placed:
         if place and text.text.strip() not in ("", file.entries[place[0]].texts[place[1]].strip()):
             texts.setdefault(place, set()).add(text.text.strip())
-    return frozenset(place for place, found in texts.items() if len(found) > 1)
+    return texts
+
+
+def _composed(text: Returned) -> Returned:
+    """A text of which a tool took the letters apart (macOS writes ä as a and ¨), with its letters as they are typed."""
+    told = (text.context, text.english, text.text)
+    context, english, new = (
+        unicodedata.normalize("NFC", each) if unicodedata.is_normalized("NFD", each) else each for each in told
+    )
+    return replace(text, context=context, english=english, text=new)
 
 
 def _without_ends(text: Returned, entry: PoEntry, form: int) -> Returned:
     """A text without the spaces and lines that a tool put around it, which neither its English nor the catalog has."""
     new, old = text.text, entry.texts[form]
-    if new.strip(_SPACES) == old.strip(_SPACES):
+    if new.strip() == unicodedata.normalize("NFC", old).strip() or new.strip() == old.strip():
         return replace(text, text=old)
-    new = new if entry.id[:1].isspace() else new.lstrip(_SPACES)
-    return replace(text, text=new if entry.id[-1:].isspace() else new.rstrip(_SPACES))
+    new = new if entry.id[:1].isspace() else new.lstrip()
+    return replace(text, text=new if entry.id[-1:].isspace() else new.rstrip())
+
+
+def _is_english(text: Returned, entry: PoEntry, form: int) -> bool:
+    """Whether a text is the English itself and more than a name: tools put it there, whatever state they give it."""
+    return text.text == (entry.plural_id if form else entry.id) and bool(_SENTENCE.match(text.text))
 
 
 def _is_left(text: Returned, before: PoEntry, form: int) -> bool:
@@ -149,7 +167,7 @@ def _refusal(text: Returned, now: PoEntry, before: PoEntry, form: int, fits: Fit
         return f"{about} is refused: {quote(text.english)} {told}"
     if _has_moved(text, before, form):
         return f"{about} has been changed here since the export; compare {quote(text.text)}, and write what is right"
-    if text.finished is False and before.is_finished:
+    if before.is_finished and (text.finished is False or _is_english(text, before, form)):
         return f"{about} is finished here, and {quote(text.text)} is not; finish that, or leave the entry as it is"
     if found := UNWRITABLE.search(text.text):
         return f"{about} has the character U+{ord(found[0]):04X}; take it out"

@@ -6,10 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from noticepress.catalogs.exchange.units import Returned, Sheet
+from noticepress.catalogs.exchange.units import KEY, Returned, Sheet, text_key
 from noticepress.findings import quote
+
+if TYPE_CHECKING:
+    from openpyxl.cell.read_only import ReadOnlyCell
 
 COLUMNS = ("catalog", "key", "context", "note", "earlier English", "English", "translation", "state")
 DONE, OPEN = "done", "to do"
@@ -20,17 +24,24 @@ _ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:[0-9]{3}
 """What a spreadsheet made of a text that it took for a formula."""
 _LOST = re.compile(r"[A-Za-z]\?[a-z]|\?{3}")
 """What a file in a charset of few letters has in place of others."""
+_CHARSETS = ("cp1252", "cp1250", "cp1251", "mac_roman")
+"""In which spreadsheets read a file in UTF-8 that does not say so: “ä” is “Ã¤” then."""
+_MOVED = 3
+"""So many texts in each other's rows are no correction any more: a column was sorted alone, or cells were moved."""
 _RETURN = "_x000D_"
 """How workbooks write a carriage return, which stands before the end of a line that was pasted."""
+_NEEDED = ("key", "English", "translation")
 _WIDTHS = (12, 12, 20, 24, 40, 60, 60, 10)
 _WAYS = "save it with the columns and their headings as they were exported"
 
 
-class _Cell(Protocol):
+class _Cell(NamedTuple):
     """A cell of a workbook, as far as it is looked at."""
 
     value: object
-    data_type: str
+    is_error: bool
+    is_struck_out: bool
+    """Whether somebody has crossed out words of it, or all of it, in place of deleting them."""
 
 
 def rows_of(sheets: Iterable[Sheet]) -> Iterator[tuple[str, ...]]:
@@ -68,10 +79,16 @@ def read_csv(raw: bytes) -> Iterator[Returned]:
 
 def read_rows(rows: Sequence[Sequence[str]]) -> Iterator[Returned]:
     """What the rows of a table say, its headings first. Raises :class:`ValueError`, in words."""
-    place = {name: index for index, name in enumerate(rows[0] if rows else ())}
-    if missing := [name for name in ("key", "English", "translation") if name not in place]:
+    headings = [name.strip() for name in (rows[0] if rows else ())]
+    if missing := [name for name in _NEEDED if name not in headings]:
         raise ValueError(f"the column {missing[0]} is missing; {_WAYS}")
-    return (_returned(row, place, number) for number, row in enumerate(rows[1:], 2) if "".join(row).strip())
+    if twice := [name for name in COLUMNS if headings.count(name) > 1]:
+        raise ValueError(f"the column {twice[0]} stands twice; leave the one that holds")
+    place = {name: index for index, name in enumerate(headings)}
+    found = [_returned(row, place, number) for number, row in enumerate(rows[1:], 2)]
+    texts = [text for text in found if (text.key + text.english + text.text).strip()]
+    _refuse_moved(texts)
+    return iter(texts)
 
 
 def _returned(row: Sequence[str], place: dict[str, int], line: int) -> Returned:
@@ -84,10 +101,40 @@ def _returned(row: Sequence[str], place: dict[str, int], line: int) -> Returned:
         raise ValueError(f"{told}; write {DONE}, or {OPEN} where somebody has to look at the text")
     if _ERROR.fullmatch(text.strip()):
         raise _not_typed(line, text)
-    if _LOST.search(text) and not _LOST.search(cell("English")):
+    if (_LOST.search(text) and not _LOST.search(cell("English"))) or _is_misread(text):
         told = f"in row {line} letters have been lost: {quote(text)}"
         raise ValueError(f"{told}; edit the file that was exported, and save it as “CSV UTF-8”")
-    return Returned(cell("catalog"), cell("key"), cell("context"), cell("English"), text, _STATES[state], line)
+    path, key = cell("catalog").strip(), cell("key").strip()
+    return Returned(path, key, cell("context").strip(), cell("English"), text, _STATES[state], line)
+
+
+def _is_misread(text: str) -> bool:
+    """Whether what is not ASCII in a text is UTF-8 that was read in another charset, to the last letter."""
+    return not text.isascii() and any(_decodes(text, charset) for charset in _CHARSETS)
+
+
+def _decodes(text: str, charset: str) -> bool:
+    # What a charset leaves free is read as a control character.
+    charsets = ("latin-1" if "\x80" <= char < "\xa0" else charset for char in text)
+    try:
+        return bool(b"".join(map(str.encode, text, charsets)).decode())
+    except UnicodeError:
+        return False
+
+
+def _refuse_moved(texts: Sequence[Returned]) -> None:
+    """Raise :class:`ValueError` where texts stand in each other's rows: their keys tell what stood there."""
+    changed = [(text, key["text"]) for text in texts if (key := KEY.fullmatch(text.key)) and key["text"]]
+    changed = [(text, before) for text, before in changed if before not in _text_keys(text)]
+    gone = {before for _, before in changed}
+    moved = {text.text: text.line for text, _ in reversed(changed) if text.text.strip() and gone & _text_keys(text)}
+    if len(moved) >= _MOVED:
+        told = f"in row {min(moved.values())} stands the translation of another row, and so in others ({len(moved)})"
+        raise ValueError(f"{told}; put each beside its English again, and sort whole rows alone")
+
+
+def _text_keys(text: Returned) -> set[str]:
+    return {text_key(text.text, fuzzy=fuzzy) for fuzzy in (False, True)}
 
 
 def _not_typed(line: int, text: str) -> ValueError:
@@ -132,27 +179,46 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
 
 
 def read_xlsx(raw: bytes) -> Iterator[Returned]:
-    """What comes back in one. Raises :class:`ValueError`, in words, and :class:`ImportError` without openpyxl."""
-    from zipfile import BadZipFile  # noqa: PLC0415 (what openpyxl raises)
+    """What comes back in one, from each of its sheets that has the columns.
 
+    Raises :class:`ValueError`, in words, and :class:`ImportError` without openpyxl.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415 (an extra of the package)
 
     try:
-        book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        rows = [[*row] for table in book.worksheets[:1] for row in table.iter_rows()]
-    except (BadZipFile, KeyError, OSError) as error:
+        book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, rich_text=True)
+        for table in book.worksheets:
+            table.reset_dimensions()  # some tools write less there than there is
+        tables = [[[_cell(cell) for cell in row] for row in table.iter_rows()] for table in book.worksheets]
+    except Exception as error:  # openpyxl raises whatever comes of a damaged workbook
         raise ValueError(f"it is no workbook that can be read; {_WAYS}") from error
-    texts = [[_text(cell.value) for cell in row] for row in rows]
-    place = texts[0].index("translation") if texts and "translation" in texts[0] else -1
-    for number, row in enumerate(rows, 1):
-        if 0 <= place < len(row) and not _is_typed(row[place]):
-            raise _not_typed(number, texts[number - 1][place])
+    own = [table for table in tables if table and {*_NEEDED} <= {_text(cell.value).strip() for cell in table[0]}]
+    return iter([text for table in own or tables[:1] for text in _read_table(table)])
+
+
+def _cell(cell: ReadOnlyCell) -> _Cell:
+    runs = cell.value if isinstance(cell.value, list) else ()
+    fonts = (cell.font, *(getattr(run, "font", None) for run in runs))
+    return _Cell(cell.value, cell.data_type == "e", any(font.strike for font in fonts if font))
+
+
+def _read_table(table: Sequence[Sequence[_Cell]]) -> Iterator[Returned]:
+    texts = [[_text(cell.value) for cell in row] for row in table]
+    place = next((at for at, text in enumerate(texts[0] if texts else ()) if text.strip() == "translation"), -1)
+    for number, row in enumerate(table, 1):
+        if not 0 <= place < len(row) or row[place].value is None:
+            continue
+        text = texts[number - 1][place]
+        if not _is_typed(row[place]):
+            raise _not_typed(number, text)
+        if row[place].is_struck_out:
+            raise ValueError(f"in row {number} words of the translation are struck out: {quote(text)}; delete them")
     return read_rows(texts)
 
 
 def _is_typed(cell: _Cell) -> bool:
     """Whether a cell holds what somebody typed: a spreadsheet makes dates and numbers of a text that looks like one."""
-    return cell.data_type != "e" and (cell.value is None or type(cell.value) in (str, int))
+    return not cell.is_error and not isinstance(cell.value, (bool, float, date, time, timedelta))
 
 
 def _text(value: object) -> str:

@@ -215,7 +215,9 @@ class _Reader:
         for char in _ESCAPE.findall(value):
             if char not in _ESCAPED:
                 message = f"unknown escape \\{char} in {quote(value)}"
-                self._refuse(number, message, f"write {char}, or \\\\{char} for a backslash before it")
+                # By numbers a tool writes the bytes of a letter: without the backslash they would be another text.
+                letter = "the letter itself, in UTF-8" if char.isdecimal() or char in "xuU" else char
+                self._refuse(number, message, f"write {letter}, or \\\\{char} for a backslash before it")
         return _ESCAPE.sub(lambda match: _ESCAPED[match[1]], value)
 
     def _refuse(self, line: int, message: str, remedy: str = "") -> NoReturn:

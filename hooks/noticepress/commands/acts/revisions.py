@@ -109,7 +109,7 @@ class Revision:
     def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         git = shutil.which("git")
         if git is None:
-            raise UsageError("git is not installed; install it, or leave out --against")
+            raise UsageError("git is not installed; install it")
         english = {**os.environ, "LC_ALL": "C"}
         return subprocess.run([git, *arguments], cwd=self._root, env=english, capture_output=True, check=False)  # noqa: S603 (no shell)
 
@@ -118,8 +118,8 @@ def _not_inside(root: Path, told: str) -> str:
     """Why git does not look into a folder: there is no repository, or what git told in its first line."""
     first = next((line.removeprefix("fatal: ") for line in told.splitlines() if line.strip()), "")
     if not first or first.startswith("not a git repository"):
-        return f"{root} is in no git repository; run it in a clone, or leave out --against"
-    return f"git refuses {root}: {first}; mend that, or leave out --against"
+        return f"{root} is in no git repository, which has the revision; run it in a clone"
+    return f"git refuses {root}: {first}; mend that"
 
 
 def _rest(finding: Finding) -> tuple[int, str, str, str]:

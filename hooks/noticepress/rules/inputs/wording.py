@@ -240,7 +240,12 @@ def plain_texts_have_no_marks(subject: Typed) -> Iterator[Violation]:
     for line, text in subject.texts:
         if found := _MARKUP.search(text):
             message = f"{quote(found[0])} is shown as it stands here: {quote(text)}"
-            yield Violation(subject.path, line, message, "write it in plain words", note=True)
+            told = (
+                "leave it as it was published; write the next in plain words"
+                if subject.published
+                else "write it in plain words"
+            )
+            yield Violation(subject.path, line, message, told, note=True)
 
 
 RULES: tuple[CheckedRule[SectionSubject], ...] = (

@@ -168,6 +168,12 @@ def withdrawal_files(
     if version.effective is None or version.effective <= on:
         message = f"version {number} has been in force since {version.effective} and cannot be withdrawn"
         raise UsageError(f"{message}; publish a new version instead")
+    record = inputs.notices[notice.id].editions.get(number)
+    acts = (entry.on for edition in (record.editions.values() if record else ()) for entry in edition.history)
+    if (last := max(acts, default=on)) > on:
+        raise UsageError(
+            f"the record of version {number} has an entry of {last}, which is later than {on}; leave out --as-of"
+        )
     if not reason.strip():
         raise UsageError("visitors are told why a version is withdrawn; give a --reason")
     refuse_bytes(reason)

@@ -85,6 +85,7 @@ def open_page(
 
     yield open_
     for page, screen in opened:
+        page.mouse.move(0, 0)  # The pointer stays where a test has left it, on other pages too.
         page.goto("about:blank")
         page.emulate_media(media="null")
         look(page, screen)

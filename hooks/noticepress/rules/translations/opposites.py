@@ -9,22 +9,21 @@ from functools import lru_cache
 
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
+from noticepress.rules.literals.calendar_names import MONTHS
 from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers.compared import numbers
 from noticepress.rules.translations.numbers.words.in_english import in_words
 from noticepress.rules.translations.plain import masked
 
+_MONTHS = "|".join(month for month in MONTHS if month != "May")
+"""Those that are no verb."""
 _NUMBER_WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half"
-    r"|once|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|january|february|march|april|june"
-    r"|july|august|september|october|november|december)\b",
+    rf"|once|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{_MONTHS})\b",
     re.IGNORECASE,
 )
-_OTHER_NUMBERS = re.compile(
-    r"\b(?:twice|half|january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
+_OTHER_NUMBERS = re.compile(rf"\b(?:twice|half|{_MONTHS})\b", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\bthird(?=[ -](?:part|countr))", re.IGNORECASE)
 _NO_DENIAL = re.compile(
     r"\bwithout (?:undue |unreasonable |any )?(?:delay|limitation)\b|\bnot limited to\b|\bnor\b", re.IGNORECASE

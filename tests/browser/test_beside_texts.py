@@ -49,6 +49,22 @@ def test_a_day_that_is_taken_back_leaves_no_answer(page: Page) -> None:
     expect(page.locator(".picked")).to_have_count(0)
 
 
+# Words that fill a line
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+@pytest.mark.parametrize("place", [".bilingual p.pair > *", ".bilingual p .pair > *", ".brand bdi"])
+def test_a_word_longer_than_the_line_goes_on_in_the_next(page: Page, place: str) -> None:
+    page.goto(address("de-DE", "privacy/2.1/bilingual/"))
+    words = page.locator(f":is({place}):visible").first
+    words.evaluate("element => element.textContent = 'w'.repeat(300)")
+
+    left, right = words.evaluate(
+        "element => [element.getBoundingClientRect().left, element.getBoundingClientRect().right]"
+    )
+    assert 0 <= left < right <= page.viewport_size["width"]
+
+
 # The same place
 
 

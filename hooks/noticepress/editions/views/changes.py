@@ -171,7 +171,7 @@ class _Sections:
             lang=heading.lang if heading else "",
             title=block.text if block else name,
             label=" ".join(filter(None, (self._section_label(section), *(self._told(heading) if heading else ())))),
-            groups=tuple(self._groups(rest, whole=section.moved, said=_label_of(section))),
+            groups=tuple(self._groups(rest, name, whole=section.moved, said=_label_of(section))),
         )
 
     def _heading(self, piece: Piece) -> str:
@@ -183,9 +183,10 @@ class _Sections:
         name = _label_of(section)
         return self._words.gettext(wording.SECTION_CHANGES[name]) if name else ""
 
-    def _groups(self, pieces: Sequence[Piece], *, whole: bool, said: str) -> Iterator[GroupView]:
-        """Passages in groups; of a section that moved as a ``whole``, those that only went along are the same.
+    def _groups(self, pieces: Sequence[Piece], heading: str, *, whole: bool, said: str) -> Iterator[GroupView]:
+        """Passages below a ``heading``, in groups.
 
+        Of a section that moved as a ``whole``, those that only went along are the same.
         What its own label has ``said``, its passages do not say again.
         """
 
@@ -204,20 +205,20 @@ class _Sections:
             if kind == _SAME and not moved and not notes:
                 for part_lang, part in _by_language(found):
                     count = self._number(wording.SAME_PASSAGES, len(part))
-                    yield GroupView(_SAME, count, self._html(part), part_lang)
+                    yield GroupView(_SAME, count, self._html(part, heading), part_lang)
                 continue
             told = self._told(found[0])
             names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
             labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
-            yield GroupView(moved or kind, " · ".join(labels), self._html(found), lang, told, links)
+            yield GroupView(moved or kind, " · ".join(labels), self._html(found, heading), lang, told, links)
 
     def _told(self, piece: Piece) -> tuple[str, ...]:
         """What is said of a passage besides."""
         notes = piece.notes - UNSEEN
         return tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
 
-    def _html(self, pieces: Iterable[Piece]) -> str:
-        return pieces_html(pieces, self._spoken, self._edition)
+    def _html(self, pieces: Iterable[Piece], heading: str = "") -> str:
+        return pieces_html(pieces, self._spoken, self._edition, heading)
 
     def _number(self, message: tuple[str, str], number: int) -> str:
         return filled(self._words.ngettext(*message, number), num=str(number))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -70,6 +70,8 @@ class Block:
     """Its place in its text."""
     begins: bool = False
     """Whether the item that it stands in begins with it."""
+    head: Block | None = field(default=None, compare=False, repr=False)
+    """Of a row, the one with its columns' names: it is shown without those between."""
 
     @property
     def is_heading(self) -> bool:
@@ -219,12 +221,15 @@ class _Reader:
         yield self._block(own, role, path, (html,), label=label, lang=lang)
 
     def _rows(self, table: HtmlElement, path: tuple[Around, ...]) -> Iterator[Block]:
+        head: Block | None = None
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             lang = "en" if cells and all(map(is_fallback, cells)) else ""
             first = next((str(cell.get("id")) for cell in cells if cell.get("id")), "")
             role = "head row" if cells and cells[0].tag == "th" else "row"
-            yield self._block(first, role, path, tuple(map(_inner, cells)), lang=lang)
+            block = self._block(first, role, path, tuple(map(_inner, cells)), lang=lang, head=head)
+            head = block if role == "head row" else head
+            yield block
 
     def _block(
         self,
@@ -235,11 +240,12 @@ class _Reader:
         *,
         label: str = "",
         lang: str = "",
+        head: Block | None = None,
     ) -> Block:
         item = next((around.number for around in reversed(path) if around.tag == "li"), None)
         begins = item not in self._begun
         self._begun.add(item)
-        block = Block(self._section, own_id, role, path, label, lang, cells, self._next, begins)
+        block = Block(self._section, own_id, role, path, label, lang, cells, self._next, begins, head)
         self._next += 1
         return block
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from noticepress.editions.comparing.blocks.entries import Kind
-from noticepress.editions.comparing.blocks.inline import without_marks
+from noticepress.editions.comparing.blocks.inline import inline_text, without_marks
 from noticepress.editions.comparing.blocks.places import label_in
 from noticepress.editions.comparing.blocks.reading import Around, Block
 from noticepress.editions.comparing.pieces import Piece
@@ -41,9 +41,12 @@ class Spoken(NamedTuple):
         return cls((before, behind), (old_before, old_behind))
 
 
-def pieces_html(pieces: Iterable[Piece], spoken: Spoken, edition: str) -> str:
-    """Consecutive pieces, in their lists and tables; ``edition`` is the address to which links within the text lead."""
-    nest = _Nest()
+def pieces_html(pieces: Iterable[Piece], spoken: Spoken, edition: str, heading: str = "") -> str:
+    """Consecutive pieces, in their lists and tables; ``edition`` is the address to which links within the text lead.
+
+    ``heading`` is the id of the one above them on the page, if there is one: tables are named by it.
+    """
+    nest = _Nest(edition, heading)
     for block, cells in _shown(pieces, spoken, edition):
         nest.add(block, cells)
     return nest.html()
@@ -207,15 +210,22 @@ def _attributes(attributes: Iterable[tuple[str, str]]) -> str:
 class _Nest:
     """Puts blocks into the lists, boxes and tables around them, which are opened and closed as they need them."""
 
-    def __init__(self) -> None:
+    def __init__(self, edition: str, heading: str) -> None:
+        self._edition = edition
+        self._heading = heading
         self._path: tuple[Around, ...] = ()
         self._parts: list[str] = []
 
     def add(self, block: Block, cells: tuple[str, ...]) -> None:
-        """The next block, in what is around it."""
+        """The next block, in what is around it; a row whose table begins with it below its columns' names."""
+        # One element has one language.
+        head = block.head if block.head and block.head.lang == block.lang else None
         if block.path != self._path:
             self._to(block.path, block.item if block.begins else None)
-        self._parts.append(_block_html(block, cells))
+            if head:
+                names = tuple(plain_html(cell, self._edition) for cell in head.cells)
+                self._parts.append(f"<thead>{_block_html(head, names)}</thead>")
+        self._parts.append(_block_html(block, cells, head))
 
     def html(self) -> str:
         """All of it."""
@@ -230,30 +240,34 @@ class _Nest:
         self._parts += [f"</{around.tag}>" for around in reversed(self._path[common:])]
         for at in range(common, len(path)):
             around, inner = path[at], path[at + 1].tag if at + 1 < len(path) else ""
-            self._parts.append(_begin(around.tag, around.attributes, inner))
+            self._parts.append(_begin(around.tag, around.attributes, inner, self._heading))
             if at and around != begun and (label := label_in(path[at - 1], around)):
                 self._parts.append(f'<bdi class="label">{html.escape(label)}</bdi>')
         self._path = path
 
 
 @lru_cache(maxsize=1024)
-def _begin(tag: str, attributes: tuple[tuple[str, str], ...], inner: str) -> str:
+def _begin(tag: str, attributes: tuple[tuple[str, str], ...], inner: str, heading: str) -> str:
     """How an element around blocks begins that has another within.
 
     An item whose own text is left out has a class: its point would stand beside that of the first item in it. A table
     that scrolls can be reached by keyboard.
     """
     bare = ' class="bare"' if tag == "li" and not attributes and inner in _LISTS else ""
-    focus = ' role="group" tabindex="0"' if _FRAME in attributes else ""
+    named = (("aria-labelledby", heading),) if heading else ()
+    focus = _attributes((("role", "group"), ("tabindex", "0"), *named)) if _FRAME in attributes else ""
     return f"<{tag}{_attributes(attributes)}{bare}{focus}>"
 
 
-def _block_html(block: Block, cells: tuple[str, ...]) -> str:
+def _block_html(block: Block, cells: tuple[str, ...], head: Block | None = None) -> str:
     label = f'<bdi class="label">{html.escape(block.label)}</bdi> ' if block.label else ""
     if block.role in _CELLS:
         tag = _CELLS[block.role]
+        names = map(inline_text, head.cells) if head else ()
+        # On a phone each cell stands below its column's name.
+        about = dict(enumerate(_attributes((("data-label", name),)) for name in names))
         scope = ' scope="col"' if tag == "th" else ""
-        inner = "".join(f"<{tag}{scope}>{cell}</{tag}>" for cell in cells)
+        inner = "".join(f"<{tag}{scope}{about.get(at, '')}>{cell}</{tag}>" for at, cell in enumerate(cells))
         return f"<tr>{inner}</tr>"
     if block.role in ("li", "dd"):
         return f"{label}{cells[0]}"

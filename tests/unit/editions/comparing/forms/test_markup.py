@@ -97,6 +97,31 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard() -> None:
     assert html.startswith('<div class="table" role="group" tabindex="0"><table>')
 
 
+def test_a_row_stands_below_its_columns_names_which_are_said_once() -> None:
+    table = (
+        '<div class="table"><table><tr><th id="a.1">Data &amp; use</th><th>Days</th></tr>'
+        "<tr><td>Logs</td><td>{}</td></tr><tr><td>Mail</td><td>{}</td></tr></table></div>"
+    )
+    (section,) = redline(read({"a": table.format(30, 60)}), read({"a": table.format(90, 120)})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    html = pieces_html(changed, NOTHING, "", "your-data")
+    assert html.startswith(
+        '<div class="table" role="group" tabindex="0" aria-labelledby="your-data"><table>'
+        '<thead><tr><th scope="col">Data &amp; use</th><th scope="col">Days</th></tr></thead>'
+        '<tr><td data-label="Data &amp; use">Logs</td><td data-label="Days"><del>30</del><ins>90</ins></td></tr>'
+    )
+    assert html.count("<thead>") == 1
+    assert "<thead>" not in pieces_html(section.pieces, NOTHING, "")
+
+
+def test_columns_names_in_another_language_are_left_out() -> None:
+    head = '<tr><th class="untranslated" lang="en">Days</th></tr>'
+    table = f"<table>{head}<tr><td>{{}}</td></tr></table>"
+    (section,) = redline(read({"a": table.format(30)}), read({"a": table.format(90)})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    assert "Days" not in pieces_html(changed, NOTHING, "")
+
+
 def test_links_within_the_text_lead_to_the_edition_and_ids_stay_there() -> None:
     same = '<p id="a.1">See <a href="#b">section 2</a>.</p>'
     assert html_of(same, same) == '<p>See <a href="../#b">section 2</a>.</p>'

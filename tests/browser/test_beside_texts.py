@@ -49,6 +49,16 @@ def test_a_day_that_is_taken_back_leaves_no_answer(page: Page) -> None:
     expect(page.locator(".picked")).to_have_count(0)
 
 
+def test_who_comes_back_to_the_list_of_versions_finds_the_day_answered(page: Page) -> None:
+    page.goto(address("de-DE", "privacy/versions/"))
+    page.locator(".as-of input").fill("2018-05-24")
+    page.goto("/privacy/")
+    page.go_back()
+
+    expect(page.locator(".as-of input")).to_have_value("2018-05-24")
+    expect(page.locator("output a")).to_have_text(word("de-DE", "Version %(number)s", number="2.0"))
+
+
 # Words that fill a line
 
 

@@ -291,6 +291,16 @@ def test_the_same_line_stands_where_the_search_cannot_be_loaded(
     assert [line for line in troubles.take() if missing not in line and "net::ERR_FAILED" not in line] == []
 
 
+def test_the_same_line_stands_at_the_first_click_on_a_page_that_lies_in_a_folder(
+    fresh_page: Page, troubles: Troubles, sample_site: Path
+) -> None:
+    fresh_page.goto((sample_site / "de-DE/privacy/index.html").as_uri())
+    fresh_page.locator(BUTTON).click()
+
+    expect(fresh_page.locator("#search")).to_be_visible()
+    assert [line for line in troubles.take() if line.startswith("page error")] == []
+
+
 def test_the_error_page_has_the_search(page: Page) -> None:
     page.goto("/404.html")
     open_search(page)

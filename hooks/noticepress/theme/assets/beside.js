@@ -18,13 +18,16 @@ for (const form of all(".as-of")) {
   const [day] = all("input", form);
   const [answer] = all("output", form);
   form.hidden = false;
-  day.addEventListener("input", () => {
+  const show = () => {
     // The newest stands first.
     const found = all("[data-begins]").find((version) => version.dataset.begins <= day.value);
     for (const version of all(".version")) version.classList.toggle("picked", day.value && version === found);
     answer.textContent = !day.value ? "" : !found ? none : day.value > today ? later : then;
     if (day.value && found) answer.append(" ", all("h2 a", found)[0].cloneNode(true));
-  });
+  };
+  day.addEventListener("input", show);
+  // Who comes back finds the day filled in again by the browser.
+  addEventListener("pageshow", show);
 }
 
 // A citation: with the clause that the address names, and a button that copies it.
@@ -43,7 +46,7 @@ for (const citation of all(".citation")) {
   };
   cite();
   addEventListener("hashchange", cite);
-  const button = make("button", { textContent: copy });
+  const button = make("button", { textContent: copy, ariaLive: "polite" });
   // Where the browser refuses to copy, the citation is selected: the visitor copies it.
   button.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(
     () => { button.textContent = copied; },

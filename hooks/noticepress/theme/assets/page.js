@@ -62,7 +62,8 @@ if (links.length > 9) {
 const search = all("#search")[0];
 search.addEventListener("beforetoggle", (event) => {
   event.preventDefault();
-  import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => search.togglePopover(true));
+  // Not before the browser has done with this opening: from a folder the script fails at once.
+  import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => setTimeout(() => search.togglePopover(true)));
 }, { once: true });
 
 // Language and script, as in de-Latn; nothing for what is no tag, such as C.

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from noticepress.catalogs.catalog import Chain
 from noticepress.catalogs.po.file import Key
+from noticepress.editions.progress import Progress, count_progress
 from noticepress.editions.publication import Publication
 from noticepress.editions.recording import messages_of
 from noticepress.model import Locale, ReviewState, TranslationState
@@ -48,6 +49,15 @@ def edition_state(publication: Publication, notice_id: str, number: str, locale:
         key, lambda: state_of(chain, edition_keys(publication, notice_id, number))
     )
     return state
+
+
+def progress_on_site(publication: Publication, locale: Locale, domain: str) -> Progress:
+    """How much of what a domain has on the site is translated: of drafts, and of what comes later, nobody is told."""
+    keys: Iterable[Key] = publication.messages(domain)
+    if domain in publication.notices:
+        versions = (version.number for version, _ in publication.versions(domain))
+        keys = {key: None for number in versions for key in edition_keys(publication, domain, number)}
+    return count_progress(keys, publication.chain(locale, domain))
 
 
 def translation_state(publication: Publication, locale: Locale, domains: Iterable[str]) -> TranslationState | None:

@@ -22,7 +22,7 @@ from noticepress.editions.page_kinds import error_path, pages
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
-from noticepress.editions.states import edition_state, translation_state
+from noticepress.editions.states import edition_state, progress_on_site, translation_state
 from noticepress.files.kept import Plain, digest_of
 from noticepress.model import Locale
 from noticepress.site.executing.units import Unit
@@ -218,7 +218,7 @@ class PageKeys:
             *(
                 (
                     domain,
-                    *publication.progress(locale, domain),
+                    *progress_on_site(publication, locale, domain),
                     str(chain and chain.revised),
                     str(translation_state(publication, locale, [domain])),
                 )

@@ -24,6 +24,7 @@ from noticepress.editions.views.frame import PageView
 from noticepress.editions.views.front import FrontView
 from noticepress.editions.views.notice import NoticeView, VersionsView
 from noticepress.editions.views.pieces import kept_together
+from noticepress.editions.views.translations import ProgressView, TranslationsView
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
 from small_project import REPOSITORY, SmallProject
@@ -335,3 +336,21 @@ def test_what_is_sought_where_it_may_stand_is_found_as_everywhere(html: str) -> 
 def test_a_title_keeps_the_number_of_a_version_beside_its_word() -> None:
     assert kept_together("Notice 2.1: changes in 2.1", "2.1") == "Notice\u00a02.1: changes in\u00a02.1"
     assert kept_together("バージョン2.1の変更点", "2.1") == "バージョン\u20602.1の変更点"
+
+
+# Translations
+
+
+def test_progress_that_visitors_see_counts_nothing_of_a_draft(small: SmallProject) -> None:
+    texts = [*small.root.glob("docs/privacy/1.2/*.md")]
+    draft = str(next(path for path in texts if path.name != "index.md").relative_to(small.root))
+
+    def shown() -> tuple[ProgressView, ...]:
+        page = view(Project(small.root).read()[0], "translations/").body
+        assert isinstance(page, TranslationsView)
+        return page.rows
+
+    before = shown()
+    small.write(draft, f"{small.read(draft)}\nNobody has been told of this yet.\n")
+
+    assert shown() == before

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import SITE_DOMAIN
-from noticepress.editions.states import translation_state
+from noticepress.editions.states import progress_on_site, translation_state
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
 from noticepress.theme.wording import STATE_NAMES
@@ -41,7 +41,7 @@ def translations_view(publication: Publication, page: Page, locale: Locale) -> T
 
 def _progress(publication: Publication, locale: Locale, shown_in: Locale) -> ProgressView:
     domains = (*publication.notices_in(locale), SITE_DOMAIN)
-    counted = [publication.progress(locale, domain) for domain in domains]
+    counted = [progress_on_site(publication, locale, domain) for domain in domains]
     chains = (publication.chain(locale, domain) for domain in domains)
     revised = max((chain.revised for chain in chains if chain and chain.revised), default=None)
     state = translation_state(publication, locale, publication.domains_of(locale)[:-1])

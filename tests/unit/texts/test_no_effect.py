@@ -32,6 +32,7 @@ NO_EFFECT = [
     ("Text.\n\n[s]: https://example.org", [(5, "nothing refers to [s]")]),
     ("[](https://example.org)", [(3, "the link to https://example.org has no words")]),
     ("one [ ](https://example.org) two", [(3, "the link to https://example.org has no words")]),
+    ("[`_ga`](https://example.org) [\\*](https://example.org) \\[](https://example.org) `[](https://example.org)`", []),
     ("one\n\n&nbsp;\n\ntwo", [(5, "nobody sees anything of this paragraph")]),
     ("Price* applies.\n\n* plus VAT.", [(5, f"* makes a list of this line, and “Price*” {NOTE}")]),
     ("Price \\(net\\)\\* applies.\n\n* plus VAT.", [(5, f"* makes a list of this line, and “(net)*” {NOTE}")]),

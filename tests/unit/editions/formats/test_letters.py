@@ -42,6 +42,7 @@ FORMS = [
     ),
     ("- a\n- b:\n    - c\n    - d", "- a\n- b:\n    - c\n    - d", "- a\n- b:\n  - c\n  - d"),
     ("3. a\n4. b", "3. a\n4. b", "3. a\n4. b"),
+    ("- a\n\n    2. b\n    3. c", "- a\n\n    2. b\n    3. c", "- a\n  2. b\n  3. c"),
     (
         "(a) x:\n\n    (i) y\n\n    (ii) z\n\n(b) q",
         "- (a) x:\n    - (i) y\n    - (ii) z\n- (b) q",

@@ -278,3 +278,13 @@ def test_spreadsheet_meets_no_formula() -> None:
     raw = write_csv([sheet_of(PoFile(entries=(PoEntry("a#b", "=HYPERLINK(1)", texts=("+1",)),)), PATH, "de")])
 
     assert b'"\'=HYPERLINK(1)","\'+1"' in raw
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_text_that_was_finished_as_its_english_stays_so(form: str) -> None:
+    text = "{{ organisation }} keeps it there."
+    file = PoFile(entries=(PoEntry("a#b", text, texts=(text,)),))
+
+    taken = back(form, file, file)
+
+    assert (taken.file, taken.changed) == (file, 0)

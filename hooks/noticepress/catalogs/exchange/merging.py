@@ -134,8 +134,12 @@ def _without_ends(text: Returned, entry: PoEntry, form: int) -> Returned:
 
 
 def _is_english(text: Returned, entry: PoEntry, form: int) -> bool:
-    """Whether a text is the English itself and more than a name: tools put it there, whatever state they give it."""
-    return text.text == (entry.plural_id if form else entry.id) and bool(_SENTENCE.match(text.text))
+    """Whether a text is the English itself and more than a name: tools put it there, whatever state they give it.
+
+    What is finished here in that very form is somebody's decision, and stays so.
+    """
+    is_decided = text.text == entry.texts[form] and not entry.fuzzy
+    return not is_decided and text.text == (entry.plural_id if form else entry.id) and bool(_SENTENCE.match(text.text))
 
 
 def _is_left(text: Returned, before: PoEntry, form: int) -> bool:

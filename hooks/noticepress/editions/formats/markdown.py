@@ -34,6 +34,8 @@ _SPACES = re.compile(" {2,}")
 _MAY_BE_MARKED = re.compile(r"[\\`*\[\]_~&<]")
 _MARKED = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)|<")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", "~~": r"\~\~"}
+_LATER_NUMBER = re.compile(r"(?!1[.)])\d")
+"""Which list does not begin right below a paragraph."""
 _BEGINS_BLOCK = re.compile(r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:-[ \t]*){3,}\Z|=+[ \t]*\Z)")
 """What a line of a paragraph may not begin with."""
 
@@ -92,10 +94,12 @@ def _item(item: Block) -> list[str]:
 
 
 def _within(block: Block) -> list[str]:
-    """The blocks in a block: a list goes on without an empty line."""
+    """The blocks in a block: a list goes on without an empty line, unless it would be read as text: “2.”."""
     lines: list[str] = []
     for part in block.blocks:
-        lines += ["", *_lines(part)] if lines and part.kind is not Kind.LIST else _lines(part)
+        added = _lines(part)
+        goes_on = part.kind is Kind.LIST and not _LATER_NUMBER.match(added[0])
+        lines += ["", *added] if lines and not goes_on else added
     return lines or [""]
 
 
@@ -201,7 +205,8 @@ def _span(span: Span, before: str, after: str) -> str:
     inner = _written(span.words, before, after)
     if span.href and not span.href.startswith("#"):
         shown = plain_words(span.words)
-        return f"<{shown}>" if shown in (span.href, span.href.removeprefix("mailto:")) else _link(inner, span.href)
+        by_itself = shown in (span.href, span.href.removeprefix("mailto:")) and not span.title
+        return f"<{shown}>" if by_itself else _link(inner, span.href, span.title)
     if span.tag == "abbr" and span.title:
         return f'<abbr title="{escape(span.title)}">{inner}</abbr>'
     return _marked_words(span.tag, inner, before, after)
@@ -215,9 +220,11 @@ def _marked_words(tag: str, inner: str, before: str, after: str) -> str:
     return _delimited(tag, inner, before, after) if tag in _MARKS and inner.strip() else inner
 
 
-def _link(words: str, address: str) -> str:
+def _link(words: str, address: str, title: str) -> str:
     """A link; ``words`` are Markdown."""
-    return f"[{words}]({f'<{address}>' if _NOT_PLAIN.search(address) else address})"
+    leads = f"<{address}>" if _NOT_PLAIN.search(address) else address
+    told = marked_text(title).replace('"', '\\"')
+    return f'[{words}]({leads} "{told}")' if title else f"[{words}]({leads})"
 
 
 def _delimited(tag: str, inner: str, before: str, after: str) -> str:

@@ -15,7 +15,7 @@ from noticepress.texts.second_reading.second_reader import SecondReading
 
 _TYPED_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
 _ROW = re.compile(r"\|.*\|")
-_ROW_OF_DASHES = re.compile(r"(?=.*\|)\|?(?:\s*:?-{3,}:?\s*\|?)+")
+_ROW_OF_DASHES = re.compile(r"(?=.*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
 
 Pairs = list[tuple[Entry, Entry]]
 """Blocks of the first reader, each with the same one of the second's."""

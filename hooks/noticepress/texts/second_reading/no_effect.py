@@ -24,7 +24,7 @@ _MARK = re.compile(r"\[\^([^\[\]]+)\]")
 _EMPTY_NOTE = re.compile(r"[ ]{0,3}\[\^[^\[\]]+\]:[ ]*$")
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _ESCAPED = re.compile(r"\\.")
-_EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\(([^()\s]+)[^()]*\)")
+_EMPTY_LINK = re.compile(r"(?<![!\\])\[\s*\]\(([^()\s]+)[^()]*\)")
 _OTHER_DIALECT = re.compile(
     r"^(?:\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|\?\?\?\+? \w+|:::[ ]?\{?\w*|--8<--)|==[^\s=][^=]*==|\^\[[^\]]|"
     r"\[\[(?!\s*(?i:fill)\b)[^\[\]]+\]\](?!\()|\{(?:\+\+|--|==|>>)[^{}]*\}?|(?<=\w)(?:~\w{1,8}~(?!~)|\^\w{1,8}\^)"
@@ -132,12 +132,10 @@ def _blank(section: Section) -> Iterator[Place]:
     for block in section.blocks:
         if not block.translatable or block.role.startswith(_MAY_BE_BLANK):
             continue
-        for address in _EMPTY_LINK.findall(_plain(block)):
-            yield (
-                block.line,
-                f"the link to {address} has no words",
-                "write them between [ and ], or delete it",
-            )
+        for found in _EMPTY_LINK.finditer(without_code(block.text)):
+            if _EMPTY_LINK.match(block.text, found.start()):  # code, of which there are only spaces above, is seen
+                message = f"the link to {found[1]} has no words"
+                yield block.line, message, "write them between [ and ], or delete it"
         content = content_of(block)
         is_seen = html.unescape(content.words).strip() or any(element.tag != "br" for element in content.elements)
         if block.text and not is_seen and "cell" not in block.role:

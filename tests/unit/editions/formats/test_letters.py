@@ -35,8 +35,14 @@ FORMS = [
         f"Here <https://a.example/>, https://b.example/, there, beside <{BASE.replace('1.0', '1.1')}>.",
     ),
     ("Write to <mail@a.example>.", "Write to <mail@a.example>.", "Write to mail@a.example."),
+    (
+        '[Here](https://a.example/ "Law & &amp;amp; “Order” _x_").',
+        '[Here](https://a.example/ "Law & &amp;amp; “Order” \\_x\\_").',
+        "Here <https://a.example/>.",
+    ),
     ("- a\n- b:\n    - c\n    - d", "- a\n- b:\n    - c\n    - d", "- a\n- b:\n  - c\n  - d"),
     ("3. a\n4. b", "3. a\n4. b", "3. a\n4. b"),
+    ("- a\n\n    2. b\n    3. c", "- a\n\n    2. b\n    3. c", "- a\n  2. b\n  3. c"),
     (
         "(a) x:\n\n    (i) y\n\n    (ii) z\n\n(b) q",
         "- (a) x:\n    - (i) y\n    - (ii) z\n- (b) q",

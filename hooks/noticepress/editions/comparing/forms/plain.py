@@ -112,16 +112,25 @@ def text_of(block: Block) -> str:
 
 def said(tokens: Sequence[Token]) -> str:
     """The text that tokens make, with what elements say in letters: 10⁶, ~~struck out~~, and [1] for a footnote."""
-    return "".join(in_letters(tag, joined(tuple(group))) for tag, group in groupby(map(_noted, tokens), key=_element))
+    return _said([*map(_noted, tokens)], 0)
+
+
+def _said(tokens: list[Token], depth: int) -> str:
+    """The same of tokens within so many elements of which letters tell: one may stand in another."""
+    parts = (
+        (tag, [*group])
+        for tag, group in groupby(tokens, key=lambda token: "".join(_elements(token)[depth : depth + 1]))
+    )
+    return "".join(in_letters(tag, _said(part, depth + 1)) if tag else joined(tuple(part)) for tag, part in parts)
 
 
 def _noted(token: Token) -> Token:
     return token._replace(text=f"[{token.text}]", marks=()) if token.kind is TokenKind.NOTE else token
 
 
-def _element(token: Token) -> str:
-    """The innermost element around a token of which letters tell; empty for none."""
-    return next((mark.tag for mark in reversed(token.marks) if mark.tag in SAYING), "")
+def _elements(token: Token) -> list[str]:
+    """The elements around a token of which letters tell, from the outside in."""
+    return [mark.tag for mark in token.marks if mark.tag in SAYING]
 
 
 def redline_data(redline: Redline) -> dict[str, object]:

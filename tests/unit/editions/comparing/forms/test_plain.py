@@ -21,6 +21,8 @@ IN_LETTERS = [
     ("<p>A <s>valid rule</s> {0}.</p>", "A ~~valid rule~~ {0}."),
     ("<p>A <strong><s>valid</s> rule</strong> {0}.</p>", "A ~~valid~~ rule {0}."),
     ("<p>A <q>breach</q> {0}.</p>", "A “breach” {0}."),
+    ("<p>A <q>breach of 10<sup>6</sup> <s>old</s> rules</q> {0}.</p>", "A “breach of 10⁶ ~~old~~ rules” {0}."),
+    ("<p>A <s>void <q>rule</q> and</s> {0}.</p>", "A ~~void “rule” and~~ {0}."),
     (NOTE, "Data[1] is {0}."),
 ]
 

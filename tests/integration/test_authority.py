@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 
 from authorised import AUTHORITY, DAY, Authorised, authorised, public
+from noticepress.editions.sources.authority_files import read_standing
+from noticepress.editions.sources.project import Project
+from noticepress.files.signing import ssh
+from noticepress.register.authority.acts import Act, Signature
 from noticepress.register.authority.standing import parse_version
 
 PUBLISH = ("publish", "1.2", "--as-of", DAY)
@@ -92,6 +96,19 @@ def test_every_kind_of_act_asks_for_its_own_roles(small: Authorised) -> None:
         assert "VE016" in small.refused()
         small.sign(name)
     assert "VE016" not in small.refused()
+
+
+def test_a_key_is_called_strange_where_no_role_that_is_asked_for_has_it(small: Authorised) -> None:
+    told = small.done(*PUBLISH, "--key", str(small.key("okafor")))
+    assert "Signed: publish privacy 1.2\n" in told
+
+    assert "'publish privacy 1.2' has 0 of 1 signatures of the role editor; have it signed" in small.refused()
+
+    standing = read_standing(Project(small.root))
+    act = Act("publish", ("privacy", "1.3"), DAY, "sha256:00")
+    by = ssh.fingerprint_of_file(small.key("stranger"))
+    signed = replace(standing, signatures=(Signature("", act.namespace, frozenset([act.line]), by),))
+    assert str(signed.lacks(act)[0]).endswith("of the role editor, and is signed by a key that has no role to sign it")
 
 
 def test_another_authority_holds_once_the_one_before_and_its_own_have_signed(small: Authorised) -> None:

@@ -164,6 +164,37 @@ def test_an_erratum_is_on_the_record_of_every_edition(small: SmallProject) -> No
     )
 
 
+@pytest.mark.parametrize("ended", ["the locale", "the notice there"])
+def test_a_correction_is_recorded_of_an_edition_that_has_ended_too(small: SmallProject, ended: str) -> None:
+    small.seal_editions()
+    locales, register = small.read("locales/locales.yml"), small.read("docs/privacy/notice.yml")
+    if ended == "the locale":
+        small.write("locales/locales.yml", locales[: locales.index("  - tag: zh-HK")])
+    else:
+        small.write("docs/privacy/notice.yml", register.replace("facts:", "locales: [de-DE]\nfacts:", 1))
+    correction = (
+        "--section",
+        "contact",
+        "--old",
+        "Sign your letter",
+        "--new",
+        "Sign each letter",
+        "--reason",
+        "A slip.",
+    )
+
+    done(small, "erratum", "1.1", *correction, "--as-of", "2026-11-25")
+
+    assert "0 findings" in done(small, "check", "--blocking").output
+    history = record(small)["zh-HK"]["history"]
+    assert [each["reason"] for each in history] == ["First record.", "A slip."]
+    ((context, old, new),) = history[-1]["changes"]
+    assert (context, old[:7], new) == ("contact#contact", "sha256:", None)
+    small.write("locales/locales.yml", locales)
+    small.write("docs/privacy/notice.yml", small.read("docs/privacy/notice.yml").replace("locales: [de-DE]\n", ""))
+    assert "0 findings" in done(small, "check", "--blocking").output
+
+
 def test_what_was_published_before_there_were_records_is_told_with_the_remedy(small: SmallProject) -> None:
     assert call(small, "check").output == "0 findings\n"
     told = done(small, "status", "--as-of", "2026-11-24").output

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from noticepress.editions.assets import Asset, site_assets
 from noticepress.editions.edition import Page
-from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.model import Locale, Status, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.status import in_force_on, status_on
@@ -110,6 +110,10 @@ class Presence:
     def notices_in(self, locale: Locale) -> tuple[str, ...]:
         """Ids of the notices that are on a locale's site."""
         return tuple(each for each in self.notices if self.inputs.notices[each].notice.is_in(locale))
+
+    def domains_on_site(self, locale: Locale) -> tuple[str, ...]:
+        """What is translated of a locale's site: its notices there, and the words of the site."""
+        return (*self.notices_in(locale), SITE_DOMAIN)
 
     def locales_with(self, page: Page) -> tuple[Locale, ...]:
         """The locales in which a page is."""

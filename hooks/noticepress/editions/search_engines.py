@@ -47,13 +47,13 @@ def days_of_front(publication: Publication, page: Page, locale: Locale) -> Itera
     """The same of the page that lists every notice."""
     for notice_id in publication.notices_in(locale):
         yield from _days_of_versions(publication, notice_id, "")
-    yield from _revisions(publication, locale, publication.domains_of(locale))
+    yield from _revisions(publication, locale, publication.domains_on_site(locale))
 
 
 def days_of_translations(publication: Publication, page: Page, locale: Locale) -> Iterator[date]:  # noqa: ARG001 (as every kind's)
     """The same of the page that counts every catalog."""
     for other in publication.inputs.locales:
-        yield from _revisions(publication, other, publication.domains_of(other))
+        yield from _revisions(publication, other, publication.domains_on_site(other))
 
 
 def _days_of_versions(publication: Publication, notice_id: str, number: str) -> Iterator[date]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from announced_project import BUILT_ON, FIRST, SECOND
-from noticepress.editions.page_kinds import ERROR_PAGE, pages
+from noticepress.editions.page_kinds import ERROR_PAGE, last_change, pages
 from noticepress.editions.page_views import page_view
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
@@ -354,3 +354,30 @@ def test_progress_that_visitors_see_counts_nothing_of_a_draft(small: SmallProjec
     small.write(draft, f"{small.read(draft)}\nNobody has been told of this yet.\n")
 
     assert shown() == before
+
+
+def test_of_a_notice_that_is_not_on_the_site_visitors_are_told_neither_state_nor_day(small: SmallProject) -> None:
+    def told() -> tuple[object, ...]:
+        publication = small.publication(date(2026, 11, 28))
+        locale = locale_of(publication.inputs, "de-DE")
+        both = [page for page in pages(publication, locale) if page.address in ("", "translations/")]
+        days = [last_change(publication, page, locale) for page in both]
+        return page_view(publication, both[-1], locale).body, days
+
+    catalog = "locales/de/LC_MESSAGES/privacy.po"
+    machine = small.read(catalog)
+    small.replace(catalog, "State: machine", "State: human")
+    before = told()
+    register = small.read("docs/privacy/notice.yml")
+    begun = register[: register.index("versions:")] + 'versions:\n  - version: "1.0"\n    effective:\n'
+    small.write("docs/terms/notice.yml", begun)
+    for path in small.root.glob("docs/privacy/1.2/*.md"):
+        small.write(f"docs/terms/1.0/{path.name}", path.read_text(encoding="utf-8"))
+    catalog = re.sub("(Revision-Date: )[0-9-]+", r"\g<1>2026-11-27", machine)
+    for name in ("de", "zh_Hant", "zh_Hant_HK"):
+        own = catalog.replace("Language: de", f"Language: {name}").replace(
+            "nplurals=2; plural=(n != 1)", "nplurals=1; plural=0"
+        )
+        small.write(f"locales/{name}/LC_MESSAGES/terms.po", catalog if name == "de" else own)
+
+    assert told() == before

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
-from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.states import progress_on_site, translation_state
 from noticepress.editions.views.pieces import DateView
 from noticepress.model import Locale
@@ -24,7 +23,7 @@ class ProgressView(NamedTuple):
     words: int
     revised: DateView | None
     state: str
-    """The weakest ``TranslationState`` of its notices, as the name's ``msgid``; empty where it is not stated."""
+    """The weakest ``TranslationState`` of its notices on the site, as the name's ``msgid``; empty if none is told."""
 
 
 class TranslationsView(NamedTuple):
@@ -40,11 +39,11 @@ def translations_view(publication: Publication, page: Page, locale: Locale) -> T
 
 
 def _progress(publication: Publication, locale: Locale, shown_in: Locale) -> ProgressView:
-    domains = (*publication.notices_in(locale), SITE_DOMAIN)
+    domains = publication.domains_on_site(locale)
     counted = [progress_on_site(publication, locale, domain) for domain in domains]
     chains = (publication.chain(locale, domain) for domain in domains)
     revised = max((chain.revised for chain in chains if chain and chain.revised), default=None)
-    state = translation_state(publication, locale, publication.domains_of(locale)[:-1])
+    state = translation_state(publication, locale, domains[:-1])
     return ProgressView(
         label=locale.label,
         language=locale.tag,

@@ -8,7 +8,7 @@ for. So of keys that have no role any more nothing is taken that was not there w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -87,10 +87,10 @@ class Lack:
     count: int
     """How many keys of the role have signed."""
     others: bool
-    """Whether a key has signed that the role does not have."""
+    """Whether a key has signed that no role has of those that are asked for."""
 
     def __str__(self) -> str:
-        others = ", and is signed by a key that the role does not have" if self.others else ""
+        others = ", and is signed by a key that has no role to sign it" if self.others else ""
         return f"has {self.count} of {self.role.threshold} signatures of the role {self.role.name}{others}"
 
 
@@ -155,8 +155,9 @@ class Standing:
         return frozenset(each.key for each in signed if each.key)
 
 
-def _lacking(signers: frozenset[str], roles: Iterable[Role]) -> Iterator[Lack]:
+def _lacking(signers: frozenset[str], roles: Collection[Role]) -> Iterator[Lack]:
+    others = bool(signers.difference(*(role.keys for role in roles)))
     for role in roles:
         count = role.count(signers)
         if count < role.threshold:
-            yield Lack(role, count, others=bool(signers - role.keys.keys()))
+            yield Lack(role, count, others)

@@ -50,7 +50,7 @@ def _new_version_remedy(notice: Notice) -> str:
         if drafts
         else f"create version {newest.next()} with 'noticepress new {newest.next()}'"
     )
-    return f"restore the text and {step}, or record an erratum"
+    return f"restore the text, then {step}, or correct it with 'noticepress erratum'"
 
 
 def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> Iterator[Violation]:

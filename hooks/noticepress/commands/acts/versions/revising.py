@@ -188,11 +188,15 @@ class _Keeper:
         before = self._publication.inputs.notices[notice.id].editions.get(version.number)
         record = replace(before, messages=messages) if before else Editions(messages, {}, scheme)
         same = before is not None and before.messages == messages
-        chosen = {locale.tag for locale in locales} | (set(before.editions) if before and not same else set())
+        left = dict(before.editions) if before and not same else {}
+        chosen = {locale.tag for locale in locales} | left.keys()
         for locale in self._publication.inputs.locales:
             if locale.tag in chosen and not locale.is_english and notice.is_in(locale):
                 shown = shown_messages(self._publication, notice.id, keys, locale, scheme)
                 record = self._with(record, before, version, locale, notice.id, shown, same=same)
+                left.pop(locale.tag, None)
+        for tag in left:
+            record = self._ended(record, before, version, tag) if before else record
         if record.editions and record != before:
             path = self._project.root / "docs" / notice.id / version.number / EDITIONS
             self._records[path] = record
@@ -212,17 +216,29 @@ class _Keeper:
         known = before.editions.get(locale.tag) if before else None
         if known and same and known.words == words:
             return record
-        self._refuse_earlier(known.history[-1].on if known else None, version, locale)
+        self._refuse_earlier(known.history[-1].on if known else None, version, locale.tag)
         was = before.shown(locale.tag) if before else {}
         changes = tuple(self._changes(record, was, locale, notice_id, shown)) if known else ()
         for message in shown:
             if message.words is not None and message.catalog:
                 self._words[message.catalog.name, notice_id][message.digest] = message.words
-        entry = Revision(
-            self._recording.on, unbroken(self._recording.reason), unbroken(self._recording.by), changes, "", ""
-        )
-        self._recorded.append(Recorded(version.number, locale.tag, changes, known is None))
-        return record.with_entry(version.number, locale.tag, words, entry, first=version.digest or "")
+        return self._with_entry(record, version, locale.tag, words, changes)
+
+    def _ended(self, record: Editions, before: Editions, version: Version, tag: str) -> Editions:
+        """The record with what an edition that nobody is shown any more keeps of its words: what came is in English."""
+        self._refuse_earlier(before.editions[tag].history[-1].on, version, tag)
+        was = before.shown(tag)
+        words = tuple(was.get(key, "") for key in record.messages)
+        changes = tuple((key[0], f"{record.scheme.name}:{was[key]}", None) for key in _gone(record, was))
+        return self._with_entry(record, version, tag, words, changes)
+
+    def _with_entry(
+        self, record: Editions, version: Version, tag: str, words: tuple[str, ...], changes: tuple[Change, ...]
+    ) -> Editions:
+        recording = self._recording
+        entry = Revision(recording.on, unbroken(recording.reason), unbroken(recording.by), changes, "", "")
+        self._recorded.append(Recorded(version.number, tag, changes, tag not in record.editions))
+        return record.with_entry(version.number, tag, words, entry, first=version.digest or "")
 
     def _changes(
         self,
@@ -241,16 +257,21 @@ class _Keeper:
         for key, message in zip(record.messages, shown, strict=True):
             if was.get(key, "") != message.digest:
                 yield key[0], old(was.get(key, "")), message.words
-        for key in was.keys() - set(record.messages):
-            if was[key]:
-                yield key[0], old(was[key]), None
+        for key in _gone(record, was):
+            yield key[0], old(was[key]), None
 
-    def _refuse_earlier(self, last: date | None, version: Version, locale: Locale) -> None:
+    def _refuse_earlier(self, last: date | None, version: Version, tag: str) -> None:
         if last and last > self._recording.on:
             raise UsageError(
-                f"the edition of version {version.number} in {locale.tag} has an entry of {last}, "
+                f"the edition of version {version.number} in {tag} has an entry of {last}, "
                 f"which is later than {self._recording.on}; leave out --as-of"
             )
+
+
+def _gone(record: Editions, was: Mapping[MessageKey, str]) -> Iterator[MessageKey]:
+    """What an edition showed in its language of messages that the record does not have any more."""
+    there = set(record.messages)
+    return (key for key, digest in was.items() if digest and key not in there)
 
 
 def _chosen(locales: tuple[Locale, ...], tags: tuple[str, ...]) -> tuple[Locale, ...]:

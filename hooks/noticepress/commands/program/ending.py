@@ -42,6 +42,10 @@ def ended_quietly() -> Iterator[None]:
     except (KeyboardInterrupt, click.Abort):  # the second where an answer was waited for
         click.echo(INTERRUPTED, err=True)
         sys.exit(EXIT_INTERRUPTED)
+    except EOFError:  # whoever ends an input has ended the program, above: what ends early is what Python has kept
+        told = "a file that Python keeps of a program, in a folder __pycache__, is cut off; delete these folders"
+        click.echo(f"noticepress: {told}, or install noticepress anew", err=True)
+        sys.exit(1)
     except MemoryError:
         click.echo("noticepress: there is not enough memory; give it more, or fewer processes with -j", err=True)
         sys.exit(1)

@@ -98,6 +98,21 @@ def test_output_for_which_there_is_no_room_is_told_as_such(arguments: str, buffe
     assert done.stderr == ("noticepress: the output cannot be written: no space left on device; make room there\n")
 
 
+def test_what_python_has_kept_and_is_cut_off_is_told(tmp_path: Path) -> None:
+    arguments = "-m noticepress rules VE001"
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = (sys.executable, *arguments.split())
+    subprocess.run(command, env=env, capture_output=True, check=True, timeout=60)
+    (kept,) = tmp_path.rglob("noticepress/commands/reference.*.pyc")
+    kept.write_bytes(kept.read_bytes()[:100])
+
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("noticepress: a file that Python keeps of a program")
+
+
 def test_memory_that_does_not_suffice_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended, ended_quietly():
         raise MemoryError

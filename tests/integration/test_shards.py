@@ -194,6 +194,13 @@ def damaged_summary(root: Path) -> None:
     SmallProject(root).replace("shards/2-of-3/shard.json", '"digest"', '"digests"')
 
 
+def half_of_a_link(root: Path) -> None:
+    path = root / "shards/2-of-3/shard.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    next(page["links"][2] for page in data["pages"].values() if page["links"][2]).pop()
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
 def page_of_another(root: Path) -> None:
     SmallProject(root).replace("shards/2-of-3/shard.json", 'index.html"', 'index.htm"')
 
@@ -234,6 +241,7 @@ def no_shard(root: Path) -> None:
         (one_twice, "the shard 2/3 is there twice; name each once"),
         (damaged_page, "index.html is damaged; build shard 2/3 again"),
         (damaged_summary, "2-of-3 is no shard of this version of noticepress"),
+        (half_of_a_link, "2-of-3 is no shard of this version of noticepress"),
         (page_of_another, "2-of-3 does not hold the pages of shard 2/3; build it again"),
         (file_elsewhere, "2-of-3 holds what is made with no page: '../../../../evil.txt'; build shard 2/3 again"),
         (file_of_no_page, "2-of-3 holds what is made with no page: 'assets/script.js'; build shard 2/3 again"),

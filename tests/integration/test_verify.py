@@ -24,6 +24,7 @@ from noticepress.commands import main
 from small_project import SmallProject
 
 PAGE = "privacy/1.1/index.html"
+ADDRESS = "/privacy/1.1/"
 
 
 def call(*arguments: str, folder: Path | None = None) -> Result:
@@ -116,6 +117,9 @@ class Quiet(SimpleHTTPRequestHandler):
             self.send_error(status)
         else:
             super().do_GET()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:  # type: ignore[override]  # noqa: ARG002 (no host shows one)
+        self.send_error(404)
 
     def log_message(self, format: str, *_arguments: Any) -> None:  # noqa: A002 (the base class's name)
         pass
@@ -351,7 +355,7 @@ def test_file_that_nobody_listed_is_found_in_a_folder(site: Path, elsewhere: Pat
 
 
 def test_server_that_answers_404_lacks_the_file(site: Path, elsewhere: Path, serve: Serve) -> None:
-    result = verify(serve(site, {f"/{PAGE}": 404}), elsewhere)
+    result = verify(serve(site, {ADDRESS: 404}), elsewhere)
 
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{PAGE}: SV002 the file is missing")
@@ -366,7 +370,7 @@ def assert_wrong_use(result: Result, *said: str) -> None:
 
 
 def test_packed_file_is_unpacked(site: Path, elsewhere: Path, serve: Serve) -> None:
-    packed = dict.fromkeys(("/manifest.json", "/privacy/notice.json", f"/{PAGE}"), "gzip")
+    packed = dict.fromkeys(("/manifest.json", "/privacy/notice.json"), "gzip")
 
     result = verify(serve(site, packed), elsewhere)
 
@@ -400,13 +404,24 @@ def test_answer_that_is_no_file_is_told_in_its_own_words(site, elsewhere, serve,
 
 
 def test_site_that_was_moved_is_followed(site: Path, elsewhere: Path, serve: Serve) -> None:
-    result = verify(serve(site, {f"/{PAGE}": "/privacy/1.0/index.html"}), elsewhere)
+    result = verify(serve(site, {ADDRESS: "/privacy/1.0/index.html"}), elsewhere)
 
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{PAGE}: SV001")
 
 
-@pytest.mark.parametrize("path", ["/manifest.json", f"/{PAGE}"])
+@pytest.mark.parametrize("page", ["index.html", PAGE])
+def test_a_page_is_what_visitors_get_at_its_address(site: Path, elsewhere: Path, serve: Serve, page: str) -> None:
+    """A host, or a cache before it, may still have the right bytes at ``…/index.html``, which nobody asks for."""
+    address = f"/{page.removesuffix('index.html')}"
+
+    result = verify(serve(site, {address: "/privacy/1.0/index.html", f"/{page}": 500}), elsewhere)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{page}: SV001")
+
+
+@pytest.mark.parametrize("path", ["/manifest.json", ADDRESS])
 def test_server_that_never_ends_is_given_up(site: Path, elsewhere: Path, serve: Serve, path: str) -> None:
     ended = Event()
 
@@ -417,7 +432,7 @@ def test_server_that_never_ends_is_given_up(site: Path, elsewhere: Path, serve: 
 
 
 @pytest.mark.parametrize("answer", [500, 503, 403, 200, 0])
-@pytest.mark.parametrize("path", ["/manifest.json", f"/{PAGE}"])
+@pytest.mark.parametrize("path", ["/manifest.json", ADDRESS])
 def test_server_in_trouble_is_no_verdict(site: Path, elsewhere: Path, serve: Serve, path: str, answer: int) -> None:
     result = verify(serve(site, {path: answer}), elsewhere)
 

@@ -56,12 +56,13 @@ def swap_in(new: Path, target: Path) -> None:
         shutil.rmtree(new, ignore_errors=True)
         return
     old = _scratch(target, "old")
-    target.rename(old / target.name)
     try:
-        new.rename(target)
-    except BaseException:
-        (old / target.name).rename(target)
-        raise
+        target.rename(old / target.name)
+        try:
+            new.rename(target)
+        except BaseException:
+            (old / target.name).rename(target)
+            raise
     finally:
         _discard(old, target.name)
 
@@ -100,8 +101,10 @@ def _leftovers(target: Path, purpose: str) -> list[Path]:
 
 
 def _discard(scratch: Path, name: str) -> None:
-    """Delete a folder of this module's; the marker last, so that an interrupted deletion can be gone on with."""
+    """Delete a folder of this module's; the marker last, so that a deletion that ended early can be gone on with."""
     shutil.rmtree(scratch / name, ignore_errors=True)
+    if (scratch / name).exists():
+        return
     with suppress(OSError):
         (scratch / MARKER).unlink(missing_ok=True)
         scratch.rmdir()

@@ -38,12 +38,14 @@ def check_target(target: Path, root: Path, *, signed: bool, number: int | None =
 
 
 def check_place(target: Path, root: Path) -> None:
-    """Raise :class:`UsageError` where ``target`` is a file, or would take the place of the project's own."""
+    """Raise :class:`UsageError` where ``target`` is a file or a disk, or would take the place of the project's own."""
     root = Path(os.path.realpath(root))
     if root.is_relative_to(target) or own_place(target, root):
         raise UsageError(f"{target} holds the project's own files; {_ANOTHER}")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file; {_ANOTHER}")
+    if target.is_mount():  # as a container's volume is
+        raise UsageError(f"{target} is a mounted disk, which no folder can take the place of; name a folder in it")
 
 
 def _check_content(target: Path, *, signed: bool, number: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -71,6 +72,34 @@ def test_old_folder_stays_whole_where_the_new_one_is_missing(tmp_path: Path) -> 
         swap_in(tmp_path / "missing", target)
 
     assert content(target) == {"index": "old"}
+
+
+def test_folder_that_cannot_be_moved_stays_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mounted disk, or another user's folder in one that all may write."""
+
+    def busy(self: Path, target: Path) -> Path:
+        raise OSError(errno.EBUSY, "busy", str(self), None, str(target))
+
+    monkeypatch.setattr("noticepress.files.swap._exchange", lambda _one, _other: False)
+    target, new = folder(tmp_path / "site", index="old"), folder(tmp_path / "new", index="new")
+    monkeypatch.setattr(Path, "rename", busy)
+
+    with pytest.raises(OSError, match="busy"):
+        swap_in(new, target)
+
+    assert names(tmp_path) == ["new", "site"]
+
+
+def test_what_cannot_be_deleted_now_is_deleted_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scratch(tmp_path / ".site.old.abcdefgh", index="old")
+    target = folder(tmp_path / "site", index="new")
+    with monkeypatch.context() as refused:
+        refused.setattr("shutil.rmtree", lambda *_args, **_options: None)
+        recover(target)
+
+    recover(target)
+
+    assert names(tmp_path) == ["site"]
 
 
 def test_interrupted_swap_is_mended(tmp_path: Path) -> None:

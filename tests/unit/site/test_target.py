@@ -54,6 +54,15 @@ def test_folder_that_is_not_there_may_be_made(root: Path, tmp_path: Path, name: 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project"]
 
 
+def test_mounted_disk_is_refused_before_anything_is_built(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "site").mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda self: self.name == "site")
+
+    assert refusal(root / "site", root).endswith(
+        "is a mounted disk, which no folder can take the place of; name a folder in it"
+    )
+
+
 def test_empty_folder_may_be_filled(root: Path) -> None:
     (root / "site").mkdir()
     check_target(root / "site", root, signed=False)

@@ -39,6 +39,9 @@ _PUBLISHING = frozenset({"build", "merge", "publish"})
 """Commands that put something into the public's sight."""
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where there is no room."""
+
 _RESULT = frozenset({"check"})
 """Commands whose findings are what was asked for."""
 
@@ -101,9 +104,9 @@ def command(function: F) -> F:
         except UsageError as error:
             click.echo(f"noticepress: {one_line(str(error))}", err=True)
             sys.exit(EXIT_USAGE)
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            if of_output(error):
+                raise
             told = os_error_line(error, publishing=click.get_current_context().info_name in _PUBLISHING)
             click.echo(f"noticepress: {told}", err=True)
             sys.exit(EXIT_FINDINGS)
@@ -150,6 +153,11 @@ def root_of_project() -> Path:
     return root
 
 
+def of_output(error: OSError) -> bool:
+    """Whether the system has refused the output, and no file: that is named where there is no room for it."""
+    return error.errno == errno.EPIPE or (error.errno in _FULL and not error.filename)
+
+
 def os_error_line(error: OSError, *, publishing: bool) -> str:
     """What the system refused, where, and what helps, on one line."""
     unpublished = "; nothing was published" if publishing else ""
@@ -165,11 +173,11 @@ def os_error_line(error: OSError, *, publishing: bool) -> str:
 def _os_remedy(number: int | None, name: str | bytes | None) -> str:
     if number in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
         return "choose another --address"
-    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if number in _FULL:
         return "make room there"
     if number == errno.ENOENT:
         return "restore it, or name another"
-    if number in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+    if number in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.EBUSY):
         return "choose another place"
     if number in (errno.EACCES, errno.EPERM) and name and os.path.lexists(name) and not os.access(name, os.R_OK):
         return "make it readable"

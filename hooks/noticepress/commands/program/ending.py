@@ -42,14 +42,25 @@ def ended_quietly() -> Iterator[None]:
     except (KeyboardInterrupt, click.Abort):  # the second where an answer was waited for
         click.echo(INTERRUPTED, err=True)
         sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:
+    except EOFError:  # whoever ends an input has ended the program, above: what ends early is what Python has kept
+        told = "a file that Python keeps of a program, in a folder __pycache__, is cut off; delete these folders"
+        click.echo(f"noticepress: {told}, or install noticepress anew", err=True)
+        sys.exit(1)
+    except MemoryError:
+        click.echo("noticepress: there is not enough memory; give it more, or fewer processes with -j", err=True)
+        sys.exit(1)
+    except OSError as error:  # of the output: what else the system refuses a command, that has told
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (sys.stdout, sys.stderr):
             try:
                 stream.flush()
-            except BrokenPipeError:
+            except OSError:
                 os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
-        sys.exit(EXIT_NO_READER)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(EXIT_NO_READER)
+        told = f"the output cannot be written: {str(error.strerror or error).lower()}; make room there"
+        click.echo(f"noticepress: {told}", err=True)
+        sys.exit(1)
 
 
 def _wrong_use(error: click.UsageError) -> str:

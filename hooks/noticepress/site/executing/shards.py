@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.publication import Publication
@@ -156,10 +156,13 @@ def days_of(publication: Publication) -> tuple[tuple[str, date], ...]:
 def read_summary(folder: Path) -> Summary:
     """The summary of a shard. Raises :class:`UsageError` for a folder that is none."""
     try:
-        return _SUMMARIES.validate_json((folder / SUMMARY).read_bytes())
-    except (OSError, ValidationError) as error:
+        summary = _SUMMARIES.validate_json((folder / SUMMARY).read_bytes())
+        for page in summary.pages.values():
+            tuple(page.links.each())  # each is whole, or that is a ``ValueError``
+    except (OSError, ValueError) as error:
         remedy = "name folders that 'noticepress build --shard' has written"
         raise UsageError(f"{folder} is no shard of this version of noticepress; {remedy}") from error
+    return summary
 
 
 def _of_share(each: Each, shard: Shard) -> Each:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,8 @@ _AT_ONCE = 8
 _PATIENCE = 30
 """Seconds that a server may be silent."""
 
+_INDEX = re.compile(r"(?:^|(?<=/))index\.html$")
+"""What no visitor asks for: a page is had at its folder's address, where a host may show another one."""
 _GONE = (404, 410)
 _CLOSED = (401, 403, 407)
 
@@ -100,7 +103,7 @@ class AddressSite:
         return UsageError(f"{message}; give it more time with --timeout, or try again later")
 
     def _take(self, path: str, take: Callable[[Iterable[bytes]], T], limit: int) -> T | Flaw:
-        address = self._base + quote(path)
+        address = self._base + quote(_INDEX.sub("", path))
         request = Request(address, headers={"Accept-Encoding": "identity"})  # noqa: S310 (the scheme is checked above)
         try:
             with self._open(request, timeout=min(_PATIENCE, self._left())) as response:

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from noticepress.commands import main
+from noticepress.commands.program.ending import ended_quietly
 from small_project import REPOSITORY
 
 PROGRAM = """
@@ -71,3 +72,50 @@ def test_wrong_use_is_told_in_one_line(arguments: tuple[str, ...], said: str) ->
     assert done.exit_code == 2
     assert done.stderr.startswith(f"noticepress: {said}")
     assert done.output.count("\n") == 1
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), **environment}
+    program = f"{sys.executable} -m noticepress {line}"
+    return subprocess.run(["/bin/sh", "-c", program], env=env, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_whoever_closes_a_stream_has_the_work_done(tmp_path: Path, closed: str) -> None:
+    done = shell(f"-C {REPOSITORY} headers nginx -o {tmp_path}/notices.conf {closed}")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "notices.conf").read_text(encoding="utf-8").endswith("}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["--version", "rules --help", "rules VE001"])
+def test_output_for_which_there_is_no_room_is_told_as_such(arguments: str, buffered: str) -> None:
+    done = shell(f"{arguments} > /dev/full", PYTHONUNBUFFERED=buffered)
+
+    assert done.returncode == 1
+    assert done.stderr == ("noticepress: the output cannot be written: no space left on device; make room there\n")
+
+
+def test_what_python_has_kept_and_is_cut_off_is_told(tmp_path: Path) -> None:
+    arguments = "-m noticepress rules VE001"
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = (sys.executable, *arguments.split())
+    subprocess.run(command, env=env, capture_output=True, check=True, timeout=60)
+    (kept,) = tmp_path.rglob("noticepress/commands/reference.*.pyc")
+    kept.write_bytes(kept.read_bytes()[:100])
+
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("noticepress: a file that Python keeps of a program")
+
+
+def test_memory_that_does_not_suffice_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended, ended_quietly():
+        raise MemoryError
+
+    assert ended.value.code == 1
+    assert capsys.readouterr().err.count("\n") == 1

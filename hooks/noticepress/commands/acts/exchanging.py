@@ -182,7 +182,7 @@ def _returned(ending: str, raw: bytes, name: str) -> Iterator[Returned]:
         return read_xlsx(raw)
     if ending in (".po", ".pot"):
         return _read_po(raw, name)
-    if ending in (".xlf", ".xliff", ".xml", ".sdlxliff", ".mxliff"):
+    if ending in (".xlf", ".xliff", ".xml", ".sdlxliff", ".mxliff", ".mqxliff"):
         return read_xliff(read_xml(raw))
     if ending == ".tmx":
         return read_tmx(read_xml(raw))

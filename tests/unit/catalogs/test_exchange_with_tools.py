@@ -26,7 +26,7 @@ WAITS = PoEntry("a#c", "Write to us.", texts=("Schreiben Sie uns.",), flags=("fu
 FILE = PoFile(entries=(KEPT, EMPTY, WAITS))
 NAMESPACES = (
     'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:m="http://www.memsource.com/mxlf/2.0" '
-    'xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"'
+    'xmlns:mq="MQXliff" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"'
 )
 
 
@@ -144,6 +144,9 @@ def test_one_of_two_segments_is_not_finished(second: str) -> None:
         ("", '<sdl:seg-defs><sdl:seg id="1" conf="Draft"/></sdl:seg-defs>', True),
         ("", '<sdl:seg-defs><sdl:seg id="1"/></sdl:seg-defs>', True),
         ("", '<sdl:seg-defs><sdl:seg id="1" conf="ApprovedSignOff"/></sdl:seg-defs>', False),
+        ('mq:status="PartiallyEdited"', "", True),
+        ('mq:status="Pretranslated"', "", True),
+        ('mq:status="ManuallyConfirmed"', "", False),
     ],
 )
 def test_states_that_tools_keep_in_their_own_way_count(said: str, beside: str, fuzzy: bool) -> None:
@@ -305,3 +308,65 @@ def test_mark_that_was_cleared_outside_counts_unless_the_text_is_another_here() 
     assert take_in(FILE, [cleared], lambda *_: "").file.entries[2] == replace(WAITS, flags=())
     (refused,) = take_in(PoFile(entries=(other,)), [cleared], lambda *_: "").refused
     assert "has been changed here since the export" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "fuzzy"),
+    [
+        ('state="translated" state-qualifier="leveraged-mt"', True),
+        ('state="translated" state-qualifier="fuzzy-match"', True),
+        ('state="final" state-qualifier="leveraged-mt"', False),
+        ('state="translated" state-qualifier="exact-match"', False),
+    ],
+)
+def test_what_a_machine_suggested_is_looked_at(said: str, fuzzy: bool) -> None:
+    taken = from_xliff1(f"<source>Contact us. Or write.</source><target {said}>Kontakt.</target>")
+
+    assert taken.file.entries[1] == replace(EMPTY, texts=("Kontakt.",), flags=("fuzzy",) * fuzzy)
+
+
+def test_words_that_a_reviewer_struck_out_are_no_translation() -> None:
+    changed = 'Kontakt. <mrk mtype="x-sdl-deleted">Bzw.</mrk><mrk mtype="x-sdl-added">Oder</mrk> schreiben.'
+
+    with pytest.raises(ValueError, match="in line 1 words of the translation are struck out: “Bzw"):
+        from_xliff1(f"<source>Contact us. Or write.</source><target>{changed}</target>")
+
+
+@pytest.mark.parametrize("code", ['<bx id="1"/>', '<it id="1" pos="open"/>', '<ept id="1"/>', '<cp hex="001A"/>'])
+def test_code_of_any_kind_that_says_nothing_is_lost(code: str) -> None:
+    taken = from_xliff1(f"<source>Contact us. Or write.</source><target>{code}Kontakt.</target>")
+
+    assert "does not say any more what its codes are" in taken.refused[0].reason
+
+
+def test_remarks_and_instructions_within_a_text_are_none_of_it() -> None:
+    taken = from_xliff1("<source>Contact <?a b?>us. <!-- ? -->Or write.</source><target>Kon<?a c?>takt.</target>")
+
+    assert taken.file.entries[1].texts == ("Kontakt.",)
+
+
+def test_lines_that_a_tool_broke_anew_are_no_change() -> None:
+    raw = write_xliff1([sheet_of(FILE, PATH, "de")]).replace(b"Sie uns.", b"Sie\n        uns.")
+
+    taken = take_in(FILE, read_xliff(read_xml(raw)), lambda *_: "")
+
+    assert (taken.changed, taken.refused) == (0, ())
+
+
+def test_apostrophe_that_begins_a_word_of_a_sheet_is_kept() -> None:
+    table = rows()
+    table[2][-2:] = ["'s Avonds.", "done"]
+
+    assert from_rows(table).file.entries[1].texts == ("'s Avonds.",)
+
+
+@pytest.mark.parametrize(("first", "charset"), [("sep=;\r\n", "utf-8"), ("", "utf-16")])
+def test_sheet_is_read_as_a_spreadsheet_saves_it(first: str, charset: str) -> None:
+    table = rows()
+    table[2][-2:] = ["Küche, Tür, Öl, Übung, Äther, Kontakt, schreiben, und.", "done"]
+    written = StringIO(newline="")
+    csv.writer(written, delimiter=";").writerows(table)
+
+    taken = take_in(FILE, read_csv(f"{first}{written.getvalue()}".encode(charset)), lambda *_: "")
+
+    assert taken.file.entries[1].texts == (table[2][-2],)

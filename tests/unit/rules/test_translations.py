@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from babel import Locale
 
 from growth import MOST, growth
 from noticepress.catalogs.added_markup import Markup
@@ -53,7 +54,7 @@ def test_time_of_looking_grows_with_the_text(unit: str) -> None:
             _without_link(text),
             list(_punctuation(text, "a", "es")),
             list(_repeated(text, "a")),
-            other_currency("5 $", text),
+            other_currency("5 $", text, Locale("de")),
             list(other_days("4 March 2019", text, "cs")),
             list(other_halves("at 5 p.m.", text)),
         )

@@ -18,6 +18,8 @@ from noticepress.findings import quote
 
 _SENTENCE = re.compile(r"(?:.*?\b[a-z]{2,}\b){3}", re.DOTALL)
 """A text with three words of the language in it, which no two languages share as they share names."""
+_BROKEN = re.compile(r"[ \t]?\n[ \t]*")
+"""Where a line ends that a tool has broken, or indented the next one; two spaces before it are a hard break."""
 _LOST_CODES = "the file does not say any more what its codes are; export again, and have the tool keep them as they are"
 Fits = Callable[[PoEntry, str], str]
 """What is wrong with a text for an entry, in words; empty where it fits."""
@@ -127,6 +129,8 @@ def _composed(text: Returned) -> Returned:
 def _without_ends(text: Returned, entry: PoEntry, form: int) -> Returned:
     """A text without the spaces and lines that a tool put around it, which neither its English nor the catalog has."""
     new, old = text.text, entry.texts[form]
+    if _BROKEN.sub(" ", new).strip() == _BROKEN.sub(" ", old).strip():  # a tool has broken its lines anew
+        return replace(text, text=old)
     if new.strip() == unicodedata.normalize("NFC", old).strip() or new.strip() == old.strip():
         return replace(text, text=old)
     new = new if entry.id[:1].isspace() else new.lstrip()

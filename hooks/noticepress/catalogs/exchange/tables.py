@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,9 @@ DONE, OPEN = "done", "to do"
 _STATES = {DONE: True, OPEN: False, "": None}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
+_GUARDED = tuple(f"'{begin}" for begin in (*_FORMULA, "'"))
+_DELIMITER = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
+"""A first line that tells spreadsheets what stands between two cells."""
 _ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:[0-9]{3}")
 """What a spreadsheet made of a text that it took for a formula."""
 _LOST = re.compile(r"[A-Za-z]\?[a-z]|\?{3}")
@@ -65,11 +69,13 @@ def write_csv(sheets: Iterable[Sheet]) -> bytes:
 def read_csv(raw: bytes) -> Iterator[Returned]:
     """What comes back in one. Raises :class:`ValueError`, in words."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError("it is not in UTF-8; save it as “CSV UTF-8”") from error
+    said = _DELIMITER.match(text)
+    text = text[said.end() :] if said else text
     first = text.split("\n", maxsplit=1)[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = said[1] if said else max(",;\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
@@ -147,7 +153,8 @@ def _guarded(cell: str) -> str:
 
 
 def _plain(cell: str) -> str:
-    return cell.removeprefix("'")
+    """A cell without its guard; an apostrophe that begins a word is the translator's."""
+    return cell[1:] if cell.startswith(_GUARDED) else cell
 
 
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:

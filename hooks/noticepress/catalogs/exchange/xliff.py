@@ -27,9 +27,16 @@ _TWO, _ONE = "urn:oasis:names:tc:xliff:document:2.0", "urn:oasis:names:tc:xliff:
 _LATEST = "urn:oasis:names:tc:xliff:document:2.2"
 _FINISHED = ("translated", "reviewed", "final", "signed-off")
 """States of any version after which nobody has to look at a text."""
+_LOOKED_AT = ("reviewed", "final", "signed-off")
+"""States that a text has only once somebody has looked at it, wherever it came from."""
+_SUGGESTED = ("fuzzy-match", "leveraged-mt", "mt-suggestion", "rejected-grammar", "rejected-inaccurate")
+"""Where a text came from that the tool put there, which some tools call translated."""
 _SDL_FINISHED = ("Translated", "ApprovedTranslation", "ApprovedSignOff")
 """The same in Trados' own files."""
 _SDL_SEGMENT = "{http://sdl.com/FileTypes/SdlXliff/1.0}seg"
+_MEMOQ_STATE = "{MQXliff}status"
+_MEMOQ_FINISHED = ("ManuallyConfirmed", "ConfirmedTranslator", "ConfirmedReviewer1", "Proofread")
+"""The same in memoQ's own files."""
 _PHRASE_STATE = "{http://www.memsource.com/mxlf/2.0}confirmed"
 
 
@@ -121,8 +128,7 @@ def _read_unit(path: str, unit: Element, language: str) -> Iterator[Returned]:
         one, other = child(part, "source"), child(part, "target")
         source += (between := _literal(one) if one is not None else "")
         if not _is(part, "ignorable"):
-            state = (other.get("state") if other is not None else None) or part.get("state")
-            states.append(_is_finished(part, state) if _is_whole(part, one, other) else False)
+            states.append(_is_finished(part, other) if _is_whole(part, one, other) else False)
             between = ""
         order = other.get("order", "") if other is not None else ""
         text = _target(other, source) if other is not None else between
@@ -143,14 +149,17 @@ def _is(element: Element, name: str) -> bool:
     return isinstance(element.tag, str) and etree.QName(element).localname == name
 
 
-def _is_finished(segment: Element, state: str | None) -> bool | None:
+def _is_finished(segment: Element, target: Element | None) -> bool | None:
     """Whether nobody has to look at a text; ``None`` where the tool keeps no state in any way that is known."""
-    if state:
-        return state in _FINISHED
+    said, origin = (None, None) if target is None else (target.get("state"), target.get("state-qualifier"))
+    if state := said or segment.get("state"):
+        return state in _FINISHED and (state in _LOOKED_AT or origin not in _SUGGESTED)
     if "approved" in segment.attrib:
         return segment.get("approved") == "yes"
     if _PHRASE_STATE in segment.attrib:
         return segment.get(_PHRASE_STATE) == "1"
+    if _MEMOQ_STATE in segment.attrib:
+        return segment.get(_MEMOQ_STATE) in _MEMOQ_FINISHED
     trados = [each.get("conf") for each in segment.iter(_SDL_SEGMENT)]
     return all(state in _SDL_FINISHED for state in trados) if trados else None
 
@@ -180,7 +189,7 @@ def _literal(source: Element) -> str:
     def shown(element: Element) -> Iterator[str]:
         yield element.text or ""
         for each in element:
-            yield shown_in(each) or "".join(shown(each))
+            yield (shown_in(each) or "".join(shown(each))) if isinstance(each.tag, str) else ""
             yield each.tail or ""
 
     return "".join(shown(source))

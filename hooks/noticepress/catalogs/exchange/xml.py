@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from lxml import etree
 
 from noticepress.catalogs.exchange.codes import LOST, Code, Piece
+from noticepress.findings import quote
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Element = etree._Element  # noqa: SLF001 (lxml's public name for its elements is a factory)
-_TAGS_WITH_TEXT = ("g", "pc", "mrk", "sc", "ec", "sub", "hi")
+_TAGS_WITH_TEXT = ("g", "pc", "mrk", "sub", "hi")
+_CODES = ("bpt", "bx", "cp", "ec", "ept", "ex", "it", "sc", "ut")
+"""What stands in the place of something that was in the text, and does not say what where it is empty."""
 
 
 def add_text(parent: Element, pieces: Iterable[Piece], code: Callable[[Element, Code], Element]) -> None:
@@ -35,10 +38,20 @@ def pieces_in(element: Element, code: Callable[[Element], str | int | None]) -> 
             found = code(child)
             if found is not None:
                 yield found
-            elif etree.QName(child).localname in _TAGS_WITH_TEXT or child.text:
+            elif (name := etree.QName(child).localname) in _TAGS_WITH_TEXT or child.text:
+                _refuse_deleted(child)
                 yield from pieces_in(child, code)
+            elif name in _CODES:
+                yield LOST
         if child.tail:
             yield child.tail
+
+
+def _refuse_deleted(element: Element) -> None:
+    """Raise :class:`ValueError` for words that somebody has struck out, and the tool kept in their place."""
+    if element.get("mtype", "").endswith("-deleted"):
+        told = f"in line {line_of(element)} words of the translation are struck out: {quote(text_of(element))}"
+        raise ValueError(f"{told}; accept or reject the changes in the tool, and save it again")
 
 
 def code_in(element: Element, codes: Sequence[str], number: str) -> str | int | None:
@@ -68,9 +81,13 @@ def read_xml(raw: bytes) -> Element:
     """The root of a file. Raises :class:`ValueError`, in words, for what is not well formed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(raw, parser)
+        root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"it is no well-formed XML ({error.msg})") from error
+    if (entity := next(root.iter(etree.Entity), None)) is not None:  # what it stands for would be lost
+        told = f"in line {line_of(entity.getparent())} the entity {entity.text} stands for something else"
+        raise ValueError(f"{told}; have the tool write the character itself")
+    return root
 
 
 def write_xml(root: Element) -> bytes:

@@ -182,7 +182,7 @@ def _returned(ending: str, raw: bytes, name: str) -> Iterator[Returned]:
         return read_xlsx(raw)
     if ending in (".po", ".pot"):
         return _read_po(raw, name)
-    if ending in (".xlf", ".xliff", ".xml", ".sdlxliff", ".mxliff"):
+    if ending in (".xlf", ".xliff", ".xml", ".sdlxliff", ".mxliff", ".mqxliff"):
         return read_xliff(read_xml(raw))
     if ending == ".tmx":
         return read_tmx(read_xml(raw))
@@ -241,6 +241,8 @@ def _fits(messages: Mapping[Key, Message]) -> Fits:
             found.append("its placeholders are not those of the English")
         if targets(text) not in map(targets, forms):
             found.append("its links are not those of the English")
+        elif any(markup.tags(form, role) for form in forms) and not markup.tags(text, role):
+            found.append("the marks of the English (bold, emphasis, code) are lost")
         return "; ".join(found)
 
     return wrong

@@ -29,7 +29,25 @@ _BETWEEN = (
     *("เดือน", "ปี", "พ.ศ.", "ค.ศ.", "พ.ศ", "ค.ศ", "พุทธศักราช", "คริสต์ศักราช"),
 )
 """Words between the parts of a date, besides those of CLDR's patterns."""
-_JOINING = ("to", "bis", "a", "au", "al", "até", "tot", "till", "do", "по", "до", "ile", "から", "至", "到", "ถึง")
+_JOINING = (
+    "to",
+    "bis",
+    "bis zum",
+    "a",
+    "au",
+    "al",
+    "até",
+    "tot",
+    "till",
+    "do",
+    "по",
+    "до",
+    "ile",
+    "から",
+    "至",
+    "到",
+    "ถึง",
+)
 """Words between two days of one month, besides CLDR's for “and” and “or”."""
 _SUFFIXED = frozenset({"bg", "cs", "fi", "hu", "pl", "ru", "uk"})
 """Languages that put an ending behind a number, with a hyphen: 2018.05.25-én."""
@@ -52,6 +70,8 @@ class Written(NamedTuple):
     start: int
     end: int
     days: frozenset[Day]
+    named: int = 1
+    """How many days are named there, however each may be read: two for “5 to 9 March 2024”."""
 
 
 class DateForms(NamedTuple):
@@ -71,9 +91,11 @@ class DateForms(NamedTuple):
         """Every day in a text as it is read; places may overlap."""
         for pattern in self.worded:
             for match in pattern.finditer(text):
-                yield Written(*match.span(), frozenset(self._days_in_words(match.groupdict())))
+                named = match.groupdict()
+                count = len(_NUMBER.findall(f"{named['d']} {named.get('d0') or ''}"))
+                yield Written(*match.span(), frozenset(self._days_in_words(named)), count)
         for match in self.numeric.finditer(text):
-            yield Written(*match.span(), frozenset(self._days_in_digits(match)))
+            yield Written(*match.span(), frozenset(self._days_in_digits(match)), 2 if match["d0"] else 1)
 
     def _days_in_words(self, named: dict[str, str | None]) -> Iterator[Day]:
         years = self._years((named["y"] or "").strip("'"), named.get("era"))
@@ -229,7 +251,7 @@ def _numeric(joint: str, eras: str, *, suffixed: bool) -> str:
     behind = r"(?!\d|[./-]\d)" if suffixed else rf"(?!\d|[./]\d|-[\d{LETTER}])"
     return (
         rf"(?<![\d{LETTER}])(?<![\d{LETTER}][./-])"
-        rf"(?:(?P<d0>\d{{1,2}})\.?(?:(?P<m0>\d{{1,2}})\.)? ?(?P<join>{joint}) ?)?"
+        rf"(?:(?P<d0>\d{{1,2}})\.?(?: ?(?P<m0>\d{{1,2}})\.)? ?(?P<join>{joint}) ?)?"
         rf"(?:(?P<era>{eras}) ?)?"
         rf"(?P<a>\d{{1,4}}) ?(?P<mark>[./ -]) ?(?P<b>\d{{1,2}}) ?(?P=mark) ?(?P<c>\d{{1,4}}){behind}"
     )

@@ -51,6 +51,8 @@ _HAN_RUN = 12
 """A Japanese text with so many Han characters has kana too."""
 _LOOK_ALIKE = re.compile("[aceopxyABCEHKMOPTX]{1,2}")
 """A word of one or two letters that are Latin and look like Cyrillic ones."""
+_UNIT = re.compile(r"° ?[CK]\b|(?<=\d)[ \u00a0\u202f]?[KMPT]B\b")
+"""Signs of units, which are Latin in every language."""
 _NO_LETTER = re.compile("(?!)")
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"})
 
@@ -80,7 +82,7 @@ def script_matches(subject: CatalogSubject) -> Iterator[Violation]:
         rightly = _STANDARD_THERE if subject.catalog.name.endswith(_THERE) else frozenset()
         wrong = "".join(char for char in letters if char not in english and char not in told and char not in rightly)
         if script == "Cyrl" and _LOOK_ALIKE.search(text):
-            words = set(_WORD.findall(text)).difference(_WORD.findall(english))
+            words = set(_WORD.findall(_UNIT.sub("", text))).difference(_WORD.findall(english))
             wrong += "".join(sorted(filter(_LOOK_ALIKE.fullmatch, words)))
         if script == "Jpan" and _lacks_kana(text) and not _is_address(english, text):
             wrong = text

@@ -177,5 +177,5 @@ def _signs(text: str, english: str) -> Iterator[str]:
     found = {sign.translate(_SAME_SIGN) for sign in here}.difference(_SIGNS.findall(english)) if here else here
     for sign in sorted(found)[:1]:
         # An amount may have its code or its name for a sign; TR016 tells of another currency.
-        if sign in _OF_PARTS or not currencies(english):
+        if sign in _OF_PARTS or not currencies(english, "en"):
             yield f"the English has no “{sign}”"

@@ -86,6 +86,17 @@ def test_text_without_its_placeholder_is_refused_by_line_and_others_are_taken(sm
     assert 'msgstr "Verbindung"' in small.read(CATALOG)
 
 
+def test_text_that_has_lost_its_marks_is_refused(small: SmallProject, call) -> None:
+    call("export", "de", "--format", "csv")
+    small.replace("de.csv", "**Ihre Daten**", "Ihre Daten")
+    before = small.read(CATALOG)
+
+    result = call("import", "de.csv")
+
+    assert "the marks of the English (bold, emphasis, code) are lost" in result.stderr
+    assert small.read(CATALOG) == before
+
+
 @pytest.mark.parametrize("name", ["../../outside.po", "/etc/passwd", "locales/xx/LC_MESSAGES/privacy.po", ""])
 def test_file_writes_into_no_catalog_that_is_not_there(small: SmallProject, call, name: str) -> None:
     call("export", "de", "--domain", "privacy", "--format", "csv")

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from babel import Locale
+from babel.numbers import get_currency_name
+
 _PESOS = "MXN|ARS|CLP|COP|PHP|UYU|DOP"
 _DOLLARS = f"USD|CAD|AUD|NZD|HKD|SGD|TWD|{_PESOS}"
 _CROWNS = "SEK|NOK|DKK|ISK|CZK"
@@ -28,6 +31,8 @@ _SIGNS = {
     r"人民[幣币]": "CNY",
     "€": "EUR",
     "£": "GBP",
+    "CN[¥￥]": "CNY",
+    "JP[¥￥]": "JPY",
     "[¥￥]": "JPY|CNY",
     "₩": "KRW",
     "₽": "RUB",
@@ -79,16 +84,21 @@ _BEHIND = re.compile(
 _OWN_YUAN = re.compile(r"(?:(?:[臺台港]|人民)[幣币]|美金)\s?[\d.,]+[ \u00a0]?[万萬亿億]?元")
 """An amount that says in front of its number which 元 it means."""
 _ANY_DIGIT = re.compile(r"\d")
+_COUNTS = (1, 2, 5, 100, 1.5)
+"""Numbers that between them have every plural form."""
 _REMEMBERED = 4096
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def currencies(text: str) -> frozenset[frozenset[str]]:
-    """The currencies of the amounts in a text; one whose sign is that of several is each of them."""
+def currencies(text: str, tag: str) -> frozenset[frozenset[str]]:
+    """The currencies of the amounts in a text of a CLDR locale; one whose sign is that of several is each of them."""
     if not _ANY_DIGIT.search(text):
         return frozenset()
     plain = _OWN_YUAN.sub(lambda match: match[0].removesuffix("元"), text)
-    found = {meant for match in _SIGN.finditer(plain) for meant in _meant(match, _SIGNS)}
+    pattern, codes = _of_cldr(tag)
+    named = {codes[name] for match in pattern.finditer(plain) if (name := match[1].lower()) in codes}
+    plain = pattern.sub(" ", plain)
+    found = named | {meant for match in _SIGN.finditer(plain) for meant in _meant(match, _SIGNS)}
     found |= {meant for match in _BEHIND.finditer(plain) for meant in _meant(match, _WORDS)}
     found |= {_CODES[code] for code in _CODE.findall(plain)}
     return frozenset(frozenset(meant.split("|")) for meant in found)
@@ -98,10 +108,21 @@ def _meant(match: re.Match[str], table: dict[str, str]) -> tuple[str, ...]:
     return tuple(meant for group, meant in zip(match.groups(), table.values(), strict=True) if group)
 
 
-def other_currency(english: str, text: str) -> tuple[str, str] | None:
+@lru_cache
+def _of_cldr(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of an amount with the name that CLDR has for its currency behind it, and what each is, by name."""
+    locale = Locale.parse(tag)
+    known = sorted(_CODES.keys() & locale.currencies.keys())
+    found = {get_currency_name(code, count, locale): _CODES[code] for code in known for count in _COUNTS}
+    names = "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))
+    pattern = re.compile(rf"(?<=\d)[ \u00a0\u202f]?({names})(?!\w)", re.IGNORECASE)
+    return pattern, {name.lower(): code for name, code in found.items()}
+
+
+def other_currency(english: str, text: str, locale: Locale) -> tuple[str, str] | None:
     """What a translation has and its English has not, where it lacks one that its English has; and that one."""
-    there = currencies(english)
-    here = currencies(text) if there else there
+    there = currencies(english, "en")
+    here = currencies(text, str(locale)) if there else there
     missing = [each for each in there if not any(each & other for other in here)]
     extra = [each for each in here if not any(each & other for other in there)]
     return (_told(min(extra, key=sorted)), _told(min(missing, key=sorted))) if missing and extra else None

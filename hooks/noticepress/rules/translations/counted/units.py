@@ -84,11 +84,11 @@ def units_are_the_same(subject: CatalogSubject) -> Iterator[Violation]:
         counted = _counted(english)
         plain = masked(text, " X ") if counted else ""
         for number, unit in counted:
-            found = _unit_of(number, plain, _names(catalog))
+            found = _unit_of(number, plain, catalog)
             if found and unit not in found:
                 told = f"{number} counts {'s and '.join(sorted(found))}s, in English {unit}s"
                 yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
-        if other := other_currency(english, text):
+        if other := other_currency(english, text, locale):
             yield Violation(
                 *subject.place(entry), f"the amount is in {other[0]}, in English in {other[1]}: {quote(text)}"
             )
@@ -143,14 +143,17 @@ def _counted(english: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((*in_digits, *sorted(in_words))))
 
 
-def _unit_of(number: str, plain: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
+def _unit_of(number: str, plain: str, catalog: str) -> frozenset[str]:
     """The units that a number counts in a text: those of the longest name behind it. Nothing where it stands twice."""
+    names, short = _names(catalog), _short_names(catalog)
     behind = words_behind(number, plain)
     if len(behind) != 1:
         return frozenset()
-    fitting = [(len(name), unit) for name, unit in names if _begins(behind[0].lower(), name)]
+    word = behind[0].lower()
+    fitting = [(len(name), unit) for name, unit in names if _begins(word, name)]
     longest = max((length for length, _ in fitting), default=0)
-    return frozenset(unit for length, unit in fitting if length == longest)
+    found = frozenset(unit for length, unit in fitting if length == longest)
+    return found or frozenset(unit for name, unit in short if word == name)
 
 
 def words_behind(number: str, plain: str) -> list[str]:
@@ -174,6 +177,16 @@ def _names(catalog: str) -> tuple[tuple[str, str], ...]:
         names = (_unit_names(unit, length, locale) for length in _OF_TIME)
         found += [(name, english) for name in next(filter(None, names), ())]
     return (*found, *_MORE_NAMES.get(locale.language, ()))
+
+
+@lru_cache
+def _short_names(catalog: str) -> tuple[tuple[str, str], ...]:
+    """The same of what CLDR abbreviates, and of what all languages do; one letter may be anything."""
+    locale = nearest_cldr(catalog)
+    if locale is None:
+        return ()
+    found = ((name, english) for unit, english in _UNITS.items() for name in _unit_names(unit, "short", locale))
+    return (("h", "hour"), ("min", "minute"), *((name, unit) for name, unit in found if len(name) > 1))
 
 
 def _unit_names(unit: str, length: Length, locale: Locale) -> frozenset[str]:

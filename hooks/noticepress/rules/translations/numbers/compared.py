@@ -48,6 +48,7 @@ _SPELLED = tuple(
     for value, month in enumerate(MONTHS, 1)
 )
 """Months, for which another language may write digits."""
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
 _SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"
 _LABEL_REMEDY = "write the label of the English text, as the language writes it"
@@ -129,7 +130,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
         there, here = _beside_dates(*regrouped, name) or (there, here)
     if there == here:
         return Counter(), Counter()
-    missing, extra = _parted_alike(there - here, here - there)
+    missing, extra = _without_days_of_months(*_parted_alike(there - here, here - there), english)
     if missing or extra:
         missing, extra = without_other_clock(missing, extra, english, text)
     if missing or extra:
@@ -170,6 +171,18 @@ def _parted_alike(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[s
     return +missing, +extra
 
 
+def _without_days_of_months(
+    missing: Counter[str], extra: Counter[str], english: str
+) -> tuple[Counter[str], Counter[str]]:
+    """What is left once days that English names with their months are those in digits: 31.3. is March 31."""
+    for number in [each for each in extra if _DAY_OF_MONTH.fullmatch(each)]:
+        day, month = (str(int(part)) for part in number.split("."))
+        if missing[day] > 0 and any(value == month and name.search(english) for value, name in _SPELLED):
+            missing[day] -= 1
+            extra[number] -= 1
+    return +missing, +extra
+
+
 def _without(text: str, forms: list[str]) -> str:
     if not forms:
         return text
@@ -184,16 +197,18 @@ def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Cou
     there, here = read(english), read(text)
     ours = list(date_forms((name,)).find(here.text))
     ours_order = {other: index for index, other in reversed([*enumerate(ours)])}
-    by_day: dict[Day, list[Written]] = {}
-    """The places at which each day stands, the last one first."""
+    by_day: dict[tuple[Day, int], list[Written]] = {}
+    """The places at which each day stands alone, or with so many others, the last one first."""
     for other in reversed(ours):
         for day in other.days:
-            by_day.setdefault(day, []).append(other)
+            by_day.setdefault((day, other.named), []).append(other)
     english_days: list[Written] = []
     days: dict[Written, None] = {}
     for written in date_forms(ENGLISH).find(there.text):
-        places = [_next_free(by_day[day], days) for day in written.days if day in by_day]
-        match = min(filter(None, places), key=ours_order.__getitem__, default=None)
+        keys = ((day, written.named) for day in written.days)
+        places = filter(None, (_next_free(by_day[key], days) for key in keys if key in by_day))
+        same = (place for place in places if len(place.days & written.days) >= written.named)  # each day of a range
+        match = min(same, key=ours_order.__getitem__, default=None)
         if match:
             english_days.append(written)
             days[match] = None

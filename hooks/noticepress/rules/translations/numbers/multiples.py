@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from noticepress.catalogs.language_tags import nearest_cldr
 from noticepress.rules.translations.numbers.words.in_english import in_several_words
 from noticepress.rules.translations.numbers.words.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
 from noticepress.texts.extensions.ordinals import roman_value
@@ -51,21 +52,30 @@ _WORDS: dict[str, dict[str, int]] = {
         r"tys\.?": _K,
         r"tysi[ąę]c[ey]?": _K,
         "mln": _M,
-        r"milion(?:y|ów)?": _M,
+        r"milion\w{0,3}": _M,
         "mld": _G,
-        r"miliard(?:y|ów)?": _G,
-        r"bilion(?:y|ów)?": _T,
+        r"miliard\w{0,3}": _G,
+        r"bilion\w{0,3}": _T,
     },
-    "cs": {r"tisíce?": _K, r"milion(?:y|ů)?": _M, r"mil\.": _M, r"miliard[ay]?": _G, r"bilion(?:y|ů)?": _T},
+    "cs": {r"tisíce?": _K, r"milion\w{0,3}": _M, r"mil\.": _M, r"miliard\w{0,3}": _G, r"bilion\w{0,3}": _T},
     "hu": {"ezer": _K, r"millió\w*": _M, r"milliárd\w*": _G, r"billió\w*": _T},
     "tr": {"bin": _K, r"milyon\w*": _M, r"milyar\w*": _G},
     "ru": {r"тыс\.?": _K, r"тысяч[аи]?": _K, "млн": _M, r"миллион(?:а|ов)?": _M, "млрд": _G, r"миллиард(?:а|ов)?": _G},
-    "th": {"พัน": _K, "หมื่น": _MYRIAD, "แสน": 10**5, "ล้าน": _M},
+    "th": {
+        "พันล้าน": _G,
+        "หมื่นล้าน": 10**10,
+        "แสนล้าน": 10**11,
+        "ล้านล้าน": _T,
+        "พัน": _K,
+        "หมื่น": _MYRIAD,
+        "แสน": 10**5,
+        "ล้าน": _M,
+    },
     "ko": {"천만": 10**7, "백만": _M, "천": _K, "만": _MYRIAD, "억": _HUNDRED_M},
     "ja": _HAN,
     "zh": _HAN,
 }
-"""By language: words behind a number that multiply it."""
+"""By language: words behind a number that multiply it; one that begins as another does stands before that."""
 _UNSPACED = ("ja", "zh", "ko", "th", "it")
 """Languages in which such a word goes on without a space."""
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)[ \u00a0\u202f]?"
@@ -142,8 +152,12 @@ def _multiplied_words(text: str, language: str) -> Iterator[_Written]:
 
 
 def _multiplied(text: str, language: str) -> Iterator[_Written]:
+    begun: set[int] = set()
     for pattern, factor in _patterns(language):
         for match in pattern.finditer(text):
+            if match.start() in begun:  # of a longer word: mil millones
+                continue
+            begun.add(match.start())
             number = _GROUPS.sub("", match[1]).replace(",", ".")
             yield number, f"{(Decimal(number) * factor).normalize():f}"
     for match in _CENTURY.finditer(text):
@@ -162,4 +176,18 @@ def _years(text: str, language: str) -> Iterator[_Written]:
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     end = "" if language in _UNSPACED else r"(?!\w)"
-    return tuple((re.compile(f"{_NUMBER}(?:{word}){end}"), factor) for word, factor in _WORDS.get(language, {}).items())
+    words = _WORDS.get(language) or _of_cldr(language)
+    return tuple((re.compile(f"{_NUMBER}(?:{word}){end}"), factor) for word, factor in words.items())
+
+
+def _of_cldr(language: str) -> dict[str, int]:
+    """The same by CLDR, of a language that has no table here."""
+    locale = nearest_cldr(language)
+    forms = dict(locale.compact_decimal_formats)["long"] if locale else {}
+    found: dict[str, int] = {}
+    for plural in forms:
+        for size, form in forms[plural].items():
+            pattern = str(form.pattern)
+            if word := pattern.strip("0 \u00a0\u200e\u200f'\\"):
+                found[re.escape(word)] = int(size) // 10 ** (pattern.count("0") - 1)
+    return dict(sorted(found.items(), key=lambda each: -len(each[0])))

@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from babel.units import format_unit
+
+from noticepress.catalogs.language_tags import nearest_cldr
 from noticepress.rules.translations.numbers.durations import alone, lengths_in_words, named_units
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
 from noticepress.rules.translations.numbers.words.compounds import count_in_words, ones_of
@@ -80,6 +83,7 @@ _ENGLISH_NAMES = (
 _COUNT = re.compile(r"(?<![\d.,/-])(6|10|12|15|20|24|30|36|40|50|60|100|1000)(?![\d.,/]*\d)")
 
 
+_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _MOST = 50
 """Different shares and lengths of one text that are looked for: no real one has more."""
 
@@ -194,6 +198,7 @@ def _lengths(named: _Named, text: str, language: str) -> Iterator[tuple[str, ...
         kind, each = _MEASURES[_UNITS[place]]
         if kind == named.kind and count * each == named.value:
             yield ()
+    yield from (() for form in _duals(named.kind, named.value, language) if form in text)
     largest = {"minutes": 60, "months": 12}.get(named.kind, 0)
     share = named.value / largest if largest else Fraction(0)
     name = PERIODS.get((named.kind, int(named.value)), {}).get(language)
@@ -201,6 +206,21 @@ def _lengths(named: _Named, text: str, language: str) -> Iterator[tuple[str, ...
         yield ()
     if share and share.denominator in (2, 4):
         yield from (way for way in _shares(share, text, language) if not any("." in number for number in way))
+
+
+@cache
+def _duals(kind: str, value: Fraction, language: str) -> tuple[str, ...]:
+    """The forms with which a language counts one or two of a unit without a number, as CLDR has them: יומיים."""
+    locale = nearest_cldr(language)
+    counted = [(unit, value / each) for unit, (of, each) in _MEASURES.items() if of == kind and value / each in (1, 2)]
+    forms = [
+        format_unit(int(count), f"duration-{unit}", length, locale=locale)
+        for unit, count in counted
+        for length in _LENGTHS
+        if locale
+    ]
+    found = [form for form in forms if not any(map(str.isdigit, form))]
+    return (*found, *(form.removesuffix("ان") + "ين" for form in found if form.endswith("ان")))
 
 
 @cache

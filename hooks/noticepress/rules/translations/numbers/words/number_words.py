@@ -219,12 +219,13 @@ def count_first(text: str, language: str) -> int:
 def other_count(english: str, text: str, language: str, in_digits: Container[str]) -> str:
     """A word for a number that the English has not, where the one that it has in words is nowhere; empty for none.
 
-    Of cardinal numbers from three on, so that neither articles nor ordinals count, and none that is compounded.
+    Of cardinal numbers from three on, so that neither articles nor ordinals count, and none that is compounded; in
+    the place of one, two counts too.
     """
     there = _cardinals(english)
     if not there or (language not in _TABLE and language not in HAN_LANGUAGES):
         return ""
-    here = {number for number in _CARDINALS.values() if count_in_words(number, text, language)}
+    here = [number for number in ("2", *_CARDINALS.values()) if count_in_words(number, text, language)]
     if any(number in here or number in in_digits for number in there):
         return ""
     other = next((number for number in here if not count_in_english(number, english, "")), "")

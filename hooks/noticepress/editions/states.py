@@ -53,11 +53,21 @@ def edition_state(publication: Publication, notice_id: str, number: str, locale:
 
 def progress_on_site(publication: Publication, locale: Locale, domain: str) -> Progress:
     """How much of what a domain has on the site is translated: of drafts, and of what comes later, nobody is told."""
-    keys: Iterable[Key] = publication.messages(domain)
-    if domain in publication.notices:
-        versions = (version.number for version, _ in publication.versions(domain))
-        keys = {key: None for number in versions for key in edition_keys(publication, domain, number)}
-    return count_progress(keys, publication.chain(locale, domain))
+    key = ("progress on the site", domain, *locale.catalogs)
+    return publication.once(
+        key, lambda: count_progress(_keys_on_site(publication, domain), publication.chain(locale, domain))
+    )
+
+
+def _keys_on_site(publication: Publication, domain: str) -> Iterable[Key]:
+    """The messages of what a domain has on the site, each once."""
+    if domain not in publication.notices:
+        return publication.messages(domain)
+    numbers = [version.number for version, _ in publication.versions(domain)]
+    return publication.once(
+        ("messages on the site", domain),
+        lambda: {key: None for number in numbers for key in edition_keys(publication, domain, number)},
+    )
 
 
 def translation_state(publication: Publication, locale: Locale, domains: Iterable[str]) -> TranslationState | None:

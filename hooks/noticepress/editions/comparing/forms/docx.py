@@ -20,20 +20,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.reading import Block
-from noticepress.editions.comparing.forms.tracked_words import DELETED, State, exactly, grouped, quoted
+from noticepress.editions.comparing.forms.tracked_words import DELETED, State, exactly, grouped, looks_of, quoted
 from noticepress.editions.comparing.pieces import Piece, Redline
 from noticepress.editions.comparing.redline import compared
 from noticepress.editions.comparing.words.tokens import Token
 
-_LOOKS: tuple[tuple[frozenset[str], str, dict[str, str]], ...] = (
-    (frozenset({"strong", "b", "th"}), "w:b", {}),
-    (frozenset({"em", "i"}), "w:i", {}),
-    (frozenset({"s"}), "w:strike", {}),
-    (frozenset({"u"}), "w:u", {"val": "single"}),
-    (frozenset({"sup"}), "w:vertAlign", {"val": "superscript"}),
-    (frozenset({"sub"}), "w:vertAlign", {"val": "subscript"}),
-)
-"""How words look within each element, in the order that the format asks for: what is struck out says the opposite."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a ZIP archive can name: the file's own time says nothing."""
 
@@ -82,7 +73,9 @@ class _Writer:
         self._end = self._body[-1]
         self._tracked = tracked
         self._next = 1
-        self._table: tuple[int, BaseOxmlElement] | None = None
+        self._table: BaseOxmlElement | None = None
+        self._tables: set[tuple[bool, int]] = set()
+        """What the table that is being written is in both texts."""
         self._moves = dict(_moves(redline))
 
     def piece(self, piece: Piece) -> None:
@@ -101,6 +94,8 @@ class _Writer:
             self._blocks(piece.new, "ins")
         elif piece.old[0].is_row != piece.new[0].is_row or len(piece.old[0].cells) != len(piece.new[0].cells):
             self._blocks(piece.old, "del")
+            if piece.old[0].is_row and piece.new[0].is_row:
+                self._tables.add(_table_of(piece.new[0], "ins"))
             self._blocks(piece.new, "ins")
         else:
             cells = piece.cells or compared(piece.old, piece.new)
@@ -122,26 +117,21 @@ class _Writer:
         self, block: Block, cells: Sequence[Sequence[tuple[State, Token]]], state: State, was: Block | None = None
     ) -> None:
         if block.is_row:
-            self._row(block, cells, state)
+            self._row(block, cells, state, was)
             return
         self._table = None
         paragraph = self._paragraph(block, state, was)
         self._end.addprevious(paragraph)
         self._runs(paragraph, cells[0])
 
-    def _row(self, block: Block, cells: Sequence[Sequence[tuple[State, Token]]], state: State) -> None:
-        number = block.path[-1].number
-        if self._table is None or self._table[0] != number:
-            table = _element("w:tbl")
-            properties = _element("w:tblPr")
-            properties.append(_element("w:tblStyle", val="TableGrid"))
-            properties.append(_element("w:tblW", w="0", type="auto"))
-            grid = _element("w:tblGrid")
-            for _ in block.cells:
-                grid.append(_element("w:gridCol"))
-            table.extend((properties, grid))
-            self._end.addprevious(table)
-            self._table = (number, table)
+    def _row(
+        self, block: Block, cells: Sequence[Sequence[tuple[State, Token]]], state: State, was: Block | None
+    ) -> None:
+        """A row: of the table before it, where either text has both in one."""
+        tables = {_table_of(block, state), *([_table_of(was, "del")] if was else ())}
+        if self._table is None or self._tables.isdisjoint(tables):
+            self._table, self._tables = self._begun(len(block.cells)), set()
+        self._tables |= tables
         row = _element("w:tr")
         if state:
             properties = _element("w:trPr")
@@ -153,7 +143,19 @@ class _Writer:
             self._runs(paragraph, tokens)
             cell.append(paragraph)
             row.append(cell)
-        self._table[1].append(row)
+        self._table.append(row)
+
+    def _begun(self, columns: int) -> BaseOxmlElement:
+        """A table without rows."""
+        table = _element("w:tbl")
+        properties = _element("w:tblPr")
+        properties.append(_element("w:tblStyle", val="TableGrid"))
+        properties.append(_element("w:tblW", w="0", type="auto"))
+        grid = _element("w:tblGrid")
+        grid.extend(_element("w:gridCol") for _ in range(columns))
+        table.extend((properties, grid))
+        self._end.addprevious(table)
+        return table
 
     def _paragraph(self, block: Block, state: State, was: Block | None) -> BaseOxmlElement:
         paragraph = _element("w:p")
@@ -214,9 +216,8 @@ class _Writer:
     def _run(text: str, marks: tuple[str, ...], state: State) -> BaseOxmlElement:
         run = _element("w:r")
         properties = _element("w:rPr")
-        for tags, name, value in _LOOKS:
-            if not tags.isdisjoint(marks):
-                properties.append(_element(name, **value))
+        for name, value in looks_of(marks):
+            properties.append(_element(name, **value))
         if len(properties):
             run.append(properties)
         for index, line in enumerate(text.split("\n")):
@@ -236,6 +237,11 @@ def _moves(redline: Redline) -> Iterator[tuple[int, str]]:
             is_one = piece.moved and piece.kind is Kind.SAME and len(piece.old) == 1
             if is_one and len(piece.new[0].cells) == 1 and _texts(piece.old) == _texts(piece.new):
                 yield piece.old[0].number, f"move{piece.old[0].number}"
+
+
+def _table_of(row: Block, state: State) -> tuple[bool, int]:
+    """What tells a row's table from the others of both texts: whether it is in the new one, and its number there."""
+    return state not in DELETED, row.path[-1].number
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

@@ -13,14 +13,23 @@ State = Literal["", "ins", "del", "moveFrom", "moveTo"]
 """Word's names for what came, went and moved; empty for what stayed."""
 DELETED: tuple[State, ...] = ("del", "moveFrom")
 """The states of words that the new text has not, in that place."""
+_LOOKS: tuple[tuple[frozenset[str], str, dict[str, str]], ...] = (
+    (frozenset({"strong", "b", "th"}), "w:b", {}),
+    (frozenset({"em", "i"}), "w:i", {}),
+    (frozenset({"s"}), "w:strike", {}),
+    (frozenset({"u"}), "w:u", {"val": "single"}),
+    (frozenset({"sup"}), "w:vertAlign", {"val": "superscript"}),
+    (frozenset({"sub"}), "w:vertAlign", {"val": "subscript"}),
+)
+"""How words look within each element, in the order that the format asks for: what is struck out says the opposite."""
 
 
 def exactly(runs: Sequence[Run]) -> Iterator[tuple[State, Token]]:
-    """What stayed, went and came, to the letter: other quotation marks and numbers of clauses are changes here."""
+    """What stayed, went and came, to the letter: other quotation marks, looks and numbers are changes here."""
     for run in runs:
         if run.stayed and len(run.old) == len(run.new):
             for one, other in zip(run.old, run.new, strict=True):
-                if (one.text, _is_quoted(one)) == (other.text, _is_quoted(other)):
+                if _seen(one) == _seen(other):
                     yield "", other
                 else:
                     yield "del", one
@@ -28,6 +37,12 @@ def exactly(runs: Sequence[Run]) -> Iterator[tuple[State, Token]]:
         else:
             yield from (("del", token) for token in run.old)
             yield from (("ins", token) for token in run.new)
+
+
+def looks_of(tags: Iterable[str]) -> list[tuple[str, dict[str, str]]]:
+    """Word's properties of words within elements."""
+    around = frozenset(tags)
+    return [(name, value) for elements, name, value in _LOOKS if not elements.isdisjoint(around)]
 
 
 def quoted(said: Iterable[tuple[State, Token]]) -> Iterator[tuple[State, Token]]:
@@ -40,6 +55,10 @@ def quoted(said: Iterable[tuple[State, Token]]) -> Iterator[tuple[State, Token]]
         last = state
     yield from _marks(within, last, is_quoted=False)
     yield from _marks(within, "", is_quoted=False)
+
+
+def _seen(token: Token) -> tuple[object, ...]:
+    return token.text, _is_quoted(token), looks_of(mark.tag for mark in token.marks)
 
 
 def _is_quoted(token: Token) -> bool:

@@ -8,6 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from lxml import etree
 
@@ -113,6 +114,42 @@ def test_the_style_of_a_paragraph_is_tracked(old, new, styles):
     found = (properties.find(f"{name}pStyle"), change.find(f"{name}pPr/{name}pStyle"))
     after, before = ("" if style is None else style.get(f"{name}val") for style in found)
     assert (before, after) == styles
+
+
+TABLE = "<table><tr><th>Data</th>{}</tr><tr><td>Your name</td>{}</tr><tr><td>Your address</td>{}</tr>{}</table>"
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        TABLE.format("", "", "", "<tr><td>What you order from us</td></tr>"),
+        TABLE.format("", "", "", "").replace("<tr><td>Your name</td></tr>", ""),
+        TABLE.format("<th>How long</th>", "<td>A year</td>", "<td>Ten years</td>", ""),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "<p>This paragraph stands before it.</p>"])
+def test_a_table_stays_one_whatever_came_or_went(old, before):
+    content = document({"z": before, "a": old}, {"a": TABLE.format("", "", "", "")})
+    assert len(Document(io.BytesIO(content)).tables) == 1
+
+
+def test_a_table_that_went_is_no_part_of_the_one_that_came():
+    old, new = "<table><tr><td>Your name</td></tr></table>", "<table><tr><td>How we bill</td></tr></table>"
+    assert len(Document(io.BytesIO(document({"a": old}, {"a": new}))).tables) == 2
+
+
+@pytest.mark.parametrize(("old", "new"), [("may", "<b>may</b>"), ("<i>may</i>", "may"), ("<b>may</b>", "<i>may</i>")])
+def test_how_words_look_is_tracked(old, new):
+    content = document(*({"a": f"<p>You {word} not ask us.</p>"} for word in (old, new)))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        tree = etree.fromstring(archive.read("word/document.xml"))
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    for state, html in (("del", old), ("ins", new)):
+        (change,) = tree.iter(f"{name}{state}")
+        assert "".join(change.itertext()) == "may"
+        assert [each.tag.removeprefix(name) for each in change.iterfind(f"{name}r/{name}rPr/*")] == [
+            letter for letter in "bi" if f"<{letter}>" in html
+        ]
 
 
 def test_words_look_as_on_the_page():

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import NoReturn
 
 import click
 from click.exceptions import NoArgsIsHelpError
@@ -49,18 +50,30 @@ def ended_quietly() -> Iterator[None]:
     except MemoryError:
         click.echo("noticepress: there is not enough memory; give it more, or fewer processes with -j", err=True)
         sys.exit(1)
-    except OSError as error:  # of the output: what else the system refuses a command, that has told
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except OSError:
-                os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
-        if isinstance(error, BrokenPipeError):
-            sys.exit(EXIT_NO_READER)
-        told = f"the output cannot be written: {str(error.strerror or error).lower()}; make room there"
-        click.echo(f"noticepress: {told}", err=True)
+    except OSError as error:
+        _refused(error)
+
+
+def _refused(error: OSError) -> NoReturn:
+    """End where the system refuses the current folder, the program's own files or the output."""
+    if isinstance(error, (FileNotFoundError, PermissionError)):
+        where, remedy = (
+            (error.filename, "make it readable") if error.filename else ("the current folder", "go to another")
+        )
+        told = f"{where} cannot be read: {str(error.strerror or error).lower()}; {remedy}"
+        click.echo(f"noticepress: {one_line(told)}", err=True)
         sys.exit(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())  # or Python complains when it flushes at its end
+    if isinstance(error, BrokenPipeError):
+        sys.exit(EXIT_NO_READER)
+    told = f"the output cannot be written: {str(error.strerror or error).lower()}; make room there"
+    click.echo(f"noticepress: {told}", err=True)
+    sys.exit(1)
 
 
 def _wrong_use(error: click.UsageError) -> str:

@@ -98,6 +98,18 @@ def test_output_for_which_there_is_no_room_is_told_as_such(arguments: str, buffe
     assert done.stderr == ("noticepress: the output cannot be written: no space left on device; make room there\n")
 
 
+@pytest.mark.parametrize("arguments", ["check", "build", "init", "verify site", "status --help"])
+def test_a_current_folder_that_is_gone_is_told(tmp_path: Path, arguments: str) -> None:
+    (tmp_path / "gone").mkdir()
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")}
+    line = f"cd {tmp_path}/gone && rmdir {tmp_path}/gone && {sys.executable} -m noticepress {arguments}"
+
+    done = subprocess.run(["/bin/sh", "-c", line], env=env, capture_output=True, text=True, check=False, timeout=60)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ("noticepress: the current folder cannot be read: no such file or directory; go to another\n")
+
+
 def test_what_python_has_kept_and_is_cut_off_is_told(tmp_path: Path) -> None:
     arguments = "-m noticepress rules VE001"
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks"), "PYTHONPYCACHEPREFIX": str(tmp_path)}

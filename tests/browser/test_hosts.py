@@ -100,6 +100,14 @@ def test_front_page_leads_to_the_first_language_that_the_site_speaks(
     assert "Accept-Language" in (headers.get_all("Vary") or [])
 
 
+@pytest.mark.parametrize("spelt", ["/notices//", "//notices/", "/%6eotices/"])
+def test_the_front_page_varies_by_language_however_its_address_is_spelt(host: str, spelt: str) -> None:
+    status, headers, _ = ask(host, spelt, **{"Accept-Language": "de"})
+
+    assert (status, headers["Location"]) == (302, "/notices/de-DE/")
+    assert "Accept-Language" in (headers.get_all("Vary") or [])
+
+
 def test_other_pages_are_the_same_in_every_language(host: str) -> None:
     status, headers, text = ask(host, "/notices/privacy/", **{"Accept-Language": "de"})
 

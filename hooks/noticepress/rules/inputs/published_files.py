@@ -15,6 +15,7 @@ from noticepress.editions.branding.brand import ICON
 from noticepress.editions.branding.fonts import FOLDER as FONTS
 from noticepress.editions.branding.fonts import has_licence
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.files import REGISTER
 from noticepress.editions.sources.published_files import DOCS, OVERRIDES
 from noticepress.files.tree import MARKDOWN, is_hidden, is_well_known
 from noticepress.findings import quote
@@ -70,6 +71,11 @@ def published_files_are_meant(publication: Publication) -> Iterator[Violation]:
 def _problems(path: str, source: str, publication: Publication, *, is_named: bool) -> Iterator[tuple[str, str]]:
     """(message, remedy) for each thing that is wrong with a file."""
     name, ending = PurePosixPath(path).name, PurePosixPath(path).suffix.lower()
+    if name == REGISTER:  # whoever named it would publish the register, and the texts beside it as pages
+        folder = "-".join(PurePosixPath(path).parent.parts) or "privacy"
+        remedy = f"move it, and what belongs to it, to {DOCS}/{folder}/"
+        yield f"a notice stands in a folder directly below {DOCS}/, and this is none", remedy
+        return
     if strange := next((char for char in path.replace("/", "") if not _may_stand(char)), ""):
         yield f"its name holds {quote(strange)}, which an address would have to write otherwise", "rename it"
     elif unicodedata.normalize("NFC", path) != path:

@@ -21,9 +21,9 @@ BREAKS = """([selector, property]) => [...document.querySelectorAll(selector)]
 STAYS = {
     ("main :is(h2, h3, dt), .told, .redline h2 + .same", "breakAfter"): "avoid",
     ("main :is(ul, ol, dl, .table)", "breakBefore"): "avoid",
-    ("main li:not(:has(li)), main tr, .pair, .redline .same", "breakInside"): "avoid",
+    ("main li:not(:has(li)), main tr, .pair, .redline .same, .version", "breakInside"): "avoid",
     # A list with lists in it is longer than what is left of a sheet.
-    ("main li:has(li)", "breakInside"): "auto",
+    ("main li:has(li):not(.version)", "breakInside"): "auto",
 }
 
 

@@ -72,7 +72,7 @@ def test_another_form_and_another_explanation_are_told_in_the_language_of_the_pa
     root = page(built(small, drafts=True), "de-DE/privacy/1.2/changes/index.html")
 
     told = [text_of(each) for each in root.xpath("//p[@class='told']")]
-    assert "Geändert Nur die Form des Textes hat sich geändert, nicht der Wortlaut." in told
+    assert "Geändert · Nur die Form des Textes hat sich geändert, nicht der Wortlaut." in told
     assert "Nur die Hervorhebung hat sich geändert." in told  # of a section's heading
     assert "Erläuterung geändert: unser Büro — → Mit Formular" in told
 
@@ -98,7 +98,7 @@ def test_the_counts_are_those_of_the_english_text(site: Path) -> None:
 
 
 def test_what_is_not_translated_is_marked_english(small: SmallProject) -> None:
-    small.replace("locales/de/LC_MESSAGES/privacy.po", *_untranslated(small))
+    small.replace("locales/de/LC_MESSAGES/privacy.po", *_untranslated(small, "not longer"))
 
     root = page(built(small), f"de-DE/{CHANGES}")
 
@@ -107,9 +107,26 @@ def test_what_is_not_translated_is_marked_english(small: SmallProject) -> None:
     assert "Sie wird auf Englisch angezeigt." in text_of(added)
 
 
-def _untranslated(small: SmallProject) -> tuple[str, str]:
+def test_what_stayed_and_is_not_translated_is_no_change(site: Path, small: SmallProject) -> None:
+    for words in ('"Greeting"', "Sign your letter."):
+        small.replace("locales/de/LC_MESSAGES/privacy.po", *_untranslated(small, words))
+
+    root = page(built(small), f"de-DE/{CHANGES}")
+
+    changed = "//nav[@aria-labelledby='changed-sections']//a/@href"
+    assert root.xpath(changed) == page(site, f"de-DE/{CHANGES}").xpath(changed)
+    assert not root.xpath("//*[contains(text(), 'noch nicht übersetzt')]")
+    # One element has one language: of a row with a cell in English, all is.
+    (row,) = root.xpath("//details//tr[td = 'Greeting']")
+    assert [text_of(cell) for cell in row] == ["Name", "Greeting"]
+    assert row.xpath("ancestor::div[@lang]/@lang") == ["en"]
+    (passage,) = root.xpath("//details//p[. = 'Sign your letter.']")
+    assert passage.xpath("ancestor::div[@lang]/@lang") == ["en"]
+
+
+def _untranslated(small: SmallProject, words: str) -> tuple[str, str]:
     catalog = small.read("locales/de/LC_MESSAGES/privacy.po")
-    begin = catalog.index("msgstr", catalog.index("not longer"))
+    begin = catalog.index("msgstr", catalog.index(words))
     entry = catalog[catalog.rindex("msgid", 0, begin) : catalog.index("\n\n", begin)]
     return entry, entry[: entry.index("msgstr")] + 'msgstr ""'
 

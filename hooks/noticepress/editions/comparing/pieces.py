@@ -65,7 +65,13 @@ class Piece:
     @property
     def is_same(self) -> bool:
         """Whether there is nothing to show."""
-        return self.kind is Kind.SAME and not self.moved and self.notes <= UNSEEN
+        return self.kind is Kind.SAME and not self.moved and not self.told
+
+    @property
+    def told(self) -> frozenset[Note]:
+        """The notes that a page shows: where words stayed, no change waits for its translation."""
+        stayed = self.kind in (Kind.SAME, Kind.AWAY)
+        return self.notes - UNSEEN - ({Note.UNTRANSLATED} if stayed else frozenset())
 
     @property
     def lang(self) -> str:

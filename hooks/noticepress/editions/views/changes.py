@@ -14,7 +14,7 @@ from noticepress.catalogs.words import filled, told_apart
 from noticepress.editions.compared import versions_compared
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, heading_html, pieces_html
-from noticepress.editions.comparing.pieces import UNSEEN, LinkChange, Note, Piece, Redline, RedlineSection
+from noticepress.editions.comparing.pieces import LinkChange, Note, Piece, Redline, RedlineSection
 from noticepress.editions.edition import Page
 from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import change_counts, redline_of
@@ -31,10 +31,9 @@ class GroupView(NamedTuple):
     form: str
     """A class of the style sheet, ``same`` for what is folded."""
     label: str
-    """What has become of them; of those that are the same, how many they are."""
+    """What has become of them, and what is said of them besides; of those that are the same, how many they are."""
     html: str
     lang: str
-    notes: tuple[str, ...] = ()
     links: tuple[LinkChange, ...] = ()
 
 
@@ -170,7 +169,7 @@ class _Sections:
             heading=self._heading(heading) if heading else "",
             lang=heading.lang if heading else "",
             title=block.text if block else name,
-            label=" ".join(filter(None, (self._section_label(section), *(self._told(heading) if heading else ())))),
+            label=_told((self._section_label(section), *(self._notes(heading) if heading else ()))),
             groups=tuple(self._groups(rest, name, whole=section.moved, said=_label_of(section))),
         )
 
@@ -190,32 +189,24 @@ class _Sections:
         What its own label has ``said``, its passages do not say again.
         """
 
-        def key(piece: Piece) -> tuple[str, str, frozenset[Note], tuple[LinkChange, ...]]:
-            if piece.is_same:
-                return _SAME, "", frozenset(), ()
-            notes = piece.notes - UNSEEN
-            if whole and piece.kind is Kind.SAME and not notes:
-                return _SAME, "", frozenset(), ()
+        def key(piece: Piece) -> tuple[str, str, frozenset[Note], tuple[LinkChange, ...], str]:
             moved = _MOVED if piece.moved and not whole else ""
-            return str(piece.kind), moved, notes, piece.links
+            return str(piece.kind), moved, piece.told, piece.links, piece.lang
 
-        for (kind, moved, notes, links), group in groupby(pieces, key):
+        for (kind, moved, notes, links, lang), group in groupby(pieces, key):
             found = list(group)
-            lang = found[0].lang
             if kind == _SAME and not moved and not notes:
-                for part_lang, part in _by_language(found):
-                    count = self._number(wording.SAME_PASSAGES, len(part))
-                    yield GroupView(_SAME, count, self._html(part, heading), part_lang)
+                count = self._number(wording.SAME_PASSAGES, len(found))
+                yield GroupView(_SAME, count, self._html(found, heading), lang)
                 continue
-            told = self._told(found[0])
             names = [moved] if moved and kind == _SAME else [moved, kind] if moved else [kind]
             labels = [self._words.gettext(wording.CHANGES[name]) for name in names if name != said]
-            yield GroupView(moved or kind, " · ".join(labels), self._html(found, heading), lang, told, links)
+            label = _told((*labels, *self._notes(found[0])))
+            yield GroupView(moved or kind, label, self._html(found, heading), lang, links)
 
-    def _told(self, piece: Piece) -> tuple[str, ...]:
+    def _notes(self, piece: Piece) -> Iterator[str]:
         """What is said of a passage besides."""
-        notes = piece.notes - UNSEEN
-        return tuple(self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in notes)
+        yield from (self._words.gettext(wording.CHANGE_NOTES[note.value]) for note in Note if note in piece.told)
 
     def _html(self, pieces: Iterable[Piece], heading: str = "") -> str:
         return pieces_html(pieces, self._spoken, self._edition, heading)
@@ -233,5 +224,10 @@ def _label_of(section: RedlineSection) -> str:
 
 def _by_language(pieces: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:
     """Passages that are shown as they are, by the language they are in."""
-    for lang, group in groupby(pieces, lambda piece: piece.new[0].lang if piece.new else ""):
+    for lang, group in groupby(pieces, lambda piece: piece.lang):
         yield lang, list(group)
+
+
+def _told(sentences: Iterable[str]) -> str:
+    """What is said one after the other, apart from one another: not each ends with a full stop."""
+    return " · ".join(filter(None, sentences))

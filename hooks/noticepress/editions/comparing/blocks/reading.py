@@ -224,7 +224,7 @@ class _Reader:
         head: Block | None = None
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
-            lang = "en" if cells and all(map(is_fallback, cells)) else ""
+            lang = "en" if any(map(is_fallback, cells)) else ""
             first = next((str(cell.get("id")) for cell in cells if cell.get("id")), "")
             role = "head row" if cells and cells[0].tag == "th" else "row"
             block = self._block(first, role, path, tuple(map(_inner, cells)), lang=lang, head=head)

@@ -56,6 +56,18 @@ def open_notice(page: Page) -> Locator:
     return page.locator("body > .cookie-notice")
 
 
+def expect_no_question(page: Page, answer: str) -> None:
+    """Nothing is asked: the notice is at the end of the page, and says what the answer was."""
+    box = page.locator("body > .cookie-notice")
+    page.locator("h1").scroll_into_view_if_needed()
+    expect(box).to_have_css("position", "static")
+    expect(box).not_to_be_in_viewport()
+    for name in (AGREE, REFUSE):
+        is_answer = name == answer
+        button = box.get_by_role("button", name=name, exact=True, pressed=is_answer)
+        expect(button).to_have_attribute("aria-pressed", str(is_answer).lower())
+
+
 def agree(page: Page) -> None:
     """Agree, and see the one attempt to reach the analytics host fail."""
     with page.expect_event("console"), page.expect_event("requestfailed"):
@@ -110,7 +122,7 @@ def test_on_a_low_screen_the_notice_covers_nothing(page: Page) -> None:
     expect(page.locator("h1")).to_be_in_viewport(ratio=1)
     assert page.evaluate(COVERED, "h1") == []
     box.locator("button").last.click()
-    expect(box).to_be_hidden()
+    expect_no_question(page, REFUSE)
 
 
 def test_answers_are_shaded_at_the_pointer_alike(page: Page) -> None:
@@ -127,16 +139,15 @@ def test_answers_are_shaded_at_the_pointer_alike(page: Page) -> None:
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
-def test_refusal_hides_the_notice_for_good_and_asks_nothing_of_others(page: Page) -> None:
-    box = open_notice(page)
+def test_after_a_refusal_nothing_is_asked_any_more_of_anybody(page: Page) -> None:
+    open_notice(page)
 
     page.get_by_role("button", name=REFUSE, exact=True).click()
-    expect(box).to_be_hidden()
+    expect_no_question(page, REFUSE)
     page.reload()
-    expect(page.locator("h1")).to_be_visible()
-    expect(box).to_be_hidden()
-    page.goto("/privacy/")
-    expect(box).to_be_hidden()
+    expect_no_question(page, REFUSE)
+    page.goto("/de-DE/privacy/versions/")
+    expect_no_question(page, REFUSE)
 
     assert page.evaluate(STORED) == [{"noticepress-analytics": "no"}, {}, ""]
     assert page.context.cookies() == []
@@ -144,12 +155,12 @@ def test_refusal_hides_the_notice_for_good_and_asks_nothing_of_others(page: Page
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
 def test_consent_leads_to_one_request_to_the_analytics_host(page: Page, troubles: Troubles) -> None:
-    box = open_notice(page)
+    open_notice(page)
     assert troubles.take() == []
 
     agree(page)
 
-    expect(box).to_be_hidden()
+    expect_no_question(page, AGREE)
     console, failed, asked = sorted(troubles.take())
     assert console.startswith("console error: ")
     assert failed == f"net::ERR_FAILED: {ANALYTICS}"
@@ -159,15 +170,47 @@ def test_consent_leads_to_one_request_to_the_analytics_host(page: Page, troubles
 
 
 def test_consent_is_remembered(page: Page, troubles: Troubles) -> None:
-    box = open_notice(page)
+    open_notice(page)
     agree(page)
     troubles.take()
 
     with page.expect_event("console"), page.expect_event("requestfailed"):
         page.reload()
 
-    expect(box).to_be_hidden()
+    expect_no_question(page, AGREE)
     assert [line for line in troubles.take() if line.startswith("request: ")] == [f"request: {ANALYTICS}"]
+
+
+def test_consent_is_taken_back_as_it_is_given(page: Page, troubles: Troubles) -> None:
+    open_notice(page)
+    agree(page)
+    page.evaluate("() => { document.cookie = '_ga=1; Path=/'; document.cookie = '_ga_EXAMPLE123=2; Path=/'; }")
+    page.evaluate("() => { document.cookie = 'own=3; Path=/'; }")
+    troubles.take()
+
+    page.get_by_role("button", name=REFUSE, exact=True).click()
+
+    expect_no_question(page, REFUSE)
+    assert page.evaluate("() => window['ga-disable-G-EXAMPLE123']") is True
+    assert page.evaluate("() => document.cookie") == "own=3"
+    page.reload()
+    expect_no_question(page, REFUSE)
+    assert troubles.take() == []
+    agree(page)
+    expect_no_question(page, AGREE)
+    troubles.take()
+
+
+def test_where_nothing_can_be_kept_it_is_asked_on_every_page(page: Page) -> None:
+    refused = "() => { throw new DOMException('', 'SecurityError'); }"
+    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{ get: {refused} }})")
+    box = open_notice(page)
+
+    page.get_by_role("button", name=REFUSE, exact=True).click()
+
+    expect_no_question(page, REFUSE)
+    page.reload()
+    expect(box).to_be_in_viewport(ratio=1)
 
 
 def test_notice_can_be_answered_by_keyboard(page: Page) -> None:
@@ -180,7 +223,8 @@ def test_notice_can_be_answered_by_keyboard(page: Page) -> None:
     expect(box.locator("button").last).to_be_focused()
     page.keyboard.press("Enter")
 
-    expect(box).to_be_hidden()
+    expect(box.locator("button").last).to_be_focused()
+    expect_no_question(page, REFUSE)
 
 
 def test_without_scripts_nothing_is_asked(open_page: OpenPage) -> None:
@@ -192,5 +236,8 @@ def test_without_scripts_nothing_is_asked(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_axe_finds_no_violation_in_the_notice(page: Page) -> None:
     expect(open_notice(page)).to_be_visible()
+    assert violations(page) == []
+
+    page.get_by_role("button", name=REFUSE, exact=True).click()
 
     assert violations(page) == []

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from noticepress.commands import main
 from noticepress.commands.acts.renewing import update_catalogs
 from noticepress.editions.sources.project import Project
+from noticepress.editions.states import progress_on_site
 from noticepress.register.register import parse_register
 from noticepress.rules.versions.history import Earlier, compare
 from noticepress.site.build import build
@@ -160,7 +161,7 @@ def test_site_map_and_register_for_machines_name_the_same(site: Path) -> None:
 def test_page_about_the_translations_counts_what_a_locale_has(small: SmallProject, site: Path) -> None:
     publication = small.publication()
     german = next(locale for locale in publication.inputs.locales if locale.tag == "de-DE")
-    counted = [publication.progress(german, domain)[1] for domain in ("privacy", "site")]
+    counted = [progress_on_site(publication, german, domain)[1] for domain in ("privacy", "site")]
 
     row = page(site, "translations").xpath("//tr[th[@lang='de-DE']]/td[1]")[0].text_content()
 

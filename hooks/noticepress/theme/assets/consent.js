@@ -1,9 +1,13 @@
 // Loaded only where the site's owner has configured an analytics id. Nothing is set, and nothing is
-// loaded from elsewhere, before the visitor agrees; the answer is kept so that it is asked once.
+// loaded from elsewhere, before the visitor agrees; the answer is kept so that it is asked once. It can
+// be changed at the end of every page: to take consent back is as easy as to give it.
 (() => {
   const id = document.currentScript.dataset.analyticsId;
   const key = "noticepress-analytics";
+  const off = "ga-disable-" + id;
   const measure = () => {
+    window[off] = false;
+    if (window.gtag) { return; }
     window.dataLayer = window.dataLayer || [];
     window.gtag = function () { window.dataLayer.push(arguments); };
     window.gtag("js", new Date());
@@ -13,16 +17,32 @@
     script.async = true;
     document.head.append(script);
   };
-  const answer = localStorage.getItem(key);
-  if (answer === "yes") { measure(); }
-  if (answer !== null) { return; }
+  const forget = () => {
+    window[off] = true;
+    const host = location.hostname.split(".");
+    const places = ["", ...host.map((_, at) => "; Domain=" + host.slice(at).join("."))];
+    for (const name of document.cookie.split("; ").map((cookie) => cookie.split("=")[0])) {
+      if (!name.startsWith("_ga")) { continue; }
+      for (const place of places) { document.cookie = name + "=; Max-Age=0; Path=/" + place; }
+    }
+  };
   const box = document.querySelector("body > .cookie-notice");
+  const show = (answer) => {
+    box.classList.toggle("answered", answer !== null);
+    for (const button of box.querySelectorAll("button")) {
+      if (answer !== null) { button.setAttribute("aria-pressed", button.value === answer); }
+    }
+    if (answer === "yes") { measure(); }
+  };
+  // Where the browser keeps nothing, it is asked on every page.
+  const kept = (act) => { try { return act(); } catch { return null; } };
+  show(kept(() => localStorage.getItem(key)));
   box.hidden = false;
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) { return; }
-    localStorage.setItem(key, button.value);
-    box.hidden = true;
-    if (button.value === "yes") { measure(); }
+    kept(() => localStorage.setItem(key, button.value));
+    if (button.value === "no") { forget(); }
+    show(button.value);
   });
 })();

@@ -62,8 +62,8 @@ if (links.length > 9) {
 const search = all("#search")[0];
 search.addEventListener("beforetoggle", (event) => {
   event.preventDefault();
-  // Not before the browser has done with this opening: from a folder the script fails at once.
-  import("./search.js").then(({ fill }) => fill(search)).catch(() => {}).then(() => setTimeout(() => search.togglePopover(true)));
+  // From a folder the script fails at once, before the browser has done with this opening.
+  import("./search.js").then(({ fill }) => fill(search)).catch(() => new Promise(setTimeout)).then(() => search.togglePopover(true));
 }, { once: true });
 
 // Language and script, as in de-Latn; nothing for what is no tag, such as C.

@@ -23,6 +23,11 @@ SOURCE = REPOSITORY / "tests" / "small"
 DAY = date(2026, 11, 24)
 SAMPLE_DAY = date(2026, 11, 28)
 """The last that the repository's own registers tell of: its site is built as of it."""
+CORRECTION = (
+    *("--section", "contact", "--old", "Sign your letter", "--new", "Sign each letter"),
+    *("--reason", "A slip."),
+)
+"""What is said to 'noticepress erratum 1.1' of one passage."""
 PAGES_HOOK = """\
 EDITS = []
 

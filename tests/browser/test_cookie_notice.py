@@ -201,6 +201,19 @@ def test_consent_is_taken_back_as_it_is_given(page: Page, troubles: Troubles) ->
     troubles.take()
 
 
+def test_consent_that_is_taken_back_on_another_page_holds_on_every_open_one(page: Page, troubles: Troubles) -> None:
+    open_notice(page)
+    agree(page)
+    troubles.take()
+    other = page.context.new_page()
+    other.goto(page.url)
+
+    other.get_by_role("button", name=REFUSE, exact=True).click()
+
+    expect_no_question(page, REFUSE)
+    assert page.evaluate("() => window['ga-disable-G-EXAMPLE123']") is True
+
+
 def test_where_nothing_can_be_kept_it_is_asked_on_every_page(page: Page) -> None:
     refused = "() => { throw new DOMException('', 'SecurityError'); }"
     page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{ get: {refused} }})")

@@ -17,6 +17,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.files.signing import ssh
 from noticepress.register.authority.acts import Act, Signature
 from noticepress.register.authority.standing import parse_version
+from small_project import CORRECTION
 
 PUBLISH = ("publish", "1.2", "--as-of", DAY)
 GERMAN = "locales/de/LC_MESSAGES/privacy.po"
@@ -73,17 +74,7 @@ def test_every_kind_of_act_asks_for_its_own_roles(small: Authorised) -> None:
     assert small.sign("okafor", "revise").exit_code == 2
     assert small.sign("lind", "revise").exit_code == 0
 
-    correction = (
-        "--section",
-        "contact",
-        "--old",
-        "Sign your letter",
-        "--new",
-        "Sign each letter",
-        "--reason",
-        "A slip.",
-    )
-    told = small.done("erratum", "1.1", *correction, "--as-of", DAY, "--key", str(small.key("lind")))
+    told = small.done("erratum", "1.1", *CORRECTION, "--as-of", DAY, "--key", str(small.key("lind")))
     assert "Signed: erratum privacy 1.1 1\nSigned: revise privacy 1.1 de-DE\n" in told
     assert "erratum privacy 1.1: counsel 1 of 2 (lind, okafor, sato)\n" in told
     assert small.sign("sato").exit_code == 0
@@ -226,15 +217,9 @@ def test_an_authority_that_nobody_signed_whole_is_not_passed_over(small: Authori
 
 @pytest.mark.parametrize(
     "command",
-    [
-        PUBLISH,
-        (
-            "erratum", "1.1", "--section", "contact", "--old", "Sign your letter", "--new", "Sign each letter",
-            "--reason", "A slip.", "--as-of", DAY,
-        ),
-    ],
+    [PUBLISH, ("erratum", "1.1", *CORRECTION, "--as-of", DAY)],
     ids=["publish", "erratum"],
-)  # fmt: skip
+)
 def test_a_passphrase_that_is_mistyped_leaves_nothing_on_record(
     small: Authorised, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:

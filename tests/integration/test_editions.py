@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from commandline import call, done
-from small_project import SmallProject
+from small_project import CORRECTION, SmallProject
 from translated import translate
 
 GERMAN = "locales/de/LC_MESSAGES/privacy.po"
@@ -143,10 +143,7 @@ def test_english_that_becomes_a_translation_is_a_revision_and_told_once_for_a_ca
 
 def test_an_erratum_is_on_the_record_of_every_edition(small: SmallProject) -> None:
     small.seal_editions()
-    done(
-        small, "erratum", "1.1", "--section", "contact", "--old", "Sign your letter", "--new", "Sign each letter",
-        "--reason", "A slip.", "--as-of", "2026-11-25",
-    )  # fmt: skip
+    done(small, "erratum", "1.1", *CORRECTION, "--as-of", "2026-11-25")
 
     assert {tag: each["history"][-1]["reason"] for tag, each in record(small).items()} == {
         "de-DE": "A slip.",
@@ -172,18 +169,8 @@ def test_a_correction_is_recorded_of_an_edition_that_has_ended_too(small: SmallP
         small.write("locales/locales.yml", locales[: locales.index("  - tag: zh-HK")])
     else:
         small.write("docs/privacy/notice.yml", register.replace("facts:", "locales: [de-DE]\nfacts:", 1))
-    correction = (
-        "--section",
-        "contact",
-        "--old",
-        "Sign your letter",
-        "--new",
-        "Sign each letter",
-        "--reason",
-        "A slip.",
-    )
 
-    done(small, "erratum", "1.1", *correction, "--as-of", "2026-11-25")
+    done(small, "erratum", "1.1", *CORRECTION, "--as-of", "2026-11-25")
 
     assert "0 findings" in done(small, "check", "--blocking").output
     history = record(small)["zh-HK"]["history"]

@@ -213,7 +213,7 @@ class PageKeys:
 
     def _progress_of(self, locale: Locale) -> str:
         publication = self._publication
-        chains = {domain: publication.chain(locale, domain) for domain in publication.domains_of(locale)}
+        chains = {domain: publication.chain(locale, domain) for domain in publication.domains_on_site(locale)}
         return digest_of(
             *(
                 (

@@ -30,23 +30,8 @@ _BETWEEN = (
 )
 """Words between the parts of a date, besides those of CLDR's patterns."""
 _JOINING = (
-    "to",
-    "bis",
-    "bis zum",
-    "a",
-    "au",
-    "al",
-    "até",
-    "tot",
-    "till",
-    "do",
-    "по",
-    "до",
-    "ile",
-    "から",
-    "至",
-    "到",
-    "ถึง",
+    *("to", "bis", "bis zum", "a", "au", "al", "até", "tot", "till", "do", "ile"),
+    *("по", "до", "から", "至", "到", "ถึง"),
 )
 """Words between two days of one month, besides CLDR's for “and” and “or”."""
 _SUFFIXED = frozenset({"bg", "cs", "fi", "hu", "pl", "ru", "uk"})

@@ -33,16 +33,20 @@
       if (answer !== null) { button.setAttribute("aria-pressed", button.value === answer); }
     }
     if (answer === "yes") { measure(); }
+    if (answer === "no") { forget(); }
   };
   // Where the browser keeps nothing, it is asked on every page.
   const kept = (act) => { try { return act(); } catch { return null; } };
-  show(kept(() => localStorage.getItem(key)));
+  const look = () => show(kept(() => localStorage.getItem(key)));
+  look();
   box.hidden = false;
+  // What was answered on another page holds here too, for one that is open beside it or comes back as it was left.
+  addEventListener("storage", look);
+  addEventListener("pageshow", (event) => { if (event.persisted) { look(); } });
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) { return; }
     kept(() => localStorage.setItem(key, button.value));
-    if (button.value === "no") { forget(); }
     show(button.value);
   });
 })();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -19,6 +20,7 @@ from click.testing import CliRunner
 
 from noticepress.commands import main
 from noticepress.editions.sources.project import Project
+from noticepress.extras import install
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import NoticepressError, UsageError
@@ -188,7 +190,7 @@ def test_a_cluster_without_workers_is_told(small: SmallProject, monkeypatch: pyt
 def test_without_dask_the_extra_is_named(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
 
-    with pytest.raises(UsageError, match=r"^Dask is not installed; run: pip install 'noticepress\[dask\]'$"):
+    with pytest.raises(UsageError, match=re.escape(f"Dask is not installed; run: {install('dask')}")):
         build(Project(small.root), Request(DAY, cluster=ClusterAddress("tcp://127.0.0.1:8786")))
 
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from noticepress.commands import main
 from noticepress.editions.redlines import text_of
+from noticepress.extras import install
 from small_project import REPOSITORY, SmallProject
 from tracked import paragraphs
 
@@ -154,7 +155,7 @@ def test_a_missing_extra_is_named(small: SmallProject, tmp_path: Path, monkeypat
     result = call(small, "1.0", "1.1", "-o", str(tmp_path / "x.docx"))
 
     assert result.exit_code == 2
-    assert result.stderr == "noticepress: python-docx is not installed; run: pip install 'noticepress[docx]'\n"
+    assert result.stderr == f"noticepress: python-docx is not installed; run: {install('docx')}\n"
 
 
 @pytest.mark.parametrize(

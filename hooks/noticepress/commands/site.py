@@ -72,7 +72,7 @@ from noticepress.site.unchanged import Wanted
 @click.option(
     "--pdf",
     is_flag=True,
-    help="Build each edition as PDF too. Needs WeasyPrint (pip install 'noticepress[pdf]'), Pango and Noto's fonts.",
+    help="Build each edition as PDF too. Needs WeasyPrint (noticepress[pdf]), Pango and Noto's fonts.",
 )
 @click.option(
     "--executor",

@@ -8,6 +8,7 @@ import pytest
 from fontTools.ttLib import woff2
 
 from fonts import font
+from noticepress.extras import install
 from noticepress.rules.inputs.shipped_fonts import problems
 
 WHOLE = font()
@@ -56,4 +57,4 @@ def test_a_font_that_cannot_be_looked_into_is_told_with_what_to_install(
 
     (problem,) = problems(WHOLE)
 
-    assert problem == ("cannot be looked into: fontTools is not installed", "run: pip install 'noticepress[fonts]'")
+    assert problem == ("cannot be looked into: fontTools is not installed", f"run: {install('fonts')}")

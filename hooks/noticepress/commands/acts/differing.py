@@ -16,6 +16,7 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.redlines import changed_facts, text_of
 from noticepress.editions.sources.earlier.past import inputs_on
 from noticepress.editions.sources.inputs import Inputs
+from noticepress.extras import install
 from noticepress.findings import UsageError
 from noticepress.model import Locale, Notice, Version
 from noticepress.register.clock import AsOf, parse_day
@@ -123,7 +124,7 @@ def docx_bytes(found: Difference) -> bytes:
     try:
         from noticepress.editions.comparing.forms.docx import Tracked, redline_docx  # noqa: PLC0415 (an extra)
     except ImportError as error:
-        raise UsageError("python-docx is not installed; run: pip install 'noticepress[docx]'") from error
+        raise UsageError(f"python-docx is not installed; run: {install('docx')}") from error
     organisation = found.new.publication.inputs.furniture.organisation
     title = f"{found.title}: {found.old.version.number} → {found.new.version.number}"
     day = found.new.version.published or found.new.version.effective or found.new.publication.as_of

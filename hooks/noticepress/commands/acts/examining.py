@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from noticepress import __version__
 from noticepress.editions.formats.pdf.setting import check_setting
 from noticepress.editions.sources.project import Project
+from noticepress.extras import install
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import UsageError, counted
 
@@ -54,11 +55,13 @@ class Examined:
 def examine(project: Project) -> Iterator[Examined]:
     """Everything on this machine, then everything in the project where there is one."""
     yield _python()
-    yield from _packages()
+    packages = tuple(_packages())
+    yield from packages
     yield _program("git", "compares with what was published before ('check --against')", "install git")
     yield _program("ssh-keygen", "signs a site, and verifies its signature", "install OpenSSH's client")
     yield _time_zones()
-    yield _pdfs()
+    if not any(each.name == "extra pdf" and each.remedy for each in packages):
+        yield _pdfs()
     yield Examined("browser", State.OK, "none is needed, nor Node, nor fonts but for PDFs")
     if not (project.root / CONFIGURATION).is_file():
         yield Examined(
@@ -92,16 +95,16 @@ def _packages() -> Iterator[Examined]:
     wanted = [Requirement(line) for line in metadata.requires(_PACKAGE) or ()]
     wrong = [told for each in wanted if _applies(each, "") and (told := _wrong(each))]
     if wrong:
-        remedy = f"'python -m pip install --upgrade {_PACKAGE}' in the same environment"
+        remedy = "install noticepress anew ('pip install --upgrade', 'pipx reinstall', 'uv tool upgrade')"
         yield Examined("packages", State.MISSING, "; ".join(wrong), remedy)
     else:
         count = sum(_applies(each, "") for each in wanted)
         yield Examined("packages", State.OK, f"noticepress {__version__}, and {count} others in their ranges")
     for extra in about.get_all("Provides-Extra") or ():
-        lacking = [each.name for each in wanted if _applies(each, extra) and not _applies(each, "") and _wrong(each)]
-        if lacking:
-            remedy = f"'python -m pip install \"{_PACKAGE}[{extra}]\"' where you want it"
-            yield Examined(f"extra {extra}", State.NOTE, f"without {', '.join(lacking)}", remedy)
+        own = [each for each in wanted if _applies(each, extra) and not _applies(each, "")]
+        if lacking := [told for each in own if (told := _wrong(each))]:
+            remedy = f"where you want it, run: {install(extra)}"
+            yield Examined(f"extra {extra}", State.NOTE, ", ".join(lacking), remedy)
         else:
             yield Examined(f"extra {extra}", State.OK, "installed")
 

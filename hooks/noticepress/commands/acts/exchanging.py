@@ -24,6 +24,7 @@ from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.project import Project
 from noticepress.editions.sources.theme_words import THEME_DOMAIN
+from noticepress.extras import install
 from noticepress.findings import NoticepressError, UsageError, quote
 from noticepress.rules.translations.entries import placeholders
 from noticepress.rules.translations.fidelity import targets
@@ -40,7 +41,6 @@ _CATALOG_FIELD = "X-Catalog"
 _KEYS = "exported as: "
 """Beginning of the comment that has the keys of an entry in a PO file: PO has no other place for them."""
 _FOLDER = re.compile(r"(?:.*/)?(\w+)/LC_MESSAGES/[^/]+")
-_NO_XLSX = "openpyxl is not installed; run: pip install 'noticepress[xlsx]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,12 @@ def export(project: Project, name: str, domain: str, form: str, *, only_unfinish
     try:
         content = FORMATS[form][1](clean)
     except ImportError as error:
-        raise UsageError(_NO_XLSX) from error
+        raise _no_xlsx() from error
     return Exported(content, sum(len(sheet.units) for sheet in clean), left_out)
+
+
+def _no_xlsx() -> UsageError:
+    return UsageError(f"openpyxl is not installed; run: {install('xlsx')}")
 
 
 def _can_be_written(unit: Unit) -> bool:
@@ -164,7 +168,7 @@ def _read(path: Path) -> list[Returned]:
     try:
         return list(_returned(path.suffix.lower(), path.read_bytes(), path.name))
     except ImportError as error:
-        raise UsageError(_NO_XLSX) from error
+        raise _no_xlsx() from error
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}; name the file that the tool wrote") from error
     except NoticepressError as error:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from noticepress.extras import install
 from noticepress.findings import UsageError, one_line
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 BEGIN = "-----BEGIN CERTIFICATE-----"
 """The line with which a certificate begins, of those whose timestamps are taken."""
-_INSTALL = "timestamps need rfc3161-client; run: pip install 'noticepress[timestamps]'"
 _SECONDS = 30
 _LARGEST = 100_000
 """Of a reply, in bytes; those that are seen have 1 to 7 thousand."""
@@ -32,12 +32,16 @@ class NoTimestampError(Exception):
     """A reply is no timestamp of the content; in words."""
 
 
+def _not_installed() -> UsageError:
+    return UsageError(f"timestamps need rfc3161-client; run: {install('timestamps')}")
+
+
 def timestamp(content: bytes, url: str, certificates: str) -> bytes:
     """The reply of a timestamp authority about ``content``, verified. Raises :class:`UsageError`."""
     try:
         from rfc3161_client import HashAlgorithm, TimestampRequestBuilder  # noqa: PLC0415 (an extra)
     except ImportError as error:
-        raise UsageError(_INSTALL) from error
+        raise _not_installed() from error
     if urlsplit(url).scheme not in ("http", "https"):
         raise UsageError(f"{url!r} is no address of a timestamp authority; write one that begins with https://")
     request = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA512).build()
@@ -83,7 +87,7 @@ def _time(content: bytes, reply: bytes, certificates: str, request: TimeStampReq
         from cryptography.x509 import load_pem_x509_certificates  # noqa: PLC0415 (an extra)
         from rfc3161_client import VerificationError, VerifierBuilder, decode_timestamp_response  # noqa: PLC0415 (an extra)
     except ImportError as error:
-        raise UsageError(_INSTALL) from error
+        raise _not_installed() from error
     if BEGIN not in certificates:
         raise NoTimestampError("authority.yml has no certificate under 'timestamps'")
     try:

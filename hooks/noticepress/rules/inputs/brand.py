@@ -74,7 +74,7 @@ def colours_are_told_apart(brand: Brand) -> Iterator[Violation]:
     "and attributes are on a list, and there is no CSS in it. Another picture is of the kind that its name says, and "
     "whole. theme.font and the fonts of brand.css are families that systems have, or are shipped with their licence: "
     "nothing is fetched. A font that is shipped is WOFF2, draws by outlines alone, and has no letter or digit that "
-    "nobody could see; fontTools looks into it (pip install 'noticepress[fonts]').",
+    "nobody could see; fontTools looks into it (the extra noticepress[fonts]).",
     example="theme.font.text: Inter, where overrides/assets/fonts/ has no Inter*.woff2.",
     remedy="put the file there, or name another",
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from noticepress.extras import install
 from noticepress.findings import quote
 from noticepress.rules.inputs.drawings import words
 
@@ -37,7 +38,7 @@ def problems(content: bytes) -> list[Problem]:
     try:
         return list(_look_into(content))
     except ImportError:
-        return [("cannot be looked into: fontTools is not installed", "run: pip install 'noticepress[fonts]'")]
+        return [("cannot be looked into: fontTools is not installed", f"run: {install('fonts')}")]
     except Exception:  # noqa: BLE001 (a damaged font makes fontTools raise whatever its code stumbles upon)
         return [("is no WOFF2 font that can be read", "convert the font to WOFF2 once more")]
 

@@ -21,6 +21,7 @@ from typing import Protocol, TypeVar
 
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.project import Project
+from noticepress.extras import install
 from noticepress.files.environment import parts
 from noticepress.files.sources import sources_digest
 from noticepress.findings import UsageError, one_line
@@ -39,7 +40,6 @@ _GRACE = 2
 """Seconds more, in which Dask tells itself that it had no answer."""
 WITHOUT_WORKERS = 10
 """Seconds that a cluster may be without any worker."""
-_INSTALL = "Dask is not installed; run: pip install 'noticepress[dask]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def joined(address: ClusterAddress, root: Path, request: Request, watch: Watch) 
     try:
         from distributed import Client as DaskClient  # noqa: PLC0415 (an extra, and it takes a while to import)
     except ModuleNotFoundError as error:
-        raise UsageError(_INSTALL) from error
+        raise UsageError(f"Dask is not installed; run: {install('dask')}") from error
     _silence()
     connect = partial(DaskClient, address.scheduler, timeout=CONNECTING, set_as_default=False)
     with _answer(address.scheduler, connect) as client:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from importlib import metadata
 from pathlib import Path
+
+import pytest
 
 from noticepress.commands.acts.examining import State, examine
 from noticepress.editions.sources.project import Project
+from noticepress.extras import install
 from small_project import SmallProject
 
 
@@ -71,3 +75,21 @@ def test_what_is_needed_and_missing_is_the_exit_status(small: SmallProject, run)
 
     assert done.returncode == 1
     assert f"missing  project: {small.root} lacks locales/locales.yml; restore them" in done.stdout
+
+
+def test_a_missing_extra_is_told_once_with_the_command_of_this_environment(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = metadata.version
+
+    def version(name: str) -> str:
+        if name == "weasyprint":
+            raise metadata.PackageNotFoundError
+        return "1.0" if name == "openpyxl" else real(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    found = state(small.root)
+
+    assert found["extra pdf"][1] == f"weasyprint is not installed; where you want it, run: {install('pdf')}"
+    assert "PDFs" not in found
+    assert found["extra xlsx"][1].startswith("openpyxl is 1.0, and <4,>=3.1.5 is needed; where you want it, run: ")

@@ -18,6 +18,7 @@ import pytest
 from noticepress.editions.formats.pdf.setting import made_with, set_pdf
 from noticepress.editions.formats.pdf.sheet import sheet_html
 from noticepress.editions.sources.project import Project
+from noticepress.extras import install
 from noticepress.findings import UsageError
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
@@ -188,7 +189,7 @@ def test_nothing_is_loaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "message"),
     [
-        (ImportError("weasyprint"), "is not installed; run: pip install 'noticepress[pdf]'"),
+        (ImportError("weasyprint"), f"is not installed; run: {install('pdf')}"),
         (OSError("cannot load library 'libpango-1.0-0'"), "finds no Pango, which draws PDFs; install libpango-1.0-0"),
     ],
 )

@@ -16,12 +16,12 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from noticepress.extras import install
 from noticepress.findings import UsageError, quote
 
 _SECONDS = 30
 _LOGGER = "weasyprint"
 _NO_GLYPH = re.compile(r"\.notdef")
-_INSTALL = "run: pip install 'noticepress[pdf]'"
 _LIBRARIES = "install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, or Pango as your system calls it"
 _FONTS = "install Noto's fonts (Debian, Ubuntu: fonts-noto-core; for Chinese, Japanese and Korean fonts-noto-cjk)"
 
@@ -67,7 +67,7 @@ def _weasyprint() -> Any:  # noqa: ANN401 (WeasyPrint publishes no types)
         import weasyprint  # noqa: PLC0415 (an extra, and slow to load)
         import weasyprint.pdf.tags  # noqa: PLC0415 (the same)
     except ImportError as error:
-        raise UsageError(f"WeasyPrint, which makes PDFs, is not installed; {_INSTALL}") from error
+        raise UsageError(f"WeasyPrint, which makes PDFs, is not installed; run: {install('pdf')}") from error
     except OSError as error:
         raise UsageError(f"WeasyPrint finds no Pango, which draws PDFs; {_LIBRARIES}") from error
     return weasyprint

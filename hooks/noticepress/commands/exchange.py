@@ -167,12 +167,13 @@ def _align(
     dry_run: bool,
     replace_unfinished: bool,
 ) -> None:
-    from noticepress.commands.acts.aligning.act import align  # noqa: PLC0415 (as above)
+    from noticepress.commands.acts.aligning.act import align, read_translation  # noqa: PLC0415 (as above)
     from noticepress.commands.acts.aligning.naming import Said, named  # noqa: PLC0415 (as above)
     from noticepress.commands.reporting.aligned import alignment_lines  # noqa: PLC0415 (as above)
 
+    others = read_translation(file)
     of = named(project, publication, file, Said(*said))
-    aligned = align(project, publication, file, of, dry_run=dry_run, replace_unfinished=replace_unfinished)
+    aligned = align(project, publication, file, others, of, dry_run=dry_run, replace_unfinished=replace_unfinished)
     for line in alignment_lines(aligned, file.name, table=dry_run):
         click.echo(line)
     if dry_run:

@@ -44,7 +44,8 @@ _TITLE_OF_BOX = "admonition-title"
 def read_file(raw: bytes, ending: str) -> tuple[Piece, ...]:
     """The blocks of a file whose name has that ending. Raises :class:`ValueError`, in words, for what is none."""
     if ending not in (*MARKDOWN, *HTML):
-        raise ValueError(f"its ending names neither Markdown nor HTML; it is one of {', '.join((*MARKDOWN, *HTML))}")
+        known = ", ".join((*MARKDOWN, *HTML))
+        raise ValueError(f"its ending names neither Markdown nor HTML; name one of {known} (Word saves HTML too)")
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

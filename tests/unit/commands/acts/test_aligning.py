@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from noticepress.catalogs.aligning.pairing import SURE
 from noticepress.catalogs.aligning.suggesting import Outcome
 from noticepress.commands import main
-from noticepress.commands.acts.aligning.act import align
+from noticepress.commands.acts.aligning.act import align, read_translation
 from noticepress.commands.acts.aligning.naming import Said, named
 from noticepress.commands.reporting.aligned import alignment_lines
 from noticepress.editions.formats.letters import markdown_file
@@ -153,7 +153,10 @@ def test_what_adds_markup_that_english_has_not_is_refused(small: SmallProject, c
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["x.md"], "x.md cannot be read: No such file or directory; name a file of Markdown or HTML"),
+        (["x.md", "--catalog", "de/privacy"], "x.md cannot be read: No such file or directory"),
+        (["nope.md"], "nope.md cannot be read: No such file or directory; name a file of Markdown or HTML"),
+        (["nope.md", "--locale", "xx"], "nope.md cannot be read: No such file or directory"),
+        (["notice.docx"], "name one of .md, .markdown, .html, .htm, .xhtml (Word saves HTML too)"),
         (["privacy.de.md", "--catalog", "fr/privacy"], "there is no catalog fr/privacy"),
         (["privacy.de.md", "--notice", "x"], "there is no notice 'x'; choose from privacy"),
         (["privacy.de.md", "--locale", "en"], "--locale en is no locale with a translation"),
@@ -167,8 +170,8 @@ def test_what_adds_markup_that_english_has_not_is_refused(small: SmallProject, c
 )
 def test_what_cannot_be_aligned_is_said_in_one_line(small: SmallProject, call, arguments: list[str], told: str) -> None:
     small.write("empty.de.md", "\n")
-    small.write("de.docx", "x")
-    arguments += ["--catalog", "de/privacy"] if arguments[0] == "x.md" else []
+    for name in ("de.docx", "notice.docx", "notice.md", "privacy.zh_Hant_HK.md"):
+        small.write(name, "x")
 
     result = call(*arguments)
 
@@ -208,7 +211,8 @@ def test_a_notices_own_plain_markdown_gives_its_translations_back(tag: str, numb
     path = tmp_path / f"privacy.{tag}.md"
     path.write_bytes(markdown_file(sample_edition("privacy", number, tag)))
 
-    aligned = align(project, publication, path, named(project, publication, path, Said(version=number)), dry_run=True)
+    of = named(project, publication, path, Said(version=number))
+    aligned = align(project, publication, path, read_translation(path), of, dry_run=True)
 
     same = [pair for pair in aligned.pairs if pair.outcome is Outcome.SAME]
     assert len(same) / aligned.messages >= GIVEN_BACK
@@ -228,7 +232,8 @@ def test_a_file_of_another_version_gives_most_of_what_both_have_and_is_sure_of_n
     path.write_bytes(markdown_file(sample_edition("privacy", "2.1", tag)))
     earlier = {block.key for block in publication.inputs.notices["privacy"].texts["2.1"].blocks}
 
-    aligned = align(project, publication, path, named(project, publication, path, Said(version="2.2")), dry_run=True)
+    of = named(project, publication, path, Said(version="2.2"))
+    aligned = align(project, publication, path, read_translation(path), of, dry_run=True)
 
     entries = publication.inputs.catalogs[catalog, "privacy"].entries
     kept = [pair for pair in aligned.pairs if pair.block.key in earlier]
@@ -245,7 +250,7 @@ def test_another_document_is_told_as_such(tag: str, tmp_path: Path) -> None:
     path.write_bytes(markdown_file(sample_edition("cookies", "1.0", tag)))
     of = named(project, publication, path, Said(version="2.1"))
 
-    aligned = align(project, publication, path, of, dry_run=True)
+    aligned = align(project, publication, path, read_translation(path), of, dry_run=True)
 
     assert f"{path} is hardly a translation of privacy 2.1: of " in aligned.unlike
     assert [*alignment_lines(aligned, path.name, table=False)][-1].endswith("; without --dry-run it is refused")

@@ -74,17 +74,17 @@ def align(
     project: Project,
     publication: Publication,
     path: Path,
+    others: Sequence[Piece],
     named: Named,
     *,
     dry_run: bool = False,
     replace_unfinished: bool = False,
 ) -> Aligned:
-    """Pair a file with a version's text; write what pairs into the catalog, unless it is a ``dry_run``.
+    """Pair a file's blocks with a version's text; write what pairs into the catalog, unless it is a ``dry_run``.
 
-    Raises :class:`UsageError`, before anything is written, for a file that cannot be read or is unlike the version's
-    text, and for a catalog that has no entries for the version yet.
+    Raises :class:`UsageError`, before anything is written, for a file that is unlike the version's text, and for a
+    catalog that has no entries for the version yet.
     """
-    others = _read(path)
     english, shown = _english(publication, named)
     target = project.catalog_path(named.catalog, named.notice)
     file, _ = read_catalog(project.read_bytes(target), named.catalog, project.name(target))
@@ -116,7 +116,8 @@ def _unlike(path: Path, named: Named, sureness: Sequence[float]) -> str:
     return f"{told}: of {len(sureness)} pairs {sure} are sure; name what it translates, with --notice and --of"
 
 
-def _read(path: Path) -> tuple[Piece, ...]:
+def read_translation(path: Path) -> tuple[Piece, ...]:
+    """The blocks of a file; raises :class:`UsageError` for one that cannot be read, or has none."""
     try:
         found = read_file(path.read_bytes(), path.suffix.lower())
     except OSError as error:

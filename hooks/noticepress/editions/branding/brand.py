@@ -11,7 +11,7 @@ from urllib.parse import quote
 from noticepress import theme
 from noticepress.editions.branding import palette
 from noticepress.editions.branding.brand_css import BrandSheet
-from noticepress.editions.branding.colour import colour
+from noticepress.editions.branding.colour import colour, on
 from noticepress.editions.branding.fonts import FontFile, faces, families, font_files, is_system, listed
 from noticepress.editions.branding.theme_settings import ThemeEntry
 from noticepress.editions.branding.tokens import DEFAULTS, PROPERTIES, SYSTEM, SYSTEM_CODE, Kind, Scheme
@@ -25,6 +25,8 @@ _PLAIN = "=:/;,.()'*+-_~!@$?"
 """What need not be encoded in an address of data in double quotes."""
 _SCREEN = "screen"
 _NIGHT = "screen and (prefers-color-scheme: dark)"
+_INKS = {"--accent": "--on-accent", "--header": "--on-header"}
+"""What is written on a colour that a brand sets: black or white, unless the brand sets that too."""
 _FONTS = {"text": ("--font-ui", SYSTEM), "code": ("--font-code", SYSTEM_CODE)}
 
 
@@ -88,6 +90,9 @@ class Brand:
         accent, paper = colour(own.get("--accent", "")), colour(own.get("--paper", DEFAULTS[scheme]["--paper"]))
         if accent and paper:
             named["--note"] = str(palette.tint(accent, paper))
+        for ground, ink in _INKS.items():
+            if shown := colour(own.get(ground, "")):
+                named[ink] = str(on(shown))
         return {**named, **own}
 
     def colours(self, scheme: Scheme) -> Mapping[str, str]:

@@ -271,7 +271,8 @@ def translate(path: Path, words: dict) -> None:
     [
         ((), "it is not said: organisation; say it with --organisation NAME"),
         (("--organisation", "A"), "it is not said: address of the site; say it with --url ADDRESS"),
-        (("--organisation", "A\nB", "--url", ADDRESS), "'A\\nB' is no name or title; write it on one line"),
+        (("--organisation", "A\nB", "--url", ADDRESS), "--organisation: 'A\\nB' is no name or title; write one"),
+        ((*GIVEN, "--title", ""), "--title: '' is no name or title; write one, on one line"),
         (
             ("--organisation", "A", "--url", "legal.example.com"),
             "--url: 'legal.example.com' is no address of a site: ",

@@ -86,7 +86,7 @@ def _project(
     organisation: str | None, url: str | None, notice: str | None, title: str | None, locales: str | None
 ) -> starting.NewProject:
     """What is to be made; what was not said is asked for, or has a default."""
-    name = _asked("Organisation", organisation, "with --organisation NAME", check=_one_line)
+    name = _asked("Organisation", organisation, "with --organisation NAME", check=_one_line("--organisation"))
     address = _asked("Address of the site", url, "with --url ADDRESS", check=_address)
     tags = _asked(
         f"Countries and languages beside English, such as {_EXAMPLE_LOCALES}", locales, "", "", check=_locales
@@ -100,7 +100,7 @@ def _project(
 
 def _notice(notice: str, title: str | None, organisation: str) -> starting.NewNotice:
     default = starting.TITLES.get(notice)
-    text = _asked("Title", title, f"with --title, for the notice {notice}", default, check=_one_line)
+    text = _asked("Title", title, f"with --title, for the notice {notice}", default, check=_one_line("--title"))
     return starting.NewNotice(notice, text, organisation)
 
 
@@ -190,10 +190,14 @@ def _place(folder: Path | str) -> Path:
     return real
 
 
-def _one_line(text: str) -> str:
-    if not text.strip() or not text.isprintable():
-        raise UsageError(f"{text!r} is no name or title; write it on one line")
-    return text
+def _one_line(option: str) -> Callable[[str], object]:
+    """What refuses an option's value that has no words, or several lines."""
+
+    def check(text: str) -> None:
+        if not text.strip() or not text.isprintable():
+            raise UsageError(f"{option}: {text!r} is no name or title; write one, on one line")
+
+    return check
 
 
 def _address(text: str) -> str:

@@ -110,6 +110,20 @@ def test_file_of_headers_has_paths_and_below_each_its_headers(small: SmallProjec
     assert names.count("  Content-Security-Policy") == names.count("  X-Content-Type-Options") == 1
 
 
+@pytest.mark.parametrize("host", ["cloudflare", "netlify"])
+def test_file_of_headers_lies_in_the_published_folder_which_is_not_the_sites_where_that_is_below_a_path(
+    small: SmallProject, host: str
+) -> None:
+    below = settings(host, served(Project(small.root)))
+    small.replace("mkdocs.yml", "/notices/", "/")
+    at_root = settings(host, served(Project(small.root)))
+
+    assert "It lies beside the site's folder, which is /notices/ in the published one." in below
+    assert "docs/" not in below
+    assert "keep it as docs/_headers." in at_root
+    assert ("another file, docs/_redirects;" in at_root) == (host == "netlify")
+
+
 def test_settings_for_apache_close_what_they_open_and_name_what_there_is(small: SmallProject) -> None:
     lines = [line.strip() for line in settings("apache", served(Project(small.root))).splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]

@@ -95,10 +95,10 @@ def _slips(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
 
 
 def _keys(data: dict[str, located_yaml.Node]) -> Iterator[_Problem]:
-    for key, kind in (("extra_css", "style sheet"), ("extra_javascript", "script")):
+    sheets = "; put style sheets for header and footer into overrides/assets/, where every page loads them"
+    for key, kind, instead in (("extra_css", "style sheet", sheets), ("extra_javascript", "script", "")):
         if data.get(key):
-            remedy = "put style sheets for header and footer into overrides/assets/, where every page loads them"
-            yield key, 0, f"{key} has no effect: no page loads a {kind} but its own", f"remove the key; {remedy}"
+            yield key, 0, f"{key} has no effect: no page loads a {kind} but its own", f"remove the key{instead}"
     if "INHERIT" in data:
         yield "INHERIT", 0, "INHERIT reads another file", "write its settings into mkdocs.yml itself"
     if not str(data.get("site_dir", "")).isprintable():

@@ -90,10 +90,8 @@ def files_are_usable(brand: Brand) -> Iterator[Violation]:
         if is_system(family):
             continue
         if key(family) not in shipped:
-            near = nearest(family, SYSTEM_FAMILIES, 80)
-            remedy = f"did you mean {near}?" if near else f"put its .woff2 files and licence into {FOLDER}/"
             message = f"no system is known to have the font {quote(family)}, and {FOLDER}/ has no such file"
-            yield Violation(*_font_place(brand, family), message, remedy)
+            yield Violation(*_font_place(brand, family), message, _way_to(family))
         elif not has_licence(brand.font_folder):
             remedy = "put the font's licence beside it, as LICENSE.txt or OFL.txt"
             yield Violation(FOLDER, 0, f"the font {quote(family)} is published without its licence", remedy)
@@ -178,6 +176,11 @@ def _in_palette(brand: Brand) -> Iterator[tuple[str, str]]:
             if getattr(entry, setting) == palette.CUSTOM and name not in own:
                 message = f"theme.palette.{setting} is custom, and {PATH} sets no {name} for the {scheme} scheme"
                 yield message, f"write ':root {{ {name}: …; }}' there, or name a colour of Material's"
+
+
+def _way_to(family: str) -> str:
+    near = nearest(family, SYSTEM_FAMILIES, 80)
+    return f"{f'did you mean {near}? else ' if near else ''}put its .woff2 files and licence into {FOLDER}/"
 
 
 def _font_place(brand: Brand, family: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,32 @@ def test_the_action_runs_what_it_says() -> None:
     assert all(name in scripts for name in ("noticepress check", "noticepress build", "noticepress verify"))
     used = set(re.findall(r"inputs\.([\w-]+)", (REPOSITORY / "action.yml").read_text(encoding="utf-8")))
     assert used == set(action["inputs"])
+
+
+@pytest.mark.parametrize(
+    ("inputs", "wanted"),
+    [
+        ({}, "/action"),
+        ({"EXTRAS": "fonts"}, "/action[fonts]"),
+        ({"VERSION": "0.2.0"}, "noticepress==0.2.0"),
+        ({"VERSION": "0.2.0", "EXTRAS": "fonts,pdf"}, "noticepress[fonts,pdf]==0.2.0"),
+    ],
+)
+def test_the_action_installs_what_is_asked_for(tmp_path: Path, inputs: dict[str, str], wanted: str) -> None:
+    (script,) = (
+        step["run"] for step in read(REPOSITORY / "action.yml")["runs"]["steps"] if step.get("name") == "Install"
+    )
+    bin_folder = tmp_path / "noticepress/bin"
+    bin_folder.mkdir(parents=True)
+    for python in (tmp_path / "python", bin_folder / "python"):
+        python.write_text('#!/bin/sh\nfor last; do :; done; echo "$last"\n', "utf-8")
+        python.chmod(0o755)
+    given = {"VERSION": "", "EXTRAS": "", **inputs, "ACTION": "/action", "RUNNER_TEMP": str(tmp_path)}
+    given |= {"GITHUB_PATH": str(tmp_path / "path"), "PATH": f"{tmp_path}:/usr/bin:/bin"}
+
+    done = subprocess.run(["bash", "-e", "-c", script], env=given, capture_output=True, text=True, check=True)  # noqa: S607 (any bash)
+
+    assert done.stdout.splitlines()[-1] == wanted
 
 
 def test_citation_and_changelog_name_the_version() -> None:

@@ -8,7 +8,9 @@ import pytest
 from fontTools.ttLib import woff2
 
 from fonts import font
+from noticepress.editions.branding.brand import Brand
 from noticepress.extras import install
+from noticepress.rules.inputs.brand import files_are_usable
 from noticepress.rules.inputs.shipped_fonts import problems
 
 WHOLE = font()
@@ -58,3 +60,11 @@ def test_a_font_that_cannot_be_looked_into_is_told_with_what_to_install(
     (problem,) = problems(WHOLE)
 
     assert problem == ("cannot be looked into: fontTools is not installed", f"run: {install('fonts')}")
+
+
+def test_what_looks_into_fonts_is_missed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fontTools.ttLib", None)
+
+    (told,) = files_are_usable.check(Brand(font_contents={"A-Regular.woff2": WHOLE, "A-Bold.woff2": WHOLE}))
+
+    assert told.message == "the font cannot be looked into: fontTools is not installed"

@@ -15,7 +15,7 @@ from noticepress.findings import quote
 from noticepress.nearest import nearest
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.inputs.drawings import beyond_a_drawing
-from noticepress.rules.inputs.shipped_fonts import problems
+from noticepress.rules.inputs.shipped_fonts import NOT_INSTALLED, problems
 
 SETTINGS = "mkdocs.yml"
 _ICONS = ("svg", "png", "ico")
@@ -85,19 +85,7 @@ def files_are_usable(brand: Brand) -> Iterator[Violation]:
             yield Violation(SETTINGS, brand.lines.get(setting, 0), f"theme.{setting}: {message}", remedy)
     for message, remedy in _in_palette(brand):
         yield Violation(SETTINGS, brand.lines.get("palette", 0), message, remedy)
-    shipped = {each.family for each in brand.fonts}
-    for family in brand.families:
-        if is_system(family):
-            continue
-        if key(family) not in shipped:
-            message = f"no system is known to have the font {quote(family)}, and {FOLDER}/ has no such file"
-            yield Violation(*_font_place(brand, family), message, _way_to(family))
-        elif not has_licence(brand.font_folder):
-            remedy = "put the font's licence beside it, as LICENSE.txt or OFL.txt"
-            yield Violation(FOLDER, 0, f"the font {quote(family)} is published without its licence", remedy)
-    for name, content in brand.font_contents.items():
-        for message, remedy in problems(content):
-            yield Violation(f"{FOLDER}/{name}", 0, f"the font {message}", remedy)
+    yield from _in_fonts(brand)
 
 
 @rule(
@@ -176,6 +164,24 @@ def _in_palette(brand: Brand) -> Iterator[tuple[str, str]]:
             if getattr(entry, setting) == palette.CUSTOM and name not in own:
                 message = f"theme.palette.{setting} is custom, and {PATH} sets no {name} for the {scheme} scheme"
                 yield message, f"write ':root {{ {name}: …; }}' there, or name a colour of Material's"
+
+
+def _in_fonts(brand: Brand) -> Iterator[Violation]:
+    shipped = {each.family for each in brand.fonts}
+    for family in brand.families:
+        if is_system(family):
+            continue
+        if key(family) not in shipped:
+            message = f"no system is known to have the font {quote(family)}, and {FOLDER}/ has no such file"
+            yield Violation(*_font_place(brand, family), message, _way_to(family))
+        elif not has_licence(brand.font_folder):
+            remedy = "put the font's licence beside it, as LICENSE.txt or OFL.txt"
+            yield Violation(FOLDER, 0, f"the font {quote(family)} is published without its licence", remedy)
+    for name, content in brand.font_contents.items():
+        for message, remedy in problems(content):
+            yield Violation(f"{FOLDER}/{name}", 0, f"the font {message}", remedy)
+            if message == NOT_INSTALLED:
+                return  # the same would be told of every other font
 
 
 def _way_to(family: str) -> str:

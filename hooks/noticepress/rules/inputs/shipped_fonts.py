@@ -27,6 +27,7 @@ _HIGH, _WIDE, _FAR = 1 / 20, 1 / 100, 2
 _SHOWN = 5
 """How many letters a message names."""
 
+NOT_INSTALLED = "cannot be looked into: fontTools is not installed"
 Problem = tuple[str, str]
 """What is wrong with the font, and the remedy."""
 Font = Any
@@ -38,7 +39,7 @@ def problems(content: bytes) -> list[Problem]:
     try:
         return list(_look_into(content))
     except ImportError:
-        return [("cannot be looked into: fontTools is not installed", f"run: {install('fonts')}")]
+        return [(NOT_INSTALLED, f"run: {install('fonts')}")]
     except Exception:  # noqa: BLE001 (a damaged font makes fontTools raise whatever its code stumbles upon)
         return [("is no WOFF2 font that can be read", "convert the font to WOFF2 once more")]
 

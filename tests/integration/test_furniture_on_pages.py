@@ -65,3 +65,29 @@ def test_disclaimer_stands_on_screen_and_paper_in_the_locales_language(
     assert "Dies ist ein Muster." in page(site, "de-DE", address).xpath(place)[0].text_content()
     (english,) = page(site, "zh-HK", address).xpath(f"{place}//*[@lang='en'][text()='{DISCLAIMER}']")
     assert english.get("dir") == "ltr"
+
+
+OWN_LINKS = {
+    "/notices/privacy/": "/notices/{}privacy/",
+    "/notices/privacy/#your-data": "/notices/{}privacy/#your-data",
+    "/notices/privacy/versions/": "/notices/{}privacy/versions/",
+    "https://legal.example.org/notices/": "https://legal.example.org/notices/{}",
+    "https://legal.example.org/notices/privacy/": "https://legal.example.org/notices/{}privacy/",
+    "/privacy/": "/privacy/",
+    "/notices/privacy/notice.json": "/notices/privacy/notice.json",
+    "https://example.org/notices/privacy/": "https://example.org/notices/privacy/",
+    "mailto:a@example.org": "mailto:a@example.org",
+}
+
+
+@pytest.mark.parametrize("prefix", ["", "de-DE/", "zh-HK/"])
+def test_a_link_to_a_notice_of_the_site_leads_to_the_locales_own(small: SmallProject, prefix: str) -> None:
+    entries = [f"    - label: Link {number}\n      url: {url}\n" for number, url in enumerate(OWN_LINKS)]
+    settings = small.read("mkdocs.yml").rstrip()
+    small.write("mkdocs.yml", f"{settings}\n  legal:\n{''.join(entries)}  header:\n{''.join(entries)}")
+
+    root = page(built(small), prefix)
+
+    wanted = [url.format(prefix) for url in OWN_LINKS.values()]
+    assert root.xpath("//ul[@class='legal']//a/@href")[:-1] == wanted
+    assert [url for url in root.xpath("//header//li/a/@href") if url in wanted] == wanted

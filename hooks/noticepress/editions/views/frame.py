@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from html import unescape
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from noticepress import theme
 from noticepress.catalogs.words import ENGLISH, OWN, filled, told_apart
@@ -210,14 +211,31 @@ def _running_title(publication: Publication, page: Page, locale: Locale, title: 
 def _groups(publication: Publication, locale: Locale, groups: tuple[LinkGroup, ...]) -> tuple[LinkGroup, ...]:
     return tuple(
         LinkGroup(
-            publication.furniture_word(locale, group.title)[0], _links(publication, locale, group.links), group.url
+            publication.furniture_word(locale, group.title)[0],
+            _links(publication, locale, group.links),
+            _of_locale(publication, locale, group.url),
         )
         for group in groups
     )
 
 
 def _links(publication: Publication, locale: Locale, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    return tuple(Link(publication.furniture_word(locale, link.label)[0], link.url) for link in links)
+    return tuple(
+        Link(publication.furniture_word(locale, link.label)[0], _of_locale(publication, locale, link.url))
+        for link in links
+    )
+
+
+def _of_locale(publication: Publication, locale: Locale, address: str) -> str:
+    """An address of the organisation's links; of a notice of this site, or of its front page, the locale's own."""
+    site = publication.inputs.furniture.url
+    notices = publication.notices_in(locale)
+    own = {"", *(f"{each}/" for each in notices), *(Page.of_versions(each).address for each in notices)}
+    for start in (site, urlsplit(site).path):
+        below, mark, place = address.removeprefix(start).partition("#")
+        if address.startswith(start) and below in own:
+            return f"{start}{locale.prefix}{below}{mark}{place}"
+    return address
 
 
 def _subject(publication: Publication, page: Page, locale: Locale) -> str:

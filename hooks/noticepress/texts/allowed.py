@@ -101,7 +101,7 @@ def _in_element(element: Inline) -> Iterator[tuple[str, str]]:
     elif element.tag == "img":
         source = dict(element.attributes).get("src", "")
         shown = source.removeprefix(REFERENCE_ADDRESS)
-        yield f"a notice holds no pictures: {quote(shown)}", "say it in words, or link to the picture's whole address"
+        yield f"a text holds no pictures: {quote(shown)}", "say it in words, or link to the picture's whole address"
     elif element.tag not in _TAGS:
         yield _tag(element.tag)
     else:

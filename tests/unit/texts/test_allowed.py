@@ -102,7 +102,7 @@ def test_message_names_what_is_refused_and_what_is_allowed() -> None:
     _, found = parse_section("## A {#a}\n\n[x](ftp://example.org/) ![p](p.png) *x*{: rel=x }\n", PATH, Dialect())
 
     assert [str(finding) for finding in found] == [
-        f"{PATH}:3: IN012 a notice holds no pictures: “p.png”; say it in words, or link to the picture's whole address",
+        f"{PATH}:3: IN012 a text holds no pictures: “p.png”; say it in words, or link to the picture's whole address",
         f"{PATH}:3: IN012 the attribute “rel” of <em> is not allowed; "
         "remove it; allowed are class, id, title, lang, dir, datetime and cite",
         f"{PATH}:3: IN012 the address “ftp://example.org/” begins with “ftp:”; "

@@ -91,6 +91,18 @@ def test_nothing_covers_what_has_the_focus(browser: Browser, sample_origin: str,
     page.context.close()
 
 
+def test_contents_stay_where_the_focus_is_while_the_page_moves(browser: Browser, sample_origin: str) -> None:
+    page = new_page(browser, sample_origin, Screen(1280, 400), "en")
+    page.goto("/de-DE/privacy/")
+    page.locator(".contents ul a").last.focus()
+
+    page.locator(".notice h2").nth(1).evaluate("heading => heading.scrollIntoView()")
+    expect(page.locator(".contents a[aria-current]")).to_have_count(1)
+
+    expect(page.locator(".contents :focus-visible")).to_be_in_viewport(ratio=1)
+    page.context.close()
+
+
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_enter_opens_the_selector_and_follows_a_locale(page: Page) -> None:
     page.goto("/de-DE/privacy/2.0/")

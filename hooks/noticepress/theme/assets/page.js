@@ -16,12 +16,12 @@ for (const contents of all(".contents")) {
   let marked;
   const mark = () => {
     const read = all(".notice h2").findLast(above);
-    const link = read && all("a", contents).find((each) => each.hash === "#" + read.id);
+    const link = all("a", contents).find((each) => each.hash === "#" + read?.id);
     if (link === marked) return;
-    marked?.removeAttribute("aria-current");
-    marked = link;
-    link?.setAttribute("aria-current", "true");
-    contents.scrollTop = link ? link.offsetTop - contents.clientHeight / 2 : 0;
+    if (marked) marked.ariaCurrent = null;
+    if (marked = link) link.ariaCurrent = true;
+    // Whoever goes through them by keyboard would lose sight of where they are.
+    if (!contents.querySelector(":focus-visible")) contents.scrollTop = link?.offsetTop - contents.clientHeight / 2 || 0;
   };
   addEventListener("scroll", mark);
   mark();

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noticepress.commands.reporting.report import FORMATS, marked, write
@@ -155,7 +155,15 @@ def test_github_names_a_file_of_the_built_site_in_the_message_alone(root: Path) 
     )
 
 
+@pytest.mark.parametrize("path", ["/", "/etc/passwd", "..", "../{name}/docs/a.md", "docs", ".", "", "a\0b"])
+def test_github_marks_no_place_that_is_no_file_of_the_project(root: Path, path: str) -> None:
+    output = written("github", Finding(path.format(name=root.name), 2, "TR003", "m", "r"), root=root)
+
+    assert output.startswith("::error title=TR003::")
+
+
 @given(st.text(), st.text(), st.text())
+@example("/", "", "")
 def test_github_command_cannot_be_forged(path: str, message: str, remedy: str) -> None:
     output = written("github", Finding(path, 3, "TR003", message, remedy))
 

@@ -7,6 +7,8 @@ import random
 import re
 import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,7 +39,7 @@ def built(root: Path, kept: Kept, request: Request, name: str) -> dict[str, byte
     """The files of a site, or what stopped the build."""
     target = root.parent / name
     try:
-        build(Project(root, kept), Request(request.as_of, request.locales, request.drafts, target, jobs=1))
+        build(Project(root, kept), replace(request, output=target, jobs=1))
     except NoticepressError as error:
         return tuple(map(str, error.findings))
     return files_of(target)
@@ -160,6 +162,76 @@ def test_site_is_that_of_a_cold_build_after_any_edits(small: SmallProject, seed:
         if isinstance(warm, tuple) and editor.draw.random() < 0.5:
             editor.back()
     assert outcomes == {dict, tuple}
+
+
+GERMAN, GLOSSARY = CATALOGS[0], "locales/glossary.yml"
+Edit = Callable[[SmallProject], object]
+
+
+def says(translation: str) -> Edit:
+    """The glossary says how “version” is translated: “Version”, as the catalog has it, or otherwise."""
+    term = f"english: [version]\n    languages:\n      de: {{term: {translation}, accept: [{translation}]}}\n"
+    return lambda small: small.write(GLOSSARY, f"sources:\n  de: a source\nterms:\n  version:\n    {term}")
+
+
+def recorded_as(earlier: str) -> Edit:
+    """The record of the editions says that “your name” was translated otherwise until it was revised."""
+
+    def edit(small: SmallProject) -> None:
+        for record in (small.root / "docs").rglob("editions.json"):
+            record.unlink()
+        now = small.read(GERMAN)
+        small.replace(GERMAN, "Ihr Name", earlier)
+        small.seal_editions(DAY - timedelta(days=9))
+        small.write(GERMAN, now)
+        small.seal_editions(DAY, "Better words.")
+
+    return edit
+
+
+def two_drafts(small: SmallProject) -> None:
+    """The second one has a passage no more, and a link to it leads on."""
+    small.replace("docs/privacy/1.2/index.md", "Where texts", "A passage.\n{: #passage }\n\nWhere texts")
+    shutil.copytree(small.root / "docs/privacy/1.2", small.root / "docs/privacy/1.3")
+    small.replace("docs/privacy/1.3/index.md", "A passage.\n{: #passage }\n\n", "")
+    register = small.read("docs/privacy/notice.yml").replace(
+        "versions:", "old_ids: {passage: languages, gone: languages}\nversions:"
+    )
+    small.write(
+        "docs/privacy/notice.yml", f'{register}  - version: "1.3"\n    effective: 2031-01-01\n    summary: Later.\n'
+    )
+
+
+HELD = Request(DAY, quarantine=True)
+ELSEWHERE = {
+    "what was put aside is shown again": (says("Fassung"), HELD, says("Version"), Request(DAY)),
+    "what was shown is put aside": (says("Version"), Request(DAY), says("Fassung"), HELD),
+    "a revision of other words": (
+        recorded_as("Ihr alter Name"),
+        Request(DAY),
+        recorded_as("Ihr ganzer Name"),
+        Request(DAY),
+    ),
+    "an id of an earlier draft": (
+        two_drafts,
+        Request(DAY, drafts=True),
+        lambda small: small.replace("docs/privacy/1.2/index.md", "#passage", "#gone"),
+        Request(DAY, drafts=True),
+    ),
+}
+"""What a page shows, though it stands in none of the files that the page has its words from."""
+
+
+@pytest.mark.parametrize(("begin", "first", "edit", "then"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_page_follows_what_stands_elsewhere(small: SmallProject, begin: Edit, first, edit: Edit, then) -> None:
+    begin(small)
+    before = built(small.root, keep_in(small.root), first, "warm")
+    edit(small)
+    after = built(small.root, keep_in(small.root), then, "warm")
+
+    assert isinstance(after, dict)
+    assert after != before
+    assert after == built(small.root, Kept(), then, "cold")
 
 
 def test_receipt_follows_what_is_put_on_record(small: SmallProject) -> None:

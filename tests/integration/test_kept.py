@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from found import found_in, keep_in
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import FOLDER, Kept, Pack
 from noticepress.findings import NoticepressError
+from noticepress.register.clock import AsOf
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.unchanged import Wanted
@@ -402,13 +403,22 @@ def test_site_of_files_that_changed_while_it_was_built_is_not_taken_for_theirs(s
     page = small.read("docs/index.md")
     small.write("docs/index.md", f"{page}\nOf another branch.\n")
     result = build(Project(small.root), Request(DAY))
-    wanted.note(small.root / "site", result.path, result.zones, "built")
+    wanted.note(small.root / "site", result.path, result.days, "built")
     small.write("docs/index.md", page)
 
     assert Wanted.now(small.root, asked, DAY).said_before() == ""
     build(Project(small.root), Request(DAY))
-    wanted.note(small.root / "site", result.path, result.zones, "built")
+    wanted.note(small.root / "site", result.path, result.days, "built")
     assert Wanted.now(small.root, asked, DAY).said_before() == "built"
+
+
+def test_site_that_took_over_midnight_is_not_that_of_the_day_that_has_begun(small: SmallProject) -> None:
+    asked = ((), False, None, "auto", False)
+    wanted = Wanted.now(small.root, asked, None)
+    result = build(Project(small.root), Request(when=AsOf(instant=datetime.now(UTC) - timedelta(days=1))))
+    wanted.note(small.root / "site", result.path, result.days, "built")
+
+    assert Wanted.now(small.root, asked, None).said_before() == ""
 
 
 def test_day_that_begins_is_a_change(small: SmallProject, run) -> None:

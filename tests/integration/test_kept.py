@@ -22,6 +22,7 @@ from noticepress.register.clock import AsOf
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.unchanged import Wanted
+from noticepress.site.watch import Step, Watch
 from small_project import DAY, SmallProject
 
 STEPS = 228
@@ -259,6 +260,35 @@ def test_day_of_a_revision_is_told_in_every_language(small: SmallProject) -> Non
     assert isinstance(before, dict)
     assert isinstance(after, dict)
     assert after["translations/index.html"] != before["translations/index.html"]
+
+
+SAVED = {
+    "a translation": (GERMAN, "Ihr Name", "Ihr ganzer Name"),
+    "a translation that must not go out": (GERMAN, "{{ retention_days }} Tage", "neunzig Tage"),
+    "a text": ("docs/privacy/1.2/index.md", "prevails", "governs"),
+    "the front page": ("docs/index.md", "binds", "holds"),
+    "the settings": ("mkdocs.yml", "2020", "2019"),
+}
+
+
+@pytest.mark.parametrize(("path", "old", "new"), SAVED.values(), ids=SAVED)
+def test_file_that_is_saved_during_a_build_is_seen_by_the_next(
+    small: SmallProject, path: str, old: str, new: str
+) -> None:
+    def show(step: Step, _done: int, _total: int) -> None:
+        if step is Step.CHECKING and old in small.read(path):
+            small.replace(path, old, new)
+
+    watch, request = Watch(), Request(DAY, drafts=True)
+    watch.show = show
+    build(
+        Project(small.root, keep_in(small.root)),
+        replace(request, output=small.root.parent / "warm", jobs=1),
+        watch=watch,
+    )
+    assert new in small.read(path)
+
+    assert built(small.root, keep_in(small.root), request, "warm") == built(small.root, Kept(), request, "cold")
 
 
 def test_page_that_somebody_changed_in_the_site_is_made_anew(small: SmallProject) -> None:

@@ -12,7 +12,6 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, SEAL
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import digest_of
-from noticepress.files.write import digest_of_file
 from noticepress.findings import Finding
 from noticepress.model import Locale
 
@@ -93,7 +92,7 @@ class Sources:
 
     def _file(self, path: Path) -> tuple[str, str]:
         if path not in self._known:
-            self._known[path] = (self._project.name(path), digest_of_file(str(path)))
+            self._known[path] = (self._project.name(path), self._project.digest(path))
         return self._known[path]
 
 

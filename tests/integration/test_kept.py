@@ -381,6 +381,17 @@ def test_check_finds_what_it_finds_without_what_is_kept(small: SmallProject) -> 
     assert len(seen) > len(texts)
 
 
+def test_check_of_one_language_leaves_what_is_kept_of_the_others(small: SmallProject, run) -> None:
+    run(small.root, "check", "--as-of", str(DAY))
+    run(small.root, "check", "--as-of", str(DAY), "--catalogs", "de")
+    small.replace("locales/de/LC_MESSAGES/privacy.po", "Ihr Name", "Ihr ganzer Name")
+    run(small.root, "check", "--as-of", str(DAY), "--catalogs", "de")
+    small.replace("locales/de/LC_MESSAGES/privacy.po", "Ihr ganzer Name", "Ihr Name")
+    done = run(small.root, "build", "--as-of", str(DAY), "--timings")
+
+    assert "findings 6 of 6" in done.stderr
+
+
 def test_pages_with_findings_are_not_kept(small: SmallProject) -> None:
     small.write("overrides/partials/footer.html", '<footer class="site-footer"><a href="missing/">x</a></footer>')
     for _ in range(2):

@@ -7,7 +7,9 @@ import random
 import re
 import shutil
 import sys
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,11 @@ from found import found_in, keep_in
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import FOLDER, Kept, Pack
 from noticepress.findings import NoticepressError
+from noticepress.register.clock import AsOf
 from noticepress.site.build import build
 from noticepress.site.prepared import Request
 from noticepress.site.unchanged import Wanted
+from noticepress.site.watch import Step, Watch
 from small_project import DAY, SmallProject
 
 STEPS = 228
@@ -37,7 +41,7 @@ def built(root: Path, kept: Kept, request: Request, name: str) -> dict[str, byte
     """The files of a site, or what stopped the build."""
     target = root.parent / name
     try:
-        build(Project(root, kept), Request(request.as_of, request.locales, request.drafts, target, jobs=1))
+        build(Project(root, kept), replace(request, output=target, jobs=1))
     except NoticepressError as error:
         return tuple(map(str, error.findings))
     return files_of(target)
@@ -162,6 +166,76 @@ def test_site_is_that_of_a_cold_build_after_any_edits(small: SmallProject, seed:
     assert outcomes == {dict, tuple}
 
 
+GERMAN, GLOSSARY = CATALOGS[0], "locales/glossary.yml"
+Edit = Callable[[SmallProject], object]
+
+
+def says(translation: str) -> Edit:
+    """The glossary says how “version” is translated: “Version”, as the catalog has it, or otherwise."""
+    term = f"english: [version]\n    languages:\n      de: {{term: {translation}, accept: [{translation}]}}\n"
+    return lambda small: small.write(GLOSSARY, f"sources:\n  de: a source\nterms:\n  version:\n    {term}")
+
+
+def recorded_as(earlier: str) -> Edit:
+    """The record of the editions says that “your name” was translated otherwise until it was revised."""
+
+    def edit(small: SmallProject) -> None:
+        for record in (small.root / "docs").rglob("editions.json"):
+            record.unlink()
+        now = small.read(GERMAN)
+        small.replace(GERMAN, "Ihr Name", earlier)
+        small.seal_editions(DAY - timedelta(days=9))
+        small.write(GERMAN, now)
+        small.seal_editions(DAY, "Better words.")
+
+    return edit
+
+
+def two_drafts(small: SmallProject) -> None:
+    """The second one has a passage no more, and a link to it leads on."""
+    small.replace("docs/privacy/1.2/index.md", "Where texts", "A passage.\n{: #passage }\n\nWhere texts")
+    shutil.copytree(small.root / "docs/privacy/1.2", small.root / "docs/privacy/1.3")
+    small.replace("docs/privacy/1.3/index.md", "A passage.\n{: #passage }\n\n", "")
+    register = small.read("docs/privacy/notice.yml").replace(
+        "versions:", "old_ids: {passage: languages, gone: languages}\nversions:"
+    )
+    small.write(
+        "docs/privacy/notice.yml", f'{register}  - version: "1.3"\n    effective: 2031-01-01\n    summary: Later.\n'
+    )
+
+
+HELD = Request(DAY, quarantine=True)
+ELSEWHERE = {
+    "what was put aside is shown again": (says("Fassung"), HELD, says("Version"), Request(DAY)),
+    "what was shown is put aside": (says("Version"), Request(DAY), says("Fassung"), HELD),
+    "a revision of other words": (
+        recorded_as("Ihr alter Name"),
+        Request(DAY),
+        recorded_as("Ihr ganzer Name"),
+        Request(DAY),
+    ),
+    "an id of an earlier draft": (
+        two_drafts,
+        Request(DAY, drafts=True),
+        lambda small: small.replace("docs/privacy/1.2/index.md", "#passage", "#gone"),
+        Request(DAY, drafts=True),
+    ),
+}
+"""What a page shows, though it stands in none of the files that the page has its words from."""
+
+
+@pytest.mark.parametrize(("begin", "first", "edit", "then"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_page_follows_what_stands_elsewhere(small: SmallProject, begin: Edit, first, edit: Edit, then) -> None:
+    begin(small)
+    before = built(small.root, keep_in(small.root), first, "warm")
+    edit(small)
+    after = built(small.root, keep_in(small.root), then, "warm")
+
+    assert isinstance(after, dict)
+    assert after != before
+    assert after == built(small.root, Kept(), then, "cold")
+
+
 def test_receipt_follows_what_is_put_on_record(small: SmallProject) -> None:
     request = Request(DAY)
     before = built(small.root, keep_in(small.root), request, "warm")
@@ -186,6 +260,35 @@ def test_day_of_a_revision_is_told_in_every_language(small: SmallProject) -> Non
     assert isinstance(before, dict)
     assert isinstance(after, dict)
     assert after["translations/index.html"] != before["translations/index.html"]
+
+
+SAVED = {
+    "a translation": (GERMAN, "Ihr Name", "Ihr ganzer Name"),
+    "a translation that must not go out": (GERMAN, "{{ retention_days }} Tage", "neunzig Tage"),
+    "a text": ("docs/privacy/1.2/index.md", "prevails", "governs"),
+    "the front page": ("docs/index.md", "binds", "holds"),
+    "the settings": ("mkdocs.yml", "2020", "2019"),
+}
+
+
+@pytest.mark.parametrize(("path", "old", "new"), SAVED.values(), ids=SAVED)
+def test_file_that_is_saved_during_a_build_is_seen_by_the_next(
+    small: SmallProject, path: str, old: str, new: str
+) -> None:
+    def show(step: Step, _done: int, _total: int) -> None:
+        if step is Step.CHECKING and old in small.read(path):
+            small.replace(path, old, new)
+
+    watch, request = Watch(), Request(DAY, drafts=True)
+    watch.show = show
+    build(
+        Project(small.root, keep_in(small.root)),
+        replace(request, output=small.root.parent / "warm", jobs=1),
+        watch=watch,
+    )
+    assert new in small.read(path)
+
+    assert built(small.root, keep_in(small.root), request, "warm") == built(small.root, Kept(), request, "cold")
 
 
 def test_page_that_somebody_changed_in_the_site_is_made_anew(small: SmallProject) -> None:
@@ -278,6 +381,17 @@ def test_check_finds_what_it_finds_without_what_is_kept(small: SmallProject) -> 
     assert len(seen) > len(texts)
 
 
+def test_check_of_one_language_leaves_what_is_kept_of_the_others(small: SmallProject, run) -> None:
+    run(small.root, "check", "--as-of", str(DAY))
+    run(small.root, "check", "--as-of", str(DAY), "--catalogs", "de")
+    small.replace("locales/de/LC_MESSAGES/privacy.po", "Ihr Name", "Ihr ganzer Name")
+    run(small.root, "check", "--as-of", str(DAY), "--catalogs", "de")
+    small.replace("locales/de/LC_MESSAGES/privacy.po", "Ihr ganzer Name", "Ihr Name")
+    done = run(small.root, "build", "--as-of", str(DAY), "--timings")
+
+    assert "findings 6 of 6" in done.stderr
+
+
 def test_pages_with_findings_are_not_kept(small: SmallProject) -> None:
     small.write("overrides/partials/footer.html", '<footer class="site-footer"><a href="missing/">x</a></footer>')
     for _ in range(2):
@@ -330,13 +444,22 @@ def test_site_of_files_that_changed_while_it_was_built_is_not_taken_for_theirs(s
     page = small.read("docs/index.md")
     small.write("docs/index.md", f"{page}\nOf another branch.\n")
     result = build(Project(small.root), Request(DAY))
-    wanted.note(small.root / "site", result.path, result.zones, "built")
+    wanted.note(small.root / "site", result.path, result.days, "built")
     small.write("docs/index.md", page)
 
     assert Wanted.now(small.root, asked, DAY).said_before() == ""
     build(Project(small.root), Request(DAY))
-    wanted.note(small.root / "site", result.path, result.zones, "built")
+    wanted.note(small.root / "site", result.path, result.days, "built")
     assert Wanted.now(small.root, asked, DAY).said_before() == "built"
+
+
+def test_site_that_took_over_midnight_is_not_that_of_the_day_that_has_begun(small: SmallProject) -> None:
+    asked = ((), False, None, "auto", False)
+    wanted = Wanted.now(small.root, asked, None)
+    result = build(Project(small.root), Request(when=AsOf(instant=datetime.now(UTC) - timedelta(days=1))))
+    wanted.note(small.root / "site", result.path, result.days, "built")
+
+    assert Wanted.now(small.root, asked, None).said_before() == ""
 
 
 def test_day_that_begins_is_a_change(small: SmallProject, run) -> None:

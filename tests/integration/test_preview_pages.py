@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,18 @@ def test_where_the_system_watches_no_more_folders_files_are_looked_at_again_and_
     with changes(small.root) as changed:
         saved(small)
         assert changed.wait(PATIENCE)
+
+
+def test_preview_is_of_another_day_when_one_begins_where_the_notice_counts_days(
+    small: SmallProject, monkeypatch
+) -> None:
+    small.replace("docs/privacy/notice.yml", "notice_period_days", "time_zone: Asia/Taipei\nnotice_period_days")
+    small.seal_anew()
+    preview = Preview(small.root, Request(), Kept())
+    shown = []
+    for hour in (15, 17):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2021, 3, 31, hour, tzinfo=UTC).timestamp())))
+        shown.append(preview.answer("/notices/privacy/").content.decode())
+
+    assert "1.0" in shown[0].partition("</title>")[0]
+    assert "1.1" in shown[1].partition("</title>")[0]

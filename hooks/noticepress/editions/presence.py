@@ -45,6 +45,12 @@ class Presence:
         """The day in the notice's own time zone."""
         return self.when.day(self.inputs.notices[notice_id].notice.time_zone)
 
+    @property
+    def days(self) -> dict[str, date]:
+        """The day in each time zone in which days are counted: the notices' own, and UTC for what is of none."""
+        zones = {"UTC", *(read.notice.time_zone for read in self.inputs.notices.values())}
+        return {zone: self.when.day(zone) for zone in sorted(zones)}
+
     def register(self, notice_id: str) -> tuple[tuple[Version, Status], ...]:
         """Every version of the register, oldest first, with its status; a withdrawal yet to come is left out."""
         versions, day = self.inputs.notices[notice_id].notice.versions, self.day(notice_id)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +45,8 @@ class Result(NamedTuple):
     """Whose signatures the site lacks, in words; empty for nobody's."""
     reason: str
     """Why MkDocs drew the pages; empty where it did not, or was asked for."""
-    zones: frozenset[str] = frozenset()
-    """Time zones in which its notices' days are counted."""
+    days: Mapping[str, date]
+    """The day of which it is, in each time zone in which days are counted."""
     quarantined: tuple[Finding, ...] = ()
     """About what is shown in English instead, where that was asked for."""
     told_day: str = ""
@@ -112,7 +113,7 @@ def result(target: Path, prepared: Prepared, *, unsigned: str, reason: str = "")
         pages=sum(path.endswith(".html") for path in all_files(target)),
         unsigned=unsigned,
         reason=reason,
-        zones=frozenset(read.notice.time_zone for read in prepared.publication.inputs.notices.values()),
+        days=prepared.publication.days,
         quarantined=prepared.quarantined,
         told_day=prepared.publication.when.told,
         not_shown=tuple(not_shown(prepared.publication)),

@@ -20,13 +20,16 @@ from noticepress.findings import Finding
 from noticepress.rules.sources import Asked, CheckCatalogs, Each, OfCatalogs
 from noticepress.site.kept_sources import Sources
 
+_MOST_FINDINGS = 256
+"""Two values for each language or region: 'check --catalogs' asks for those of one, and the others' stay."""
+
 
 def checking_again(project: Project, each: Each) -> Each:
     """Has only those catalogs checked by ``each`` for which no findings are kept."""
 
     @contextmanager
     def check(work: CheckCatalogs, publication: Publication, asked: Sequence[Asked]) -> Iterator[Iterator[OfCatalogs]]:
-        pack, sources = project.kept.pack("findings"), Sources(project, publication)
+        pack, sources = project.kept.pack("findings", _MOST_FINDINGS), Sources(project, publication)
         names = [each.name for each in asked]
         keys = {name: _catalog_key(sources, publication, name) for name in names}
         known = {name: found for name in names if (found := pack.get(keys[name])) is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -12,16 +12,17 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.sources.files import APPROVED, SEAL
 from noticepress.editions.sources.project import Project
 from noticepress.files.kept import digest_of
-from noticepress.files.write import digest_of_file
+from noticepress.findings import Finding
 from noticepress.model import Locale
 
 
 class Sources:
-    """Digests of a project's files, as far as they have a part in a publication."""
+    """Digests of a project's files, as far as they have a part in a publication; ``put_aside`` is out of it."""
 
-    def __init__(self, project: Project, publication: Publication) -> None:
+    def __init__(self, project: Project, publication: Publication, put_aside: Iterable[Finding] = ()) -> None:
         self._project = project
         self._publication = publication
+        self._reduced = frozenset(finding.path for finding in put_aside)
         self._known: dict[Path, tuple[str, str]] = {}
         self._digests: dict[tuple[object, ...], str] = {}
 
@@ -79,13 +80,19 @@ class Sources:
         """Of the catalogs of some names and domains."""
         key = (*names, "", *domains)
         if key not in self._digests:
-            paths = (self._project.catalog_path(name, domain) for name in names for domain in domains)
-            self._digests[key] = digest_of(tuple(self._file(path) for path in paths if path.is_file()))
+            self._digests[key] = digest_of(tuple(self._catalog(name, domain) for name in names for domain in domains))
         return self._digests[key]
+
+    def _catalog(self, name: str, domain: str) -> tuple[object, ...]:
+        """Of a catalog's file and, where entries were put aside, of which are left; of what is not there, nothing."""
+        path = self._project.catalog_path(name, domain)
+        file = self._file(path) if path.is_file() else ()
+        catalog = self._publication.inputs.catalogs.get((name, domain))
+        return (*file, *catalog.entries) if catalog and catalog.path in self._reduced else file
 
     def _file(self, path: Path) -> tuple[str, str]:
         if path not in self._known:
-            self._known[path] = (self._project.name(path), digest_of_file(str(path)))
+            self._known[path] = (self._project.name(path), self._project.digest(path))
         return self._known[path]
 
 

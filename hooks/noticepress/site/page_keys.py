@@ -41,9 +41,8 @@ class PageKeys:
     def __init__(self, project: Project, prepared: Prepared) -> None:
         self._publication = prepared.publication
         self._pack = project.kept.pack("drafts-keys" if self._publication.drafts else "keys")
-        self._sources = Sources(project, prepared.publication)
+        self._sources = Sources(project, prepared.publication, prepared.quarantined)
         self._locales = tuple(locale.tag for locale in prepared.locales)
-        self._put_aside = tuple(map(astuple, prepared.quarantined))
         self._keys: dict[str, dict[str, str]] = {}
         self._text_keys: dict[tuple[str, str, str], str] = {}
         self._registers: dict[str, str] = {}
@@ -99,7 +98,7 @@ class PageKeys:
     def _again(self, name: str, locale: Locale, made_from: tuple[object, ...], make: Callable[[], Plain]) -> Plain:
         """What ``make`` came to for a locale in the last run, where it was made from the same."""
         texts, catalogs = self._sources.all_texts, self._sources.catalogs(locale.catalogs, self._domains)
-        key = self._file_key(f"{name} {locale.tag}", (texts, catalogs, self._put_aside, made_from))
+        key = self._file_key(f"{name} {locale.tag}", (texts, catalogs, made_from))
         known = self._pack.get(key)
         if known is None:
             self._pack.keep(key, known := make())
@@ -123,10 +122,10 @@ class PageKeys:
         )
 
     def _revisions(self, locale: Locale) -> tuple[object, ...]:
-        """What is on record of a locale's editions, as far as pages tell it."""
+        """What is on record of a locale's editions, as far as pages tell it: a digest covers all of an entry."""
         publication = self._publication
         return tuple(
-            (notice_id, version.number, revision.on.isoformat(), revision.reason)
+            (notice_id, version.number, revision.digest)
             for notice_id in publication.notices_in(locale)
             for version, _ in publication.versions(notice_id)
             for revision in publication.revisions(notice_id, version.number, locale)
@@ -155,6 +154,7 @@ class PageKeys:
                 self._sources.catalogs(locale.catalogs, (SITE_DOMAIN, THEME_DOMAIN)),
                 "".join(self._texts(*key[:2], locale)),
                 self._revisions(locale),
+                tuple(self._publication.old_ids(notice_id, number).items()),
             )
         return self._text_keys[key]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -57,8 +57,8 @@ class Wanted(NamedTuple):
             pass
         return ""
 
-    def note(self, folder: Path, site: Path, zones: frozenset[str], said: str) -> None:
-        """Remember what has been built, with the time zones of its notices, and what was ``said``.
+    def note(self, folder: Path, site: Path, days: Mapping[str, date], said: str) -> None:
+        """Remember what has been built, of which day in each time zone (another may have begun), and what was ``said``.
 
         The ``site`` is where ``folder`` led; what is a link may lead elsewhere by the next build. Where files have
         changed since the build began (another branch was checked out), nobody knows of which it is, and nothing is
@@ -68,7 +68,7 @@ class Wanted(NamedTuple):
             return
         stamp = {
             "asked": self.asked,
-            "days": self._days(zones),
+            "days": {zone: day.isoformat() for zone, day in days.items()},
             "folder": str(folder.absolute()),
             "site": str(site),
             "manifest": sha256((site / _MANIFEST).read_bytes()).hexdigest(),
@@ -76,9 +76,9 @@ class Wanted(NamedTuple):
         }
         write_whole(self.root / FOLDER / _STAMP, json.dumps(stamp, indent=1).encode(), durable=False)
 
-    def _days(self, zones: Iterator[str] | frozenset[str] | dict[str, str]) -> dict[str, str]:
+    def _days(self, zones: Iterable[str]) -> dict[str, str]:
         when = as_of(self.given, os.environ)
-        return {zone: when.day(zone).isoformat() for zone in sorted({*zones, "UTC"})}
+        return {zone: when.day(zone).isoformat() for zone in zones}
 
 
 def _is_whole(site: Path, manifest: str) -> bool:

@@ -16,12 +16,14 @@ from zoneinfo import ZoneInfo
 from noticepress.editions.sources.earlier.promises import Promises, promises_of
 from noticepress.editions.sources.files import REGISTER, SEAL
 from noticepress.editions.sources.project import Project
+from noticepress.files.sources import FOLDERS
+from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import Finding, NoticepressError, UsageError
 from noticepress.register.register import parse_register
 from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.versions.history import Earlier
 
-_READ = ("docs", "locales", "overrides", "hooks", "authority", "mkdocs.yml")
+_READ = (*FOLDERS, CONFIGURATION)
 """What of a project is read."""
 
 

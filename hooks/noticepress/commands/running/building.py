@@ -52,7 +52,7 @@ def run_build(root: Path, request: Request, engine: str, manner: Manner, wanted:
     if wanted and not (result.reason or result.unsigned or result.not_shown):
         with suppress(OSError):
             folder = request.output or root / Project(root).read_furniture().site_dir
-            wanted.note(folder, result.path, result.zones, said)
+            wanted.note(folder, result.path, result.days, said)
 
 
 def run_shard(root: Path, request: Request, engine: str, manner: Manner) -> None:

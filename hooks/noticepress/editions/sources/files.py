@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -16,7 +17,7 @@ from noticepress.catalogs.reviewing.approved import ApprovedWords, parse_approve
 from noticepress.files.kept import Kept
 from noticepress.files.rules import FILES
 from noticepress.files.tree import NO_FILE, is_leaving, keep_inside
-from noticepress.files.write import write_together, write_whole
+from noticepress.files.write import digest_of_file, write_together, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice
 from noticepress.register.register import parse_register
@@ -45,6 +46,7 @@ class ProjectFiles:
 
     root: Path
     kept: Kept = field(default_factory=Kept, compare=False, repr=False)
+    _digests: dict[Path, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     # Reading
 
@@ -63,12 +65,22 @@ class ProjectFiles:
         if not (path.is_file() or path.is_dir()) and path.exists():  # a pipe, at which one would wait
             raise NoticepressError([FILES.at(self.name(path), 0, *NO_FILE)])
         try:
-            return path.read_bytes()
+            raw = path.read_bytes()
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             remedy = "make the file readable" if isinstance(error, PermissionError) else "restore the file"
             finding = FILES.at(self.name(path), 0, f"cannot be read: {reason}", remedy)
             raise NoticepressError([finding]) from error
+        if self.kept.is_on:
+            self._digests[path] = sha256(raw).hexdigest()
+        return raw
+
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file as it was read, by which what was made of it is kept: it may be another by now.
+
+        Of one that was not read, as it is. Raises ``OSError``.
+        """
+        return self._digests.get(path) or digest_of_file(str(path))
 
     def name(self, path: Path) -> str:
         """The path relative to the project, with ``/`` between its parts."""

@@ -143,14 +143,8 @@ def build_shard(project: Project, request: Request, workers: Workers, watch: Wat
 
 def origin_of(prepared: Prepared, request: Request, sources: str) -> Origin:
     """What a shard of a prepared project has in common with the others."""
-    days = days_of(prepared.publication)
+    days = tuple(prepared.publication.days.items())
     return Origin(sources, parts(), days, request.locales, request.drafts, request.quarantine, request.pdf)
-
-
-def days_of(publication: Publication) -> tuple[tuple[str, date], ...]:
-    """The day in each time zone in which a publication counts days."""
-    zones = {read.notice.time_zone for read in publication.inputs.notices.values()}
-    return tuple((zone, publication.when.day(zone)) for zone in sorted({*zones, "UTC"}))
 
 
 def read_summary(folder: Path) -> Summary:

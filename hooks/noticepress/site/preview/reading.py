@@ -78,6 +78,11 @@ class Reading:
         """The path of the site on its host, with a slash at its end."""
         return urlsplit(self._publication.inputs.furniture.url).path
 
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The time zones in which its days are counted."""
+        return tuple(self._publication.days)
+
     @cached_property
     def pages(self) -> dict[str, Unit]:
         """Every page by its file's path below the site."""

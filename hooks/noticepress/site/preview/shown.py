@@ -64,17 +64,21 @@ class Preview:
             return self._reading.mount if self._reading else "/"
 
     def refresh(self) -> None:
-        """Read the project, if a file has changed since, or the day."""
+        """Read the project, if a file has changed since, or the day where one of its notices counts days."""
         with self._turn:
-            request = self._request.at_once()
-            sources = f"{self._digest()} {request.when.day() if request.when else ''}"
-            if sources != self._sources:
-                self._sources = sources
+            request, digest = self._request.at_once(), self._digest()
+            if self._sources != self._stamp(digest, request):
                 self._kept.turn()
                 self._reading, self._failure = None, ()
                 with self._failing():
                     self._reading = Reading(Project(self._root, self._kept), request)
+                self._sources = self._stamp(digest, request)
                 self._tell()
+
+    def _stamp(self, digest: str, request: Request) -> str:
+        """What the reading that there is would be of: files of that ``digest``, and the days of a ``request``."""
+        zones = self._reading.zones if self._reading else ("UTC",)
+        return " ".join((digest, *(str(request.when.day(zone)) for zone in zones if request.when)))
 
     def check_rest(self) -> Iterator[None]:
         """Check what no page has asked for yet, in small steps, as long as the project is the same."""

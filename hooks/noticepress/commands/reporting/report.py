@@ -89,7 +89,7 @@ def write_json(data: object, stream: IO[str]) -> None:
 
 def _is_in(root: Path, path: str) -> bool:
     """Whether a project has the file. A forged manifest names others, and some for which Path's own test raises."""
-    is_below = not os.path.isabs(path) and ".." not in path.split("/")
+    is_below = not Path(path).is_absolute() and ".." not in path.split("/")
     return is_below and os.path.isfile(root / path)  # noqa: PTH113 (as said)
 
 

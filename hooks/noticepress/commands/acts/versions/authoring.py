@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
@@ -78,11 +77,7 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     after = replace(notice, versions=(*notice.versions, entry))
     keys = {"version": number, "effective": None, "summary": ""}
     register = amended(project, notice, after, lambda text: ledger.with_entry(text, keys))
-    try:
-        project.write_together({**sections, **register})
-    except BaseException:
-        shutil.rmtree(target, ignore_errors=True)
-        raise
+    project.write_together({**sections, **register})
     return project.name(target)
 
 

@@ -159,7 +159,8 @@ def withdrawal_files(
     """
     version = published_entry(notice, number)
     if version.withdrawn:
-        raise UsageError(f"version {number} was withdrawn already, on {version.withdrawn.on}; nothing was changed")
+        already = "was withdrawn already, on" if version.withdrawn.on <= on else "is to be withdrawn already, on"
+        raise UsageError(f"version {number} {already} {version.withdrawn.on}; nothing was changed")
     if version.effective is None or version.effective <= on:
         message = f"version {number} has been in force since {version.effective} and cannot be withdrawn"
         raise UsageError(f"{message}; publish a new version instead")

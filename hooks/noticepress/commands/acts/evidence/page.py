@@ -72,18 +72,7 @@ class Shown:
 
     def proof(self) -> Iterator[str]:
         """What is on record of the translation, in sentences."""
-        if self.past is None:
-            return
-        if not self.past.entries:
-            yield "Nothing is on record of this translation: what stands here is what the project has today."
-        elif self.past.entries[0].on > self.day:
-            first = self.past.entries[0].on
-            yield f"Nothing is on record of this translation before {first}: what stands here was recorded then."
-        if self.past.entries and not self.past.is_proved:
-            yield (
-                "The words of that day cannot all be put together again from what is kept: what stands here is not "
-                "covered by the record's digest."
-            )
+        return self.past.told(self.day) if self.past else iter(())
 
 
 def page_html(shown: Shown) -> bytes:

@@ -291,3 +291,14 @@ def test_a_translation_is_shown_as_it_stood(recorded: SmallProject) -> None:
     )
     assert "Tage auf, nicht länger" in shown["2021-12-31"]
     assert "Tage auf, und nicht länger" in shown["2022-05-01"]
+
+
+def test_a_locale_that_came_back_is_told_to_have_been_away(recorded: SmallProject, tmp_path: Path) -> None:
+    small = without_site(recorded, tmp_path)
+    record = with_entry((), Retired("locale de-DE", "", date(2023, 1, 1), "We have left."))
+    small.write("locales/retired.json", write_retired(record))
+
+    told = "The locale ended on 2023-01-01 and is there again; since when is not on record."
+    for day, is_told in (("2022-12-31", False), ("2023-01-01", True)):
+        assert (told in call(small, "show", day, "--locale", "de-DE").stdout) is is_told
+        assert (told in page(unpacked(small, tmp_path, day, "de-DE"))) is is_told

@@ -45,7 +45,7 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
     if clause and clause not in text.clauses:
         raise UsageError(f"version {version.number} has no clause {clause!r}; {_nearest(clause, text.clauses)}")
     disclaimer, _ = publication.furniture_word(locale, publication.inputs.furniture.disclaimer)
-    for line in filter(None, (disclaimer, *_head(edition, day), *(past.told(day) if past else ()))):
+    for line in filter(None, (disclaimer, *_head(edition, day), *found.told, *(past.told(day) if past else ()))):
         click.echo(line)
     click.echo(f"\n{text.text(clause)}")
 

@@ -38,6 +38,8 @@ class Shown:
     past: PastWords | None
     """What is known of the translation; ``None`` for the English text."""
     is_signed: bool
+    told: tuple[str, ...] = ()
+    """What is not known of the edition, in sentences."""
 
     @property
     def html(self) -> str:
@@ -71,8 +73,9 @@ class Shown:
         return _MADE[edition_state(self.publication, self.notice.id, self.version.number, self.locale)]
 
     def proof(self) -> Iterator[str]:
-        """What is on record of the translation, in sentences."""
-        return self.past.told(self.day) if self.past else iter(())
+        """What is on record of the edition, and what is not, in sentences."""
+        yield from self.told
+        yield from self.past.told(self.day) if self.past else ()
 
 
 def page_html(shown: Shown) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,6 +45,8 @@ class Standing:
     notice: Notice
     version: Version
     locale: Locale
+    told: tuple[str, ...] = ()
+    """What is not known of it, in sentences."""
 
 
 def edition_on(project: Project, day: date, tag: str | None, notice_id: str, where: str) -> Standing:
@@ -67,14 +70,26 @@ def edition_on(project: Project, day: date, tag: str | None, notice_id: str, whe
     version = publication.in_force(notice.id)
     if version is None:
         raise UsageError(_nothing_in_force(notice, day))
-    return Standing(inputs, publication, publication.inputs.notices[notice.id].notice, version, locale)
+    told = tuple(_of_an_end(inputs, locale, day))
+    return Standing(inputs, publication, publication.inputs.notices[notice.id].notice, version, locale, told)
+
+
+def _of_an_end(inputs: Inputs, locale: Locale, day: date) -> Iterator[str]:
+    """Of a locale that had ended by a day, and is there again, that it is not known since when."""
+    ended = _end_of(inputs, locale.tag)
+    if ended and ended <= day:
+        yield f"The locale ended on {ended} and is there again; since when is not on record."
+
+
+def _end_of(inputs: Inputs, tag: str) -> date | None:
+    return next((each.on for each in reversed(inputs.retired) if each.what == f"locale {tag}"), None)
 
 
 def _that_was(inputs: Inputs, notice: Notice, tag: str, day: date) -> Locale:
     """A locale that has a notice no more, and had it, as is on record. Raises :class:`UsageError` where none is."""
     known = next((each for each in inputs.locales if each.tag == tag), None)
     locale = known or locale_of_tag(tag)
-    ended = next((each.on for each in reversed(inputs.retired) if each.what == f"locale {tag}"), None)
+    ended = _end_of(inputs, tag)
     recorded = any(tag in record.editions for record in inputs.notices[notice.id].editions.values())
     if locale and (recorded or (ended and locale.is_english)):
         if ended and ended <= day and not known:

@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commandline import call
+from noticepress.register.retired import Retired, with_entry, write_retired
 from small_project import SmallProject
 from translated import translate
 
@@ -202,3 +204,101 @@ def test_a_signed_site_of_other_sources_is_refused(recorded: SmallProject, tmp_p
     result = call(small, "evidence", "2022-05-01", "de-DE", "--as-of", "2026-11-24")
 
     assert "the signed site has another privacy/1.1/editions.json than the project has now" in result.stderr
+
+
+# A locale that has ended, or has the notice no more
+
+GERMANY = "  - tag: de-DE\n    label: Deutschland - Deutsch\n    catalogs: [de]\n"
+
+
+def end_germany(small: SmallProject) -> None:
+    small.replace("locales/locales.yml", GERMANY, "")
+    record = with_entry((), Retired("locale de-DE", "", date(2023, 1, 1), "We have left."))
+    small.write("locales/retired.json", write_retired(record))
+
+
+def leave_the_notice(small: SmallProject) -> None:
+    small.replace("docs/privacy/notice.yml", "versions:", "locales: [zh-HK]\nversions:")
+
+
+def without_site(recorded: SmallProject, tmp_path: Path) -> SmallProject:
+    return SmallProject(Path(shutil.copytree(recorded.root, tmp_path / "small", ignore=shutil.ignore_patterns("site"))))
+
+
+@pytest.mark.parametrize("end", [end_germany, leave_the_notice])
+@pytest.mark.parametrize("has_catalog", [True, False])
+def test_an_edition_that_is_no_more_is_shown_as_it_was(
+    recorded: SmallProject, tmp_path: Path, end: Callable[[SmallProject], None], has_catalog: bool
+) -> None:
+    small = without_site(recorded, tmp_path)
+    end(small)
+    if not has_catalog:
+        (small.root / PO).unlink()
+
+    for day, words in (("2021-12-31", "Tage auf, nicht länger"), ("2022-05-01", "Tage auf, und nicht länger")):
+        folder = unpacked(small, tmp_path, day, "de-DE")
+        shown = call(small, "show", day, "--locale", "de-DE")
+
+        assert words in page(folder)
+        assert "cannot all be put together" not in page(folder)
+        said = checked(folder)
+        assert (said.returncode, "WRONG" in said.stdout) == (0, False), said.stdout
+        assert (shown.exit_code, words in shown.stdout) == (0, True), shown.output
+
+
+def test_an_edition_of_which_no_words_are_kept_is_told_to_be_incomplete(recorded: SmallProject, tmp_path: Path) -> None:
+    small = without_site(recorded, tmp_path)
+    end_germany(small)
+    shutil.rmtree(small.root / "locales/de")
+
+    folder = unpacked(small, tmp_path, "2022-05-01", "de-DE")
+    shown = call(small, "show", "2022-05-01", "--locale", "de-DE")
+
+    assert "The words of that day cannot all be put together again" in page(folder)
+    assert "The words of that day cannot all be put together again" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("day", "tag", "message"),
+    [
+        ("2023-01-01", "de-DE", "the locale de-DE ended on 2023-01-01; name an earlier day, or another locale"),
+        ("2022-01-01", "fr-FR", "the locale fr-FR ended on 2022-06-01, and nothing is on record of what it showed"),
+        ("2022-01-01", "it-IT", "there is no locale 'it-IT'; choose from en, zh-HK"),
+    ],
+)
+def test_what_a_locale_that_has_ended_did_not_show_is_told(
+    recorded: SmallProject, tmp_path: Path, day: str, tag: str, message: str
+) -> None:
+    small = without_site(recorded, tmp_path)
+    end_germany(small)
+    ended = with_entry((), Retired("locale fr-FR", "", date(2022, 6, 1), "We have left."))
+    ended = with_entry(ended, Retired("locale de-DE", "", date(2023, 1, 1), "We have left."))
+    small.write("locales/retired.json", write_retired(ended))
+
+    for refused in (call(small, "evidence", day, tag), call(small, "show", day, "--locale", tag)):
+        assert (refused.exit_code, message in refused.stderr) == (2, True), refused.output
+
+
+def test_a_translation_is_shown_as_it_stood(recorded: SmallProject) -> None:
+    shown = {
+        day: call(recorded, "show", day, "--locale", "de-DE").stdout
+        for day in ("2020-06-01", "2021-12-31", "2022-05-01")
+    }
+
+    assert (
+        "Nothing is on record of this translation before 2021-05-01: what stands here was recorded then."
+        in shown["2020-06-01"]
+    )
+    assert "Tage auf, nicht länger" in shown["2021-12-31"]
+    assert "Tage auf, und nicht länger" in shown["2022-05-01"]
+
+
+def test_a_locale_that_came_back_is_told_to_have_been_away(recorded: SmallProject, tmp_path: Path) -> None:
+    small = without_site(recorded, tmp_path)
+    record = with_entry((), Retired("locale de-DE", "", date(2023, 1, 1), "We have left."))
+    small.write("locales/retired.json", write_retired(record))
+
+    told = "The locale ended on 2023-01-01 and is there again; since when is not on record."
+    for day, is_told in (("2022-12-31", False), ("2023-01-01", True)):
+        assert (told in call(small, "show", day, "--locale", "de-DE").stdout) is is_told
+        assert (told in page(unpacked(small, tmp_path, day, "de-DE"))) is is_told

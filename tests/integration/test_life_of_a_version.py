@@ -23,7 +23,7 @@ from commandline import call, done
 from noticepress.commands import main
 from noticepress.editions.sources.files import ProjectFiles
 from noticepress.site.verifying.verify import verify
-from small_project import SmallProject
+from small_project import CORRECTION, SmallProject
 
 REGISTER = "docs/privacy/notice.yml"
 FOR_TRANSLATORS = {"TR001", "TR002", "TR011"}
@@ -407,7 +407,7 @@ def test_with_dry_run_a_withdrawal_is_tried_and_only_told(small: SmallProject) -
     told = done(small, "withdraw", "1.2", "--reason", "No.", "--as-of", "2027-01-01", "--dry-run")
 
     line = "docs/privacy/notice.yml: version 1.2 would be withdrawn as of 2027-01-01; it will not take effect\n"
-    assert (told.output, small.read(REGISTER)) == (line, register)
+    assert (told.stdout, small.read(REGISTER)) == (line, register)
     assert_refused(small, ["withdraw", "1.2", "--reason", "No.", "--as-of", "2030-01-01", "--dry-run"], 2, "in force")
 
 
@@ -960,9 +960,29 @@ def test_two_entries_on_one_line_follow_each_other(small: SmallProject) -> None:
     assert {finding.code for finding in small.findings(LATER)} <= FOR_TRANSLATORS
 
 
+@pytest.mark.parametrize(
+    "act",
+    [("withdraw", "1.2", "--reason", "The plan was dropped."), ("erratum", "1.1", *CORRECTION)],
+    ids=lambda act: act[0],
+)
+@pytest.mark.parametrize(("day", "is_told"), [("2026-12-01", True), ("2026-11-25", False), ("2026-11-24", False)])
+def test_act_of_a_day_yet_to_come_is_told_to_who_gives_it(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch, act: tuple[str, ...], day: str, is_told: bool
+) -> None:
+    publish(small)
+    monkeypatch.setenv("NOTICEPRESS_AS_OF", "2026-11-25")
+
+    told = done(small, *act, "--as-of", day, "--dry-run").stderr
+
+    line = f"noticepress: {day} is yet to come: until then the site shows what it shows on 2026-11-25, and nothing else"
+    assert (line in told) is is_told
+
+
 def test_withdrawal_yet_to_come_is_not_told(small: SmallProject) -> None:
     publish(small)
     done(small, "withdraw", "1.2", "--reason", "The plan was dropped.", "--as-of", "2026-12-01")
+    again = ["withdraw", "1.2", "--reason", "At once.", "--as-of", "2026-11-25"]
+    assert_refused(small, again, 2, "version 1.2 is to be withdrawn already, on 2026-12-01")
     done(small, "build", "--as-of", "2026-11-25")
 
     site = small.root / "site"

@@ -17,8 +17,10 @@ from noticepress.commands.acts.beginning.fresh_folder import IGNORED, Begun, che
 from noticepress.commands.acts.beginning.starter_words import is_translated
 from noticepress.commands.acts.versions.authoring import refuse_bytes
 from noticepress.commands.program.common import as_of_option, command, examples, main
+from noticepress.commands.program.place import root_of_project
 from noticepress.editions.settings.furniture import parse_furniture
 from noticepress.editions.sources.project import Project
+from noticepress.files.swap import alone
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import PREVAILING_LANGUAGE
@@ -70,7 +72,8 @@ def init(
             raise UsageError(
                 f"{project.root} is a project; name the folder of a new one, or give --notice and --title only"
             )
-        _add_notice(project, notice, title, today)
+        with alone(root_of_project(writing=True)):
+            _add_notice(project, notice, title, today)
         return
     place = folder or Path(
         _asked("Folder of the new project", None, "as in 'noticepress init DIR'", _FOLDER, check=_place)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from noticepress.commands.program.common import command, examples, format_option, main, root_of_project
+from noticepress.commands.program.common import command, examples, format_option, main
+from noticepress.commands.program.place import root_of_project
 from noticepress.commands.program.releasing import release_of, release_options
 from noticepress.commands.running.building import Manner, run_merge
 from noticepress.commands.running.watching import watch_options

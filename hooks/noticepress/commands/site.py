@@ -17,8 +17,8 @@ from noticepress.commands.program.common import (
     examples,
     format_option,
     main,
-    root_of_project,
 )
+from noticepress.commands.program.place import root_of_project
 from noticepress.commands.program.releasing import release_of, release_options
 from noticepress.commands.running.watching import watch_options
 from noticepress.files.kept import FOLDER as CACHE

@@ -136,9 +136,13 @@ def exclusive(target: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+class BusyError(UsageError):
+    """Another command is at work there."""
+
+
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Hold the right to change the files of the project at ``root``. Raises :class:`UsageError` where another does.
+    """Hold the right to change the files of the project at ``root``. Raises :class:`BusyError` where another does.
 
     The lock is on the folder itself, which leaves nothing behind; Windows knows none such.
     """
@@ -151,7 +155,7 @@ def alone(root: Path) -> Iterator[None]:
             _lock(descriptor)
         except OSError as error:
             message = f"another command is changing the files in {root}; wait for it to end, then try again"
-            raise UsageError(message) from error
+            raise BusyError(message) from error
         yield
     finally:
         os.close(descriptor)

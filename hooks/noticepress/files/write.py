@@ -1,4 +1,4 @@
-"""Writing files whole or not at all, several of them together, and the many new ones of a site quickly."""
+"""Writing files whole or not at all, and the many new ones of a site quickly."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
     A ``durable`` one is on the disk before it has its name.
     """
-    temporary = _beside(path, content, durable=durable)
+    temporary = beside_place(path, content, durable=durable)
     if temporary:
-        _name(temporary, path)
+        take_name(temporary, path)
     return bool(temporary)
 
 
-def _beside(path: Path, content: bytes, *, durable: bool = True) -> str:
+def beside_place(path: Path, content: bytes, *, durable: bool = True) -> str:
     """Write what a file is to hold beside its place; the name that it has there, empty where it holds that already.
 
     A device or a pipe stays what it is: a file that took its name would take its place (/dev/null, for whoever may).
@@ -68,7 +68,7 @@ def _told_of(path: Path | str) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _name(temporary: str, path: Path) -> None:
+def take_name(temporary: str, path: Path) -> None:
     """Give what was written beside a place the name that it has there."""
     try:
         os.replace(temporary, path)
@@ -82,42 +82,21 @@ def _sweep(path: Path, now: float) -> None:
 
     ``now`` is the file system's own time; what is younger may be another program's that is still writing.
     """
-    ours = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")
     for other in path.parent.iterdir():
-        if ours.fullmatch(other.name) and other.is_file() and not other.is_symlink():
+        if is_beside(other, path) and other.is_file() and not other.is_symlink():
             with suppress(OSError):
                 if now - other.stat().st_mtime > _STALE:
                     other.unlink()
 
 
+def is_beside(other: Path, path: Path) -> bool:
+    """Whether ``other`` has a name that :func:`beside_place` gives to what the file at ``path`` is to hold."""
+    return other.parent == path.parent and bool(re.fullmatch(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}", other.name))
+
+
 def is_half_written(path: str) -> bool:
     """Whether a path is such as :func:`write_whole` gives a file before it has its name."""
     return bool(_HALF_WRITTEN.fullmatch(path.rpartition("/")[2]))
-
-
-def write_together(files: Mapping[Path, bytes]) -> frozenset[Path]:
-    """Write every file or, where one cannot be written, leave all as they were. Raises ``OSError`` then.
-
-    Gives those that were not so before. All are on the disk before the first has its name, so that a program that is
-    killed hardly ever leaves some.
-    """
-    before = {path: path.read_bytes() if path.is_file() else None for path in files}
-    beside: dict[Path, str] = {}
-    named: list[Path] = []
-    try:
-        for path, content in files.items():
-            if temporary := _beside(path, content):
-                beside[path] = temporary
-        for path, temporary in beside.items():
-            named.append(path)
-            _name(temporary, path)
-    except BaseException:
-        for temporary in beside.values():
-            Path(temporary).unlink(missing_ok=True)
-        for path in reversed(named):
-            _put_back(path, before[path])
-        raise
-    return frozenset(beside)
 
 
 def is_begun(folder: Path, files: Mapping[Path, bytes]) -> bool:
@@ -127,14 +106,6 @@ def is_begun(folder: Path, files: Mapping[Path, bytes]) -> bool:
     """
     there = [path for path in folder.rglob("*") if not path.is_dir() and not is_half_written(path.name)]
     return all(path in files and path.is_file() and path.read_bytes() == files[path] for path in there)
-
-
-def _put_back(path: Path, content: bytes | None) -> None:
-    with suppress(OSError):
-        if content is None:
-            path.unlink(missing_ok=True)
-        else:
-            write_whole(path, content)
 
 
 def write_new(path: str, content: bytes) -> None:

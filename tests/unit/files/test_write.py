@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import resource
 import shutil
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from noticepress.commands.program.common import os_error_line
-from noticepress.files.write import is_half_written, write_new, write_together, write_whole
+from noticepress.files.write import is_half_written, write_new, write_whole
 
 
 def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
@@ -44,45 +43,6 @@ def test_new_file_that_does_not_go_onto_the_disk_whole_is_an_error(tmp_path: Pat
 
     write_new(f"{tmp_path}/new/page", b"x" * 20)
     assert (tmp_path / "new" / "page").read_bytes() == b"x" * 20
-
-
-def test_files_that_belong_together_are_all_on_the_disk_before_one_has_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {tmp_path / name: name.encode() for name in ("seal.json", "editions.json", "notice.yml")}
-    there: list[int] = []
-    replace = os.replace
-
-    def seen(source: str, target: Path) -> None:
-        there.append(len(list(tmp_path.iterdir())))
-        replace(source, target)
-
-    monkeypatch.setattr(os, "replace", seen)
-    write_together(files)
-
-    assert there == [3, 3, 3]
-    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == files
-
-
-@pytest.mark.parametrize("failing", [1, 2, 3])
-def test_files_of_which_one_cannot_have_its_name_stay_as_they_were(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
-) -> None:
-    old = tmp_path / "notice.yml"
-    old.write_bytes(b"old")
-    calls = iter(range(1, 99))
-    replace = os.replace
-
-    def full(source: str, target: Path) -> None:
-        if next(calls) == failing:
-            raise OSError(errno.ENOSPC, "no space")
-        replace(source, target)
-
-    monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(OSError, match="no space"):
-        write_together({tmp_path / "seal.json": b"{}", old: b"new", tmp_path / "editions.json": b"{}"})
-
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"notice.yml": b"old"}
 
 
 @pytest.mark.parametrize("write", [write_whole, lambda path, content: write_new(str(path), content)])

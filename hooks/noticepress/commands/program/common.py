@@ -21,11 +21,10 @@ from noticepress.commands.program import completing
 from noticepress.commands.program.commands import COMMANDS
 from noticepress.commands.program.ending import ended_quietly
 from noticepress.commands.program.given import Command
-from noticepress.commands.program.place import root_around
+from noticepress.commands.program.place import root_around, root_of_project
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
 from noticepress.files.swap import alone
-from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 from noticepress.nearest import nearest
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
@@ -136,21 +135,10 @@ def pass_project_alone(function: F) -> F:
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
-        with alone(root_of_project()):
+        with alone(root_of_project(writing=True)):
             return pass_project(function)(*args, **kwargs)
 
     return run  # type: ignore[return-value]  # as above
-
-
-def root_of_project() -> Path:
-    """The folder of the project that a command is about. Raises :class:`UsageError` outside of any."""
-    root: Path = click.get_current_context().obj
-    if not (root / CONFIGURATION).is_file():
-        raise UsageError(
-            f"there is no {CONFIGURATION} in {root} or above it; "
-            "run noticepress in a project's folder, or name one with -C"
-        )
-    return root
 
 
 def of_output(error: OSError) -> bool:

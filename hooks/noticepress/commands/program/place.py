@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from noticepress.files.own_places import own_place
+from noticepress.files.swap import BusyError, alone
+from noticepress.files.together import JOURNAL, settle
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import UsageError
 
@@ -23,3 +27,43 @@ def refuse_own_places(root: Path, output: Path) -> None:
         raise UsageError(f"{output} is the project's own {name}; choose another place")
     if name:
         raise UsageError(f"{output} is within {name}/, which holds the project's own files; choose another place")
+
+
+def root_of_project(*, writing: bool = False) -> Path:
+    """The folder of the project that a command is about. Raises :class:`UsageError` outside of any.
+
+    What a command that was killed has left half-written is mended, and told. Where it had written all, a command that
+    is ``writing`` too may be that same one, and is not done twice: that raises :class:`UsageError`.
+    """
+    root: Path = click.get_current_context().obj
+    if not (root / CONFIGURATION).is_file():
+        raise UsageError(
+            f"there is no {CONFIGURATION} in {root} or above it; "
+            "run noticepress in a project's folder, or name one with -C"
+        )
+    if (root / JOURNAL).is_file():
+        _make_whole(root, writing=writing)
+    return root
+
+
+_MOST_NAMED = 3
+"""So many files are named."""
+
+
+def _make_whole(root: Path, *, writing: bool) -> None:
+    try:
+        with alone(root):
+            settled = settle(root)
+    except BusyError:
+        return  # it is not killed, but at work
+    if not settled or not settled.paths:
+        return
+    more = len(settled.paths) - _MOST_NAMED
+    named = ", ".join(settled.paths[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    if settled.is_whole:
+        told = f"a command was killed when it had written all of its files ({named})"
+        if writing:
+            raise UsageError(f"{told}; see whether this one is still to be done")
+    else:
+        told = f"a command was killed while it wrote; its files are as they were before ({named}); give it again"
+    click.echo(f"noticepress: {told}", err=True)

@@ -15,7 +15,7 @@ from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.files.write import write_together
+from noticepress.files.together import write_together
 from noticepress.findings import UsageError, counted
 from noticepress.model import Locale, Notice, Status, Version
 from noticepress.register.clock import AsOf

@@ -95,6 +95,17 @@ def _editions(project: Project, notice: Notice, version: Version, day: date) -> 
     return revising.record_version(project, inputs, planned.notice, version.number, revising.Recording(day))
 
 
+def _tell_of_day(day: date, notice: Notice) -> None:
+    """Say of an act on record that its day is yet to come: that may be a slip, and binds."""
+    today = as_of_(None, os.environ).day(notice.time_zone)
+    if day > today:
+        click.echo(
+            f"noticepress: {day} is yet to come: until then the site shows what it shows on {today}, and nothing else "
+            "can be put on record of this version; where that is not meant, restore the files from version control",
+            err=True,
+        )
+
+
 def _prove(project: Project, files: Mapping[Path, bytes], days: Iterable[date | None]) -> None:
     from noticepress.commands.acts.versions.proof import prove  # noqa: PLC0415 (it takes a while to import; few commands build)
 
@@ -146,6 +157,7 @@ def withdraw(
     with recording(project, key, files, "withdraw", dry_run=dry_run):
         recalled = "would be withdrawn" if dry_run else "is withdrawn"
         click.echo(f"{chosen.path}: version {version} {recalled} as of {day}; it will not take effect")
+        _tell_of_day(day, chosen)
 
 
 @main.command(
@@ -205,6 +217,7 @@ def erratum(
         click.echo(f"{chosen.path}: erratum of {day} in section {section} of version {version}")
         for line in accounts.erratum_lines(plan, project.root, dry_run=dry_run):
             click.echo(line)
+        _tell_of_day(day, chosen)
 
 
 def _corrected_editions(project: Project, notice: Notice, plan: correcting.ErratumPlan, day: date) -> dict[Path, bytes]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from noticepress.commands.acts.evidence.past_words import past_words
 from noticepress.commands.acts.versions.standing import edition_on
 from noticepress.commands.program import completing
 from noticepress.commands.program.common import IsoDate, command, examples, main, pass_project
@@ -37,12 +38,14 @@ def show(project: Project, day: date, place: str, tag: str | None) -> None:
     name, _, clause = place.partition("#")
     found = edition_on(project, day, tag, name, f"behind the day, as in 'show {day} {{}}'")
     publication, notice, version, locale = found.publication, found.notice, found.version, found.locale
+    past = None if locale.is_english else past_words(publication, notice, version, locale, day)
+    publication = past.publication if past else publication
     edition = publication.edition(notice.id, version.number, locale)
     text = Readable((section, rendered.html) for section, rendered in edition.sections)
     if clause and clause not in text.clauses:
         raise UsageError(f"version {version.number} has no clause {clause!r}; {_nearest(clause, text.clauses)}")
     disclaimer, _ = publication.furniture_word(locale, publication.inputs.furniture.disclaimer)
-    for line in filter(None, (disclaimer, *_head(edition, day))):
+    for line in filter(None, (disclaimer, *_head(edition, day), *found.told, *(past.told(day) if past else ()))):
         click.echo(line)
     click.echo(f"\n{text.text(clause)}")
 

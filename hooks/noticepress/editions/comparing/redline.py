@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import zip_longest
 from operator import is_
@@ -89,9 +90,26 @@ def _piece(kind: Kind, old: tuple[Block, ...], new: tuple[Block, ...], moved: bo
 def compared(old: Sequence[Block], new: Sequence[Block]) -> tuple[tuple[Run, ...], ...]:
     """What changed between blocks that belong together, in each cell of a row."""
     if len(old) == len(new) == 1:
-        pairs = zip_longest(old[0].cells, new[0].cells, fillvalue="")
-        return tuple(_cell(before, after) for before, after in pairs)
+        before, after = old[0].cells, new[0].cells
+        return tuple(
+            _cell("" if one is None else before[one], "" if other is None else after[other])
+            for one, other in _columns(_names(old[0]), _names(new[0]))
+        )
     return (compare_words(_in_one(old), _in_one(new)),)
+
+
+def _names(block: Block) -> tuple[str, ...]:
+    """Of a row, its columns' names; of any other block, what it says."""
+    return block.head.says if block.head and len(block.head.cells) == len(block.cells) else block.says
+
+
+@lru_cache(maxsize=1024)
+def _columns(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[int | None, int | None], ...]:
+    """The places of cells that belong together: of a column that came or went, ``None`` for the other."""
+    if len(old) == len(new):
+        return tuple((at, at) for at in range(len(old)))
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return tuple(pair for _, a, b, c, d in steps for pair in zip_longest(range(a, b), range(c, d)))
 
 
 @lru_cache(maxsize=1024)

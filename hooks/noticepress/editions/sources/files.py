@@ -16,8 +16,9 @@ from noticepress.catalogs.locales import parse_locales
 from noticepress.catalogs.reviewing.approved import ApprovedWords, parse_approved
 from noticepress.files.kept import Kept
 from noticepress.files.rules import FILES
+from noticepress.files.together import write_together
 from noticepress.files.tree import NO_FILE, is_leaving, keep_inside
-from noticepress.files.write import digest_of_file, write_together, write_whole
+from noticepress.files.write import digest_of_file, write_whole
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Locale, Notice
 from noticepress.register.register import parse_register
@@ -160,7 +161,7 @@ class ProjectFiles:
         """
         for path in files:
             keep_inside(path, self.root)
-        return write_together(dict(sorted(files.items(), key=lambda file: file[0].name == REGISTER)))
+        return write_together(dict(sorted(files.items(), key=lambda file: file[0].name == REGISTER)), self.root)
 
     def encoded(self, path: Path, text: str) -> bytes:
         """The bytes of a file's new ``text``; it keeps the mark at its beginning that some editors write.

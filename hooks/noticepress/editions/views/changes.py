@@ -49,6 +49,8 @@ class ChangedSectionView(NamedTuple):
     """The heading as plain text, for the list of changed sections."""
     label: str
     groups: tuple[GroupView, ...]
+    is_away: bool = False
+    """Whether it stands elsewhere now, where it has what changed in it."""
 
 
 class RedlineView(NamedTuple):
@@ -62,8 +64,8 @@ class RedlineView(NamedTuple):
 
     @property
     def changed(self) -> tuple[ChangedSectionView, ...]:
-        """The sections that have changed."""
-        return tuple(section for section in self.sections if section.id)
+        """The sections that have changed, each once."""
+        return tuple(section for section in self.sections if section.id and not section.is_away)
 
 
 class SummaryView(NamedTuple):
@@ -171,6 +173,7 @@ class _Sections:
             title=block.text if block else name,
             label=_told((self._section_label(section), *(self._notes(heading) if heading else ()))),
             groups=tuple(self._groups(rest, name, whole=section.moved, said=_label_of(section))),
+            is_away=is_away,
         )
 
     def _heading(self, piece: Piece) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
 from commandline import call, done
-from small_project import SmallProject
+from noticepress.files.swap import alone
+from small_project import CORRECTION, SmallProject
 
 CATALOGS = "locales/de/LC_MESSAGES"
 
@@ -51,6 +53,84 @@ def test_nothing_is_written_where_one_file_cannot_be(
     assert files(small) == before
     done(small, *arguments)
     assert len([path for path, content in files(small).items() if before.get(path) != content]) > 1
+
+
+AS_OF = ("--as-of", "2026-11-24")
+ERRATUM = ("erratum", "1.1", *CORRECTION, *AS_OF)
+PUBLISH = ("publish", "1.2", *AS_OF)
+INIT = ("init", "--notice", "terms", "--title", "Terms of Use")
+
+
+def killed(small: SmallProject, *arguments: str, of: str, name: str) -> None:
+    """Give a command, and kill it where it calls a function of the system for the file of that name."""
+    if child := os.fork():
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        return
+    function = getattr(os, of)
+
+    def kill(*paths: Path, **options: int) -> None:
+        if Path(paths[-1]) == small.root / name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        function(*paths, **options)
+
+    setattr(os, of, kill)
+    call(small, *arguments)
+    os._exit(1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "register"),
+    [
+        pytest.param(ERRATUM, "docs/privacy/notice.yml", id="erratum"),
+        pytest.param(PUBLISH, "docs/privacy/notice.yml", id="publish"),
+        pytest.param(INIT, "docs/terms/notice.yml", id="init"),
+    ],
+)
+def test_command_that_was_killed_is_given_again(
+    small: SmallProject, tmp_path: Path, arguments: tuple[str, ...], register: str
+) -> None:
+    small.seal_editions()
+    before = files(small)
+    other = SmallProject(Path(shutil.copytree(small.root, tmp_path / "other")))
+    done(other, *arguments)
+
+    killed(small, *arguments, of="replace", name=register)
+    half = files(small)
+    checked = call(small, "check")
+
+    assert half != before
+    assert "a command was killed while it wrote; its files are as they were before (docs/" in checked.stderr
+    assert files(small) == before
+    done(small, *arguments)
+    assert files(small) == files(other)
+
+
+def test_command_that_was_killed_when_all_was_written_is_not_done_twice(small: SmallProject) -> None:
+    """What is corrected holds what was to be corrected: given again, the command would correct it once more."""
+    small.seal_editions()
+    again = ("erratum", "1.1", "--section", "contact", "--old", "your letter", "--new", "your letter twice")
+    killed(small, *again, "--reason", "A slip.", *AS_OF, of="unlink", name=".noticepress/unfinished.json")
+    written = files(small)
+
+    refused = call(small, *again, "--reason", "A slip.", *AS_OF)
+
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert (
+        "a command was killed when it had written all of its files (docs/privacy/1.1/20-contact.md," in refused.stderr
+    )
+    assert "see whether this one is still to be done" in refused.stderr
+    assert files(small) == written
+
+
+def test_command_that_is_writing_is_let_alone_by_those_that_read(small: SmallProject) -> None:
+    killed(small, *ERRATUM, of="replace", name="docs/privacy/notice.yml")
+    half = files(small)
+
+    with alone(small.root):
+        read = call(small, "status", *AS_OF)
+
+    assert (read.exit_code, read.stderr) == (0, "")
+    assert files(small) == half
 
 
 def draft_is_no_more(small: SmallProject) -> None:

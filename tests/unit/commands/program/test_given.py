@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from noticepress.commands import every_command, main
 from noticepress.commands.program.given import Command
-from noticepress.files.write import write_together, write_whole
+from noticepress.files.together import write_together
+from noticepress.files.write import write_whole
 from small_project import SmallProject
 
 TOLD_OTHERWISE = {"reason", "by", "old", "new_text", "organisation", "title", "url", "locales"}

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import pytest
+from babel.support import NullTranslations
 from hypothesis import given
 
-from comparisons import CASES, kinds, read, texts
+from comparisons import CASES, kinds, marked, read, texts
 from noticepress.editions.comparing.blocks.alignment import align
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.pieces import Note, Summary
 from noticepress.editions.comparing.redline import in_language, redline
 from noticepress.editions.comparing.words.changed import is_changed
 from noticepress.editions.comparing.words.tokens import Kind as TokenKind
+from noticepress.editions.views.changes import redline_view
 
 
 @pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["name"])
 def test_blocks_that_belong_together_are_found(case):
     assert kinds(redline(read(case["old"]), read(case["new"]))) == case["kinds"]
+
+
+def table(rows: list[str]) -> dict[str, str]:
+    cells = [row.split(" | ") for row in rows]
+    lines = [
+        "".join(f"<{tag}>{cell}</{tag}>" for cell in row) for tag, row in zip(["th"] + ["td"] * 9, cells, strict=False)
+    ]
+    return {"a": f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"}
+
+
+@pytest.mark.parametrize("case", CASES["columns"], ids=lambda case: case["name"])
+def test_cells_of_the_columns_that_stayed_have_not_changed(case):
+    found = redline(read(table(case["old"])), read(table(case["new"])))
+
+    (section,) = found.sections
+    assert [" | ".join(map(marked, piece.cells)) for piece in section.pieces] == case["marked"]
 
 
 @given(texts())
@@ -132,3 +150,13 @@ def _texts(blocks):
     if len(blocks) == 1:
         return ["".join(token.text for token in cell) for cell in blocks[0].tokens]
     return ["".join(token.text for block in blocks for token in block.tokens[0])]
+
+
+def test_a_section_that_moved_is_listed_once():
+    case = next(case for case in CASES["texts"] if "moved as a whole" in case["name"])
+    found = redline(read(case["old"]), read(case["new"]))
+
+    view = redline_view(found, NullTranslations(), "")
+
+    assert [section.title for section in view.changed].count("One") == 1
+    assert [section.title for section in view.sections].count("One") == 2

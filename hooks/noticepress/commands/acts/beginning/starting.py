@@ -145,11 +145,7 @@ def write_notice(project: Project, notice: NewNotice, today: date) -> list[str]:
         files = {project.root / path.relative_to(root): path.read_bytes() for path in own if path.is_file()}
     if folder.exists() and not is_begun(folder, files):
         raise _exists(project, folder)
-    try:
-        project.write_together(files)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    project.write_together(files)
     return [project.name(path) for path in files]
 
 

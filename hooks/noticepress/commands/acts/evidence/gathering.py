@@ -48,7 +48,8 @@ def evidence_files(standing: Standing, day: date, signed: Signed | None) -> dict
     read, today = publication.inputs.notices[notice.id], standing.inputs.notices[notice.id]
     english = publication.inputs.locales[0]
     past = None if locale.is_english else past_words(publication, notice, version, locale, day)
-    shown = Shown(past.publication if past else publication, notice, version, locale, day, past, signed is not None)
+    source = past.publication if past else publication
+    shown = Shown(source, notice, version, locale, day, past, signed is not None, standing.told)
     here = f"record/{version.number}"
     files = {
         "index.html": page_html(shown),

@@ -38,6 +38,8 @@ class Shown:
     past: PastWords | None
     """What is known of the translation; ``None`` for the English text."""
     is_signed: bool
+    told: tuple[str, ...] = ()
+    """What is not known of the edition, in sentences."""
 
     @property
     def html(self) -> str:
@@ -71,19 +73,9 @@ class Shown:
         return _MADE[edition_state(self.publication, self.notice.id, self.version.number, self.locale)]
 
     def proof(self) -> Iterator[str]:
-        """What is on record of the translation, in sentences."""
-        if self.past is None:
-            return
-        if not self.past.entries:
-            yield "Nothing is on record of this translation: what stands here is what the project has today."
-        elif self.past.entries[0].on > self.day:
-            first = self.past.entries[0].on
-            yield f"Nothing is on record of this translation before {first}: what stands here was recorded then."
-        if self.past.entries and not self.past.is_proved:
-            yield (
-                "The words of that day cannot all be put together again from what is kept: what stands here is not "
-                "covered by the record's digest."
-            )
+        """What is on record of the edition, and what is not, in sentences."""
+        yield from self.told
+        yield from self.past.told(self.day) if self.past else ()
 
 
 def page_html(shown: Shown) -> bytes:

@@ -30,6 +30,19 @@ class PastWords:
     is_proved: bool
     """Whether the last of the entries covers these words."""
 
+    def told(self, day: date) -> Iterator[str]:
+        """What is on record of the translation of that day, in sentences; nothing where all of it is."""
+        if not self.entries:
+            yield "Nothing is on record of this translation: what stands here is what the project has today."
+        elif self.entries[0].on > day:
+            first = self.entries[0].on
+            yield f"Nothing is on record of this translation before {first}: what stands here was recorded then."
+        if self.entries and not self.is_proved:
+            yield (
+                "The words of that day cannot all be put together again from what is kept: what stands here is not "
+                "covered by the record's digest."
+            )
+
 
 def past_words(publication: Publication, notice: Notice, version: Version, locale: Locale, day: date) -> PastWords:
     """The words that a locale's edition of a version showed at the end of ``day``, as far as it is on record.

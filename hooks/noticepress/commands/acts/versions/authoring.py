@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
@@ -78,11 +77,7 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     after = replace(notice, versions=(*notice.versions, entry))
     keys = {"version": number, "effective": None, "summary": ""}
     register = amended(project, notice, after, lambda text: ledger.with_entry(text, keys))
-    try:
-        project.write_together({**sections, **register})
-    except BaseException:
-        shutil.rmtree(target, ignore_errors=True)
-        raise
+    project.write_together({**sections, **register})
     return project.name(target)
 
 
@@ -164,7 +159,8 @@ def withdrawal_files(
     """
     version = published_entry(notice, number)
     if version.withdrawn:
-        raise UsageError(f"version {number} was withdrawn already, on {version.withdrawn.on}; nothing was changed")
+        already = "was withdrawn already, on" if version.withdrawn.on <= on else "is to be withdrawn already, on"
+        raise UsageError(f"version {number} {already} {version.withdrawn.on}; nothing was changed")
     if version.effective is None or version.effective <= on:
         message = f"version {number} has been in force since {version.effective} and cannot be withdrawn"
         raise UsageError(f"{message}; publish a new version instead")

@@ -218,8 +218,10 @@ class _Nest:
 
     def add(self, block: Block, cells: tuple[str, ...]) -> None:
         """The next block, in what is around it; a row whose table begins with it below its columns' names."""
-        # One element has one language.
-        head = block.head if block.head and block.head.lang == block.lang else None
+        # One element has one language; of a column that came or went, a row has a cell more than there are names.
+        head = block.head
+        if head and (head.lang != block.lang or len(head.cells) != len(cells)):
+            head = None
         if block.path != self._path:
             self._to(block.path, block.item if block.begins else None)
             if head:

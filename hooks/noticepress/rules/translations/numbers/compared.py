@@ -29,12 +29,13 @@ from noticepress.rules.translations.numbers.plain_digits import with_plain_digit
 from noticepress.rules.translations.numbers.words.compounds import count_in_words
 from noticepress.rules.translations.numbers.words.hundreds import large_in_words
 from noticepress.rules.translations.numbers.words.in_english import said_once
+from noticepress.rules.translations.numbers.words.minus import other_minus
 from noticepress.rules.translations.numbers.words.number_words import (
     count_first,
     count_in_english,
     other_count,
 )
-from noticepress.rules.translations.numbers.working_days import lost_working_days
+from noticepress.rules.translations.numbers.working_days import added_working_days, lost_working_days
 from noticepress.rules.translations.numbers.zones import without_zones
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
@@ -73,8 +74,9 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing, as are an hour “p.m.” and “working days” "
-    "that become any hour and any days: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
+    "which is told and stops nothing, as are an hour “p.m.” that becomes any hour, “working days” that become any days "
+    "or the other way round, and a minus lost or added: “zwei Monate” is not “one month”, and “vier Wege” are not "
+    "“three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR005 — reason",
@@ -119,8 +121,6 @@ def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, s
         yield f"{quote(words)} is not in the English text", words, True
     for time in lost_halves(english, language, text, numbers(text)):
         yield f"the English says “{time}”, and the translation not that it is after noon: {quote(text)}", "", True
-    if days := lost_working_days(english, text, language):
-        yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True
     if not in_words and (number := other_count(english, text, language, numbers(text))):
         yield f"the number {number}, in words, is not in the English text: {quote(text)}", "", True
 
@@ -130,6 +130,12 @@ def _told_in_words(english: str, text: str, name: str) -> Iterator[tuple[str, st
     language = name.split("_", maxsplit=1)[0]
     for words in other_durations(english, large_in_words(text, language)[1], language):
         yield f"{quote(words)} is not in the English text", words, True
+    if days := lost_working_days(english, text, language):
+        yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True
+    elif days := added_working_days(english, text, language):
+        yield f"{quote(days)} are not in the English text, which has days of any kind", days, True
+    if minus := other_minus(english, text):
+        yield f"{minus}: {quote(text)}", "", True
 
 
 def _labels_told(labels: Differences, text: str) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ _NUMBER_WORDS = re.compile(
     rf"|once|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{_MONTHS})\b",
     re.IGNORECASE,
 )
-_OTHER_NUMBERS = re.compile(rf"\b(?:twice|half|{_MONTHS})\b", re.IGNORECASE)
+_OTHER_NUMBERS = re.compile(rf"\b(?:twice|half|double|triple|dozen|{_MONTHS})\b", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\bthird(?=[ -](?:part|countr))", re.IGNORECASE)
 _NO_DENIAL = re.compile(
     r"\bwithout (?:undue |unreasonable |any )?(?:delay|limitation)\b|\bnot limited to\b|\bnor\b", re.IGNORECASE
@@ -50,11 +50,15 @@ def _words(pattern: re.Pattern[str], text: str) -> Counter[str]:
     return Counter(match.lower() for match in pattern.findall(text))
 
 
+_COMPARE = "translate what changed; where it is right, say so in the entry: noticepress: allow TR014 — reason"
+
+
 @rule(
     "TR014",
     summary="One translation for two texts that say different things",
     explanation="Two English texts differ by a negation or a number, and have the same translation: a suggestion was "
-    "confirmed as it stood. “We share your data” and “We do not share your data” cannot be one sentence.",
+    "confirmed as it stood. “We share your data” and “We do not share your data” cannot be one sentence. Where the "
+    "other English is that of an entry that was set aside (the draft was changed), it is told and stops nothing.",
     example="“Wir geben Ihre Daten weiter.” for “We do not share your data.” too.",
     remedy="translate anew the one of the two texts that the translation does not fit; "
     "where it is right, say so in the entry: noticepress: allow TR014 — reason",
@@ -63,8 +67,14 @@ def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
     """Equal translations are of English that has the same negations and numbers."""
     first: dict[str, str] = {}
     for _, entry, english, text in subject.translated():
+        if entry.plural_id:
+            continue
+        before = subject.catalog.set_aside.get(text, english)
+        if denials_and_numbers(before) != denials_and_numbers(english):
+            told = f"{quote(text)} is still the translation of {quote(before)}, which is {quote(english)} now"
+            yield Violation(*subject.place(entry), told, _COMPARE, note=True)
         other = first.setdefault(text, english)
-        if other == english or entry.plural_id:
+        if other == english:
             continue
         if denials_and_numbers(other) != denials_and_numbers(english):
             told = f"{quote(text)} translates both {quote(other)} and {quote(english)}"

@@ -70,7 +70,7 @@ def opposites_differ(subject: CatalogSubject) -> Iterator[Violation]:
         if entry.plural_id:
             continue
         before = subject.catalog.set_aside.get(text, english)
-        if denials_and_numbers(before) != denials_and_numbers(english):
+        if before != english and denials_and_numbers(before) != denials_and_numbers(english):
             told = f"{quote(text)} is still the translation of {quote(before)}, which is {quote(english)} now"
             yield Violation(*subject.place(entry), told, _COMPARE, note=True)
         other = first.setdefault(text, english)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENGLISH = re.compile(r"(?<=\d |\w |\)\s|\d-)(?:working|business|banking)[ -]days?\b", re.IGNORECASE)
 _WORDS = {
@@ -50,10 +51,16 @@ _SURE = {
 
 def added_working_days(english: str, text: str, language: str) -> str:
     """What a translation calls such days, where its English has days of any kind; empty for nothing."""
-    if language not in _SURE or not _DAYS.search(english) or _MAY_BE_WORKING.search(english):
+    if language not in _SURE or not _are_any_days(english):
         return ""
     found = re.search(rf"\w*(?:{_SURE[language]})\w*", text, re.IGNORECASE)
     return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _are_any_days(english: str) -> bool:
+    """Whether an English text has days, and none on which people work; it comes again with each catalog."""
+    return bool(_DAYS.search(english)) and not _MAY_BE_WORKING.search(english)
 
 
 def lost_working_days(english: str, text: str, language: str) -> str:

@@ -73,6 +73,8 @@ class Catalog:
     header_lines: dict[str, str] = field(default_factory=dict)
     refused: tuple[Finding, ...] = ()
     """Of entries (IN003) whose texts are more than can be read, which have no translation; of the header (IN024)."""
+    set_aside: dict[str, str] = field(default_factory=dict)
+    """By translation that an entry has still: the English that it was finished for, which no version has any more."""
 
     def get(self, key: Key) -> Entry | None:
         """The entry for a message, or ``None``."""
@@ -131,7 +133,10 @@ def parse_catalog(raw: bytes, name: str, domain: str, path: str) -> Catalog:
             refused.append(CATALOG.at(path, entry.text_line, message, excess.remedy))
             entry = replace(entry, texts=("",) * len(entry.texts))
         entries[entry.key] = entry
-    return Catalog(name, domain, path, entries, header.revised, header.state, header.fields, tuple(refused))
+    texts = {entry.text for entry in entries.values()} if file.obsolete else set()
+    before = (entry for entry in file.obsolete if entry.is_finished and not entry.plural_id)
+    set_aside = {entry.texts[0]: entry.id for entry in before if entry.texts[0] in texts}
+    return Catalog(name, domain, path, entries, header.revised, header.state, header.fields, tuple(refused), set_aside)
 
 
 def read_catalog(raw: bytes, name: str, path: str) -> tuple[PoFile, Header]:

@@ -370,3 +370,43 @@ def test_sheet_is_read_as_a_spreadsheet_saves_it(first: str, charset: str) -> No
     taken = take_in(FILE, read_csv(f"{first}{written.getvalue()}".encode(charset)), lambda *_: "")
 
     assert taken.file.entries[1].texts == (table[2][-2],)
+
+
+@pytest.mark.parametrize("read", [from_xliff1, from_xliff2])
+@pytest.mark.parametrize("targets", [("Eins.", "Zwei."), ("Zwei.", "Eins.")])
+def test_of_two_targets_in_one_unit_none_is_taken(read: Callable[[str], TakenIn], targets: tuple[str, str]) -> None:
+    within = "".join(f"<target>{text}</target>" for text in targets)
+    source = f"<source>{EMPTY.id}</source>"
+
+    taken = read(f"<segment>{source}{within}</segment>" if read is from_xliff2 else f"{source}{within}")
+
+    assert taken.file == FILE
+    assert ["has two translations here" in each.reason for each in taken.refused] == [True, True]
+
+
+def test_same_target_twice_is_one() -> None:
+    taken = from_xliff1(f"<source>{EMPTY.id}</source><target>Eins.</target><target>Eins.</target>")
+
+    assert ([entry.texts for entry in taken.file.entries if entry.key == EMPTY.key], taken.refused) == (
+        [("Eins.",)],
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_taken"),
+    [
+        (" Ask the office in Bonn.", True),
+        (" noticepress: allow TR005 — the law counts in months here", True),
+        (" noticepress: approved 2026-11-30 3f9a1c0d5b7e2a84 by R. Okafor, counsel", False),
+        (" noticepress: allow TR005 — so noticepress: approved 2026-11-30 3f9a1c0d5b7e2a84 by R. Okafor", False),
+        (" Noticepress: same meaning as “x” — 2026-11-29", False),
+    ],
+)
+@pytest.mark.parametrize("text", ["Neu.", ""])
+def test_comment_of_a_translator_comes_back_and_no_record(comment: str, text: str, is_taken: bool) -> None:
+    returned = Returned(PATH, key_of(EMPTY), "", EMPTY.id, text, finished=True, comments=(comment,))
+
+    (entry,) = (each for each in take_in(FILE, [returned], lambda *_: "").file.entries if each.key == EMPTY.key)
+
+    assert (comment in entry.comments) is is_taken

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from noticepress.catalogs.catalog import WAIVER
 from noticepress.catalogs.exchange.codes import LOST, words_of
 from noticepress.catalogs.exchange.units import KEY, UNWRITABLE, Returned, key_of, stem_of, text_key
 from noticepress.catalogs.po.file import FUZZY, PoEntry, PoFile
@@ -20,6 +21,7 @@ _SENTENCE = re.compile(r"(?:.*?\b[a-z]{2,}\b){3}", re.DOTALL)
 """A text with three words of the language in it, which no two languages share as they share names."""
 _BROKEN = re.compile(r"[ \t]?\n[ \t]*")
 """Where a line ends that a tool has broken, or indented the next one; two spaces before it are a hard break."""
+_COMMAND = "noticepress:"
 _LOST_CODES = "the file does not say any more what its codes are; export again, and have the tool keep them as they are"
 Fits = Callable[[PoEntry, str], str]
 """What is wrong with a text for an entry, in words; empty where it fits."""
@@ -66,7 +68,10 @@ def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
         text = _without_ends(given, file.entries[place[0]], place[1])
         is_old = place in others and text.text == file.entries[place[0]].texts[place[1]]
         if not text.text.strip() or is_old or _is_left(text, file.entries[place[0]], place[1]):
-            same += 1
+            entry = _commented(entries[place[0]], text)
+            changed += entry != entries[place[0]]
+            same += entry == entries[place[0]]
+            entries[place[0]] = entry
         elif reason := _refusal(text, entries[place[0]], file.entries[place[0]], place[1], fits):
             refused.append(Refused(text.line, reason))
         elif len(others.get(place, ())) > 1:
@@ -77,7 +82,7 @@ def take_in(file: PoFile, texts: Iterable[Returned], fits: Fits) -> TakenIn:
         else:
             if text.finished is False or _is_english(text, file.entries[place[0]], place[1]):
                 opened.add(place[0])
-            entry = _with_text(entries[place[0]], place[1], text, is_open=place[0] in opened)
+            entry = _commented(_with_text(entries[place[0]], place[1], text, is_open=place[0] in opened), text)
             changed += entry != entries[place[0]]
             unfinished += entry != entries[place[0]] and entry.fuzzy
             same += entry == entries[place[0]]
@@ -181,6 +186,16 @@ def _refusal(text: Returned, now: PoEntry, before: PoEntry, form: int, fits: Fit
         return f"{about} has the character U+{ord(found[0]):04X}; take it out"
     wrong = _LOST_CODES if LOST in text.text else fits(now, text.text)
     return f"{about} does not fit: {wrong}" if wrong else ""
+
+
+def _commented(entry: PoEntry, text: Returned) -> PoEntry:
+    """The entry with what the translator wrote about it, waivers too; what commands record is written here alone."""
+    own = (
+        each
+        for each in text.comments
+        if each.strip() and each.lower().count(_COMMAND) <= int(bool(WAIVER.search(each)))
+    )
+    return replace(entry, comments=tuple(dict.fromkeys((*entry.comments, *own))))
 
 
 def _with_text(entry: PoEntry, form: int, text: Returned, *, is_open: bool) -> PoEntry:

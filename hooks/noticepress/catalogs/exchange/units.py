@@ -55,6 +55,8 @@ class Returned:
     line: int = 0
     language: str = ""
     """Of ``text``, as the file says; empty where it says nothing."""
+    comments: tuple[str, ...] = ()
+    """What the translator says of the entry, where the form has a place for that."""
 
 
 def sheet_of(file: PoFile, path: str, name: str, *, only_unfinished: bool = False) -> Sheet:

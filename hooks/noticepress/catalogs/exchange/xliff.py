@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from lxml import etree
@@ -119,13 +119,21 @@ def read_xliff(root: Element) -> Iterator[Returned]:
 
 
 def _read_unit(path: str, unit: Element, language: str) -> Iterator[Returned]:
-    """A unit's text, which a tool may have cut into segments; what is between two is written with the text."""
+    """A unit's text; each of several, as where two people's files were merged: the first is not the right one."""
     parts = tuple(each for each in unit.iter() if _is(each, "segment") or _is(each, "ignorable")) or (unit,)
+    targets = [[each for each in part if _is(each, "target")] for part in parts]
+    for choice in range(max(1, *map(len, targets))):
+        chosen = [each[min(choice, len(each) - 1)] if each else None for each in targets]
+        yield _with_targets(path, unit, language, list(zip(parts, chosen, strict=True)))
+
+
+def _with_targets(path: str, unit: Element, language: str, parts: Sequence[tuple[Element, Element | None]]) -> Returned:
+    """A unit's text, which a tool may have cut into segments; what is between two is written with the text."""
     source = ""
     targets: list[tuple[int, str]] = []
     states: list[bool | None] = []
-    for place, part in enumerate(parts, 1):
-        one, other = child(part, "source"), child(part, "target")
+    for place, (part, other) in enumerate(parts, 1):
+        one = child(part, "source")
         source += (between := _literal(one) if one is not None else "")
         if not _is(part, "ignorable"):
             states.append(_is_finished(part, other) if _is_whole(part, one, other) else False)
@@ -133,7 +141,7 @@ def _read_unit(path: str, unit: Element, language: str) -> Iterator[Returned]:
         order = other.get("order", "") if other is not None else ""
         text = _target(other, source) if other is not None else between
         targets.append((int(order) if order.isdecimal() else place, text))
-    yield Returned(
+    return Returned(
         path,
         unit.get("id", ""),
         unit.get("name") or unit.get("resname") or "",

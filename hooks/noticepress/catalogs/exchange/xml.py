@@ -83,7 +83,8 @@ def read_xml(raw: bytes) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        raise ValueError(f"it is no well-formed XML ({error.msg})") from error
+        told = "have the tool write it anew, without marks of a merge conflict, and send the whole file"
+        raise ValueError(f"it is no well-formed XML ({error.msg}); {told}") from error
     if (entity := next(root.iter(etree.Entity), None)) is not None:  # what it stands for would be lost
         told = f"in line {line_of(entity.getparent())} the entity {entity.text} stands for something else"
         raise ValueError(f"{told}; have the tool write the character itself")

@@ -213,6 +213,7 @@ def _read_po(raw: bytes, name: str) -> Iterator[Returned]:
                 finished,
                 entry.text_line,
                 fields.get("Language", ""),
+                entry.comments,
             )
 
 

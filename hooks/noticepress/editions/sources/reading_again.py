@@ -66,12 +66,14 @@ def _keep(pack: Pack, key: str, catalog: Catalog) -> None:
     entries = tuple(tuple(getattr(entry, name) for name in _ENTRY) for entry in catalog)
     revised = catalog.revised.toordinal() if catalog.revised else 0
     state = str(catalog.state) if catalog.state else ""
-    pack.keep(key, (catalog.name, catalog.domain, catalog.path, entries, revised, state, dict(catalog.header_lines)))
+    lines: dict[str, Plain] = dict(catalog.header_lines)
+    set_aside: dict[str, Plain] = dict(catalog.set_aside)
+    pack.keep(key, (catalog.name, catalog.domain, catalog.path, entries, revised, state, lines, set_aside))
 
 
 def _catalog(known: Plain) -> Catalog:
-    name, domain, path, plain, revised, state, lines = cast(
-        "tuple[str, str, str, tuple[tuple[str, ...], ...], int, str, dict[str, str]]", known
+    name, domain, path, plain, revised, state, lines, set_aside = cast(
+        "tuple[str, str, str, tuple[tuple[str, ...], ...], int, str, dict[str, str], dict[str, str]]", known
     )
     entries = [Entry(*each) for each in plain]  # type: ignore[arg-type]  # as they were
     return Catalog(
@@ -82,4 +84,5 @@ def _catalog(known: Plain) -> Catalog:
         date.fromordinal(revised) if revised else None,
         TranslationState(state) if state else None,
         lines,
+        set_aside=set_aside,
     )

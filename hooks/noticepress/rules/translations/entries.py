@@ -19,8 +19,9 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations import fidelity
 from noticepress.rules.translations.binding import must_is_not_may
 from noticepress.rules.translations.counted.units import units_are_the_same
+from noticepress.rules.translations.denials import denials_are_kept
 from noticepress.rules.translations.numbers.bounds import bounds_are_kept
-from noticepress.rules.translations.opposites import denials_are_kept, opposites_differ
+from noticepress.rules.translations.opposites import opposites_differ
 from noticepress.rules.translations.sentences import length_is_usual
 from noticepress.rules.translations.slips import no_slips
 from noticepress.rules.translations.typography import typed_as_declared

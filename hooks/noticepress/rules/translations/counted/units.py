@@ -19,7 +19,7 @@ from noticepress.rules.translations.counted.currencies import other_currency
 from noticepress.rules.translations.counted.measures import Length, counts_of, other_measures
 from noticepress.rules.translations.counted.months import other_month
 from noticepress.rules.translations.numbers.compared import numbers
-from noticepress.rules.translations.numbers.words.in_english import SMALL
+from noticepress.rules.translations.numbers.words.in_english import SMALL, said_once
 from noticepress.rules.translations.numbers.zones import other_zone
 from noticepress.rules.translations.plain import masked
 
@@ -38,7 +38,7 @@ _UNIT = r"[ \u00a0-]?(second|minute|hour|day|week|month|year)s?\b"
 _COUNTED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?){_UNIT}")
 _COUNTED_IN_WORDS = re.compile(rf"(?<![\w-])({'|'.join(_IN_WORDS)}){_UNIT}", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?)(?![\d.,]\d)[ \u00a0\u202f.-]*"
+    r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?)(?![\d.,]\d)[)）]?[ \u00a0\u202f.-]*"
     r"([^\W\d_](?:[^\W\d_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*)"
 )
 """A number, and the word behind it, with the vowels that Thai writes above and below."""
@@ -136,7 +136,7 @@ def _weekday_names(catalog: str) -> tuple[re.Pattern[str] | None, dict[str, str]
 @lru_cache(maxsize=_REMEMBERED)
 def _counted(english: str) -> tuple[tuple[str, str], ...]:
     """Each number of an English text that counts a unit, and that unit; one in words where it counts nothing else."""
-    in_digits = _COUNTED.findall(english)
+    in_digits = _COUNTED.findall(said_once(english, ""))
     in_words = {(str(_IN_WORDS[word.lower()]), unit.lower()) for word, unit in _COUNTED_IN_WORDS.findall(english)}
     often = Counter(number for number, _ in in_words)
     in_words = {(number, unit) for number, unit in in_words if often[number] == 1 and number not in numbers(english)}

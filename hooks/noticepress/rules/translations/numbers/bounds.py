@@ -13,6 +13,7 @@ from typing import NamedTuple
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
+from noticepress.rules.translations.denials import denies
 from noticepress.rules.translations.plain import masked
 
 _COUNTED = (
@@ -36,7 +37,11 @@ _COMPARED = {
         re.IGNORECASE,
     ),
 }
-_DENIES = re.compile(r"\b(?:no|not|never|cannot|unless|except|without|nor)\b|n[’']t\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:no|not|never|cannot|nor)\b|n[’']t\b", re.IGNORECASE)
+"""“Not if you are under 16” may be “only over 16”, which denies nothing."""
+_UNLESS = re.compile(
+    r"\b(?:unless|except|without|until)\b|\b(?:not|n[’']t) (?:be |been |yet )*(?:over|above|under|below)", re.IGNORECASE
+)
 """“Nobody who is not over 16” may be “under 16”."""
 _TURNED = re.compile(r"\b(?:every|each|per|before|prior|advance|ahead|earlier)\b", re.IGNORECASE)
 """“At least every two years” is “at most two years apart”, “at least two weeks before” is “at the latest”."""
@@ -138,6 +143,8 @@ class _Bound(NamedTuple):
     is_least: bool
     is_compared: bool
     """Whether it is “more than” or “less than”."""
+    is_denied: bool
+    """Whether the text denies something."""
 
 
 class _Words(NamedTuple):
@@ -161,7 +168,8 @@ class _Words(NamedTuple):
 )
 def bounds_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
     """What is at least so much in English is not at most so much in the translation."""
-    words = _words(subject.catalog.name.split("_")[0])
+    language = subject.catalog.name.split("_")[0]
+    words = _words(language)
     if words is None:
         return
     for _, entry, english, text in subject.translated():
@@ -174,6 +182,8 @@ def bounds_are_kept(subject: CatalogSubject) -> Iterator[Violation]:
             continue
         own, other = (least, most) if bound.is_least else (most, least)
         found = other[0].search(plain)
+        if bound.is_compared and bound.is_denied and not denies(text, language):
+            continue
         if found and not any(pattern.search(plain) for pattern in own):
             told = f"the English says “{bound.words}”, and the translation “{found[0]}”"
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
@@ -188,9 +198,9 @@ def _bound(english: str) -> _Bound | None:
     if len(found) != 1 or _TURNED.search(english):
         return None
     is_compared = found[0] in (more, less)
-    if is_compared and _DENIES.search(english):
+    if is_compared and _UNLESS.search(english):
         return None
-    return _Bound(found[0][0], found[0] in (least, more), is_compared)
+    return _Bound(found[0][0], found[0] in (least, more), is_compared, bool(_DENIES.search(english)))
 
 
 @lru_cache

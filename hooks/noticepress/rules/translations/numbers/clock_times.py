@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from noticepress.rules.translations.numbers.words.compounds import count_in_words
+
 _HALF = 12
 """Hours from midnight to noon."""
 _ENGLISH = re.compile(
@@ -42,8 +44,15 @@ _AFTER_NOON = {
 """By language: what tells that an hour is not one of the morning, and be it of another hour of the text."""
 _HALF_PAST = re.compile("[時时點点]半|시 ?반")
 _HOUR_WITH_POINT = re.compile(r"(?<![\d.,:])(1[3-9]|2[0-3])\.(\d{2})(?![\d:])")
-_ALWAYS = re.compile(r"\b(?:24/7|24 hours (?:a|per) day(?:,? (?:7|seven) days (?:a|per) week)?)", re.IGNORECASE)
-"""What other languages say without numbers, or with the same ones again: “rund um die Uhr”, “7 j/7”."""
+_ALWAYS = re.compile(
+    r"\b(?:24/7|24 hours (?:a|per) day(?:,? (?:7|seven) days (?:a|per) week)?|"
+    r"24-hour (?=(?:[a-z]+ )?(?:access|assistance|desk|emergency|help|(?:help|hot)?lines?\b|number|phone|security|"
+    r"service|support|surveillance|telephone))|(?:a?round|by) the clock)",
+    re.IGNORECASE,
+)
+"""What other languages say without numbers, or with the same ones again: “rund um die Uhr”, “7 j/7”, 24時間365日."""
+_ALL_DAYS = ("24", "7", "365")
+"""With what they count it."""
 _AFTERNOON = re.compile(
     r"午後|午后|下午|晚上|오후|บ่าย|\bp\.?[ \u00a0\u202f]?m\b|\bde la (?:tarde|noche)\b|\bda (?:tarde|noite)\b|"
     r"\bde l[’']après-midi\b|\bdu soir\b|\bnachmittags\b|\babends\b|\bdélután|\bdu\.|\bÖS\b|\böğleden sonra\b|"
@@ -69,7 +78,7 @@ class _Time(NamedTuple):
 
 
 def without_other_clock(
-    missing: Counter[str], extra: Counter[str], english: str, text: str
+    missing: Counter[str], extra: Counter[str], english: str, text: str, language: str
 ) -> tuple[Counter[str], Counter[str]]:
     """What is left of both once hours are alike by either clock, and the zeros of a full hour are no number."""
     times, always = tuple(_times(english, text)), tuple(map(_digits, _ALWAYS.findall(english)))
@@ -79,14 +88,15 @@ def without_other_clock(
     lost, found = lost - found, found - lost
     for digits in always:
         lost -= digits
-        found = Counter({each: count for each, count in found.items() if each not in digits})
+        found = Counter({each: count for each, count in found.items() if each not in _ALL_DAYS})
     half_past = len(_HALF_PAST.findall(text))
     for time in times:
         if half_past and time.minutes == "30" and lost["30"] > 0:
             half_past -= 1
             lost["30"] -= 1
         other = next((each for each in time.others if found[each] > 0), "")
-        if time.hour and bool(other) != (lost[time.hour] > 0):
+        in_words = time.minutes == "00" and count_in_words(time.hour, text, language) > 0
+        if time.hour and bool(other) != (lost[time.hour] > 0) and not in_words:
             continue  # the hour is there as typed, with its zeros or without; or it is another
         if other:
             found[other] -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from noticepress.catalogs.glossary import fold_case
@@ -27,12 +27,15 @@ from noticepress.rules.translations.numbers.named import without_named
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
 from noticepress.rules.translations.numbers.words.compounds import count_in_words
+from noticepress.rules.translations.numbers.words.hundreds import large_in_words
+from noticepress.rules.translations.numbers.words.in_english import said_once
+from noticepress.rules.translations.numbers.words.minus import other_minus
 from noticepress.rules.translations.numbers.words.number_words import (
     count_first,
     count_in_english,
     other_count,
 )
-from noticepress.rules.translations.numbers.working_days import lost_working_days
+from noticepress.rules.translations.numbers.working_days import added_working_days, lost_working_days
 from noticepress.rules.translations.numbers.zones import without_zones
 
 _NUMBER = re.compile(r"\d+(?:[.,’'٬\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d+)*")
@@ -49,6 +52,10 @@ _SPELLED = tuple(
 )
 """Months, for which another language may write digits."""
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
+_YEARS = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[/–-])(?P<short>\d\d)(?!\d|[/.-]\d)")
+"""A year and the next one, as in a financial year."""
+_ANY_YEAR = range(1900, 2600)
+"""Of our era and the Buddhist one."""
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
 _SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"
 _LABEL_REMEDY = "write the label of the English text, as the language writes it"
@@ -67,8 +74,9 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing, as are an hour “p.m.” and “working days” "
-    "that become any hour and any days: “zwei Monate” is not “one month”, and “vier Wege” are not “three ways”.",
+    "which is told and stops nothing, as are an hour “p.m.” that becomes any hour, “working days” that become any days "
+    "or the other way round, and a minus lost or added: “zwei Monate” is not “one month”, and “vier Wege” are not "
+    "“three ways”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR005 — reason",
@@ -78,21 +86,26 @@ def numbers_match(subject: CatalogSubject) -> Iterator[Violation]:
     numerals = subject.glossary.numerals_for(subject.catalog.name)
     with_digits = [form for term in subject.terms for form in term.accept if any(map(str.isdigit, form))]
     language = subject.catalog.name.split("_")[0]
-    for _, entry, english, text in subject.translated():
+    for _, entry, typed, text in subject.translated():
+        english = said_once(typed, text)
         missing, extra = _apart(english, text, subject.catalog.name, with_digits)
         place = subject.place(entry)
         labels = differences(english, text, subject.catalog.name, missing, extra)
-        if not missing and not extra:
-            for told, words, note in _told_of_equals(english, text, subject.catalog.name):
-                yield Violation(*place, told, _SAY_IT if note else "", words, note=note)
+        is_same = not missing and not extra
+        found: list[Violation] = []
         for number, count in (missing - labels.as_labels).items():
             if not _is_spelled_out(number, text, numerals):
                 lost = count - _in_words(number, english, text, language)
-                yield from [Violation(*place, f"the number {number} is missing in {quote(text)}")] * lost
+                found += [Violation(*place, f"the number {number} is missing in {quote(text)}")] * lost
         for number in (extra - labels.as_numbers).elements():
-            yield Violation(*place, f"the number {number} is not in the English text", text=number)
+            found.append(Violation(*place, f"the number {number} is not in the English text", text=number))
         for message, label in _labels_told(labels, text):
-            yield Violation(*place, message, _LABEL_REMEDY, label)
+            found.append(Violation(*place, message, _LABEL_REMEDY, label))
+        yield from found
+        if is_same or not found:
+            told_of = _told_of_equals if is_same else _told_in_words
+            for told, words, note in told_of(typed, text, subject.catalog.name):
+                yield Violation(*place, told, _SAY_IT if note else "", words, note=note)
 
 
 def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, str, bool]]:
@@ -102,15 +115,27 @@ def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, s
         yield f"the number {number} is missing in {quote(text)}", "", False
     for day in other_days(english, text, name):
         yield f"the day {quote(day)} is not in the English text", day, False
-    in_words = [*other_durations(english, text, language), *other_halves(english, text)]
-    for words in in_words:
+    in_words = list(_told_in_words(english, text, name))
+    yield from in_words
+    for words in other_halves(english, text):
         yield f"{quote(words)} is not in the English text", words, True
     for time in lost_halves(english, language, text, numbers(text)):
         yield f"the English says “{time}”, and the translation not that it is after noon: {quote(text)}", "", True
-    if days := lost_working_days(english, text, language):
-        yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True
     if not in_words and (number := other_count(english, text, language, numbers(text))):
         yield f"the number {number}, in words, is not in the English text: {quote(text)}", "", True
+
+
+def _told_in_words(english: str, text: str, name: str) -> Iterator[tuple[str, str, bool]]:
+    """The same of two texts of which one may have in words what the other has in digits."""
+    language = name.split("_", maxsplit=1)[0]
+    for words in other_durations(english, large_in_words(text, language)[1], language):
+        yield f"{quote(words)} is not in the English text", words, True
+    if days := lost_working_days(english, text, language):
+        yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True
+    elif days := added_working_days(english, text, language):
+        yield f"{quote(days)} are not in the English text, which has days of any kind", days, True
+    if minus := other_minus(english, text):
+        yield f"{minus}: {quote(text)}", "", True
 
 
 def _labels_told(labels: Differences, text: str) -> Iterator[tuple[str, str]]:
@@ -125,6 +150,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
     language = name.split("_", maxsplit=1)[0]
     there, here = numbers(english), numbers(_without(text, with_digits))
     if there != here:
+        english, text = _with_whole_years(english), _with_whole_years(text)
         regrouped = without_regrouped(*without_zones(english, text))
         there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
         there, here = _beside_dates(*regrouped, name) or (there, here)
@@ -132,7 +158,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
         return Counter(), Counter()
     missing, extra = _without_days_of_months(*_parted_alike(there - here, here - there), english)
     if missing or extra:
-        missing, extra = without_other_clock(missing, extra, english, text)
+        missing, extra = without_other_clock(missing, extra, english, text, language)
     if missing or extra:
         missing, extra = without_multiples(missing, extra, english, text, language)
     if missing or extra:
@@ -147,6 +173,17 @@ def numbers(text: str) -> Counter[str]:
     if not _ANY_DIGIT.search(digits):
         return Counter()
     return Counter(fold_number(match.group()) for match in _NUMBER.finditer(digits))
+
+
+def _with_whole_years(text: str) -> str:
+    """A text with 2023/2024 for 2023/24."""
+    return _YEARS.sub(_two_years, text)
+
+
+def _two_years(match: re.Match[str]) -> str:
+    after = int(match["year"]) + 1
+    is_next = after % 100 == int(match["short"]) and after in _ANY_YEAR
+    return f"{match['year']}{match['mark']}{after}" if is_next else match[0]
 
 
 def fold_number(number: str) -> str:
@@ -209,12 +246,23 @@ def _beside_dates(english: str, text: str, name: str) -> tuple[Counter[str], Cou
         places = filter(None, (_next_free(by_day[key], days) for key in keys if key in by_day))
         same = (place for place in places if len(place.days & written.days) >= written.named)  # each day of a range
         match = min(same, key=ours_order.__getitem__, default=None)
-        if match:
+        alone = (match,) if match else _each_alone(written, by_day, days)
+        if alone:
             english_days.append(written)
-            days[match] = None
+            days.update(dict.fromkeys(alone))
     if not days:
         return None
     return numbers(_blanked(there.text, english_days)), numbers(_blanked(here.text, days))
+
+
+def _each_alone(
+    written: Written, by_day: Mapping[tuple[Day, int], list[Written]], taken: Container[Written]
+) -> tuple[Written, ...]:
+    """For days that one place names, such as “5 to 9 March 2024”, a place of their own each; none where one lacks."""
+    if len(written.days) != written.named or written.named == 1:
+        return ()
+    found = [_next_free(by_day.get((day, 1), []), taken) for day in written.days]
+    return tuple(filter(None, found)) if all(found) else ()
 
 
 def _next_free(places: list[Written], taken: Container[Written]) -> Written | None:

@@ -82,8 +82,8 @@ _HAN_DIGITS = re.compile(f"[{HAN_DIGITS}]{{2}}")
 """One or two, or a year: no number of what stands behind."""
 _OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)", re.IGNORECASE)
 """How often: no number of what stands behind."""
-_OTHER_WORDS = re.compile(r"andra|non|druh|пятниц\w*|четверг\w*", re.IGNORECASE)
-"""Of those that begin as numbers do: “other” in Swedish, “not” in Italian, a kind in Czech, Friday in Russian."""
+_OTHER_WORDS = re.compile(r"andra|non|druh|čtvrt|пятниц\w*|четверг\w*", re.IGNORECASE)
+"""Of those that begin as numbers do: “other” in Swedish, “not” in Italian, a kind and a quarter in Czech, Friday."""
 _SINO = "일이삼사오육칠팔구십백"
 """Korean numerals that stand without a space before what they count; with one, 이 is “this”."""
 _UNSPACED = ("th", "ko")
@@ -104,17 +104,21 @@ def other_durations(english: str, text: str, language: str) -> Iterator[str]:
     found = _in_words(text, language) if language in _UNITS else ()
     if not found or _HALF.search(text) or _HALF.search(english):
         return
-    there = {length for length, _ in _in_words(english, "en")} | _alone(english, "en")
-    known = there | _named(english) | _in_digits(english, "en")
+    counted = {length for length, _ in _in_words(english, "en")} | _in_digits(english, "en")
+    there = counted | _alone(english, "en")
+    known = there | _named(english)
     other = [(*length, words) for length, words in found if length not in known]
     if not other:
         return
     shown = {length for length, _ in found} | _in_digits(text, language) | _alone(text, language)
     lost = there - shown
     missing = {kind for kind, _ in lost}
+    is_one_lost = not lost.isdisjoint(counted.intersection(_LENGTHS))
     for kind, count, words in other:
         is_idiom = (kind, _IDIOMS.get((language, count))) in known
-        if not is_idiom and (kind in missing or any(_numbers((kind, count)) & _numbers(each) for each in lost)):
+        is_other_one = is_one_lost and (kind, count) in _LENGTHS
+        same_number = any(_numbers((kind, count)) & _numbers(each) for each in lost)
+        if not is_idiom and (kind in missing or is_other_one or same_number):
             yield words
 
 

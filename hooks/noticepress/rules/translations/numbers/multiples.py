@@ -78,11 +78,11 @@ _WORDS: dict[str, dict[str, int]] = {
 """By language: words behind a number that multiply it; one that begins as another does stands before that."""
 _UNSPACED = ("ja", "zh", "ko", "th", "it")
 """Languages in which such a word goes on without a space."""
-_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)[ \u00a0\u202f]?"
+_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+(?:[.,]\d{1,2})?)[ \u00a0\u202f]?"
 _ANY_DIGIT = re.compile(r"\d")
-_GROUPS = re.compile(r"[.,\u00a0\u202f](?=\d{3})")
+_GROUPS = re.compile(r"[.,\u00a0\u202f ](?=\d{3})")
 _ERAS = {
-    "th": (re.compile(r"(พ\.\s?ศ\.|พุทธศักราช)\s?(\d{4})(?!\d)"), {}, -543),
+    "th": (re.compile(r"(พ\.\s?ศ\.|พุทธศักราช|ปี(?:งบประมาณ|บัญชี)?|/)\s?([2๒][45๔๕]\d{2})(?!\d)"), {}, -543),
     "ja": (re.compile(r"(明治|大正|昭和|平成|令和)(\d{1,2}|元)年"), _JAPANESE, 0),
     "zh": (re.compile(r"(民國|民国)(\d{1,3}|元)年"), {}, 1911),
 }
@@ -95,6 +95,8 @@ _CENTURY = re.compile(
     r"\b([IVX]{1,6})(?:\.|e|ᵉ|ème)?[ \u00a0\u202f](?:siècles?|secol[oi]|wiek\w*|век\w*|század\w*|yüzyıl\w*)|"
     r"\b(?:siglos?|séculos?|secolo)[ \u00a0\u202f]([IVX]{1,6})\b"
 )
+_BY_HUNDREDS = re.compile(r"(?<!\d)(1\d|20)00-tal")
+"""A century as Swedish has it: 2000-talet is the 21st."""
 _Written = tuple[str, str]
 """A number as it is written, empty for none in digits, and as it is meant."""
 
@@ -162,6 +164,8 @@ def _multiplied(text: str, language: str) -> Iterator[_Written]:
             yield number, f"{(Decimal(number) * factor).normalize():f}"
     for match in _CENTURY.finditer(text):
         yield "", str(roman_value((match[1] or match[2]).lower()))
+    for hundreds in _BY_HUNDREDS.findall(text):
+        yield f"{hundreds}00", str(int(hundreds) + 1)
 
 
 def _years(text: str, language: str) -> Iterator[_Written]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENGLISH = re.compile(r"(?<=\d |\w |\)\s|\d-)(?:working|business|banking)[ -]days?\b", re.IGNORECASE)
 _WORDS = {
@@ -24,6 +25,42 @@ _WORDS = {
     "th": r"ทำการ|ทำงาน",
 }
 """By language: beginnings of what such days are called."""
+
+_DAYS = re.compile(r"\bdays?\b", re.IGNORECASE)
+_MAY_BE_WORKING = re.compile("work|business|bank|week|office|open|trading", re.IGNORECASE)
+_SURE = {
+    "de": r"(?:arbeits|werk|geschäfts|bank)tag",
+    "es": r"días? (?:h[aá]bil|laborab)",
+    "fr": r"jours? ouvr",
+    "it": r"giorn[oi] (?:lavorativ|ferial)",
+    "nl": "werkdag",
+    "sv": r"arbetsdag|bankdag|\bvardagar",
+    "pt": r"dias? út",
+    "pl": r"(?:dni\w*|dzień) (?:robocz|pracując)",
+    "cs": r"pracovní\w* d(?:en|n)",
+    "hu": "munkanap",
+    "tr": r"\biş ?günü?",
+    "ru": r"рабочи\w+ д(?:ень|н)",
+    "ja": "営業日",
+    "ko": "영업일|근무일",
+    "zh": "工作日|[營营][业業]日",
+    "th": "วันทำการ",
+}
+"""By language: what such days are called for certain."""
+
+
+def added_working_days(english: str, text: str, language: str) -> str:
+    """What a translation calls such days, where its English has days of any kind; empty for nothing."""
+    if language not in _SURE or not _are_any_days(english):
+        return ""
+    found = re.search(rf"\w*(?:{_SURE[language]})\w*", text, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _are_any_days(english: str) -> bool:
+    """Whether an English text has days, and none on which people work; it comes again with each catalog."""
+    return bool(_DAYS.search(english)) and not _MAY_BE_WORKING.search(english)
 
 
 def lost_working_days(english: str, text: str, language: str) -> str:

@@ -30,6 +30,8 @@ _MANY = "|".join(_FACTORS)
 _RUN = re.compile(
     rf"(?<![\w-])(?:(?:{_WORD})|an?(?= (?:{_MANY})))(?:[ -](?:and )?(?:{_WORD})(?!\w))*(?![\w-])", re.IGNORECASE
 )
+_TWICE = re.compile(rf"({_RUN.pattern}) \((\d{{1,5}})\)", re.IGNORECASE)
+"""Of “three (3) years”."""
 _PARTS = re.compile(r"[ -]")
 _TEN, _HUNDRED = 10, 100
 
@@ -40,7 +42,7 @@ def in_several_words(english: str) -> tuple[Counter[str], str]:
     found: Counter[str] = Counter()
 
     def read(match: re.Match[str]) -> str:
-        words = _words(match)
+        words = _words(match[0])
         value = _value(words)
         if len(words) == 1 or value is None:
             return match[0]
@@ -54,14 +56,25 @@ def in_words(english: str) -> frozenset[str]:
     """The numbers that a text has in words, one or several; words that make none together are there by themselves."""
     found: set[str] = set()
     for match in _RUN.finditer(english):
-        words = _words(match)
+        words = _words(match[0])
         value = _value(words)
         found.update(words if value is None else (str(value),))
     return frozenset(found)
 
 
-def _words(match: re.Match[str]) -> list[str]:
-    return [word for word in _PARTS.split(match[0].lower()) if word not in ("", "and")]
+def said_once(english: str, text: str) -> str:
+    """An English text with digits alone for each number that it has in both, and the translation in one: “one (1)”."""
+
+    def read(match: re.Match[str]) -> str:
+        digits = match[match.lastindex or 0]
+        is_twice = re.search(rf"[(（]\s?{digits}\s?[)）]", text)
+        return match[0] if is_twice or _value(_words(match[1])) != int(digits) else digits
+
+    return _TWICE.sub(read, english) if "(" in english else english
+
+
+def _words(run: str) -> list[str]:
+    return [word for word in _PARTS.split(run.lower()) if word not in ("", "and")]
 
 
 def _value(words: list[str]) -> int | None:

@@ -76,8 +76,8 @@ _TABLE = {
     "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*|"
     "negyven*|ötven*|hetven*|nyolcvan*",
     "tr": "bir birinci* ilk tek|iki ikinci*|üç üçüncü*|dört dördüncü*|beş beşinci*|altı altıncı*|yedi yedinci*|"
-    "sekiz*|dokuz*|on onuncu*|on_bir onbir|on_iki oniki|on_üç onüç|on_dört ondört|"
-    "on_beş onbeş|on_altı onaltı|on_yedi onyedi|on_sekiz onsekiz|on_dokuz ondokuz|yirmi|yirmi_dört|"
+    "sekiz*|dokuz*|on onuncu*|on_bir* onbir*|on_iki* oniki*|on_üç* onüç*|on_dört* ondört*|"
+    "on_beş* onbeş*|on_altı* onaltı*|on_yedi* onyedi*|on_sekiz* onsekiz*|on_dokuz* ondokuz*|yirmi|yirmi_dört|"
     "otuz*|altmış*|doksan*|yüz|"
     "kırk*|elli*|yetmiş*|seksen*",
     "ru": "один одн* перв* единств* раз во-первых|два две двух двум двумя оба обе втор* дважды двукратн* двойн* "

@@ -27,7 +27,6 @@ from noticepress.rules.translations.numbers.named import without_named
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
 from noticepress.rules.translations.numbers.words.compounds import count_in_words
-from noticepress.rules.translations.numbers.words.hundreds import large_in_words
 from noticepress.rules.translations.numbers.words.in_english import said_once
 from noticepress.rules.translations.numbers.words.minus import other_minus
 from noticepress.rules.translations.numbers.words.number_words import (
@@ -128,7 +127,7 @@ def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, s
 def _told_in_words(english: str, text: str, name: str) -> Iterator[tuple[str, str, bool]]:
     """The same of two texts of which one may have in words what the other has in digits."""
     language = name.split("_", maxsplit=1)[0]
-    for words in other_durations(english, large_in_words(text, language)[1], language):
+    for words in other_durations(english, text, language):
         yield f"{quote(words)} is not in the English text", words, True
     if days := lost_working_days(english, text, language):
         yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 
+from noticepress.rules.translations.numbers.words.hundreds import large_in_words
 from noticepress.rules.translations.numbers.words.number_words import (
     HAN_DIGITS,
     HAN_LANGUAGES,
@@ -101,7 +102,10 @@ def other_durations(english: str, text: str, language: str) -> Iterator[str]:
 
     An age is none: “children under sixteen” are “les enfants de moins de seize ans”.
     """
-    found = _in_words(text, language) if language in _UNITS else ()
+    if language not in _UNITS or not _any_unit(language).search(text):
+        return
+    _, text = large_in_words(text, language)
+    found = _in_words(text, language)
     if not found or _HALF.search(text) or _HALF.search(english):
         return
     counted = {length for length, _ in _in_words(english, "en")} | _in_digits(english, "en")

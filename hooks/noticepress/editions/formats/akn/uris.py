@@ -25,7 +25,7 @@ def country(publication: Publication) -> str:
 
 
 def first_day(publication: Publication, notice_id: str) -> date:
-    """The day on which a notice was first published: one that was withdrawn before its day never was, nor was a draft."""
+    """The day on which a notice was first published; one withdrawn before its day never was, nor was a draft."""
     shown = (version for version, _ in publication.versions(notice_id) if not version.is_draft)
     return min(version.published for version in shown if version.published)
 

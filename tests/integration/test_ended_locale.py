@@ -105,6 +105,24 @@ def test_a_locale_that_is_there_or_ends_later_has_no_such_page(small: SmallProje
     assert not (build(small) / "de-DE").exists()
 
 
+@pytest.mark.parametrize("recorded_on", [date(2026, 11, 20), date(2026, 11, 24)], ids=["the same day", "later"])
+def test_the_first_record_of_others_takes_no_page_away(small: SmallProject, recorded_on: date) -> None:
+    before = pages(build(small), "de-DE")
+    end(small, "de-DE", date(2026, 11, 20))
+    small.replace("locales/locales.yml", GERMANY, "")
+    small.seal_editions(recorded_on)
+
+    assert pages(build(small), "de-DE") == before
+
+
+def test_a_locale_that_others_were_on_record_without_had_no_edition(small: SmallProject) -> None:
+    small.replace("locales/locales.yml", GERMANY, "")
+    small.seal_editions(date(2026, 11, 19))
+    end(small, "de-DE", date(2026, 11, 20))
+
+    assert [page for page in pages(build(small), "de-DE") if page.startswith("privacy/")] == []
+
+
 def test_both_engines_write_the_same_pages(before_and_after: tuple[Path, Path], tmp_path: Path) -> None:
     _, after = before_and_after
     small = SmallProject(after.parent)

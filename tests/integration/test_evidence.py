@@ -148,6 +148,20 @@ def test_a_passage_in_english_beside_one_that_an_erratum_took_away_stays_english
         assert said.returncode == 0, said.stdout
 
 
+@pytest.mark.parametrize(
+    ("in_english", "told"),
+    [((), "0 passages"), (("By post",), "1 passage"), (("By post", "Sign your letter.", "your name"), "3 passages")],
+)
+def test_it_is_told_how_many_passages_were_in_english(tmp_path: Path, in_english: tuple[str, ...], told: str) -> None:
+    small = SmallProject.copy(tmp_path / "small")
+    for english in in_english:
+        translate(small.root / PO, english, "")
+
+    folder = unpacked(small, tmp_path, "2021-12-31", "de-DE")
+
+    assert f"want of a translation</dt><dd>{told}</dd>" in page(folder)
+
+
 @pytest.mark.parametrize("day", ["2021-12-31", "2022-05-01"])
 @pytest.mark.parametrize("words", ["Vertrag, nicht anders", ""])
 def test_words_that_nobody_has_recorded_yet_are_not_those_of_a_day(

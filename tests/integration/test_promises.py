@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -86,6 +87,31 @@ def test_a_broken_promise_is_found_against_a_commit(promised: SmallProject, name
     output = against(promised).output
 
     assert told in output, output
+
+
+HISTORY = "VE015 the history of the edition in de-DE is not what it was at HEAD"
+
+
+@pytest.mark.parametrize("attributes", ["* export-ignore", "editions.json export-ignore", "*.json export-subst ident"])
+def test_no_attribute_of_git_hides_a_promise(promised: SmallProject, attributes: str) -> None:
+    promised.write(".gitattributes", f"{attributes}\n")
+    commit(promised.root)
+    assert "VE015" not in against(promised).output
+    rewritten(promised)
+
+    assert HISTORY in against(promised).output
+
+
+def test_a_project_below_its_repository_is_compared_with_what_its_links_lead_to(tmp_path: Path) -> None:
+    small = SmallProject.copy(tmp_path / "a repository" / "Rechtliches ä")
+    small.seal_editions()
+    catalog = small.root / "locales/de/LC_MESSAGES/privacy.po"
+    catalog.rename(catalog.with_name("kept.txt")).with_name("privacy.po").symlink_to("kept.txt")
+    commit(tmp_path / "a repository")
+    assert "VE015" not in against(small).output
+    rewritten(small)
+
+    assert HISTORY in against(small).output
 
 
 def test_a_notice_that_is_not_published_any_more_ends_none_of_its_promises(promised: SmallProject) -> None:

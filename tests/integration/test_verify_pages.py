@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,43 @@ def test_english_is_due_where_no_translation_is_on_record(site: Path) -> None:
     (site / "de-DE/privacy/1.1/words.json").write_text(json.dumps(words), encoding="utf-8")
     (finding,) = told(site)
     assert finding.message.endswith("is “Alle Rechte vorbehalten.”, on record is English")
+
+
+def manifest_made_anew(site: Path) -> None:
+    manifest = json.loads((site / "manifest.json").read_bytes())
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    manifest["files"] = {
+        name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if name != "manifest.json"
+    }
+    (site / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("privacy/3.0/index.html", "the register tells no edition of version 3.0 in “en”"),
+        ("de-DE/privacy/1.10/index.html", "the register tells no edition of version 1.10 in “de-DE”"),
+        ("fr-FR/privacy/1.1/index.html", "the register tells no edition of version 1.1 in “fr-FR”"),
+        ("privacy/guide/index.html", ""),
+        ("about/privacy/3.0/index.html", ""),
+    ],
+)
+def test_a_page_of_a_version_or_a_locale_that_the_register_does_not_tell_is_found(
+    site: Path, name: str, message: str
+) -> None:
+    (site / name).parent.mkdir(parents=True)
+    shutil.copy(site / GERMAN, site / name)
+    manifest_made_anew(site)
+
+    assert [(finding.path, finding.message) for finding in told(site)] == ([(name, message)] if message else [])
+
+
+@pytest.mark.parametrize("name", ["privacy/index.html", "de-DE/privacy/index.html", GERMAN])
+def test_a_page_that_is_gone_from_the_manifest_too_is_found(site: Path, name: str) -> None:
+    (site / name).unlink()
+    manifest_made_anew(site)
+
+    assert [(finding.path, finding.message) for finding in told(site)] == [(name, "the page is missing")]
 
 
 def test_a_site_that_does_not_tell_its_words_is_told_so(site: Path) -> None:

@@ -262,7 +262,7 @@ def locale_of_tag(tag: str) -> Locale | None:
         return None
     english = cldr.language == PREVAILING_LANGUAGE
     script = likely_script(str(cldr))
-    names = () if english else (str(cldr), *(f"{cldr.language}_{each}" for each in (script,)), str(cldr.language))
+    names = () if english else (str(cldr), f"{cldr.language}_{script}", str(cldr.language))
     return _locale(LocaleEntry(tag=tag, label=tag, catalogs=[*dict.fromkeys(names)]), 1, 0)
 
 

@@ -55,7 +55,9 @@ def _add_locales(project: Project) -> None:
             content = _catalog(pseudo, domain, every, inputs.furniture.name, kept)
             project.write(project.catalog_path(pseudo.catalog, domain), content)
     # JSON is YAML: whatever the labels hold is quoted.
-    project.write(project.root / "locales" / "locales.yml", json.dumps({"locales": table}, indent=1).encode())
+    project.write(
+        project.root / "locales" / "locales.yml", json.dumps({"locales": table}, ensure_ascii=False, indent=1).encode()
+    )
 
 
 def _forget_editions(project: Project, inputs: Inputs) -> None:

@@ -6,7 +6,6 @@ import io
 import os
 import shutil
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,13 +17,15 @@ from noticepress.editions.sources.files import REGISTER, SEAL
 from noticepress.editions.sources.project import Project
 from noticepress.files.sources import FOLDERS
 from noticepress.files.tree import CONFIGURATION
-from noticepress.findings import Finding, NoticepressError, UsageError
+from noticepress.findings import Finding, NoticepressError, UsageError, quote
 from noticepress.register.register import parse_register
 from noticepress.register.sealing.seal import parse_seal
 from noticepress.rules.versions.history import Earlier
 
 _READ = (*FOLDERS, CONFIGURATION)
 """What of a project is read."""
+_LINK = b"120000"
+"""The mode of a link, as git writes it."""
 
 
 class Revision:
@@ -89,15 +90,42 @@ class Revision:
                 raise NoticepressError(there) from error
 
     def _extract(self, root: Path) -> None:
-        """Write what a build reads of the project, as it was, into a folder."""
-        listed = self._git("ls-tree", "-z", "--name-only", self._commit, *_READ).stdout.decode("utf-8", "replace")
-        names = [name for name in listed.split("\0") if name]
-        packed = self._git("archive", "--format=tar", self._commit, "--", *names).stdout
-        try:
-            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-                archive.extractall(root, filter="data")
-        except tarfile.TarError as error:
-            raise UsageError(f"git gives no archive of {self.name!r}: {error}") from error
+        """Write what a build reads of the project, as it was, into a folder.
+
+        No attribute of git's keeps a file out of it, as of an archive. Links come last: nothing is written through one.
+        """
+        prefix = self._git("rev-parse", "--show-prefix").stdout.rstrip(b"\n")
+        listed = self._git("ls-tree", "-r", "-z", self._commit, *_READ).stdout.split(b"\0")
+        rows = [(*about.split(), path) for about, _, path in (row.partition(b"\t") for row in listed) if path]
+        files = [(mode, name, path) for mode, kind, name, path in rows if kind == b"blob" and b"\n" not in path]
+        asked = b"".join(b"%b %b%b\n" % (name, prefix, path) for _, name, path in files)
+        answer = io.BytesIO(self._git("cat-file", "--batch", "--filters", given=asked).stdout)
+        contents = [(root / self._plain(path), mode == _LINK, self._next(answer)) for mode, _, path in files]
+        for target, _, _ in contents:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        for target, is_link, content in sorted(contents, key=lambda each: each[1]):
+            if is_link:
+                target.symlink_to(os.fsdecode(content))
+            else:
+                target.write_bytes(content)
+
+    def _next(self, answer: io.BytesIO) -> bytes:
+        """The next file of what git gives."""
+        head = answer.readline().split()
+        if len(head) != len(("name", "kind", "size")):
+            raise UsageError(f"git gives not every file of {self.name!r}; fetch the whole history")
+        content = answer.read(int(head[2]))
+        answer.readline()
+        return content
+
+    def _plain(self, path: bytes) -> str:
+        """A path that leads into no other folder, whatever a repository holds."""
+        name = os.fsdecode(path)
+        if ".." in name.split("/") or name.startswith("/") or "\\" in name or ":" in name.partition("/")[0]:
+            raise UsageError(
+                f"{self.name!r} has a file {quote(name)}, which leads out of its folder; name another revision"
+            )
+        return name
 
     def _unknown(self) -> str:
         shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
@@ -108,12 +136,14 @@ class Revision:
         shown = self._git("show", f"{self._commit}:./{path}")
         return None if shown.returncode else shown.stdout.decode("utf-8", "replace")
 
-    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    def _git(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         git = shutil.which("git")
         if git is None:
             raise UsageError("git is not installed; install it")
         english = {**os.environ, "LC_ALL": "C"}
-        return subprocess.run([git, *arguments], cwd=self._root, env=english, capture_output=True, check=False)  # noqa: S603 (no shell)
+        return subprocess.run(  # noqa: S603 (no shell)
+            [git, *arguments], cwd=self._root, env=english, input=given, capture_output=True, check=False
+        )
 
 
 def _not_inside(root: Path, told: str) -> str:

@@ -61,12 +61,17 @@ def _pages(publication: Publication, locale: Locale) -> Iterator[Page]:
 
 
 def _had(publication: Publication, page: Page, locale: Locale) -> bool:
-    """Whether a locale had a notice: as the record of its editions tells; where there is none, whether any has it."""
+    """Whether a locale had a notice on the day of a publication: as the record of its editions tells.
+
+    Where nothing was on record before that day, whether the notice is for every locale.
+    """
     if not page.notice or locale.is_english:
         return True
     read = publication.inputs.notices[page.notice]
-    recorded = {tag for record in read.editions.values() for tag in record.editions}
-    return locale.tag in recorded if recorded else not read.notice.locales
+    recorded = [(tag, each.history[0].on) for record in read.editions.values() for tag, each in record.editions.items()]
+    if any(tag == locale.tag for tag, _ in recorded):
+        return True
+    return not read.notice.locales and not any(first < publication.as_of for _, first in recorded)
 
 
 def _in_english(page: Page) -> str:

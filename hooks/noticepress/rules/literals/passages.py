@@ -11,7 +11,6 @@ from noticepress.catalogs.po.file import Key
 from noticepress.model import Notice, Text, Version
 from noticepress.register.register import facts_used
 
-"""Context of a notice's title in its catalogs."""
 _ALL = 1_000_000
 _BY_ERRATUM = "put a fact in its place by an erratum: 'noticepress erratum {number}'"
 _IN_FACT = "take it out of the fact; texts have {{ effective_date }}, {{ version }} and others beside it"

@@ -64,7 +64,8 @@ SHOWN = Rule(
     explanation="Each block of each text's page is made anew from the words that the site tells in words.json, and "
     "these are compared with the seal (English) and with the record of the editions (editions.json). Title, text, "
     "status lines and their dates stand on the page as they are made. The page is read as HTML that every parser "
-    "reads alike: what may be read in two ways is found too.",
+    "reads alike: what may be read in two ways is found too. A page that is missing is found, and one of a version or "
+    "in a locale that the register does not tell.",
     example="“always combines” for “does not combine” in a served German page, and the manifest written anew.",
     remedy="publish the site anew from its sources",
 )

@@ -16,7 +16,7 @@ from noticepress.editions.sources.files import EDITIONS, SEAL
 from noticepress.editions.views.edition import title_and_parts
 from noticepress.editions.views.versions.status import StatusView, StatusViews
 from noticepress.findings import Finding, NoticepressError, quote
-from noticepress.model import Locale, Version
+from noticepress.model import VERSION_NUMBER, Locale, Version
 from noticepress.register.editions import parse_editions
 from noticepress.register.retired import Retired
 from noticepress.register.sealing.seal import parse_seal
@@ -48,7 +48,7 @@ def pages_problems(
     """
     notice_id, prevailing = str(register["notice"]), str(register["prevailing_locale"])
     told = _told(register)
-    yield from _untold(register, told, manifest, contents)
+    yield from _untold(register, manifest, contents)
     paths = {each: f"{_folder(notice_id, *each, prevailing)}{WORDS}" for each in told}
     lacking = [each for each, path in paths.items() if path not in manifest]
     for each in lacking:
@@ -86,21 +86,27 @@ def _told(register: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(entry["version"]), str(tag)) for entry in entries for tag in entry.get("editions", {})]
 
 
-def _untold(
-    register: Mapping[str, Any], told: list[tuple[str, str]], manifest: Mapping[str, str], contents: Contents
-) -> Iterator[Finding]:
-    """Pages at a version's address in a locale that the register does not tell, but those of locales that ended."""
-    numbers, notice_id = {number for number, _ in told}, str(register["notice"])
-    for path in sorted(manifest):
-        tag, *rest = path.split("/")
-        number = rest[1] if rest[:1] == [notice_id] and rest[2:] == [_INDEX] else ""
-        if number not in numbers or (number, tag) in told:
+def _untold(register: Mapping[str, Any], manifest: Mapping[str, str], contents: Contents) -> Iterator[Finding]:
+    """Pages at a version's address in a locale or of a version that the register does not tell.
+
+    But those of locales that ended.
+    """
+    editions = {
+        (str(entry["version"]), str(tag)) for entry in register["versions"] for tag in entry.get("editions", {})
+    }
+    ended = register.get("ended", {})
+    numbers, tags = {number for number, _ in editions}, {tag for _, tag in editions}.union(ended)
+    page = re.compile(
+        rf"(?:([^/]+)/)?{re.escape(str(register['notice']))}/({VERSION_NUMBER.pattern})/{re.escape(_INDEX)}"
+    )
+    for path, found in ((path, page.fullmatch(path)) for path in sorted(manifest)):
+        tag, number = (found[1] or str(register["prevailing_locale"]), found[2]) if found else ("", "")
+        if (number, tag) in editions or not (number in numbers or tag in tags):
             continue
-        end = register.get("ended", {}).get(tag)
-        if end is None:
+        if tag not in ended:
             message = f"the register tells no edition of version {number} in {quote(tag)}"
             yield SHOWN.at(path, 0, message, "remove the page, or find out who put it there")
-        elif not _says_the_end(contents([path])[path], path, tag, end, manifest):
+        elif not _says_the_end(contents([path])[path], path, tag, ended[tag], manifest):
             yield SHOWN.at(path, 0, f"the page does not say, and say alone, that {quote(tag)} has ended", RESTORE)
 
 
@@ -165,6 +171,7 @@ def _pages(
             due[f"{locale.prefix}{page.address}{_INDEX}"] = shown = due_of(rebuilt, notice_id, version, locale)
             if version == at_notice:
                 due[f"{locale.prefix}{notice_id}/{_INDEX}"] = shown
+        yield from (SHOWN.at(path, 0, "the page is missing", RESTORE) for path in due if path not in manifest)
         for path, content in contents(path for path in due if path in manifest).items():
             if isinstance(content, bytes):
                 yield from _page(path, content, due[path])

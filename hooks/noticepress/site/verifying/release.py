@@ -38,7 +38,7 @@ class Release(NamedTuple):
         expires = when.day() + timedelta(days=self.days)
         own = {"version": self.number, "time": f"{instant:%Y-%m-%dT%H:%M:%SZ}", "expires": str(expires)}
         text = json.dumps({**data, **own, "files": files}, ensure_ascii=False, indent=1)
-        manifest.write_text(f"{text}\n", encoding="utf-8")
+        manifest.write_bytes(f"{text}\n".encode())
 
 
 class Released(NamedTuple):

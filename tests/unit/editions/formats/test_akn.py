@@ -174,6 +174,20 @@ def test_edition_is_named_as_a_translation_of_a_version_of_a_notice(small: Small
     assert english.find(f".//{A}FRBRauthoritative").get("value") == "true"
 
 
+def test_the_work_is_named_by_the_first_day_on_which_a_version_was_shown(small: SmallProject) -> None:
+    publication = small.publication()
+    read = publication.inputs.notices["privacy"]
+    never, first, draft = read.notice.versions
+    withdrawn = Withdrawal(date(2019, 12, 1), "Too soon.", str(never.digest))
+    versions = (replace(never, withdrawn=withdrawn), first, replace(draft, published=date(2019, 1, 1)))
+    notices = {"privacy": replace(read, notice=replace(read.notice, versions=versions))}
+    made = Publication(replace(publication.inputs, notices=notices), publication.when)
+
+    root = root_of(edition(small, "en", first.number, made))
+
+    assert root.find(f".//{A}FRBRWork/{A}FRBRdate").get("date") == str(first.published)
+
+
 def life(root: etree._Element) -> dict[str, tuple[str, str]]:
     """(day, kind) of each event, by its name."""
     events = root.iter(f"{A}eventRef")

@@ -111,7 +111,7 @@ def write_project(folder: Path, wanted: NewProject, today: date) -> Begun:
             "version": __version__,
         }
         _copy(starter.PROJECT, root, values)
-        (root / "locales" / "locales.yml").write_text(table(wanted.locales), encoding="utf-8")
+        (root / "locales" / "locales.yml").write_bytes(table(wanted.locales).encode())
         names = tuple(dict.fromkeys(name for locale in wanted.locales for name in locale.catalogs))
         project = Project(root)
         _write_notice(project, wanted.notice, names, today, (wanted.notice.id, SITE_DOMAIN))

@@ -10,10 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from noticepress.commands.acts.evidence.past_words import PastWords
-from noticepress.editions.edition import Page
+from noticepress.editions.edition import Edition, Page
 from noticepress.editions.formats.material import digest_of_text
 from noticepress.editions.publication import Publication
 from noticepress.editions.states import edition_state
+from noticepress.findings import counted
 from noticepress.model import Locale, Notice, TranslationState, Version
 from noticepress.theme.wording import PREVAILING, STATEMENT
 
@@ -42,15 +43,19 @@ class Shown:
     """What is not known of the edition, in sentences."""
 
     @property
-    def html(self) -> str:
-        """The text."""
-        sections = self.publication.edition(self.notice.id, self.version.number, self.locale).sections
-        return "".join(part for _, section in sections for part in section.parts)
+    def edition(self) -> Edition:
+        """The edition."""
+        return self.publication.edition(self.notice.id, self.version.number, self.locale)
 
     @property
-    def untranslated(self) -> int:
-        """How many passages were in English for want of a translation."""
-        return 0 if self.locale.is_english else self.html.count('class="untranslated"')
+    def html(self) -> str:
+        """The text."""
+        return "".join(part for _, section in self.edition.sections for part in section.parts)
+
+    @property
+    def untranslated(self) -> str:
+        """How many passages were in English for want of a translation, in words."""
+        return counted(len(self.edition.untranslated), "passage")
 
     @property
     def address(self) -> str:

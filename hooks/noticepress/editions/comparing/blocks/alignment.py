@@ -73,9 +73,8 @@ class _Alignment:
         old, new = self._old.sections, self._new.sections
         by_id = {name: index for index, (name, _) in enumerate(new)}
         pairs = {index: by_id[name] for index, (name, _) in enumerate(old) if name in by_id}
-        for keys in (self._titles,):
-            left, right = keys(old, set(pairs)), keys(new, set(pairs.values()))
-            pairs |= {left[title]: right[title] for title in left if title in right}
+        left, right = self._titles(old, set(pairs)), self._titles(new, set(pairs.values()))
+        pairs |= {left[title]: right[title] for title in left if title in right}
         free = [index for index in range(len(old)) if index not in pairs]
         scores = sorted(
             (

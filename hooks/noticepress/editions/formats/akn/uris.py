@@ -25,9 +25,9 @@ def country(publication: Publication) -> str:
 
 
 def first_day(publication: Publication, notice_id: str) -> date:
-    """The day on which a notice was first published."""
-    days = [each.published for each in publication.inputs.notices[notice_id].notice.versions if each.published]
-    return min(days)
+    """The day on which a notice was first published; one withdrawn before its day never was, nor was a draft."""
+    shown = (version for version, _ in publication.versions(notice_id) if not version.is_draft)
+    return min(version.published for version in shown if version.published)
 
 
 def work(publication: Publication, notice_id: str) -> str:

@@ -46,7 +46,7 @@ def fill(project: Path, notice: str = "privacy") -> None:
     for path in (project / "docs" / notice).rglob("*"):
         if path.is_dir():
             continue
-        text = PLACE.sub("what belongs here", path.read_text(encoding="utf-8"))
+        text = PLACE.sub("belongs-here", path.read_text(encoding="utf-8"))
         path.write_text(text.replace("    effective:\n", "    effective: 2027-01-01\n"), encoding="utf-8")
 
 
@@ -173,7 +173,7 @@ def test_publishing_is_refused_while_a_place_is_left(begin, run) -> None:
     project, _ = begin("--locales", FOUR)
     fill(project)
     register = project / "docs/privacy/notice.yml"
-    register.write_text(register.read_text("utf-8").replace('"what belongs here"', '"[[fill: it]]"', 1), "utf-8")
+    register.write_text(register.read_text("utf-8").replace('"belongs-here"', '"[[fill: it]]"', 1), "utf-8")
     before = files(project)
 
     done = run(project, "publish", "1.0", *AS_OF)

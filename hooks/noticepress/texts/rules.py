@@ -60,13 +60,17 @@ SLIPS = Rule(
     "IN014",
     summary="Markdown that has no effect, or another one than it looks",
     explanation="What Markdown cannot read is shown as plain text, or dropped: footnotes and references that nothing "
-    "defines or uses, ** that is not closed, a link with a space in it, an admonition without its text, a row of a "
-    "table with more or fewer cells than its header, the marks of a merge conflict, links without words "
-    "or without the end of their address, a no-break space where Markdown wants a plain one, other dialects' marks, "
+    "defines or uses, ** that is not closed, * and _ of which the words around them show that they were to emphasise, "
+    "` alone, names of no character (&nbps;), a link with a space in it, an admonition without its text or with a "
+    "title that is not between quotation marks, a row of a table with more or fewer cells than its header, tables that "
+    "other programs draw, the marks of a merge conflict, links without words or without the end of their address, "
+    "a no-break space where Markdown wants a plain one, other dialects' marks, "
     "tags of another program's template ({% if … %}), a sign before a number that makes a quotation or a list of it, "
     "names such as _ga_* and addresses whose signs make emphasis, rows between | without a row of dashes. "
     "What a register says is shown as it stands. A label such as (a), 1.2 or § "
-    "at the beginning of a line within a paragraph does not begin a clause. Items are numbered on from the first, "
+    "at the beginning of a line within a paragraph does not begin a clause, nor does a sentence right below an item, "
+    "which takes it in; “: ” at the beginning of an item's next paragraph makes a term of the item. Items are "
+    "numbered on from the first, "
     "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",
     example="[your rights] (#your-rights); see[^terms] without a footnote [^terms]; 7., 8., 10., shown as 7, 8, 9.",
     remedy="mend the marks, or write \\ before a mark that is meant as a character",

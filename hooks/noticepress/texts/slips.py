@@ -24,6 +24,11 @@ _REFERENCE = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^][^\[\]]*|)\](?!\()")
 _PARTED_LINK = re.compile(r"\[[^\[\]]+\]\s+\((?:#|https?:|mailto:|tel:|www\.|\{\{ *\w+_url *\}\})[^()]*\)")
 _BRACKETED_FACT = re.compile(r"<\s*(\{\{ *(\w+) *\}\})\s*>")
 _ADMONITION = re.compile(r"([\s>]*)!!! ?[\w\-]")
+_UNTITLED = re.compile(
+    r"[\s>]*(?:(?:[-*+]|\d{1,9}\.|:|\[\^[^\[\]\s]+\]:)[ ]+)?!!! ?(?P<kind>[\w-]+)[ ]+"
+    r"(?P<title>[\w-]+(?:[ ]+[\w-]+)*)[ ]*(?:\".*\"[ ]*)?$"
+)
+"""An admonition whose first line has words that are not between quotation marks: they become classes."""
 _EMPTY_ADMONITION = re.compile(
     r'<div class="admonition[^"]*">\s*(?:<p class="admonition-title">(?:(?!</p>).)*</p>\s*)?</div>', re.DOTALL
 )
@@ -122,9 +127,18 @@ def _in_lines(lines: list[str], converted: Converted) -> Iterator[tuple[int, Sli
             index,
             (f"the row has {cells}, its table's header has {wanted}", "give both as many; write \\| within one"),
         )
+    if 'class="admonition' in converted.html:
+        yield from _untitled_admonitions(lines)
     if _EMPTY_ADMONITION.search(converted.html):
         for index in _empty_admonitions(lines):
             yield index, ("the admonition has no text", "indent its text by 4 spaces, on the lines below")
+
+
+def _untitled_admonitions(lines: list[str]) -> Iterator[tuple[int, Slip]]:
+    for index, line in enumerate(lines):
+        if found := _UNTITLED.match(line):
+            message = f"nobody would see {quote(found['title'])}: it is no title of the admonition"
+            yield index, (message, f'write !!! {found["kind"]} "{found["title"]}" for a title, or take it away')
 
 
 def _empty_admonitions(lines: list[str]) -> Iterator[int]:

@@ -61,6 +61,7 @@ NO_EFFECT = [
         "See [x](https://example.org/a_(b).",
         [(3, "“[x](https://example.org/a_(b).” is no link: its address has no end")],
     ),
+    ("See [x](https://e.org/a)b) so.", [(3, "the address in “](https://e.org/a)b)” ends at its first )")]),
     ("- one\n\u00a0\u00a0\u00a0\u00a0- two", [(4, "a no-break space keeps “-” from making an item")]),
     ("- one\n\u3000- two", [(4, "a no-break space keeps “-” from making an item")]),
     ("-\u00a0one\n\n-\u00a0two", [(3, "a no-break space keeps “-”"), (5, "a no-break space keeps “-”")]),
@@ -93,6 +94,52 @@ NO_EFFECT = [
     ("a &#150; b", [(3, "write the character itself, and &amp; for an & that is one")]),
     ("| a | b |\n| - | - |\n| `x|y` | z |", [(5, "write it as <code>a&#124;b</code>: | ends a cell within ` too")]),
     ("| a | b |\n| - | - |\n| `x\\|y` | z |", [(5, "write it as <code>a&#124;b</code>: within ` the \\ would be")]),
+    *(
+        (body, [(3, f"the {sign} in “{around}” makes no word bold or emphasised: visitors would read it")])
+        for body, sign, around in [
+            ("We keep __ it__ so.", "__", "We keep __ it__ so."),
+            ("We keep __it __ so.", "__", "We keep __it __ so."),
+            ("We keep _ it_ so.", "_", "We keep _ it_ so."),
+            ("We keep _ it _ so.", "_", "We keep _ it _ so."),
+            ("Terms apply; see _terms of use.", "_", "Terms apply; see _terms of use."),
+            ("Terms apply to such terms_.", "_", "apply to such terms_."),
+            ("We mean _“Data” and more.", "_", "We mean _“Data” and more."),
+            ("We mean “Data”__ and more.", "__", "We mean “Data”__ and more."),
+            ("We keep *it so.", "*", "We keep *it so."),
+            ("We keep (*it so).", "*", "We keep (*it so)."),
+            ("We keep *“Data” so.", "*", "We keep *“Data” so."),
+            ("*We keep it so.", "*", "*We keep it so."),
+            ("We keep **it* so.", "*", "We keep *it so."),
+            ("We keep *it** so.", "*", "We keep it* so."),
+            ("We keep *a*, *b* and *c so, `x` and \\*.", "*", "keep a, b and *c so,  and *."),
+            ("*[rules](https://example.org/*) apply.", "*", "*rules apply."),
+        ]
+    ),
+    *(
+        (body, [(line, f"the {sign} in “{around}” has no effect: visitors would read it")])
+        for body, line, sign, around in [
+            ("It`s so.", 3, "`", "It`s so."),
+            ("So `it is.", 3, "`", "So `it is."),
+            ("one\n\n- So.\\", 5, "\\", "So.\\"),
+            ("| a |\n| - |\n| x\\ |", 5, "\\", "x\\"),
+            ("a &nbps; b", 3, "&nbps;", "a &nbps; b"),
+            ("a &nbsp b", 3, "&nbsp", "a &nbsp b"),
+            ("See <https://e.org so.", 3, "<", "See <https://e.org so."),
+            ("See [a]b](https://e.org) so.", 3, "]", "See ab](https://e.org) so."),
+        ]
+    ),
+    ("*plus VAT.\n\nPrice* applies.", [(3, "the * in “*plus VAT.” makes no word bold")]),
+    ("| a | b |\n\n| --- | --- |\n\n| c | d |", [(5, "this row of - makes no table")]),
+    ("+---+---+\n| a | b |\n+---+---+", [(3, "“+---+---+” draws nothing here")]),
+    ("a   b\n--- ---\n1   2", [(4, "“--- ---” begins no table here")]),
+    ("one\n\n=====\n\ntwo", [(5, "“=====” draws nothing here")]),
+    ("- one\n\n    : two", [(5, "“: ” makes a term of the item “one”")]),
+    ("1. one\n\n    : two\n\n2. three", [(5, "“: ” makes a term of the item “one”")]),
+    ("- one\n        - two", [(4, "the label “-” begins a line and no paragraph")]),
+    ("one\n        + two", [(4, "the label “+” begins a line and no paragraph")]),
+    ("We may:\n\n- ask;\n- answer.\nYou may write.", [(7, "“You may write.” goes on with the item or quotation")]),
+    ("> One.\nTwo.", [(4, "“Two.” goes on with the item or quotation above it")]),
+    ("One[^a].\n\n[^a]: Note.\nMore.", [(6, "“More.” goes on with the item or quotation above it")]),
 ]
 
 
@@ -130,6 +177,22 @@ def test_what_has_another_effect_is_told_once_with_what_helps(body: str, expecte
         "a\n~ 5 days\n\n- first\n\n    ~ 6 days",
         "| a | b |\n\none | two\n\n| a\n| b",
         "We keep {{ organisation }} -- and ++ -- apart.",
+        "The [law](https://e.org/a)s (and [x](https://e.org/(a)b)) and ([y](https://e.org/a)s) apply.",
+        "5 * 3 * 2, 5*3, a * b; Price* and Name* so.\n\nC* and a*b*; (*) and [*] *) **x**.",
+        "Price* applies.\n\n*plus VAT.",
+        "Price\\* applies.\n\n*plus VAT.",
+        "**Price*** applies.\n\n| *net |\n| - |\n| x |",
+        "Cookies _ga, _gid, __utma, _pk_id, __Host-x, AMCV_, wp_, utm_* and *.example.org are set; the _session.",
+        "The session cookie a_session_b, `_session cookie` and \\_session cookie; _session.",
+        "Name: ____ Day: _ _ _ _ and ___.",
+        "_a_, _b c_ and __d__ *e* **f** ***g***; a_b_c, _x_y_.",
+        "\\*a \\_ b\\_ \\`c \\\\ &#42;d &ast;e &lowbar; f&#95; &amp;nbsp &lt;https://e.org \\[a](https://e.org)",
+        "A&B; R&D; AT&T, &c. and https://example.org/?a=1&copy=2&nbsp=3 so\u00a0on &copy; &nbsp; x.",
+        "`a\\` and C:\\Users\\x, a < b > c <a@example.org>",
+        "- one\n\n    two\n    : three\n\nfour\n: five\n\nsix\n\n: seven",
+        "- one that\ngoes on. And\nOn.\n- two.\nThree.",
+        "- one\n    Goes on.\n\n> one.\n> Two.\n\n- one\n{: #x }",
+        "Title {#t}\n===\n\nText\n\n---\n\n- - -\n\nText",
         "Sets {a, b} and {count, plural, one {x} other {z} }; 100 %, `{% x %}`, US${{ organisation }}, \\{% x %}.",
     ],
 )
@@ -145,7 +208,25 @@ def test_published_text_has_notes() -> None:
     assert found.note
 
 
-@pytest.mark.parametrize("unit", ["* a* b\n\n", "[a](\n\n", "a" * 30, "[^a b] ", "[](x) ", "- a\n", "| a |\n--- | \n"])
+SIGNS = [
+    "*a\n\n",
+    "_a\n\n",
+    "a_ ",
+    "a _\n\n",
+    "`a\n\n",
+    "&ab;",
+    "](#\n\n",
+    "\\ ",
+    "a*\n\n",
+    "-- ",
+    "+--",
+    "a*",
+]
+
+
+@pytest.mark.parametrize(
+    "unit", ["* a* b\n\n", "[a](\n\n", "a" * 30, "[^a b] ", "[](x) ", "- a\n", "| a |\n--- | \n", *SIGNS]
+)
 def test_time_of_looking_grows_with_the_text(unit: str) -> None:
     def look(count: int) -> object:
         return list(without_effect(parse_section(f"## A {{#a}}\n\n{unit * count}\n", PATH, Dialect())[0]))

@@ -286,9 +286,13 @@ def test_labels_of_our_own_are_read_as_numbers_and_kept_as_typed() -> None:
     assert shown == [("one", ("a",)), ("two", ("b",)), ("Text c goes on", ())]
 
 
-def test_time_of_comparing_grows_with_the_text() -> None:
+@pytest.mark.parametrize(
+    "unit",
+    ["Line {}:\n- a\n- b\n\n", "- a\n   - b\n\n", "# x\n\n: c\n", "> | a | b |\n> | --- | --- |\n> | c | d |\n\n"],
+)
+def test_time_of_comparing_grows_with_the_text(unit: str) -> None:
     def read_again(count: int) -> object:
-        return compare("".join(f"Line {number}:\n- a\n- b\n\n" for number in range(count)))
+        return compare("".join(unit.format(number) for number in range(count)))
 
     assert growth(read_again, 40) < MOST
 

@@ -15,6 +15,7 @@ def findings(markdown: str) -> list[Finding]:
     return parse_section(f"## A {{#a}}\n\n{markdown}\n", PATH, Dialect())[1]
 
 
+REST = "a title, or take it away"
 DELETE_MARKS = "keep one of the two texts, and delete the conflict's marks"
 
 SLIPS = [
@@ -53,6 +54,18 @@ SLIPS = [
         '- one\n\n    !!! note "B"\n\n    two',
         5,
         "the admonition has no text; indent its text by 4 spaces, on the lines below",
+    ),
+    *(
+        (
+            text,
+            line,
+            f'nobody would see “{words}”: it is no title of the admonition; write !!! {kind} "{words}" for {REST}',
+        )
+        for text, line, kind, words in [
+            ("!!! note By post\n    one", 3, "note", "By post"),
+            ("one\n\n!!! Important Read  this\n\n    one", 5, "Important", "Read  this"),
+            ('- !!! tip so it "T"\n        one', 3, "tip", "so it"),
+        ]
     ),
     *(
         (text, line, f"the line “{mark}” is a mark of a merge conflict; {DELETE_MARKS}")

@@ -174,7 +174,8 @@ _FORMS: dict[Kind, Callable[[Block], list[str]]] = {
 def _inline(block: Block) -> str:
     text = _written(block.words, "", "")
     if "  " in text or _END in text:
-        text = "\\\n".join(_SPACES.sub(" ", line).strip() for line in text.split(_END))
+        # A break at the block's end breaks nothing, and its \ would be read.
+        text = "\\\n".join(_SPACES.sub(" ", line).strip() for line in text.strip(f"{_END} ").split(_END))
     return f"{_IN_ENGLISH}{text}" if block.is_english and text else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,12 +15,16 @@ from noticepress.register.notice_yml import BASE_URL
 from noticepress.register.register import facts_of, is_rooted
 from noticepress.register.sealing.seal import lost_sections
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
+from noticepress.rules.inputs.fill import PLACE
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.allowed import foreign_address, scheme_of
 from noticepress.texts.folder import section_id
 from noticepress.texts.inline import addresses_of
 from noticepress.texts.rules import FOREIGN
 
+_NO_ADDRESS = re.compile(r"[\s\"<>\\^`{|}“”„]")
+"""What no address has: written as %20 and the like, or a title that is none."""
+_ENCODED = 'write %20 for a space; a title stands in straight marks: [text](https://… "Title")'
 _RELATIVE = "write the whole address, with https:// at its beginning, or #id for a place of this version"
 _NO_BASE = "set the fact 'base_url' to your own site's address, which then completes such links, or write it whole"
 
@@ -67,7 +72,8 @@ def addresses_are_inactive(subject: NoticeSubject) -> Iterator[Violation]:
     summary="A link leads nowhere",
     explanation="A text stands at several addresses and in every locale, so a link names a place of its own version, "
     "#id, or a whole address. One that begins with / is completed with the fact base_url, where that is set. Any other "
-    "without its scheme, or relative to the file, would break on some of them.",
+    "without its scheme, or relative to the file, would break on some of them. No address has a space, a quotation "
+    "mark, a backslash or one of <>^`{|}.",
     example="[your rights](#your-right), [our site](www.example.org) or [rights](140-your-rights.md).",
     remedy=_RELATIVE,
 )
@@ -89,6 +95,9 @@ def links_lead_somewhere(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(
                 target.path, target.line, f"the link {_shown(target)} is no whole address", _remedy(target, known)
             )
+        elif (odd := _NO_ADDRESS.search(target.address)) and not PLACE.search(target.address):  # of places IN019 tells
+            sign = "a space" if odd[0].isspace() else odd[0]
+            yield Violation(target.path, target.line, f"the link {_shown(target)} has {sign} in its address", _ENCODED)
 
 
 def _ids(text: Text) -> list[str]:

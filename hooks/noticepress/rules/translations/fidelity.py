@@ -5,6 +5,7 @@ Differences are counted as multisets: the order is the translator's.
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,16 +38,23 @@ _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+
 
 _LEADING = re.compile(r"[@<\[\]/]")
 """One of these is in what leads anywhere, but for an address that begins with www."""
-_BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>])\s")
-"""What begins a heading, an item or a quotation in a file of Markdown, and nothing in a translation."""
+_BLOCK_MARK = re.compile(r"\s*(#{1,6}|[-+*>:|]|!!!|\(?[a-z]\)|\([ivx]{2,5}\))\s")
+"""What begins a heading, an item or its clause in a file of Markdown, and nothing in a translation."""
 _BRACKETED = re.compile(r"\[[^\[\]^][^\[\]]*\]")
 _WORDLESS = re.compile(r"(?<!!)\[\s*\]\(")
-_INLINE_MARK = re.compile(r"[*_`]")
+_INLINE_MARK = re.compile(r"[*_`＊＿｀]")
+_HALF_WIDTH = str.maketrans("＊＿｀", "*_`")
+"""What a keyboard for Chinese or Japanese types, and Markdown knows nothing of."""
+_NO_MARK_HERE = re.compile(
+    r"~~|==(?=[^\s=])|\^\w{1,8}\^|~\w{1,8}~|\{:?[ ]*[#.]\w[^{}\n]*\}(?!\s*\Z)"
+    r"|&(?:[A-Za-z]\w{1,30};|(?:amp|copy|euro|gt|lt|mdash|nbsp|ndash|quot|reg|sect)(?![\w;=]))"
+)
+"""Marks of another Markdown, attribute lists (of one at the end TR007 tells), what may be the name of no character."""
 _ESCAPED = re.compile(r"\\[*_`]")
 _ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
 _PLAIN_FACT = re.compile(r"\{\{ ?[a-z0-9_:-]+ ?\}\}")
 _PLAIN_LINK = re.compile(rf"\[([^\[\]()<>]*)\]\((?:{_PLAIN_FACT.pattern}|[A-Za-z0-9:/.#?=-])+\)")
-_OTHER_MARK = re.compile(r"[_`<\[\]{}&@\\\n\ud800-\udfff\ufffe\uffff]|://")
+_OTHER_MARK = re.compile(r"[_`＊＿｀<\[\]{}&@\\\n\ud800-\udfff\ufffe\uffff]|://")
 """What may be a mark, or a part of one, besides asterisks, and links and facts in their plainest form."""
 _PLAIN_ELEMENTS = frozenset({"a", "em", "strong"})
 _MOST_COPIED = 0.5
@@ -104,8 +112,8 @@ def targets(text: str) -> Counter[str]:
     summary="Inline markup differs",
     explanation="What is bold, emphasised or code in English is so in the translation. Both are rendered and their "
     "elements counted, so that marks which do not take effect are found too, such as brackets of a link whose address "
-    "is not closed; a heading, an item or a quotation is one by its place in the English text, and has no mark in the "
-    "translation.",
+    "is not closed, marks of full width (＊) or of another Markdown (~~), and names of no character; a heading, an "
+    "item or a quotation is one by its place in the English text, and has no mark or label in the translation.",
     example="** Ihre Daten** with a space that keeps it from being bold.",
     remedy="set the marks of the English text (** for bold, * or _ for emphasis, [ ]( ) for a link) "
     "around the same words",
@@ -140,15 +148,23 @@ def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str
             return "[]"
         if len(_without_link(text)) > len(_without_link(english)):
             return next(each for each in _without_link(text) if each not in _without_link(english))
-    if not _INLINE_MARK.search(text):
-        return ""
+    if (other := _other_mark(english, text)) or not _INLINE_MARK.search(text):
+        return other
     shown = _shown_facts(text, elements)
     if shown is not None and shown == _shown_facts(english, elements):
         return ""
     there, here = (
-        Counter(_INLINE_MARK.findall(read_inline(_ESCAPED.sub("", each), tag).words)) for each in (english, text)
+        Counter(_INLINE_MARK.findall(read_inline(_ESCAPED.sub("", each), tag).words.translate(_HALF_WIDTH)))
+        for each in (english, text)
     )
-    return next((mark for mark in here if here[mark] > there[mark]), "")
+    left = next((mark for mark in here if here[mark] > there[mark]), "")
+    return next((char for char in text if char.translate(_HALF_WIDTH) == left), "")
+
+
+def _other_mark(english: str, text: str) -> str:
+    """A mark that is none in notices, or the name of no character, and is not in the English; empty for none."""
+    marks = (found[0] for found in _NO_MARK_HERE.finditer(text) if found[0] not in english)
+    return next((mark for mark in marks if not mark.endswith(";") or html.unescape(mark) == mark), "")
 
 
 def _without_link(text: str) -> list[str]:

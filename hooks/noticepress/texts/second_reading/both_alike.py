@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from noticepress.findings import quote
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
@@ -16,6 +17,16 @@ from noticepress.texts.second_reading.second_reader import SecondReading
 _TYPED_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
 _ROW = re.compile(r"\|.*\|")
 _ROW_OF_DASHES = re.compile(r"(?=.*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
+_DRAWN = re.compile(r"\+(?:[-=:]+\+)+|[=~^]{3,}(?:[ ]+[=~^]{3,})*")
+_COLUMNS = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
+"""A row of a table, or a line, as other programs draw them; the latter may be a line across the page here."""
+_AS_A_TABLE = (
+    "write a table's rows between |, with | --- | --- | below the header's, and --- for a line across the page"
+)
+_ITEMS = ("*", "1")
+_BULLETS = ("-", "*", "+")
+_ENDED = re.compile(r"[.;:!?][”’)\]*_]*\s*$")
+_BEGINS = re.compile(r"[“‘(*_\[]*[^\W\d_a-z]")
 
 Pairs = list[tuple[Entry, Entry]]
 """Blocks of the first reader, each with the same one of the second's."""
@@ -31,9 +42,16 @@ class Parting:
     remedy: str
 
 
-def both_alike(pairs: Pairs, second: SecondReading, told: Container[int]) -> tuple[Parting, ...]:
-    """Every such place by its line; ``told`` are the lines of blocks that differ."""
-    found = (*_wrong_numbers(pairs), *_lone_numbers(pairs), *_run_together(second, told), *_broken_tables(second))
+def both_alike(pairs: Pairs, second: SecondReading, told: Container[int], lines: Sequence[str]) -> tuple[Parting, ...]:
+    """Every such place by its line; ``told`` are the lines of blocks that differ, ``lines`` those of the text."""
+    found = (
+        *_wrong_numbers(pairs),
+        *_lone_numbers(pairs),
+        *_run_together(second, told),
+        *_broken_tables(second, lines),
+        *_terms_of_items(pairs),
+        *_taken_in(pairs, second, lines),
+    )
     return tuple(sorted(found, key=lambda parting: parting.line))
 
 
@@ -87,7 +105,7 @@ def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parti
         for place, (index, label) in enumerate(found, 1):
             message = f"the label {quote(label)} begins a line and no paragraph: its clause runs on from the one above"
             remedy = "write an empty line above it; where it is no label, break the line elsewhere"
-            if first and not skips and paragraph.lines[index].startswith(" "):
+            if label in _BULLETS or (first and not skips and paragraph.lines[index].startswith(" ")):
                 remedy = "indent it by 4 spaces for each list that it is in"
             elif first and skips and skips_to(first, [label]) and (meant := next_label(first, place)) != label:
                 remedy = (
@@ -96,15 +114,50 @@ def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parti
             yield Parting(paragraph.line + index, message, remedy)
 
 
-def _broken_tables(second: SecondReading) -> Iterator[Parting]:
+def _broken_tables(second: SecondReading, lines: Sequence[str]) -> Iterator[Parting]:
     """Rows of dashes that begin no table, for they have not as many cells as the header; rows of cells without one."""
     for paragraph in second.paragraphs:
-        lines = [line.strip() for line in paragraph.lines]
-        dashes = [index for index, line in enumerate(lines) if index and _ROW_OF_DASHES.fullmatch(line)]
+        stripped = [line.strip() for line in paragraph.lines]
+        dashes = [index for index, line in enumerate(stripped) if _ROW_OF_DASHES.fullmatch(line)]
         for index in dashes:
             message = "this row of - makes no table of the lines around it"
             remedy = "give it as many cells as the header right above it has"
             yield Parting(paragraph.line + index, message, remedy)
-        if not dashes and len(lines) > 1 and all(map(_ROW.fullmatch, lines)):
+        if not dashes and len(stripped) > 1 and all(map(_ROW.fullmatch, stripped)):
             message = "these lines between | make no table, and visitors would read each |"
             yield Parting(paragraph.line, message, "write a row such as | --- | --- | below the header's")
+        drawn = next((index for index, line in enumerate(stripped) if _DRAWN.fullmatch(line)), None)
+        if drawn is not None:
+            yield Parting(paragraph.line + drawn, f"{quote(stripped[drawn])} draws nothing here", _AS_A_TABLE)
+    for index, line in enumerate(lines):
+        if "-- " in line and _COLUMNS.fullmatch(line):
+            yield Parting(index, f"{quote(line.strip())} begins no table here", _AS_A_TABLE)
+
+
+def _terms_of_items(pairs: Pairs) -> Iterator[Parting]:
+    """A paragraph within an item that begins with ``: ``: what the item says becomes a term, and it what that means."""
+    for (_, term), (_, meaning) in pairwise(pairs):
+        if term.kind == "term" and term.path and term.path[-1].mark in _ITEMS:
+            message = f"“: ” makes a term of the item {quote(term.words)}, and of this what it means"
+            remedy = "take it away; a term within an item stands in a paragraph of its own"
+            yield Parting(meaning.line, message, remedy)
+
+
+def _taken_in(pairs: Pairs, second: SecondReading, lines: Sequence[str]) -> Iterator[Parting]:
+    """Sentences at the margin right below an item or a quotation, which takes them in.
+
+    Where somebody wraps lines so, a sentence may begin on any of them: only where all such lines begin one, it is told.
+    """
+    held = {entry.line for _, entry in pairs if entry.kind == "paragraph" and entry.path}
+    at_margin = [
+        index
+        for paragraph in second.paragraphs
+        if paragraph.line in held
+        for index in range(paragraph.line + 1, min(paragraph.line + len(paragraph.lines), len(lines)))
+        if not lines[index].startswith((" ", ">", "{"))
+    ]
+    begin = [index for index in at_margin if _ENDED.search(lines[index - 1]) and _BEGINS.match(lines[index])]
+    for index in begin if begin == at_margin else ():
+        message = f"{quote(lines[index])} goes on with the item or quotation above it"
+        remedy = "write an empty line above it; indent it by 4 spaces where it belongs to the item"
+        yield Parting(index, message, remedy)

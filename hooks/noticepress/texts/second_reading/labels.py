@@ -16,7 +16,8 @@ _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlcdm]{1,6}|[IVXLCDM]{1,
 _CLOSED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+(?:[.)]?[A-Za-z]?)(?=\s+[^\sa-z])|\d{1,3}(?:\.\d{1,3})+[.)](?=\s)")
 _NUMBER = re.compile(r"\d{1,9}\.(?=\s)")
-_SIGN = re.compile(r"§+ ?\d[\w.]*(?=\s)|[•◦▪▫■□●○‣⁃∙·➢➤✓✔](?=\s)")
+_SIGN = re.compile(r"§+ ?\d[\w.]*(?=\s)|[-*+](?=[ ])|[•◦▪▫■□●○‣⁃∙·➢➤✓✔](?=\s)")
+_BULLETS = ("-", "*", "+")
 _REFERS = re.compile(r"\s*(?:[,;:.)]|(?:of|or|and|above|below|to\s+\(|through|applies|apply|does|do|is|are|shall)\b)")
 """What follows where a label is no clause's own but a reference, which a wrapped line happens to begin with."""
 _NAMED = re.compile(r"(\w+\.?|§+) ?(\d{1,3})\b")
@@ -50,8 +51,8 @@ def run_together(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         named = _next_named(stripped[0], stripped[index - 1], line)
         in_row = in_rows.get(index, "")
         label = label_of(line) or _in_a_row(line, counted) or named or _unless_referring(in_row, line)
-        if label:
-            yield index, label
+        if label and (label not in _BULLETS or lines[index].lstrip(" ").startswith(label)):
+            yield index, label  # of a bullet behind another space than a plain one that space is told
 
 
 def _unless_referring(label: str, line: str) -> str:

@@ -14,6 +14,7 @@ from noticepress.findings import quote
 from noticepress.model import Block, Section
 from noticepress.texts.inline import LINK_END, content_of, without_code
 from noticepress.texts.roles import NUMBERED_ITEM
+from noticepress.texts.second_reading.left_signs import left_signs
 
 Place = tuple[int, str, str]
 """Line, message and remedy."""
@@ -33,6 +34,7 @@ _TEMPLATE = re.compile(r"\{%[^{}]*%\}|\{#[^{}]*#\}|\$\{[\w.]+\}|<%[^<>]*%>")
 """What another program fills in, such as {% if … %}."""
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
 _OPEN_LINK = re.compile(r"\[[^\[\]^][^\[\]]*\]\((?=#|https?:|mailto:|tel:|\{\{)")
+_CUT_LINK = re.compile(r"\]\([^()\s]+\)[\w/.?=&%#-]+\)")
 _NO_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 """Spaces to a reader's eye, and letters to Markdown."""
 _ODD_MARK = re.compile(rf"[ >]*(?:[ ]*[{_NO_SPACE}][ {_NO_SPACE}]*(?P<mark>[-*+])[ ]|-[{_NO_SPACE}])")
@@ -65,6 +67,7 @@ def without_effect(section: Section) -> Iterator[Place]:
     yield from _abbreviations(section)
     yield from _open_links(section)
     yield from _odd_spaces(section)
+    yield from left_signs(section)
 
 
 def _notes(section: Section) -> Iterator[Place]:
@@ -214,6 +217,10 @@ def _open_links(section: Section) -> Iterator[Place]:
         if found and not _is_ended(text[found.end() :]):
             shown = found[0] + text[found.end() :].split(maxsplit=1)[0]
             yield block.line, f"{quote(shown)} is no link: its address has no end", "write ) behind the address"
+        cut = _CUT_LINK.search(_plain(block)) if text.count(")") > text.count("(") else None
+        if cut:
+            message = f"the address in {quote(cut[0])} ends at its first ), and visitors would read the rest"
+            yield block.line, message, "write %29 for a ) within an address"
 
 
 def _is_ended(address: str) -> bool:

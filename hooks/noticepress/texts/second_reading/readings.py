@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
+
+from rapidfuzz.distance import LCSseq
 
 from noticepress.findings import quote
 from noticepress.texts.dialect import Dialect
@@ -66,7 +67,7 @@ def compare(markdown: str, dialect: int = NEWEST) -> Readings:
     differences = tuple(found for hunk in hunks if (found := _difference(*hunk, theirs, lines)))
     fences = tuple(entry.line for entry in theirs if entry.fenced)
     told = {entry.line for _, others, _ in hunks for entry in others}
-    slips = both_alike(pairs, second, told)
+    slips = both_alike(pairs, second, told, lines)
     distance = sum(len(one) + len(other) for one, other, _ in hunks)
     return Readings(theirs, differences, slips, fences, distance, second)
 
@@ -91,11 +92,14 @@ def _aligned(ours: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> tuple[Pairs,
     if max(len(ours), len(theirs)) > _MOST_COMPARED:
         return pairs, [(ours, theirs, start)]
     hunks: list[_Hunk] = []
-    for operation, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if operation == "equal":
-            pairs += zip(ours[a:b], theirs[c:d], strict=True)
-        else:
-            hunks += _parted(ours[a:b], theirs[c:d], start + c)
+    numbers: dict[Entry, int] = {}
+    left = right = 0
+    sides = ([numbers.setdefault(each, len(numbers)) for each in side] for side in (ours, theirs))
+    for alike in LCSseq.editops(*sides).as_matching_blocks():  # the last one is empty, and at both ends
+        if (left, right) != (alike.a, alike.b):
+            hunks += _parted(ours[left : alike.a], theirs[right : alike.b], start + right)
+        left, right = alike.a + alike.size, alike.b + alike.size
+        pairs += zip(ours[alike.a : left], theirs[alike.b : right], strict=True)
     return pairs + tail, hunks
 
 

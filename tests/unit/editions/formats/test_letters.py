@@ -26,6 +26,8 @@ from small_project import SmallProject
 COMMON_MARK = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
 BASE = "https://legal.example/privacy/1.0/"
 FORMS = [
+    ("- One<br>\n- two<br>three <br/>", "- One\n- two\\\n    three", None),
+    ("<br>One.", "One.", None),
     # as written, as Markdown, as plain text
     ("A *word*, a **term**, `code`.", "A *word*, a **term**, `code`.", "A word, a term, code."),
     ("One  \ntwo\nthree.", "One\\\ntwo three.", "One\ntwo three."),

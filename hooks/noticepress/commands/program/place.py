@@ -71,7 +71,14 @@ _MOST_NAMED = 3
 
 
 def _make_whole(root: Path, *, writing: bool) -> None:
-    settled = settle(root)
+    try:
+        settled = settle(root)
+    except OSError as error:
+        place, reason = error.filename or root, (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"a command was killed while it wrote, and what it left cannot be put back: {place}: {reason}; "
+            "see to it that the project can be written, then try again"
+        ) from error
     if not settled or not settled.paths:
         return
     more = len(settled.paths) - _MOST_NAMED

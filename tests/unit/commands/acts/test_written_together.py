@@ -133,6 +133,25 @@ def test_command_that_is_writing_is_let_alone_by_those_that_read(small: SmallPro
     assert files(small) == half
 
 
+def test_what_cannot_be_put_back_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a command that only reads, too: of a reader who may not write, and of a disk that is full."""
+    killed(small, *ERRATUM, of="replace", name="docs/privacy/notice.yml")
+    half = files(small)
+
+    def refuse(_source: str, target: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(target))
+
+    with monkeypatch.context() as mounted:
+        mounted.setattr(os, "replace", refuse)
+        refused = call(small, "status", *AS_OF)
+
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "a command was killed while it wrote, and what it left cannot be put back: " in refused.stderr
+    assert "read-only file system; see to it that the project can be written, then try again" in refused.stderr
+    assert files(small) == half
+    done(small, "status", *AS_OF)
+
+
 def test_what_check_mends_is_not_undone_by_a_command_that_reads(
     small: SmallProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

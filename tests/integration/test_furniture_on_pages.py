@@ -71,6 +71,9 @@ OWN_LINKS = {
     "/notices/privacy/": "/notices/{}privacy/",
     "/notices/privacy/#your-data": "/notices/{}privacy/#your-data",
     "/notices/privacy/versions/": "/notices/{}privacy/versions/",
+    "/notices/privacy/1.1/": "/notices/{}privacy/1.1/",
+    "/notices/about/": "/notices/{}about/",
+    "/notices/translations/": "/notices/{}translations/",
     "https://legal.example.org/notices/": "https://legal.example.org/notices/{}",
     "https://legal.example.org/notices/privacy/": "https://legal.example.org/notices/{}privacy/",
     "/privacy/": "/privacy/",
@@ -81,9 +84,10 @@ OWN_LINKS = {
 
 
 @pytest.mark.parametrize("prefix", ["", "de-DE/", "zh-HK/"])
-def test_a_link_to_a_notice_of_the_site_leads_to_the_locales_own(small: SmallProject, prefix: str) -> None:
+def test_a_link_to_a_page_of_the_site_leads_to_the_locales_own(small: SmallProject, prefix: str) -> None:
     entries = [f"    - label: Link {number}\n      url: {url}\n" for number, url in enumerate(OWN_LINKS)]
     settings = small.read("mkdocs.yml").rstrip()
+    small.write("docs/about.md", "# About us {#about-us}\n")
     small.write("mkdocs.yml", f"{settings}\n  legal:\n{''.join(entries)}  header:\n{''.join(entries)}")
 
     root = page(built(small), prefix)

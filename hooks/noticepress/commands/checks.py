@@ -7,7 +7,7 @@ import itertools
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from functools import partial
 
@@ -31,6 +31,7 @@ from noticepress.commands.reporting.summary import ordered, summary
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
+from noticepress.files.swap import alone
 from noticepress.findings import Finding, NoticepressError, UsageError, counted, one_line
 from noticepress.model import Locale
 from noticepress.register.clock import as_of as as_of_
@@ -105,7 +106,7 @@ def check(
     Findings go to the output, a line each, places to fill in last; the summary goes to the error stream. What keeps
     the project from being read is told whatever is chosen.
     """
-    with _uncollected():
+    with _uncollected(), alone(project.root) if fix else nullcontext():
         spared: list[Finding] = []
         tags = partial(_tags, names)
         inputs, findings = project.read(tags, spared)

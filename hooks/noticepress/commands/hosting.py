@@ -11,8 +11,12 @@ from noticepress.commands.program.common import command, examples, main, pass_pr
 from noticepress.commands.program.place import refuse_own_places
 from noticepress.editions.sources.project import Project
 from noticepress.files.write import write_whole
+from noticepress.findings import UsageError
 from noticepress.site.hosting.hosts import HOSTS, settings
 from noticepress.site.hosting.served import served
+
+_PUBLISHED = "_headers"
+"""The settings that a host reads in what is published."""
 
 
 @main.command(epilog=examples("headers nginx -o notices.conf", "headers cloudflare -o docs/_headers"))
@@ -32,9 +36,17 @@ def headers(project: Project, host: str, output: Path | None) -> None:
     What pages may load follows from the project's settings; files whose names hold a digest of their content may be
     kept for good. Those for nginx also lead from the front page to the browser's language.
     """
-    if output and os.path.realpath(output) != os.path.realpath(project.root / "docs" / HOSTS[host][1]):
+    site, (title, file) = served(project), HOSTS[host]
+    own = project.root / "docs" / _PUBLISHED
+    is_published = output and file == _PUBLISHED and os.path.realpath(output) == os.path.realpath(own)
+    if output and is_published and site.root != "/":
+        raise UsageError(
+            f"{output} would be published in {site.root}, and {title} reads it at the root of the host alone; "
+            "write it elsewhere, and put it beside the site's folder"
+        )
+    if output and not is_published:
         refuse_own_places(project.root, output)
-    text = settings(host, served(project))
+    text = settings(host, site)
     if output is None:
         utf8_output().write(text)
         return

@@ -17,10 +17,9 @@ from noticepress.commands.acts.beginning.fresh_folder import IGNORED, Begun, che
 from noticepress.commands.acts.beginning.starter_words import is_translated
 from noticepress.commands.acts.versions.authoring import refuse_bytes
 from noticepress.commands.program.common import as_of_option, command, examples, main
-from noticepress.commands.program.place import root_of_project
+from noticepress.commands.program.place import writing_alone
 from noticepress.editions.settings.furniture import parse_furniture
 from noticepress.editions.sources.project import Project
-from noticepress.files.swap import alone
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import PREVAILING_LANGUAGE
@@ -72,7 +71,7 @@ def init(
             raise UsageError(
                 f"{project.root} is a project; name the folder of a new one, or give --notice and --title only"
             )
-        with alone(root_of_project(writing=True)):
+        with writing_alone():
             _add_notice(project, notice, title, today)
         return
     place = folder or Path(

@@ -136,6 +136,10 @@ def exclusive(target: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+_LOCK = ".noticepress/lock"
+"""Below a project's folder."""
+
+
 class BusyError(UsageError):
     """Another command is at work there."""
 
@@ -144,12 +148,14 @@ class BusyError(UsageError):
 def alone(root: Path) -> Iterator[None]:
     """Hold the right to change the files of the project at ``root``. Raises :class:`BusyError` where another does.
 
-    The lock is on the folder itself, which leaves nothing behind; Windows knows none such.
+    The lock is on the folder itself, which leaves nothing behind; Windows knows none such, and has a file for it.
     """
     if sys.platform == "win32":
-        yield
-        return
-    descriptor = os.open(root, os.O_RDONLY)
+        lock = root / _LOCK
+        lock.parent.mkdir(exist_ok=True)
+        descriptor = _open_lock(lock)
+    else:
+        descriptor = os.open(root, os.O_RDONLY)
     try:
         try:
             _lock(descriptor)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from noticepress.files.swap import MARKER, exclusive, recover, staging, swap_in
+from noticepress.files.swap import MARKER, BusyError, alone, exclusive, recover, staging, swap_in
 from noticepress.findings import UsageError
 from small_project import REPOSITORY
 
@@ -326,3 +326,16 @@ def test_folder_or_pipe_with_the_locks_name_is_refused(tmp_path: Path) -> None:
             pass
 
     assert names(tmp_path) == [".other.lock", ".site.lock"]
+
+
+@pytest.mark.parametrize(("platform", "left"), [("linux", []), ("win32", [".noticepress/lock"])])
+def test_of_two_commands_that_write_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, left: list[str]
+) -> None:
+    """Windows cannot lock a folder: without a lock, a command that reads would undo what another is writing."""
+    monkeypatch.setattr(sys, "platform", platform)
+    with alone(tmp_path), pytest.raises(BusyError, match="another command is changing the files in"), alone(tmp_path):
+        pass
+    with alone(tmp_path):
+        pass
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == left

@@ -16,6 +16,7 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.counted.units import units_are_the_same
 from noticepress.rules.translations.numbers.compared import numbers_match
 from noticepress.rules.translations.numbers.words.hundreds import large_in_words
+from noticepress.rules.translations.numbers.working_days import added_working_days
 
 TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "named_numbers.yml").read_text(encoding="utf-8"))
 MARKUP = Markup()
@@ -72,3 +73,11 @@ def test_parts_of_a_number_in_words_are_one_number(language: str, text: str, fou
 @pytest.mark.parametrize("unit", ["5 % ", "1 and a half ", "5 months ", "hundert", "cent et ", "(0) "])
 def test_time_of_pairing_grows_with_the_text(unit: str) -> None:
     assert growth(lambda count: told("de", f"7 %{unit * count}", f"{unit * count}8"), 100) < MOST
+
+
+@pytest.mark.parametrize("text", ["a", "日", "1"])
+def test_working_days_are_looked_for_in_time_of_the_text_s_length(text: str) -> None:
+    """A language without spaces writes a paragraph as one word."""
+    assert added_working_days("10 days", "in 10 Bankarbeitstagen.", "de") == "Bankarbeitstagen"
+    for language in ("de", "ja", "tr"):
+        assert growth(lambda count, name=language: added_working_days("10 days", text * count, name), 2_000) < MOST

@@ -215,10 +215,27 @@ def test_command_writes_the_same_to_the_output_and_to_a_file(small: SmallProject
 
 def test_a_file_of_settings_below_docs_is_to_be_named(small: SmallProject) -> None:
     target = small.root / "docs/_headers"
+    small.replace("mkdocs.yml", "/notices/", "/")
 
     assert "Next: name _headers in mkdocs.yml" in asked(small, "netlify", "-o", str(target)).stderr
     small.replace("mkdocs.yml", "extra:\n", "extra:\n  published_files: [_headers]\n")
     assert asked(small, "netlify", "-o", str(target)).stderr == ""
+
+
+@pytest.mark.parametrize("host", ["cloudflare", "netlify"])
+def test_a_file_of_settings_is_not_published_where_its_host_does_not_look(small: SmallProject, host: str) -> None:
+    refused = asked(small, host, "-o", str(small.root / "docs/_headers"))
+
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "docs/_headers would be published in /notices/, and " in refused.stderr
+    assert "put it beside the site's folder" in refused.stderr
+    assert not (small.root / "docs/_headers").exists()
+
+
+def test_the_settings_of_a_server_are_not_published(small: SmallProject) -> None:
+    refused = asked(small, "nginx", "-o", str(small.root / "docs/nginx.conf"))
+
+    assert (refused.exit_code, "is within docs/" in refused.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,9 @@ from noticepress.commands.program import completing
 from noticepress.commands.program.commands import COMMANDS
 from noticepress.commands.program.ending import ended_quietly
 from noticepress.commands.program.given import Command
-from noticepress.commands.program.place import root_around, root_of_project
+from noticepress.commands.program.place import root_around, root_of_project, writing_alone
 from noticepress.files.environment import environment
 from noticepress.files.kept import FOLDER, Kept
-from noticepress.files.swap import alone
 from noticepress.findings import Finding, NoticepressError, UsageError, one_line
 from noticepress.nearest import nearest
 from noticepress.register.clock import AS_OF_VARIABLE, parse_day
@@ -135,7 +134,7 @@ def pass_project_alone(function: F) -> F:
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
-        with alone(root_of_project(writing=True)):
+        with writing_alone():
             return pass_project(function)(*args, **kwargs)
 
     return run  # type: ignore[return-value]  # as above

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -29,20 +31,38 @@ def refuse_own_places(root: Path, output: Path) -> None:
         raise UsageError(f"{output} is within {name}/, which holds the project's own files; choose another place")
 
 
-def root_of_project(*, writing: bool = False) -> Path:
+def root_of_project() -> Path:
     """The folder of the project that a command is about. Raises :class:`UsageError` outside of any.
 
-    What a command that was killed has left half-written is mended, and told. Where it had written all, a command that
-    is ``writing`` too may be that same one, and is not done twice: that raises :class:`UsageError`.
+    What a command that was killed has left half-written is mended, and told.
     """
+    root = _root()
+    if (root / JOURNAL).is_file():
+        with suppress(BusyError), alone(root):  # the other is not killed, but at work
+            _make_whole(root, writing=False)
+    return root
+
+
+@contextmanager
+def writing_alone() -> Iterator[None]:
+    """As :func:`root_of_project`, for a command that writes, which nobody else may meanwhile.
+
+    Where a command that was killed had written all, this may be that same one, and is not done twice: that raises
+    :class:`UsageError`.
+    """
+    root = _root()
+    with alone(root):
+        _make_whole(root, writing=True)
+        yield
+
+
+def _root() -> Path:
     root: Path = click.get_current_context().obj
     if not (root / CONFIGURATION).is_file():
         raise UsageError(
             f"there is no {CONFIGURATION} in {root} or above it; "
             "run noticepress in a project's folder, or name one with -C"
         )
-    if (root / JOURNAL).is_file():
-        _make_whole(root, writing=writing)
     return root
 
 
@@ -52,10 +72,13 @@ _MOST_NAMED = 3
 
 def _make_whole(root: Path, *, writing: bool) -> None:
     try:
-        with alone(root):
-            settled = settle(root)
-    except BusyError:
-        return  # it is not killed, but at work
+        settled = settle(root)
+    except OSError as error:
+        place, reason = error.filename or root, (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"a command was killed while it wrote, and what it left cannot be put back: {place}: {reason}; "
+            "see to it that the project can be written, then try again"
+        ) from error
     if not settled or not settled.paths:
         return
     more = len(settled.paths) - _MOST_NAMED

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from noticepress import theme
 from noticepress.catalogs.words import ENGLISH, OWN, filled, told_apart
 from noticepress.editions.edition import Page
+from noticepress.editions.page_kinds import pages
 from noticepress.editions.paths import feed_path, index_path
 from noticepress.editions.publication import Publication
 from noticepress.editions.search_engines import canonical
@@ -227,10 +228,9 @@ def _links(publication: Publication, locale: Locale, links: tuple[Link, ...]) ->
 
 
 def _of_locale(publication: Publication, locale: Locale, address: str) -> str:
-    """An address of the organisation's links; of a notice of this site, or of its front page, the locale's own."""
+    """An address of the organisation's links; of a page of this site that the locale has, the locale's own."""
     site = publication.inputs.furniture.url
-    notices = publication.notices_in(locale)
-    own = {"", *(f"{each}/" for each in notices), *(Page.of_versions(each).address for each in notices)}
+    own = publication.once(("own", locale.tag), lambda: frozenset(each.address for each in pages(publication, locale)))
     for start in (site, urlsplit(site).path):
         below, mark, place = address.removeprefix(start).partition("#")
         if address.startswith(start) and below in own:

@@ -133,6 +133,48 @@ def test_command_that_is_writing_is_let_alone_by_those_that_read(small: SmallPro
     assert files(small) == half
 
 
+def test_what_cannot_be_put_back_is_told(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a command that only reads, too: of a reader who may not write, and of a disk that is full."""
+    killed(small, *ERRATUM, of="replace", name="docs/privacy/notice.yml")
+    half = files(small)
+
+    def refuse(_source: str, target: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(target))
+
+    with monkeypatch.context() as mounted:
+        mounted.setattr(os, "replace", refuse)
+        refused = call(small, "status", *AS_OF)
+
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "a command was killed while it wrote, and what it left cannot be put back: " in refused.stderr
+    assert "read-only file system; see to it that the project can be written, then try again" in refused.stderr
+    assert files(small) == half
+    done(small, "status", *AS_OF)
+
+
+def test_what_check_mends_is_not_undone_by_a_command_that_reads(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``check`` writes with ``--fix`` alone: who reads meanwhile sees a journal, and nobody who was killed."""
+    for name in ("docs/index.md", "docs/privacy/1.2/index.md"):
+        small.write(name, f'{small.read(name)}\nSaid "twice".\n')
+    replace, told = os.replace, []
+
+    def read_meanwhile(source: str, target: Path) -> None:
+        replace(source, target)
+        if Path(target).suffix == ".md":
+            told.append(call(small, "status", *AS_OF).stderr)
+
+    monkeypatch.setattr(os, "replace", read_meanwhile)
+    mended = call(small, "check", "--fix", *AS_OF)
+
+    assert "Mended: 2 files" in mended.stdout
+    assert told == ["", ""]
+    with alone(small.root):
+        refused = call(small, "check", "--fix", *AS_OF)
+    assert (refused.exit_code, "another command is changing the files in" in refused.stderr) == (2, True)
+
+
 def draft_is_no_more(small: SmallProject) -> None:
     """Leave the register with versions 1.0 and 1.1 alone, so that 1.2 can be begun."""
     text = small.read("docs/privacy/notice.yml")

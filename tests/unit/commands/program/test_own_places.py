@@ -55,6 +55,7 @@ def test_a_link_to_the_projects_own_is_refused(small: SmallProject, tmp_path: Pa
 
 def test_a_hosts_own_file_is_written_among_what_is_published(small: SmallProject) -> None:
     path = small.root / "docs/_headers"
+    small.replace("mkdocs.yml", "/notices/", "/")
 
     done = CliRunner().invoke(main, ["-C", str(small.root), "headers", "netlify", "-o", str(path)])
 

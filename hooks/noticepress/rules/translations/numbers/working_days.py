@@ -53,8 +53,13 @@ def added_working_days(english: str, text: str, language: str) -> str:
     """What a translation calls such days, where its English has days of any kind; empty for nothing."""
     if language not in _SURE or not _are_any_days(english):
         return ""
-    found = re.search(rf"\w*(?:{_SURE[language]})\w*", text, re.IGNORECASE)
-    return found[0] if found else ""
+    found = re.search(rf"(?:{_SURE[language]})\w*", text, re.IGNORECASE)
+    if not found:
+        return ""
+    start = found.start()
+    while start and text[start - 1].isalnum():  # a pattern from here takes the square of a long word
+        start -= 1
+    return text[start : found.end()]
 
 
 @lru_cache(maxsize=4096)

@@ -70,7 +70,13 @@ def _are_any_days(english: str) -> bool:
 
 def lost_working_days(english: str, text: str, language: str) -> str:
     """What the English text calls such days, where the translation has no word for them; empty for nothing."""
-    found = _ENGLISH.search(english)
-    if not found or language not in _WORDS or re.search(_WORDS[language], text, re.IGNORECASE):
+    days = _english_days(english)
+    if not days or language not in _WORDS or re.search(_WORDS[language], text, re.IGNORECASE):
         return ""
-    return found[0]
+    return days
+
+
+@lru_cache(maxsize=4096)
+def _english_days(english: str) -> str:
+    found = _ENGLISH.search(english)
+    return found[0] if found else ""

@@ -9,6 +9,8 @@ from noticepress.rules.translations.plain import masked
 
 _SIGN = re.compile(r"(?:^|(?<=[\s(€$£¥:=]))(?<!\d\s)(?<!\d \s)[-\u2212\uff0d][€$£¥]?\d")
 """A minus for certain: no hyphen of a range, a name or a telephone number."""
+_STROKE = re.compile(r"[-\u2212\uff0d]")
+"""What every minus has: texts without one need no longer look."""
 _MAY_BE = re.compile(
     r"[-\u2010-\u2015\u2212\uff0d\u25b2\u25b3][ \u00a0\u202f]?(?:[€$£¥]|[A-Z]{3})?[ \u00a0\u202f]?\d|"
     r"\bmin(?:us\w*|\.)|\bmen[oe]s?\b|\bmoins\b|mínusz|\beksi\b|минус|マイナス|마이너스|ลบ|[负負]|negativ|отрицат|ujemn|záporn|"
@@ -19,7 +21,10 @@ _MAY_BE = re.compile(
 
 def other_minus(english: str, text: str) -> str:
     """What is told of two texts with the same digits of which one alone says that a number is below nought."""
-    there, here = _is_below(english), _SIGN.search(text) is not None
+    there = _is_below(english)
+    if not there and not _STROKE.search(text):
+        return ""
+    here = _SIGN.search(text) is not None
     if there and not _MAY_BE.search(text):
         return "the English has a number below nought, and the translation no minus"
     if here and not there and _SIGN.search(masked(text, " ")) and not _MAY_BE.search(english):

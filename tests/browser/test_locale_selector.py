@@ -57,6 +57,25 @@ def test_selector_opens_without_a_script_and_closes_on_a_click_outside(page: Pag
     expect(page.locator("#locales:popover-open")).to_have_count(0)
 
 
+@pytest.mark.parametrize("screen", [PHONE, PHONE_DARK], ids=str)
+def test_a_shade_says_that_there_is_more_of_the_list(page: Page) -> None:
+    page.goto("/de-DE/privacy/")
+    page.locator(".locales button").click()
+    box = page.locator("#locales").bounding_box()
+    assert box
+
+    def strip(bottom: float) -> bytes:
+        return page.screenshot(clip={"x": 4, "y": round(bottom) - 8, "width": 8, "height": 5}, animations="disabled")
+
+    end = box["y"] + box["height"]
+    assert strip(end) != strip(box["y"] + 14)
+    page.locator("#locales").evaluate("list => list.scrollTop = list.scrollHeight")
+    assert strip(end) == strip(box["y"] + 14)
+    # Where colours are the visitor's, no shade is painted: what lies below would be seen through the list.
+    page.emulate_media(forced_colors="active")
+    assert page.locator("#locales").evaluate("list => getComputedStyle(list).backgroundColor").startswith("rgb(")
+
+
 @pytest.mark.parametrize("screen", [PHONE, TABLET, DESKTOP], ids=str)
 def test_open_selector_hangs_below_the_header_or_lies_at_the_foot_of_a_phone(page: Page, screen: Screen) -> None:
     page.goto("/de-DE/privacy/")

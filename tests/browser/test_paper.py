@@ -18,6 +18,13 @@ DEAD_LINKS = """() => [...document.querySelectorAll("main p")]
 """Paragraphs that say nothing but the words of a link, which nobody can follow on paper."""
 BREAKS = """([selector, property]) => [...document.querySelectorAll(selector)]
   .map(element => getComputedStyle(element)[property])"""
+RISING = """() => [...document.querySelectorAll("main :is(h1, h2, h3)")].filter(heading => {
+  const { font, lineHeight } = getComputedStyle(heading);
+  const pen = Object.assign(document.createElement("canvas").getContext("2d"), { font });
+  const ink = pen.measureText(heading.textContent);
+  const leading = parseFloat(lineHeight) - ink.fontBoundingBoxAscent - ink.fontBoundingBoxDescent;
+  return ink.actualBoundingBoxAscent > ink.fontBoundingBoxAscent + leading / 2;
+}).map(heading => heading.textContent)"""
 STAYS = {
     ("main :is(h2, h3, dt), .told, .redline h2 + .same", "breakAfter"): "avoid",
     ("main :is(ul, ol, dl, .table)", "breakBefore"): "avoid",
@@ -106,6 +113,14 @@ def test_an_item_whose_own_text_is_left_out_has_no_point(page: Page) -> None:
     )
     assert {bare for without_text, bare in points if without_text} == {True}
     assert {bare for without_text, bare in points if not without_text} == {False}
+
+
+def test_no_mark_of_a_heading_rises_above_its_line(page: Page) -> None:
+    """A browser would print what does at the foot of the sheet before."""
+    page.goto("/th-TH/privacy/")
+
+    assert page.locator("main :is(h1, h2, h3)").count() > 20
+    assert page.evaluate(RISING) == []
 
 
 def test_pages_are_printed_on_the_paper_that_the_reader_has(page: Page) -> None:

@@ -182,6 +182,16 @@ def test_page_names_its_language_its_own_address_and_its_alternates(site: Path, 
     assert page.xpath("//meta[@name='robots']/@content") == (["noindex"] if address in UNLISTED else [])
 
 
+@pytest.mark.parametrize("tag", PREFIXES)
+def test_page_names_its_author_and_what_it_shows(site: Path, tag: str) -> None:
+    for address in (*ADDRESSES, "translations/"):
+        page = read_page(site / PREFIXES[tag] / address / "index.html")
+        # A browser's reader view takes a short block whose id is like “author” for the author, where none is named.
+        assert page.xpath("//meta[@name='author']/@content") == ["Example Ltd."]
+        if address in ("privacy/versions/", "translations/"):
+            assert page.xpath("//meta[@name='description']/@content") == page.xpath("//h1/following::p[1]/text()")
+
+
 def test_site_maps_list_every_page_that_is_to_be_found_once_and_robots_txt_leads_there(site: Path) -> None:
     def places(path: str) -> list[str]:
         return [str(element.text) for element in etree.parse(str(site / path)).getroot().iter("{*}loc")]

@@ -58,6 +58,8 @@ def test_each_old_address_has_a_page_that_says_when_and_why(before_and_after: tu
     assert '<time datetime="2026-11-20">November 20, 2026</time>' in page
     assert page.count('href="../../../../privacy/1.1/"') == 2
     assert 'name="robots" content="noindex"' in page
+    # Without one, browsers would ask for a file that is not there.
+    assert '<link rel="icon" href="data:,">' in page
 
 
 def test_what_it_leads_to_is_there(before_and_after: tuple[Path, Path]) -> None:
@@ -65,7 +67,7 @@ def test_what_it_leads_to_is_there(before_and_after: tuple[Path, Path]) -> None:
 
     for name in pages(after, "de-DE"):
         page = (after / "de-DE" / name).read_text(encoding="utf-8")
-        for address in {part.partition('"')[0] for part in page.split('href="')[1:]}:
+        for address in {part.partition('"')[0] for part in page.split('href="')[1:]} - {"data:,"}:
             target = (after / "de-DE" / name).parent / address
             assert target.is_file() or (target / "index.html").is_file(), (name, address)
 

@@ -209,6 +209,12 @@ BESIDE_ENGLISH = _("Beside the English text")
 CITE_TITLE = _("%(title)s, version %(number)s: how to cite it")
 CITE = _("Cite this version")
 ALL_VERSIONS = _("All versions")
+LISTS_VERSIONS = _("This page lists every version of the notice, with its dates and its status.")
+LISTS_TRANSLATIONS = _(
+    "This page shows how far the translation of the notices into each language has come and whether it has been "
+    "reviewed."
+)
+"""What these pages say of themselves: at their head, and to search engines."""
 CONTENTS = _("Contents")
 PARAGRAPH_LINK = _("Link to this paragraph")
 PARAGRAPH_LINKS = _("Links to paragraphs")

@@ -106,6 +106,7 @@ def drawn(path: str, tag: str, ended: Retired, target: str, sheet: str) -> bytes
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>{title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="{root}{sheet}">
 </head>
 <body>

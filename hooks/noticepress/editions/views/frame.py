@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from noticepress import theme
 from noticepress.catalogs.words import ENGLISH, OWN, filled, told_apart
-from noticepress.editions.edition import Page
+from noticepress.editions.edition import LIST, Page
 from noticepress.editions.page_kinds import pages
 from noticepress.editions.paths import feed_path, index_path
 from noticepress.editions.publication import Publication
@@ -22,10 +22,12 @@ from noticepress.editions.views.pieces import DateView, LocaleLink, kept_togethe
 from noticepress.editions.views.shared import SharedView, shared_view
 from noticepress.editions.views.world import PartOfTheWorld, parts_of_the_world, short_label
 from noticepress.model import Locale, Status
-from noticepress.theme.wording import STATUS_NAMES
+from noticepress.theme.wording import LISTS_TRANSLATIONS, LISTS_VERSIONS, STATUS_NAMES
 
 _NEVER_BINDS_AGAIN = (Status.SUPERSEDED, Status.WITHDRAWN, Status.DRAFT)
 """What paper may say for good: no date brings such a text into force, as it does one that has been announced."""
+_LISTS = {LIST: LISTS_VERSIONS, "translations": LISTS_TRANSLATIONS}
+"""What pages of these kinds show, in a sentence."""
 _WITHOUT_SPACES = ("ja", "zh")
 """Languages whose sentences follow one another without a space."""
 
@@ -251,6 +253,8 @@ def _subject(publication: Publication, page: Page, locale: Locale) -> str:
 def _description(publication: Publication, page: Page, locale: Locale) -> str:
     if page.version:
         return publication.edition(page.notice, page.version, locale).description
+    if page.kind in _LISTS:
+        return publication.words(locale).gettext(_LISTS[page.kind])
     section = publication.inputs.pages.get(page.source)
     text = section.front_matter.get("description", "") if section else ""
     return publication.text(locale, SITE_DOMAIN, f"{section.id}#description", text)[0] if section else ""

@@ -483,7 +483,7 @@ PANELS = frozenset({"locales", "contents-panel", "search"})
 def opens_a_panel(element: HtmlElement) -> bool:
     """Whether an element is a button of the package's own, which does nothing but open one of its panels."""
     attributes = {name: value for name, value in element.attrib.items() if name not in ("class", "aria-label")}
-    return element.tag == "button" and attributes in [{"type": "button", "popovertarget": name} for name in PANELS]
+    return element.tag == "button" and attributes in [{"popovertarget": name} for name in PANELS]
 
 
 def asks_for_a_day(element: HtmlElement) -> bool:

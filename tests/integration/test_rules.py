@@ -215,3 +215,13 @@ def test_rules_on_one_text_are_asked_of_entries_that_were_not_clean(small: Small
     entry = next(each for each in catalog if "brauchen brauchen" in each.text)
     known = clean | {digest(publication.messages_for(catalog)[entry.key], entry)}
     assert "TR013" not in {each.code for each in check_catalogs(publication, Asked("de", known)).findings}
+
+
+def test_an_odd_address_in_a_published_text_is_a_note(small: SmallProject) -> None:
+    small.replace("docs/privacy/1.1/20-contact.md", "({{ request_url }})", "(https://example.org/a|b)")
+    small.seal_anew()
+
+    (found,) = (each for each in small.findings() if each.code == "IN013")
+
+    assert found.note
+    assert found.remedy.startswith("leave it as it was published; in the next version, write %7C for it")

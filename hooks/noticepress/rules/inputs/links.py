@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote as encoded
 from urllib.parse import unquote, urlsplit
 
 from noticepress.findings import quote
@@ -24,7 +25,6 @@ from noticepress.texts.rules import FOREIGN
 
 _NO_ADDRESS = re.compile(r"[\s\"<>\\^`{|}“”„]")
 """What no address has: written as %20 and the like, or a title that is none."""
-_ENCODED = 'write %20 for a space; a title stands in straight marks: [text](https://… "Title")'
 _RELATIVE = "write the whole address, with https:// at its beginning, or #id for a place of this version"
 _NO_BASE = "set the fact 'base_url' to your own site's address, which then completes such links, or write it whole"
 
@@ -96,8 +96,16 @@ def links_lead_somewhere(subject: NoticeSubject) -> Iterator[Violation]:
                 target.path, target.line, f"the link {_shown(target)} is no whole address", _remedy(target, known)
             )
         elif (odd := _NO_ADDRESS.search(target.address)) and not PLACE.search(target.address):  # of places IN019 tells
-            sign = "a space" if odd[0].isspace() else odd[0]
-            yield Violation(target.path, target.line, f"the link {_shown(target)} has {sign} in its address", _ENCODED)
+            yield _odd(target, odd[0], published=target.text.number in subject.seals)
+
+
+def _odd(target: _Target, sign: str, *, published: bool) -> Violation:
+    """Of an address with a sign that none has; browsers write it otherwise, and a published text stays as it is."""
+    message = f"the link {_shown(target)} has {'a space' if sign.isspace() else sign} in its address"
+    remedy = f'write {encoded(sign)} for it; a title stands in straight marks: [text](https://… "Title")'
+    if published:
+        remedy = f"leave it as it was published; in the next version, {remedy}"
+    return Violation(target.path, target.line, message, remedy, note=published)
 
 
 def _ids(text: Text) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -37,6 +38,13 @@ from small_project import DAY, SmallProject
 
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(autouse=True)
+def no_client_is_left() -> Iterator[None]:
+    """A client that could not connect is closed when it is collected; while another begins, Dask waits for itself."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

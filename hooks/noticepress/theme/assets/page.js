@@ -54,7 +54,6 @@ if (links.length > 9) {
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   field.oninput = () => {
     for (const link of links) link.parentNode.hidden = !plain(link.textContent + link.lang).includes(plain(field.value));
-    for (const part of all("section", locales)) part.hidden = !part.querySelector("li:not([hidden])");
   };
   all("h2", locales)[0].after(field);
 }

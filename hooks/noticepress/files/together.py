@@ -90,7 +90,7 @@ def settle(root: Path) -> Settled | None:
     except FileNotFoundError:
         return None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, NoticepressError) as error:
-        raise UsageError(f"{journal} is none that noticepress has written; delete it") from error
+        raise UsageError(f"{journal} is no record of a killed command; delete it") from error
     states = {change: _is_written(change) for change in changes}
     if unknown := [change.path for change, state in states.items() if state is None]:
         raise UsageError(

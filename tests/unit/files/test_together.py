@@ -141,7 +141,7 @@ def test_journal_of_somebody_else_changes_nothing(root: Path, content: str) -> N
     (root / JOURNAL).write_text(content)
     before = there(root)
 
-    with pytest.raises(UsageError, match="is none that noticepress has written; delete it"):
+    with pytest.raises(UsageError, match="is no record of a killed command; delete it"):
         settle(root)
 
     assert there(root) == before

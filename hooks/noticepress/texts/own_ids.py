@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from noticepress.findings import Finding, quote
 from noticepress.model import Block, Text
@@ -19,6 +19,8 @@ _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEMPLATE_ID = re.compile(r"""\bid=(["'])((?:(?!\1)[^\n])*)\1""")
 _ID = re.compile("#|id", re.IGNORECASE)
 """Of an attribute list, or a tag; a fact alone has none."""
+_SHARE = re.compile(r"\bshare\b")
+"""What Mozilla's Readability takes for buttons to share a page, whatever their class, and leaves out."""
 _COUNT = re.compile(r"\{\{\s*loop\.index0?\s*\}\}")
 _OPTIONAL = re.compile(r"\{%-?\s*if\b.*?endif\s*-?%\}")
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -92,6 +94,16 @@ def taken(text: Text, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Findi
                 if place:
                     message = f"the id {quote(element_id)} is that of a part of the page ({place})"
                     yield HEADINGS.at(section.path, block.line, message, "choose another id")
+
+
+def taken_for_buttons(text: Text, kept: Collection[str]) -> Iterator[Finding]:
+    """Headings of a draft below which reader views leave out the text; ``kept``: the ids of published versions."""
+    for section in text.sections:
+        for block in section.blocks:
+            if block.role.startswith("heading") and block.id not in kept and _SHARE.search(block.id):
+                message = f"browsers' reader views take {quote(block.id)} for buttons, and leave out what is below it"
+                remedy = f"choose an id without the word 'share', such as {{#{_SHARE.sub('disclose', block.id)}}}"
+                yield HEADINGS.at(section.path, block.line, message, remedy, note=True)
 
 
 def _place(element_id: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> str:

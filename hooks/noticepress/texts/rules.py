@@ -10,7 +10,8 @@ HEADINGS = Rule(
     explanation="Each section begins with a heading of level 2 (the preamble: level 1). Each heading has an explicit "
     "id in lower-case ASCII, unique in its version, because addresses and catalogs rest on it in every language. An "
     "id by hand has no point and no colon, as those have that the program gives, and in a draft none of the "
-    "templates' own.",
+    "templates' own. A heading's new id should not have the word share: browsers' reader views take "
+    "it for buttons.",
     example="## Your rights",
     remedy="end the line with {#your-rights}",
 )

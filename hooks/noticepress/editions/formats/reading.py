@@ -121,7 +121,7 @@ class _Reader:
     def _leaf(self, element: HtmlElement, tag: str) -> Block:
         words, english = _trimmed(self._words(element)), _is_fallback(element)
         if tag in _LEAVES:
-            is_title = element.get("class") == "admonition-title"
+            is_title = "admonition-title" in (element.get("class") or "").split()
             return Block(Kind.BOX_TITLE if is_title else _LEAVES[tag], _id(element), words, is_english=english)
         number = self._numbers.get(_id(element), "")
         if number and words and isinstance(words[0], str) and words[0].startswith(f"{number} "):

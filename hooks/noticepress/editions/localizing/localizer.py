@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from noticepress.catalogs.catalog import Chain
 from noticepress.editions.localizing.at_a_time import OneAtATime
 from noticepress.editions.localizing.isolation import fill
+from noticepress.editions.localizing.reader_views import keep_in_reader_views
 from noticepress.editions.localizing.rendered import Fillable, Heading, Rendered, headings_of
 from noticepress.editions.localizing.skeleton import (
     Inline,
@@ -185,6 +186,7 @@ class Localizer:
                 dialect.references[name] = (translator.marks.put(url), own_title)
             _mark_clause(root, clause)
             prepare_tables(root)
+            keep_in_reader_views(root)
 
         own = self._dialects[section.dialect]
         output = own.convert(section.markdown, visit, *notes)

@@ -21,7 +21,7 @@ from noticepress.files.tree import is_hidden, is_leaving
 from noticepress.findings import Finding
 from noticepress.model import Section
 from noticepress.texts.dialect import Dialect
-from noticepress.texts.own_ids import taken, template_ids
+from noticepress.texts.own_ids import taken, taken_for_buttons, template_ids
 
 
 def read_pages(
@@ -59,13 +59,16 @@ def overrides(project: ProjectFiles) -> tuple[Path, ...]:
 
 
 def taken_ids(project: ProjectFiles, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
-    """Ids of drafts that the templates have."""
+    """Ids of drafts that the templates have, or that reader views take for what is no text."""
     own = {project.name(path): project.read_text(path) for path in project.templates}
     patterns = template_ids({**_theme_templates(), **own})
     for read in notices:
-        for version in read.notice.versions:
-            if version.is_draft and version.number in read.texts:
-                yield from taken(read.texts[version.number], patterns)
+        drafts = [version.number for version in read.notice.versions if version.is_draft]
+        kept = {block.id for number, text in read.texts.items() if number not in drafts for block in text.blocks}
+        for number in drafts:
+            if text := read.texts.get(number):
+                yield from taken(text, patterns)
+                yield from taken_for_buttons(text, kept)
 
 
 def site_messages(project: ProjectFiles, furniture: Furniture, pages: Mapping[str, Section]) -> Mapping[Key, Message]:

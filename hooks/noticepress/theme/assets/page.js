@@ -11,7 +11,7 @@ addEventListener("visibilitychange", date);
 date();
 
 const blocks = all(".notice :is(h2, h3, h4, p, li, dt, dd, th, td)[id]");
-const above = (element) => element.getBoundingClientRect().top < 99;
+const above = (each) => each.getBoundingClientRect().top < 99;
 for (const contents of all(".contents")) {
   let marked;
   const mark = () => {
@@ -42,18 +42,18 @@ if (blocks[0] && hash.includes(".") && !document.getElementById(hash.slice(1))) 
 const locales = all("#locales")[0];
 const links = all("a", locales);
 // Links to the same text lead to the block that is read.
-addEventListener("click", (event) => {
-  const link = event.target.closest("#locales a, [hreflang], .contents div a");
+addEventListener("click", ({ target }) => {
+  const link = target.closest("#locales a, [hreflang], .contents div a");
   if (!link) return;
-  const target = blocks.find((each) => each.matches(":target"));
-  const top = target?.getBoundingClientRect().top;
-  link.hash = (top > 0 && top < innerHeight ? target : blocks.findLast(above))?.id || location.hash;
+  const block = blocks.find((each) => each.matches(":target"));
+  const top = block?.getBoundingClientRect().top;
+  link.hash = (top > 0 && top < innerHeight ? block : blocks.findLast(above))?.id || location.hash;
 });
 if (links.length > 9) {
   const field = make("input", { type: "search", placeholder: locales.dataset.filter, ariaLabel: locales.dataset.filter });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   field.oninput = () => {
-    for (const link of links) link.parentNode.hidden = !plain(link.textContent + link.lang).includes(plain(field.value));
+    for (const each of links) each.parentNode.hidden = !plain(each.textContent + each.lang).includes(plain(field.value));
   };
   all("h2", locales)[0].after(field);
 }
@@ -71,7 +71,7 @@ const tongue = (tag) => {
     return `${new Intl.Locale(tag).maximize()}`.slice(0, 7);
   } catch {}
 };
-const speaks = (tag) => links.find((link) => link.lang === tag) || links.find((link) => tongue(link.lang) === tongue(tag));
+const speaks = (tag) => links.find((each) => each.lang === tag) || links.find((each) => tongue(each.lang) === tongue(tag));
 const other = navigator.languages.map(speaks).find(Boolean);
 if (other && tongue(other.lang) !== tongue(document.documentElement.lang) && !all(".not-found")[0]) {
   const line = make("aside", { className: "other" });

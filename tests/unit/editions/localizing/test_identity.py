@@ -21,6 +21,7 @@ from noticepress.catalogs.messages import Message
 from noticepress.catalogs.new_catalog import new_catalog
 from noticepress.catalogs.po.writing import write_catalog
 from noticepress.editions.localizing.localizer import Localizer
+from noticepress.editions.localizing.reader_views import CONTENT_CLASS
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.model import Block, Section
 from noticepress.texts.dialect import Dialect
@@ -405,5 +406,7 @@ def test_identity_rendering_is_that_of_plain_markdown(source: str) -> None:
     for mine, other in zip(ours, theirs, strict=True):
         if mine.tag == "sup":  # the second reference to a footnote has a number, which the table's frame may change
             continue
+        if mine.tag == "div":  # a box
+            mine.set("class", mine.get("class", "").removesuffix(f" {CONTENT_CLASS}"))
         assert {**mine.attrib, **other.attrib} == dict(mine.attrib)
         assert set(mine.attrib) - set(other.attrib) <= ADDED

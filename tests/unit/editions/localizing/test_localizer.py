@@ -362,7 +362,7 @@ def test_admonition_without_a_title_has_a_translated_one() -> None:
     html = render("## A {#a}\n\n!!! warning\n    b\n", {"Warning": "Warnung"}).html
 
     assert '<p class="admonition-title" id="a.1">Warnung</p>' in html
-    assert '<div class="admonition warning">' in html
+    assert '<div class="admonition warning content">' in html
 
 
 def test_way_back_from_a_footnote_has_a_title() -> None:

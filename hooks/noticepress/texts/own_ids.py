@@ -21,6 +21,7 @@ _ID = re.compile("#|id", re.IGNORECASE)
 """Of an attribute list, or a tag; a fact alone has none."""
 _SHARE = re.compile(r"\bshare\b")
 """What Mozilla's Readability takes for buttons to share a page, whatever their class, and leaves out."""
+_OTHER_WORD = "disclose"
 _COUNT = re.compile(r"\{\{\s*loop\.index0?\s*\}\}")
 _OPTIONAL = re.compile(r"\{%-?\s*if\b.*?endif\s*-?%\}")
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -32,8 +33,8 @@ def is_plain_id(text: str) -> bool:
 
 
 def plain_id(text: str) -> str:
-    """An id by hand that is like ``text``."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "a-short-id"
+    """An id by hand that is like ``text``, and that reader views do not take for buttons."""
+    return _SHARE.sub(_OTHER_WORD, "-".join(re.findall(r"[a-z0-9]+", text.lower()))) or "a-short-id"
 
 
 def own_id(role: str, element_id: str, attributes: str) -> str:
@@ -102,7 +103,7 @@ def taken_for_buttons(text: Text, kept: Collection[str]) -> Iterator[Finding]:
         for block in section.blocks:
             if block.role.startswith("heading") and block.id not in kept and _SHARE.search(block.id):
                 message = f"browsers' reader views take {quote(block.id)} for buttons, and leave out what is below it"
-                remedy = f"choose an id without the word 'share', such as {{#{_SHARE.sub('disclose', block.id)}}}"
+                remedy = f"choose an id without the word 'share', such as {{#{_SHARE.sub(_OTHER_WORD, block.id)}}}"
                 yield HEADINGS.at(section.path, block.line, message, remedy, note=True)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from noticepress.commands.acts.beginning import dividing
 from noticepress.commands.acts.versions import accounts, authoring, correcting, revising, seen_changes
 from noticepress.commands.acts.versions.amending import with_entry
 from noticepress.commands.program import completing
@@ -25,27 +26,62 @@ from noticepress.commands.program.common import (
 from noticepress.commands.program.signing import key_option, recording
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import Inputs
 from noticepress.editions.sources.project import Project
-from noticepress.findings import NoticepressError
+from noticepress.findings import NoticepressError, counted
 from noticepress.model import Notice, Version
 from noticepress.register.clock import AsOf
 from noticepress.register.clock import as_of as as_of_
 
 
-@main.command(epilog=examples("new 2.3", "new 1.1 --notice cookies"))
+@main.command(epilog=examples("new 2.3", "new 1.1 --notice cookies", "new 1.0 --from privacy.md"))
 @click.argument("version")
 @notice_option
+@click.option(
+    "source",
+    "--from",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Take the text from a whole document in Markdown, which its headings divide into sections.",
+)
 @command
 @pass_project_alone
-def new(project: Project, version: str, notice: str | None) -> None:
-    """Begin VERSION: a draft, copied from the newest version's text."""
+def new(project: Project, version: str, notice: str | None, source: Path | None) -> None:
+    """Begin VERSION: a draft, copied from the newest version's text.
+
+    With --from, its text is that of a document, such as Pandoc makes of a Word file; so can be that of the first draft
+    that 'noticepress init' wrote, as long as nobody has written on it. Headings like those of the version before keep
+    their ids, so that links and translations go on.
+    """
     inputs, _ = project.read_about(notice)
     chosen = authoring.choose_notice(inputs, notice)
+    if source:
+        for line in _begun_from(project, inputs, chosen, version, source):
+            click.echo(line)
+        return
     folder = authoring.new_version(project, chosen, version)
     copied = chosen.versions[-1]
     withdrawn = ", which was withdrawn" if copied.withdrawn else ""
     click.echo(f"{folder}/: draft {version}, a copy of {copied.number}{withdrawn}")
     click.echo(f"Next: edit the text, and write its effective date and a summary in {chosen.path}.")
+
+
+def _begun_from(project: Project, inputs: Inputs, notice: Notice, number: str, source: Path) -> Iterator[str]:
+    """Begin a draft with the text of a document, and say what became of it."""
+    earlier = next((each for each in reversed(notice.versions) if each.number != number), None)
+    before = inputs.notices[notice.id].texts.get(earlier.number) if earlier else None
+    divided = dividing.divide(dividing.read_document(source), str(source), notice.title, before)
+    sections = {name: text.encode() for name, text in divided.files.items()}
+    folder = authoring.new_version(project, notice, number, sections)
+    yield f"{folder}/: draft {number}, {counted(len(sections) - 1, 'section')} of {source}"
+    if divided.left_out:
+        yield f"What stands above the text of {source}, between lines of ---, is in none of them."
+    if notice.prevailing_clause not in divided.ids:
+        yield (
+            f"No heading has the id {notice.prevailing_clause}: write the clause that says that English prevails, "
+            f"or name its heading under 'prevailing_clause' in {notice.path}."
+        )
+    yield "Next: 'noticepress check --fix', 'noticepress check', which names what is left, and 'noticepress update'."
 
 
 @main.command(epilog=examples("publish 2.2 --dry-run", "publish 2.2"))

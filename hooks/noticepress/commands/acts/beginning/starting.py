@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -90,6 +90,12 @@ def check_notice_name(name: str, tags: Collection[str]) -> None:
         raise UsageError(
             f"--notice: the name {name!r} is taken by the site itself; choose another, such as {name}-notice"
         )
+
+
+def starter_sections(notice: NewNotice) -> dict[str, bytes]:
+    """The text that a notice begins with: what is in each file, by its name."""
+    paths = sorted(starter.notice_folder(notice.id).glob("*.md"))
+    return {path.name: _filled(path, notice.values) for path in paths}
 
 
 def known_catalogs() -> tuple[str, ...]:
@@ -194,10 +200,14 @@ def _copy(source: Path, target: Path, values: dict[str, str]) -> None:
     for path in sorted(source.rglob("*")):
         if path.is_file():
             relative = path.relative_to(source).as_posix().replace("dot-", ".").removesuffix(".txt")
-            text = _MARK.sub(lambda mark: values[mark[1]], path.read_text(encoding="utf-8"))
             place = target / relative
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(text.encode())
+            place.write_bytes(_filled(path, values))
+
+
+def _filled(path: Path, values: Mapping[str, str]) -> bytes:
+    """A file of the starter, with ``values`` in the place of its marks."""
+    return _MARK.sub(lambda mark: values[mark[1]], path.read_text(encoding="utf-8")).encode()
 
 
 def as_setting(key: str, value: str) -> str:

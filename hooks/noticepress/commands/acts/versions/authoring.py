@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from noticepress.commands.acts.beginning.starting import NewNotice, starter_sections
 from noticepress.commands.acts.versions.amending import amended, entered, with_entry
 from noticepress.editions.sources.files import EDITIONS, SEAL
 from noticepress.editions.sources.inputs import Inputs
@@ -46,8 +47,8 @@ def choose_notice(inputs: Inputs, wanted: str | None, way: str = "with --notice"
     return inputs.notices[wanted].notice
 
 
-def new_version(project: Project, notice: Notice, number: str) -> str:
-    """Copy the newest version's text into a draft ``number`` and enter it in the register; one begun is gone on with.
+def new_version(project: Project, notice: Notice, number: str, sections: Mapping[str, bytes] | None = None) -> str:
+    """Begin a draft ``number`` with these ``sections``, or a copy of the newest version's; one begun is gone on with.
 
     Gives the new folder's path. Raises :class:`UsageError` where the number is taken or too small.
     """
@@ -57,9 +58,11 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
     except ValueError as error:
         raise UsageError(f"{number!r} is not a version number; write two or three numbers, such as 2.2") from error
     greatest = max(VersionNumber.parse(version.number) for version in notice.versions)
+    folder = project.root / "docs" / notice.id
+    if sections is not None and newest.is_draft and newest.number == number:
+        return _put_in_place_of_starter(project, notice, folder / number, sections)
     if wanted <= greatest:
         raise UsageError(f"version {number} is not greater than {greatest}; the next is {greatest.next()}")
-    folder = project.root / "docs" / notice.id
     if newest.is_draft and any((folder / newest.number / name).is_file() for name in (SEAL, EDITIONS)):
         message = f"version {newest.number} is sealed, but its entry has no digest"
         raise UsageError(f"{message}; 'noticepress check' tells how to restore it")
@@ -68,16 +71,40 @@ def new_version(project: Project, notice: Notice, number: str) -> str:
             f"version {newest.number} is still a draft; publish it, or delete it, before beginning another"
         )
     source, target = folder / newest.number, folder / number
-    sections = {target / path.name: project.read_bytes(path) for path in sorted(source.glob("*.md"))}
-    if target.exists() and not is_begun(target, sections):
+    if sections is None:
+        sections = {path.name: project.read_bytes(path) for path in sorted(source.glob("*.md"))}
+    files = {target / name: content for name, content in sections.items()}
+    if target.exists() and not is_begun(target, files):
         raise UsageError(f"{project.name(target)} exists already; delete the folder, or choose another number")
-    if not sections:
+    if not files:
         raise UsageError(f"version {newest.number} has no text to begin from; restore {project.name(source)}")
     entry = Version(number, published=None, effective=None, summary="", digest=None)
     after = replace(notice, versions=(*notice.versions, entry))
     keys = {"version": number, "effective": None, "summary": ""}
     register = amended(project, notice, after, lambda text: ledger.with_entry(text, keys))
-    project.write_together({**sections, **register})
+    project.write_together({**files, **register})
+    return project.name(target)
+
+
+def _put_in_place_of_starter(project: Project, notice: Notice, target: Path, sections: Mapping[str, bytes]) -> str:
+    """Write a text in the place of the one that 'noticepress init' wrote; raises where somebody has written on that."""
+    organisation = str(notice.facts.get("organisation", ""))
+    starter = {
+        target / name: content
+        for name, content in starter_sections(NewNotice(notice.id, notice.title, organisation)).items()
+    }
+    files = {target / name: content for name, content in sections.items()}
+    there = sorted(target.glob("*.md"))
+    own = [path for path in there if path.read_bytes() not in (starter.get(path), files.get(path))]
+    if own:
+        message = f"{project.name(own[0])} is no longer what 'noticepress init' wrote"
+        raise UsageError(
+            f"{message}; nothing was changed: delete {project.name(target)}/ for the text to take its place"
+        )
+    project.write_together(files)
+    for path in there:
+        if path not in files:
+            path.unlink()
     return project.name(target)
 
 

@@ -67,7 +67,7 @@ TEXTS = {
     "English changed": (on(ENGLISH, swap("not longer", "much longer")), f"{ENGLISH}:"),
     "no notice": (german(swap('<div class="notice">', "<div>")), "EP006 no element has the class notice"),
     "last one dropped": (
-        german(sub(r'<p id="contact\.4">.*?</p>', "")),
+        german(sub(r'<p class="content" id="contact\.4">.*?</p>', "")),
         "EP005 block 'contact.4' is missing (1 in all)",
     ),
     "order changed": (
@@ -83,7 +83,7 @@ TEXTS = {
         "EP004 block 'contact.1' is marked en, not de-DE",
     ),
     "around it marked as English": (
-        german(swap('<div class="admonition note">', '<div class="admonition note" lang="en">')),
+        german(swap('<div class="admonition note content">', '<div class="admonition note content" lang="en">')),
         "EP004 block 'contact.3' is marked en, not de-DE",
     ),
 }
@@ -154,7 +154,7 @@ LAGGING = {
     ),
     "English of a country": (german(swap('id="contact.3" lang="en"', 'id="contact.3" lang="en-GB"')), "'contact.3' is"),
     "visible mark removed": (
-        german(swap('class="untranslated" dir', "dir")),
+        german(swap('class="untranslated content" dir', "dir")),
         "EP004 block 'contact' is English and has no",
     ),
     "mark of a link removed": (
@@ -162,7 +162,10 @@ LAGGING = {
         "EP004 the link to block 'contact' is English and not marked so",
     ),
     "English emptied": (german(swap("Sign your letter.", "")), "EP006 block 'contact.3' reads “”"),
-    "English hidden": (german(swap('id="contact.3"', 'id="contact.3" hidden')), "ST010 <p class=“untranslated”"),
+    "English hidden": (
+        german(swap('id="contact.3"', 'id="contact.3" hidden')),
+        "ST010 <p class=“untranslated content”",
+    ),
     "count dropped": (
         german(sub("<summary>3 Textstellen.*?</summary>", "<summary></summary>")),
         "EP008 the page does not say: “3 Textstellen",

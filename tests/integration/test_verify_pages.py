@@ -69,7 +69,7 @@ EDITS = [
     ("</h1>", " 2</h1>", "the title is"),
     (LINK, LINK.replace("1.1", "1.0"), "the link to the English text leads to /privacy/1.0/"),
     ("ist der englische Text maßgeblich", "ist dieser Text maßgeblich", "the page says"),
-    ('class="untranslated"', "", "block “"),
+    ('class="untranslated content"', "", "block “"),
 ]
 """What stands on the German page, what somebody writes in its place, and what is said of it."""
 

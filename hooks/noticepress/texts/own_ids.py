@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from noticepress.findings import Finding, quote
@@ -19,6 +20,8 @@ _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEMPLATE_ID = re.compile(r"""\bid=(["'])((?:(?!\1)[^\n])*)\1""")
 _ID = re.compile("#|id", re.IGNORECASE)
 """Of an attribute list, or a tag; a fact alone has none."""
+_WITHIN_WORDS = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\u0300-\u036f]")
+"""Apostrophes, and accents by themselves."""
 _SHARE = re.compile(r"\bshare\b")
 """What Mozilla's Readability takes for buttons to share a page, whatever their class, and leaves out."""
 _OTHER_WORD = "disclose"
@@ -34,7 +37,8 @@ def is_plain_id(text: str) -> bool:
 
 def plain_id(text: str) -> str:
     """An id by hand that is like ``text``, and that reader views do not take for buttons."""
-    return _SHARE.sub(_OTHER_WORD, "-".join(re.findall(r"[a-z0-9]+", text.lower()))) or "a-short-id"
+    letters = _WITHIN_WORDS.sub("", unicodedata.normalize("NFKD", text.lower()))
+    return _SHARE.sub(_OTHER_WORD, "-".join(re.findall(r"[a-z0-9]+", letters))) or "a-short-id"
 
 
 def own_id(role: str, element_id: str, attributes: str) -> str:

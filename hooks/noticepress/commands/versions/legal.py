@@ -27,6 +27,7 @@ from noticepress.commands.program.signing import key_option, recording
 from noticepress.commands.reporting import report
 from noticepress.editions.publication import Publication
 from noticepress.editions.sources.inputs import Inputs
+from noticepress.editions.sources.page_files import ids_of_templates
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, counted
 from noticepress.model import Notice, Version
@@ -70,7 +71,12 @@ def _begun_from(project: Project, inputs: Inputs, notice: Notice, number: str, s
     """Begin a draft with the text of a document, and say what became of it."""
     earlier = next((each for each in reversed(notice.versions) if each.number != number), None)
     before = inputs.notices[notice.id].texts.get(earlier.number) if earlier else None
-    divided = dividing.divide(dividing.read_document(source), str(source), notice.title, before)
+    patterns = ids_of_templates(project).values()
+
+    def is_taken(name: str) -> bool:
+        return any(pattern.fullmatch(name) for pattern in patterns)
+
+    divided = dividing.divide(dividing.read_document(source), str(source), notice.title, before, is_taken)
     sections = {name: text.encode() for name, text in divided.files.items()}
     folder = authoring.new_version(project, notice, number, sections)
     yield f"{folder}/: draft {number}, {counted(len(sections) - 1, 'section')} of {source}"

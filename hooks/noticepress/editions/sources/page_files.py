@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -58,10 +59,15 @@ def overrides(project: ProjectFiles) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.is_file() and not is_leaving(path.name) and path != brand))
 
 
+def ids_of_templates(project: ProjectFiles) -> dict[str, re.Pattern[str]]:
+    """What the ids in templates, the package's and the project's, may be, by where they stand."""
+    own = {project.name(path): project.read_text(path) for path in project.templates}
+    return template_ids({**_theme_templates(), **own})
+
+
 def taken_ids(project: ProjectFiles, notices: Iterable[NoticeInputs]) -> Iterator[Finding]:
     """Ids of drafts that the templates have, or that reader views take for what is no text."""
-    own = {project.name(path): project.read_text(path) for path in project.templates}
-    patterns = template_ids({**_theme_templates(), **own})
+    patterns = ids_of_templates(project)
     for read in notices:
         drafts = [version.number for version in read.notice.versions if version.is_draft]
         kept = {block.id for number, text in read.texts.items() if number not in drafts for block in text.blocks}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -31,6 +31,7 @@ _NUMBER = re.compile(
     r"(?:(?:section|article|clause)\s+)?(?:\d+(?:\.\d+)*|\(?(?:\d+|[a-z]|[ivx]+)[.)])[.:)]*\s+", re.IGNORECASE
 )
 """What a heading may begin with that is no word of it."""
+_TARGET = re.compile(r"\]\([^()]*\)")
 _DEFINITION = re.compile(r" {0,3}(?:\[(?P<label>\^?[^\[\]]+)\]|\*\[(?P<short>[^\[\]]+)\]):")
 """Of a footnote, a reference or an abbreviation, which must stand in the file that uses it."""
 _PANDOC = "pandoc -t gfm --wrap=none"
@@ -101,10 +102,17 @@ def read_document(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def divide(document: str, name: str, title: str, before: Text | None = None) -> Divided:
+def divide(
+    document: str,
+    name: str,
+    title: str,
+    before: Text | None = None,
+    is_taken: Callable[[str], object] = lambda _: None,
+) -> Divided:
     """Divide ``document``, which is called ``name``; ``title`` is the notice's, where the document has none.
 
-    ``before`` is the version whose ids go on. Raises :class:`UsageError` where no heading begins a section.
+    ``before`` is the version whose ids go on; ``is_taken`` tells of ids that stand on the page already. Raises
+    :class:`UsageError` where no heading begins a section.
     """
     head = _FRONT_MATTER.match(document)
     body = document[head.end() :] if head else document
@@ -118,7 +126,7 @@ def divide(document: str, name: str, title: str, before: Text | None = None) -> 
         raise UsageError(f"{name} has no heading to begin a section; put ## before the title of each, on its own line")
     top = min(heading.level for heading in headings)
     earlier = _Earlier.of(before)
-    ids = dict(zip(headings, _ids(headings, earlier), strict=True))
+    ids = dict(zip(headings, _ids(headings, earlier, is_taken), strict=True))
     definitions = _definitions(lines, code)
     begins = {heading.first: heading for heading in headings}
     gone = {at for each in [*headings, *own_title] for at in range(each.first, each.end)}
@@ -166,20 +174,20 @@ def _title(headings: list[_Heading]) -> tuple[list[_Heading], list[_Heading]]:
     return [], headings
 
 
-def _ids(headings: Iterable[_Heading], earlier: _Earlier) -> Iterator[str]:
+def _ids(headings: Iterable[_Heading], earlier: _Earlier, is_taken: Callable[[str], object]) -> Iterator[str]:
     """An id for each heading, no two alike."""
     taken = {PREAMBLE, earlier.title_id}
     for heading in headings:
         words = _words(heading.text)
         wanted = heading.own_id if is_plain_id(heading.own_id) else earlier.ids.get(words) or _short(words)
-        chosen = next(each for each in _numbered(wanted) if each not in taken)
+        chosen = next(each for each in _numbered(wanted) if each not in taken and not is_taken(each))
         taken.add(chosen)
         yield chosen
 
 
 def _words(heading: str) -> str:
     """What a heading is known again by."""
-    return plain_id(_NUMBER.sub("", heading, count=1))
+    return plain_id(_NUMBER.sub("", _TARGET.sub("]", heading), count=1))
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -93,6 +93,14 @@ def test_headings_divide_a_document(document: str, expected: dict[str, str]) -> 
     assert files(document) == expected
 
 
+def test_ids_are_letters_alone_and_none_of_the_pages_own() -> None:
+    document = "## Über [us](https://us.example.org)\n\n## The **child’s** data\n\n## Search\n\n## ?\n"
+
+    divided = divide(document, "privacy.md", "T", is_taken={"search"}.__contains__)
+
+    assert divided.ids == {"uber-us", "the-childs-data", "search-2", "a-short-id"}
+
+
 def test_long_titles_have_short_ids() -> None:
     (_, name) = files("## What we collect when you visit one of our websites or use an app\n")
 

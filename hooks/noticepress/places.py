@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -29,6 +30,25 @@ class Place(NamedTuple):
     """The culprit's first character, counted from 1; 0 where it is not known."""
     end: int = 0
     """The character behind its last one."""
+
+
+def repository_of(root: Path) -> Path | None:
+    """The folder of the repository that a project is in, which may be a part of it; ``None`` where there is none."""
+    real = root.resolve()
+    return next((folder for folder in (real, *real.parents) if (folder / ".git").exists()), None)
+
+
+def named_in_repository(root: Path, path: str) -> str:
+    """A file of a project as its repository names it, which is how forges know it; empty for no file of the project.
+
+    A forged manifest names other files, and some for which Path's own test raises.
+    """
+    is_below = not Path(path).is_absolute() and ".." not in path.split("/")
+    if not (is_below and os.path.isfile(root / path)):  # noqa: PTH113 (as said)
+        return ""
+    repository = repository_of(root)
+    prefix = root.resolve().relative_to(repository).as_posix() if repository else "."
+    return path if prefix == "." else f"{prefix}/{path}"
 
 
 def find_place(root: Path, finding: Finding) -> Place:

@@ -95,3 +95,25 @@ def test_a_link_to_a_page_of_the_site_leads_to_the_locales_own(small: SmallProje
     wanted = [url.format(prefix) for url in OWN_LINKS.values()]
     assert root.xpath("//ul[@class='legal']//a/@href")[:-1] == wanted
     assert [url for url in root.xpath("//header//li/a/@href") if url in wanted] == wanted
+
+
+def test_site_of_one_locale_offers_no_other_and_tells_of_no_translation(small: SmallProject) -> None:
+    small.drop_translations()
+
+    site = built(small)
+
+    assert not (site / "translations").exists()
+    for address in ("", "privacy/", "privacy/1.0/", "privacy/versions/"):
+        shown = page(site, "", address)
+        assert not shown.xpath("//*[@id='locales' or @popovertarget='locales' or @href='#locales']")
+        assert not shown.xpath("//footer//ul[not(li)] | //a[contains(@href, 'translations')]")
+
+
+def test_site_in_english_alone_has_a_selector_and_tells_of_no_translation(small: SmallProject) -> None:
+    small.drop_translations()
+    small.write("locales/locales.yml", f"{small.read('locales/locales.yml')}  - tag: en-AU\n    label: Australia\n")
+
+    site = built(small)
+
+    assert [path for path in site.rglob("translations") if path.is_dir()] == []
+    assert page(site, "en-AU").xpath("count(//nav[@id='locales']//a)") == 2

@@ -424,6 +424,14 @@ def test_a_fresh_repository_with_an_environment_counts_as_empty(run, tmp_path: P
     )
 
 
+def test_in_a_folder_of_a_repository_it_is_told_where_workflows_are_read(begin, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+
+    _, told = begin()
+
+    assert f"GitHub reads workflows in {tmp_path} alone, the repository's root: move those of notices/ there" in told
+
+
 def test_what_a_fresh_repository_has_is_kept(run, tmp_path: Path) -> None:
     kept = {
         "README.rst": "Ours\n",

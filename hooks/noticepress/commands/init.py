@@ -23,6 +23,7 @@ from noticepress.editions.sources.project import Project
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import NoticepressError, UsageError, counted
 from noticepress.model import PREVAILING_LANGUAGE
+from noticepress.places import repository_of
 from noticepress.register.clock import as_of as as_of_
 
 _FOLDER = "legal-notices"
@@ -139,6 +140,12 @@ def _told(place: Path, wanted: starting.NewProject, begun: Begun) -> Iterator[st
     yield from _title_lines(wanted.notice, tuple({name for each in shown for name in each.catalogs}))
     if begun.ignored:
         yield f"{IGNORED} is kept as it was; add what a build leaves: {', '.join(begun.ignored)}"
+    repository = repository_of(place)
+    if repository and repository != Path(os.path.realpath(place)):
+        yield (
+            f"GitHub reads workflows in {repository} alone, the repository's root: move those of {place}/ there; "
+            "handbook, Starting, “Within a larger repository”, tells what to change in them"
+        )
     yield f"Next: cd {place}, then 'noticepress serve'; {begun.readme} tells how to go on."
 
 

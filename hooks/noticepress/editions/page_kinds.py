@@ -21,6 +21,7 @@ from noticepress.model import Locale
 from noticepress.theme import wording
 
 FRONT_SOURCE = "index.md"
+TRANSLATIONS = "translations"
 OTHER = "other"
 """The kind of a page that the project has of its own, of no notice."""
 PREVAILS = "prevails"
@@ -102,8 +103,9 @@ def _about_versions(publication: Publication, kind: str) -> Iterator[Page]:
             yield Page.about_version(kind, notice_id, version.number)
 
 
-def _translations(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 (as every kind's)
-    yield Page("translations", "translations/", "translations.md")
+def _translations(publication: Publication) -> Iterator[Page]:
+    if publication.inputs.tells_of_translations:
+        yield Page(TRANSLATIONS, "translations/", "translations.md")
 
 
 def _others(publication: Publication) -> Iterator[Page]:
@@ -138,7 +140,7 @@ KINDS = (
         )
     ),
     PageKind(
-        "translations",
+        TRANSLATIONS,
         _translations,
         _TRANSLATIONS,
         wording.ABOUT_TRANSLATIONS,

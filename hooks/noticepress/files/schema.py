@@ -79,6 +79,8 @@ class Reader(Generic[Model]):
         return _wrong_value(detail, name) or _wrong_kind(detail, name)
 
     def _nearest(self, location: tuple[int | str, ...]) -> str:
+        if len(location) > 1 and location[-1] in self.model.model_fields:
+            return f"'{location[-1]}' belongs to the file's first level, where keys begin at the margin"
         known = list(_model_at(self.model, location[:-1]).model_fields)
         found = nearest(str(location[-1]), known, _LIKE)
         return f"did you mean '{found}'?" if found else f"known are {', '.join(known)}"

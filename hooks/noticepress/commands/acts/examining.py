@@ -20,11 +20,13 @@ from noticepress.editions.sources.project import Project
 from noticepress.extras import install
 from noticepress.files.tree import CONFIGURATION
 from noticepress.findings import UsageError, counted
+from noticepress.places import repository_of
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
 
 _PACKAGE = "noticepress"
+_WORKFLOWS = Path(".github", "workflows")
 _OLDEST = (3, 11)
 _PUBLISHED = "published"
 """The tag that says what was published last: the workflow sets it."""
@@ -192,9 +194,19 @@ def _git(root: Path, *arguments: str) -> str | None:
 
 
 def _workflow(root: Path) -> Examined:
-    paths = sorted((root / ".github" / "workflows").glob("*.y*ml"))
-    found = [path.name for path in paths if _PACKAGE.encode() in path.read_bytes()]
+    repository = repository_of(root) or root
+    found = _workflows_in(repository)
     if found:
         return Examined("workflows", State.OK, ", ".join(found))
+    if repository != root.resolve() and (own := _workflows_in(root)):
+        remedy = "move them there; handbook, Starting, “Within a larger repository”, tells what to change in them"
+        told = f"{', '.join(own)} do not run: GitHub reads only those in {repository / _WORKFLOWS}"
+        return Examined("workflows", State.NOTE, told, remedy)
     remedy = "build daily elsewhere, so that versions take effect on their day; 'noticepress init DIR' makes workflows"
     return Examined("workflows", State.NOTE, "none under .github/workflows/ runs noticepress", remedy)
+
+
+def _workflows_in(folder: Path) -> list[str]:
+    """The names of the workflows that run the program."""
+    paths = sorted((folder / _WORKFLOWS).glob("*.y*ml"))
+    return [path.name for path in paths if _PACKAGE.encode() in path.read_bytes()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
@@ -15,7 +14,7 @@ from noticepress.editions.sources.inputs import SITE_DOMAIN, Inputs
 from noticepress.editions.states import translation_state
 from noticepress.findings import Finding, Rule, counted, one_line
 from noticepress.model import Notice, Status, Version
-from noticepress.places import Place, find_place
+from noticepress.places import Place, find_place, named_in_repository
 from noticepress.register.status import in_force_on, status_on
 from noticepress.rules import all_rules
 
@@ -87,20 +86,14 @@ def write_json(data: object, stream: IO[str]) -> None:
     stream.write("\n")
 
 
-def _is_in(root: Path, path: str) -> bool:
-    """Whether a project has the file. A forged manifest names others, and some for which Path's own test raises."""
-    is_below = not Path(path).is_absolute() and ".." not in path.split("/")
-    return is_below and os.path.isfile(root / path)  # noqa: PTH113 (as said)
-
-
 def _github(findings: tuple[Finding, ...], stream: IO[str], root: Path) -> None:
     """Workflow commands; a file of the built site, which the repository has not, stands in the message."""
     known = {rule.code: rule for rule in all_rules()}
     for finding in findings:
         properties, message = {}, f"{finding.message}; {finding.remedy}"
-        if _is_in(root, finding.path):
+        if name := named_in_repository(root, finding.path):
             place = find_place(root, finding)
-            properties = {"file": finding.path, "line": place.line, "col": place.column, "endColumn": place.end}
+            properties = {"file": name, "line": place.line, "col": place.column, "endColumn": place.end}
         else:
             message = f"{finding.path}: {message}"
         properties["title"] = finding.code

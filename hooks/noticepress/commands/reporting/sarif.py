@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from noticepress import __version__
 from noticepress.findings import Finding, Rule
-from noticepress.places import find_place
+from noticepress.places import find_place, named_in_repository
 from noticepress.rules import all_rules
 
 
@@ -68,7 +68,8 @@ def _location(finding: Finding, root: Path) -> dict[str, object]:
     GitHub refuses the whole log where one result has none.
     """
     place = find_place(root, finding)
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path, errors="backslashreplace")}}
+    name = named_in_repository(root, finding.path) or finding.path
+    physical: dict[str, object] = {"artifactLocation": {"uri": quote(name, errors="backslashreplace")}}
     if place.line:
         columns = {"startColumn": place.column, "endColumn": place.end} if place.column else {}
         physical["region"] = {"startLine": place.line, **columns}

@@ -72,3 +72,8 @@ class Inputs:
     def sheets(self) -> tuple[str, ...]:
         """The style sheets of the project that every page loads, as paths below the site."""
         return tuple(sorted(name for name in self.overrides if name.endswith(".css")))
+
+    @property
+    def tells_of_translations(self) -> bool:
+        """Whether the site has a page about translations: not where every locale is in English, and always was."""
+        return not self.locales or bool(self.retired) or not all(locale.is_english for locale in self.locales)

@@ -51,8 +51,11 @@ class LocaleFrame:
     locale_label: str
     locale_short: str
     """The label for a narrow screen."""
+    has_others: bool
+    """Whether the site has other locales, for a selector to lead to."""
     front_address: str
     translations_address: str
+    """Empty where nothing is translated, and there is no such page."""
     search_address: str
     """Of what is searched."""
     feeds: tuple[Feed, ...]
@@ -163,8 +166,9 @@ def _locale_frame(publication: Publication, locale: Locale, day: date) -> Locale
         space="" if locale.tag.split("-")[0] in _WITHOUT_SPACES else " ",
         locale_label=locale.label,
         locale_short=short_label(locale.label),
+        has_others=len(publication.inputs.locales) > 1,
         front_address=locale.prefix,
-        translations_address=f"{locale.prefix}translations/",
+        translations_address=f"{locale.prefix}translations/" if publication.inputs.tells_of_translations else "",
         search_address=index_path(locale),
         feeds=tuple(
             Feed(publication.title(each, locale)[0], feed_path(each, locale)) for each in publication.notices_in(locale)

@@ -9,7 +9,7 @@ from noticepress.register.sealing.seal import lost_sections
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
-_AS_IN = "'old: new' below old_ids, or 'old:' alone for what is gone"
+_AS_IN = "'old: new' below old_ids at the register's first level, or 'old:' alone for what is gone"
 
 
 @rule(

@@ -40,7 +40,7 @@ const { hash } = location;
 if (blocks[0] && hash.includes(".") && !document.getElementById(hash.slice(1))) location.replace(hash.split(".")[0]);
 
 const locales = all("#locales")[0];
-const links = all("a", locales);
+const links = all("#locales a");
 // Links to the same text lead to the block that is read.
 addEventListener("click", ({ target }) => {
   const link = target.closest("#locales a, [hreflang], .contents div a");

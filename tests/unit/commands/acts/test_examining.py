@@ -60,6 +60,18 @@ def test_a_workflow_that_runs_the_program_is_found(small: SmallProject) -> None:
     assert state(small.root)["workflows"] == (State.OK, "notices.yaml; ")
 
 
+def test_workflows_below_the_repositorys_root_do_not_run(small: SmallProject) -> None:
+    (small.root.parent / ".git").mkdir()
+    small.write(".github/workflows/publish.yml", "run: noticepress build")
+    told = f"publish.yml do not run: GitHub reads only those in {small.root.parent / '.github/workflows'}; move them"
+
+    assert state(small.root)["workflows"][0] is State.NOTE
+    assert state(small.root)["workflows"][1].startswith(told)
+
+    (small.root / ".github").rename(small.root.parent / ".github")
+    assert state(small.root)["workflows"] == (State.OK, "publish.yml; ")
+
+
 def test_without_git_and_ssh_there_are_notes_and_no_failure(small: SmallProject, run) -> None:
     done = run(small.root, "doctor", "--format", "json", PATH="/nowhere")
     found = {each["name"]: each for each in json.loads(done.stdout)}

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given
@@ -160,6 +161,23 @@ def test_github_marks_no_place_that_is_no_file_of_the_project(root: Path, path: 
     output = written("github", Finding(path.format(name=root.name), 2, "TR003", "m", "r"), root=root)
 
     assert output.startswith("::error title=TR003::")
+
+
+@pytest.mark.parametrize(
+    ("repository", "name"), [(".", "docs/a.md"), ("..", "a%20b/docs/a.md"), ("../..", "c/a%20b/docs/a.md")]
+)
+def test_forges_are_told_of_files_from_the_repositorys_root(root: Path, repository: str, name: str) -> None:
+    project = root / "c" / "a b"
+    (project / "docs").mkdir(parents=True)
+    (project / "docs" / "a.md").write_text("# A\n", encoding="utf-8")
+    (project / repository / ".git").mkdir()
+    finding = Finding("docs/a.md", 1, "TR003", "m", "r")
+
+    (result,) = sarif(finding, root=project)["results"]
+
+    assert written("github", finding, root=project) == f"::error file={unquote(name)},line=1,title=TR003::m; r\n"
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == name
+    assert written("text", finding, root=project) == "docs/a.md:1: TR003 m; r\n"
 
 
 @given(st.text(), st.text(), st.text())

@@ -44,21 +44,23 @@ def evidence(
     history cover, a signed manifest where there is one, and a script of some lines that checks all of it with nothing
     but Python's standard library. The page says what it cannot show. The same project gives the same bytes.
     """
-    from noticepress.commands.acts.evidence.gathering import Signed, evidence_files  # noqa: PLC0415 (it takes a while)
+    from noticepress.commands.acts.evidence.gathering import evidence_files  # noqa: PLC0415 (it takes a while)
     from noticepress.commands.acts.evidence.packing import packed  # noqa: PLC0415 (as above)
+    from noticepress.commands.acts.evidence.signatures import SignedSite, Signers  # noqa: PLC0415 (as above)
 
     today = as_of_(as_of, os.environ).day()
     if day > today:
         raise UsageError(f"{day} is yet to come; name a day up to {today}, or say with --as-of which day is today")
     standing = edition_on(project, day, tag, notice, f"behind the locale, as in 'evidence {day} {tag} {{}}'")
     folder = site or project.root / standing.inputs.furniture.site_dir
-    signed = Signed.of_site(folder, project.signers())
+    signed = SignedSite.of(folder)
     if site and signed is None:
         raise UsageError(
             f"{site} has no signed manifest; build it with 'noticepress build --sign KEY', or leave --site out"
         )
     name = f"{standing.notice.id}-{day}-{tag}"
-    files = evidence_files(standing, day, signed)
+    signers = Signers(project.signers(), standing.inputs.standing, project.root)
+    files = evidence_files(standing, day, signers, signed)
     target = output or Path(f"{name}.zip")
     write_whole(target, packed(files, name))
     what = f"version {standing.version.number} in {tag}, in force on {day}"

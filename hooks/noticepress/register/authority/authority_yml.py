@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, Field, StrictInt, ValidationInfo, field_validator
@@ -121,6 +121,8 @@ class Authority:
     acts: Mapping[str, tuple[str, ...]]
     certificates: str = ""
     """Of those whose timestamps are taken."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Public keys, by the names of those who hold them."""
 
     def asked(self, act: str) -> tuple[Role, ...]:
         """The roles that a kind of act wants."""
@@ -139,7 +141,7 @@ def parse_authority(text: str, path: str) -> Authority:
         name: Role(name, role.threshold, {keys[key]: key for key in role.keys}) for name, role in file.roles.items()
     }
     acts = {act: tuple(wanted) for act, wanted in file.acts.model_dump().items()}
-    return Authority(roles, acts, file.timestamps)
+    return Authority(roles, acts, file.timestamps, file.keys)
 
 
 def json_schema() -> dict[str, Any]:

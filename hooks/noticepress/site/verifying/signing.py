@@ -23,13 +23,19 @@ def signature_of(manifest: bytes, key: Path) -> bytes:
 
 def signers_of(content: bytes, signatures: bytes) -> frozenset[str]:
     """Fingerprints of the keys that signed ``content``, by a file of one signature or more."""
-    parts = signatures.decode("utf-8", "replace").split(ssh.BEGIN)[1 : _MOST + 1]
-    return frozenset(signer for part in parts if (signer := ssh.signer(content, ssh.BEGIN + part, NAMESPACE)))
+    return frozenset(signer for signer, _ in each_signature(content, signatures))
+
+
+def each_signature(content: bytes, signatures: bytes) -> Iterator[tuple[str, str]]:
+    """Each good signature over ``content``, with the fingerprint of its key before it."""
+    for part in signatures.decode("utf-8", "replace").split(ssh.BEGIN)[1 : _MOST + 1]:
+        if signer := ssh.signer(content, ssh.BEGIN + part, NAMESPACE):
+            yield signer, ssh.BEGIN + part
 
 
 def is_signed_by(content: bytes, signatures: bytes, keys: Iterable[str]) -> bool:
     """Whether one of ``signatures`` over ``content`` is of one of the public ``keys``."""
-    return not signers_of(content, signatures).isdisjoint(map(_fingerprint, keys))
+    return not signers_of(content, signatures).isdisjoint(map(fingerprint_of, keys))
 
 
 def lacking(content: bytes, signatures: bytes, roles: Iterable[Role]) -> Iterator[str]:
@@ -40,7 +46,7 @@ def lacking(content: bytes, signatures: bytes, roles: Iterable[Role]) -> Iterato
             yield f"{role.count(signers)} of {role.threshold} signatures of the role {role.name}"
 
 
-def _fingerprint(key: str) -> str:
+def fingerprint_of(key: str) -> str:
     """Of a public key; nothing that any signature has where it is none."""
     try:
         return ssh.fingerprint(key)

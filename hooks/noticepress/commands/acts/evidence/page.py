@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from noticepress.commands.acts.evidence.past_words import PastWords
+from noticepress.commands.acts.evidence.signatures import Signatures
 from noticepress.editions.edition import Edition, Page
 from noticepress.editions.formats.material import digest_of_text
 from noticepress.editions.publication import Publication
@@ -38,9 +39,10 @@ class Shown:
     day: date
     past: PastWords | None
     """What is known of the translation; ``None`` for the English text."""
-    is_signed: bool
     told: tuple[str, ...] = ()
     """What is not known of the edition, in sentences."""
+    has_manifest: bool = False
+    signatures: Signatures = field(default_factory=Signatures)
 
     @property
     def edition(self) -> Edition:

@@ -23,7 +23,7 @@ from noticepress.rules.translations.numbers.digit_groups import without_regroupe
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
 from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
-from noticepress.rules.translations.numbers.named import without_named
+from noticepress.rules.translations.numbers.named import other_in_words, without_named
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
 from noticepress.rules.translations.numbers.words.compounds import count_in_words
@@ -32,7 +32,6 @@ from noticepress.rules.translations.numbers.words.minus import other_minus
 from noticepress.rules.translations.numbers.words.number_words import (
     count_first,
     count_in_english,
-    other_count,
 )
 from noticepress.rules.translations.numbers.working_days import added_working_days, lost_working_days
 from noticepress.rules.translations.numbers.zones import without_zones
@@ -73,9 +72,10 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
     "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
     "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing, as are an hour “p.m.” that becomes any hour, “working days” that become any days "
-    "or the other way round, and a minus lost or added: “zwei Monate” is not “one month”, and “vier Wege” are not "
-    "“three ways”.",
+    "which is told and stops nothing, as are other numbers, shares and lengths of time that are words in both texts, "
+    "an hour “p.m.” that becomes any hour, “working days” that become any days or the other way round, and a minus "
+    "lost or added: “zwei Monate” is not “one month”, “vier Wege” are not “three ways”, “ein Viertel” is not “half”, "
+    "and “binnen einer Woche” not “within a month”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR005 — reason",
@@ -120,8 +120,8 @@ def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, s
         yield f"{quote(words)} is not in the English text", words, True
     for time in lost_halves(english, language, text, numbers(text)):
         yield f"the English says “{time}”, and the translation not that it is after noon: {quote(text)}", "", True
-    if not in_words and (number := other_count(english, text, language, numbers(text))):
-        yield f"the number {number}, in words, is not in the English text: {quote(text)}", "", True
+    if not in_words and (other := other_in_words(english, text, language, numbers(text))):
+        yield f"{other}: {quote(text)}", "", True
 
 
 def _told_in_words(english: str, text: str, name: str) -> Iterator[tuple[str, str, bool]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -30,7 +30,9 @@ from noticepress.rules.translations.numbers.words.named_in_english import (
     folded,
     fraction,
     named_in,
+    named_part,
     share_of,
+    shares_in,
 )
 from noticepress.rules.translations.numbers.words.number_words import (
     HAN_LANGUAGES,
@@ -38,6 +40,8 @@ from noticepress.rules.translations.numbers.words.number_words import (
     han_value,
     rows_of,
 )
+from noticepress.rules.translations.numbers.words.other_counts import other_count
+from noticepress.rules.translations.numbers.words.other_periods import other_period
 from noticepress.rules.translations.numbers.words.part_tables import GROUPS, PARTS, PERIODS
 
 _TENTHS = re.compile(rf"(\d|[{HAN_NUMERALS}])(?:割|成(?=[的以左上多]|$|\w\w)|할)")
@@ -69,6 +73,34 @@ def without_named(
                 found.subtract(written)
                 break
     return +lost, +found
+
+
+def other_in_words(english: str, text: str, language: str, in_digits: Container[str]) -> str:
+    """What a translation says in words that its English says otherwise, in words too; empty for nothing."""
+    if share := _other_share(english, text, language, in_digits):
+        return f"the share {share[0]} is not in the English text, which has {share[1]}"
+    if period := other_period(english, text, language, in_digits):
+        return f"the {period[0]} is not in the English text, which has a {period[1]}"
+    number = other_count(english, text, language, in_digits)
+    return f"the number {number}, in words, is not in the English text" if number else ""
+
+
+def _other_share(english: str, text: str, language: str, in_digits: Container[str]) -> tuple[Fraction, Fraction] | None:
+    """A share of a translation that its English has not, and the one of its English that it lacks: a third, a half."""
+    there = shares_in(english)
+    plain = with_plain_digits(text.replace("四半期", " ")) if there else ""
+    lost = [each for each in there if not any(_all_in(way, in_digits) for way in _shares(each, plain, language))]
+    if not lost or any(_has_part(each.denominator, plain, language) for each in lost):
+        return None
+    here = {share for share, _ in _in_digits_or_han(plain)}
+    here |= {Fraction(1, parts) for parts in PARTS.get(language, {}) if _has_part(parts, plain, language)}
+    new = (each for each in here - there if not named_part(each.denominator).search(english))
+    other = min(new, default=None)
+    return (other, min(lost)) if other else None
+
+
+def _all_in(numbers: Iterable[str], known: Container[str]) -> bool:
+    return all(number in known for number in numbers)
 
 
 def _has(counted: Counter[str], numbers: tuple[str, ...]) -> bool:

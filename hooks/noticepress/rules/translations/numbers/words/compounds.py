@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from noticepress.rules.translations.numbers.words.hundreds import large_in_words
+from noticepress.rules.translations.numbers.words.number_words import HAN_LANGUAGES, values_of_table
 from noticepress.rules.translations.numbers.words.number_words import count_in_words as count_by_table
 
 _TENS = {
@@ -48,7 +49,7 @@ _ONES = {
     "hu": "egy|(?:kettő|két)|(?:három|hárm)|négy|öt|hat|hét|nyolc|kilenc",
     "tr": "bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz",
     "th": "เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า",
-    "ko": "일(?=[일년월개명주세])|이|삼|사|오|육|칠|팔|구",
+    "ko": r"일(?=\s?[일년월개명주세])|이|삼|사|오|육|칠|팔|구",
 }
 """By language: 1 to 9, in French to 19, as cardinal numbers: “les trente premiers jours” are no 31."""
 _WAYS = {
@@ -75,6 +76,15 @@ def count_in_words(number: str, text: str, language: str) -> int:
     large, smaller = large_in_words(text, language)
     values, rest = _compounds(smaller, language)
     return large.count(number) + values.count(number) + count_by_table(number, rest, language)
+
+
+def values_in_words(text: str, language: str) -> set[int]:
+    """The numbers that a text in ``language`` has in words; none where the language is not known."""
+    if language not in _TENS:
+        return values_of_table(text, language) if language in HAN_LANGUAGES else set()
+    large, smaller = large_in_words(text, language)
+    values, rest = _compounds(smaller, language)
+    return {*map(int, large), *map(int, values), *values_of_table(rest, language)}
 
 
 def ones_of(language: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from noticepress.rules.translations.numbers.words.in_english import SMALL
@@ -28,6 +29,20 @@ _ENGLISH_PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "ten": 10}
 _ENGLISH_SHARE = re.compile(
     rf"(?:\b({'|'.join(_VALUES)})[ -])?\b(half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b", re.IGNORECASE
 )
+_SAID_SHARE = re.compile(
+    rf"\b(?:(?:({'|'.join(_VALUES)})[ -])(half|halves|thirds?|quarters?|fifths?|tenths?)|(half))\b"
+    r"(?![ -](?:part|countr|person|copy|time|year|hour|day|month|an hour|an? year))",
+    re.IGNORECASE,
+)
+"""A share that is surely none of a length of time, and no ordinal."""
+_PART_NAMES = {
+    2: r"hal[fv]|semi|mid|second|two|both|double|bi-?annual|\d[.,]5|50",
+    3: r"third|tri|3",
+    4: r"quarter|fourth|4|thursday|25",
+    5: r"fifth|five|fri|5|20",
+    10: r"tenth|ten|10|dec",
+}
+"""What an English text may say for which other languages have a word for one of so many parts."""
 _AND_A_HALF = re.compile(rf"\b({'|'.join(_VALUES)}|\d{{1,3}}) and (?:a|one) half\b", re.IGNORECASE)
 _ONE_IN = re.compile(
     rf"\b({'|'.join(_VALUES)}|\d{{1,2}}) (?:in|(?:out )?of)(?: every)? ({'|'.join(SMALL)}|\d{{1,3}})\b", re.IGNORECASE
@@ -96,6 +111,13 @@ def named_in(english: str) -> Iterator[Named]:
         yield Named("count", Fraction(number), (number,))
 
 
+@lru_cache(maxsize=4096)
+def shares_in(english: str) -> frozenset[Fraction]:
+    """The shares of a whole that an English text has in words: “a third of”, “half”."""
+    found = ((match[1] or "a", match[2] or match[3]) for match in _SAID_SHARE.finditer(_AND_A_HALF.sub(" ", english)))
+    return frozenset(Fraction(_VALUES[many.lower()], _ENGLISH_PARTS[part[:3].lower()]) for many, part in found)
+
+
 def _shares(english: str) -> Iterator[Named]:
     for number in _DECIMAL.findall(english):
         yield Named("share", Fraction(number), (number,))
@@ -109,6 +131,12 @@ def _shares(english: str) -> Iterator[Named]:
         share, whole = (int(each) if each.isdigit() else _VALUES.get(each.lower(), 0) for each in (part, parts))
         if share < whole:
             yield Named("share", Fraction(share, whole), tuple(filter(str.isdigit, (part, parts))))
+
+
+@cache
+def named_part(parts: int) -> re.Pattern[str]:
+    """What says in English, or may in another language, that there are so many parts."""
+    return re.compile(rf"\b(?:{_PART_NAMES.get(parts, parts)})", re.IGNORECASE)
 
 
 def share_of(number: str) -> Fraction:

@@ -6,15 +6,15 @@ A table and no grammar: stems with the endings that occur. A text comes in, how 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 
-from noticepress.rules.translations.numbers.words.in_english import in_several_words
+from noticepress.rules.translations.numbers.words.in_english import SMALL, in_several_words
 
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 """The numbers of the table."""
 _ENGLISH = (
-    "one first once single sole|two second twice both double pair|three third thrice triple|four fourth|five fifth|"
+    "one first once single sole|two second twice both double pair duplicate|"
+    "three third thrice triple triplicate|four fourth|five fifth|"
     "six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|"
     "thirteen thirteenth|fourteen fourteenth fortnight two_weeks|fifteen fifteenth|sixteen sixteenth|"
     "seventeen seventeenth|eighteen eighteenth|nineteen nineteenth|twenty twentieth|twenty-four|thirty thirtieth|"
@@ -57,7 +57,7 @@ _TABLE = {
     "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*|"
     "quarenta|cinquenta|setenta|oitenta",
     "pl": "jeden jedn* pierwsz* raz|"
-    "dwa dwu dwie dwó* dwom dwoma obie oba drugi* drug* podwó*|trzy trzech trzem trzeci*|czter* czwart*|"
+    "dwa dwu dwie dwó* dwom dwoma obie oba drugi* drug* podwó*|trzy trzech trzem trzema trzeci*|czter* czwart*|"
     "pięć pięci* piąt*|sześć sześci* szóst*|siedem siedmi* siódm*|osiem ośmi* ósm*|dziewięć dziewięci* dziewiąt*|"
     "dziesięć dziesięci* dziesiąt*|jedenaś* jedenast*|dwanaś* dwunast*|trzynaś* trzynast*|czternaś* czternast*|"
     "piętnaś* piętnast*|szesnaś* szesnast*|siedemnaś* siedemnast*|osiemnaś* osiemnast*|dziewiętnaś* dziewiętnast*|"
@@ -72,7 +72,8 @@ _TABLE = {
     "čtyřicet*|padesát*|sedmdesát*|osmdesát*",
     "hu": "egy egyszer* egyetlen* első* elsők* először*|két kettő* mindkét* másod*|"
     "három* harmad*|négy* negyed*|öt ötöd*|hat hatod*|"
-    "hét heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy*|tizenöt*|tizenhat*|"
+    "hét heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy* tizennegyed*|"
+    "tizenöt*|tizenhat*|"
     "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*|"
     "negyven*|ötven*|hetven*|nyolcvan*",
     "tr": "bir birinci* ilk tek|iki ikinci*|üç üçüncü*|dört dördüncü*|beş beşinci*|altı altıncı*|yedi yedinci*|"
@@ -103,18 +104,13 @@ _COMPOUNDS = {
     "sv": r"(?:dagars|veckors|månaders|timmars|års|(?:årig|faldig)\w{0,2})",
     "pl": r"(?:dniow|tygodniow|miesięczn|letni|godzinn|krotn)\w{0,4}",
     "cs": r"i?(?:krát|denn|týdenn|měsíčn|let|hodinov|násobn)\w{0,4}",
-    "hu": r"(?:napos|hetes|hónapos|havi|éves|órás|sz[eoö]r)\w{0,4}",
+    "hu": r"(?:napos|hetes|hónapos|havi|éves|órás|sz[eoö]r|évente|havonta|hetente|naponta)\w{0,4}",
     "ru": r"(?:дневн|недельн|месячн|летн|годичн|часов|кратн)\w{0,4}",
 }
 """By language: what is joined to a number in words, as in “vierzehntägig” for “14-day”."""
-_OF_MANY_MEANINGS = (1, 2, 100)
-"""Articles, both, and what stands for very many."""
-_CARDINALS = {
-    row.split()[0]: str(value)
-    for value, row in zip(VALUES, _ENGLISH.split("|"), strict=True)
-    if value not in _OF_MANY_MEANINGS
-}
-_CARDINAL = re.compile(rf"(?<![\w-])({'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_TEENS = range(11, 20)
+"""Of two words in some languages, the second of which is a number, too: on beş."""
+_DOZENS = re.compile(rf"\b({'|'.join(SMALL)}) dozen\b")
 _ARTICLES = frozenset({"a", "an", "each", "per", "every"})
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -170,6 +166,7 @@ def count_in_english(number: str, english: str, language: str) -> int:
     """How often an English text has a number in words."""
     in_several, rest = in_several_words(english)
     counts = in_several[number] + (len(_pattern(number, "en").findall(rest)) if _is_known(number) else 0)
+    counts += sum(str(12 * SMALL[word]) == number for word in _DOZENS.findall(english.lower()))
     if number == "1" and language in _ONE_WITH_ARTICLE:
         counts += sum(word in _ARTICLES for word in english.lower().split())
     return counts
@@ -183,6 +180,19 @@ def count_in_words(number: str, text: str, language: str) -> int:
     if language not in _TABLE or not _is_known(number) or not _may_be_there(number, text, language):
         return 0
     return sum(value_of(word, language) == int(number) for word in _pattern(number, language).findall(text))
+
+
+def values_of_table(text: str, language: str) -> set[int]:
+    """The numbers that a text has in words, each of them one of the table, or any of a language that writes Han."""
+    if language in HAN_LANGUAGES:
+        plain = _HAN_NAMES.sub(lambda match: "二两"[match[0] != "其次"], text)
+        return {_han_count(run) for run in _HAN_RUN.findall(_with_plain_numerals(plain))}
+    found: set[int] = set()
+    for value in sorted(VALUES, key=lambda each: each not in _TEENS):
+        if count_in_words(str(value), text, language):
+            found.add(value)
+            text = _pattern(str(value), language).sub(" ", text) if value in _TEENS else text
+    return found
 
 
 def _with_plain_numerals(text: str) -> str:
@@ -214,27 +224,6 @@ def count_first(text: str, language: str) -> int:
     if language in _NO_SPACES:
         return len(_THAI_FIRST.findall(text))
     return int(language in _FIRST and bool(re.search(rf"(?<!\w)(?:{_FIRST[language]})", text, re.IGNORECASE)))
-
-
-def other_count(english: str, text: str, language: str, in_digits: Container[str]) -> str:
-    """A word for a number that the English has not, where the one that it has in words is nowhere; empty for none.
-
-    Of cardinal numbers from three on, so that neither articles nor ordinals count, and none that is compounded; in
-    the place of one, two counts too.
-    """
-    there = _cardinals(english)
-    if not there or (language not in _TABLE and language not in HAN_LANGUAGES):
-        return ""
-    here = [number for number in ("2", *_CARDINALS.values()) if count_in_words(number, text, language)]
-    if any(number in here or number in in_digits for number in there):
-        return ""
-    other = next((number for number in here if not count_in_english(number, english, "")), "")
-    return other if other and other not in in_digits else ""
-
-
-@lru_cache(maxsize=4096)
-def _cardinals(english: str) -> frozenset[str]:
-    return frozenset(_CARDINALS[word.lower()] for word in _CARDINAL.findall(english))
 
 
 def _is_known(number: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePath
+from shlex import quote
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
 from noticepress.editions.sources.authority_files import TIMESTAMP
@@ -73,9 +74,9 @@ class Signatures:
     def add(self, signers: Signers, key: str, namespace: str, name: str, signature: str) -> None:
         """A signature of the file ``name``, by the key with a fingerprint."""
         self.files[f"{name}.sig"] = signature.encode()
-        whose = signers.name(key)
-        verify = f"verify -f {_KEYS} -I {whose}" if whose else "check-novalidate"
-        self.commands.append(f"ssh-keygen -Y {verify} -n {namespace} -s {name}.sig < {name}")
+        whose, place = signers.name(key), quote(name)
+        verify = f"verify -f {_KEYS} -I {quote(whose)}" if whose else "check-novalidate"
+        self.commands.append(f"ssh-keygen -Y {verify} -n {namespace} -s {place}.sig < {place}")
 
 
 def signatures_of(signers: Signers, site: SignedSite | None, digests: Collection[str]) -> Signatures:
@@ -112,7 +113,7 @@ def _add_act(found: Signatures, signers: Signers, signature: Signature) -> None:
     roots = "".join(f"{each}\n" for each in dict.fromkeys(filter(None, certificates)))
     found.files |= {whole: signature.content.encode(), reply: stamp, _ROOTS: roots.encode()}
     then = int(datetime.fromisoformat(signature.time).timestamp())  # for whoever looks once a certificate has expired
-    found.commands.append(f"openssl ts -verify -CAfile {_ROOTS} -attime {then} -in {reply} -data {whole}")
+    found.commands.append(f"openssl ts -verify -CAfile {_ROOTS} -attime {then} -in {quote(reply)} -data {quote(whole)}")
 
 
 def _add_site(found: Signatures, signers: Signers, site: SignedSite) -> None:

@@ -75,7 +75,7 @@ class Signatures:
         """A signature of the file ``name``, by the key with a fingerprint."""
         self.files[f"{name}.sig"] = signature.encode()
         whose, place = signers.name(key), quote(name)
-        verify = f"verify -f {_KEYS} -I {quote(whose)}" if whose else "check-novalidate"
+        verify = f"verify -f {_KEYS} -I {whose}" if whose else "check-novalidate"
         self.commands.append(f"ssh-keygen -Y {verify} -n {namespace} -s {place}.sig < {place}")
 
 

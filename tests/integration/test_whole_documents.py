@@ -111,12 +111,12 @@ def test_a_draft_whose_text_was_deleted_takes_a_document(begun: SmallProject) ->
 
 
 def test_a_clause_that_is_missing_and_front_matter_are_told(begun: SmallProject) -> None:
-    document = "---\ntitle: T\n---\n" + DOCUMENT.replace("## Languages", "## Which text prevails")
+    document = "---\ntitle: T\nauthor: A\n---\n" + DOCUMENT.replace("## Languages", "## Which text prevails")
     (begun.root.parent / "privacy.md").write_text(document, encoding="utf-8")
 
     told = begin_from(begun).stdout
 
-    assert "/privacy.md, between lines of ---, is in none of them.\n" in told
+    assert "/privacy.md has above its text, between lines of ---, this is in none of them: title, author\n" in told
     assert "No heading has the id languages: write the clause that says that English prevails, or name " in told
     assert "under 'prevailing_clause' in docs/privacy/notice.yml.\n" in told
 
@@ -124,7 +124,7 @@ def test_a_clause_that_is_missing_and_front_matter_are_told(begun: SmallProject)
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("privacy.docx", "PK", "is no Markdown; make Markdown of it, as 'pandoc -t gfm --wrap=none privacy.docx -o"),
+        ("privacy.docx", "PK", "is no Markdown; make Markdown of it: pandoc -s -t gfm --wrap=none /"),
         ("privacy.md", "No heading.\n", "has no heading to begin a section"),
         ("gone.md", None, "cannot be read: No such file or directory; name a file of Markdown"),
     ],

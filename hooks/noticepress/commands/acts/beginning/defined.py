@@ -5,10 +5,10 @@ Footnotes, references of links and abbreviations count in their own file alone.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from noticepress.commands.acts.beginning.headings import Reading
 
@@ -28,6 +28,16 @@ class Definition:
     """As it is compared, with the ``^`` of a footnote; empty of an abbreviation."""
     short: re.Pattern[str] | None
     """What an abbreviation stands for, as a word."""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a footnote's."""
+        return self.label.startswith("^")
+
+    @property
+    def words(self) -> str:
+        """What a footnote says, whatever its quotation marks."""
+        return " ".join(re.findall(r"\w+", self.text.partition("]:")[2]))
 
 
 def definitions(lines: Sequence[str], reading: Reading) -> list[Definition]:
@@ -59,28 +69,65 @@ def _end_of_note(lines: Sequence[str], first: int, begun: Collection[int]) -> in
     return at
 
 
-def with_definitions(texts: Sequence[str], found: Sequence[Definition], homes: Sequence[int]) -> Iterator[str]:
-    """The texts, each with the definitions that it uses; what none uses stays in its own.
+def with_definitions(
+    texts: Mapping[str, str],
+    found: Sequence[Definition],
+    homes: Sequence[int],
+    before: Iterable[tuple[str, Definition]] = (),
+) -> Iterator[str]:
+    """The texts, by their ids, each with the definitions that it uses; what none uses stays in its own.
 
-    ``homes`` are the places of the texts in which the definitions stood. A footnote's label that an earlier text has
-    is given a number, for the texts stand on one page.
+    ``homes`` are the places of the texts in which the definitions stood; ``before`` those of the version before, with
+    the id of their text. A footnote of the same words keeps the label that it had there, and with it translations
+    and links; of others, none has a label that is another's, for the texts stand on one page.
     """
     by_label: dict[str, list[int]] = {}
     for index, each in enumerate(found):
         by_label.setdefault(each.label, []).append(index)
-    used = [_used(text, place, found, homes, by_label) for place, text in enumerate(texts)]
+    used = [_used(text, place, found, homes, by_label) for place, text in enumerate(texts.values())]
     for index in set(range(len(found))).difference(*used):
         used[homes[index]].add(index)
-    labels, taken = set(by_label), set[str]()
-    for text, behind in zip(texts, used, strict=True):
+    notes = [
+        (name, index)
+        for name, behind in zip(texts, used, strict=True)
+        for index in sorted(behind)
+        if found[index].is_note
+    ]
+    kept = _kept_labels(notes, found, [(name, each) for name, each in before if each.is_note])
+    taken = set(kept.values())
+    for note in notes:
+        if note not in kept:
+            label = found[note[1]].label
+            free = itertools.chain([label], (f"{label}-{number}" for number in itertools.count(2)))
+            kept[note] = next(each for each in free if each not in taken and (each == label or each not in by_label))
+            taken.add(kept[note])
+    for (name, text), behind in zip(texts.items(), used, strict=True):
         whole = "\n\n".join((text, *(found[index].text for index in sorted(behind)))) + "\n"
-        notes = {label for index in behind if (label := found[index].label).startswith("^")}
-        for label in sorted(notes & taken):
-            other = next(new for number in count(2) if (new := f"{label}-{number}") not in labels)
-            labels.add(other)
-            whole = re.sub(rf"\[{re.escape(label)}\]", f"[{other}]", whole, flags=re.IGNORECASE)
-        taken |= notes
-        yield whole
+        labels = {found[index].label: kept[name, index] for index in behind if (name, index) in kept}
+        yield _relabelled(whole, {label: to for label, to in labels.items() if label != to})
+
+
+def _relabelled(text: str, labels: Mapping[str, str]) -> str:
+    return _USE.sub(lambda use: f"[{labels[_same(use[1])]}]" if _same(use[1]) in labels else use[0], text)
+
+
+def _kept_labels(
+    notes: Sequence[tuple[str, int]], found: Sequence[Definition], before: Sequence[tuple[str, Definition]]
+) -> dict[tuple[str, int], str]:
+    """The labels that footnotes have in the version before: of the same words in the same text, or in any."""
+    kept: dict[tuple[str, int], str] = {}
+    gone_on: set[int] = set()
+    for is_same_text in (True, False):
+        left: dict[tuple[str, str], list[int]] = {}
+        for at, (name, each) in enumerate(before):
+            if at not in gone_on:
+                left.setdefault((name if is_same_text else "", each.words), []).append(at)
+        for name, index in notes:
+            same = left.get((name if is_same_text else "", found[index].words))
+            if same and (name, index) not in kept:
+                kept[name, index] = before[same[0]][1].label
+                gone_on.add(same.pop(0))
+    return kept
 
 
 def _used(

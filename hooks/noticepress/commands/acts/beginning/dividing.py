@@ -17,7 +17,7 @@ from pathlib import Path
 from shlex import quote
 from urllib.parse import unquote
 
-from noticepress.commands.acts.beginning.defined import definitions, with_definitions
+from noticepress.commands.acts.beginning.defined import Definition, definitions, with_definitions
 from noticepress.commands.acts.beginning.headings import Heading, anchors, ids_of, read, words
 from noticepress.files import yaml
 from noticepress.files.limits import excess_in_file
@@ -33,7 +33,9 @@ _LEVEL_OF_SECTIONS, _DEEPEST = 2, 6
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>(?=[^\n]*\S).*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LINK = re.compile(r"(?P<before>\]\(|^ {0,3}\[[^\[\]]+\]:[ \t]*)#(?P<to>[^\s()<>]+)(?=[\s)]|\Z)")
 """To a place of the same document."""
-_PANDOC = "pandoc -s -t gfm --wrap=none"
+_EMPTY_COMMENT = re.compile(r"[ \t]*<!--[ \t]*-->[ \t]*")
+"""With which Pandoc parts two lists."""
+_PANDOC = "pandoc -s -t gfm+fancy_lists+definition_lists --wrap=none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class _Earlier:
     title_id: str
     front_matter: str
     """Of the preamble, as its file has it."""
+    definitions: tuple[tuple[str, Definition], ...]
+    """With the id of the section in which each stands."""
 
     @classmethod
     def of(cls, text: Text | None) -> _Earlier:
@@ -81,6 +85,11 @@ class _Earlier:
             title.text if title else "",
             title.id if title else _TITLE_ID,
             f"---\n{front}---\n\n" if front else "",
+            tuple(
+                (each.id, note)
+                for each in sections
+                for note in definitions(each.markdown.split("\n"), read(each.markdown))
+            ),
         )
 
 
@@ -126,7 +135,7 @@ def divide(
     def led(text: str) -> str:
         return _LINK.sub(lambda link: f"{link['before']}#{leads.get(unquote(link['to']), link['to'])}", text)
 
-    lines = [led(line) for line in body.split("\n")]
+    lines = ["" if _EMPTY_COMMENT.fullmatch(line) else led(line) for line in body.split("\n")]
     found = definitions(lines, reading)
     gone = {at for lines_of in (found, reading.headings) for each in lines_of for at in each.lines}
     in_preamble = {block.id for block in earlier.headings if block.section == PREAMBLE}
@@ -144,10 +153,10 @@ def divide(
             pieces[-1].lines.append(line)
     homes = [bisect_right(pieces, each.lines.start, key=lambda piece: piece.first) - 1 for each in found]
     told = led(own_title[0].text) if own_title else " ".join(str(keys.pop("title", None) or title).split())
-    texts = ["\n".join(piece.lines).strip("\n") for piece in pieces]
-    texts[0] = f"{earlier.front_matter}# {told} {{#{earlier.title_id}}}\n\n{texts[0]}".rstrip("\n")
+    texts = {piece.id: "\n".join(piece.lines).strip("\n") for piece in pieces}
+    texts[PREAMBLE] = f"{earlier.front_matter}# {told} {{#{earlier.title_id}}}\n\n{texts[PREAMBLE]}".rstrip("\n")
     names = [f"{at * _STEP}-{piece.id}.md" if at else f"{piece.id}.md" for at, piece in enumerate(pieces)]
-    files = dict(zip(names, with_definitions(texts, found, homes), strict=True))
+    files = dict(zip(names, with_definitions(texts, found, homes, earlier.definitions), strict=True))
     return Divided(files, frozenset(ids), ", ".join(keys))
 
 

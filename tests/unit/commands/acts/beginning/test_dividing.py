@@ -210,6 +210,28 @@ def earlier(*files: str) -> Text:
     )
 
 
+def test_footnotes_keep_their_labels() -> None:
+    """A converter counts them anew; a translation of what refers to one would be lost, and a link lead to another."""
+    before = earlier("## A {#a}\n\na[^1] b[^2] c[^3]\n\n[^1]: one\n\n[^2]: two\n\n    More.\n\n[^3]: three\n")
+
+    named = files(
+        "## New\n\nx[^1]\n\n## A\n\na[^2] b[^3] c[^4] d[^5]\n\n[^1]: new\n[^2]: one\n[^3]: two\n\n    More.\n\n"
+        "[^4]: third\n[^5]: new\n",
+        before,
+    )
+
+    assert named["10-new.md"] == "## New {#new}\n\nx[^1-2]\n\n[^1-2]: new\n"
+    assert named["20-a.md"] == (
+        "## A {#a}\n\na[^1] b[^2] c[^4] d[^5]\n\n[^1]: one\n\n[^2]: two\n\n    More.\n\n[^4]: third\n\n[^5]: new\n"
+    )
+
+
+def test_empty_comments_between_lists_are_left_out() -> None:
+    assert files("## A\n\n- a\n\n<!-- -->\n\n1. b\n\n<!-- c -->\n\n## B")["10-a.md"] == (
+        "## A {#a}\n\n- a\n\n\n\n1. b\n\n<!-- c -->\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
@@ -282,7 +304,19 @@ def test_marks_and_line_ends_of_other_systems_are_read(tmp_path: Path) -> None:
 LINES = st.one_of(
     st.sampled_from(["", "", "# A", "## B c", "### 1. D", "###### E", "text", "- item", "    indented", "> quoted"]),
     st.sampled_from(
-        ["```", "===", "---", "| a | b |", "| - | - |", "[^1]: note", "[x]: https://x.example.org/", "[x] [^1]"]
+        [
+            "```",
+            "===",
+            "---",
+            "| a | b |",
+            "| - | - |",
+            "[^1]: note",
+            "[x]: https://x.example.org/",
+            "[x] [^1]",
+            "[Note]: a text.",
+            "*[AB]: word",
+            "AB [#](#b-c)",
+        ]
     ),
 )
 

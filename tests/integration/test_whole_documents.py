@@ -103,6 +103,21 @@ def test_what_somebody_wrote_is_not_replaced(begun: SmallProject, name: str) -> 
     assert texts(begun) == before
 
 
+def test_a_sealed_version_without_its_digest_takes_no_document(small: SmallProject) -> None:
+    done(small, "publish", "1.2", *DAY)
+    register = small.read("docs/privacy/notice.yml").split("\n")
+    last = max(at for at, line in enumerate(register) if "digest: sha256" in line)
+    small.write("docs/privacy/notice.yml", "\n".join(register[:last] + register[last + 1 :]))
+    for path in (small.root / "docs/privacy/1.2").glob("*.md"):
+        path.unlink()
+    (small.root.parent / "privacy.md").write_text(DOCUMENT, encoding="utf-8")
+
+    told = begin_from(small, version="1.2")
+
+    assert "version 1.2 is sealed, but its entry has no digest; 'noticepress check' tells" in told.stderr
+    assert sorted(texts(small, "1.2")) == ["editions.json", "seal.json"]
+
+
 def test_a_draft_whose_text_was_deleted_takes_a_document(begun: SmallProject) -> None:
     shutil.rmtree(begun.root / "docs/privacy/1.0")
 
@@ -111,12 +126,12 @@ def test_a_draft_whose_text_was_deleted_takes_a_document(begun: SmallProject) ->
 
 
 def test_a_clause_that_is_missing_and_front_matter_are_told(begun: SmallProject) -> None:
-    document = "---\ntitle: T\n---\n" + DOCUMENT.replace("## Languages", "## Which text prevails")
+    document = "---\ntitle: T\nauthor: A\n---\n" + DOCUMENT.replace("## Languages", "## Which text prevails")
     (begun.root.parent / "privacy.md").write_text(document, encoding="utf-8")
 
     told = begin_from(begun).stdout
 
-    assert "/privacy.md, between lines of ---, is in none of them.\n" in told
+    assert "/privacy.md has above its text, between lines of ---, this is in none of them: title, author\n" in told
     assert "No heading has the id languages: write the clause that says that English prevails, or name " in told
     assert "under 'prevailing_clause' in docs/privacy/notice.yml.\n" in told
 
@@ -124,7 +139,11 @@ def test_a_clause_that_is_missing_and_front_matter_are_told(begun: SmallProject)
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("privacy.docx", "PK", "is no Markdown; make Markdown of it, as 'pandoc -t gfm --wrap=none privacy.docx -o"),
+        (
+            "privacy.docx",
+            "PK",
+            "is no Markdown; make Markdown of it: pandoc -s -t gfm+fancy_lists+definition_lists --wrap=none /",
+        ),
         ("privacy.md", "No heading.\n", "has no heading to begin a section"),
         ("gone.md", None, "cannot be read: No such file or directory; name a file of Markdown"),
     ],

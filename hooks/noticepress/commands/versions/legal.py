@@ -81,7 +81,7 @@ def _begun_from(project: Project, inputs: Inputs, notice: Notice, number: str, s
     folder = authoring.new_version(project, notice, number, sections)
     yield f"{folder}/: draft {number}, {counted(len(sections) - 1, 'section')} of {source}"
     if divided.left_out:
-        yield f"What stands above the text of {source}, between lines of ---, is in none of them."
+        yield f"Of what {source} has above its text, between lines of ---, this is in none of them: {divided.left_out}"
     if notice.prevailing_clause not in divided.ids:
         yield (
             f"No heading has the id {notice.prevailing_clause}: write the clause that says that English prevails, "

@@ -59,13 +59,13 @@ def new_version(project: Project, notice: Notice, number: str, sections: Mapping
         raise UsageError(f"{number!r} is not a version number; write two or three numbers, such as 2.2") from error
     greatest = max(VersionNumber.parse(version.number) for version in notice.versions)
     folder = project.root / "docs" / notice.id
+    if newest.is_draft and any((folder / newest.number / name).is_file() for name in (SEAL, EDITIONS)):
+        message = f"version {newest.number} is sealed, but its entry has no digest"
+        raise UsageError(f"{message}; 'noticepress check' tells how to restore it")
     if sections is not None and newest.is_draft and newest.number == number:
         return _put_in_place_of_starter(project, notice, folder / number, sections)
     if wanted <= greatest:
         raise UsageError(f"version {number} is not greater than {greatest}; the next is {greatest.next()}")
-    if newest.is_draft and any((folder / newest.number / name).is_file() for name in (SEAL, EDITIONS)):
-        message = f"version {newest.number} is sealed, but its entry has no digest"
-        raise UsageError(f"{message}; 'noticepress check' tells how to restore it")
     if newest.is_draft:
         raise UsageError(
             f"version {newest.number} is still a draft; publish it, or delete it, before beginning another"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -83,8 +84,33 @@ def files(document: str, before: Text | None = None) -> dict[str, str]:
             "## A {#a}\n\n[^9]: of nothing\n\n## B {#b}\n\nb\n",
             {
                 "index.md": "# Privacy Notice {#this-notice}\n",
-                "10-a.md": "## A {#a}\n",
-                "20-b.md": "## B {#b}\n\nb\n\n[^9]: of nothing\n",
+                "10-a.md": "## A {#a}\n\n[^9]: of nothing\n",
+                "20-b.md": "## B {#b}\n\nb\n",
+            },
+        ),
+        (  # A heading and an item end a footnote; what only looks like a definition is text.
+            "## A\n\na[^1]\n\n[^1]: one\ntwo\n## B\nb\n\n[^1]: c\n- item\n\n[Note]: this is text.\n\n[Note]",
+            {
+                "index.md": "# Privacy Notice {#this-notice}\n",
+                "10-a.md": "## A {#a}\n\na[^1]\n\n[^1]: one\ntwo\n",
+                "20-b.md": "## B {#b}\nb\n\n- item\n\n[Note]: this is text.\n\n[Note]\n\n[^1-2]: c\n",
+            },
+        ),
+        (  # One footnote of two sections, and one label twice: each its own, with a label that no other has.
+            "## A\n\na[^1][^n]\n\n[^1]: one\n\n## B\n\nb[^1] [l]\n\n[^1]: two\n\n[l]: https://l.example.org/ 'L\n"
+            "of two lines'\n\n## C\n\nc[^n]\n\n[^n]: note\n",
+            {
+                "index.md": "# Privacy Notice {#this-notice}\n",
+                "10-a.md": "## A {#a}\n\na[^1][^n]\n\n[^1]: one\n\n[^n]: note\n",
+                "20-b.md": "## B {#b}\n\nb[^1-2] [l]\n\n[^1-2]: two\n\n[l]: https://l.example.org/ 'L\nof two lines'\n",
+                "30-c.md": "## C {#c}\n\nc[^n-2]\n\n[^n-2]: note\n",
+            },
+        ),
+        (  # A heading without words is none; a lone one that is the notice's title is the title.
+            "# **Privacy Notice**\n\n# \n\nAt first.\n\n# **1\\. Who we are** {#1.-who-we-are}\n\n## Sub\n\n#\n\nx\n",
+            {
+                "index.md": "# **Privacy Notice** {#this-notice}\n\nAt first.\n",
+                "10-who-we-are.md": "## **1\\. Who we are** {#who-we-are}\n\n### Sub {#sub}\n\n\nx\n",
             },
         ),
     ],
@@ -124,11 +150,115 @@ def test_what_the_version_before_has_keeps_its_id_and_its_file() -> None:
     assert moved == "## Contact {#contact}\n"
 
 
-def test_front_matter_is_told() -> None:
-    divided = divide("---\ntitle: T\n---\n\n## A\n", "privacy.md", "T")
+@pytest.mark.parametrize(
+    ("document", "index", "left_out"),
+    [
+        # A converter puts the title of a Word file there.
+        ("---\ntitle: T\n---\n\n## A\n", "# T {#this-notice}\n", ""),
+        ("---\ntitle: |\n  T\n  U\nauthor: M\ndate: 1\n...\n# A\n# B\n", "# T U {#this-notice}\n", "author, date"),
+        ("---\ntitle: T | Example\n---\n\n# P\n\n## A\n", "# P {#this-notice}\n", "title"),
+        ("---\ntitle: a: b\nx: 1\n---\n## A\n", "# Privacy Notice {#this-notice}\n", "title: a: b"),
+        # What stands between two lines across the page is text.
+        ("---\n\ntitle: T\n\n---\n\n## A\n", "# Privacy Notice {#this-notice}\n\n---\n\ntitle: T\n\n---\n", ""),
+        ("---\n- item\n\n---\n\n## A\n", "# Privacy Notice {#this-notice}\n\n---\n- item\n\n---\n", ""),
+    ],
+)
+def test_what_stands_above_a_text_gives_the_title(document: str, index: str, left_out: str) -> None:
+    divided = divide(document, "privacy.md", "Privacy Notice")
 
-    assert divided.left_out == "---\ntitle: T\n---\n"
-    assert divided.files["index.md"] == "# T {#this-notice}\n"
+    assert (divided.files["index.md"], divided.left_out) == (index, left_out)
+
+
+@pytest.mark.parametrize(
+    ("link", "leads_to"),
+    [
+        ("[x](#1.-who-we-are)", "[x](#who-we-are)"),  # an id that no heading can have here
+        ("[x](#rights-1) [y](#rights)", "[x](#rights-2) [y](#rights)"),  # as Pandoc counts
+        ("[x](#4-rights--duties) [y](#rights-duties)", "[x](#rights-duties) [y](#rights-duties)"),  # GitHub, Pandoc
+        ("[x](#who-we-are) [y](#who-we-are-1)", "[x](#who-we-are) [y](#who-we-are-2)"),
+        ("[x](#section)", "[x](#8)"),
+        ("[x](#_Toc1)", "[x](#anchored)"),
+        ("[x](#%C3%BCber)", "[x](#uber)"),
+        ('[x](#über "Title")', '[x](#uber "Title")'),
+        ("[x]\n\n[x]: #über", "[x]\n\n[x]: #uber"),
+        ("[x](#the-title)", "[x](#this-notice)"),
+        ("[x](#own) [y](#elsewhere) [z](https://e.example.org/#über)",) * 2,
+    ],
+)
+def test_links_to_headings_go_on(link: str, leads_to: str) -> None:
+    headings = (
+        "# **1\\. Who we are** {#1.-who-we-are}\n# Rights\n# 2. Rights\n# Über\n# 4. Rights / duties\n"
+        '# <span id="_Toc1" class="anchor"></span>Anchored\n# Mine {#own}\n# 8\n# Who we are\n'
+    )
+
+    divided = divide(f"# The title\n\n{link}\n\n#{headings.replace(chr(10) + '#', chr(10) + '##')}", "x.md", "T")
+
+    assert divided.files["index.md"] == f"# The title {{#this-notice}}\n\n{leads_to}\n"
+    assert "## Anchored {#anchored}" in divided.files["60-anchored.md"]
+
+
+def earlier(*files: str) -> Text:
+    names = (
+        "index.md",
+        *(f"{number}0-{text.partition('{#')[2].partition('}')[0]}.md" for number, text in enumerate(files, 1)),
+    )
+    texts = zip(names, ("# T {#title}\n", *files), strict=True)
+    return Text(
+        "1.0",
+        "docs/privacy/1.0",
+        tuple(parse_section(text, f"docs/privacy/1.0/{name}", Dialect())[0] for name, text in texts),
+    )
+
+
+def test_footnotes_keep_their_labels() -> None:
+    """A converter counts them anew; a translation of what refers to one would be lost, and a link lead to another."""
+    before = earlier("## A {#a}\n\na[^1] b[^2] c[^3]\n\n[^1]: one\n\n[^2]: two\n\n    More.\n\n[^3]: three\n")
+
+    named = files(
+        "## New\n\nx[^1]\n\n## A\n\na[^2] b[^3] c[^4] d[^5]\n\n[^1]: new\n[^2]: one\n[^3]: two\n\n    More.\n\n"
+        "[^4]: third\n[^5]: new\n",
+        before,
+    )
+
+    assert named["10-new.md"] == "## New {#new}\n\nx[^1-2]\n\n[^1-2]: new\n"
+    assert named["20-a.md"] == (
+        "## A {#a}\n\na[^1] b[^2] c[^4] d[^5]\n\n[^1]: one\n\n[^2]: two\n\n    More.\n\n[^4]: third\n\n[^5]: new\n"
+    )
+
+
+def test_empty_comments_between_lists_are_left_out() -> None:
+    assert files("## A\n\n- a\n\n<!-- -->\n\n1. b\n\n<!-- c -->\n\n## B")["10-a.md"] == (
+        "## A {#a}\n\n- a\n\n\n\n1. b\n\n<!-- c -->\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        # The same words in another section, before and behind: the heading of the section keeps its id.
+        ("## New\n### Contact\n## Us\n### Contact\n", "new contact-2 company contact"),
+        ("## Us\n### Contact\n## Rights\n### Contact\n", "company contact rights-a dpo"),
+        ("## Rights\n### Contact\n## New\n", "rights-a dpo new"),
+        # A section in another order, and a heading that has moved.
+        ("## Rights\n### Board\n## 1. us\n", "rights-a board company"),
+        # Words that were another id are no reason to take it: links to it would lead elsewhere.
+        ("## Company\n## Us\n## Dpo\n", "company-2 company dpo-2"),
+        # An id in the document is that of the version before, or else comes second.
+        ("## Contact us {#contact}\n## Us {#us}\n## New {#n}\n", "contact company n"),
+    ],
+)
+def test_ids_go_on_with_the_same_headings(document: str, expected: str) -> None:
+    before = earlier(
+        "## Us {#company}\n\n### Contact {#contact}\n\n### Board {#board}\n",
+        "## Rights {#rights-a}\n\n### Contact {#dpo}\n",
+    )
+
+    named = files(document, before)
+
+    assert (
+        " ".join(re.findall(r"\{#(.*?)\}", "".join(text for name, text in named.items() if name != "index.md")))
+        == expected
+    )
 
 
 @pytest.mark.parametrize("document", ["", "**Bold**\n\ntext\n", "# Title alone\n\n**Who we are**\n\ntext\n"])
@@ -146,11 +276,11 @@ def test_what_nobody_could_read_is_refused() -> None:
     ("name", "content", "message"),
     [
         (
-            "privacy.docx",
+            "my privacy.docx",
             b"PK",
-            r"is no Markdown; make Markdown of it, as 'pandoc .* privacy\.docx -o privacy\.md' does",
+            r"is no Markdown; make Markdown of it: pandoc -s .* '/.*/my privacy\.docx' -o '/.*/my privacy\.md'$",
         ),
-        ("privacy.md", b"## Caf\xe9", "is not UTF-8: byte 6; save it as UTF-8"),
+        ("privacy.md", b"## Caf\xe9", "is not UTF-8: byte 6; name a file of Markdown, saved as UTF-8"),
     ],
 )
 def test_what_is_no_markdown_is_refused(tmp_path: Path, name: str, content: bytes, message: str) -> None:
@@ -174,7 +304,19 @@ def test_marks_and_line_ends_of_other_systems_are_read(tmp_path: Path) -> None:
 LINES = st.one_of(
     st.sampled_from(["", "", "# A", "## B c", "### 1. D", "###### E", "text", "- item", "    indented", "> quoted"]),
     st.sampled_from(
-        ["```", "===", "---", "| a | b |", "| - | - |", "[^1]: note", "[x]: https://x.example.org/", "[x] [^1]"]
+        [
+            "```",
+            "===",
+            "---",
+            "| a | b |",
+            "| - | - |",
+            "[^1]: note",
+            "[x]: https://x.example.org/",
+            "[x] [^1]",
+            "[Note]: a text.",
+            "*[AB]: word",
+            "AB [#](#b-c)",
+        ]
     ),
 )
 
@@ -184,7 +326,11 @@ def test_nothing_is_lost_and_no_id_stands_twice(text: str) -> None:
     divided = divide(f"## First\n\n{text}", "privacy.md", "Privacy Notice")
 
     def words(each: str) -> Counter[str]:
-        return Counter(word for line in each.split("\n") for word in line.split("{#")[0].strip("#=- ").split())
+        return Counter(
+            word
+            for line in each.split("\n")
+            for word in re.sub(r"\[\^1-\d+\]", "[^1]", line).split("{#")[0].strip("#=- ").split()
+        )
 
     before, after = words(text), words("\n".join(divided.files.values()))
     assert before.keys() - after.keys() == set()

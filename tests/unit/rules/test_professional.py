@@ -71,6 +71,18 @@ def test_professional_translation_has_no_finding(name: str, english: str, text: 
     assert all_findings(name)[english, text] == []
 
 
+CAPITALS = str.maketrans({"i": "İ", "s": "ſ", "k": "\u212a"})
+"""Letters that a pattern takes for the plain ones where it ignores case, and that no plain ``lower`` makes of them."""
+
+
+@pytest.mark.parametrize("name", sorted({row[0] for row in ROWS}))
+def test_no_letters_that_are_alike_without_case_stop_a_rule(name: str) -> None:
+    rows = [row[1:] for row in ROWS if row[0] == name]
+    turned = [(english.translate(CAPITALS).upper(), text.translate(CAPITALS).upper()) for english, text in rows]
+
+    assert len(findings_of(name, turned)) == len(rows)
+
+
 @pytest.mark.parametrize(
     ("name", "english", "text", "code"),
     [

@@ -10,6 +10,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from noticepress.rules.translations.numbers.words.in_english import in_several_words
+from noticepress.rules.translations.plain import caseless
 
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 """The numbers of the table."""
@@ -198,13 +199,13 @@ def _may_be_there(number: str, text: str, language: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _stems(number: str, language: str) -> tuple[str, ...]:
-    return tuple(_folded(re.split(r"[*_(]", word)[0]) for word in _row(number, language))
+    return tuple(caseless(re.split(r"[*_(]", word)[0]) for word in _row(number, language))
 
 
 @lru_cache(maxsize=64)
 def _folded(text: str) -> str:
-    """Letters that are alike for a pattern that ignores case are one: the Turkish i without a dot, and with one."""
-    return text.casefold().replace("\u0307", "").replace("ı", "i")
+    """A text in which words are looked for again and again."""
+    return caseless(text)
 
 
 def count_first(text: str, language: str) -> int:
@@ -234,7 +235,7 @@ def other_count(english: str, text: str, language: str, in_digits: Container[str
 
 @lru_cache(maxsize=4096)
 def _cardinals(english: str) -> frozenset[str]:
-    return frozenset(_CARDINALS[word.lower()] for word in _CARDINAL.findall(english))
+    return frozenset(_CARDINALS[caseless(word)] for word in _CARDINAL.findall(english))
 
 
 def _is_known(number: str) -> bool:

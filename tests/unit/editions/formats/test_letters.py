@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -49,6 +50,12 @@ FORMS = [
         "(a) x:\n\n    (i) y\n\n    (ii) z\n\n(b) q",
         "- (a) x:\n    - (i) y\n    - (ii) z\n- (b) q",
         "(a) x:\n    (i) y\n    (ii) z\n(b) q",
+    ),
+    ("1) a\n2) b\n4) c", "- 1\\) a\n- 2\\) b\n- 4\\) c", "1) a\n2) b\n4) c"),
+    (
+        "1) a\n2) b\n\n1) c\n2) d\n\n1) e\n2) f",
+        "1) a\n2) b\n\n- 1\\) c\n- 2\\) d\n\n1) e\n2) f",
+        "1) a\n2) b\n\n1) c\n2) d\n\n1) e\n2) f",
     ),
     ("- a\n\n    more of a\n\n- b", "- a\n\n    more of a\n- b", "- a\n\n  more of a\n- b"),
     ("> One\n>\n> two", "> One\n>\n> two", "> One\n>\n> two"),
@@ -100,6 +107,36 @@ def test_each_kind_of_block_has_its_form(body: str, as_markdown: str | None, as_
 
     assert as_markdown in (None, markdown(blocks).removeprefix("## Use\n\n"))
     assert as_text in (None, plain_text(blocks).removeprefix("Use\n---\n\n"))
+
+
+def _shown(block: Block) -> Iterator[str]:
+    """The labels of items, with their words: HTML says no more of a number than which it is."""
+    for each in block.walk():
+        yield each.label.strip(".)")
+        yield re.sub(r"(?<=\d)[.)](?= )", "", plain_text([each]) if each.words else "")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from((0, 0, 0, 4)), st.sampled_from("1234579ab"), st.sampled_from(("{})", "{}.", "-"))),
+        max_size=8,
+    ),
+    st.sampled_from(("\n", "\n\n")),
+    st.sampled_from(("", "> ")),
+)
+@example([(0, "1", "{})"), (0, "2", "{})"), (0, "4", "{})")], "\n", "")
+@example([(0, "1", "{})"), (0, "2", "{})"), (0, "1", "{})"), (0, "2", "{})")], "\n\n", "> ")
+def test_readers_of_markdown_count_items_as_the_page_does(
+    rows: list[tuple[int, str, str]], between: str, quoted: str
+) -> None:
+    lines = between.join(f"{' ' * indent}{form.format(label)} x" for indent, label, form in rows).split("\n")
+    blocks = Dialect().convert("\n".join(f"{quoted}{line}" for line in lines), lambda *_: None)
+    wanted = read_sections([("x", blocks)])[0].blocks
+
+    read = read_sections([("x", COMMON_MARK.render(markdown(wanted)))])[0].blocks
+    assert " ".join(" ".join(each for block in read for each in _shown(block)).split()) == " ".join(
+        " ".join(each for block in wanted for each in _shown(block)).split()
+    )
 
 
 PIECES = (

@@ -26,6 +26,7 @@ def masked(text: str, sign: str) -> str:
     return sign.join(_pieces(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def caseless(text: str) -> str:
     """The same for texts that are one to a pattern that ignores case, to which Turkish has one i."""
     return text.casefold().replace("\u0307", "").replace("ı", "i")

@@ -32,12 +32,22 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 _AS_HTML = frozenset({"q", "s", "sub", "sup"})
 _INDENT = "    "
 _NOT_PLAIN = re.compile(r"[\s()<>]")
+_IN_ADDRESS = re.compile(r"[\\<>]|&(?=#?\w+;)")
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_BY_ITSELF = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*"
+    rf"|[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})*"
+)
+"""An address that CommonMark takes for one between < and >."""
+_CLOSING = re.compile(r"(?:(?<= )|\A)#(?=#*\Z)")
+"""What would close a heading, and not be read."""
 _SPACES = re.compile(" {2,}")
 _MAY_BE_MARKED = re.compile(r"[\\`*\[\]_~&<]")
 _MARKED = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)|<")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", "~~": r"\~\~"}
 _NUMBER = re.compile(r"(\d{1,9})([.)])")
 """A label that Markdown has, too."""
+_ESCAPED = r"\\\g<0>"
 _LATER_NUMBER = re.compile(r"(?!1[.)])\d")
 """Which list does not begin right below a paragraph."""
 _BEGINS_BLOCK = re.compile(r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:-[ \t]*){3,}\Z|=+[ \t]*\Z)")
@@ -71,7 +81,7 @@ def _lines(block: Block) -> list[str]:
 
 def _heading(block: Block) -> list[str]:
     text = " ".join(filter(None, (marked_text(block.label), _inline(block).replace("\\\n", " "))))
-    return [f"{'#' * block.level} {text}"]
+    return [f"{'#' * block.level} {_CLOSING.sub(_ESCAPED, text)}"]
 
 
 def _paragraph(block: Block) -> list[str]:
@@ -236,8 +246,8 @@ def _span(span: Span, before: str, after: str) -> str:
     inner = _written(span.words, before, after)
     if span.href and not span.href.startswith("#"):
         shown = plain_words(span.words)
-        by_itself = shown in (span.href, span.href.removeprefix("mailto:")) and not span.title
-        return f"<{shown}>" if by_itself else _link(inner, span.href, span.title)
+        is_address = shown in (span.href, span.href.removeprefix("mailto:")) and not span.title
+        return f"<{shown}>" if is_address and _BY_ITSELF.fullmatch(shown) else _link(inner, span.href, span.title)
     if span.tag == "abbr" and span.title:
         return f'<abbr title="{escape(span.title)}">{inner}</abbr>'
     return _marked_words(span.tag, inner, before, after)
@@ -253,7 +263,8 @@ def _marked_words(tag: str, inner: str, before: str, after: str) -> str:
 
 def _link(words: str, address: str, title: str) -> str:
     """A link; ``words`` are Markdown."""
-    leads = f"<{address}>" if _NOT_PLAIN.search(address) else address
+    written = _IN_ADDRESS.sub(_ESCAPED, address)
+    leads = f"<{written}>" if _NOT_PLAIN.search(address) else written
     told = marked_text(title).replace('"', '\\"')
     return f'[{words}]({leads} "{told}")' if title else f"[{words}]({leads})"
 

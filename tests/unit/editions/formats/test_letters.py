@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import lxml.html
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -206,6 +207,35 @@ def test_no_text_is_taken_for_marks(text: str) -> None:
 
     read = read_sections([("x", html)])[0].blocks if folded else ()
     assert [(block.kind, block.words) for block in read] == ([(Kind.PARAGRAPH, (folded,))] if folded else [])
+
+
+@given(TEXTS)
+@example("Ticket #")
+@example("##")
+def test_no_heading_loses_a_sign(text: str) -> None:
+    folded = " ".join(text.split())
+    read = read_sections([("x", COMMON_MARK.render(markdown([Block(Kind.HEADING, "", (folded,), level=2)])))])[0].blocks
+
+    assert [(block.kind, block.words) for block in read] == [(Kind.HEADING, (folded,) if folded else ())]
+
+
+AS_WRITTEN = MarkdownIt("commonmark")
+AS_WRITTEN.normalizeLink = AS_WRITTEN.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # as markdown-it has it
+AS_WRITTEN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (as markdown-it has it)
+
+
+@given(st.text(st.sampled_from("ab1:/.?&=;#<>()[]\\_*`ü@ %"), max_size=20), st.sampled_from(("here", "")))
+@example("a<b", "here")
+@example("?a=1&copy;=2", "here")
+@example("mailto:müller@example.com", "")
+@example("b c", "")
+def test_links_lead_where_the_page_leads(rest: str, words: str) -> None:
+    address = " ".join(rest.split() if rest.startswith("mailto:") else f"https://a.example/{rest}".split())
+    link = Span("a", (words or address.removeprefix("mailto:"),), address)
+    html = AS_WRITTEN.render(markdown([Block(Kind.PARAGRAPH, words=(link,))]))
+
+    assert lxml.html.fromstring(html).xpath("//a/@href") == [address]
+    assert lxml.html.fromstring(html).text_content().strip() == plain_words([link])
 
 
 def said(blocks: tuple[Block, ...]) -> str:

@@ -71,6 +71,18 @@ def test_professional_translation_has_no_finding(name: str, english: str, text: 
     assert all_findings(name)[english, text] == []
 
 
+CAPITALS = str.maketrans({"i": "İ", "s": "ſ", "k": "\u212a"})
+"""Letters that a pattern takes for the plain ones where it ignores case, and that no plain ``lower`` makes of them."""
+
+
+@pytest.mark.parametrize("name", sorted({row[0] for row in ROWS}))
+def test_no_letters_that_are_alike_without_case_stop_a_rule(name: str) -> None:
+    rows = [row[1:] for row in ROWS if row[0] == name]
+    turned = [(english.translate(CAPITALS).upper(), text.translate(CAPITALS).upper()) for english, text in rows]
+
+    assert len(findings_of(name, turned)) == len(rows)
+
+
 @pytest.mark.parametrize(
     ("name", "english", "text", "code"),
     [
@@ -90,6 +102,16 @@ def test_professional_translation_has_no_finding(name: str, english: str, text: 
         ("ja", "We answer within 10 days.", "十二日以内に回答します。", "TR005"),
         ("zh_Hans", "We answer within 10 days.", "我们在二十日内答复。", "TR005"),
         ("th", "We answer within 10 days.", "เราตอบภายในสิบสองวัน", "TR005"),
+        ("it", "We do not keep it for 9 days.", "Non lo conserviamo per alcuni giorni.", "TR005"),
+        ("de", "In doubt we ask 2 people.", "Im Zweifel fragen wir einige Leute.", "TR005"),
+        ("de", "Section 1 tells how.", "Der Abschnitt sagt, wie wir Kopien erstellen.", "TR005"),
+        ("zh_Hant", "You may object to the price.", "您可以對价格提出異議。", "TR008"),
+        ("zh_Hant", "Anyone may ask us to restore it.", "任何人皆可要求我們恢复資料。", "TR008"),
+        ("pl", "It ended before June.", "Skończyło się to przed lipcem.", "TR016"),
+        ("pl", "It ran from April to May.", "Trwało to między marcem a majem.", "TR016"),
+        ("cs", "It ended before February.", "Skončilo to před lednem.", "TR016"),
+        ("de", "We do not sell data in the European Union.", "Wir verkaufen Daten in der Europäischen Union.", "TR018"),
+        ("pt", "It costs 2 trillion euros.", "Custa 2 bilhões de euros.", "TR005"),
         ("de", "A single copy is kept.", "2 Kopien werden aufbewahrt.", "TR005"),
         ("de", "Our affiliates may process it.", "Unsere Tochtergesellschaften dürfen sie verarbeiten.", "TR012"),
     ],

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import MOST, growth
 from noticepress.texts.second_reading.mending import mend
 from noticepress.texts.second_reading.readings import compare
 from noticepress.texts.second_reading.typography import is_straight, typographic
@@ -99,6 +100,11 @@ def test_what_is_no_mark_of_the_text_stays(text: str) -> None:
 def test_marks_that_may_mean_several_things_are_found_and_stay(text: str) -> None:
     assert is_straight(text)
     assert typographic(text) == text
+
+
+@pytest.mark.parametrize("unit", ["a 'b ", '\'a "b" ', "**'"])
+def test_time_of_mending_marks_grows_with_the_text(unit: str) -> None:
+    assert growth(lambda count: typographic(unit * count), 500) < MOST
 
 
 LINES = st.sampled_from(

@@ -1,15 +1,17 @@
 """A text as Markdown: blocks come in, lines leave that CommonMark reads alike, with the tables and footnotes of GitHub.
 
-What Markdown has no form for, such as an item's own label, stands in the text: ``- (a) …``.
+What Markdown has no form for, such as an item's own label, stands in the text: ``- (a) …``. So does a number that is
+not the next one, since readers would count anew.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import escape
+from itertools import count
 
 from noticepress.editions.formats.blocks import (
     BLOCKS_REMEMBERED,
@@ -30,10 +32,22 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 _AS_HTML = frozenset({"q", "s", "sub", "sup"})
 _INDENT = "    "
 _NOT_PLAIN = re.compile(r"[\s()<>]")
+_IN_ADDRESS = re.compile(r"[\\<>]|&(?=#?\w+;)")
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_BY_ITSELF = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*"
+    rf"|[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})*"
+)
+"""An address that CommonMark takes for one between < and >."""
+_CLOSING = re.compile(r"(?:(?<= )|\A)#(?=#*\Z)")
+"""What would close a heading, and not be read."""
 _SPACES = re.compile(" {2,}")
 _MAY_BE_MARKED = re.compile(r"[\\`*\[\]_~&<]")
 _MARKED = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)|<")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", "~~": r"\~\~"}
+_NUMBER = re.compile(r"(\d{1,9})([.)])")
+"""A label that Markdown has, too."""
+_ESCAPED = r"\\\g<0>"
 _LATER_NUMBER = re.compile(r"(?!1[.)])\d")
 """Which list does not begin right below a paragraph."""
 _BEGINS_BLOCK = re.compile(r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:-[ \t]*){3,}\Z|=+[ \t]*\Z)")
@@ -42,7 +56,7 @@ _BEGINS_BLOCK = re.compile(r"\A(\d{0,9})(?=#{1,6}(?:\s|\Z)|[-+.)](?:\s|\Z)|>|(?:
 
 def markdown(blocks: Iterable[Block]) -> str:
     """The text of some blocks; an empty line stands between two."""
-    return "\n\n".join(text for text in map(_text, blocks) if text is not None)
+    return "\n\n".join(text for text in map(_text, _apart(blocks)) if text is not None)
 
 
 def marked_text(text: str) -> str:
@@ -67,7 +81,7 @@ def _lines(block: Block) -> list[str]:
 
 def _heading(block: Block) -> list[str]:
     text = " ".join(filter(None, (marked_text(block.label), _inline(block).replace("\\\n", " "))))
-    return [f"{'#' * block.level} {text}"]
+    return [f"{'#' * block.level} {_CLOSING.sub(_ESCAPED, text)}"]
 
 
 def _paragraph(block: Block) -> list[str]:
@@ -80,23 +94,49 @@ def _title(block: Block) -> list[str]:
 
 
 def _list(block: Block) -> list[str]:
-    return [line for item in block.blocks for line in _item(item)]
+    counted = block if _delimiter(block) else _as_text(block)
+    return [line for item in counted.blocks for line in _item(item)]
+
+
+def _delimiter(block: Block | None) -> str:
+    """What stands behind the numbers of a list, where Markdown's readers count as it does; else empty."""
+    first = _NUMBER.fullmatch(block.blocks[0].label) if block and block.kind is Kind.LIST and block.blocks else None
+    if block is None or first is None:
+        return ""
+    labels = (f"{number}{first[2]}" for number in count(int(first[1])))
+    return first[2] if all(item.label == label for item, label in zip(block.blocks, labels, strict=False)) else ""
+
+
+def _as_text(block: Block) -> Block:
+    """A list whose numbers are no marks."""
+    items = (item._replace(label=_NUMBER.sub(r"\1\\\2", item.label)) for item in block.blocks)
+    return block._replace(blocks=tuple(items))
+
+
+def _apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks that Markdown's readers keep apart: a list that begins anew would go on with the one right above it."""
+    before = ""
+    for block in blocks:
+        delimiter = _delimiter(block)
+        again = delimiter and delimiter == before
+        yield _as_text(block) if again else block
+        before = "" if again else delimiter
 
 
 def _item(item: Block) -> list[str]:
-    plain = re.fullmatch(r"\d{1,9}[.)]", item.label)
+    plain = _NUMBER.fullmatch(item.label)
     mark = item.label if plain else "-"
     lines = _within(item)
     if item.label and not plain:
         behind = item.blocks[0].kind is Kind.PARAGRAPH
-        lines = [f"{marked_text(item.label)} {lines[0]}".rstrip(), *lines[1:]] if behind else [item.label, "", *lines]
+        lines = [f"{item.label} {lines[0]}".rstrip(), *lines[1:]] if behind else [item.label, "", *lines]
     return _hung(f"{mark} ", lines)
 
 
 def _within(block: Block) -> list[str]:
     """The blocks in a block: a list goes on without an empty line, unless it would be read as text: “2.”."""
     lines: list[str] = []
-    for part in block.blocks:
+    for part in _apart(block.blocks):
         added = _lines(part)
         goes_on = part.kind is Kind.LIST and not _LATER_NUMBER.match(added[0])
         lines += ["", *added] if lines and not goes_on else added
@@ -124,7 +164,7 @@ def _without_end(lines: list[str]) -> list[str]:
 
 
 def _quotation(block: Block) -> list[str]:
-    lines = "\n\n".join("\n".join(_lines(part)) for part in block.blocks).split("\n")
+    lines = "\n\n".join("\n".join(_lines(part)) for part in _apart(block.blocks)).split("\n")
     return [f"> {line}".rstrip() for line in lines]
 
 
@@ -206,8 +246,8 @@ def _span(span: Span, before: str, after: str) -> str:
     inner = _written(span.words, before, after)
     if span.href and not span.href.startswith("#"):
         shown = plain_words(span.words)
-        by_itself = shown in (span.href, span.href.removeprefix("mailto:")) and not span.title
-        return f"<{shown}>" if by_itself else _link(inner, span.href, span.title)
+        is_address = shown in (span.href, span.href.removeprefix("mailto:")) and not span.title
+        return f"<{shown}>" if is_address and _BY_ITSELF.fullmatch(shown) else _link(inner, span.href, span.title)
     if span.tag == "abbr" and span.title:
         return f'<abbr title="{escape(span.title)}">{inner}</abbr>'
     return _marked_words(span.tag, inner, before, after)
@@ -223,7 +263,8 @@ def _marked_words(tag: str, inner: str, before: str, after: str) -> str:
 
 def _link(words: str, address: str, title: str) -> str:
     """A link; ``words`` are Markdown."""
-    leads = f"<{address}>" if _NOT_PLAIN.search(address) else address
+    written = _IN_ADDRESS.sub(_ESCAPED, address)
+    leads = f"<{written}>" if _NOT_PLAIN.search(address) else written
     told = marked_text(title).replace('"', '\\"')
     return f'[{words}]({leads} "{told}")' if title else f"[{words}]({leads})"
 

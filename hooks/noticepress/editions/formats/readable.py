@@ -46,8 +46,8 @@ class Readable:
         """The footnotes that a clause has and that stand elsewhere."""
         within = [each for block in chosen for each in block.walk()]
         wanted = {mark[1:] for block in within for mark in _marks(block.words)}
-        there = {block.id for block in within}
-        return (block for block in self._every() if block.kind is Kind.NOTE and block.id in wanted - there)
+        elsewhere = wanted.difference(block.id for block in within)
+        return (block for block in self._every() if block.kind is Kind.NOTE and block.id in elsewhere)
 
 
 def _under(section: Section, index: int) -> Iterator[Block]:

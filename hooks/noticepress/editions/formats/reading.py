@@ -20,13 +20,12 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAVES = {"p": Kind.PARAGRAPH, "dt": Kind.TERM}
 _HOLDERS = {
     "ul": Kind.LIST,
-    "ol": Kind.LIST,
     "dl": Kind.DEFINITIONS,
     "dd": Kind.DEFINITION,
     "blockquote": Kind.QUOTATION,
 }
 _CELLS = {"td": Kind.CELL, "th": Kind.HEADER}
-_BLOCKS = frozenset({*_HEADINGS, *_LEAVES, *_HOLDERS, "li", "div", "table", "hr", "pre"})
+_BLOCKS = frozenset({*_HEADINGS, *_LEAVES, *_HOLDERS, "ol", "li", "div", "table", "hr", "pre"})
 _BLANK = " \t\n"
 _AT_THE_END = " \u00a0"
 """What may be left there of a footnote's way back."""
@@ -96,6 +95,8 @@ class _Reader:
             return self._division(element)
         if tag in _LEAVES or tag in _HEADINGS:
             found = self._leaf(element, tag)
+        elif tag == "ol":
+            found = Block(Kind.LIST, _id(element), blocks=tuple(self._labelled(element)))
         elif tag == "li":
             found = self._item(element)
         elif tag in _HOLDERS:
@@ -128,11 +129,17 @@ class _Reader:
             words = (words[0].removeprefix(f"{number} "), *words[1:])
         return Block(Kind.HEADING, _id(element), words, label=number, level=int(tag[1]), is_english=english)
 
+    def _labelled(self, element: HtmlElement) -> Iterator[Block]:
+        """The items of an ordered list, each with what stands before it on the page."""
+        labels = _labels(element)
+        for block in self.blocks(element):
+            yield block._replace(label=next(labels)) if block.kind is Kind.ITEM else block
+
     def _item(self, element: HtmlElement, kind: Kind = Kind.ITEM) -> Block:
         """An item; its id may stand on its first paragraph, or on the English words that it begins with."""
         own = _id(element)
         english = next((child for child in element if _is_fallback(child)), None)
-        label = self._notes.get(own, "") if kind is Kind.NOTE else _label(element)
+        label = self._notes.get(own, "") if kind is Kind.NOTE else ""
         first, *others = self.blocks(element) or (Block(Kind.PARAGRAPH),)
         if not own and first.kind is Kind.PARAGRAPH:
             own = first.id or (_id(english) if english is not None else "")
@@ -198,15 +205,12 @@ def _is_fallback(element: HtmlElement) -> bool:
     return bool(classes) and FALLBACK_CLASS in classes.split()
 
 
-def _label(item: HtmlElement) -> str:
-    """What stands before an item on the page; empty for a bullet."""
-    around = item.getparent()
-    if around is None or around.tag != "ol":
-        return ""
-    shown = next((each for each in item.iter("bdi") if each.get("class") == "label"), None)
-    if shown is not None and next(shown.iterancestors("li")) is item:
-        return shown.text or ""
-    return f"{int(around.get('start') or 1) + list(around.iterchildren('li')).index(item)}."
+def _labels(numbered: HtmlElement) -> Iterator[str]:
+    """What stands before each item of an ordered list on the page."""
+    for number, item in enumerate(numbered.iterchildren("li"), int(numbered.get("start") or 1)):
+        shown = next((each for each in item.iter("bdi") if each.get("class") == "label"), None)
+        is_own = shown is not None and next(shown.iterancestors("li")) is item
+        yield (shown.text or "") if shown is not None and is_own else f"{number}."
 
 
 def _folded(word: Inline) -> Inline:

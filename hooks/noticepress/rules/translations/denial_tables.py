@@ -22,7 +22,8 @@ ONLY = {
 }
 """By language: what “not … unless” becomes where it is said without a denial: “nur mit Einwilligung”."""
 DENIALS = {
-    "de": r"\b(?:nicht|kein|nie\b|niemals|niemand|nichts|ohne|weder|außer|nein|un(?!d\b|s\b|ser|ter|gefähr|verzüg))|"
+    "de": r"\b(?:nicht|kein|nie\b|niemals|niemand|nichts|ohne|weder|außer|nein|"
+    r"un(?!d\b|s\b|ser|te[nr]|ion|ivers|gefähr|verzüg))|"
     r"los(?:e[nrms]?)?\b|weiger|untersag|verb[io]t|ableh|ausgeschlossen|ausschließ|unterlass|verzicht|fehl|entf[aä]ll",
     "es": r"\b(?:no|nunca|ni|sin|ning[uú]n\w*|nadie|nada|tampoco|jamás|imp[io]\w+|inadm\w+|salvo|proh\w+|exclu\w+)\b",
     "fr": r"\bn[’']|\b(?:ne|pas|non|jamais|sans|aucun\w*|ni|rien|sauf|impos\w+|refus\w*|exclu\w+|interd\w+)\b",

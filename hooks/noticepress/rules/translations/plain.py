@@ -27,6 +27,12 @@ def masked(text: str, sign: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def caseless(text: str) -> str:
+    """The same for texts that are one to a pattern that ignores case, to which Turkish has one i."""
+    return text.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _pieces(text: str) -> tuple[str, ...]:
     """What stands before, between and behind what is a machine's."""
     may_hold_one = _MARKS.search(text) or "www." in text.lower()

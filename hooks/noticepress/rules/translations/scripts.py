@@ -35,7 +35,7 @@ _SCRIPTS = {
     "Latn": (),
 }
 """How Unicode's names of a script's letters begin, beside Latin ones; of other scripts nothing is said."""
-_SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于")
+_SIMPLIFIED_IN_BIG5 = frozenset("适体确据网与并机种于价优听复极异构触扰坏怀惊厂")
 """Everyday Simplified forms that Big5 happens to hold, as rare characters of their own."""
 _HONG_KONGS = "着"
 """Not in Big5, and standard in Hong Kong, as in 隨着."""

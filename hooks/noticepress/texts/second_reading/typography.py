@@ -26,6 +26,8 @@ _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
 _AROUND = "*_[]"
 """Marks of Markdown, through which the neighbour of a quotation mark is looked at."""
 _OPENING = "([{—–-/“‘"
+_ENDS_WORD = re.compile(r"(?<=[^\s(])'(?![A-Za-z])")
+"""A single mark that may close."""
 
 
 def is_straight(text: str) -> bool:
@@ -76,6 +78,7 @@ def _doubles(masked: str) -> list[tuple[int, str]]:
 
 def _singles(masked: str) -> Iterator[tuple[int, str]]:
     """Each single mark that can be one thing only."""
+    last = max((match.start() for match in _ENDS_WORD.finditer(masked)), default=-1)
     for match in re.finditer("'", masked):
         at = match.start()
         before, after = _neighbours(masked, at)
@@ -85,21 +88,20 @@ def _singles(masked: str) -> Iterator[tuple[int, str]]:
                 yield at, "’"
         elif _ELISION.match(masked, at + 1):
             yield at, "’"
-        elif after and not after.isspace() and _is_closed(masked, at + 1):
+        elif after and not after.isspace() and last > at + 1:
             yield at, "‘"
-
-
-def _is_closed(masked: str, start: int) -> bool:
-    """Whether a single mark that ends a word comes later."""
-    return bool(re.search(r"(?<=[^\s(])'(?![A-Za-z])", masked[start:]))
 
 
 def _is_prime(masked: str, at: int) -> bool:
     """Whether the mark stands behind a number, for feet or inches."""
-    after = masked[at + 1 : at + 2]
-    return masked[:at][-1:].isdigit() and not after.isalpha()
+    before, after = masked[max(at - 1, 0) : at], masked[at + 1 : at + 2]
+    return before.isdigit() and not after.isalpha()
 
 
 def _neighbours(masked: str, at: int) -> tuple[str, str]:
-    before, after = masked[:at].rstrip(_AROUND)[-1:], masked[at + 1 :].lstrip(_AROUND)[:1]
-    return before, after
+    before, after = at - 1, at + 1
+    while before >= 0 and masked[before] in _AROUND:
+        before -= 1
+    while after < len(masked) and masked[after] in _AROUND:
+        after += 1
+    return masked[max(before, 0) : before + 1], masked[after : after + 1]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+import lxml.html
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Span
+from noticepress.editions.formats.blocks import ENGLISH, NOTE_MARK, Block, Inline, Kind, Span, plain_words
 from noticepress.editions.formats.letters import markdown_file, text_file
 from noticepress.editions.formats.markdown import markdown
 from noticepress.editions.formats.material import Material
@@ -49,6 +51,12 @@ FORMS = [
         "(a) x:\n\n    (i) y\n\n    (ii) z\n\n(b) q",
         "- (a) x:\n    - (i) y\n    - (ii) z\n- (b) q",
         "(a) x:\n    (i) y\n    (ii) z\n(b) q",
+    ),
+    ("1) a\n2) b\n4) c", "- 1\\) a\n- 2\\) b\n- 4\\) c", "1) a\n2) b\n4) c"),
+    (
+        "1) a\n2) b\n\n1) c\n2) d\n\n1) e\n2) f",
+        "1) a\n2) b\n\n- 1\\) c\n- 2\\) d\n\n1) e\n2) f",
+        "1) a\n2) b\n\n1) c\n2) d\n\n1) e\n2) f",
     ),
     ("- a\n\n    more of a\n\n- b", "- a\n\n    more of a\n- b", "- a\n\n  more of a\n- b"),
     ("> One\n>\n> two", "> One\n>\n> two", "> One\n>\n> two"),
@@ -100,6 +108,33 @@ def test_each_kind_of_block_has_its_form(body: str, as_markdown: str | None, as_
 
     assert as_markdown in (None, markdown(blocks).removeprefix("## Use\n\n"))
     assert as_text in (None, plain_text(blocks).removeprefix("Use\n---\n\n"))
+
+
+def _shown(blocks: Iterable[Block]) -> list[str]:
+    """The labels of items and all words: HTML says of a number no more than which it is."""
+    every = (each for block in blocks for each in block.walk())
+    return re.findall(r"\w+", " ".join(f"{each.label} {plain_words(each.words)}" for each in every))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from((0, 0, 0, 4)), st.sampled_from("1234579ab"), st.sampled_from(("{})", "{}.", "-"))),
+        max_size=8,
+    ),
+    st.sampled_from(("\n", "\n\n")),
+    st.sampled_from(("", "> ")),
+)
+@example([(0, "1", "{})"), (0, "2", "{})"), (0, "4", "{})")], "\n", "")
+@example([(0, "1", "{})"), (0, "2", "{})"), (0, "1", "{})"), (0, "2", "{})")], "\n\n", "> ")
+def test_readers_of_markdown_count_items_as_the_page_does(
+    rows: list[tuple[int, str, str]], between: str, quoted: str
+) -> None:
+    lines = between.join(f"{' ' * indent}{form.format(label)} x" for indent, label, form in rows).split("\n")
+    blocks = Dialect().convert("\n".join(f"{quoted}{line}" for line in lines), lambda *_: None)
+    wanted = read_sections([("x", blocks)])[0].blocks
+
+    read = read_sections([("x", COMMON_MARK.render(markdown(wanted)))])[0].blocks
+    assert _shown(read) == _shown(wanted)
 
 
 PIECES = (
@@ -172,6 +207,35 @@ def test_no_text_is_taken_for_marks(text: str) -> None:
 
     read = read_sections([("x", html)])[0].blocks if folded else ()
     assert [(block.kind, block.words) for block in read] == ([(Kind.PARAGRAPH, (folded,))] if folded else [])
+
+
+@given(TEXTS)
+@example("Ticket #")
+@example("##")
+def test_no_heading_loses_a_sign(text: str) -> None:
+    folded = " ".join(text.split())
+    read = read_sections([("x", COMMON_MARK.render(markdown([Block(Kind.HEADING, "", (folded,), level=2)])))])[0].blocks
+
+    assert [(block.kind, block.words) for block in read] == [(Kind.HEADING, (folded,) if folded else ())]
+
+
+AS_WRITTEN = MarkdownIt("commonmark")
+AS_WRITTEN.normalizeLink = AS_WRITTEN.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # as markdown-it has it
+AS_WRITTEN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (as markdown-it has it)
+
+
+@given(st.text(st.sampled_from("ab1:/.?&=;#<>()[]\\_*`ü@ %"), max_size=20), st.sampled_from(("here", "")))
+@example("a<b", "here")
+@example("?a=1&copy;=2", "here")
+@example("mailto:müller@example.com", "")
+@example("b c", "")
+def test_links_lead_where_the_page_leads(rest: str, words: str) -> None:
+    address = " ".join(rest.split() if rest.startswith("mailto:") else f"https://a.example/{rest}".split())
+    link = Span("a", (words or address.removeprefix("mailto:"),), address)
+    html = AS_WRITTEN.render(markdown([Block(Kind.PARAGRAPH, words=(link,))]))
+
+    assert lxml.html.fromstring(html).xpath("//a/@href") == [address]
+    assert lxml.html.fromstring(html).text_content().strip() == plain_words([link])
 
 
 def said(blocks: tuple[Block, ...]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
+from growth import MOST, growth
 from noticepress.editions.formats.readable import Readable
 from noticepress.editions.localizing.localizer import Localizer
 from noticepress.texts.dialect import Dialect
@@ -99,3 +102,12 @@ def test_english_for_want_of_a_translation_is_marked() -> None:
     english = 'class="untranslated" lang="en"'
     html = f"<p {english}>Old.</p><ul><li><span {english}>New.</span><ul><li>x</li></ul></li></ul>"
     assert Readable([("a", html)]).text() == "[English] Old.\n\n- [English] New.\n  - x"
+
+
+def test_time_of_reading_a_list_grows_with_it() -> None:
+    fresh = itertools.count()  # a section that was read before is remembered
+
+    def read(count: int) -> Readable:
+        return Readable([("use", f"<ol>{'<li>x</li>' * count}<li>{next(fresh)}</li></ol>")])
+
+    assert growth(read, 500) < MOST

@@ -11,6 +11,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from noticepress.rules.translations.plain import caseless
+
 _PESOS = "MXN|ARS|CLP|COP|PHP|UYU|DOP"
 _DOLLARS = f"USD|CAD|AUD|NZD|HKD|SGD|TWD|{_PESOS}"
 _CROWNS = "SEK|NOK|DKK|ISK|CZK"
@@ -96,7 +98,7 @@ def currencies(text: str, tag: str) -> frozenset[frozenset[str]]:
         return frozenset()
     plain = _OWN_YUAN.sub(lambda match: match[0].removesuffix("元"), text)
     pattern, codes = _of_cldr(tag)
-    named = {codes[name] for match in pattern.finditer(plain) if (name := match[1].lower()) in codes}
+    named = {codes[caseless(name)] for name in pattern.findall(plain)}
     plain = pattern.sub(" ", plain)
     found = named | {meant for match in _SIGN.finditer(plain) for meant in _meant(match, _SIGNS)}
     found |= {meant for match in _BEHIND.finditer(plain) for meant in _meant(match, _WORDS)}
@@ -116,7 +118,7 @@ def _of_cldr(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
     found = {get_currency_name(code, count, locale): _CODES[code] for code in known for count in _COUNTS}
     names = "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))
     pattern = re.compile(rf"(?<=\d)[ \u00a0\u202f]?({names})(?!\w)", re.IGNORECASE)
-    return pattern, {name.lower(): code for name, code in found.items()}
+    return pattern, {caseless(name): code for name, code in found.items()}
 
 
 def other_currency(english: str, text: str, locale: Locale) -> tuple[str, str] | None:

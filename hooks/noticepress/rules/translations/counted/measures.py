@@ -16,6 +16,7 @@ from babel.units import format_unit
 
 from noticepress.rules.translations.numbers.compared import fold_number
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
+from noticepress.rules.translations.plain import caseless
 
 _UNITS = {
     "mass-kilogram": ("kilogram", "kg", r"kg|kilos?|kilogram(?:me)?s?"),
@@ -169,7 +170,7 @@ def _found(plain: str, locale: Locale) -> Iterator[tuple[str, frozenset[str]]]:
     """Each number of a translation that stands before a unit, and what units that may be."""
     pattern, names = _names(str(locale))
     for match in pattern.finditer(plain):
-        yield fold_number(match[1]), names[match["name"]] if match["name"] in names else names[match["name"].lower()]
+        yield fold_number(match[1]), names[_key(match["name"])]
     for unit, words in _DEGREES.items():
         for number in re.findall(rf"(?:{words}) ?(\d+(?:[.,]\d+)?)", plain):
             yield fold_number(number), frozenset({unit})
@@ -177,18 +178,17 @@ def _found(plain: str, locale: Locale) -> Iterator[tuple[str, frozenset[str]]]:
 
 @lru_cache
 def _names(tag: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
-    """A pattern of a number with a unit behind it, and the units by name: signs as they are, names in lower case."""
+    """A pattern of a number with a unit behind it, and the units by the keys of their names."""
     locale = Locale.parse(tag)
+    rows = [(name, unit) for unit in _UNITS for name in _of_cldr(unit, locale)]
+    rows += [(sign, unit) for unit, (_, signs, _) in _UNITS.items() for sign in signs.split("|") if sign]
+    rows += [(name, unit) for name, units in _MORE.get(locale.language, {}).items() for unit in units.split()]
     found: dict[str, set[str]] = {}
-    for unit, (_, signs, _) in _UNITS.items():
-        own = {name if len(name) < _INFLECTED else name.lower() for name in _of_cldr(unit, locale)}
-        for name in {*own, *filter(None, signs.split("|"))}:
-            found.setdefault(name, set()).add(unit)
-    for name, units in _MORE.get(locale.language, {}).items():
-        found.setdefault(name, set()).update(units.split())
+    for name, unit in rows:
+        found.setdefault(_key(name), set()).add(unit)
     words = [
         rf"(?i:{re.escape(name)})" if len(name) >= _INFLECTED else re.escape(name)
-        for name in sorted(found, key=len, reverse=True)
+        for name in sorted({name for name, _ in rows}, key=len, reverse=True)
     ]
     ranked = "|".join(words)
     end = (
@@ -198,6 +198,11 @@ def _names(tag: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     )
     pattern = rf"{_NUMBER}[ \u202f-]?(?P<name>{ranked}){end}"
     return re.compile(pattern), {name: frozenset(units) for name, units in found.items()}
+
+
+def _key(name: str) -> str:
+    """A sign as it is, and a longer name without its case."""
+    return name if len(name) < _INFLECTED else caseless(name)
 
 
 def _of_cldr(unit: str, locale: Locale) -> set[str]:

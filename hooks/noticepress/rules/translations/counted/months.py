@@ -13,13 +13,13 @@ _IS_ANY = re.compile("|".join(month[:3] for month in MONTHS))
 _ENGLISH = {month: re.compile(f"{english_month(month)}|{short_month(month)}") for month in MONTHS}
 _CASES = {
     "pl": (
-        *("stycz(?:eń|ni)", "lut(?:y|ego|ym|emu)\\b", "mar(?:zec|c[aou])\\w?m?\\b", "kwie(?:cień|tni)"),
-        *("maj(?:a|u|em|owi)?\\b", "czerw(?:iec|c[aou])", "lip(?:iec|c[aou])", "sierp(?:ień|ni)", "wrze(?:sień|śni)"),
+        *("stycz(?:eń|ni)", "lut(?:y|ego|ym|emu)\\b", "mar(?:zec|c(?:a|u|e|em|owi|om|ach|ami))\\b", "kwie(?:cień|tni)"),
+        *("maj(?:a|u|em|owi)?\\b", "czerw(?:iec|c[aeou])", "lip(?:iec|c[aeou])", "sierp(?:ień|ni)", "wrze(?:sień|śni)"),
         *("październik", "listopad", "grud(?:zień|ni)"),
     ),
     "cs": (
         *(
-            "led(?:en|n[auě])\\w?\\b",
+            "led(?:en|n[aeuě])\\w?\\b",
             "únor",
             "březe?n",
             "dube?n",

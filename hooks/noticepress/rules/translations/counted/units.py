@@ -21,7 +21,7 @@ from noticepress.rules.translations.counted.months import other_month
 from noticepress.rules.translations.numbers.compared import numbers
 from noticepress.rules.translations.numbers.words.in_english import SMALL, said_once
 from noticepress.rules.translations.numbers.zones import other_zone
-from noticepress.rules.translations.plain import masked
+from noticepress.rules.translations.plain import caseless, masked
 
 _UNITS = {
     "duration-second": "second",
@@ -117,7 +117,7 @@ def _english_weekdays(english: str) -> frozenset[str]:
 def _weekdays(text: str, catalog: str) -> frozenset[str]:
     """The days of the week that a translation names as CLDR does, by their English names."""
     pattern, names = _weekday_names(catalog)
-    return frozenset(names[word.lower()] for word in pattern.findall(text)) if pattern else frozenset()
+    return frozenset(names[caseless(word)] for word in pattern.findall(text)) if pattern else frozenset()
 
 
 @lru_cache
@@ -126,18 +126,20 @@ def _weekday_names(catalog: str) -> tuple[re.Pattern[str] | None, dict[str, str]
     if locale is None:
         return None, {}
     every = calendar_names(locale.days, "wide")
-    names = {name.lower(): _WEEKDAYS[number] for days in every for number, name in days.items()}
+    names = {name: _WEEKDAYS[number] for days in every for number, name in days.items()}
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     spaced = likely_script(catalog) in _SPACED
     end = r"(?:s|en)?(?![^\W\d_])" if spaced else ""
-    return re.compile(rf"(?<![^\W\d_])({words}){end}" if spaced else f"({words})", re.IGNORECASE), names
+    return re.compile(rf"(?<![^\W\d_])({words}){end}" if spaced else f"({words})", re.IGNORECASE), {
+        caseless(name): day for name, day in names.items()
+    }
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _counted(english: str) -> tuple[tuple[str, str], ...]:
     """Each number of an English text that counts a unit, and that unit; one in words where it counts nothing else."""
     in_digits = _COUNTED.findall(said_once(english, ""))
-    in_words = {(str(_IN_WORDS[word.lower()]), unit.lower()) for word, unit in _COUNTED_IN_WORDS.findall(english)}
+    in_words = {(str(_IN_WORDS[caseless(word)]), caseless(unit)) for word, unit in _COUNTED_IN_WORDS.findall(english)}
     often = Counter(number for number, _ in in_words)
     in_words = {(number, unit) for number, unit in in_words if often[number] == 1 and number not in numbers(english)}
     return tuple(dict.fromkeys((*in_digits, *sorted(in_words))))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from noticepress.rules.translations.numbers.words.compounds import count_in_words
+from noticepress.rules.translations.plain import caseless
 
 _HALF = 12
 """Hours from midnight to noon."""
@@ -148,14 +149,14 @@ def _in_pieces(numbers: Counter[str]) -> Counter[str]:
 def _times(english: str, text: str) -> Iterator[_Time]:
     for hour, minutes, half, word in _ENGLISH.findall(english):
         if word:
-            yield _Time(hour, minutes, _WORDS[word.lower()])
+            yield _Time(hour, minutes, _WORDS[caseless(word)])
         elif 1 <= int(hour) <= _HALF:
             of_24 = int(hour) % _HALF + (_HALF if half.lower() == "p" else 0)
             yield _Time(hour, minutes, tuple({str(of_24), f"{of_24:02}"} - {hour}))
     for hour, minutes in _UNTIL_AFTER_NOON.findall(english):
         yield _Time(hour, minutes, (str(int(hour) + _HALF),) if 1 <= int(hour) < _HALF else ())
     for word in _WORD.findall(english):
-        yield _Time("", "", _WORDS[word.lower()])
+        yield _Time("", "", _WORDS[caseless(word)])
     is_halved = bool(_AFTERNOON.search(text))
     for hour, minutes in (*_HOUR.findall(english), *(_HOUR_WITH_POINT.findall(english) if is_halved else ())):
         halved = (str(int(hour) - _HALF),) if is_halved and int(hour) > _HALF else ()

@@ -86,8 +86,8 @@ _HAN_DIGITS = re.compile(f"[{HAN_DIGITS}]{{2}}")
 """One or two, or a year: no number of what stands behind."""
 _OFTEN = re.compile(r"once|twice|thrice|double|\w+(?:ma+l|szer|szor|ször)", re.IGNORECASE)
 """How often: no number of what stands behind."""
-_OTHER_WORDS = re.compile(r"andra|non|druh|čtvrt|пятниц\w*|четверг\w*", re.IGNORECASE)
-"""Of those that begin as numbers do: “other” in Swedish, “not” in Italian, a kind and a quarter in Czech, Friday."""
+_OTHER_WORDS = re.compile(r"andra|druh|čtvrt|пятниц\w*|четверг\w*", re.IGNORECASE)
+"""Of those that begin as numbers do: “other” in Swedish, a kind and a quarter in Czech, Friday."""
 _SINO = "일이삼사오육칠팔구십백"
 """Korean numerals that stand without a space before what they count; with one, 이 is “this”."""
 _UNSPACED = ("th", "ko")

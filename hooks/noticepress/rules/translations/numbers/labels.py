@@ -19,6 +19,7 @@ from noticepress.rules.translations.numbers.label_places import LabelPlace, comp
 from noticepress.rules.translations.numbers.label_tables import LATIN_SUFFIXES, ORDINAL_ENDINGS, SUFFIXES_THAT_ARE_WORDS
 from noticepress.rules.translations.numbers.words.number_words import count_in_words
 from noticepress.rules.translations.plain import masked
+from noticepress.texts.extensions import ordinals
 
 _REMEMBERED = 4096
 _CONTEXT = (
@@ -43,7 +44,6 @@ _AFTER_WORD = re.compile(r"\b(?:[Pp]oint|[Ll]etter|[Oo]ption)s? ([b-hj-z])(?![\w
 _SIGNS = re.compile(r"\s?(?:\d{4}|[A-Z\ufffc])")
 _ROMAN = re.compile(r"(?=.)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_IN_NAME = re.compile(r"(?<=[a-z] )(?:[IVX]{2,6}|[VX])(?![\w’'])")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WITH_LABEL = re.compile(
     rf"\d(?:\s?[(（]\s?[^\W\d_]{{1,5}}\s?[)）]|[ -]?(?:{'|'.join(LATIN_SUFFIXES)})(?![A-Za-z]))"
 )
@@ -244,7 +244,4 @@ def _is_pronoun(plain: str, head: re.Match[str], match: re.Match[str]) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def roman_value(lower: str) -> int:
     """The value of a Roman numeral up to 89; 0 where it is none."""
-    if not _ROMAN.fullmatch(lower):
-        return 0
-    values = [_ROMAN_VALUES[char] for char in lower]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+    return ordinals.roman_value(lower) if _ROMAN.fullmatch(lower) else 0

@@ -18,7 +18,8 @@ _TENS = {
     "sv": "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio",
     "es": "veinti|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa",
     "pt": "vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa",
-    "fr": "vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix",
+    "fr": "vingt|trente|quarante|cinquante|soixante|(?:soixante-dix|septante)|(?:quatre-vingt|huitante|octante)|"
+    "(?:quatre-vingt-dix|nonante)",
     "it": "venti?|trenta?|quaranta?|cinquanta?|sessanta?|settanta?|ottanta?|novanta?",
     "pl": r"dwadzieścia|dwudziest\w{1,3};trzydzieści|trzydziest\w{1,3};czterdzieści|czterdziest\w{1,3};"
     r"pięćdziesi\w{1,4};sześćdziesi\w{1,4};siedemdziesi\w{1,4};osiemdziesi\w{1,4};dziewięćdziesi\w{1,4}",

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from noticepress.rules.translations.plain import caseless
+
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -74,7 +76,7 @@ def said_once(english: str, text: str) -> str:
 
 
 def _words(run: str) -> list[str]:
-    return [word for word in _PARTS.split(run.lower()) if word not in ("", "and")]
+    return [word for word in _PARTS.split(caseless(run)) if word not in ("", "and")]
 
 
 def _value(words: list[str]) -> int | None:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from noticepress.rules.translations.numbers.words.in_english import SMALL
+from noticepress.rules.translations.plain import caseless
 
 NUMBER = r"(\d{1,6}(?:[.,]\d{1,2})?)"
 SPACE = r"[ \u00a0\u202f]?"
@@ -95,8 +96,8 @@ def named_in(english: str) -> Iterator[Named]:
         if match[2] and int(match[2]):
             yield Named("share", Fraction(int(match[1]), int(match[2])), (match[1], match[2]))
     for match in _ENGLISH_LENGTH.finditer(english):
-        kind, each = MEASURES[match[4].lower()]
-        count = fraction(match[1]) if match[1] else Fraction(_VALUES[match[2].lower()])
+        kind, each = MEASURES[caseless(match[4])]
+        count = fraction(match[1]) if match[1] else Fraction(_VALUES[caseless(match[2])])
         count += Fraction(1, 2) if match[3] else 0
         yield Named(kind, count * each, (folded(match[1]),) if match[1] else ())
     for pattern, kind, length in _ENGLISH_NAMES:
@@ -115,20 +116,20 @@ def named_in(english: str) -> Iterator[Named]:
 def shares_in(english: str) -> frozenset[Fraction]:
     """The shares of a whole that an English text has in words: “a third of”, “half”."""
     found = ((match[1] or "a", match[2] or match[3]) for match in _SAID_SHARE.finditer(_AND_A_HALF.sub(" ", english)))
-    return frozenset(Fraction(_VALUES[many.lower()], _ENGLISH_PARTS[part[:3].lower()]) for many, part in found)
+    return frozenset(Fraction(_VALUES[caseless(many)], _ENGLISH_PARTS[caseless(part)[:3]]) for many, part in found)
 
 
 def _shares(english: str) -> Iterator[Named]:
     for number in _DECIMAL.findall(english):
         yield Named("share", Fraction(number), (number,))
     for number in _AND_A_HALF.findall(english):
-        value = int(number) if number.isdigit() else _VALUES[number.lower()]
+        value = int(number) if number.isdigit() else _VALUES[caseless(number)]
         yield Named("share", value + Fraction(1, 2), (number,) if number.isdigit() else ())
     for number, part in _ENGLISH_SHARE.findall(english):
-        parts = _ENGLISH_PARTS[part[:3].lower()]
-        yield Named("share", Fraction(_VALUES[number.lower()] if number else 1, parts), ())
+        parts = _ENGLISH_PARTS[caseless(part)[:3]]
+        yield Named("share", Fraction(_VALUES[caseless(number)] if number else 1, parts), ())
     for part, parts in _ONE_IN.findall(english):
-        share, whole = (int(each) if each.isdigit() else _VALUES.get(each.lower(), 0) for each in (part, parts))
+        share, whole = (int(each) if each.isdigit() else _VALUES.get(caseless(each), 0) for each in (part, parts))
         if share < whole:
             yield Named("share", Fraction(share, whole), tuple(filter(str.isdigit, (part, parts))))
 

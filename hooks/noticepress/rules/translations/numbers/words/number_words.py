@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from noticepress.rules.translations.numbers.words.in_english import SMALL, in_several_words
+from noticepress.rules.translations.plain import caseless
 
 VALUES = (*range(1, 21), 24, 30, 60, 90, 100, 40, 50, 70, 80)
 """The numbers of the table."""
@@ -22,7 +23,8 @@ _ENGLISH = (
     "eighty eightieth"
 )
 _TABLE = {
-    "de": "ein eine einer eines einem einen erst* einmal* einzig*|zwei* beide* doppelt*|drei dreimal* dritt*|"
+    "de": "ein eine einer eines einem einen erst(?!ell)(?!att)(?!reck)* einmal* einzig*|"
+    "zwei(?!fel)* beide* doppelt*|drei dreimal* dritt*|"
     "vier viermal* viert*|fünf*|sechs*|"
     "sieben* siebt*|acht achte*|neun*|zehn*|elf*|zwölf*|dreizehn*|vierzehn*|fünfzehn*|sechzehn*|siebzehn*|achtzehn*|"
     "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert* einhundert|"
@@ -35,11 +37,11 @@ _TABLE = {
     "fr": "un une unique* seul* premi* primo|deux double deuxième* second* secundo|"
     "trois troisième* tertio|quatre quatrième*|cinq cinquième*|"
     "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze|douze|treize|quatorze|quinze|seize|"
-    "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix|cent cents|"
-    "quarante|cinquante|soixante-dix|quatre-vingt quatre-vingts",
+    "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix nonante|cent cents|"
+    "quarante|cinquante|soixante-dix septante|quatre-vingt quatre-vingts huitante octante",
     "it": "un uno una un' unic* singol* prim*|due entramb* second* doppi*|tre terz*|quattro quart*|cinque quint*|"
-    "sei sest*|sette settim*|otto ottav*|nove non*|dieci decim*|undici|dodici|tredici|quattordici|quindici|sedici|"
-    "diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento|"
+    "sei sest*|sette settim*|otto ottav*|nove nono nona noni none|dieci decim*|undici|dodici|tredici|quattordici|"
+    "quindici|sedici|diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento|"
     "quaranta|cinquanta|settanta|ottanta",
     "nl": "een één eerst* eenma* enkel*|twee* beide tweede dubbel*|drie driemaal derde|"
     "vier viermaal vierde|vijf vijfde|zes zesde|"
@@ -144,7 +146,7 @@ _THAI_FIRST = re.compile("ที่หนึ่ง|แรก")
 _THAI_TENS = ("ยี่", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 """Before สิบ, which is then no 10."""
 _FIRST = {
-    "de": "erst",
+    "de": "erst(?!ell|att|reck)",
     "es": "primer",
     "fr": "premi|primo",
     "it": "prim[oai]",
@@ -202,19 +204,13 @@ def _with_plain_numerals(text: str) -> str:
 
 def _may_be_there(number: str, text: str, language: str) -> bool:
     """Whether a text has the letters with which a word for a number begins: most have none, and patterns are slow."""
-    folded = _folded(text)
-    return any(stem in folded for stem in _stems(number, language))
+    plain = caseless(text)
+    return any(stem in plain for stem in _stems(number, language))
 
 
 @lru_cache(maxsize=512)
 def _stems(number: str, language: str) -> tuple[str, ...]:
-    return tuple(_folded(re.split(r"[*_(]", word)[0]) for word in _row(number, language))
-
-
-@lru_cache(maxsize=64)
-def _folded(text: str) -> str:
-    """Letters that are alike for a pattern that ignores case are one: the Turkish i without a dot, and with one."""
-    return text.casefold().replace("\u0307", "").replace("ı", "i")
+    return tuple(caseless(re.split(r"[*_(]", word)[0]) for word in _row(number, language))
 
 
 def count_first(text: str, language: str) -> int:

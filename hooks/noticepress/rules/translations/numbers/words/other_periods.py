@@ -10,6 +10,7 @@ from collections.abc import Container
 from functools import cache, lru_cache
 
 from noticepress.rules.translations.numbers.words.compounds import values_in_words
+from noticepress.rules.translations.plain import caseless
 
 _PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
@@ -82,8 +83,8 @@ def other_period(english: str, text: str, language: str, in_digits: Container[st
 @lru_cache(maxsize=4096)
 def _english(english: str) -> tuple[str, ...]:
     """The lengths of time that an English text has one of."""
-    found = (match[1] or _ADVERBS[match[2].lower()] for match in _ONE.finditer(_ALWAYS.sub(" ", english)))
-    return tuple(dict.fromkeys(each.lower() for each in found))
+    found = (match[1] or _ADVERBS[caseless(match[2])] for match in _ONE.finditer(_ALWAYS.sub(" ", english)))
+    return tuple(dict.fromkeys(map(caseless, found)))
 
 
 def periods_of(text: str, language: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,7 +62,10 @@ class CatalogSubject:
         return self.glossary.for_language(self.catalog.name)
 
     def translated(self) -> Sequence[tuple[Message, Entry, str, str]]:
-        """Each current translation: (message, entry, English, text); plural forms one by one."""
+        """Each current translation: (message, entry, English, text); plural forms one by one.
+
+        Letters are composed, so that rules find those that are typed in parts; the entry has them as they stand.
+        """
         return self._translated
 
     @cached_property
@@ -75,7 +79,7 @@ class CatalogSubject:
                 continue
             for index, text in enumerate(entry.texts):
                 english = entry.plural_id if entry.plural_id and index == len(entry.texts) - 1 else entry.id
-                yield message, entry, english, text
+                yield message, entry, english, unicodedata.normalize("NFC", text)
 
     def place(self, entry: Entry) -> tuple[str, int]:
         """Path of the catalog, and line of the entry's translation."""

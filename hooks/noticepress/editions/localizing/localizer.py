@@ -26,7 +26,7 @@ from noticepress.editions.localizing.skeleton import (
     has_markup,
     place,
 )
-from noticepress.editions.localizing.tables import label, prepare_tables
+from noticepress.editions.localizing.tables import name_columns, prepare_tables
 from noticepress.editions.localizing.translator import Translator, translate_abbreviations
 from noticepress.files.kept import Pack
 from noticepress.model import PREVAILING_LANGUAGE, Section
@@ -107,7 +107,7 @@ class Localizer:
         skeleton = self._skeleton(section, translator, clause, behind)
         inline = self._inline.setdefault(section.dialect, Inline(self._dialects[section.dialect]))
         base_url = translator.marks.base_url
-        parts = skeleton.filled(texts, lambda text: _completed(inline(text), base_url), label)
+        parts = skeleton.filled(texts, lambda text: _completed(inline(text), base_url))
         english = {each.id for index, each in enumerate(blocks) if index in behind and each.id}
         headings = tuple(
             Heading(
@@ -190,7 +190,7 @@ class Localizer:
 
         own = self._dialects[section.dialect]
         output = own.convert(section.markdown, visit, *notes)
-        return _completed(output, translator.marks.base_url), own.headings
+        return _completed(name_columns(output), translator.marks.base_url), own.headings
 
 
 def _mark_clause(root: Element, clause: str) -> None:

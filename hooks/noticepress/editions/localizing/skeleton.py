@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from noticepress.editions.localizing.tables import label
 from noticepress.files.kept import Pack, digest_of
 from noticepress.model import Block, Section
 from noticepress.texts.dialect import Dialect
@@ -64,13 +65,11 @@ class Skeleton(NamedTuple):
     titles: tuple[tuple[str, int, str], ...]
     """(id, level, HTML without tags) of each heading."""
 
-    def filled(
-        self, texts: Sequence[str], inline: Callable[[str], str], label: Callable[[str], str]
-    ) -> tuple[str, ...]:
-        """The parts with a text in each place: as ``inline`` renders it or, in labels of cells, as ``label`` has it."""
+    def filled(self, texts: Sequence[str], inline: Callable[[str], str]) -> tuple[str, ...]:
+        """The parts with a text in each place, as ``inline`` renders it; in labels of cells, its words alone."""
 
         def named(found: re.Match[str]) -> str:
-            return _PLACE.sub(lambda mark: _escaped(label(texts[ord(mark[0]) - _FIRST_PLACE])), found[0])
+            return _PLACE.sub(lambda mark: label(inline(texts[ord(mark[0]) - _FIRST_PLACE])), found[0])
 
         def shown(mark: re.Match[str]) -> str:
             return inline(texts[ord(mark[0]) - _FIRST_PLACE])
@@ -114,11 +113,3 @@ class Inline:
     def _rendered(self, text: str) -> str:
         rendered, _ = self._dialect.render_inline(text, "p", referring=False)
         return _FRAME.sub("", rendered)
-
-
-def _escaped(text: str) -> str:
-    """A text as Python-Markdown writes it into an attribute."""
-    from markdown.serializers import RE_AMP  # noqa: PLC0415 (few texts have tables, and Markdown takes a while)
-
-    plain = RE_AMP.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace('"', "&quot;").replace("\n", "&#10;")

@@ -27,8 +27,8 @@ _UNCLOSED = re.compile(r"\{\{\s*[^{}\s]*\s?\}?|\{?[^{}\s]{0,80}\s{0,8}\}\}")
     "IN008",
     summary="An unknown fact, or one that is not filled in",
     explanation="{{ name }} stands for a fact of the register, or for one that the register implies. Both pairs of "
-    "braces are closed. A fact has words, and is shown as it stands, without Markdown or HTML. What the register "
-    "itself holds (title, summary, reasons) is shown as it is: no facts there.",
+    "braces are closed. A fact has words, on one line, and is shown as it stands, without Markdown or HTML. What the "
+    "register itself holds (title, summary, reasons) is shown as it is: no facts there.",
     example="{{ organization }} where the register has 'organisation', or {{ organisation }.",
     remedy="write a known name, or add the fact to notice.yml",
 )
@@ -92,6 +92,12 @@ def _in_value(name: str, value: str) -> Iterator[tuple[str, str]]:
             f"facts are shown as they stand, and {name!r} holds {quote(found[0])}",
             "write it into the text, not the fact",
         )
+    elif "\n" in value.strip():
+        remedy = "write them on one line, with what parts them, such as commas; in a text, two spaces end a line"
+        yield f"the fact {name!r} has several lines, and visitors would read them as one", remedy
+    elif value != value.strip():
+        remedy = "take it away; a value that begins with | or > begins with |- or >- to end with its last word"
+        yield f"the fact {name!r} has a space or a line's end before its first word or behind its last one", remedy
 
 
 def _odd_braces(block: Block, known: list[str]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from noticepress.model import Text
 from noticepress.nearest import nearest
 from noticepress.register.facts import fill_text
 from noticepress.register.notice_yml import BASE_URL
-from noticepress.register.register import facts_of, is_rooted
+from noticepress.register.register import FACT, facts_of, is_rooted
 from noticepress.register.sealing.seal import lost_sections
 from noticepress.rules.checking import CheckedRule, Violation, checks, rule
 from noticepress.rules.inputs.fill import PLACE
@@ -43,19 +43,25 @@ class _Target(NamedTuple):
     """Whether it begins with a slash, as it stands there."""
     is_completed: bool
     """Whether there is a ``base_url`` for addresses that begin with a slash."""
+    translated: str
+    """A fact in it that each language writes in its own way; empty for none."""
 
 
 def _targets(subject: NoticeSubject) -> Iterator[_Target]:
     for version in subject.notice.versions:
         text = subject.texts.get(version.number)
-        facts = {name: str(value) for name, value in facts_of(subject.notice, version).items()}
+        values = facts_of(subject.notice, version)
+        facts = {name: str(value) for name, value in values.items()}
         for section in text.sections if text else ():
             for block in section.blocks:
                 for written in addresses_of(block):
                     address = fill_text(written, facts)
                     if text and "{{" not in address:  # an unknown fact is IN008's
                         rooted = is_rooted(written) and written in block.text  # else written with character references
-                        yield _Target(section.path, block.line, written, address, text, rooted, BASE_URL in facts)
+                        names = (name for name in FACT.findall(written) if not isinstance(values.get(name, ""), str))
+                        yield _Target(
+                            section.path, block.line, written, address, text, rooted, BASE_URL in facts, next(names, "")
+                        )
 
 
 @checks(FOREIGN)
@@ -73,7 +79,8 @@ def addresses_are_inactive(subject: NoticeSubject) -> Iterator[Violation]:
     explanation="A text stands at several addresses and in every locale, so a link names a place of its own version, "
     "#id, or a whole address. One that begins with / is completed with the fact base_url, where that is set. Any other "
     "without its scheme, or relative to the file, would break on some of them. No address has a space, a quotation "
-    "mark, a backslash or one of <>^`{|}.",
+    "mark, a backslash or one of <>^`{|}, and none a date or a number of the register: each language writes these in "
+    "its own way.",
     example="[your rights](#your-right), [our site](www.example.org) or [rights](140-your-rights.md).",
     remedy=_RELATIVE,
 )
@@ -95,6 +102,8 @@ def links_lead_somewhere(subject: NoticeSubject) -> Iterator[Violation]:
             yield Violation(
                 target.path, target.line, f"the link {_shown(target)} is no whole address", _remedy(target, known)
             )
+        elif target.translated:
+            yield _translated(target, published=target.text.number in subject.seals)
         elif (odd := _NO_ADDRESS.search(target.address)) and not PLACE.search(target.address):  # of places IN019 tells
             yield _odd(target, odd[0], published=target.text.number in subject.seals)
 
@@ -103,6 +112,21 @@ def _odd(target: _Target, sign: str, *, published: bool) -> Violation:
     """Of an address with a sign that none has; browsers write it otherwise, and a published text stays as it is."""
     message = f"the link {_shown(target)} has {'a space' if sign.isspace() else sign} in its address"
     remedy = f'write {encoded(sign)} for it; a title stands in straight marks: [text](https://… "Title")'
+    return _unless_published(target, message, remedy, published=published)
+
+
+def _translated(target: _Target, *, published: bool) -> Violation:
+    """Of an address with a date or a number, which leads elsewhere in each language."""
+    fact = f"{{{{ {target.translated} }}}}"
+    message = (
+        f"the link {_shown(target)} is another in each language, which writes the date or number {fact} in its way"
+    )
+    remedy = "write the value itself into the address, or put the fact in quotation marks"
+    return _unless_published(target, message, remedy, published=published)
+
+
+def _unless_published(target: _Target, message: str, remedy: str, *, published: bool) -> Violation:
+    """What stops a draft; a published text stays as it is."""
     if published:
         remedy = f"leave it as it was published; in the next version, {remedy}"
     return Violation(target.path, target.line, message, remedy, note=published)

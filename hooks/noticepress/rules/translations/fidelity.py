@@ -27,7 +27,7 @@ from noticepress.rules.translations.running import is_one_word, running_words, v
 from noticepress.rules.translations.scripts import script_matches
 from noticepress.rules.translations.sentences import length_is_usual
 from noticepress.texts.inline import LINK_END, read_inline, without_code
-from noticepress.texts.roles import tag_of
+from noticepress.texts.roles import BLOCK_ATTRIBUTES, tag_of
 
 _TARGET = re.compile(r"\]\(\s*<?((?:\{\{[^{}]*\}\}|[^\s)>])+)")
 _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^>\s]+|[^<>\s@]+@[^<>\s]+)>", re.IGNORECASE)
@@ -46,10 +46,11 @@ _INLINE_MARK = re.compile(r"[*_`＊＿｀]")
 _HALF_WIDTH = str.maketrans("＊＿｀", "*_`")
 """What a keyboard for Chinese or Japanese types, and Markdown knows nothing of."""
 _NO_MARK_HERE = re.compile(
-    r"~~|==(?=[^\s=])|\^\w{1,8}\^|~\w{1,8}~|\{:?[ ]*[#.]\w[^{}\n]*\}(?!\s*\Z)"
+    r"~~|==(?=[^\s=])|\^\w{1,8}\^|~\w{1,8}~|(?<![)*_`>\]\\])\{:?[ ]*[#.]\w[^{}\n]*\}"
+    r"|(?<=\s)#{1,6}(?=\s*\Z)"
     r"|&(?:[A-Za-z]\w{1,30};|(?:amp|copy|euro|gt|lt|mdash|nbsp|ndash|quot|reg|sect)(?![\w;=]))"
 )
-"""Marks of another Markdown, attribute lists (of one at the end TR007 tells), what may be the name of no character."""
+"""Marks of another Markdown, attribute lists, what closes a heading, what may be the name of no character."""
 _ESCAPED = re.compile(r"\\[*_`]")
 _ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
 _PLAIN_FACT = re.compile(r"\{\{ ?[a-z0-9_:-]+ ?\}\}")
@@ -148,7 +149,7 @@ def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str
             return "[]"
         if len(_without_link(text)) > len(_without_link(english)):
             return next(each for each in _without_link(text) if each not in _without_link(english))
-    if (other := _other_mark(english, text)) or not _INLINE_MARK.search(text):
+    if (other := _other_mark(english, text, tag)) or not _INLINE_MARK.search(text):
         return other
     shown = _shown_facts(text, elements)
     if shown is not None and shown == _shown_facts(english, elements):
@@ -161,9 +162,14 @@ def _left_mark(english: str, text: str, tag: str, elements: Counter[str]) -> str
     return next((char for char in text if char.translate(_HALF_WIDTH) == left), "")
 
 
-def _other_mark(english: str, text: str) -> str:
-    """A mark that is none in notices, or the name of no character, and is not in the English; empty for none."""
-    marks = (found[0] for found in _NO_MARK_HERE.finditer(text) if found[0] not in english)
+def _other_mark(english: str, text: str, tag: str) -> str:
+    """A mark that is none in notices, or the name of no character, and is not in the English; empty for none.
+
+    Of braces that Markdown may read TR007 tells.
+    """
+    are_read = tag != "p" or BLOCK_ATTRIBUTES.search(text)
+    found = (each[0] for each in _NO_MARK_HERE.finditer(text) if each[0] not in english)
+    marks = (mark for mark in found if not (mark.startswith("{") and are_read))
     return next((mark for mark in marks if not mark.endswith(";") or html.unescape(mark) == mark), "")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from noticepress.catalogs.catalog import Entry
 from noticepress.findings import quote
 from noticepress.rules.checking import Violation, rule
 from noticepress.rules.subject import CatalogSubject
@@ -66,9 +68,9 @@ _SAME_SIGN = str.maketrans("￥＄", "¥$")
     summary="A slip of the pen",
     explanation="A word or a sentence stands twice, the sentence's last sign is lost or another one, a comma stands "
     "twice or with the wrong spaces, a bracket is not closed, a tool's mark would be seen (&amp;amp;, \\n), a Chinese "
-    "character is among the Japanese letters that it looks like, or there is a sign of a currency or of parts in a "
-    "thousand that the English has not. Words that a language rightly doubles are known, and so is that Thai writes "
-    "no full stops.",
+    "character is among the Japanese letters that it looks like, letters are typed in parts (u and ¨ for ü), or there "
+    "is a sign of a currency or of parts in a thousand that the English has not. Words that a language rightly doubles "
+    "are known, and so is that Thai writes no full stops.",
     example="“Wir verarbeiten die die Daten”, a kanji 二 in ニュース, ‰ for %.",
     remedy="mend it; where it is right, say so in the entry: noticepress: allow TR013 — reason",
     blocks=False,
@@ -88,6 +90,16 @@ def no_slips(subject: CatalogSubject) -> Iterator[Violation]:
             *_visible(text, english),
         ):
             yield Violation(*subject.place(entry), f"{told}: {quote(text)}")
+        if in_parts := next(_in_parts(entry), ""):
+            message = f"letters of {quote(in_parts)} are typed in parts, u and ¨ for ü, as PDFs give them"
+            yield Violation(*subject.place(entry), message, "type the word anew")
+
+
+def _in_parts(entry: Entry) -> Iterator[str]:
+    """Words of an entry with letters of several characters for which there is one; others do not find them."""
+    for text in entry.texts:
+        if not unicodedata.is_normalized("NFC", text):
+            yield from (word for word in text.split() if len(unicodedata.normalize("NFC", word)) < len(word))
 
 
 def _doubled(plain: str, english: str, language: str) -> Iterator[str]:

@@ -428,12 +428,30 @@ def test_cells_of_a_table_name_their_column() -> None:
         ("[A link](https://example.org/)", "A link"),
         ('Said "so" & <so', "Said &quot;so&quot; &amp; &lt;so"),
         ("{{ organisation }}", ESCAPED),
+        ("Use {#use}", "Use"),
+        ("H<sub>2</sub>O", "H2O"),
+        ("Time<br>limit", "Time limit"),
+        ("R&amp;D", "R&amp;D"),
+        ("price\\*", "price*"),
+        ("snake\\_case", "snake_case"),
+        ("1 \\| 2", "1 | 2"),
+        ("<https://a.example/>", "https://a.example/"),
+        ('[A link](https://a.example/b_(c) "Title")', "A link"),
     ],
 )
-def test_name_of_a_column_is_words_without_markup(head: str, label: str) -> None:
-    html = render(f"## A {{#a}}\n\n| x | {head} |\n| - | - |\n| c | d |\n", None, {"organisation": HARD}).html
+def test_name_of_a_column_is_the_words_of_its_head(head: str, label: str) -> None:
+    table = f"## A {{#a}}\n\n| x | {head} |\n| - | - |\n| c | d |\n"
+    alone = render(table, None, {"organisation": HARD}).html
+    with_a_note = render(f"{table}\nWords.[^n]\n\n[^n]: Note.\n", None, {"organisation": HARD}).html
 
-    assert re.findall('<td[^>]* data-label="([^"]*)"', html)[1] == label
+    for html in (alone, with_a_note):  # filled into a skeleton, and converted as a whole
+        assert re.findall('<td[^>]* data-label="([^"]*)"', html)[1] == label
+
+
+def test_name_of_a_column_has_no_number_of_a_footnote() -> None:
+    html = render("## A {#a}\n\n| b[^n] |\n| - |\n| c |\n\n[^n]: Note.\n", None).html
+
+    assert re.findall('<td[^>]* data-label="([^"]*)"', html) == ["b"]
 
 
 STRUCTURES = (

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from noticepress.editions.comparing.blocks.entries import Kind
-from noticepress.editions.comparing.blocks.inline import inline_text, without_marks
+from noticepress.editions.comparing.blocks.inline import without_marks
 from noticepress.editions.comparing.blocks.places import label_in
 from noticepress.editions.comparing.blocks.reading import Around, Block
 from noticepress.editions.comparing.pieces import Piece
 from noticepress.editions.comparing.words.changed import Run
 from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Mark, Token
+from noticepress.editions.localizing.tables import name_of
 
 _ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
@@ -265,7 +266,7 @@ def _block_html(block: Block, cells: tuple[str, ...], head: Block | None = None)
     label = f'<bdi class="label">{html.escape(block.label)}</bdi> ' if block.label else ""
     if block.role in _CELLS:
         tag = _CELLS[block.role]
-        names = map(inline_text, head.cells) if head else ()
+        names = (name_of(without_marks(cell)) for cell in head.cells) if head else ()
         # On a phone each cell stands below its column's name.
         about = dict(enumerate(_attributes((("data-label", name),)) for name in names))
         scope = ' scope="col"' if tag == "th" else ""

@@ -114,6 +114,14 @@ def test_a_row_stands_below_its_columns_names_which_are_said_once() -> None:
     assert "<thead>" not in pieces_html(section.pieces, NOTHING, "")
 
 
+def test_a_columns_name_is_words_without_a_footnotes_number() -> None:
+    note = '<sup id="fnref:n"><a class="footnote-ref" href="#fn:n">1</a></sup>'
+    table = f"<table><tr><th>CO<sub>2</sub><br>a &amp; b{note}</th></tr><tr><td>{{}}</td></tr></table>"
+    (section,) = redline(read({"a": table.format(30)}), read({"a": table.format(90)})).sections
+    changed = [piece for piece in section.pieces if piece.kind is not Kind.SAME]
+    assert '<td data-label="CO2 a &amp; b">' in pieces_html(changed, NOTHING, "")
+
+
 def test_columns_names_in_another_language_are_left_out() -> None:
     head = '<tr><th class="untranslated" lang="en">Days</th></tr>'
     table = f"<table>{head}<tr><td>{{}}</td></tr></table>"

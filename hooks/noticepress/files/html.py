@@ -5,8 +5,13 @@ The elements are all of one class, told to lxml once: its own way asks a Python 
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import ElementDefaultClassLookup
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
+
+_NO_TEXT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML has no place for, though a parser of HTML gives it: ``&#2;``."""
 
 
 def read_page(raw: bytes) -> HtmlElement:
@@ -32,7 +37,8 @@ def read_fragment(html: str) -> HtmlElement:
 
 
 def _add_text(element: HtmlElement, text: str | None) -> None:
-    """Add a text behind all that an element holds; space alone does not begin one."""
+    """Add a text behind all that an element holds; space alone does not begin one, and no tree takes control signs."""
+    text = _NO_TEXT.sub("", text or "")
     if text and len(element):
         element[-1].tail = (element[-1].tail or "") + text
     elif text and (element.text or text.strip()):

@@ -22,6 +22,7 @@ PIECES = ("a", " ", "&amp;", "<p>", "</p>", "<b>", "</b>", "<br>", '<i id="x">',
         ("a</body>b<i>c</i></body>d", "<div>ab<i>c</i>d</div>"),
         ("<html lang=x>a", "<div>a</div>"),
         ("<body onload=x>a", "<div>a</div>"),
+        ("a&#2;b<i>c</i>", "<div>ab<i>c</i></div>"),
     ],
 )
 def test_everything_of_a_fragment_is_in_its_parent(html: str, shown: str) -> None:

@@ -68,6 +68,7 @@ SLIPS = Rule(
     "a no-break space where Markdown wants a plain one, other dialects' marks, "
     "tags of another program's template ({% if … %}), a sign before a number that makes a quotation or a list of it, "
     "names such as _ga_* and addresses whose signs make emphasis, rows between | without a row of dashes. "
+    "Lines such as an address's are shown as one, unless two spaces end each. "
     "What a register says is shown as it stands. A label such as (a), 1.2 or § "
     "at the beginning of a line within a paragraph does not begin a clause, nor does a sentence right below an item, "
     "which takes it in; “: ” at the beginning of an item's next paragraph makes a term of the item. Items are "

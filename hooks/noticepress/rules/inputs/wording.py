@@ -18,6 +18,7 @@ from noticepress.rules.checking import CheckedRule, Violation, apply, checks, ru
 from noticepress.texts.inline import content_of, without_code
 from noticepress.texts.rules import RAW_HTML, SLIPS
 from noticepress.texts.second_reading.no_effect import out_of_order, without_effect
+from noticepress.texts.second_reading.own_lines import own_lines
 from noticepress.texts.second_reading.typography import is_straight
 from noticepress.texts.slips import CONFLICT
 
@@ -150,7 +151,8 @@ def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
         yield from _empty_headings(subject, readings)
         for line, message, remedy in without_effect(subject.section):
             yield Violation(subject.section.path, line, message, remedy, note=subject.published)
-        for line, message, remedy in out_of_order(subject.section):
+        notes = (*out_of_order(subject.section), *(() if subject.published else own_lines(subject.section)))
+        for line, message, remedy in notes:
             yield Violation(subject.section.path, line, message, remedy, note=True)
 
 

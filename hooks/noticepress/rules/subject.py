@@ -14,8 +14,8 @@ from noticepress.catalogs.glossary import Glossary, Term
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.style import Style, Styles
-from noticepress.model import Notice, Text
-from noticepress.register.sealing.seal import Seal
+from noticepress.model import FactValue, Notice, Text
+from noticepress.register.sealing.seal import Seal, seal_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class NoticeSubject:
     """Of every locale of the table; ``None`` where a command does not read it."""
     recorded: Collection[str] = ()
     """Numbers of the versions whose editions are on record."""
+
+    def is_sealed(self, fact: str, value: FactValue) -> bool:
+        """Whether a published text has a fact with that value, which then has to stay."""
+        return any(seal.facts.get(fact) == seal_fact(value) for seal in self.seals.values())
 
 
 @dataclass(frozen=True)

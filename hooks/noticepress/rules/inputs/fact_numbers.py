@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from noticepress.model import Notice, Version
 from noticepress.register.facts import format_fact
 from noticepress.register.register import facts_of, facts_used
-from noticepress.register.sealing.seal import seal_fact
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 
@@ -36,8 +35,7 @@ def numbers_are_meant(subject: NoticeSubject) -> Iterator[Violation]:
         for name in sorted({*used, notice.scope} & facts.keys()):
             value = facts[name]
             if isinstance(value, int):
-                is_sealed = any(seal.facts.get(name) == seal_fact(value) for seal in subject.seals.values())
-                yield from _told(notice, version, name, value, is_sealed=is_sealed)
+                yield from _told(notice, version, name, value, is_sealed=subject.is_sealed(name, value))
 
 
 def _told(notice: Notice, version: Version, name: str, value: int, *, is_sealed: bool) -> Iterator[Violation]:

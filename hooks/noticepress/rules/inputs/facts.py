@@ -45,7 +45,7 @@ def facts_are_known(subject: NoticeSubject) -> Iterator[Violation]:
                 for message, remedy in (*_unknown(block, known, subject.notice.path), *_unclosed(block)):
                     yield Violation(section.path, block.line, message, remedy)
         if version.is_draft and text:
-            yield from _values(subject.notice, version, text, known)
+            yield from _values(subject, version, text, known)
 
 
 def _unknown(block: Block, known: list[str], register: str) -> Iterator[tuple[str, str]]:
@@ -70,15 +70,20 @@ def _unclosed(block: Block) -> Iterator[tuple[str, str]]:
             yield f"a fact is not closed: {quote(found.strip())}", remedy
 
 
-def _values(notice: Notice, version: Version, text: Text, known: list[str]) -> Iterator[Violation]:
+def _values(subject: NoticeSubject, version: Version, text: Text, known: list[str]) -> Iterator[Violation]:
     """What a draft's facts would show, and its braces, that nobody means."""
+    notice = subject.notice
     blocks = [(section.path, block) for section in text.sections for block in section.blocks if block.translatable]
     facts = facts_of(notice, version)
     for name in sorted(facts.keys() & facts_used(block for _, block in blocks)):
         value = facts[name]
         for message, remedy in _in_value(name, value) if isinstance(value, str) else ():
-            path, line = (notice.path, version.line) if name in version.facts else notice.fact_place(name, version.line)
-            yield Violation(path, line, message, remedy)
+            is_own = name in version.facts
+            path, line = (notice.path, version.line) if is_own else notice.fact_place(name, version.line)
+            own = f"give version {version.number} a value of its own under 'facts'"
+            keeping = f"{own}, for published texts keep theirs; there, {remedy}"
+            stays = not is_own and subject.is_sealed(name, value)
+            yield Violation(path, line, message, keeping if stays else remedy)
     for path, block in blocks:
         for message, remedy in _odd_braces(block, known):
             yield Violation(path, block.line, message, remedy)

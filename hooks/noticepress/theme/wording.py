@@ -170,7 +170,7 @@ SECTION_CHANGES: Mapping[str, str] = {
     "away": _("Section moved from here"),
 }
 CHANGE_NOTES: Mapping[str, str] = {
-    "renumbered": _("Numbers of headings, or references to them, have changed."),
+    "renumbered": _("Numbers of headings or items, or references to them, have changed."),
     "emphasis": _("Only the emphasis has changed."),
     "form": _("Only the form of the text has changed, not its words."),
     "revised": _("The English text is the same. Only the translation was revised."),

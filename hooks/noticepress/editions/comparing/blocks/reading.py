@@ -136,8 +136,15 @@ class Block:
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:
-        """The numbers of clauses in it: its own, and those it refers to."""
-        return (*([self.label] if self.label else []), *(each for cell in self.cells for each in _NUMBER.findall(cell)))
+        """The numbers of clauses in it: its own, be it one that browsers count, and those it refers to."""
+        own = self.label or self.counted
+        return (*([own] if own else []), *(each for cell in self.cells for each in _NUMBER.findall(cell)))
+
+    @property
+    def counted(self) -> str:
+        """The number that browsers show before it, as in ``3``; empty for what is no item, or has a bullet."""
+        item = self.item if self.begins else None
+        return dict(item.attributes).get("value", "") if item else ""
 
     @property
     def text(self) -> str:

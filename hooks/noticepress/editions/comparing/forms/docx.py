@@ -175,8 +175,8 @@ class _Writer:
             return f"Heading{block.role[1]}", ""
         if block.item is None or not block.begins:
             return ("Quote" if any(around.tag == "blockquote" for around in block.path) else ""), block.label
-        value = next((value for name, value in block.item.attributes if name == "value"), "")
-        return ("", block.label or f"{value}.") if value or block.label else ("ListBullet", "")
+        label = block.label or (f"{block.counted}." if block.counted else "")
+        return ("", label) if label else ("ListBullet", "")
 
     def _mark(self, paragraph: BaseOxmlElement, state: State, style: str, before: str) -> None:
         """The paragraph's properties: its style, the one that it had, and whether its end came or went."""

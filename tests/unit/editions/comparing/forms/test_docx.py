@@ -25,7 +25,7 @@ def document(old, new) -> bytes:
 
 
 def lines(sections) -> list[str]:
-    return [block.text for block in read(sections).blocks]
+    return [f"{block.counted}. {block.text}" if block.counted else block.text for block in read(sections).blocks]
 
 
 @pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["name"])

@@ -88,6 +88,15 @@ def test_a_new_project_is_built_at_once(begin, run, options: tuple[str, ...], co
     assert all("<h1" in path.read_text(encoding="utf-8") for path in fronts)
 
 
+def test_what_comes_next_begins_in_the_folder(run, tmp_path: Path) -> None:
+    beside = run(tmp_path, "init", "notices", *GIVEN, *AS_OF)
+    spaced = run(tmp_path, "init", "legal texts", *GIVEN, *AS_OF)
+    (tmp_path / "here").mkdir()
+    here = run(tmp_path / "here", "init", ".", *GIVEN, *AS_OF)
+    nexts = [done.stdout.splitlines()[-1].partition("'noticepress serve'")[0] for done in (beside, spaced, here)]
+    assert nexts == ["Next: cd notices, then ", "Next: cd 'legal texts', then ", "Next: "]
+
+
 def test_findings_of_a_new_project_are_work_to_be_done_alone(begin, run) -> None:
     project, _ = begin("--locales", ALL)
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -146,7 +147,8 @@ def _told(place: Path, wanted: starting.NewProject, begun: Begun) -> Iterator[st
             f"GitHub reads workflows in {repository} alone, the repository's root: move those of {place}/ there; "
             "handbook, Starting, “Within a larger repository”, tells what to change in them"
         )
-    yield f"Next: cd {place}, then 'noticepress serve'; {begun.readme} tells how to go on."
+    first = "" if place.resolve() == Path.cwd() else f"cd {quote(str(place))}, then "
+    yield f"Next: {first}'noticepress serve'; {begun.readme} tells how to go on."
 
 
 def _title_lines(notice: starting.NewNotice, names: tuple[str, ...]) -> Iterator[str]:

@@ -71,7 +71,8 @@ SLIPS = Rule(
     "Lines such as an address's are shown as one, unless two spaces end each. "
     "What a register says is shown as it stands. A label such as (a), 1.2 or § "
     "at the beginning of a line within a paragraph does not begin a clause, nor does a sentence right below an item, "
-    "which takes it in; “: ” at the beginning of an item's next paragraph makes a term of the item. Items are "
+    "which takes it in; what is indented by 2 or 3 spaces is no part of the item above; "
+    "“: ” at the beginning of an item's next paragraph makes a term of the item. Items are "
     "numbered on from the first, "
     "whatever is typed; a number with a full stop at the beginning of a paragraph makes a list, be it a year.",
     example="[your rights] (#your-rights); see[^terms] without a footnote [^terms]; 7., 8., 10., shown as 7, 8, 9.",

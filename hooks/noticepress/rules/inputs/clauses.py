@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile, zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 
 from noticepress.findings import quote
 from noticepress.model import DECIMAL, Block, Section, Text
@@ -16,9 +16,10 @@ from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.rules.subject import NoticeSubject
 from noticepress.texts.extensions import LABELLED_LISTS
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
-from noticepress.texts.extensions.list_markers import marker_of
+from noticepress.texts.extensions.list_markers import Marker, marker_of
 from noticepress.texts.roles import CONTINUED, FIRST_NUMBER, NUMBERED_ITEM
 
+_INDENT = 4
 _LIKE = 60
 _REFERENCE = re.compile(r"number\s*:\s*(.*)", re.DOTALL | re.IGNORECASE)
 _RUNNING = ("paragraph", "quotation", "admonition")
@@ -73,14 +74,15 @@ def _reference(name: str, wanted: str, numbers: dict[str, str], ids: set[str]) -
     "IN018",
     summary="A label that labels nothing",
     explanation="a), (a), i., (1) and their like label the items of a list where the next label follows: (b) upon (a). "
-    "One that stands alone is text, and is shown as such. How a list is numbered is typed, and not said by attributes; "
+    "One that stands alone is text, and is shown as such; so is one parted from the next by what is indented "
+    "by fewer than 4 spaces. How a list is numbered is typed, and not said by attributes; "
     "where headings are numbered by themselves, no number is typed before them.",
     example="A paragraph “(c) 2026 Example”, a list with {: .lower-alpha }, or “## 1. Use” under decimal numbering.",
     remedy="give the items labels that follow one another, or write \\( for a bracket that is text, as in \\(c) 2026",
 )
 def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
     """Labels label items, and nothing else does."""
-    for text in subject.texts.values():
+    for number, text in subject.texts.items():
         numbers = numbers_of(text)
         for section in text.sections:
             blocks = section.blocks if section.dialect >= LABELLED_LISTS else ()
@@ -88,6 +90,8 @@ def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
                 alone = _alone(block, behind, _typed_lines(section, block))
                 for message, remedy in (*alone, *_by_class(block), *_typed_twice(block, text, numbers)):
                     yield Violation(section.path, block.line, message, remedy)
+                for message, remedy in _apart(block, section):
+                    yield Violation(section.path, block.line, message, remedy, note=number in subject.seals)
 
 
 def _typed_lines(section: Section, block: Block) -> Iterator[str]:
@@ -96,9 +100,29 @@ def _typed_lines(section: Section, block: Block) -> Iterator[str]:
     return takewhile(bool, (line.strip(" \t>") for line in lines))
 
 
-def _alone(block: Block, behind: Block | None, typed: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _marker(block: Block) -> Marker | None:
+    """The label with which running text begins."""
     is_running = block.role in _RUNNING or block.role.endswith(CONTINUED)
-    marker = marker_of(block.text) if is_running else None
+    return marker_of(block.text) if is_running else None
+
+
+def _apart(block: Block, section: Section) -> Iterator[tuple[str, str]]:
+    """A letter with a full stop, and the next one below what is indented, but by too little to be of an item."""
+    marker = _marker(block)
+    if not marker or marker.delimiter != "dot":
+        return
+    lines = section.markdown.expandtabs(_INDENT).split("\n")[max(block.line - section.first_line, 0) :]
+    begin = lines[0][: lines[0].find(marker.label)]  # spaces, and the marks of a quotation
+    below = list(dropwhile(str.strip, (line.removeprefix(begin) for line in lines)))
+    between = list(takewhile(lambda line: line[:1] in ("", " "), below))
+    following = next_label(marker)
+    if any(map(str.strip, between)) and "".join(below[len(between) :][:1]).startswith(f"{following} "):
+        message = f"the label {quote(marker.label)} stands alone, so no list begins there"
+        yield message, f"indent by 4 spaces what stands between it and “{following}”, which belongs to it"
+
+
+def _alone(block: Block, behind: Block | None, typed: Iterable[str]) -> Iterator[tuple[str, str]]:
+    marker = _marker(block)
     if not marker or marker.delimiter == "dot":
         return
     escaped = f"{marker.label[:-1]}\\)" if marker.delimiter == "paren" else f"\\{marker.label}"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from noticepress.findings import quote
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
-from noticepress.texts.extensions.list_markers import marker_of
+from noticepress.texts.extensions.list_markers import Reading, marker_of
 from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import Entry, Step
 from noticepress.texts.second_reading.second_reader import SecondReading
@@ -24,6 +24,10 @@ _AS_A_TABLE = (
     "write a table's rows between |, with | --- | --- | below the header's, and --- for a line across the page"
 )
 _ITEMS = ("*", "1")
+_NOTHING = Entry("", (), "")
+_MEANT = 2
+"""Spaces that somebody typed to have something within an item."""
+_QUOTES = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _BULLETS = ("-", "*", "+")
 _ENDED = re.compile(r"[.;:!?][”’)\]*_]*\s*$")
 _BEGINS = re.compile(r"[“‘(*_\[]*[^\W\d_a-z]")
@@ -47,10 +51,11 @@ def both_alike(pairs: Pairs, second: SecondReading, told: Container[int], lines:
     found = (
         *_wrong_numbers(pairs),
         *_lone_numbers(pairs),
-        *_run_together(second, told),
+        *_run_together(pairs, second, told),
         *_broken_tables(second, lines),
         *_terms_of_items(pairs),
         *_taken_in(pairs, second, lines),
+        *_left_out(pairs, lines),
     )
     return tuple(sorted(found, key=lambda parting: parting.line))
 
@@ -96,11 +101,13 @@ def _lone_numbers(pairs: Pairs) -> Iterator[Parting]:
         last = {each: value for each, value in last.items() if each < depth} | {depth: number}
 
 
-def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parting]:
+def _run_together(pairs: Pairs, second: SecondReading, told: Container[int]) -> Iterator[Parting]:
     """Labels within paragraphs, but those on lines that differ, of which that is told."""
+    missed = dict(_labels_missed(pairs))
     for paragraph in second.paragraphs:
         first = marker_of(paragraph.lines[0].strip()) if paragraph.lines else None
-        found = list(run_together(paragraph.lines)) if paragraph.line not in told else []
+        is_told = paragraph.line in told
+        found = [] if is_told else list(run_together(paragraph.lines, missed.get(paragraph.line, ())))
         skips = first and first.delimiter != "dot" and next_label(first) not in {label for _, label in found}
         for place, (index, label) in enumerate(found, 1):
             message = f"the label {quote(label)} begins a line and no paragraph: its clause runs on from the one above"
@@ -112,6 +119,29 @@ def _run_together(second: SecondReading, told: Container[int]) -> Iterator[Parti
                     f"count on from “{first.label}”: give it its place's label, “{meant}”, or begin each item with “-”"
                 )
             yield Parting(paragraph.line + index, message, remedy)
+
+
+def _labels_missed(pairs: Pairs) -> Iterator[tuple[int, frozenset[Reading]]]:
+    """By the line of each block, letters and roman numbers with a full stop that a label in its midst would be.
+
+    They are what a list around it, or right above it, would go on with, and the one before the next block's label.
+    """
+    last: dict[int, dict[str, int]] = {}
+    for (_, theirs), (_, behind) in pairwise((*pairs, (_NOTHING, _NOTHING))):
+        depth = len(theirs.path)
+        for level, step in enumerate(theirs.path, 1):
+            last[level] = last.get(level, {}) | dict(_dotted(step.label))
+        last = {level: come_to for level, come_to in last.items() if level <= depth + 1}
+        missed = {Reading(style, value + 1) for come_to in last.values() for style, value in come_to.items()}
+        label = next((step.label for step in behind.path if step.label), "") or behind.words.partition(" ")[0]
+        missed.update(Reading(style, value - 1) for style, value in _dotted(label))
+        yield theirs.line, frozenset(missed)
+        last.pop(depth + 1, None)
+
+
+def _dotted(label: str) -> tuple[Reading, ...]:
+    marker = marker_of(f"{label} .") if label else None
+    return marker.readings if marker and marker.delimiter == "dot" else ()
 
 
 def _broken_tables(second: SecondReading, lines: Sequence[str]) -> Iterator[Parting]:
@@ -161,3 +191,27 @@ def _taken_in(pairs: Pairs, second: SecondReading, lines: Sequence[str]) -> Iter
         message = f"{quote(lines[index])} goes on with the item or quotation above it"
         remedy = "write an empty line above it; indent it by 4 spaces where it belongs to the item"
         yield Parting(index, message, remedy)
+
+
+def _left_out(pairs: Pairs, lines: Sequence[str]) -> Iterator[Parting]:
+    """Paragraphs and items that are indented, but by too little to be part of the item above them."""
+    columns: dict[int, int] = {}
+    """By level, where the last item's mark stands."""
+    for _, theirs in pairs:
+        begun = [level for level, step in enumerate(theirs.path, 1) if step.mark in _ITEMS]
+        level = begun[0] if begun else len(theirs.path) + 1
+        above, column = columns.get(level), _column(lines[theirs.line])
+        if theirs.kind == "paragraph" and above is not None and column >= above + _MEANT:
+            message = f"{quote(theirs.words)} is indented, and is no part of the item above it"
+            remedy = "indent it by 4 spaces for each list that it is in; where it is in none, as far as that item"
+            yield Parting(theirs.line, message, remedy)
+        kept = [each for each, step in enumerate(theirs.path, 1) if step.mark.startswith(_ITEMS)]
+        columns = {each: columns[each] for each in kept if each in columns and each not in begun}
+        if begun:
+            columns[level] = column
+
+
+def _column(line: str) -> int:
+    """How far a line is indented, within the quotation that it is in."""
+    within = _QUOTES.sub("", line, count=1)
+    return len(within) - len(within.lstrip(" "))

@@ -39,8 +39,11 @@ def label_of(line: str) -> str:
     return ""
 
 
-def run_together(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """(index, label) of each line of a paragraph but the first that begins with a label."""
+def run_together(lines: Sequence[str], missed: Container[Reading] = ()) -> Iterator[tuple[int, str]]:
+    """(index, label) of each line of a paragraph but the first that begins with a label.
+
+    ``missed`` are the letters and roman numbers that lists above and below it lack.
+    """
     stripped = [line.strip() for line in lines]
     counted = {reading for line in stripped for reading in _dotted(line)}
     in_rows = labels_in_rows(stripped)
@@ -50,7 +53,7 @@ def run_together(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         line = stripped[index]
         named = _next_named(stripped[0], stripped[index - 1], line)
         in_row = in_rows.get(index, "")
-        label = label_of(line) or _in_a_row(line, counted) or named or _unless_referring(in_row, line)
+        label = label_of(line) or _in_a_row(line, counted, missed) or named or _unless_referring(in_row, line)
         if label and (label not in _BULLETS or lines[index].lstrip(" ").startswith(label)):
             yield index, label  # of a bullet behind another space than a plain one that space is told
 
@@ -59,10 +62,13 @@ def _unless_referring(label: str, line: str) -> str:
     return "" if label and line.startswith(label) and _REFERS.match(line, len(label)) else label
 
 
-def _in_a_row(line: str, counted: Container[Reading]) -> str:
-    """A letter or a roman number, where another line of the paragraph begins with the one before or after."""
-    near = (Reading(each.style, each.value + step) for each in _dotted(line) for step in (-1, 1))
-    return f"{line.partition('.')[0]}." if any(value in counted for value in near) else ""
+def _in_a_row(line: str, counted: Container[Reading], missed: Container[Reading]) -> str:
+    """A letter or a roman number that a list lacks, or of which another line begins with the one before or after."""
+    is_one = any(
+        each in missed or any(Reading(each.style, each.value + step) in counted for step in (-1, 1))
+        for each in _dotted(line)
+    )
+    return f"{line.partition('.')[0]}." if is_one else ""
 
 
 def _next_named(first: str, before: str, line: str) -> str:

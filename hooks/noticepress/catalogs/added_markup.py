@@ -20,6 +20,7 @@ from noticepress.files.limits import excess_in_passage
 from noticepress.register.register import FACT
 from noticepress.texts.allowed import as_browsers_read
 from noticepress.texts.dialect import Dialect
+from noticepress.texts.inline import read_inline
 from noticepress.texts.roles import ends_in_attributes, tag_of, takes_attributes
 
 _PLAIN = re.compile(r"[^<>\[\]{}!`&:\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\U000f0000-\U0010ffff]*")
@@ -94,8 +95,9 @@ class Markup:
         if found == [*_LINK] and self._is_text_in_brackets(translation, role):
             return (_BRACKETS,)
         raw_there, raw_here = (Counter(_only_raw(features)) for features in (there, here))
-        if raw_here and raw_there != raw_here and not any(name.startswith("<") for name in found):
-            found.append("other HTML tags than the English text")
+        if raw_here and not any(name.startswith("<") for name in found):
+            found += ["other HTML tags than the English text"] * (raw_there != raw_here)
+            found += ["HTML tags closed in another order"] * _crosses_tags(english, translation, role)
         return tuple(found)
 
     def _is_text_in_brackets(self, translation: str, role: str) -> bool:
@@ -130,7 +132,7 @@ class Markup:
 
 def _features_of(html: str, raw: tuple[str, ...]) -> Counter[str]:
     """What one reading of a text has, and how often."""
-    features: Counter[str] = Counter(block for block in raw if not _ENTITY.fullmatch(block))
+    features: Counter[str] = Counter(_TITLE.sub("title", block) for block in raw if not _ENTITY.fullmatch(block))
     try:
         root = read_fragment(html)
     except (ParserError, ValueError):
@@ -155,6 +157,11 @@ def _hide_facts(text: str, facts: frozenset[str]) -> str:
     return FACT.sub(
         lambda match: f"fact-{match[1].replace('_', '-').replace(':', '-')}" if match[1] in facts else match[0], text
     )
+
+
+def _crosses_tags(english: str, translation: str, role: str) -> bool:
+    crossed_there, crossed_here = (read_inline(text, tag_of(role)).crossed for text in (english, translation))
+    return bool(crossed_here) and not crossed_there
 
 
 def _targets_with_facts(text: str) -> set[str]:

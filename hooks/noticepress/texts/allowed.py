@@ -15,7 +15,7 @@ from functools import lru_cache
 from noticepress.findings import Finding, quote
 from noticepress.model import Block
 from noticepress.texts.dialect import REFERENCE_ADDRESS
-from noticepress.texts.inline import COMMENT, UNREADABLE, Inline, InlineContent, addresses_of, content_of
+from noticepress.texts.inline import COMMENT, EMPTY_TAGS, UNREADABLE, Inline, InlineContent, addresses_of, content_of
 from noticepress.texts.rules import FOREIGN
 
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -23,7 +23,6 @@ _MARKDOWN_TAGS = frozenset({"a", "em", "strong", "code", "br"})
 _HTML_TAGS = frozenset({"abbr", "b", "bdi", "bdo", "cite", "i", "kbd", "mark", "q", "rp", "rt", "ruby"})
 _HTML_TAGS |= {"s", "small", "span", "sub", "sup", "time", "u", "wbr"}
 _TAGS = _MARKDOWN_TAGS | _HTML_TAGS
-_EMPTY_TAGS = frozenset({"br", "wbr"})
 _ATTRIBUTES = ("class", "id", "title", "lang", "dir", "datetime", "cite")
 _NUMBERING = ("type", "start", "value", "reversed")
 _BLOCK_ATTRIBUTES = (*_ATTRIBUTES, ".")  # a class, as attribute lists are read
@@ -86,7 +85,7 @@ def _in_content(content: InlineContent) -> Iterator[tuple[str, str]]:
         if name not in _TAGS:
             yield _tag(name)
     opened, closed = Counter(content.opened), Counter(content.closed)
-    for name in sorted((opened | closed).keys() & _TAGS - _EMPTY_TAGS):
+    for name in sorted((opened | closed).keys() & _TAGS - EMPTY_TAGS):
         if opened[name] != closed[name]:
             message = f"<{name}> is opened {_times(opened[name])} and closed {_times(closed[name])} in the block"
             remedy = f"close it with </{name}> in the block in which it is opened"

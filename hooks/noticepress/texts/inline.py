@@ -20,6 +20,8 @@ from noticepress.model import Block
 from noticepress.texts.dialect import REFERENCE_ADDRESS, Dialect
 from noticepress.texts.roles import tag_of
 
+EMPTY_TAGS = frozenset({"br", "wbr", "img", "hr"})
+"""What has no end tag."""
 UNREADABLE = "unreadable"
 """Stands for the name of a tag where HTML cannot be read at all."""
 COMMENT = "<!--"
@@ -33,6 +35,7 @@ _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _MARKS = re.compile(r"[\[<*_`\\]|(?<!\{)\{(?!\{)")
 """Without one of these, a text holds no element."""
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/>]*)")
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/>]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
 _TICKS = re.compile(r"`+")
 _NO_LINE_END = re.compile(r"[^\n]")
 _FIRST_MARK = 0xF0000
@@ -65,6 +68,10 @@ class InlineContent:
     closed: tuple[str, ...] = ()
     words: str = ""
     """The text that a reader sees, without code."""
+    crossed: str = ""
+    """The first tag that closes while another is open within it, or while it is not open; empty for none, and where
+    one is not closed at all.
+    """
 
 
 def content_of(block: Block) -> InlineContent:
@@ -146,7 +153,20 @@ def _content(html: str, raw: Iterable[str], text: str, tag: str, table: dict[int
     elements = [_inline(element, table) for element in root.iterdescendants()]
     attributes = next((element.attributes for element in elements if element.tag == tag), ())
     inner = (element for element in elements if not _dialect().is_block_level(element.tag))  # others are IN005's
-    return InlineContent(tuple(inner), attributes, opened, closed, "".join(_words(root)).translate(table))
+    words = "".join(_words(root)).translate(table)
+    is_balanced = sorted(name for name in opened if name not in EMPTY_TAGS) == sorted(closed)
+    crossed = _crossed(html) if closed and is_balanced else ""
+    return InlineContent(tuple(inner), attributes, opened, closed, words, crossed)
+
+
+def _crossed(html: str) -> str:
+    within: list[str] = []
+    for slash, name in _ANY_TAG.findall(html):
+        if not slash and name.lower() not in EMPTY_TAGS:
+            within.append(name.lower())
+        elif slash and (not within or within.pop() != name.lower()):
+            return str(name).lower()
+    return ""
 
 
 @cache

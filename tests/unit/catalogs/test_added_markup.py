@@ -540,3 +540,38 @@ def test_brackets_that_are_text_are_told_with_their_way_out(translation: str, ad
 
 def test_brackets_beside_a_link_are_told_as_a_link() -> None:
     assert "tag a" in Markup().added("Read this.", "Lisez [ceci](#a) [sic].")
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "is_refused"),
+    [
+        ("<b>We</b> keep it", "</b>Wir<b> behalten es", True),
+        ("<i>We</i> <b>keep</b> it", "<i>Wir <b>behalten</i> es</b>", True),
+        ("**We** <q>keep</q> it", "**Wir <q>behalten** es</q>", True),
+        ("<i>We</i> <b>keep</b> it", "<b>Behalten</b> werden <i>wir</i> es", False),
+        ("<i>We <b>keep</b></i> it", "<b>Wir <i>behalten</i></b> es", False),
+        ('<abbr title="a">We</abbr><br>keep', 'Behalten<br><abbr title="b">wir</abbr>', False),
+    ],
+)
+def test_elements_are_closed_in_the_order_in_which_they_were_opened(
+    english: str, translation: str, is_refused: bool
+) -> None:
+    assert bool(MARKUP.added(english, translation)) == is_refused
+
+
+@pytest.mark.parametrize(
+    ("translation", "is_refused"),
+    [
+        ('<abbr title="Datenschutz-Grundverordnung">DSGVO</abbr>', False),
+        ("<abbr title='Datenschutz-Grundverordnung'>DSGVO</abbr>", False),
+        ('<abbr title="Verordnung" onclick="alert(1)">DSGVO</abbr>', True),
+        ('<abbr title="Verordnung" data-title="alert(1)">DSGVO</abbr>', True),
+        ('<abbr onclick=title="alert(1)">DSGVO</abbr>', True),
+        ('<abbr title="Verordnung" title="alert(1)">DSGVO</abbr>', True),
+        ('<abbr title="Verordnung"><script>alert(1)</script></abbr>', True),
+        ('<b title="Verordnung">DSGVO</b>', True),
+        ("<abbr>DSGVO</abbr>", True),
+    ],
+)
+def test_the_title_of_an_element_is_the_translators(translation: str, is_refused: bool) -> None:
+    assert bool(MARKUP.added('<abbr title="Data Protection Regulation">GDPR</abbr>', translation)) == is_refused

@@ -16,7 +16,7 @@ from noticepress.findings import Finding, NoticepressError, quote
 from noticepress.model import Block, Notice, Section, Text, Version
 from noticepress.rules.checking import CheckedRule, Violation, apply, checks, rule
 from noticepress.texts.inline import content_of, without_code
-from noticepress.texts.rules import RAW_HTML, SLIPS
+from noticepress.texts.rules import FOREIGN, RAW_HTML, SLIPS
 from noticepress.texts.second_reading.no_effect import out_of_order, without_effect
 from noticepress.texts.second_reading.own_lines import own_lines
 from noticepress.texts.second_reading.typography import is_straight
@@ -132,6 +132,16 @@ def blocks_have_words(subject: SectionSubject) -> Iterator[Violation]:
     for line, text in lines.items():
         message = f"the block {quote(text.strip())} is code, which cannot be translated"
         yield Violation(section.path, line, message, _code_remedy(text), note=subject.published)
+
+
+@checks(FOREIGN)
+def tags_are_nested(subject: SectionSubject) -> Iterator[Violation]:
+    """What is opened within an element is closed within it; else browsers go on with it to the page's end."""
+    for block in subject.section.blocks:
+        if name := content_of(block).crossed:
+            message = f"</{name}> closes what is not open there, or has something else open in it"
+            remedy = "close what was opened last first, as in <b><i>words</i></b>"
+            yield Violation(subject.section.path, block.line, message, remedy, note=subject.published)
 
 
 def _code_remedy(text: str) -> str:
@@ -252,6 +262,7 @@ def plain_texts_have_no_marks(subject: Typed) -> Iterator[Violation]:
 
 RULES: tuple[CheckedRule[SectionSubject], ...] = (
     blocks_have_words,
+    tags_are_nested,
     marks_have_their_effect,
     readers_agree,
 )

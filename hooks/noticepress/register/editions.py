@@ -16,8 +16,8 @@ from functools import cached_property
 from typing import cast
 
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.rules import CHAIN
-from noticepress.register.sealing.hash_scheme import SCHEMES, Scheme, is_digest
+from noticepress.register.rules import CHAIN, RESTORE
+from noticepress.register.sealing.hash_scheme import SCHEMES, Scheme, is_digest, text_of
 
 MessageKey = tuple[str, str]
 """A message's context, and the digest of its English text."""
@@ -26,7 +26,6 @@ Change = tuple[str, str | None, str | None]
 
 _IN_ENGLISH = ""
 """What stands for the digest of a message that is shown in English."""
-_RESTORE = "restore the file from version control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +145,16 @@ def parse_editions(text: str, path: str) -> Editions:
     try:
         data = json.loads(text)
         scheme = SCHEMES[data["scheme"]]
-        messages = tuple((_text(context), _text(english)) for context, english in data["messages"])
-        editions = {_text(tag): _edition(each, len(messages)) for tag, each in data["editions"].items()}
+        messages = tuple((text_of(context), text_of(english)) for context, english in data["messages"])
+        editions = {text_of(tag): _edition(each, len(messages)) for tag, each in data["editions"].items()}
         return Editions(messages, editions, scheme)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the record of the editions cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, _RESTORE)]) from error
+        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)]) from error
 
 
 def _edition(data: Mapping[str, object], count: int) -> SealedEdition:
-    words = tuple(_text(word) for word in cast("Iterable[object]", data["words"]))
+    words = tuple(text_of(word) for word in cast("Iterable[object]", data["words"]))
     history = tuple(_revision(entry) for entry in cast("Iterable[Mapping[str, object]]", data["history"]))
     if len(words) != count or not history:
         raise ValueError("an edition has not as many words as there are messages, or no history")
@@ -164,23 +163,16 @@ def _edition(data: Mapping[str, object], count: int) -> SealedEdition:
 
 def _revision(data: Mapping[str, object]) -> Revision:
     changes = tuple(_change(*change) for change in cast("Iterable[Iterable[object]]", data["changes"]))
-    state, digest = _text(data["state"]), _text(data["digest"])
+    state, digest = text_of(data["state"]), text_of(data["digest"])
     if not (is_digest(state) and is_digest(digest)):
         raise ValueError("an entry has what is no digest")
     return Revision(
-        date.fromisoformat(_text(data["on"])), _text(data["reason"]), _text(data["by"]), changes, state, digest
+        date.fromisoformat(text_of(data["on"])), text_of(data["reason"]), text_of(data["by"]), changes, state, digest
     )
 
 
 def _change(context: object, old: object, new: object) -> Change:
-    return _text(context), None if old is None else _text(old), None if new is None else _text(new)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a value is no text")
-    value.encode()  # refuses lone surrogates, which no text of the project can hold
-    return value
+    return text_of(context), None if old is None else text_of(old), None if new is None else text_of(new)
 
 
 def _json(value: object) -> str:

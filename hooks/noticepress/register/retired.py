@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.rules import CHAIN
-from noticepress.register.sealing.hash_scheme import FIRST
+from noticepress.register.rules import CHAIN, RESTORE
+from noticepress.register.sealing.hash_scheme import FIRST, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,11 @@ def parse_retired(text: str, path: str) -> tuple[Retired, ...]:
     """Read the file. Raises :class:`NoticepressError` (VE006) for anything that ``write_retired`` does not write."""
     try:
         entries = tuple(_entry(**entry) for entry in json.loads(text))
-        write_retired(entries).encode()  # refuses lone surrogates, which no text of the project can hold
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         message = f"the record of what was retired cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, "restore the file from version control")]) from error
+        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)]) from error
     return entries
 
 
 def _entry(*, what: object, was: object, on: object, reason: object, digest: object) -> Retired:
-    if not all(isinstance(value, str) for value in (what, was, on, reason, digest)):
-        raise TypeError("a value is no text")
-    return Retired(str(what), str(was), date.fromisoformat(str(on)), str(reason), str(digest))
+    return Retired(text_of(what), text_of(was), date.fromisoformat(text_of(on)), text_of(reason), text_of(digest))

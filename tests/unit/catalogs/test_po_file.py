@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from growth import MOST, growth
 from noticepress.catalogs.po.file import PoEntry, PoFile, Previous
 from noticepress.catalogs.po.reading import read_po_file
 from noticepress.catalogs.po.writing import write_catalog
@@ -268,3 +269,12 @@ def test_of_two_entries_set_aside_the_one_with_a_text_is_kept() -> None:
     file = read_po_file(aside.format("Eins") + aside.format(""), "de.po")
 
     assert [entry.texts for entry in file.obsolete] == [("Eins",)]
+
+
+@pytest.mark.parametrize("begun", ["#~", "msgid", "#~ msgid"])
+def test_time_grows_with_the_spaces_of_a_line_that_is_none(begun: str) -> None:
+    def read(count: int) -> None:
+        with pytest.raises(NoticepressError):
+            read_po_file(f'msgid "a"\nmsgstr "b"\n{begun}{" " * count}x\n', "de.po")
+
+    assert growth(read, 2_000) < MOST

@@ -9,6 +9,7 @@ from random import Random
 import lxml.html
 import pytest
 
+from growth import MOST, growth
 from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.editions.localizing.localizer import Localizer
 from noticepress.texts.dialect import Dialect
@@ -103,6 +104,11 @@ def test_items_show_the_labels_that_were_typed(markdown: str, expected: list[tup
         assert sorted(item.split()[0] for each in found for item in each[3:] if item[0] == "(") == sorted(typed)
     else:
         assert found == expected
+
+
+@pytest.mark.parametrize("text", ["a) x\nb) y\n", "a) x\nb) y\n(1) z\n(2) w\n"])
+def test_time_grows_with_the_number_of_lists(text: str) -> None:
+    assert growth(lambda times: html_of(text * times), 200) < MOST
 
 
 def test_number_that_does_not_follow_is_in_the_html() -> None:

@@ -15,7 +15,7 @@ from noticepress.catalogs.po.file import FUZZY, Key, PoEntry, PoFile, Previous, 
 from noticepress.findings import quote
 
 _LINE = re.compile(
-    r"(?P<mark>#~\||#~|#\|)?\s*"
+    r"(?P<mark>#~\||#~|#\|)?\s*+"
     r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[[0-9]{1,3}\]|msgstr)?\s*\"(?P<string>(?:[^\"\\]|\\.)*)\""
 )
 """A keyword with a string, or a string alone; also of what is set aside (``#~``) or was before (``#|``)."""

@@ -15,7 +15,7 @@ from typing import cast
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.rules import APPROVED_WORDS
 from noticepress.findings import NoticepressError, quote
-from noticepress.register.sealing.hash_scheme import FIRST
+from noticepress.register.sealing.hash_scheme import FIRST, text_of
 
 Wording = tuple[str, str, tuple[str, ...]]
 """A message's context, its English and its texts: one, or one for each plural form."""
@@ -79,7 +79,7 @@ def parse_approved(text: str, path: str) -> ApprovedWords:
         data = json.loads(text)
         if data["scheme"] != FIRST.number:
             raise ValueError(f"this noticepress knows no scheme {data['scheme']!r}")
-        return ApprovedWords({_text(name): tuple(map(_approval, each)) for name, each in data["catalogs"].items()})
+        return ApprovedWords({text_of(name): tuple(map(_approval, each)) for name, each in data["catalogs"].items()})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         message = f"the record of approved words cannot be read: {quote(str(error))}"
         raise NoticepressError([APPROVED_WORDS.at(path, 0, message)]) from error
@@ -92,17 +92,10 @@ def _plain(approval: Approval) -> dict[str, object]:
 
 def _approval(data: Mapping[str, object]) -> Approval:
     words = tuple(_wording(*each) for each in cast("Iterable[Iterable[object]]", data["words"]))
-    return Approval(date.fromisoformat(_text(data["on"])), _text(data["by"]), words, _text(data["digest"]))
+    return Approval(date.fromisoformat(text_of(data["on"])), text_of(data["by"]), words, text_of(data["digest"]))
 
 
 def _wording(context: object, english: object, texts: object) -> Wording:
     if not isinstance(texts, list):
         raise TypeError("the texts of a message are no list")
-    return _text(context), _text(english), tuple(map(_text, texts))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a value is no text")
-    value.encode()  # refuses lone surrogates, which no text of the project can hold
-    return value
+    return text_of(context), text_of(english), tuple(map(text_of, texts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from noticepress.register.facts import FactMarks
 
 FALLBACK_CLASS = "untranslated"
 """Of what is shown in English for want of a translation."""
+_ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,8 @@ def headings_of(tokens: list[dict[str, object]]) -> tuple[Heading, ...]:
         if isinstance(children, list):
             flat.extend(headings_of(children))
     return tuple(flat)
+
+
+def without_ids(html: str) -> str:
+    """HTML that stands beside the same elements, which have the ids."""
+    return _ID.sub(r"\1", html) if ' id="' in html else html

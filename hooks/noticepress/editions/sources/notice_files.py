@@ -19,7 +19,7 @@ from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.model.notices import VERSION_NUMBER
 from noticepress.register.editions import Editions, parse_editions
-from noticepress.register.rules import CHAIN, REGISTER_FILE
+from noticepress.register.rules import CHAIN, REGISTER_FILE, RESTORE
 from noticepress.register.sealing.seal import Seal, parse_seal
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST
@@ -103,7 +103,7 @@ def _misnamed_files(project: ProjectFiles) -> Iterator[Finding]:
                 yield FILES.at(project.name(folder / name), 0, message, f"rename it {REGISTER}")
             if not near and (seals := sorted(folder.glob(f"*/{SEAL}"))):
                 message = f"the register is missing, but texts are sealed here, such as {project.name(seals[0])}"
-                yield CHAIN.at(project.name(folder / REGISTER), 0, message, "restore the file from version control")
+                yield CHAIN.at(project.name(folder / REGISTER), 0, message, RESTORE)
             elif not near and (texts := _texts_of_versions(folder)):
                 message = f"there is no register, but texts in a folder named as a version, such as {texts[0].name}"
                 begin = f"delete docs/{folder.name}/ and begin the notice: noticepress init --notice {folder.name}"

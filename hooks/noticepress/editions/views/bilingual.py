@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from noticepress.editions.edition import BILINGUAL, Page
-from noticepress.editions.localizing.rendered import FALLBACK_CLASS
+from noticepress.editions.localizing.rendered import FALLBACK_CLASS, without_ids
 from noticepress.editions.publication import Publication
 from noticepress.editions.views.edition import EditionView, view_of_parts
 from noticepress.editions.views.versions.links import VersionLink
@@ -18,7 +18,6 @@ from noticepress.theme import wording
 
 _BLOCK = re.compile(r"(</?(?:h[1-6]|p|[uo]l|li|d[ltd]|blockquote|div|hr|pre|table|thead|tbody|tr|t[hd])(?:\s[^>]*)?>)")
 """A tag of a block; what stands between two of them is a text, or nothing."""
-_ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _STANDS_ONCE = re.compile(r'<a class="footnote-backref".*?</a>', re.DOTALL)
 """Behind both texts of a footnote."""
 _IS_ENGLISH = re.compile(rf'\s*<[a-z0-9]+ [^>]*class="(?:[^"]* )?{FALLBACK_CLASS}[ "]').match
@@ -79,4 +78,4 @@ def _stands_once(tag: str, text: str) -> bool:
 def _once(english: str) -> tuple[str, ...]:
     """The English text behind each tag of a block, without ids, which are the translation's, and what stands once."""
     texts = (_STANDS_ONCE.sub("", text) for text in _BLOCK.split(english)[2::2])
-    return tuple(_ID.sub(r"\1", text).strip() for text in texts)
+    return tuple(without_ids(text).strip() for text in texts)

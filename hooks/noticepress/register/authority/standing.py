@@ -16,10 +16,8 @@ from noticepress.findings import NoticepressError, quote
 from noticepress.register.authority.acts import AUTHORITY, NAMESPACE, Act, Signature
 from noticepress.register.authority.authority_yml import Authority, Role, parse_authority
 from noticepress.register.retired import Retired
-from noticepress.register.rules import AUTHORITY_CHAIN
+from noticepress.register.rules import AUTHORITY_CHAIN, RESTORE
 from noticepress.register.sealing.hash_scheme import FIRST
-
-_RESTORE = "restore the file from version control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def parse_version(content: str, path: str) -> AuthorityVersion:
         version = _version(path, **json.loads(content))
     except (ValueError, TypeError, RecursionError) as error:
         message = f"the version of the authority cannot be read: {quote(str(error))}"
-        raise NoticepressError([AUTHORITY_CHAIN.at(path, 0, message, _RESTORE)]) from error
+        raise NoticepressError([AUTHORITY_CHAIN.at(path, 0, message, RESTORE)]) from error
     return version
 
 

@@ -60,6 +60,14 @@ def scheme_of(digest: str | None) -> Scheme:
     return next((scheme for scheme in SCHEMES.values() if scheme.name == name), newest())
 
 
+def text_of(value: object) -> str:
+    """A value of a record that was read; raises ``TypeError`` or ``ValueError`` for one that is no text to digest."""
+    if not isinstance(value, str):
+        raise TypeError("a value is no text")
+    value.encode()  # refuses lone surrogates, which no text of the project can hold
+    return value
+
+
 def is_digest(text: str) -> bool:
     """Whether a text is a digest of a known scheme."""
     name, colon, digits = text.partition(":")

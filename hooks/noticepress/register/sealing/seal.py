@@ -19,7 +19,7 @@ from noticepress.findings import NoticepressError, quote
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
 from noticepress.register.notice_yml import ENTRY_FACTS
 from noticepress.register.register import facts_of, facts_used
-from noticepress.register.rules import CHAIN
+from noticepress.register.rules import CHAIN, RESTORE
 from noticepress.register.sealing.hash_scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.texts.extensions import DIALECTS, PLAIN_LISTS
 
@@ -199,7 +199,7 @@ def parse_seal(text: str, path: str) -> Seal:
             write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         message = f"the seal cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, "restore the file from version control")]) from error
+        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)]) from error
     return seal
 
 

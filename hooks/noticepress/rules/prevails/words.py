@@ -15,6 +15,7 @@ from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS, is_shipped, theme_chain, theme_messages
 from noticepress.findings import quote
 from noticepress.model import Locale, TranslationState
+from noticepress.register.rules import RESTORE
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.theme.wording import (
     AN_AID,
@@ -111,7 +112,7 @@ def binding_words_are_approved(subject: WordsSubject) -> Iterator[Violation]:
     catalog, approved = subject.catalog, subject.approved
     for day in approved.misfits(catalog.name) if catalog.domain == SITE_DOMAIN else ():
         message = f"the record of the words of {catalog.name} was changed: the entry of {day} does not fit its digest"
-        yield Violation(f"locales/{APPROVED}", 0, message, "restore the file from version control")
+        yield Violation(f"locales/{APPROVED}", 0, message, RESTORE)
     known, shipped = approved.of(catalog.name), theme_chain([catalog.name])
     for entry in own_binding_words(catalog) if shipped or known else ():
         if known.get(entry.key) != entry.texts:

@@ -10,7 +10,7 @@ from noticepress.editions.sources.files import AUTHORITY, AUTHORITY_FILE
 from noticepress.editions.sources.inputs import Inputs
 from noticepress.register.authority.acts import Act
 from noticepress.register.authority.standing import AuthorityVersion, Standing
-from noticepress.register.rules import AUTHORITY_CHAIN, SIGNATURES, TIMESTAMPS
+from noticepress.register.rules import AUTHORITY_CHAIN, RESTORE, SIGNATURES, TIMESTAMPS
 from noticepress.rules.checking import Violation, checks
 
 _FILE = f"{AUTHORITY}/{AUTHORITY_FILE}"
@@ -25,7 +25,7 @@ def acts_are_signed(inputs: Inputs) -> Iterator[Violation]:
     for signature in standing.signatures:
         if not signature.key:
             message = "the signature does not fit what stands above it"
-            yield Violation(signature.path, 0, message, "restore the file from version control, or delete it")
+            yield Violation(signature.path, 0, message, f"{RESTORE}, or delete it")
     together: defaultdict[tuple[str, int, str, str], list[Act]] = defaultdict(list)
     for act, (path, line) in acts_on_record(inputs):
         for lack in standing.lacks(act):
@@ -77,7 +77,7 @@ def _unsigned(standing: Standing, version: AuthorityVersion, path: str) -> Itera
 def _as_it_is(standing: Standing) -> Iterator[Violation]:
     current = standing.current
     if standing.text is None and (current or standing.signatures):
-        yield Violation(_FILE, 0, "the authority is gone, and was signed", "restore the file from version control")
+        yield Violation(_FILE, 0, "the authority is gone, and was signed", RESTORE)
     elif standing.text is not None and current is None:
         yield Violation(_FILE, 0, "nobody has signed the authority", "sign it: noticepress sign authority --key KEY")
     elif current and standing.text != current.text:

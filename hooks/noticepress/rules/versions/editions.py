@@ -14,10 +14,10 @@ from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.findings import Finding, counted, quote
 from noticepress.model import Locale, Version
 from noticepress.register.editions import Editions
+from noticepress.register.rules import RESTORE
 from noticepress.rules.checking import Violation, rule
 from noticepress.texts.roles import fold
 
-_RESTORE = "restore the file from version control"
 _REASON = '--reason "…"'
 _REVISE = f"restore the translation, or record the revision: noticepress revise {{}}{_REASON}"
 _AROUND = 24
@@ -74,7 +74,7 @@ def published_editions_are_recorded(subject: EditionsSubject) -> Iterator[Violat
         record = read.editions.get(version.number)
         if record is None and recorded_before:
             message = f"the record of the editions of version {version.number} is gone"
-            yield Violation(subject.path(version), 0, message, _RESTORE)
+            yield Violation(subject.path(version), 0, message, RESTORE)
         elif record is not None:
             recorded_before = True
             yield from _misfits(subject, version, record)
@@ -124,7 +124,7 @@ def is_in_english_now(finding: Finding) -> bool:
 def _misfits(subject: EditionsSubject, version: Version, record: Editions) -> Iterator[Violation]:
     for tag, what in record.misfits(version.number, version.digest or ""):
         message = f"the record of the edition of version {version.number} in {tag} was changed: {what}"
-        yield Violation(subject.path(version), 0, message, _RESTORE)
+        yield Violation(subject.path(version), 0, message, RESTORE)
     if (TITLE, record.scheme.of_text(subject.read.notice.title)) not in record.messages:
         message = f"the title is not the one with which the editions of version {version.number} are recorded"
         remedy = _REVISE.format("").replace("translation", "title")

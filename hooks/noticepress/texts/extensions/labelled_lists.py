@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element, SubElement
 
@@ -112,9 +113,8 @@ class _LabelledListProcessor(SaneOListProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a list of the block's items, or add them to the list before it."""
-        own, rest = self._split(blocks.pop(0))
-        blocks[0:0] = [own, rest] if rest else [own]
-        first = _read(own)
+        blocks[:1] = self._lists(blocks[0])
+        first = _read(blocks[0])
         joined = next((each for each in (self.lastChild(parent), parent) if self._goes_on(each, first)), None)
         before = None if joined is None else self._last[joined].value
         if joined is not None:
@@ -148,17 +148,25 @@ class _LabelledListProcessor(SaneOListProcessor):
         last = self._last.get(element) if element is not None else None
         return last is not None and last.list_key == item.list_key and item.value > last.value
 
-    def _split(self, block: str) -> tuple[str, str]:
-        """The lines of one list, and those of another one below it."""
+    def _lists(self, block: str) -> list[str]:
+        """The lines of each list, those of one below the last labelled one with it: all at once, as there may be many.
+
+        What a list of another kind begins with can make a heading of the line before it, and so is left to the last.
+        """
         lines = block.split("\n")
+        begins = [0]
         before = _read(lines[0])
         for index, line in enumerate(lines[1:], start=1):
             if self._another.match(line):
-                item = _read(line) if self.RE.match(line) else None
-                if item is None or item.list_key != before.list_key or item.value <= before.value:
-                    return "\n".join(lines[:index]), "\n".join(lines[index:])
+                if not self.RE.match(line):
+                    if begins[-1] == 0:
+                        begins.append(index)
+                    break
+                item = _read(line)
+                if item.list_key != before.list_key or item.value <= before.value:
+                    begins.append(index)
                 before = item
-        return block, ""
+        return ["\n".join(lines[begin:end]) for begin, end in pairwise([*begins, len(lines)])]
 
 
 class _NumberedListProcessor(SaneOListProcessor):

@@ -37,7 +37,7 @@ _OPEN_LINK = re.compile(r"\[[^\[\]^][^\[\]]*\]\((?=#|https?:|mailto:|tel:|\{\{)"
 _CUT_LINK = re.compile(r"\]\([^()\s]+\)[\w/.?=&%#-]+\)")
 _NO_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 """Spaces to a reader's eye, and letters to Markdown."""
-_ODD_MARK = re.compile(rf"[ >]*(?:[ ]*[{_NO_SPACE}][ {_NO_SPACE}]*(?P<mark>[-*+])[ ]|-[{_NO_SPACE}])")
+_ODD_MARK = re.compile(rf"[ >]*+(?:[{_NO_SPACE}][ {_NO_SPACE}]*+(?P<mark>[-*+])[ ]|-[{_NO_SPACE}])")
 _ODD_LINE = re.compile(rf"[ >]*[{_NO_SPACE}][ {_NO_SPACE}]*$")
 _ASTERISK_ITEM = re.compile(r"[ ]{0,3}\*[ ]+\S")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ ]")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from noticepress.commands.acts.beginning.headings import Reading
@@ -15,6 +15,7 @@ from noticepress.commands.acts.beginning.headings import Reading
 _DEFINITION = re.compile(r" {0,3}(?:\[(?P<label>\^?[^\[\]]+)\]|\*\[(?P<short>[^\[\]]+)\]):")
 _PLAIN_REFERENCE = re.compile(r" {0,3}\[[^\[\]]+\]:\s*\S+(?:\s+[\"'(].*)?\Z")
 _USE = re.compile(r"\[([^\[\]]+)\]")
+_WORD = re.compile(r"\w+")
 _INDENT = ("    ", "\t")
 
 
@@ -27,7 +28,9 @@ class Definition:
     label: str
     """As it is compared, with the ``^`` of a footnote; empty of an abbreviation."""
     short: re.Pattern[str] | None
-    """What an abbreviation stands for, as a word."""
+    """An abbreviation, as a word."""
+    parts: frozenset[str]
+    """The words of an abbreviation, without which it is in no text."""
 
     @property
     def is_note(self) -> bool:
@@ -37,7 +40,11 @@ class Definition:
     @property
     def words(self) -> str:
         """What a footnote says, whatever its quotation marks."""
-        return " ".join(re.findall(r"\w+", self.text.partition("]:")[2]))
+        return " ".join(_WORD.findall(self.text.partition("]:")[2]))
+
+    def is_short_in(self, text: str, words: Set[str]) -> bool:
+        """Whether it is an abbreviation that a text has; ``words`` are the text's."""
+        return self.short is not None and self.parts <= words and self.short.search(text) is not None
 
 
 def definitions(lines: Sequence[str], reading: Reading) -> list[Definition]:
@@ -53,7 +60,7 @@ def definitions(lines: Sequence[str], reading: Reading) -> list[Definition]:
         end = _end_of_note(lines, at, reading.begun) if is_note else reading.references.get(at, at + 1)
         short = re.compile(rf"\b{re.escape(match['short'])}\b") if match["short"] else None
         text = "\n".join(lines[at:end]).rstrip("\n")
-        found.append(Definition(range(at, end), text, label, short))
+        found.append(Definition(range(at, end), text, label, short, frozenset(_WORD.findall(match["short"] or ""))))
     return found
 
 
@@ -137,9 +144,10 @@ def _used(
     used: set[int] = set()
     waiting = [text]
     while waiting:
-        words = waiting.pop()
-        wanted = [index for index, each in enumerate(found) if each.short and each.short.search(words)]
-        for label in {_same(label) for label in _USE.findall(words)}:
+        text = waiting.pop()
+        words = set(_WORD.findall(text))
+        wanted = [index for index, each in enumerate(found) if each.is_short_in(text, words)]
+        for label in {_same(label) for label in _USE.findall(text)}:
             alike = by_label.get(label, [])
             wanted += [index for index in alike if homes[index] == place] or alike
         waiting += [found[index].text for index in wanted if index not in used]

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _LONGEST_ID = 40
-_OWN_ID = re.compile(r"[ \t]*\{:?[ \t]*#(?P<id>[^\s{}]+)[^{}]*\}\Z")
+_OWN_ID = re.compile(r"[ \t]*\{:?[ \t]*#(?P<id>[^\s{}]++)[^{}]*\}\Z")
 _ANCHOR = re.compile(r"<(a|span)\s[^<>]*?\b(?:id|name)=\"([^\"<>]*)\"[^<>]*></\1>", re.IGNORECASE)
 """Without words, as converters put it into a heading for links."""
 _NUMBER = re.compile(
-    r"(?:(?:section|article|clause)\s+|§\s*)?(?:\d+(?:\.\d+)*|\(?(?:\d+|[a-z]|[ivx]+)[.)])[.:)]*\s+", re.IGNORECASE
+    r"\A(?:(?:section|article|clause)\s+|§\s*)?(?:\d+(?:\.\d+)*|\(?(?:\d+|[a-z]|[ivx]+)[.)])[.:)]*\s+", re.IGNORECASE
 )
 """What a heading may begin with that is no word of it."""
 _BEFORE_LETTERS = re.compile(r"\A[\W\d_]+")
@@ -91,7 +91,7 @@ def _reader() -> MarkdownIt:
 @cache
 def words(heading: str) -> str:
     """What a heading is known again by."""
-    return plain_id(_NUMBER.sub("", _shown(heading), count=1))
+    return plain_id(_NUMBER.sub("", _shown(heading)))
 
 
 def _shown(heading: str) -> str:
@@ -134,10 +134,11 @@ def ids_of(
     often = Counter(words(block.text) for block in going_on)
     go_on(lambda block: words(block.text), lambda _, heading: often[words(heading.text)] == 1 and words(heading.text))
     used = {*taken, *(block.id for block in going_on), *chosen.values()}
+    names = cache(_numbered)  # goes on where it was for the heading before
     for at, heading in enumerate(headings):
         if at not in chosen:
             wanted = next(filter(is_plain_id, heading.own_ids), None) or _short(words(heading.text))
-            chosen[at] = next(each for each in _numbered(wanted) if each not in used and not is_taken(each))
+            chosen[at] = next(each for each in names(wanted) if each not in used and not is_taken(each))
             used.add(chosen[at])
     return [chosen[at] for at in range(len(headings))]
 

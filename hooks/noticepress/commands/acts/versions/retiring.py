@@ -11,6 +11,7 @@ from noticepress.editions.sources.files import RETIRED
 from noticepress.editions.sources.project import Project
 from noticepress.findings import NoticepressError, UsageError, unbroken
 from noticepress.register.retired import Retired, misfits, with_entry
+from noticepress.register.rules import RESTORE
 from noticepress.rules.versions.promises import PROMISES, locale_of
 
 
@@ -26,8 +27,7 @@ def plan_retirement(project: Project, revision: Revision, what: str, reason: str
     refuse_places(reason)
     retired = project.read_retired()
     if changed := [*misfits(retired)]:
-        restore = "restore the file from version control"
-        raise NoticepressError([PROMISES.at(f"locales/{RETIRED}", 0, each, restore) for each in changed])
+        raise NoticepressError([PROMISES.at(f"locales/{RETIRED}", 0, each, RESTORE) for each in changed])
     before = revision.promises()
     promises = before.each
     if what not in promises:

@@ -15,9 +15,9 @@ from noticepress.editions.comparing.blocks.reading import Around, Block
 from noticepress.editions.comparing.pieces import Piece
 from noticepress.editions.comparing.words.changed import Run
 from noticepress.editions.comparing.words.tokens import PARAGRAPH_BREAK, Mark, Token
+from noticepress.editions.localizing.rendered import without_ids
 from noticepress.editions.localizing.tables import name_of
 
-_ID = re.compile(r"""(<[a-z][^>]*?) id="[^"]*\"""")
 _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
 _CELLS = {"row": "td", "head row": "th"}
 _FRAME = ("class", "table")
@@ -61,9 +61,7 @@ def heading_html(piece: Piece, spoken: Spoken, edition: str) -> str:
 
 def plain_html(cell: str, edition: str) -> str:
     """What stays as it is, without ids: they are the edition's."""
-    html = without_marks(cell)
-    if ' id="' in html:
-        html = _ID.sub(r"\1", html)
+    html = without_ids(without_marks(cell))
     return _OWN_LINK.sub(rf"\1{edition}#", html) if 'href="#' in html else html
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import MOST, growth
 from noticepress.commands.acts.beginning.dividing import divide, read_document
 from noticepress.findings import UsageError
 from noticepress.model import Text
@@ -125,6 +127,42 @@ def test_ids_are_letters_alone_and_none_of_the_pages_own() -> None:
     divided = divide(document, "privacy.md", "T", is_taken={"search"}.__contains__)
 
     assert divided.ids == {"uber-us", "the-childs-data", "search-2", "a-short-id"}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Children under 16 and teens", "children-under-16-and-teens"),
+        ("What we do with your data. And why", "what-we-do-with-your-data-and-why"),
+        ("Transfers to the U.S. and Canada", "transfers-to-the-u-s-and-canada"),
+        ("II. Rights", "rights"),
+    ],
+)
+def test_numbers_are_left_out_of_ids_at_the_beginning_alone(title: str, expected: str) -> None:
+    assert divide(f"## {title}\n", "privacy.md", "T").ids == {expected}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("## Overview\n\ntext\n\n", id="headings alike"),
+        pytest.param(
+            f"## S {{0}}\n\nThe A{{0}}.{' More words stand here.' * 20}\n\n*[A{{0}}]: B\n\n", id="abbreviations"
+        ),
+    ],
+)
+def test_time_of_dividing_grows_with_the_document(unit: str) -> None:
+    def divided(count: int) -> object:
+        return divide("".join(unit.format(number) for number in range(count)), "privacy.md", "T")
+
+    assert growth(divided, 400 if "Overview" in unit else 60) < MOST
+
+
+@pytest.mark.parametrize("title", ["## {}{}", "## A {{#a{}{}"])
+def test_time_of_dividing_grows_with_a_title(title: str) -> None:
+    numbers = itertools.count(1)  # what titles are known by is kept
+
+    assert growth(lambda count: divide(title.format(next(numbers), ".1" * count), "privacy.md", "T"), 2_000) < MOST
 
 
 def test_long_titles_have_short_ids() -> None:

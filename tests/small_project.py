@@ -90,11 +90,11 @@ class SmallProject:
         """Make the German of the project a language that the package has no words for, with words of its own."""
         for domain in ("privacy", "site"):
             text = self.read(f"locales/de/LC_MESSAGES/{domain}.po")
-            self.write(f"locales/fi/LC_MESSAGES/{domain}.po", text.replace('"Language: de\\n"', '"Language: fi\\n"'))
+            self.write(f"locales/et/LC_MESSAGES/{domain}.po", text.replace('"Language: de\\n"', '"Language: et\\n"'))
         words = theme.catalog_path("de").read_text(encoding="utf-8")
-        self.write("locales/fi/LC_MESSAGES/theme.po", words.replace('"Language: de\\n"', '"Language: fi\\n"'))
-        self.replace("locales/locales.yml", "catalogs: [de]", "catalogs: [fi]")
-        self.replace("locales/locales.yml", "tag: de-DE", "tag: fi-FI")
+        self.write("locales/et/LC_MESSAGES/theme.po", words.replace('"Language: de\\n"', '"Language: et\\n"'))
+        self.replace("locales/locales.yml", "catalogs: [de]", "catalogs: [et]")
+        self.replace("locales/locales.yml", "tag: de-DE", "tag: et-EE")
 
     def findings(self, as_of: date = DAY) -> list[Finding]:
         """What ``noticepress check`` finds."""

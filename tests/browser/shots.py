@@ -64,8 +64,8 @@ class Shot:
 
     @property
     def address(self) -> str:
-        pages = SMALL if self.tag == "ar" else KINDS
-        return f"/ar/{pages[self.kind]}" if self.tag == "ar" else address(self.tag, pages[self.kind])
+        pages = SMALL if self.tag == "ur" else KINDS
+        return f"/ur/{pages[self.kind]}" if self.tag == "ur" else address(self.tag, pages[self.kind])
 
 
 def shots(tags: tuple[str, ...], *, large: bool) -> Iterator[Shot]:
@@ -73,7 +73,7 @@ def shots(tags: tuple[str, ...], *, large: bool) -> Iterator[Shot]:
     manners = ("large",) if large else ("light", "dark", "print")
     for kind in KINDS:
         # It names its style sheet from the root of the host, below which the Arabic site does not stand here.
-        for tag in tags if kind != "error" or "ar" not in tags else ():
+        for tag in tags if kind != "error" or "ur" not in tags else ():
             if (kind, tag) == ("bilingual", "en"):
                 continue
             for width in WIDTHS:
@@ -113,7 +113,7 @@ def main() -> int:
         program = find_browser(os.environ, lambda: playwright.chromium.executable_path)
         for arguments in (ARGUMENTS, [*ARGUMENTS, LARGE]):
             browser = playwright.chromium.launch(executable_path=program, args=arguments)
-            for built, tags in ((site, TAGS), (arabic, ("ar",))):
+            for built, tags in ((site, TAGS), (arabic, ("ur",))):
                 with serving(built) as origin:
                     for shot in shots(tags, large=arguments is not ARGUMENTS):
                         if all(word in shot.name for word in sys.argv[1:]):

@@ -46,8 +46,8 @@ def test_a_language_of_a_project_s_own_is_told_by_status_until_its_words_are_app
     small.leave_the_package()
 
     told = call(small, "status").output
-    assert 'of fi that tell which text binds: noticepress approve fi --by "…"' in " ".join(told.split())
-    assert call(small, "approve", "fi", "--by", "R. Okafor").exit_code == 0
+    assert 'of et that tell which text binds: noticepress approve et --by "…"' in " ".join(told.split())
+    assert call(small, "approve", "et", "--by", "R. Okafor").exit_code == 0
     assert "Nobody has approved" not in call(small, "status").output
 
 

@@ -15,7 +15,7 @@ from small_project import SmallProject
 
 DAY = "2026-11-24"
 GERMAN, SITE = "locales/de/LC_MESSAGES/privacy.po", "locales/de/LC_MESSAGES/site.po"
-FINNISH_WORDS = "locales/fi/LC_MESSAGES/theme.po"
+ESTONIAN_WORDS = "locales/et/LC_MESSAGES/theme.po"
 CHINESE, HONG_KONG = (f"locales/{name}/LC_MESSAGES/privacy.po" for name in ("zh_Hant", "zh_Hant_HK"))
 WAY_OUT = "noticepress: 'noticepress build --quarantine' shows"
 PASSAGES = 19
@@ -128,11 +128,11 @@ def test_catalog_that_cannot_be_read_is_shown_in_english_but_for_the_title(small
 
 def test_damaged_catalog_of_the_sites_words_keeps_those_that_can_be_read(small: SmallProject) -> None:
     small.leave_the_package()
-    small.replace(FINNISH_WORDS, 'msgstr "Zum Text springen"', 'msgstr "Zum Text springen')
+    small.replace(ESTONIAN_WORDS, 'msgstr "Zum Text springen"', 'msgstr "Zum Text springen')
 
     assert call(small, "build", "--quarantine").exit_code == 0
 
-    page = (small.root / "site/fi-FI/privacy/index.html").read_text(encoding="utf-8")
+    page = (small.root / "site/et-EE/privacy/index.html").read_text(encoding="utf-8")
     assert "Diese Version ist in Kraft." in page
     assert "Alle Versionen" in page
 
@@ -140,15 +140,15 @@ def test_damaged_catalog_of_the_sites_words_keeps_those_that_can_be_read(small: 
 VITAL = {
     "title": (swap(GERMAN, 'msgstr "Datenschutzhinweis"', 'msgstr "<i>Datenschutzhinweis</i>"'), "the title"),
     "statement": (
-        beyond_the_package(swap(FINNISH_WORDS, "Dies ist eine Übersetzung.", "Dies ist eine <i>Übersetzung</i>.")),
+        beyond_the_package(swap(ESTONIAN_WORDS, "Dies ist eine Übersetzung.", "Dies ist eine <i>Übersetzung</i>.")),
         "the prevailing statement",
     ),
     "status line": (
-        beyond_the_package(swap(FINNISH_WORDS, "Diese Version ist in Kraft.", "Diese Version ist <i>in Kraft</i>.")),
+        beyond_the_package(swap(ESTONIAN_WORDS, "Diese Version ist in Kraft.", "Diese Version ist <i>in Kraft</i>.")),
         "the status line",
     ),
     "unreadable title": (swap(GERMAN, 'msgstr "Datenschutzhinweis"', 'msgstr "Datenschutzhinweis'), "the title"),
-    "all of it": (beyond_the_package(lambda small: small.write(FINNISH_WORDS, "\n")), "the prevailing statement"),
+    "all of it": (beyond_the_package(lambda small: small.write(ESTONIAN_WORDS, "\n")), "the prevailing statement"),
     "another language": (swap(GERMAN, "Language: de", "Language: fr"), "the title"),
     "another charset": (swap(GERMAN, "charset=utf-8", "charset=iso-2022-jp"), "the title"),
 }
@@ -162,7 +162,7 @@ def test_what_tells_which_text_binds_stops_the_build_and_names_the_way_out(small
 
     assert done.exit_code == 1
     assert re.search(
-        rf"EP003 {what}.* is not translated for (de-DE|fi-FI); .*git checkout REVISION -- locales/(de|fi)/", done.stderr
+        rf"EP003 {what}.* is not translated for (de-DE|et-EE); .*git checkout REVISION -- locales/(de|et)/", done.stderr
     )
     assert not (small.root / "site").exists()
 

@@ -45,7 +45,7 @@ def test_weblate_s_discovery_finds_every_catalog_with_its_template_and_no_theme(
         assert match is not None
         assert re.fullmatch(settings["language_regex"], match["language"]), path
         assert settings["new_base_template"].replace("{{ component }}", match["component"]) in TEMPLATES
-    assert pattern.fullmatch("locales/fi/LC_MESSAGES/theme.po") is None
+    assert pattern.fullmatch("locales/et/LC_MESSAGES/theme.po") is None
 
 
 def test_weblate_protects_the_placeholders_that_are_compared_here() -> None:

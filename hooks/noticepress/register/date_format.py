@@ -17,6 +17,11 @@ def shown_date(value: date, cldr: str) -> str:
 
 @lru_cache
 def between_dates(cldr: str) -> str:
-    """What a locale writes between the first and the last day of a period."""
+    """What a locale writes between the first and the last day of a period.
+
+    A dash without spaces, which CLDR has for Danish, Norwegian and Finnish, is for single numbers: between dates of
+    several words it would join the year of the one with the day of the other.
+    """
     pattern: str = Locale.parse(cldr).interval_formats[None]
-    return pattern.removeprefix("{0}").removesuffix("{1}")
+    between = pattern.removeprefix("{0}").removesuffix("{1}")
+    return "\u2009–\u2009" if between in ("-", "–") else between

@@ -101,6 +101,18 @@ def test_a_name_that_cldr_has_no_data_for_has_the_forms_of_the_nearest_or_of_eng
     assert plural_forms(name) == plural_forms(like)
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("id", "nplurals=1; plural=0;"), ("ms_MY", "nplurals=1; plural=0;"), ("vi", "nplurals=1; plural=0;")],
+)
+def test_a_language_whose_words_no_number_changes_has_one_form(name: str, expected: str) -> None:
+    assert plural_forms(name) == expected
+
+
+def test_hebrew_s_forms_are_told_as_a_translator_writes_them() -> None:
+    assert plural_forms("he_IL") == "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);"
+
+
 def test_every_language_of_the_sample_is_covered() -> None:
     assert len([name for name in LANGUAGES if not name.endswith(("_419", "_HK"))]) == 17
 

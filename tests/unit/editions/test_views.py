@@ -27,6 +27,7 @@ from noticepress.editions.views.pieces import kept_together
 from noticepress.editions.views.translations import ProgressView, TranslationsView
 from noticepress.model import Locale
 from noticepress.register.clock import AsOf
+from noticepress.register.date_format import between_dates
 from small_project import REPOSITORY, SmallProject
 
 EVENING = datetime(2026, 11, 24, 20, tzinfo=UTC)
@@ -238,6 +239,14 @@ def test_a_period_reads_as_its_locale_writes_one(sample: Inputs, tag: str, text:
 
     assert status.period
     assert status.period.text.replace("\N{THIN SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("cldr", "between"),
+    [("da_DK", " – "), ("nb_NO", " – "), ("fi_FI", " – "), ("de_DE", " – "), ("ja_JP", "～")],
+)
+def test_a_dash_between_two_dates_does_not_join_a_year_with_the_next_day(cldr: str, between: str) -> None:
+    assert between_dates(cldr).replace("\u2009", " ") == between
 
 
 # Links to what stands beside a text

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from gettext import c2py
 
-from noticepress.catalogs.language_tags import nearest_cldr
+from noticepress.catalogs.language_tags import nearest_cldr, with_parents
 
-_CLDR_PLURALS = dict.fromkeys(("en", "hu", "tr"), "nplurals=2; plural=(n != 1);")
-"""Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers; and English,
-which every command asks for, of which few ask for another."""
+_CLDR_PLURALS = {
+    **dict.fromkeys(("en", "hu", "tr"), "nplurals=2; plural=(n != 1);"),
+    **dict.fromkeys(("id", "ms", "my"), "nplurals=1; plural=0;"),
+    "he": "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);",
+}
+"""Where Babel's table of gettext plurals has fewer forms than CLDR has categories for whole numbers, or more, or none
+that a translator would know again; and English, which every command asks for, of which few ask for another."""
 _MOST_PLURALS = 6
 _COUNTED = 201
 _LONGEST = 1_000
@@ -25,8 +30,9 @@ def plural_forms(name: str) -> str:
 
     A region or script that CLDR does not know has its language's; a language that it does not know, those of English.
     """
-    if known := _CLDR_PLURALS.get(name):
-        return known
+    for each in with_parents(name):
+        if each in _CLDR_PLURALS:
+            return _CLDR_PLURALS[each]
     from babel.messages.plurals import get_plural  # noqa: PLC0415 (it imports all that Babel does with catalogs)
     from babel.plural import to_gettext  # noqa: PLC0415 (see above)
 
@@ -50,6 +56,13 @@ def form_of(value: str) -> Callable[[int], int]:
     if match is None:
         raise ValueError("cannot be read")
     return c2py(match[2])
+
+
+@lru_cache
+def forms_of_one_number(value: str) -> frozenset[int]:
+    """The forms that a ``Plural-Forms`` has for one number alone, whose words may say which: “two sections”."""
+    numbers = Counter(map(form_of(value), range(_COUNTED)))
+    return frozenset(form for form, count in numbers.items() if count == 1)
 
 
 @lru_cache

@@ -15,6 +15,7 @@ from noticepress.catalogs.catalog import Catalog, parse_catalog
 from noticepress.catalogs.language_tags import with_parents
 from noticepress.catalogs.messages import Message
 from noticepress.catalogs.po.file import Key
+from noticepress.catalogs.pseudo import PSEUDOLOCALES
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 
 THEME_DOMAIN = "theme"
@@ -39,7 +40,7 @@ def theme_messages() -> Mapping[Key, Message]:
 
 def is_shipped(name: str) -> bool:
     """Whether the package has a catalog for a project's of that name."""
-    return any(theme.catalog_path(each).is_file() for each in with_parents(name))
+    return bool(theme_chain([name]))
 
 
 @cache
@@ -50,6 +51,10 @@ def theme_catalog(name: str) -> Catalog | None:
 
 
 def theme_chain(names: Iterable[str]) -> tuple[Catalog, ...]:
-    """The package's catalogs for a chain of catalogs' names, the most specific first."""
-    every = dict.fromkeys(each for name in names for each in with_parents(name))
+    """The package's catalogs for a chain of catalogs' names, the most specific first.
+
+    A pseudolocale has none: it is no language, though CLDR calls the one a kind of Arabic.
+    """
+    own = [name for name in names if name.replace("_", "-") not in PSEUDOLOCALES]
+    every = dict.fromkeys(each for name in own for each in with_parents(name))
     return tuple(catalog for catalog in map(theme_catalog, every) if catalog)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,7 @@ from dataclasses import replace
 from noticepress.catalogs.catalog import Catalog, Entry
 from noticepress.catalogs.glossary import fold_case, senses_of
 from noticepress.catalogs.messages import Message
+from noticepress.catalogs.po.plurals import forms_of_one_number, plural_forms
 from noticepress.files.kept import digest_of
 from noticepress.findings import Finding, quote
 from noticepress.register.register import FACT
@@ -32,6 +34,8 @@ _MOST_EMPTY = 0.5
 """Of a catalog's entries: where more are empty, its translation has just begun, and they are told with their number."""
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|%\(\w+\)s|\{\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\$\{[\w.]+\}")
 """What something fills in: noticepress, or the template of another program, which nothing does here."""
+_COUNTED = Counter(["%(num)s"])
+"""The number of a message that counts."""
 
 
 @rule(
@@ -103,7 +107,8 @@ def missing(subject: CatalogSubject) -> Iterator[Violation]:
     "TR003",
     summary="Placeholders differ",
     explanation="What a machine fills in must stand in the translation as often as in English, under the same name. "
-    "Tags of other programs' templates ({% … %}, {# … #}, ${ … }) are none that anything fills in.",
+    "Tags of other programs' templates ({% … %}, {# … #}, ${ … }) are none that anything fills in. A plural form "
+    "that is of one number alone may say it in words (“one section”, Hebrew's and Arabic's “two sections”).",
     example="{{ organisation }} written out by hand.",
     remedy="copy the placeholder from the English text",
 )
@@ -116,12 +121,24 @@ def placeholders_match(subject: CatalogSubject) -> Iterator[Violation]:
         if there == here:
             continue
         missing, extra = there - here, here - there
+        if missing == _COUNTED and text in _texts_of_one_number(subject.catalog, entry):
+            continue
         if missing:
             names = ", ".join(sorted(missing.elements()))
             yield Violation(*subject.place(entry), f"placeholder {names} is missing in {quote(text)}")
         if extra:
             told = f"placeholder {', '.join(sorted(extra.elements()))} is not in the English text"
             yield Violation(*subject.place(entry), told, "remove it, or mend its name", text=min(extra))
+
+
+def _texts_of_one_number(catalog: Catalog, entry: Entry) -> set[str]:
+    """Of an entry that counts: the forms that are of one number alone, whose words may say it."""
+    if not entry.plural_id:
+        return set()
+    alone = forms_of_one_number(catalog.header_lines.get("Plural-Forms", "") or plural_forms(catalog.name))
+    texts = [unicodedata.normalize("NFC", text) for text in entry.texts]
+    of_one = {text for form, text in enumerate(texts) if form in alone}
+    return of_one.difference(text for form, text in enumerate(texts) if form not in alone)
 
 
 def placeholders(text: str) -> Counter[str]:

@@ -152,7 +152,8 @@ def _first_twice(plain: str) -> str:
     for sentence in (each.strip() for each in _SENTENCES.split(plain)):
         if sentence in seen:
             return sentence
-        if len(sentence) >= _LEAST_TWICE:
+        is_ordinal = sentence[:1].islower() and sentence[-2:-1].isdigit()  # “članak 21. stavak 1.”
+        if len(sentence) >= _LEAST_TWICE and not is_ordinal:
             seen.add(sentence)
     return ""
 

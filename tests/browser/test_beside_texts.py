@@ -49,6 +49,20 @@ def test_a_day_that_is_taken_back_leaves_no_answer(page: Page) -> None:
     expect(page.locator(".picked")).to_have_count(0)
 
 
+def test_in_forced_colours_the_text_in_force_has_a_full_point_and_the_first_version_no_line_below(page: Page) -> None:
+    """Grounds are taken away then, and borders that are transparent are seen."""
+    page.emulate_media(forced_colors="active")
+    page.goto("/privacy/versions/")
+    points = page.locator(".version").evaluate_all(
+        "all => all.map(version => getComputedStyle(version, '::before')).map(p => [p.width, p.borderTopWidth])"
+    )
+    line = page.locator(".version").last.evaluate("e => getComputedStyle(e).borderImageSource")
+
+    assert points == [["16px", "8px"], ["16px", "2px"]]
+    assert line.startswith("linear-gradient(rgba(0, 0, 0, 0)")
+    page.emulate_media(forced_colors="none")
+
+
 def test_who_comes_back_to_the_list_of_versions_finds_the_day_answered(page: Page) -> None:
     page.goto(address("de-DE", "privacy/versions/"))
     page.locator(".as-of input").fill("2018-05-24")

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from urllib.parse import urljoin
 
+from noticepress.editions.localizing.reader_views import CONTENT_CLASS
 from noticepress.rules.site.markup import Element, UnclearError, difference, names_in, read
 from noticepress.rules.site.summary import NOTICE_CLASS
 
 _PLACE = "\U000fffff"
 """Stands for a part of the text that is as it must be; a private character, which no text holds (IN007, TR007)."""
-_WAY = frozenset({"html", "body", "main", "article", "div"})
+_WAY = frozenset({"html", "body", "main", "article", "div", "header", "section"})
 """The elements around the text."""
 _HARMLESS = frozenset({"id", "class", "lang", "dir", "tabindex", "data-run", "data-foot"})
-_BOXES = frozenset({"wide", "columns", "head", "notes", NOTICE_CLASS})
+_BOXES = frozenset({"wide", "columns", CONTENT_CLASS, "head", "notes", NOTICE_CLASS})
 """Attributes that these may have, and names in their class: none hides what they hold."""
 _STATEMENT = "prevailing"
 _TOLD = frozenset({"h1", "p"})

@@ -20,7 +20,7 @@ from noticepress.model import Locale, Notice, TranslationState, Version
 from noticepress.theme.wording import PREVAILING, STATEMENT
 
 _MADE = {
-    TranslationState.MACHINE: "a draft made with a machine's help, which no lawyer has looked at",
+    TranslationState.MACHINE: "a draft made with a machine’s help, which no lawyer has looked at",
     TranslationState.HUMAN: "made by a translator",
     TranslationState.REVIEWED: "reviewed, but not by counsel",
     TranslationState.COUNSEL: "looked at by counsel",

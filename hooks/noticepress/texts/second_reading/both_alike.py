@@ -25,6 +25,8 @@ _AS_A_TABLE = (
 )
 _ITEMS = ("*", "1")
 _NOTHING = Entry("", (), "")
+_BLOCKS = ("paragraph", "title", "term", "header cell")
+"""What begins a block that may be meant to be of an item: cells come by the row, and only a table's first is told."""
 _MEANT = 2
 """Spaces that somebody typed to have something within an item."""
 _QUOTES = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
@@ -194,24 +196,24 @@ def _taken_in(pairs: Pairs, second: SecondReading, lines: Sequence[str]) -> Iter
 
 
 def _left_out(pairs: Pairs, lines: Sequence[str]) -> Iterator[Parting]:
-    """Paragraphs and items that are indented, but by too little to be part of the item above them."""
+    """Blocks that are indented, but by too little to be part of the item above them."""
     columns: dict[int, int] = {}
     """By level, where the last item's mark stands."""
     for _, theirs in pairs:
-        begun = [level for level, step in enumerate(theirs.path, 1) if step.mark in _ITEMS]
-        level = begun[0] if begun else len(theirs.path) + 1
-        above, column = columns.get(level), _column(lines[theirs.line])
-        if theirs.kind == "paragraph" and above is not None and column >= above + _MEANT:
+        begun = {level: step.mark for level, step in enumerate(theirs.path, 1) if not step.mark.endswith("+")}
+        level = min(begun, default=len(theirs.path) + 1)
+        above, line = columns.get(level), lines[theirs.line]
+        column = _column(line, is_quoted=begun.get(level) != ">")
+        if theirs.kind in _BLOCKS and above is not None and column >= above + _MEANT:
             message = f"{quote(theirs.words)} is indented, and is no part of the item above it"
             remedy = "indent it by 4 spaces for each list that it is in; where it is in none, as far as that item"
             yield Parting(theirs.line, message, remedy)
-        kept = [each for each, step in enumerate(theirs.path, 1) if step.mark.startswith(_ITEMS)]
-        columns = {each: columns[each] for each in kept if each in columns and each not in begun}
-        if begun:
-            columns[level] = column
+        columns = {each: at for each, at in columns.items() if each < level}
+        item = next((each for each, mark in begun.items() if mark in _ITEMS), 0)
+        columns |= {item: _column(line, is_quoted=True)} if item else {}
 
 
-def _column(line: str) -> int:
+def _column(line: str, *, is_quoted: bool) -> int:
     """How far a line is indented, within the quotation that it is in."""
-    within = _QUOTES.sub("", line, count=1)
+    within = _QUOTES.sub("", line, count=1) if is_quoted else line
     return len(within) - len(within.lstrip(" "))

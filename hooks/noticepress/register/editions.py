@@ -15,7 +15,8 @@ from datetime import date
 from functools import cached_property
 from typing import cast
 
-from noticepress.findings import NoticepressError, quote
+from noticepress.files.conflicts import unread
+from noticepress.findings import NoticepressError
 from noticepress.register.rules import CHAIN
 from noticepress.register.sealing.hash_scheme import SCHEMES, Scheme, is_digest
 
@@ -26,7 +27,6 @@ Change = tuple[str, str | None, str | None]
 
 _IN_ENGLISH = ""
 """What stands for the digest of a message that is shown in English."""
-_RESTORE = "restore the file from version control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,7 @@ def parse_editions(text: str, path: str) -> Editions:
         editions = {_text(tag): _edition(each, len(messages)) for tag, each in data["editions"].items()}
         return Editions(messages, editions, scheme)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        message = f"the record of the editions cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, _RESTORE)]) from error
+        raise NoticepressError([CHAIN.at(path, *unread("the record of the editions", text, error))]) from error
 
 
 def _edition(data: Mapping[str, object], count: int) -> SealedEdition:

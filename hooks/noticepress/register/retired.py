@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from noticepress.findings import NoticepressError, quote
+from noticepress.files.conflicts import unread
+from noticepress.findings import NoticepressError
 from noticepress.register.rules import CHAIN
 from noticepress.register.sealing.hash_scheme import FIRST
 
@@ -66,8 +67,7 @@ def parse_retired(text: str, path: str) -> tuple[Retired, ...]:
         entries = tuple(_entry(**entry) for entry in json.loads(text))
         write_retired(entries).encode()  # refuses lone surrogates, which no text of the project can hold
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        message = f"the record of what was retired cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, "restore the file from version control")]) from error
+        raise NoticepressError([CHAIN.at(path, *unread("the record of what was retired", text, error))]) from error
     return entries
 
 

@@ -72,6 +72,23 @@ def test_a_day_before_the_revision_does_not_tell_of_it(revised: SmallProject, tm
     assert REASON not in (tmp_path / "site/de-DE/privacy/versions/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("on", "is_told"), [("2026-11-24", True), ("2026-11-23", False)])
+def test_a_revision_of_the_published_day_is_told_and_one_before_it_nobody_saw(
+    small: SmallProject, on: str, *, is_told: bool
+) -> None:
+    small.replace("docs/privacy/notice.yml", 'version: "1.2"', 'version: "1.2"\n    published: 2026-11-24')
+    small.replace(GERMAN, '"X-Translation-State: machine\\n"\n', "")  # nothing else is said of the translation
+    done(small, "publish", "1.2", "--as-of", "2026-11-23")
+    small.replace(GERMAN, OLD, NEW)
+    done(small, "revise", "--reason", REASON, "--as-of", on)
+
+    done(small, "build", "--locale", "de-DE", "--as-of", "2026-11-24")
+
+    page = small.read("site/de-DE/privacy/1.2/index.html")
+    assert ('überarbeitet: <time datetime="2026-11-24">' in page) is (REASON in page) is is_told
+    assert (REASON in small.read("site/de-DE/privacy/1.2/notice.txt")) is is_told
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [

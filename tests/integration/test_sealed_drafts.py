@@ -1,7 +1,8 @@
-"""A seal whose entry has lost its digest: no command takes the version for a draft."""
+"""A seal whose entry has lost its digest, or has other days: no command takes the version for a draft, or for later."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,28 @@ def test_deleting_the_seals_too_unpublishes_nothing(small: SmallProject, argumen
     assert result.exit_code != 0
     assert files_of(small.root) == before
     assert "version 1.1 " in result.output
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ({"published: 20": "published: 21", "effective: 20": "effective: 21"}, "VE006"),
+        ({"    published: 2020-01-01\n": "", "    published: 2021-03-01\n": ""}, "VE006"),
+        ({"title: Privacy Notice": "title: Privacy Notice\ntime_zone: America/New_York"}, "VE001"),
+    ],
+)
+def test_other_days_in_a_register_take_no_notice_off_the_site(small: SmallProject, edits, told: str) -> None:
+    text = small.read(REGISTER)
+    for old, new in edits.items():
+        text = text.replace(old, new)
+    small.write(REGISTER, text)
+
+    for command in ("check", "--blocking"), ("build",):
+        result = call(small, *command, "--as-of", "2020-01-01")  # the day on which it began: in New York one before
+
+        assert result.exit_code == 1, result.output
+        assert re.search(rf"^{REGISTER}:\d+: {told} ", result.output), result.output
+    assert not (small.root / "site").exists()
 
 
 def test_no_draft_is_begun_after_a_sealed_one(small: SmallProject) -> None:

@@ -107,10 +107,15 @@ def revisions_on(record: Editions | None, locale: Locale, day: date) -> tuple[Re
     return tuple(entry for entry in edition.revisions if entry.on <= day) if edition else ()
 
 
-def revised_on(version: Version, chain: Chain | None, revisions: Sequence[Revision], day: date) -> date | None:
-    """When a translation was last revised, if that was after the version was published and is not to come.
+def last_revision(
+    version: Version, chain: Chain | None, revisions: Sequence[Revision], day: date
+) -> tuple[date | None, str]:
+    """When a translation was last revised, if visitors saw another before and it is not to come; why, if recorded.
 
-    That is the day of the last of its ``revisions``; where none is on record, what the catalogs say.
+    That is the last of its ``revisions``, not earlier than the version's published day; where none is on record, what
+    the catalogs say, if that is later.
     """
-    revised = revisions[-1].on if revisions else chain.revised if chain else None
-    return revised if revised and version.published and version.published < revised <= day else None
+    if version.published and revisions and version.published <= revisions[-1].on <= day:
+        return revisions[-1].on, revisions[-1].reason
+    by_catalogs = chain.revised if chain and not revisions else None
+    return by_catalogs if by_catalogs and version.published and version.published < by_catalogs <= day else None, ""

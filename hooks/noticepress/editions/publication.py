@@ -19,7 +19,7 @@ from noticepress.catalogs.catalog import Catalog, Chain, Entry
 from noticepress.catalogs.messages import FOOTER, TITLE, Message
 from noticepress.catalogs.po.file import Key
 from noticepress.catalogs.words import filled, translations
-from noticepress.editions.edition import Edition, english_title, revised_on, revisions_on, shown_title
+from noticepress.editions.edition import Edition, english_title, last_revision, revisions_on, shown_title
 from noticepress.editions.localizing.at_a_time import OneAtATime
 from noticepress.editions.localizing.rendered import Rendered
 from noticepress.editions.presence import Presence
@@ -263,10 +263,10 @@ class Publication(Presence):
         record = self.inputs.notices[notice_id].editions.get(number)
         return revisions_on(record, locale, self.day(notice_id))
 
-    def revised(self, notice_id: str, version: Version, locale: Locale) -> date | None:
-        """When a version's translation was last revised, if that was after it was published and is not to come."""
+    def last_revision(self, notice_id: str, version: Version, locale: Locale) -> tuple[date | None, str]:
+        """When a version's translation was last revised, if visitors saw another before, and why."""
         revisions = self.revisions(notice_id, version.number, locale)
-        return revised_on(version, self.chain(locale, notice_id), revisions, self.day(notice_id))
+        return last_revision(version, self.chain(locale, notice_id), revisions, self.day(notice_id))
 
     def passages(
         self, notice_id: str, version: Version, texts: Iterable[str], locale: Locale | None = None

@@ -8,13 +8,13 @@ from itertools import chain
 
 import yaml
 
+from noticepress.files.conflicts import conflict
 from noticepress.findings import quote
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML: marks count all of these."""
 ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000\ufeff]")
 _ODD_SPACE_AS_INDENT = re.compile(rf"[ \t]*{ODD_SPACE.pattern}|[^#'\"]*:{ODD_SPACE.pattern}")
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?")
 _TAB = re.compile(r" *\t")
 _SECOND_COLON = re.compile(r"[ -]*[^\s'\"#][^'\"#]*?:\s+[^'\"#\s].*?:(?:\s|$)")
 _NOTHING = re.compile(r"\s*(?:#|$)")
@@ -36,17 +36,9 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
     mark = error.problem_mark or error.context_mark
     number = min(mark.line + 1 if mark else 1, max(len(lines), 1))
     problem = error.problem or error.context or "cannot be read"
-    for line, message, remedy in chain(_conflicts(lines), _likely(error, lines, number)):
+    for line, message, remedy in chain(filter(None, [conflict(lines)]), _likely(error, lines, number)):
         return line, f"not valid YAML: {message}", remedy
     return number, f"not valid YAML: {problem}", "mend the line"
-
-
-def _conflicts(lines: list[str]) -> Iterator[Explained]:
-    """The marks that git leaves where two people changed the same lines."""
-    for number, line in enumerate(lines, 1):
-        if _CONFLICT.fullmatch(line):
-            message = f"the line {quote(line)} is a mark of a merge conflict"
-            yield number, message, "keep one of the two texts, and delete the conflict's marks"
 
 
 def _likely(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> Iterator[Explained]:

@@ -15,8 +15,9 @@ from datetime import date
 from functools import cached_property
 from typing import cast
 
-from noticepress.findings import NoticepressError, quote
-from noticepress.register.rules import CHAIN, RESTORE
+from noticepress.files.conflicts import unread
+from noticepress.findings import NoticepressError
+from noticepress.register.rules import CHAIN
 from noticepress.register.sealing.hash_scheme import SCHEMES, Scheme, is_digest, text_of
 
 MessageKey = tuple[str, str]
@@ -149,8 +150,7 @@ def parse_editions(text: str, path: str) -> Editions:
         editions = {text_of(tag): _edition(each, len(messages)) for tag, each in data["editions"].items()}
         return Editions(messages, editions, scheme)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        message = f"the record of the editions cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)]) from error
+        raise NoticepressError([CHAIN.at(path, *unread("the record of the editions", text, error))]) from error
 
 
 def _edition(data: Mapping[str, object], count: int) -> SealedEdition:

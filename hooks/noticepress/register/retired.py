@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from noticepress.findings import NoticepressError, quote
-from noticepress.register.rules import CHAIN, RESTORE
+from noticepress.files.conflicts import unread
+from noticepress.findings import NoticepressError
+from noticepress.register.rules import CHAIN
 from noticepress.register.sealing.hash_scheme import FIRST, text_of
 
 
@@ -65,8 +66,7 @@ def parse_retired(text: str, path: str) -> tuple[Retired, ...]:
     try:
         entries = tuple(_entry(**entry) for entry in json.loads(text))
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        message = f"the record of what was retired cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)]) from error
+        raise NoticepressError([CHAIN.at(path, *unread("the record of what was retired", text, error))]) from error
     return entries
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from noticepress.findings import Rule
 
-RESTORE = "restore the file from version control"
-"""The remedy where a record was changed that nobody changes by hand."""
-
 REGISTER_FILE = Rule(
     "IN002",
     summary="A register is not valid",

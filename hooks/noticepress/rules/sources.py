@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from noticepress import theme
 from noticepress.editions.publication import Publication
+from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.editions.sources.published_files import HIDDEN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS
 from noticepress.files.kept import Pack
@@ -16,6 +17,7 @@ from noticepress.files.rules import FILES
 from noticepress.files.write import is_half_written
 from noticepress.findings import Finding
 from noticepress.model import Locale, Status
+from noticepress.register.rules import CHAIN
 from noticepress.rules import blocking, inputs
 from noticepress.rules.checking import apply
 from noticepress.rules.inputs import addresses, brand, fill, published_files, templates, wording
@@ -190,13 +192,19 @@ def _is_spared(publication: Publication, finding: Finding) -> bool:
     if not notice_id or name in inputs_.pages or finding.path in inputs_.files.values():
         return False
     read = publication.inputs.notices.get(notice_id)
-    if read and unclaimed(read.notice, {*read.seals, *read.editions}):
-        return False  # it may have been on the site: what the register says of it cannot be relied on
+    if read and (finding.code == CHAIN.code or _is_doubtful(read)):
+        return False  # it may have been on the site: what the register says of its days cannot be relied on
     if notice_id not in publication.notices:
         # In a preview of drafts, one that could not even be read is what somebody wants to see.
         return not publication.drafts or notice_id in publication.inputs.notices
     only_drafts = all(status is Status.DRAFT for _, status in publication.register(notice_id))
     return only_drafts and of_catalog and finding.code in LACKS
+
+
+def _is_doubtful(read: NoticeInputs) -> bool:
+    """Whether a register does not say what was published, or says other days than those that were sealed."""
+    zones = {seal.time_zone for seal in read.seals.values()}
+    return bool(unclaimed(read.notice, {*read.seals, *read.editions}) or zones - {read.notice.time_zone})
 
 
 def _subject_of(path: str) -> tuple[str, bool]:

@@ -95,6 +95,13 @@ SLIPS = [
         "not valid YAML: the line “=======” is a mark of a merge conflict; "
         "keep one of the two texts, and delete the conflict's marks",
     ),
+    (
+        "a: 1\n<<<<<<< HEAD\n  - b: 2\n    digest: sha256:0\n=======\n  - b: 3\n    digest: sha256:1\n>>>>>>> other\n",
+        2,
+        "not valid YAML: the line “<<<<<<< HEAD” is a mark of a merge conflict; take the file, and what was "
+        "written with it (of a version: its folder and the register), whole from one branch, and give the other "
+        "branch's command again",
+    ),
     (f"a: {'9' * 15}\nb: {'9' * 16}\n", 2, "the number 9999999999999999… is too large; quote the value"),
 ]
 

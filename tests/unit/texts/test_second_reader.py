@@ -91,6 +91,12 @@ TYPED = [
     ("1.1. One\n1.2. Two\n", [(2, "the label “1.2.” begins a line")]),
     ("1.1 One\n1.2 Two\n", [(2, "the label “1.2” begins a line")]),
     ("§ 1 Scope\n§ 2 Term\n", [(2, "the label “§ 2” begins a line")]),
+    ("Limits apply.\n§\u00a05 Limits.\n", [(2, "the label “§ 5” begins a line")]),
+    (
+        "It is so:\naa) here,\nbb) there.\n",
+        [(2, "the label “aa)” begins a line"), (3, "the label “bb)” begins a line")],
+    ),
+    ("One bullet\no\tand one below\n", [(2, "the label “o” begins a line")]),
     ("• one\n• two\n", [(2, "the label “•”")]),
     ("– one\n– two\n", [(2, "the label “–”")]),
     ("the year\n12. The entrance\n", [(2, "the label “12.”")]),

@@ -58,7 +58,7 @@ def _document(publication: Publication, page: Page, locale: Locale, title: str) 
 
 def _modified(publication: Publication, page: Page, version: Version, locale: Locale) -> date | None:
     """When the edition was last changed after it was published."""
-    revised = publication.revised(page.notice, version, locale)
+    revised = publication.last_revision(page.notice, version, locale)[0]
     return max((each for each in (revised, *(erratum.on for erratum in version.errata)) if each), default=None)
 
 

@@ -89,8 +89,8 @@ class Material:
 
     @cached_property
     def revised(self) -> date | None:
-        """When its translation was last revised, if that was after the version was published."""
-        return self.publication.revised(self.notice_id, self.version, self.locale)
+        """When its translation was last revised, if visitors saw another before."""
+        return self.publication.last_revision(self.notice_id, self.version, self.locale)[0]
 
     @cached_property
     def statement(self) -> str:
@@ -152,11 +152,11 @@ class Material:
         """What there is to say of the translation, a sentence each."""
         state = self.state
         count = len(self.edition.untranslated)
-        revisions = self.publication.revisions(self.notice_id, self.version.number, self.locale)
+        revised, reason = self.publication.last_revision(self.notice_id, self.version, self.locale)
         lines = (
             self._say(wording.STATE_NOTES[state]) if state else "",
-            self._day(wording.REVISED, self.revised),
-            self._say(wording.REVISION_REASON, reason=revisions[-1].reason) if revisions else "",
+            self._day(wording.REVISED, revised),
+            self._say(wording.REVISION_REASON, reason=reason) if reason else "",
             filled(self.words.ngettext(*wording.PASSAGES, count), num=str(count)) if count else "",
         )
         return tuple(filter(None, lines))

@@ -13,13 +13,14 @@ from noticepress.editions.sources.inputs import NoticeInputs
 from noticepress.editions.sources.reading_again import section_again
 from noticepress.editions.sources.theme_words import RESERVED_NAMES
 from noticepress.files import yaml
+from noticepress.files.conflicts import RESTORE
 from noticepress.files.rules import FILES
 from noticepress.files.tree import is_hidden, is_plain, made_plain
 from noticepress.findings import Finding, NoticepressError
 from noticepress.model import Notice, Section, Text, Version
 from noticepress.model.notices import VERSION_NUMBER
 from noticepress.register.editions import Editions, parse_editions
-from noticepress.register.rules import CHAIN, REGISTER_FILE, RESTORE
+from noticepress.register.rules import CHAIN, REGISTER_FILE
 from noticepress.register.sealing.seal import Seal, parse_seal
 from noticepress.texts.dialect import Dialect, Dialects
 from noticepress.texts.extensions import NEWEST

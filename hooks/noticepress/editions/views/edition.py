@@ -74,9 +74,9 @@ class EditionView:
     state_note: str
     """What is said of the translation, as the ``msgid``; empty for nothing, and in English."""
     revised: DateView | None
-    """When the translation was last revised, if that was after the version was published and is not to come."""
+    """When the translation was last revised, if visitors saw another before and it is not to come."""
     revision_reason: str
-    """Why; empty where no revision is on record."""
+    """Why; empty where that is not on record."""
 
 
 def edition_view(publication: Publication, page: Page, locale: Locale) -> EditionView:
@@ -100,7 +100,7 @@ def view_of_parts(
     old_ids = publication.old_ids(notice_id, version.number)
     heading, parts = title_and_parts(sections, old_ids)
     notice = notice_view(publication, notice_id, locale)
-    revisions = publication.revisions(notice_id, version.number, locale)
+    revised, revision_reason = publication.last_revision(notice_id, version, locale)
     return EditionView(
         notice=notice,
         versions=tuple(
@@ -130,8 +130,8 @@ def view_of_parts(
             section.headings[0] for _, section in edition.sections if section.untranslated and section.headings
         ),
         state_note=STATE_NOTES[state] if state else "",
-        revised=DateView.of_any(publication.revised(notice_id, version, locale), locale),
-        revision_reason=revisions[-1].reason if revisions else "",
+        revised=DateView.of_any(revised, locale),
+        revision_reason=revision_reason,
     )
 
 

@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from noticepress.files.conflicts import RESTORE
 from noticepress.findings import NoticepressError, quote
 from noticepress.register.authority.acts import AUTHORITY, NAMESPACE, Act, Signature
 from noticepress.register.authority.authority_yml import Authority, Role, parse_authority
 from noticepress.register.retired import Retired
-from noticepress.register.rules import AUTHORITY_CHAIN, RESTORE
+from noticepress.register.rules import AUTHORITY_CHAIN
 from noticepress.register.sealing.hash_scheme import FIRST
 
 

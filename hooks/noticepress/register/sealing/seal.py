@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, cast
 
-from noticepress.findings import NoticepressError, quote
+from noticepress.files.conflicts import unread
+from noticepress.findings import NoticepressError
 from noticepress.model import DECIMAL, NOT_NUMBERED, Block, FactValue, Notice, Text, Version
 from noticepress.register.notice_yml import ENTRY_FACTS
 from noticepress.register.register import facts_of, facts_used
-from noticepress.register.rules import CHAIN, RESTORE
+from noticepress.register.rules import CHAIN
 from noticepress.register.sealing.hash_scheme import FIRST, SCHEMES, Scheme, scheme_of
 from noticepress.texts.extensions import DIALECTS, PLAIN_LISTS
 
@@ -198,8 +199,7 @@ def parse_seal(text: str, path: str) -> Seal:
         if _ESCAPED.search(text):  # perhaps half of a character, which no text of the project can hold
             write_seal(seal).encode()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        message = f"the seal cannot be read: {quote(str(error))}"
-        raise NoticepressError([CHAIN.at(path, 0, message, RESTORE)]) from error
+        raise NoticepressError([CHAIN.at(path, *unread("the seal", text, error))]) from error
     return seal
 
 

@@ -57,10 +57,11 @@ class Expectations:
             return []
         state = edition_state(publication, edition.notice.id, edition.version.number, locale)
         notes = [words.gettext(STATE_NOTES[state])] if state else []
-        if revised := publication.revised(edition.notice.id, edition.version, locale):
+        revised, reason = publication.last_revision(edition.notice.id, edition.version, locale)
+        if revised:
             notes.append(filled(words.gettext(REVISED), date=publication.date_text(revised, locale)))
-        if revisions := publication.revisions(edition.notice.id, edition.version.number, locale):
-            notes.append(filled(words.gettext(REVISION_REASON), reason=revisions[-1].reason))
+        if reason:
+            notes.append(filled(words.gettext(REVISION_REASON), reason=reason))
         return notes
 
     def _lag(self, edition: Edition) -> Lag:

@@ -13,9 +13,9 @@ from noticepress.catalogs.reviewing.approved import ApprovedWords
 from noticepress.editions.sources.files import APPROVED
 from noticepress.editions.sources.inputs import SITE_DOMAIN
 from noticepress.editions.sources.theme_words import WORDS_DOMAINS, is_shipped, theme_chain, theme_messages
+from noticepress.files.conflicts import RESTORE
 from noticepress.findings import quote
 from noticepress.model import Locale, TranslationState
-from noticepress.register.rules import RESTORE
 from noticepress.rules.checking import CheckedRule, Violation, rule
 from noticepress.theme.wording import (
     AN_AID,

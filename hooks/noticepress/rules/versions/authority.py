@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from noticepress.editions.sources.authority_files import TIMESTAMP, acts_on_record
 from noticepress.editions.sources.files import AUTHORITY, AUTHORITY_FILE
 from noticepress.editions.sources.inputs import Inputs
+from noticepress.files.conflicts import RESTORE
 from noticepress.register.authority.acts import Act
 from noticepress.register.authority.standing import AuthorityVersion, Standing
-from noticepress.register.rules import AUTHORITY_CHAIN, RESTORE, SIGNATURES, TIMESTAMPS
+from noticepress.register.rules import AUTHORITY_CHAIN, SIGNATURES, TIMESTAMPS
 from noticepress.rules.checking import Violation, checks
 
 _FILE = f"{AUTHORITY}/{AUTHORITY_FILE}"

@@ -11,10 +11,10 @@ from noticepress.editions.publication import Publication
 from noticepress.editions.recording import ShownMessage, messages_of, recorded_key, shown_messages
 from noticepress.editions.sources.files import EDITIONS
 from noticepress.editions.sources.inputs import NoticeInputs
+from noticepress.files.conflicts import RESTORE
 from noticepress.findings import Finding, counted, quote
 from noticepress.model import Locale, Version
 from noticepress.register.editions import Editions
-from noticepress.register.rules import RESTORE
 from noticepress.rules.checking import Violation, rule
 from noticepress.texts.roles import fold
 

@@ -13,14 +13,14 @@ from noticepress.texts.extensions.list_markers import Reading, marker_of
 from noticepress.texts.second_reading.label_rows import labels_in_rows
 
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
-_CLOSED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
+_CLOSED = re.compile(r"(?:\d{1,3}|([a-zA-Z])\1?|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+(?:[.)]?[A-Za-z]?)(?=\s+[^\sa-z])|\d{1,3}(?:\.\d{1,3})+[.)](?=\s)")
 _NUMBER = re.compile(r"\d{1,9}\.(?=\s)")
-_SIGN = re.compile(r"§+ ?\d[\w.]*(?=\s)|[-*+](?=[ ])|[•◦▪▫■□●○‣⁃∙·➢➤✓✔](?=\s)")
+_SIGN = re.compile(r"§+[ \u00a0\u202f]?\d[\w.]*(?=\s)|[-*+](?=[ ])|o(?=\t)|[•◦▪▫■□●○‣⁃∙·➢➤✓✔](?=\s)")
 _BULLETS = ("-", "*", "+")
 _REFERS = re.compile(r"\s*(?:[,;:.)]|(?:of|or|and|above|below|to\s+\(|through|applies|apply|does|do|is|are|shall)\b)")
 """What follows where a label is no clause's own but a reference, which a wrapped line happens to begin with."""
-_NAMED = re.compile(r"(\w+\.?|§+) ?(\d{1,3})\b")
+_NAMED = re.compile(r"(\w+\.?|§+)[ \u00a0\u202f]?(\d{1,3})\b")
 """A word and its number, such as "Article 6", which is a label in a row of them."""
 _BARE = re.compile(r"(\d{1,3})\s+[A-Z]")
 """A number that nothing marks as a label but the sentence that begins behind it."""

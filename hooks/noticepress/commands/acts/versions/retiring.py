@@ -9,9 +9,9 @@ from noticepress.commands.acts.versions.authoring import refuse_bytes, refuse_pl
 from noticepress.editions.sources.earlier.promises import Promise, Promises, promises_of
 from noticepress.editions.sources.files import RETIRED
 from noticepress.editions.sources.project import Project
+from noticepress.files.conflicts import RESTORE
 from noticepress.findings import NoticepressError, UsageError, unbroken
 from noticepress.register.retired import Retired, misfits, with_entry
-from noticepress.register.rules import RESTORE
 from noticepress.rules.versions.promises import PROMISES, locale_of
 
 

@@ -11,11 +11,10 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from noticepress.rules.translations.numbers.words.compounds import values_in_words
-from noticepress.rules.translations.numbers.words.in_english import SMALL, in_several_words
+from noticepress.rules.translations.numbers.words.in_english import ORDINALS, SMALL, in_several_words
 from noticepress.rules.translations.numbers.words.other_periods import periods_of
 
-_ORDINAL_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINALS = dict(zip(_ORDINAL_WORDS, range(2, 11), strict=True))
+_ORDINALS = {word: value for word, value in ORDINALS.items() if value in range(2, 100)}
 _CARDINALS = {word: value for word, value in SMALL.items() if value > 1} | {"twice": 2, "thrice": 3}
 _NO_ORDINAL = re.compile(
     r"\b(?:(?:per|an?|one|each|every|split) second\b(?! [a-z])|third[ -](?:part|countr|person|stat)\w*|"

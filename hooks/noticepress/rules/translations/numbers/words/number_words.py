@@ -40,7 +40,8 @@ _TABLE = {
     "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze onzième*|"
     "douze douzième*|treize treizième*|quatorze quatorzième*|quinze quinzième*|seize seizième*|dix-sept dix-septième*|"
     "dix-huit dix-huitième*|dix-neuf dix-neuvième*|vingt vingtième*|vingt-quatre|trente trentième*|soixante|"
-    "quatre-vingt-dix nonante|cent cents|quarante|cinquante|soixante-dix septante|quatre-vingt quatre-vingts huitante octante",
+    "quatre-vingt-dix nonante|cent cents|quarante|cinquante|soixante-dix septante|"
+    "quatre-vingt quatre-vingts huitante octante",
     "it": "un uno una un' unic* singol* prim*|due entramb* second* doppi*|tre terz*|quattro quart*|cinque quint*|"
     "sei sest*|sette settim*|otto ottav*|nove nono nona noni none|dieci decim*|undici undicesim*|dodici dodicesim*|"
     "tredici tredicesim*|quattordici quattordicesim*|quindici quindicesim*|sedici sedicesim*|"

@@ -137,12 +137,18 @@ def other_halves(english: str, text: str) -> Iterator[str]:
 
 def other_middle(english: str, text: str, language: str) -> str:
     """What a translation calls the other middle of the day: “Mitternacht” for “noon”; empty for nothing."""
-    there = {caseless(word) == "midnight" for *_, word in _ENGLISH.findall(english) if word}
-    there |= {caseless(word) == "midnight" for word in _WORD.findall(english)}
-    if len(there) != 1:
+    own = _middle(english)
+    if not own or _named(own, text, language):
         return ""
-    own, other = ("midnight", "noon") if True in there else ("noon", "midnight")
-    return "" if _named(own, text, language) else _named(other, text, language)
+    return _named("noon" if own == "midnight" else "midnight", text, language)
+
+
+@lru_cache(maxsize=4096)
+def _middle(english: str) -> str:
+    """Noon or midnight, whichever alone an English text has; English texts come again with each catalog."""
+    words = [word for *_, word in _ENGLISH.findall(english) if word] + _WORD.findall(english)
+    there = {"midnight" if caseless(word) == "midnight" else "noon" for word in words}
+    return there.pop() if len(there) == 1 else ""
 
 
 def _named(word: str, text: str, language: str) -> str:

@@ -89,8 +89,8 @@ def _other_share(english: str, text: str, language: str, in_digits: Container[st
     """A share of a translation that its English has not, and the one of its English that it lacks: a third, a half."""
     there = shares_in(english)
     plain = with_plain_digits(text.replace("四半期", " ")) if there else ""
-    if other := _other_numerator(there, plain, language, in_digits):
-        return other
+    if of_same_parts := _other_numerator(there, plain, language, in_digits):
+        return of_same_parts
     lost = [each for each in there if not any(_all_in(way, in_digits) for way in _shares(each, plain, language))]
     if not lost or any(_has_part(each.denominator, plain, language) for each in lost):
         return None
@@ -207,8 +207,8 @@ def _lengths(named: Named, text: str, language: str) -> Iterator[tuple[str, ...]
     largest = {"minutes": 60, "months": 12}.get(named.kind, 0)
     share = named.value / largest if largest else Fraction(0)
     name = PERIODS.get((named.kind, int(named.value)), {}).get(language)
-    if name and named.value.denominator == 1 and re.search(name, text, re.IGNORECASE):
-        yield ()
+    if name and named.value.denominator == 1 and (found := re.search(name, text, re.IGNORECASE)):
+        yield tuple(re.findall(r"\d+", found[0]))
     if share and share.denominator in (2, 4):
         yield from (way for way in _shares(share, text, language) if not any("." in number for number in way))
 

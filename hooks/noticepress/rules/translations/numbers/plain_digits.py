@@ -15,6 +15,8 @@ _MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
 _BARE_POINT = re.compile(r"(?<![^\s(])\.(?=\d+[ \u00a0\u202f]?%)")
 """Of “.5%”."""
 _OF_HUNDRED = re.compile(r"(?<=\d)[ \u202f]p(?:or|our|\.)[ \u202f]?100(?!\d)")
+_BY_TURNS = re.compile(r"(?<!\w)d[ei] (\d+) (?:em|en|in) \1(?!\d)")
+"""Every so many in Portuguese, Spanish and Italian: “de 6 em 6 meses”."""
 _OF_TENTHS = re.compile(r"(?<![\d.])([1-9])割([1-9])分")
 """45 % as Japanese has it: 4割5分."""
 _RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
@@ -40,6 +42,7 @@ def with_plain_digits(text: str) -> str:
     plain = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     if "100" in plain or "割" in plain:
         plain = _OF_TENTHS.sub(r"\1\2%", _OF_HUNDRED.sub(" %", plain))
+    plain = _BY_TURNS.sub(r"a cada \1", plain)
     return _IN_PARTS.sub(_as_one, plain) if _LARGE.search(plain) else plain
 
 

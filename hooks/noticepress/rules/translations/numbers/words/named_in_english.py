@@ -71,6 +71,14 @@ _ENGLISH_NAMES = (
         "months",
         6,
     ),
+    *(
+        (
+            re.compile(rf"\b(?:{often}) (?:an?|per|each|every|in an?) (?:calendar )?year\b", re.IGNORECASE),
+            "months",
+            months,
+        )
+        for often, months in (("twice|two times", 6), ("three times", 4), ("four times", 3))
+    ),
     (re.compile(r"\bquarter", re.IGNORECASE), "months", 3),
     (re.compile(r"\b(?:annual|yearly|a year|per year|each year|every year)", re.IGNORECASE), "months", 12),
     (re.compile(r"\b(?:bi-?ennial|(?:every other|alternate) years?)", re.IGNORECASE), "months", 24),

@@ -140,7 +140,7 @@ _FORMAL = str.maketrans("壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟"
 """Numerals as sums are written in contracts, with what they stand for."""
 _ANY_FORMAL = re.compile("[拾佰仟]|[壱弐参](?=[百千万円])|[壹贰貳叁肆伍陆陸柒捌玖](?=[万萬元圆圓])")
 _HAN_FIRST = re.compile(
-    rf"第一(?![{HAN_NUMERALS}])|首先|其一|一[つ番]目|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
+    rf"第一(?![{HAN_NUMERALS}])|首先|其一|[(（]一[)）]|一[つ番]目|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
 )
 _HAN_DIGITS = 3
 _MOST_HAN_DIGITS = 8

@@ -26,7 +26,7 @@ def other_per_cent(
 
     ``there`` and ``here`` are the numbers that the two have in digits.
     """
-    if language not in LANGUAGES:
+    if not there or not here or language not in LANGUAGES:
         return None
     is_there, is_here = _MAY_BE.search(english), _MAY_BE.search(text)
     if is_there and not is_here:

@@ -71,6 +71,9 @@ def test_number_that_english_spells_is_read_as_one(number: int) -> None:
         ("hundreds of thousands", {}),
         ("one hundred (100) and one", {"100": 1}),
         ("two second opinions", {}),
+        ("between one hundred and two hundred and five", {"100": 1, "205": 1}),
+        ("the first one hundred of twenty-five and fifty-two", {"100": 1, "25": 1, "52": 1}),
+        ("five six and one hundred and ten", {"110": 1}),
         ("a nineteen hundred million and one-sided", {"1900000000": 1}),
     ],
 )
@@ -122,7 +125,9 @@ def test_first_of_many_adds_nothing() -> None:
     assert count_in_words("10", "ยี่สิบวัน", "th") == 0
 
 
-@pytest.mark.parametrize("unit", ["twenty ", "one hundred and ", "a ", "seven-", "one thousand "])
+@pytest.mark.parametrize(
+    "unit", ["twenty ", "one hundred and ", "a ", "seven-", "one thousand ", "first ", "one and ", "twenty-first and "]
+)
 def test_time_of_reading_grows_with_the_text(unit: str) -> None:
     assert growth(lambda count: in_several_words(f"{count} {unit * count}"), 500) < MOST
 

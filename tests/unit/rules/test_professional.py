@@ -113,6 +113,11 @@ def test_no_letters_that_are_alike_without_case_stop_a_rule(name: str) -> None:
         ("de", "We do not sell data in the European Union.", "Wir verkaufen Daten in der Europäischen Union.", "TR018"),
         ("pt", "It costs 2 trillion euros.", "Custa 2 bilhões de euros.", "TR005"),
         ("de", "A single copy is kept.", "2 Kopien werden aufbewahrt.", "TR005"),
+        ("de", "Bring one photo and three copies.", "Bringen Sie drei Fotos und drei Kopien mit.", "TR005"),
+        ("ru", "Bring one photo and three copies.", "Принесите три фотографии и три копии.", "TR005"),
+        ("fr", "Withdraw within 14 days.", "Rétractez-vous dans les quinze jours.", "TR005"),
+        ("ru", "We report twice a year.", "Мы отчитываемся дважды в месяц.", "TR005"),
+        ("de", "At 2 to 8 °C and no more than 3 m up.", "Bei 2 bis 8 °C und mindestens 3 m hoch.", "TR019"),
         ("de", "Our affiliates may process it.", "Unsere Tochtergesellschaften dürfen sie verarbeiten.", "TR012"),
     ],
 )

@@ -36,7 +36,7 @@ _OTHERWISE = re.compile(
     r"un\w{3,}|in(?:valid|complete|accura|correct|suffic|activ|abil|depend|appropr|eligi|effect|access|defini|freq|secur|"
     r"capab)\w*|im(?:poss|prop|med)\w*|ir\w+|il\w+|dis\w+|non-?\w*|mis\w+|\w+less|de-?(?:identif|activ)\w*|old|over|"
     r"above|below|earlier|too|sensitive|secret\w*|confiden\w*|separate\w*|optional\w*|voluntar\w*|private\w*|exempt\w*|"
-    r"overrid\w*|supersed\w*|spam|prevail\w*|differ\w*|vary|varies|wrong|lost|lose|retire\w*|end\w*|past|closed?|gone|"
+    r"overrid\w*|supersed\w*|spam|prevail\w*|differ\w*|vary|varies|wrong|lost|lose|retire\w*|end\w*|past|closed?|gone|down|offline|"
     r"waiv\w*|yet|still|empty|blank|broken|stay\w*|remain\w*|ke(?:ep|pt)\w*|whether|\w+ever|anywhere|spar(?:e[sd]?|ing)|"
     r"moment|soon|long|hesitat\w*|m(?:ax|in)\w*|(?:at|the) (?:most|least|latest)|up to|within|than|exceed\w*|"
     r"child\w*)\b|n['’]t\b",

@@ -74,24 +74,24 @@ _WORDS = {
 }
 """By language: what says “at least”, and what “at most”."""
 _ALSO = {
-    "de": ("", r"\bbis\b"),
+    "de": ("", r"(?<!\d )\bbis\b"),
     "es": ("", "hasta"),
     "fr": ("", "jusqu"),
     "it": ("", "entro|fino"),
-    "nl": ("", r"\btot\b"),
+    "nl": ("", r"(?<!\d )\btot\b"),
     "sv": ("", "upp till"),
     "pt": ("", "até"),
-    "pl": ("", r"\bdo\b"),
-    "cs": ("", r"\baž\b|\bdo\b"),
+    "pl": ("", r"(?<!\d )\bdo\b"),
+    "cs": ("", r"(?<!\d )\b(?:až|do)\b"),
     "hu": ("", r"\d-?ig\b"),
     "tr": ("", "kadar"),
-    "ru": (r"от \d|старше", r"\bдо\b"),
+    "ru": (r"от \d|старше", r"(?<!\d )\bдо\b"),
     "ja": ("超", "以内|未満|まで|上限|超え(?:な|ま)"),
     "ko": ("넘", "이내|미만|까지"),
     "zh": ("[满滿]", "以内|以內|未[满滿]|内|內"),
     "th": ("", "ภายใน"),
 }
-"""What may say so, and has other meanings: it keeps a bound, and is none where it should not be."""
+"""What may say so, but between two numbers, and has other meanings: it keeps a bound, and is none by itself."""
 
 
 _THAN = {

@@ -14,7 +14,7 @@ from noticepress.rules.translations.plain import caseless
 _HALF = 12
 """Hours from midnight to noon."""
 _ENGLISH = re.compile(
-    r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?[ \u00a0\u202f]?(?:([ap])\.?[ ]?m\b|(noon|midnight)\b)", re.IGNORECASE
+    r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?[ \u00a0\u202f]?(?:([ap])\.?[ ]?m\b|(noon|midday|midnight)\b)", re.IGNORECASE
 )
 _UNTIL_AFTER_NOON = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?(?: (?:to|and|until) |[ \u00a0]?[-–—][ \u00a0]?)"
@@ -22,7 +22,7 @@ _UNTIL_AFTER_NOON = re.compile(
     re.IGNORECASE,
 )
 """The first of two hours that share their half of the day: “from 2 to 5 p.m.”."""
-_WORD = re.compile(r"\b(?:at|until|by|from|to|before|after|and|between) (noon|midnight)\b", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\d-])(?<!\d[ \u00a0\u202f])\b(noon|midday|midnight)\b", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3]):(\d{2})(?![\d:]|[ \u00a0\u202f]?[ap]\.?[ ]?m\b)", re.IGNORECASE)
 _AFTER_NOON = {
     "de": r"nachmittag|abend|nacht|mittag",
@@ -67,7 +67,19 @@ _MORNING = re.compile(
     re.IGNORECASE,
 )
 _WITH_POINT = re.compile(r"\d{1,2}\.\d{2}")
-_WORDS = {"noon": ("12",), "midnight": ("24", "12", "0", "00")}
+_WORDS = {"noon": ("12",), "midday": ("12",), "midnight": ("24", "0", "00", "12")}
+_NOON = {
+    "de": r"\bmittag", "es": r"mediod[ií]a", "fr": r"\bmidi", "it": "mezzogiorno", "nl": r"\bmiddag",
+    "sv": r"\bmiddag|mitt på dagen", "pt": r"meio[- ]dia", "pl": "południ", "cs": "poledn", "hu": r"\bd[eé]l",
+    "tr": "öğle", "ru": "полд(?:ень|н)|полуд[не]", "ja": "正午|昼|午後[0零〇]時", "zh": "正午|中午", "ko": "정오|낮",
+    "th": "เที่ยง(?!คืน)",
+}  # fmt: skip
+_MIDNIGHT = {
+    "de": "mitternacht", "es": "medianoche", "fr": "minuit", "it": "mezzanotte", "nl": "middernacht", "sv": "midnatt",
+    "pt": r"meia[- ]noite", "pl": "północ", "cs": "půlnoc", "hu": "éjfél", "tr": "gece yarısı",
+    "ru": "полуноч|полноч", "ja": "(?:午前|深夜)[0零〇]時|真夜中", "zh": "午夜|半夜|子夜|零[点點时時]", "ko": "자정",
+    "th": "เที่ยงคืน",
+}  # fmt: skip
 
 
 class _Time(NamedTuple):
@@ -76,6 +88,7 @@ class _Time(NamedTuple):
     hour: str
     minutes: str
     others: tuple[str, ...]
+    word: str = ""
 
 
 def without_other_clock(
@@ -97,6 +110,9 @@ def without_other_clock(
             lost["30"] -= 1
         other = next((each for each in time.others if found[each] > 0), "")
         in_words = time.minutes == "00" and count_in_words(time.hour, text, language) > 0
+        if time.word and not other and _named(time.word, text, language):
+            lost[time.hour] -= 1
+            in_words = True
         if time.hour and bool(other) != (lost[time.hour] > 0) and not in_words:
             continue  # the hour is there as typed, with its zeros or without; or it is another
         if other:
@@ -117,6 +133,29 @@ def other_halves(english: str, text: str) -> Iterator[str]:
     here = Counter({half: len(words) for half, words in halves.items()})
     if here.total() == there.total():
         yield from (halves[half][0] for half in here - there)
+
+
+def other_middle(english: str, text: str, language: str) -> str:
+    """What a translation calls the other middle of the day: “Mitternacht” for “noon”; empty for nothing."""
+    own = _middle(english)
+    if not own or _named(own, text, language):
+        return ""
+    return _named("noon" if own == "midnight" else "midnight", text, language)
+
+
+@lru_cache(maxsize=4096)
+def _middle(english: str) -> str:
+    """Noon or midnight, whichever alone an English text has; English texts come again with each catalog."""
+    words = [word for *_, word in _ENGLISH.findall(english) if word] + _WORD.findall(english)
+    there = {"midnight" if caseless(word) == "midnight" else "noon" for word in words}
+    return there.pop() if len(there) == 1 else ""
+
+
+def _named(word: str, text: str, language: str) -> str:
+    """What a translation has for noon or midnight; empty for nothing."""
+    pattern = (_MIDNIGHT if caseless(word) == "midnight" else _NOON).get(language)
+    found = re.search(pattern, text, re.IGNORECASE) if pattern else None
+    return found[0] if found else ""
 
 
 def lost_halves(english: str, language: str, text: str, numbers: Iterable[str]) -> Iterator[str]:
@@ -149,7 +188,7 @@ def _in_pieces(numbers: Counter[str]) -> Counter[str]:
 def _times(english: str, text: str) -> Iterator[_Time]:
     for hour, minutes, half, word in _ENGLISH.findall(english):
         if word:
-            yield _Time(hour, minutes, _WORDS[caseless(word)])
+            yield _Time(hour, minutes, _WORDS[caseless(word)], word)
         elif 1 <= int(hour) <= _HALF:
             of_24 = int(hour) % _HALF + (_HALF if half.lower() == "p" else 0)
             yield _Time(hour, minutes, tuple({str(of_24), f"{of_24:02}"} - {hour}))

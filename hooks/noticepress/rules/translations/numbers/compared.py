@@ -17,12 +17,18 @@ from noticepress.rules.subject import CatalogSubject
 from noticepress.rules.translations.numbers.clock_times import (
     lost_halves,
     other_halves,
+    other_middle,
     without_other_clock,
 )
 from noticepress.rules.translations.numbers.digit_groups import without_regrouped
 from noticepress.rules.translations.numbers.durations import other_durations
 from noticepress.rules.translations.numbers.labels import Differences, differences
-from noticepress.rules.translations.numbers.multiples import other_multiples, without_multiples
+from noticepress.rules.translations.numbers.multiples import (
+    other_multiples,
+    with_whole_years,
+    without_multiples,
+    without_next_years,
+)
 from noticepress.rules.translations.numbers.named import other_in_words, without_named
 from noticepress.rules.translations.numbers.other_days import ENGLISH, other_days
 from noticepress.rules.translations.numbers.plain_digits import with_plain_digits
@@ -33,6 +39,7 @@ from noticepress.rules.translations.numbers.words.number_words import (
     count_first,
     count_in_english,
 )
+from noticepress.rules.translations.numbers.words.per_cent import other_per_cent
 from noticepress.rules.translations.numbers.working_days import added_working_days, lost_working_days
 from noticepress.rules.translations.numbers.zones import without_zones
 
@@ -50,10 +57,6 @@ _SPELLED = tuple(
 )
 """Months, for which another language may write digits."""
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
-_YEARS = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[/–-])(?P<short>\d\d)(?!\d|[/.-]\d)")
-"""A year and the next one, as in a financial year."""
-_ANY_YEAR = range(1900, 2600)
-"""Of our era and the Buddhist one."""
 _COUNTED_ONE = re.compile(r"(?<![\d.,(-])1[ -][a-z]{3}")
 _SAY_IT = "say it as the English does; where it is right, say so in the entry: noticepress: allow TR005 — reason"
 _LABEL_REMEDY = "write the label of the English text, as the language writes it"
@@ -70,12 +73,13 @@ _LABEL_REMEDY = "write the label of the English text, as the language writes it"
     "6 months, “la moitié” for 50 %, “zwei Drittel” for 2/3. So do "
     "labels and references: 6(1)(b), 1.2A, 12bis, Articles VI and IX, Annex C, in the language's own way (“Artikel 6 "
     "Absatz 1 Buchstabe b”, “第六条”, “подпункт «б»”; bis, ter and quater are 2, 3 and 4: “第12条の2”). Postal codes "
-    "and telephone numbers may be spaced otherwise. A day in digits is the day of the English text: 3. 4. 2019 is not "
-    "4 March 2019. Hours, days, weeks, months and years are compared in words too, and so are the halves of the day, "
-    "which is told and stops nothing, as are other numbers, shares and lengths of time that are words in both texts, "
-    "an hour “p.m.” that becomes any hour, “working days” that become any days or the other way round, and a minus "
-    "lost or added: “zwei Monate” is not “one month”, “vier Wege” are not “three ways”, “ein Viertel” is not “half”, "
-    "and “binnen einer Woche” not “within a month”.",
+    "and telephone numbers may be spaced otherwise. A day is the day of the English text: neither 3. 4. 2019 nor "
+    "3. April 2018 beside 4. März 2019 is 4 March 2018; and 15 % is not 15. Hours, days, weeks, months and years are "
+    "compared in words too, and so are the halves of the day, which is told and stops nothing, as are other numbers, "
+    "shares and lengths of time that are words in both texts, an hour “p.m.” that becomes any hour, noon for midnight, "
+    "“working days” that become any days or the other way round, and a minus lost or added: “zwei Monate” is not “one "
+    "month”, “vier Wege” are not “three ways”, “ein Viertel” is not “half”, and “binnen einer Woche” not “within a "
+    "month”.",
     example="“30 Tage” for “13 days”, “zwei Monate” for “one month”.",
     remedy="write the number of the English text; "
     "where it is right, say so in the entry: noticepress: allow TR005 — reason",
@@ -114,6 +118,8 @@ def _told_of_equals(english: str, text: str, name: str) -> Iterator[tuple[str, s
         yield f"the number {number} is missing in {quote(text)}", "", False
     for day in other_days(english, text, name):
         yield f"the day {quote(day)} is not in the English text", day, False
+    if share := other_per_cent(english, text, language, numbers(english), numbers(text)):
+        yield f"{share[0]} is a share in {'English' if share[1] else 'the translation'} alone: {quote(text)}", "", False
     in_words = list(_told_in_words(english, text, name))
     yield from in_words
     for words in other_halves(english, text):
@@ -133,6 +139,8 @@ def _told_in_words(english: str, text: str, name: str) -> Iterator[tuple[str, st
         yield f"the English says “{days}”, and the translation no such days: {quote(text)}", "", True
     elif days := added_working_days(english, text, language):
         yield f"{quote(days)} are not in the English text, which has days of any kind", days, True
+    if middle := other_middle(english, text, language):
+        yield f"{quote(middle)} is the other middle of the day than in English", middle, True
     if minus := other_minus(english, text):
         yield f"{minus}: {quote(text)}", "", True
 
@@ -149,7 +157,7 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
     language = name.split("_", maxsplit=1)[0]
     there, here = numbers(english), numbers(_without(text, with_digits))
     if there != here:
-        english, text = _with_whole_years(english), _with_whole_years(text)
+        english, text = with_whole_years(english), with_whole_years(text)
         regrouped = without_regrouped(*without_zones(english, text))
         there, here = numbers(regrouped[0]), numbers(_without(regrouped[1], with_digits))
         there, here = _beside_dates(*regrouped, name) or (there, here)
@@ -158,6 +166,8 @@ def _apart(english: str, text: str, name: str, with_digits: list[str]) -> tuple[
     missing, extra = _without_days_of_months(*_parted_alike(there - here, here - there), english)
     if missing or extra:
         missing, extra = without_other_clock(missing, extra, english, text, language)
+    if missing:
+        missing = without_next_years(missing, english, text, language)
     if missing or extra:
         missing, extra = without_multiples(missing, extra, english, text, language)
     if missing or extra:
@@ -172,17 +182,6 @@ def numbers(text: str) -> Counter[str]:
     if not _ANY_DIGIT.search(digits):
         return Counter()
     return Counter(fold_number(match.group()) for match in _NUMBER.finditer(digits))
-
-
-def _with_whole_years(text: str) -> str:
-    """A text with 2023/2024 for 2023/24."""
-    return _YEARS.sub(_two_years, text)
-
-
-def _two_years(match: re.Match[str]) -> str:
-    after = int(match["year"]) + 1
-    is_next = after % 100 == int(match["short"]) and after in _ANY_YEAR
-    return f"{match['year']}{match['mark']}{after}" if is_next else match[0]
 
 
 def fold_number(number: str) -> str:

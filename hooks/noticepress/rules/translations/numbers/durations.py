@@ -70,8 +70,10 @@ _NAMED = {
     },
 }
 """What English names by a word of its own, as other languages may not."""
-_A_YEAR = re.compile(r"\b(?:(twice)|(two|three|four|six) times) (?:an?|per|in an?|each|every) (?:calendar )?year\b")
-_OFTEN_A_YEAR = {"twice": 2, "two": 2, "three": 3, "four": 4, "six": 6}
+_OFTEN_IN = re.compile(
+    r"\b(?:(twice)|(two|three|four|six) times) (?:an?|per|in an?|each|every) (?:calendar )?(?:(year)|day)\b"
+)
+_TIMES = {"twice": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 """Twice a year is every six months."""
 _IDIOMS = {("fr", 8 * 24): 7 * 24} | dict.fromkeys(((each, 15 * 24) for each in ("es", "fr", "it", "pt")), 14 * 24)
 """Hours of days that stand for whole weeks: “quinze jours”."""
@@ -239,5 +241,7 @@ def _named(english: str) -> set[Length]:
     for (kind, length), unit in zip(_LENGTHS, _UNITS["en"], strict=True):
         if re.search(rf"\b(?:other|alternate|next|following) (?:{unit})\b", lower):
             found.add((kind, 2 * length))  # “every other week”, and “druhého dne” for the next day
-    found |= {("months", 12 // _OFTEN_A_YEAR[match[1] or match[2]]) for match in _A_YEAR.finditer(lower)}
+    for match in _OFTEN_IN.finditer(lower):
+        kind, whole = ("months", 12) if match[3] else ("hours", 24)
+        found.add((kind, whole // _TIMES[match[1] or match[2]]))
     return found

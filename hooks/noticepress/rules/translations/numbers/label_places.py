@@ -16,6 +16,7 @@ from noticepress.rules.translations.numbers.label_tables import (
     LIKE_LATIN,
     LOOKS_LATIN,
     ROMAN_WORDS,
+    ROMANS,
     SUFFIXES_IN_CYRILLIC,
     WORDS_BEHIND,
     WORDS_OF_ONE_LETTER,
@@ -99,7 +100,7 @@ def label_places(plain: str, script: str, language: str) -> Iterator[LabelPlace]
     if script in ("Hans", "Hant", "Jpan"):
         for match in _BRACKETED_HAN.finditer(plain):
             index = _HAN_ORDER.index(match[1])
-            yield LabelPlace(match.start(), match[0], _by_order(index), is_marked=True)
+            yield LabelPlace(match.start(), match[0], _by_order(index) | {ROMANS[index]}, is_marked=True)
     for match in _INSERTED.finditer(plain):
         yield _inserted(match)
 

@@ -64,6 +64,9 @@ WORDS_OF_ONE_LETTER = {
 ELIDING = ("fr", "it", "ca")
 """Languages that write a word of one letter with an apostrophe: l’article."""
 
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+"""Of labels, 1 to 10."""
+
 ROMAN_WORDS = frozenset({"vi", "li"})
 """Roman numerals in small letters that are words somewhere."""
 

@@ -116,6 +116,11 @@ _CENTURY = re.compile(
 )
 _BY_HUNDREDS = re.compile(r"(?<!\d)(1\d|20)00-tal")
 """A century as Swedish has it: 2000-talet is the 21st."""
+_YEARS = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[/–-])(?P<short>\d\d)(?!\d|[/.-]\d)")
+"""A year and the next one, as in a financial year."""
+_WHOLE_YEARS = re.compile(r"(?<![\d./-])(\d{4})[/–-](\d{4})(?!\d|[/.-]\d)")
+_ANY_YEAR = range(1900, 2600)
+"""Of our era and the Buddhist one."""
 _Written = tuple[str, str]
 """A number as it is written, empty for none in digits, and as it is meant."""
 
@@ -147,6 +152,24 @@ def without_multiples(
             lost[written] -= 1
             found[meant] -= 1
     return +lost, +found
+
+
+def with_whole_years(text: str) -> str:
+    """A text with 2023/2024 for 2023/24."""
+    return _YEARS.sub(_two_years, text)
+
+
+def _two_years(match: re.Match[str]) -> str:
+    after = int(match["year"]) + 1
+    is_next = after % 100 == int(match["short"]) and after in _ANY_YEAR
+    return f"{match['year']}{match['mark']}{after}" if is_next else match[0]
+
+
+def without_next_years(missing: Counter[str], english: str, text: str, language: str) -> Counter[str]:
+    """What is missing but for the second years of 2023/2024, which Japanese does not say: 2023年度."""
+    if language != "ja" or "年度" not in text:
+        return missing
+    return missing - Counter(after for year, after in _WHOLE_YEARS.findall(english) if int(after) == int(year) + 1)
 
 
 def other_multiples(english: str, text: str, language: str) -> Iterator[str]:

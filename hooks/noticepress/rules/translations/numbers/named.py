@@ -89,6 +89,8 @@ def _other_share(english: str, text: str, language: str, in_digits: Container[st
     """A share of a translation that its English has not, and the one of its English that it lacks: a third, a half."""
     there = shares_in(english)
     plain = with_plain_digits(text.replace("四半期", " ")) if there else ""
+    if of_same_parts := _other_numerator(there, plain, language, in_digits):
+        return of_same_parts
     lost = [each for each in there if not any(_all_in(way, in_digits) for way in _shares(each, plain, language))]
     if not lost or any(_has_part(each.denominator, plain, language) for each in lost):
         return None
@@ -97,6 +99,36 @@ def _other_share(english: str, text: str, language: str, in_digits: Container[st
     new = (each for each in here - there if not named_part(each.denominator).search(english))
     other = min(new, default=None)
     return (other, min(lost)) if other else None
+
+
+def _other_numerator(
+    there: frozenset[Fraction], text: str, language: str, in_digits: Container[str]
+) -> tuple[Fraction, Fraction] | None:
+    """As above, of the same parts another number: two thirds for one, where the English has one of such shares."""
+    for share in there:
+        part, parts = share.numerator, share.denominator
+        if sum(each.denominator == parts for each in there) > 1 or str(part) in in_digits:
+            continue
+        found = {each.numerator for each, _ in _in_digits_or_han(text) if each.denominator == parts}
+        found |= {many for many in range(2, parts) if _counted_part(many, parts, text, language)}
+        is_one = not found and _has_part(parts, text, language)
+        if is_one and part > 1 and not _has_one(part, text, language):
+            found = {1}
+        if found and part not in found and not any(str(each) in in_digits for each in found):
+            return Fraction(min(found), parts), share
+    return None
+
+
+def _counted_part(many: int, parts: int, text: str, language: str) -> bool:
+    """Whether a text counts parts of a whole, as in “zwei Drittel” or “üçte iki”."""
+    words = PARTS.get(language, {}).get(parts)
+    ones = ones_of(language)
+    if not words or many > len(ones):
+        return False
+    if language in ("tr", "ko"):
+        return bool(re.search(rf"(?:{words})\s?(?:{ones[many - 1]})", text, re.IGNORECASE))
+    begin = "" if language == "th" else r"(?<!\w)"
+    return bool(re.search(rf"{begin}(?:{ones[many - 1]})[\s-]?(?:{words})", text, re.IGNORECASE))
 
 
 def _all_in(numbers: Iterable[str], known: Container[str]) -> bool:
@@ -175,8 +207,8 @@ def _lengths(named: Named, text: str, language: str) -> Iterator[tuple[str, ...]
     largest = {"minutes": 60, "months": 12}.get(named.kind, 0)
     share = named.value / largest if largest else Fraction(0)
     name = PERIODS.get((named.kind, int(named.value)), {}).get(language)
-    if name and named.value.denominator == 1 and re.search(name, text, re.IGNORECASE):
-        yield ()
+    if name and named.value.denominator == 1 and (found := re.search(name, text, re.IGNORECASE)):
+        yield tuple(re.findall(r"\d+", found[0]))
     if share and share.denominator in (2, 4):
         yield from (way for way in _shares(share, text, language) if not any("." in number for number in way))
 

@@ -1,4 +1,4 @@
-"""Days in digits that have changed places: “2019年4月3日” beside “March 4, 2019”, whose numbers are the same."""
+"""Days whose parts have changed places: “2019年4月3日” beside “March 4, 2019”, whose numbers are the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from noticepress.rules.literals.reading import read
 
 ENGLISH = ("en_GB", "en_US")
 _NAMED = re.compile(r"[^\W\d_]{3,}")
-"""A month's name, of which TR016 tells; what stands between the digits of other dates is shorter."""
+"""A month's name, of which TR016 tells where no day of the English text is in that month."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -23,9 +23,10 @@ def other_days(english: str, text: str, name: str) -> Iterator[str]:
     here = [day for day in date_forms((name,)).find(reading.text) if day.days] if there else []
     if not _without(there, here):
         return
+    months = {month for each in there for _, month, _ in each.days}
     for day in _without(here, there):
         shown = reading.as_typed(day.start, day.end)
-        if not _NAMED.search(shown):
+        if not _NAMED.search(shown) or any(month in months for _, month, _ in day.days):
             yield shown
 
 

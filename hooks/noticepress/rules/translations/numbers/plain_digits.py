@@ -14,6 +14,11 @@ _MIXED = re.compile(r"(\d)[ \u00a0\u202f]?([\u00bc-\u00be\u2150-\u215e])")
 """A number with a fraction in one character behind it."""
 _BARE_POINT = re.compile(r"(?<![^\s(])\.(?=\d+[ \u00a0\u202f]?%)")
 """Of “.5%”."""
+_OF_HUNDRED = re.compile(r"(?<=\d)[ \u202f]p(?:or|our|\.)[ \u202f]?100(?!\d)")
+_BY_TURNS = re.compile(r"(?<!\w)d[ei] (\d+) (?:em|en|in) \1(?!\d)")
+"""Every so many in Portuguese, Spanish and Italian: “de 6 em 6 meses”."""
+_OF_TENTHS = re.compile(r"(?<![\d.])([1-9])割([1-9])分")
+"""45 % as Japanese has it: 4割5分."""
 _RAISED = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
 _ODD_DIGIT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
 _LONGEST_FRACTION = len("0.125")
@@ -35,6 +40,9 @@ def with_plain_digits(text: str) -> str:
     if not _ANY_DIGIT.search(plain):
         return plain
     plain = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    if "100" in plain or "割" in plain:
+        plain = _OF_TENTHS.sub(r"\1\2%", _OF_HUNDRED.sub(" %", plain))
+    plain = _BY_TURNS.sub(r"a cada \1", plain)
     return _IN_PARTS.sub(_as_one, plain) if _LARGE.search(plain) else plain
 
 

@@ -67,6 +67,57 @@ _WAYS = {
     "ko": r"(?<![가-힣]){tens}{ones}(?=\s|[개명번달가차시일주년월회부조항호종째살세인분배건단])",
 }
 """By language: how tens and ones stand together; in those that it has not, as two words."""
+_ORDINALS = {
+    "fr": (
+        _TENS["fr"],
+        r"(?:-et-|\set\s|-|\s)",
+        "unième|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|"
+        "treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième",
+    ),
+    "es": (
+        "vig[eé]sim[oa]|trig[eé]sim[oa]|cuadrag[eé]sim[oa]|quincuag[eé]sim[oa]|sexag[eé]sim[oa]|septuag[eé]sim[oa]|"
+        "octog[eé]sim[oa]|nonag[eé]sim[oa]",
+        r"\s?",
+        "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]",
+    ),
+    "pt": (
+        "vigésim[oa]|trigésim[oa]|quadragésim[oa]|quinquagésim[oa]|sexagésim[oa]|septuagésim[oa]|octogésim[oa]|"
+        "nonagésim[oa]",
+        r"\s",
+        "primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|sext[oa]|sétim[oa]|oitav[oa]|non[oa]",
+    ),
+    "it": (
+        _TENS["it"],
+        "",
+        "unesim[oaie]|duesim[oaie]|tr[eé]esim[oaie]|quattresim[oaie]|cinquesim[oaie]|seiesim[oaie]|settesim[oaie]|"
+        "ottesim[oaie]|novesim[oaie]",
+    ),
+    "sv": (_TENS["sv"], "", "första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde"),
+    "pl": (
+        r"dwudziest\w{1,3}|trzydziest\w{1,3}|czterdziest\w{1,3}|pięćdziesiąt\w{1,3}|sześćdziesiąt\w{1,3}|"
+        r"siedemdziesiąt\w{1,3}|osiemdziesiąt\w{1,3}|dziewięćdziesiąt\w{1,3}",
+        r"\s",
+        r"pierwsz\w{1,3}|drug\w{1,3}|trzeci\w{0,3}|czwart\w{1,3}|piąt\w{1,3}|szóst\w{1,3}|siódm\w{1,3}|ósm\w{1,3}|"
+        r"dziewiąt\w{1,3}",
+    ),
+    "cs": (
+        r"dvacát\w{1,3}|třicát\w{1,3}|čtyřicát\w{1,3}|padesát\w{1,3}|šedesát\w{1,3}|sedmdesát\w{1,3}|osmdesát\w{1,3}|"
+        r"devadesát\w{1,3}",
+        r"\s",
+        r"prvn\w{1,3}|druh\w{1,3}|třetí\w{0,3}|čtvrt\w{1,3}|pát\w{1,3}|šest\w{1,3}|sedm\w{1,3}|osm\w{1,3}|devát\w{1,3}",
+    ),
+    "ru": (
+        "двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто",
+        r"\s",
+        "перв{}|втор{}|трет(?:ий|ья|ье|ьего|ьей|ьему|ьим|ьем|ью)|четв[её]рт{}|пят{}|шест{}|седьм{}|восьм{}|девят{}".replace(
+            "{}", "(?:ый|ой|ая|ое|ого|ому|ым|ом|ую)"
+        ),
+    ),
+}
+"""By language: 20, 30 … 90, what parts them from ones, and 1 to 9 (in French to 19) of ordinals made otherwise.
+
+In the singular, as “les trente premiers jours” are no 31.
+"""
 _APART = r"(?<![\w-]){tens}\s{ones}(?!\w)"
 
 
@@ -90,17 +141,21 @@ def values_in_words(text: str, language: str) -> set[int]:
 
 def ones_of(language: str) -> list[str]:
     """Patterns of the words for 1 to 9 of a language, in French to 19; none of one that is not known."""
-    return re.split(r"\|(?![^(]*\))", _ONES[language]) if language in _ONES else []
+    return _parted(_ONES[language]) if language in _ONES else []
 
 
 @lru_cache(maxsize=1024)
 def _compounds(text: str, language: str) -> tuple[tuple[str, ...], str]:
     """The compounded numbers of a text, and the text without them."""
-    pattern = _pattern(language)
-    if not pattern.search(text):
-        return (), text
-    values = tuple(str(_value(match)) for match in pattern.finditer(text))
-    return values, pattern.sub(" ", text)
+    values: list[str] = []
+
+    def read(match: re.Match[str]) -> str:
+        values.append(str(_value(match)))
+        return " "
+
+    for pattern in _patterns(language):
+        text = pattern.sub(read, text)
+    return tuple(values), text
 
 
 def _value(match: re.Match[str]) -> int:
@@ -108,10 +163,18 @@ def _value(match: re.Match[str]) -> int:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    tens = re.split(";" if ";" in _TENS[language] else r"\|(?![^(]*\))", _TENS[language])
-    ones = ones_of(language)
-    way = _WAYS.get(language, _APART)
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    ordinals = [_ORDINALS[language]] if language in _ORDINALS else []
+    ways = [(tens, rf"(?<![\w-]){{tens}}{between}{{ones}}(?!\w)", _parted(ones)) for tens, between, ones in ordinals]
+    ways.append((_TENS[language], _WAYS.get(language, _APART), ones_of(language)))
+    return tuple(_pattern(_parted(tens), way, ones) for tens, way, ones in ways)
+
+
+def _parted(words: str) -> list[str]:
+    return re.split(";" if ";" in words else r"\|(?![^(]*\))", words)
+
+
+def _pattern(tens: list[str], way: str, ones: list[str]) -> re.Pattern[str]:
     groups = {
         "tens": [(10 * at, "t", words) for at, words in enumerate(tens, 2)],
         "ones": [(at, "o", words) for at, words in enumerate(ones, 1)],

@@ -24,6 +24,8 @@ _SCORES = (60, 80)
 """What French adds numbers up to 19 to."""
 _ALTERNATIVE = re.compile(r"\|(?![^(]*\))")
 _NOT_LETTERS = re.compile(r"\\w\{[\d,]+\}|\\w\*|\(\?.*?\)|\[.*?\]")
+_NO_PART = re.compile("prim|premi|[uú]ni[cq]|seul|pierwsz|raz|jedenkr|(?:za)?prv|перв|единств|во-")
+"""Of the words for 1: those that end no number, as “les cent premiers clients” are a hundred."""
 _FACTORS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6})
 """What multiplies the part before it."""
 _AND = {
@@ -95,6 +97,7 @@ def _words(language: str) -> str:
     small = _row(SMALL_AT, SMALL[language]) if language in SMALL else [*rows_of(language).items()]
     rows = [*small, *_row(range(21, 30), TWENTIES.get(language, "")), *_row(HUNDREDS_AT, HUNDREDS[language])]
     every = [(value, word) for value, words in rows for word in _ALTERNATIVE.split(words)]
+    every = [row for row in every if not (row[0] == 1 and _NO_PART.match(row[1]))]
     ranked = sorted(every, key=lambda row: -len(_NOT_LETTERS.sub("", row[1])))
     return "|".join(f"(?P<n{value}_{place}>{word})" for place, (value, word) in enumerate(ranked))
 

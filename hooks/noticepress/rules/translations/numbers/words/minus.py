@@ -14,7 +14,9 @@ _STROKE = re.compile(r"[-\u2212\uff0d]")
 _MAY_BE = re.compile(
     r"[-\u2010-\u2015\u2212\uff0d\u25b2\u25b3][ \u00a0\u202f]?(?:[€$£¥]|[A-Z]{3})?[ \u00a0\u202f]?\d|"
     r"\bmin(?:us\w*|\.)|\bmen[oe]s?\b|\bmoins\b|mínusz|\beksi\b|минус|マイナス|마이너스|ลบ|[负負]|negativ|отрицат|ujemn|záporn|"
-    r"below (?:zero|nought)|赤字",
+    r"(?:below|unter|sous|onder|under|sotto(?: lo)?|bajo|abaixo de|poniżej|pod) "
+    r"(?:z[ée]ro|nought|nul|null|nulou|noll|cero|zera)\b|"
+    r"minusgrad|мороза|ниже нуля|sıfırın altı|fagypont|零下|[氷冰]点下|氷點下|冰點下|영하|赤字",
     re.IGNORECASE,
 )
 

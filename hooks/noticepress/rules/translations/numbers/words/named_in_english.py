@@ -14,8 +14,8 @@ from noticepress.rules.translations.plain import caseless
 NUMBER = r"(\d{1,6}(?:[.,]\d{1,2})?)"
 SPACE = r"[ \u00a0\u202f]?"
 PERCENT = re.compile(
-    rf"(?<![\d.,]){NUMBER}{SPACE}(?:%|per ?cent|Prozent|pour[ -]cent|por ciento|procent|por cento|"
-    r"százalék|процент|เปอร์เซ็นต์|퍼센트|パーセント)|"
+    rf"(?<![\d.,]){NUMBER}{SPACE}(?:%|per ?cent|Prozent|vom Hundert|v\. ?H\.|pour[ -]cent|por ciento|procent|por cento|"
+    r"százalék|процент|เปอร์เซ็นต์|퍼센트|프로(?!그)|パーセント)|"
     rf"(?:%|yüzde|ร้อยละ|百分之){SPACE}{NUMBER}(?![\d.,]*\d)",
     re.IGNORECASE,
 )
@@ -70,6 +70,14 @@ _ENGLISH_NAMES = (
         re.compile(r"\b(?:half a|half[ -])[ -]?year|\bsemi-?annual|\bhalf[ -]yearly|\bbi-?annual", re.IGNORECASE),
         "months",
         6,
+    ),
+    *(
+        (
+            re.compile(rf"\b(?:{often}) (?:an?|per|each|every|in an?) (?:calendar )?year\b", re.IGNORECASE),
+            "months",
+            months,
+        )
+        for often, months in (("twice|two times", 6), ("three times", 4), ("four times", 3))
     ),
     (re.compile(r"\bquarter", re.IGNORECASE), "months", 3),
     (re.compile(r"\b(?:annual|yearly|a year|per year|each year|every year)", re.IGNORECASE), "months", 12),

@@ -30,18 +30,23 @@ _TABLE = {
     "neunzehn*|zwanzig*|vierundzwanzig*|dreißig* dreissig*|sechzig*|neunzig*|hundert* einhundert|"
     "vierzig*|fünfzig*|siebzig*|achtzig*",
     "es": "un una uno únic* primer*|dos ambos ambas segund* doble|tres tercer*|cuatro cuart*|cinco quint*|seis sext*|"
-    "siete séptim*|ocho octav*|nueve noven*|diez décim*|once|doce|trece|"
-    "catorce|quince|dieciséis|diecisiete|dieciocho|"
-    "diecinueve|veinte|veinticuatro|treinta|sesenta|noventa|cien ciento*|"
+    "siete séptim*|ocho octav*|nueve noven*|diez décim*|once undécim* décim*_primer*|doce duodécim* décim*_segund*|"
+    "trece decimoterc* décim*_tercer*|catorce decimocuart* décim*_cuart*|quince decimoquint* décim*_quint*|"
+    "dieciséis decimosext* décim*_sext*|diecisiete decimos[eé]ptim* décim*_séptim*|dieciocho decimoctav* décim*_octav*|"
+    "diecinueve decimonoven* décim*_noven*|veinte vigésim*|veinticuatro|treinta trigésim*|sesenta|noventa|cien ciento*|"
     "cuarenta|cincuenta|setenta|ochenta",
     "fr": "un une unique* seul* premi* primo|deux double deuxième* second* secundo|"
     "trois troisième* tertio|quatre quatrième*|cinq cinquième*|"
-    "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze|douze|treize|quatorze|quinze|seize|"
-    "dix-sept|dix-huit|dix-neuf|vingt|vingt-quatre|trente|soixante|quatre-vingt-dix nonante|cent cents|"
-    "quarante|cinquante|soixante-dix septante|quatre-vingt quatre-vingts huitante octante",
+    "six sixième*|sept septième*|huit huitième*|neuf neuvième*|dix dixième*|onze onzième*|"
+    "douze douzième*|treize treizième*|quatorze quatorzième*|quinze quinzième*|seize seizième*|dix-sept dix-septième*|"
+    "dix-huit dix-huitième*|dix-neuf dix-neuvième*|vingt vingtième*|vingt-quatre|trente trentième*|soixante|"
+    "quatre-vingt-dix nonante|cent cents|quarante|cinquante|soixante-dix septante|"
+    "quatre-vingt quatre-vingts huitante octante",
     "it": "un uno una un' unic* singol* prim*|due entramb* second* doppi*|tre terz*|quattro quart*|cinque quint*|"
-    "sei sest*|sette settim*|otto ottav*|nove nono nona noni none|dieci decim*|undici|dodici|tredici|quattordici|"
-    "quindici|sedici|diciassette|diciotto|diciannove|venti|ventiquattro|trenta|sessanta|novanta|cento|"
+    "sei sest*|sette settim*|otto ottav*|nove nono nona noni none|dieci decim*|undici undicesim*|dodici dodicesim*|"
+    "tredici tredicesim*|quattordici quattordicesim*|quindici quindicesim*|sedici sedicesim*|"
+    "diciassette diciassettesim*|diciotto diciottesim*|diciannove diciannovesim*|venti ventesim*|ventiquattro|"
+    "trenta trentesim*|sessanta|novanta|cento|"
     "quaranta|cinquanta|settanta|ottanta",
     "nl": "een één eerst* eenma* enkel*|twee* beide tweede dubbel*|drie driemaal derde|"
     "vier viermaal vierde|vijf vijfde|zes zesde|"
@@ -50,13 +55,16 @@ _TABLE = {
     "veertig*|vijftig*|zeventig*|tachtig*",
     "sv": "en ett först* enda engång*|två båda andra dubbe* dubbl*|tre tredje|fyra fjärde|"
     "fem femte|sex sjätte|sju sjunde|åtta åttonde|"
-    "nio nionde|tio tionde|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|trettio*|"
+    "nio nionde|tio tionde|elva elfte|tolv tolfte|tretton trettonde|fjorton fjortonde|femton femtonde|"
+    "sexton sextonde|sjutton sjuttonde|arton artonde|nitton nittonde|tjugo tjugonde|tjugofyra|trettio*|"
     "sextio*|nittio*|hundra* etthundra|"
     "fyrtio*|femtio*|sjuttio*|åttio*",
     "pt": "um uma únic* primeir*|dois duas ambos ambas segund* dupl* dobro*|"
     "três terceir*|quatro quart*|cinco quint*|seis sext*|"
-    "sete sétim*|oito oitav*|nove non*|dez décim*|onze|doze|treze|catorze quatorze|quinze|dezasseis dezesseis|"
-    "dezassete dezessete|dezoito|dezanove dezenove|vinte|vinte_e_quatro|trinta|sessenta|noventa|cem cento*|"
+    "sete sétim*|oito oitav*|nove non*|dez décim*|onze décim*_primeir*|doze décim*_segund*|treze décim*_terceir*|"
+    "catorze quatorze décim*_quart*|quinze décim*_quint*|dezasseis dezesseis décim*_sext*|"
+    "dezassete dezessete décim*_sétim*|dezoito décim*_oitav*|dezanove dezenove décim*_non*|vinte vigésim*|"
+    "vinte_e_quatro|trinta trigésim*|sessenta|noventa|cem cento*|"
     "quarenta|cinquenta|setenta|oitenta",
     "pl": "jeden jedn* pierwsz* raz|"
     "dwa dwu dwie dwó* dwom dwoma obie oba drugi* drug* podwó*|trzy trzech trzem trzema trzeci*|czter* czwart*|"
@@ -72,9 +80,9 @@ _TABLE = {
     "čtrnáct*|patnáct*|šestnáct*|sedmnáct*|osmnáct*|devatenáct*|dvacet*|dvacet_čtyři čtyřiadvacet*|třicet*|šedesát*|"
     "devadesát*|sto|"
     "čtyřicet*|padesát*|sedmdesát*|osmdesát*",
-    "hu": "egy egyszer* egyetlen* első* elsők* először*|két kettő* mindkét* másod*|"
-    "három* harmad*|négy* negyed*|öt ötöd*|hat hatod*|"
-    "hét heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy* tizennegyed*|"
+    "hu": "egy egyszer* egyetlen* első* elsők* először*|két kettő* ketten mindkét* másod*|"
+    "három* hárman harmad*|négy* negyed*|öt öten ötöd*|hat hatan hatod*|"
+    "hét heten heted*|nyolc*|kilenc*|tíz tized*|tizenegy*|tizenkét* tizenkettő*|tizenhárom*|tizennégy* tizennegyed*|"
     "tizenöt*|tizenhat*|"
     "tizenhét*|tizennyolc*|tizenkilenc*|húsz huszad*|huszonnégy*|harminc*|hatvan*|kilencven*|száz*|"
     "negyven*|ötven*|hetven*|nyolcvan*",
@@ -94,9 +102,9 @@ _TABLE = {
     "สิบสอง|สิบสาม|สิบสี่|สิบห้า|สิบหก|สิบเจ็ด|สิบแปด|"
     "สิบเก้า|ยี่สิบ|ยี่สิบสี่|สามสิบ|หกสิบ|เก้าสิบ|ร้อย|"
     "สี่สิบ|ห้าสิบ|เจ็ดสิบ|แปดสิบ",
-    "ko": "한 첫 하나 단일 일|두 둘 이|세 셋 석 삼|네 넷 넉 사|다섯 오|여섯 육|"
-    "일곱 칠|여덟 팔|아홉 구|열 십|열한 십일|열두 십이|"
-    "열세 십삼|열네 십사|열다섯 십오|열여섯 십육|열일곱 십칠|열여덟 십팔|"
+    "ko": "한 첫 하나 단일 일 하루*|두 둘 이 이틀*|세 셋 석 삼 사흘*|네 넷 넉 사 나흘*|다섯 오 닷새*|여섯 육 엿새*|"
+    "일곱 칠 이레*|여덟 팔 여드레*|아홉 구 아흐레*|열 십 열흘*|열한 십일|열두 십이|"
+    "열세 십삼|열네 십사 열나흘*|열다섯 십오 보름*|열여섯 십육|열일곱 십칠|열여덟 십팔|"
     "열아홉 십구|스무 이십|이십사|서른 삼십|육십|구십|백|"
     "마흔 사십|쉰 오십|일흔 칠십|여든 팔십",
 }
@@ -132,14 +140,15 @@ _FORMAL = str.maketrans("壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟"
 """Numerals as sums are written in contracts, with what they stand for."""
 _ANY_FORMAL = re.compile("[拾佰仟]|[壱弐参](?=[百千万円])|[壹贰貳叁肆伍陆陸柒捌玖](?=[万萬元圆圓])")
 _HAN_FIRST = re.compile(
-    rf"第一(?![{HAN_NUMERALS}])|首先|其一|一[つ番]目|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
+    rf"第一(?![{HAN_NUMERALS}])|首先|其一|[(（]一[)）]|一[つ番]目|(?<![{HAN_NUMERALS}第])一(?:丁目|番|[号號座楼樓階层層段室巷弄栋棟])"
 )
 _HAN_DIGITS = 3
 _MOST_HAN_DIGITS = 8
 HAN_LANGUAGES = ("zh", "ja")
 """Languages that write numbers in Han characters."""
 _KOREAN = (
-    r"(?<![가-힣])(?:{0})(?=\s|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|째|살|세|인|분|배|건|단계|$)"
+    r"(?<![가-힣])(?:{0})"
+    r"(?=[\s,.)]|개|명|번|달|가지|차례|시간|일|주|년|월|회|부|조|항|호|종|째|살|세|인|분|배|건|단계|$)"
 )
 _NO_SPACES = ("th",)
 _THAI_FIRST = re.compile("ที่หนึ่ง|แรก")

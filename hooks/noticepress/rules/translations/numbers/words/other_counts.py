@@ -10,12 +10,12 @@ import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from noticepress.rules.translations.numbers.words.compounds import values_in_words
-from noticepress.rules.translations.numbers.words.in_english import SMALL, in_several_words
+from noticepress.rules.translations.numbers.words.compounds import count_in_words, values_in_words
+from noticepress.rules.translations.numbers.words.in_english import ORDINALS, SMALL, in_several_words
+from noticepress.rules.translations.numbers.words.number_words import count_in_english
 from noticepress.rules.translations.numbers.words.other_periods import periods_of
 
-_ORDINAL_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINALS = dict(zip(_ORDINAL_WORDS, range(2, 11), strict=True))
+_ORDINALS = {word: value for word, value in ORDINALS.items() if value in range(2, 100)}
 _CARDINALS = {word: value for word, value in SMALL.items() if value > 1} | {"twice": 2, "thrice": 3}
 _NO_ORDINAL = re.compile(
     r"\b(?:(?:per|an?|one|each|every|split) second\b(?! [a-z])|third[ -](?:part|countr|person|stat)\w*|"
@@ -55,7 +55,17 @@ _UNSPACED = ("th", "ja", "zh", "ko")
 _OF_TIME = re.compile(r"hour|day|week|month|year|annu|quarter|fortnight", re.IGNORECASE)
 _RATIOS = (7, 12, 24, 60)
 """Days of a week, months of a year, hours of a day: the same length is another number of another unit."""
-_A_YEAR, _FORTNIGHT, _HUNDRED = 12, {2, 15}, 100
+_ONE = re.compile(
+    r"(?<!no )(?<!any )(?<!every )(?<!each )(?<!least )(?<!this )(?<!that )(?<!the )\bone "
+    r"(?!(?:of|or|and|another|to|who|that|such|more|which|whose|in|thing|side|hand|way|half|quarter|\w+th|third)\b)[a-z]{3}",
+    re.IGNORECASE,
+)
+"""Where English counts one of something."""
+_MOST_OFTEN = 11
+"""More than the numbers that are counted."""
+_OFTEN = (("month", 12), ("hour", 24))
+"""What one text alone has, where the other says how often in a year or a day."""
+_FORTNIGHT, _HUNDRED = {2, 15}, 100
 
 
 def other_count(english: str, text: str, language: str, in_digits: Container[str]) -> int:
@@ -66,6 +76,9 @@ def other_count(english: str, text: str, language: str, in_digits: Container[str
     read = _without(text, _NO_NUMBERS.get(language, ""), language)
     here = values_in_words(read, language)
     lost = [each for each in there if each not in here and str(each) not in in_digits]
+    if lost == [1] and "1" not in in_digits:
+        return _more_often(english, read, language)
+    lost = [each for each in lost if each > 1]
     if not lost:
         return 0
     if not ordinals.intersection(lost):
@@ -74,30 +87,44 @@ def other_count(english: str, text: str, language: str, in_digits: Container[str
     new = sorted(each for each in here - known if each > 1 and each != _HUNDRED and str(each) not in in_digits)
     if not new or not _OF_TIME.search(english):
         return next(iter(new), 0)
-    is_in_months = ("month" in periods_of(text, language)) != ("month" in english.lower())
-    return next((each for each in new if not _same_length(each, lost, often=is_in_months)), 0)
+    periods, plain = periods_of(text, language), english.lower()
+    whole = next((many for unit, many in _OFTEN if (unit in periods) != (unit in plain)), 0)
+    return next((each for each in new if not _same_length(each, lost, whole)), 0)
 
 
-def _same_length(found: int, lost: Iterable[int], *, often: bool) -> bool:
+def _more_often(english: str, text: str, language: str) -> int:
+    """A number that a translation has oftener than its English, where that counts one of something; 0 for none."""
+    if _OF_TIME.search(english):
+        return 0
+    for number in range(2, _MOST_OFTEN):
+        here = count_in_words(str(number), text, language)
+        also = re.findall(rf"\b(?:{_ALSO[number]})", english, re.IGNORECASE) if here and number in _ALSO else ()
+        if here and here > max(count_in_english(str(number), english, ""), len(also)):
+            return number
+    return 0
+
+
+def _same_length(found: int, lost: Iterable[int], whole: int) -> bool:
     """Whether a number may say in another unit what one that is lost does: two weeks are 14 days, or 15.
 
-    With ``often``, twice a year is every six months, too.
+    Of a ``whole`` of twelve, twice a year is every six months, too.
     """
     for each in lost:
         small, large = sorted((found, each))
         is_ratio = large in {small * ratio for ratio in _RATIOS}
-        if is_ratio or {small, large} == _FORTNIGHT or (often and small * large == _A_YEAR):
+        if is_ratio or {small, large} == _FORTNIGHT or small * large == whole:
             return True
     return False
 
 
 @lru_cache(maxsize=4096)
 def _counts(english: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The ordinals of an English text, and all that it counts in words, from two on."""
+    """The ordinals of an English text, and all that it counts in words."""
     several, rest = in_several_words(_NO_ORDINAL.sub(" ", english))
     words = [word.lower() for word in _ANY.findall(rest)]
     ordinals = frozenset(_ORDINALS[word] for word in words if word in _ORDINALS)
-    return ordinals, ordinals | {_CARDINALS[word] for word in words if word in _CARDINALS} | set(map(int, several))
+    counted = {_CARDINALS[word] for word in words if word in _CARDINALS} | ({1} if _ONE.search(rest) else set())
+    return ordinals, ordinals | counted | set(map(int, several))
 
 
 @lru_cache(maxsize=4096)

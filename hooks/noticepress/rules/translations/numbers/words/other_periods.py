@@ -30,10 +30,19 @@ _MENTIONED = {
     "year": r"year|annu|decade|century|\bage|old|anniversar|birth|bienn|season|\d{4}",
 }
 """What an English text may say for which other languages name a length of time."""
-_PARTS = {("day", "hour"): 24, ("week", "day"): 7, ("quarter", "month"): 3, ("year", "month"): 12}
+_PARTS = (
+    ("day", "hour", 24),
+    ("week", "day", 7),
+    ("month", "week", 4),
+    ("month", "day", 30),
+    ("month", "day", 28),
+    ("quarter", "month", 3),
+    ("year", "month", 12),
+)
 """How many of a shorter one say the same."""
-_TWICE = re.compile(r"\b(?:twice|two times|three times|four times|once|half)\b", re.IGNORECASE)
-"""Twice a year is every six months."""
+_OFTEN = re.compile(r"\b(?:(twice|two times|half)|(three times)|(four times))\b", re.IGNORECASE)
+"""How often: twice a year is every six months."""
+_QUARTERS = 4
 _NAMES = {
     "de": (r"stund", r"\btag|täg|tags", r"woch|wöch", r"monat", r"quartal|viertelj", r"jahr|jähr"),
     "es": (r"\bhora", r"\bd[ií]a|diari", r"seman", r"\bmes(?:es)?\b|mensual", r"trimestr", r"\baños?\b|anual"),
@@ -69,12 +78,20 @@ def other_period(english: str, text: str, language: str, in_digits: Container[st
         return None
     here = periods_of(text, language)
     lost = [each for each in there if each not in here]
-    if not lost or _TWICE.search(english):
+    if not lost:
         return None
     new = [each for each in here if not _mentioned(each).search(english)]
     known = values_in_words(text, language) if new else set()
+    often = {1} | {(match.lastindex or 1) + 1 for match in _OFTEN.finditer(english)}
     for each in new:
-        parts = [count for (whole, part), count in _PARTS.items() if part == each and whole in lost]
+        parts = [
+            count // times
+            for whole, part, count in _PARTS
+            for times in often
+            if part == each and whole in lost and count % times == 0
+        ]
+        if each == "quarter" and _QUARTERS in often:
+            continue
         if not any(count in known or str(count) in in_digits for count in parts):
             return each, lost[0]
     return None

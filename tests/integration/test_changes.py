@@ -52,10 +52,10 @@ def test_the_version_and_the_list_of_versions_lead_there(site: Path, locale: str
 def test_what_went_and_came_is_marked_and_said(site: Path) -> None:
     root = page(site, CHANGES)
 
-    (removed,) = root.xpath("//section[@class='change removed']")
+    (removed,) = root.xpath("//figure[@class='change removed']")
     assert text_of(removed) == "Removed We keep your data for as long as we like."
     assert "".join(removed.xpath(".//del//text()")) == "We keep your data for as long as we like."
-    (changed,) = root.xpath("//section[@class='change changed']")
+    (changed,) = root.xpath("//figure[@class='change changed']")
     assert "version [removed: 1.0][added: 1.1];" in text_of(changed)
 
 
@@ -71,7 +71,7 @@ def test_another_form_and_another_explanation_are_told_in_the_language_of_the_pa
 
     root = page(built(small, drafts=True), "de-DE/privacy/1.2/changes/index.html")
 
-    told = [text_of(each) for each in root.xpath("//p[@class='told']")]
+    told = [text_of(each) for each in root.xpath("//*[@class='told']")]
     assert "Geändert · Nur die Form des Textes hat sich geändert, nicht der Wortlaut." in told
     assert "Nur die Hervorhebung hat sich geändert." in told  # of a section's heading
     assert "Erläuterung geändert: unser Büro — → Mit Formular" in told
@@ -102,8 +102,8 @@ def test_what_is_not_translated_is_marked_english(small: SmallProject) -> None:
 
     root = page(built(small), f"de-DE/{CHANGES}")
 
-    (added,) = root.xpath("//section[@class='change added']")
-    assert added.xpath("./section/@lang") == ["en"]
+    (added,) = root.xpath("//figure[@class='change added']")
+    assert added.xpath("./div/@lang") == ["en"]
     assert "Sie wird auf Englisch angezeigt." in text_of(added)
 
 
@@ -119,9 +119,9 @@ def test_what_stayed_and_is_not_translated_is_no_change(site: Path, small: Small
     # One element has one language: of a row with a cell in English, all is.
     (row,) = root.xpath("//details//tr[td = 'Greeting']")
     assert [text_of(cell) for cell in row] == ["Name", "Greeting"]
-    assert row.xpath("ancestor::section[@lang]/@lang") == ["en"]
+    assert row.xpath("ancestor::div[@lang]/@lang") == ["en"]
     (passage,) = root.xpath("//details//p[. = 'Sign your letter.']")
-    assert passage.xpath("ancestor::section[@lang]/@lang") == ["en"]
+    assert passage.xpath("ancestor::div[@lang]/@lang") == ["en"]
 
 
 def _untranslated(small: SmallProject, words: str) -> tuple[str, str]:

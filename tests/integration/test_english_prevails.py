@@ -314,7 +314,7 @@ ALLOWED = {
     ),
     "a header of the project's own": german(
         sub(
-            "<header.*?</header>",
+            '<header class="site-header">.*?</header>',
             '<header class="site-header"><p><svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg> <b>Ä &amp; Ö</b></p>'
             '<ul><li><a href="../../">Start</a></li></ul></header>',
         )

@@ -17,7 +17,7 @@ from noticepress.rules.site.summary import NOTICE_CLASS
 
 _PLACE = "\U000fffff"
 """Stands for a part of the text that is as it must be; a private character, which no text holds (IN007, TR007)."""
-_WAY = frozenset({"html", "body", "main", "article", "div", "header", "section"})
+_WAY = frozenset({"html", "body", "main", "article", "div", "header"})
 """The elements around the text."""
 _HARMLESS = frozenset({"id", "class", "lang", "dir", "tabindex", "data-run", "data-foot"})
 _BOXES = frozenset({"wide", "columns", CONTENT_CLASS, "head", "notes", NOTICE_CLASS})

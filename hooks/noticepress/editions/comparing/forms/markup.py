@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from noticepress.catalogs.words import ENGLISH
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.blocks.inline import without_marks
 from noticepress.editions.comparing.blocks.places import label_in
@@ -22,6 +23,7 @@ _OWN_LINK = re.compile(r"""(<a\s[^>]*?href=")#""")
 _CELLS = {"row": "td", "head row": "th"}
 _FRAME = ("class", "table")
 _LISTS = ("ul", "ol")
+_AROUND_ENGLISH = "".join(ENGLISH) + "\u2066\u2069"
 
 Said = tuple[str, Token]
 """``ins``, ``del`` or nothing, and the token of which that is said."""
@@ -37,9 +39,15 @@ class Spoken(NamedTuple):
     @classmethod
     def of(cls, added: str, removed: str) -> Spoken:
         """Two sentences, with ``%(text)s`` in the place of the words."""
-        before, _, behind = added.partition("%(text)s")
-        old_before, _, old_behind = removed.partition("%(text)s")
-        return cls((before, behind), (old_before, old_behind))
+        return cls(_halves(added), _halves(removed))
+
+
+def _halves(sentence: str) -> tuple[str, str]:
+    """What stands before the words and behind; signs around a sentence that is in English, around each."""
+    before, _, behind = sentence.partition("%(text)s")
+    opening = before[: len(before) - len(before.lstrip(_AROUND_ENGLISH))]
+    closing = behind[len(behind.rstrip(_AROUND_ENGLISH)) :]
+    return before + closing, opening + behind
 
 
 def pieces_html(pieces: Iterable[Piece], spoken: Spoken, edition: str, heading: str = "") -> str:

@@ -8,6 +8,7 @@ import lxml.html
 from hypothesis import given, settings
 
 from comparisons import read, texts
+from noticepress.catalogs.words import ENGLISH
 from noticepress.editions.comparing.blocks.entries import Kind
 from noticepress.editions.comparing.forms.markup import Spoken, pieces_html
 from noticepress.editions.comparing.redline import redline
@@ -25,6 +26,15 @@ def test_words_are_marked_and_said() -> None:
     assert html_of("<p>We may share it.</p>", "<p>We must share it.</p>") == (
         '<p>We <del><bdi class="hidden">[removed: </bdi>may<bdi class="hidden">]</bdi></del>'
         '<ins><bdi class="hidden">[added: </bdi>must<bdi class="hidden">]</bdi></ins> share it.</p>'
+    )
+
+
+def test_english_in_the_place_of_what_is_said_is_marked_before_the_words_and_behind_them() -> None:
+    """The page makes elements of these signs, and they are isolated; the words between are the edition's own."""
+    begin, end = ENGLISH
+    english = f"{begin}\u2066[added: %(text)s]\u2069{end}"
+    assert Spoken.of(english, english[1:-1]) == Spoken(
+        (f"{begin}\u2066[added: \u2069{end}", f"{begin}\u2066]\u2069{end}"), ("\u2066[added: \u2069", "\u2066]\u2069")
     )
 
 

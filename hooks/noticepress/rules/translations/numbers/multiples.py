@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from noticepress.catalogs.language_tags import nearest_cldr
+from noticepress.rules.translations.numbers.words.hundreds import large_in_words
 from noticepress.rules.translations.numbers.words.in_english import in_several_words
 from noticepress.rules.translations.numbers.words.number_words import HAN_LANGUAGES, HAN_NUMERALS, han_value
 from noticepress.texts.extensions.ordinals import roman_value
@@ -151,7 +152,16 @@ def without_multiples(
         if lost[written] > 0 and found[meant] > 0:
             lost[written] -= 1
             found[meant] -= 1
-    return +lost, +found
+    return +(lost - _large(there, lost, text, language)), +found
+
+
+def _large(there: tuple[_Written, ...], lost: Counter[str], text: str, language: str) -> Counter[str]:
+    """Of the numbers that are lost: those that a translation has wholly in words, such as 백오십만 for 1.5 million."""
+    if not any(lost[written] > 0 for written, _ in there):
+        return Counter()
+    in_words = Counter(large_in_words(text, language)[0])
+    meant_by = {meant: written for written, meant in there}
+    return Counter({written: in_words[meant] for meant, written in meant_by.items()})
 
 
 def with_whole_years(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HUNDREDS_AT = (10, *range(100, 1000, 100), 1000, 10**4, 10**5, 10**6)
+HUNDREDS_AT = (10, *range(100, 1000, 100), 1000, 10**4, 10**5, 10**6, 10**8)
 """The numbers of the first table, parted by ``;``: those that are no power of ten are none that multiply."""
 HUNDREDS = {
     "de": ";hundert;;;;;;;;;tausend",
@@ -12,7 +12,7 @@ HUNDREDS = {
     "hu": ";száz;;;;;;;;;ezer",
     "tr": ";yüz;;;;;;;;;bin",
     "th": "สิบ;ร้อย(?!ละ);;;;;;;;;พัน;หมื่น;แสน;ล้าน",
-    "ko": "십;백;;;;;;;;;천;만",
+    "ko": "십;백;;;;;;;;;천;만;;;억",
     "fr": ";cents?;;;;;;;;;mille",
     "es": ";cien(?:to)?;doscient[oa]s;trescient[oa]s;cuatrocient[oa]s;quinient[oa]s;seiscient[oa]s;"
     "setecient[oa]s;ochocient[oa]s;novecient[oa]s;mil",

@@ -26,7 +26,7 @@ _ALTERNATIVE = re.compile(r"\|(?![^(]*\))")
 _NOT_LETTERS = re.compile(r"\\w\{[\d,]+\}|\\w\*|\(\?.*?\)|\[.*?\]")
 _NO_PART = re.compile("prim|premi|[uú]ni[cq]|seul|pierwsz|raz|jedenkr|(?:za)?prv|перв|единств|во-")
 """Of the words for 1: those that end no number, as “les cent premiers clients” are a hundred."""
-_FACTORS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6})
+_FACTORS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**8})
 """What multiplies the part before it."""
 _AND = {
     "de": "und", "nl": "en|ën", "sv": "och", "fr": "et", "es": "y", "pt": "e", "it": "e", "cs": "a", "pl": "i",
@@ -123,7 +123,7 @@ def _any_large(language: str) -> re.Pattern[str]:
 def _run(language: str) -> re.Pattern[str]:
     part = re.sub(r"\?P<\w+>", "?:", _words(language))
     if language in _UNSPACED:
-        return re.compile(rf"(?P<number>(?:{part})(?:(?:(?<=만)\s)?(?:{part}))*)")
+        return re.compile(rf"(?P<number>(?:{part})(?:(?:(?<=[만억])\s)?(?:{part}))*)")
     between = r"[\s\u00ad-]{1,2}"
     joined = f"(?:{_AND[language]})" if language in _AND else "(?!)"
     if language in _JOINED:

@@ -10,8 +10,8 @@ from noticepress.rules.translations.numbers.words.named_in_english import PERCEN
 
 _MAY_BE = re.compile(
     r"[%％﹪٪‰]|per ?cent|prozent|v\. ?[hH]\.|hundert|pour[ -]?cent|p\. ?(?:100|cent)|por ?(?:cien|cento|100)|pct|"
-    r"procent|százalék|yüzde|процент|сот[аыуо]|เปอร์เซ็น|ร้อยละ|퍼센트|분의|\d ?(?:프로|할)|パーセント|百分|分[之の]|"
-    r"[\d一二三四五六七八九十][割成折]|[1-9]\d?[ \u00a0]?[/⁄][ \u00a0]?\d",
+    r"proc(?:ent|\b)|proz\.|száz|yüzde|процент|сот[аыуо]|เปอร์เซ็น|ร้อยละ|퍼센트|분의|\d ?(?:프로|할)|パーセント|百分|"
+    r"分[之の]|[\d一二三四五六七八九十][割成折]|[1-9]\d?[ \u00a0]?[/⁄][ \u00a0]?\d",
     re.IGNORECASE,
 )
 """What says in some language that a number is a share, or may."""

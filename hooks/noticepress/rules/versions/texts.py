@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from noticepress.findings import quote
 from noticepress.model import Block, Notice, Section, Text, Version, VersionNumber
@@ -12,6 +13,7 @@ from noticepress.register.sealing.seal import (
     SealedBlock,
     SealedFact,
     common,
+    is_as_sealed,
     lost_sections,
     seal_block,
     seal_facts,
@@ -54,16 +56,16 @@ def _new_version_remedy(notice: Notice) -> str:
 
 
 def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> Iterator[Violation]:
-    blocks = [(section, block) for section in text.sections for block in section.blocks]
-    now = [seal_block(block, seal.scheme) for _, block in blocks]
-    if now == list(seal.blocks):
+    if is_as_sealed(text, seal):
         return
     what = f"the text of published version {version.number} has changed"
-    gone_sections = lost_sections(text, seal)
-    for name in gone_sections:
-        lost = "restore its file from version control"
-        yield Violation(text.path, 0, f"{what}: the section {name!r} is missing", lost)
-    before = [block for block in seal.blocks if block.section not in gone_sections]
+    yield from _other_sections(text, seal, what)
+    places = _places(seal)
+    known = sorted((each for each in text.sections if each.id in places), key=lambda each: places[each.id])
+    blocks = [(section, block) for section in known for block in section.blocks]
+    now = [seal_block(block, seal.scheme) for _, block in blocks]
+    there = {section.id for section in known}
+    before = [block for block in seal.blocks if block.section in there]
     for operation, a, b, c, d in _differences(before, now):
         if operation == "equal":
             continue
@@ -75,6 +77,28 @@ def _changed_blocks(version: Version, text: Text, seal: Seal, remedy: str) -> It
             )
         for section, block in blocks[c:d]:
             yield Violation(section.path, block.line, f"{what}: {block.role} {quote(block.text)}", remedy)
+
+
+def _other_sections(text: Text, seal: Seal, what: str) -> Iterator[Violation]:
+    """Sections that are gone, that are new, and the first two that stand the other way round."""
+    for name in lost_sections(text, seal):
+        yield Violation(
+            text.path, 0, f"{what}: the section {name!r} is missing", "restore its file from version control"
+        )
+    places = _places(seal)
+    for section in text.sections:
+        if section.id not in places:
+            remedy = "give the file back the name and the id that it had, or move it into a draft"
+            yield Violation(section.path, 0, f"{what}: the section {section.id!r} was not there", remedy)
+    known = [section for section in text.sections if section.id in places]
+    for one, other in [pair for pair in pairwise(known) if places[pair[1].id] < places[pair[0].id]][:1]:
+        message = f"{what}: the section {one.id!r} stands before {other.id!r}, and did not"
+        yield Violation(one.path, 0, message, "give the files the numbers that their names had when it was published")
+
+
+def _places(seal: Seal) -> dict[str, int]:
+    """Which place each section had when the text was sealed."""
+    return {name: place for place, name in enumerate(dict.fromkeys(block.section for block in seal.blocks))}
 
 
 def _differences(before: Sequence[SealedBlock], now: Sequence[SealedBlock]) -> list[tuple[str, int, int, int, int]]:

@@ -134,13 +134,8 @@ def test_in_arabic_what_went_and_what_came_stand_one_after_the_other(arabic_orig
     page.context.close()
     assert pairs == [True, True]
     assert [each for each in dates if "20" in each] == [
-<<<<<<< HEAD
-        "\u2066[removed: 15 جنوری، 2020]\u2069",
-        "\u2066[added: 1 اپریل، 2021]\u2069",
-=======
-        "\u2066[removed: \u206915 يناير 2020\u2066]\u2069",
-        "\u2066[added: \u20691 أبريل 2021\u2066]\u2069",
->>>>>>> v-visitor
+        "\u2066[removed: \u206915 جنوری، 2020\u2066]\u2069",
+        "\u2066[added: \u20691 اپریل، 2021\u2066]\u2069",
     ]
 
 

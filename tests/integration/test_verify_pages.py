@@ -60,7 +60,7 @@ EDITS = [
     (TEXT, '<div class="notice"><p>Und mehr.</p>', "stands in the text"),
     (TEXT, '<div class="notice"></div><div class="notice">', "has 2 elements"),
     (TEXT, '<div class="notice"><!-- ->', "cannot be read in one way"),
-    ('<header class="head">', '<header class="head paper">', "stands around title, status"),
+    ('<div class="head content">', '<div class="head content paper">', "stands around title, status"),
     ("<html ", "<html hidden ", "stands around title, status"),
     ('<html lang="de-DE"', '<html lang="en"', "is not marked as lang"),
     (STATUS, f"{STATUS} hidden", "is not shown when"),

@@ -3,8 +3,8 @@
 Reader views guess what of a page is its text. Mozilla's Readability, which Firefox and many others use, leaves out what
 has an id such as “social-media” or “gdpr-rights”, headings such as “contact”, and boxes of few words with a link,
 unless a class says that they are content. Of what stands beside the text it keeps neighbours that have the very same
-class, and of these no ``div`` of many links: the templates give title, status and text one class, and make sections of
-their boxes.
+class, and of these no ``div`` of many links: the templates give title, status and text one class, and make a header or
+a figure of their boxes.
 """
 
 from __future__ import annotations

@@ -66,6 +66,16 @@ BAD = [
         id="catalog-missing",
     ),
     pytest.param(
+        lambda small: (small.root / "docs/privacy").rename(small.root / "docs/data"),
+        [
+            f"locales/{name}/LC_MESSAGES/data.po: IN009 the catalog is missing; where docs/data was docs/privacy "
+            "before, give it that name back, which is its address; else restore it, "
+            f"or create it with 'noticepress update {name}'"
+            for name in ("de", "zh_Hant")
+        ],
+        id="notice-with-another-name",
+    ),
+    pytest.param(
         replaced(f"{DRAFT}/index.md", "{{ organisation }}", "{{ organization }}"),
         [
             f"{DRAFT}/index.md:3: IN008 there is no fact “organization”; "

@@ -46,13 +46,18 @@ def read_catalogs(
                 if catalog:
                     catalogs[name, domain] = catalog
             elif required and domain != THEME_DOMAIN:
-                message = "the catalog is missing"
-                fatal.append(
-                    FILES.at(
-                        project.name(path), 0, message, f"restore it, or create it with 'noticepress update {name}'"
-                    )
-                )
+                remedy = f"{_name_back(path, notices)}restore it, or create it with 'noticepress update {name}'"
+                fatal.append(FILES.at(project.name(path), 0, "the catalog is missing", remedy))
     return catalogs
+
+
+def _name_back(path: Path, notices: Collection[str]) -> str:
+    """What to do where a missing catalog lies there under the name that its notice's folder had."""
+    names = sorted(each.stem for each in path.parent.glob("*.po"))
+    left = next((each for each in names if each not in (*notices, SITE_DOMAIN, THEME_DOMAIN)), "")
+    if not left or path.stem not in notices:
+        return ""
+    return f"where docs/{path.stem} was docs/{left} before, give it that name back, which is its address; else "
 
 
 def _read_catalog(project: ProjectFiles, path: Path, name: str, domain: str) -> Catalog:

@@ -113,7 +113,8 @@ def _apart(block: Block, section: Section) -> Iterator[tuple[str, str]]:
         return
     lines = section.markdown.expandtabs(_INDENT).split("\n")[max(block.line - section.first_line, 0) :]
     begin = lines[0][: lines[0].find(marker.label)]  # spaces, and the marks of a quotation
-    below = list(dropwhile(str.strip, (line.removeprefix(begin) for line in lines)))
+    within = (line.removeprefix(begin if line.startswith(begin) else begin.rstrip()) for line in lines)
+    below = list(dropwhile(str.strip, within))
     between = list(takewhile(lambda line: line[:1] in ("", " "), below))
     following = next_label(marker)
     if any(map(str.strip, between)) and "".join(below[len(between) :][:1]).startswith(f"{following} "):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile, zip_longest
 
 from noticepress.findings import quote
-from noticepress.model import DECIMAL, Block, Section, Text
+from noticepress.model import DECIMAL, Block, Text
 from noticepress.nearest import nearest
 from noticepress.register.numbering import numbers_of, own_id
 from noticepress.register.register import FACT, NUMBER_FACT
@@ -85,19 +85,20 @@ def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
     for number, text in subject.texts.items():
         numbers = numbers_of(text)
         for section in text.sections:
+            lines = section.markdown.expandtabs(_INDENT).split("\n")
             blocks = section.blocks if section.dialect >= LABELLED_LISTS else ()
             for block, behind in zip_longest(blocks, blocks[1:]):
-                alone = _alone(block, behind, _typed_lines(section, block))
+                at = max(block.line - section.first_line, 0)
+                alone = _alone(block, behind, _typed_lines(lines, at))
                 for message, remedy in (*alone, *_by_class(block), *_typed_twice(block, text, numbers)):
                     yield Violation(section.path, block.line, message, remedy)
-                for message, remedy in _apart(block, section):
+                for message, remedy in _apart(block, lines, at):
                     yield Violation(section.path, block.line, message, remedy, note=number in subject.seals)
 
 
-def _typed_lines(section: Section, block: Block) -> Iterator[str]:
+def _typed_lines(lines: Sequence[str], at: int) -> Iterator[str]:
     """The lines of a paragraph as they are typed, without what stands before them."""
-    lines = section.markdown.split("\n")[max(block.line - section.first_line, 0) :]
-    return takewhile(bool, (line.strip(" \t>") for line in lines))
+    return takewhile(bool, (lines[index].strip(" >") for index in range(at, len(lines))))
 
 
 def _marker(block: Block) -> Marker | None:
@@ -106,20 +107,25 @@ def _marker(block: Block) -> Marker | None:
     return marker_of(block.text) if is_running else None
 
 
-def _apart(block: Block, section: Section) -> Iterator[tuple[str, str]]:
-    """A letter with a full stop, and the next one below what is indented, but by too little to be of an item."""
+def _apart(block: Block, lines: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
+    """A letter with a full stop, and the next one below what is indented, but by too little to be of an item.
+
+    ``at`` is the block's first line of its section's ``lines``.
+    """
     marker = _marker(block)
     if not marker or marker.delimiter != "dot":
         return
-    lines = section.markdown.expandtabs(_INDENT).split("\n")[max(block.line - section.first_line, 0) :]
-    begin = lines[0][: lines[0].find(marker.label)]  # spaces, and the marks of a quotation
-    within = (line.removeprefix(begin if line.startswith(begin) else begin.rstrip()) for line in lines)
-    below = list(dropwhile(str.strip, within))
-    between = list(takewhile(lambda line: line[:1] in ("", " "), below))
-    following = next_label(marker)
-    if any(map(str.strip, between)) and "".join(below[len(between) :][:1]).startswith(f"{following} "):
-        message = f"the label {quote(marker.label)} stands alone, so no list begins there"
-        yield message, f"indent by 4 spaces what stands between it and “{following}”, which belongs to it"
+    begin = lines[at][: lines[at].find(marker.label)]  # spaces, and the marks of a quotation
+    behind = (lines[index] for index in range(at, len(lines)))
+    within = (line.removeprefix(begin if line.startswith(begin) else begin.rstrip()) for line in behind)
+    is_parted, following = False, next_label(marker)
+    for line in dropwhile(str.strip, within):
+        if line.strip() and not line.startswith(" "):
+            if is_parted and line.startswith(f"{following} "):
+                message = f"the label {quote(marker.label)} stands alone, so no list begins there"
+                yield message, f"indent by 4 spaces what stands between it and “{following}”, which belongs to it"
+            return
+        is_parted = is_parted or bool(line.strip())
 
 
 def _alone(block: Block, behind: Block | None, typed: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ class PageSections(HTMLParser):
 
     @property
     def _is_text(self) -> bool:
-        classes = [name for _, name, _ in self._open]
+        classes = [name for _, names, _ in self._open for name in names.split()]
         beside = any(name in ("prevailing", "footnote-ref", "footnote-backref") for name in classes)
         return not beside and (
             "notice" in classes or ("head" in classes and any(tag == "h1" for tag, _, _ in self._open))

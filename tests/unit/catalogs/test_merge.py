@@ -266,6 +266,16 @@ def test_overlays_own_wording_that_falls_away_without_a_successor_is_told_once()
     assert [entry.texts for entry in again.obsolete] == [("Wir …",)]
 
 
+def test_overlays_wording_that_is_back_takes_its_suggestion_elsewhere_along_at_once() -> None:
+    own = replace(german(), entries=(PoEntry("c#a", SENTENCE, texts=("Wir …",)),))
+    changed = merged(own, ("a#a", SENTENCE), ("c#a", CHANGED), overlay=OVERLAY)
+    assert [entry.context for entry in changed.entries] == ["a#a", "c#a"]
+
+    back = merged(changed, ("a#a", SENTENCE), ("c#a", SENTENCE), overlay=OVERLAY)
+    assert [(entry.context, entry.fuzzy) for entry in back.entries] == [("c#a", False)]
+    assert merged(back, ("a#a", SENTENCE), ("c#a", SENTENCE), overlay=OVERLAY) == back
+
+
 def test_overlay_is_offered_for_what_the_language_finished_long_ago_only_what_has_no_other_place() -> None:
     finished = Overlay({("a#b", CHANGED): PoEntry("a#b", CHANGED, texts=("Wir …",))})
     other = CHANGED.replace("your", "the")

@@ -89,8 +89,9 @@ def merge(
     came in place of those it has. ``lineage`` knows the English of all catalogs that are merged together.
     """
     current = {entry.key: entry for entry in file.entries}
-    filled = filled_in(current, messages, overlay) if overlay else frozenset()
-    old = _known(current, {entry.key: entry for entry in file.obsolete}, filled)
+    aside = {entry.key: entry for entry in file.obsolete}
+    filled = filled_in(current, aside, messages, overlay) if overlay else frozenset()
+    old = _known(current, aside, filled)
     gone = {key: entry for key, entry in old.items() if key not in messages and (entry.has_text or entry.comments)}
     lineage = lineage or Lineage(old)
     offers = Offers(old, current, messages, lineage, overlay).with_taken()

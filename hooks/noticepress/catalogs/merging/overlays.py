@@ -35,10 +35,15 @@ def succeeds(new: Message, old: Message) -> bool:
     return last < first and fuzz.ratio(new.id, old.id) >= SIMILAR
 
 
-def filled_in(current: Mapping[Key, PoEntry], messages: Mapping[Key, Message], overlay: Overlay) -> frozenset[Key]:
-    """The entries that a tool put into an overlay, and nobody wrote: empty ones, and fuzzy copies of other texts."""
+def filled_in(
+    current: Mapping[Key, PoEntry], aside: Mapping[Key, PoEntry], messages: Mapping[Key, Message], overlay: Overlay
+) -> frozenset[Key]:
+    """The entries that a tool put into an overlay, and nobody wrote: empty ones, and fuzzy copies of other texts.
+
+    Texts that stand ``aside`` count where their messages are back: an update brings them back, too.
+    """
     finished: dict[tuple[str, ...], list[Key]] = {}
-    for key, entry in current.items():
+    for key, entry in {**aside, **current}.items():
         if key in messages and entry.is_finished:
             finished.setdefault(entry.texts, []).append(key)
 

@@ -1,4 +1,7 @@
-"""A project's files as one digest, by content: a folder comes in; where two digests are equal, so are the files."""
+"""What a project is made of: a folder comes in; a digest of its files leaves, or what of it a path leads into.
+
+Where two digests are equal, so are the files.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from noticepress.files.tree import CONFIGURATION, VARIABLE
 
 FOLDERS = ("docs", "locales", "overrides", "hooks", "authority")
 """What a site is made from, beside ``mkdocs.yml``."""
+_OWN = (*FOLDERS, ".git", ".noticepress", CONFIGURATION)
+"""Where no command writes what somebody has named a file for."""
 _WORD = re.compile(r"\w+")
 
 
@@ -40,3 +45,16 @@ def _said_by_environment(settings: Path) -> list[tuple[str, str]]:
     text = settings.read_text("utf-8", "replace")
     words = set(_WORD.findall(text)) if VARIABLE in text else ()
     return sorted((word, os.environ[word]) for word in words if word in os.environ)
+
+
+def own_place(path: Path, root: Path) -> str:
+    """What of the project in ``root`` a path leads to or into, such as ``docs``; empty where it leads elsewhere."""
+    real = Path(os.path.realpath(path))
+    return next((name for name in _OWN for each in (real, *real.parents) if _is_one(each, root / name)), "")
+
+
+def _is_one(one: Path, other: Path) -> bool:
+    """Whether two paths are one place; links, and names that a system does not tell apart, are followed."""
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one == Path(os.path.realpath(other))

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from noticepress.editions.artefacts.registry import MANIFEST, SIGNATURE
-from noticepress.files.own_places import own_place
+from noticepress.files.sources import own_place
 from noticepress.findings import NoticepressError, UsageError
 from noticepress.site.verifying.release import released
 from noticepress.site.verifying.served import Flaw, FolderSite, read_manifest

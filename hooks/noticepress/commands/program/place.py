@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from noticepress.files.own_places import own_place
+from noticepress.files.sources import own_place
 from noticepress.files.swap import BusyError, alone
 from noticepress.files.together import JOURNAL, settle
 from noticepress.files.tree import CONFIGURATION

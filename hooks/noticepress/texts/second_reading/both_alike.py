@@ -30,6 +30,8 @@ _BLOCKS = ("paragraph", "title", "term", "header cell")
 _MEANT = 2
 """Spaces that somebody typed to have something within an item."""
 _QUOTES = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
+_OPENS = re.compile(r"[ ]*(?::|\[\^[^\s\]]+\]:)[ ]+")
+"""What stands before an item that begins what a term means, or a footnote."""
 _BULLETS = ("-", "*", "+")
 _ENDED = re.compile(r"[.;:!?][”’)\]*_]*\s*$")
 _BEGINS = re.compile(r"[“‘(*_\[]*[^\W\d_a-z]")
@@ -210,7 +212,9 @@ def _left_out(pairs: Pairs, lines: Sequence[str]) -> Iterator[Parting]:
             yield Parting(theirs.line, message, remedy)
         columns = {each: at for each, at in columns.items() if each < level}
         item = next((each for each, mark in begun.items() if mark in _ITEMS), 0)
-        columns |= {item: _column(line, is_quoted=True)} if item else {}
+        opened = _OPENS.match(line)
+        at = " " * opened.end() + line[opened.end() :] if opened else line
+        columns |= {item: _column(at, is_quoted=True)} if item else {}
 
 
 def _column(line: str, *, is_quoted: bool) -> int:

@@ -20,6 +20,8 @@ _SIGN = re.compile(r"§+[ \u00a0\u202f]?\d[\w.]*(?=\s)|[-*+](?=[ ])|o(?=\t)|[•
 _BULLETS = ("-", "*", "+")
 _REFERS = re.compile(r"\s*(?:[,;:.)]|(?:of|or|and|above|below|to\s+\(|through|applies|apply|does|do|is|are|shall)\b)")
 """What follows where a label is no clause's own but a reference, which a wrapped line happens to begin with."""
+_ABBREVIATED = re.compile(r"[a-zA-Z]\.[ \u00a0\u202f]?[a-zA-Z]\.")
+"""Two letters, each with a full stop: "e. g.", or somebody's initials."""
 _NAMED = re.compile(r"(\w+\.?|§+)[ \u00a0\u202f]?(\d{1,3})\b")
 """A word and its number, such as "Article 6", which is a label in a row of them."""
 _BARE = re.compile(r"(\d{1,3})\s+[A-Z]")
@@ -64,11 +66,12 @@ def _unless_referring(label: str, line: str) -> str:
 
 def _in_a_row(line: str, counted: Container[Reading], missed: Container[Reading]) -> str:
     """A letter or a roman number that a list lacks, or of which another line begins with the one before or after."""
-    is_one = any(
-        each in missed or any(Reading(each.style, each.value + step) in counted for step in (-1, 1))
-        for each in _dotted(line)
-    )
-    return f"{line.partition('.')[0]}." if is_one else ""
+    readings = _dotted(line)
+    label = f"{line.partition('.')[0]}." if readings else ""
+    if any(Reading(each.style, each.value + step) in counted for each in readings for step in (-1, 1)):
+        return label
+    is_text = _REFERS.match(line, len(label)) or _ABBREVIATED.match(line)
+    return label if not is_text and any(each in missed for each in readings) else ""
 
 
 def _next_named(first: str, before: str, line: str) -> str:

@@ -218,6 +218,7 @@ ALIKE = [
     "a. one\nb. two\nc. three\nd. four\n\nThat is\ne. g. this",
     "A. one\nB. two, as in Annex\nC. and elsewhere",
     "Term\n:   - one\n    - two\n\n    More of it.",
+    "-   one[^a]\n\n  [^a]: two",
     "One.[^a]\n\n[^a]:\n    - two\n    - three\n\n    More of it.",
     "a. one\nb. two\n\nBetween.\n\nMore of\nc. this",
     " 9. one\n10. two\n\n    three\n\n11. four",

@@ -24,6 +24,7 @@ _AS_A_TABLE = (
     "write a table's rows between |, with | --- | --- | below the header's, and --- for a line across the page"
 )
 _ITEMS = ("*", "1")
+_NOTE = "[^"
 _NOTHING = Entry("", (), "")
 _BLOCKS = ("paragraph", "title", "term", "header cell")
 """What begins a block that may be meant to be of an item: cells come by the row, and only a table's first is told."""
@@ -204,6 +205,7 @@ def _left_out(pairs: Pairs, lines: Sequence[str]) -> Iterator[Parting]:
     for _, theirs in pairs:
         begun = {level: step.mark for level, step in enumerate(theirs.path, 1) if not step.mark.endswith("+")}
         level = min(begun, default=len(theirs.path) + 1)
+        columns = {} if begun.get(1, "").startswith(_NOTE) else columns  # wherever it stands, it is of no item
         above, line = columns.get(level), lines[theirs.line]
         column = _column(line, is_quoted=begun.get(level) != ">")
         if theirs.kind in _BLOCKS and above is not None and column >= above + _MEANT:

@@ -122,6 +122,7 @@ TYPED = [
     ("Text\nA. one\n\nB. two\n\nC. three\n", [(2, "the label “A.”")]),
     ("Text\ni. one\n\nii. two\n", [(2, "the label “i.”")]),
     ("> 1. one\n>\n>   two\n", [(3, "“two” is indented")]),
+    ("A. One\n\nIt is two.\nB. Three\n\nIt is four.\n\nC. Five\n", [(4, "the label “B.”")]),
 ]
 
 IN_PLAIN_LISTS = [
@@ -221,6 +222,12 @@ ALIKE = [
     "-   one[^a]\n\n  [^a]: two",
     "One.[^a]\n\n[^a]:\n    - two\n    - three\n\n    More of it.",
     "a. one\nb. two\n\nBetween.\n\nMore of\nc. this",
+    "a. one\nb. two\n\nAs in Section\nc. of it.",
+    "a. one\nb. two\nc. three\n\nThe controller,\nd. h. Example.",
+    "Term\n:   1. one\n    2. two\n\nOther\n\n:   - three\n    - four\n\n    five",
+    "One.[^a] Two.[^b]\n\n[^a]: - one\n    - two\n\n[^b]: (a) three\n    (b) four\n\n    five",
+    "1. one[^a]\n2. two[^b]\n\n  [^a]: Three.\n\n   [^b]: Four.",
+    "1. one[^a]\n\n    [^a]: Two.\n\n2. three",
     " 9. one\n10. two\n\n    three\n\n11. four",
     "  i) one\n ii) two\niii) three",
     " - one\n - two\n\nBetween.\n\n   More.",

@@ -142,6 +142,8 @@ def _labels_missed(pairs: Pairs) -> Iterator[tuple[int, frozenset[Reading]]]:
         missed.update(Reading(style, value - 1) for style, value in _dotted(label))
         yield theirs.line, frozenset(missed)
         last.pop(depth + 1, None)
+        if theirs.kind == "paragraph" and not any(step.label for step in theirs.path):
+            last[depth + 1] = dict(_dotted(theirs.words.partition(" ")[0]))
 
 
 def _dotted(label: str) -> tuple[Reading, ...]:

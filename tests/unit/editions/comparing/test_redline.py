@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from babel.support import NullTranslations
 from hypothesis import given
 
 from comparisons import CASES, kinds, marked, read, texts
+from growth import MOST, growth
 from noticepress.editions.comparing.blocks.alignment import align
 from noticepress.editions.comparing.blocks.entries import Kind
+from noticepress.editions.comparing.blocks.reading import Block, read_blocks
 from noticepress.editions.comparing.pieces import Note, Summary
 from noticepress.editions.comparing.redline import in_language, redline
 from noticepress.editions.comparing.words.changed import is_changed
@@ -160,3 +164,17 @@ def test_a_section_that_moved_is_listed_once():
 
     assert [section.title for section in view.changed].count("One") == 1
     assert [section.title for section in view.sections].count("One") == 2
+
+
+def test_items_have_the_numbers_that_browsers_count():
+    html = '<ol start="0"><li>a</li><li><p>b</p><ul><li>c</li></ul><p>d</p></li></ol><ol><li value="7">e</li></ol>'
+    assert [block.counted for block in read_blocks("a", html, 1)] == ["0", "1", "", "", "7"]
+
+
+def test_time_of_reading_a_numbered_list_grows_with_it():
+    fresh = itertools.count()  # a section that was read before is remembered
+
+    def blocks(count: int) -> tuple[Block, ...]:
+        return read_blocks("a", f"<ol>{'<li>x</li>' * count}<li>{next(fresh)}</li></ol>", 1)
+
+    assert growth(blocks, 500) < MOST

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import count, repeat
 from typing import NamedTuple
 
 import lxml.html
@@ -181,18 +182,20 @@ class _Reader:
         run: list[HtmlElement] = []
         text = element.text or ""
         label = ""
+        places = map(str, count(int(element.get("start") or 1))) if element.tag == "ol" else repeat("")
         for child in element:
             if _is_label(child):
                 label, text = (child.text or ""), f"{text}{child.tail or ''}"
             elif child.tag in _BLOCKS:
                 yield from self._run(element, text, run, path, label=label, lang=lang)
-                yield from self._child(child, path, lang)
+                yield from self._child(child, path, lang, next(places))
                 run, text, label = [], child.tail or "", ""
             else:
                 run.append(child)
         yield from self._run(element, text, run, path, label=label, lang=lang)
 
-    def _child(self, child: HtmlElement, path: tuple[Around, ...], lang: str) -> Iterator[Block]:
+    def _child(self, child: HtmlElement, path: tuple[Around, ...], lang: str, place: str) -> Iterator[Block]:
+        """The blocks in one of an element's; ``place`` is the number that browsers count, which an item is to keep."""
         tag = str(child.tag)
         lang = "en" if is_fallback(child) else lang
         if tag == "hr":
@@ -201,7 +204,8 @@ class _Reader:
             yield self._leaf(child, tag, path, lang)
             return
         self._around += 1
-        around = Around(tag, (*kept_attributes(child, tag), *_place(child)), self._around)
+        counted = (("value", place),) if place and tag == "li" and not child.get("value") else ()
+        around = Around(tag, (*kept_attributes(child, tag), *counted), self._around)
         yield from self.blocks(child, (*path, around), lang)
 
     def _leaf(self, element: HtmlElement, tag: str, path: tuple[Around, ...], lang: str) -> Block:
@@ -259,13 +263,6 @@ class _Reader:
 
 def _is_label(element: HtmlElement) -> bool:
     return bool(element.tag == "bdi" and element.get("class") == "label")
-
-
-def _place(item: HtmlElement) -> Iterator[tuple[str, str]]:
-    """The number of an item that browsers count: it is to stay when the item is shown without those before."""
-    around = item.getparent()
-    if item.tag == "li" and around is not None and around.tag == "ol" and not item.get("value"):
-        yield "value", str(int(around.get("start") or 1) + list(around.iterchildren("li")).index(item))
 
 
 def _inner(element: HtmlElement) -> str:

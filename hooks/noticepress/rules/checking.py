@@ -25,6 +25,12 @@ class Violation(NamedTuple):
     also: tuple[int, ...] = ()
     """Other lines of the file that it is about as well."""
 
+    def unless(self, *, published: bool) -> Violation:
+        """It as it stops a draft; a published text stays as it is, whatever is found in it, and so is told so."""
+        if not published:
+            return self
+        return self._replace(remedy=f"leave it as it was published; in the next version, {self.remedy}", note=True)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedRule(Rule, Generic[S]):

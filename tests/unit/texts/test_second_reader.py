@@ -410,6 +410,29 @@ def test_published_text_has_notes_that_stop_nothing() -> None:
     assert all(" IN015 note: " in str(finding) for finding in found)
 
 
+OF_EACH_KIND = (
+    "    code\n",
+    "Between <i>a <b>b</i> c</b>.\n",
+    "1. one\n2. two\n\n  three\n",
+    "It is `so.\n",
+    "One.[^a]\n\n[^a]: one\n\n[^a]: two\n",
+    "One [^a], two [^b].\n\n[^b]: one\n\n[^a]: two\n",
+    "One {: .x } two\n",
+    "###\n\ntext\n",
+)
+
+
+@pytest.mark.parametrize("body", OF_EACH_KIND)
+def test_whoever_reads_of_a_published_text_is_told_to_leave_it(body: str) -> None:
+    section, _ = parse_section(f"## A {{#a}}\n\n{body}", "docs/privacy/1.0/10-a.md", Dialect())
+    draft, published = (apply(wording.RULES, wording.SectionSubject(section, each)) for each in (False, True))
+
+    assert draft
+    assert [finding.message for finding in published] == [finding.message for finding in draft]
+    assert all(finding.note for finding in published)
+    assert all(str(each).split("; ", 1)[1].startswith("leave it as it was published; ") for each in published)
+
+
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [

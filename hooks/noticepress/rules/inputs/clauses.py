@@ -93,7 +93,7 @@ def labels_have_effect(subject: NoticeSubject) -> Iterator[Violation]:
                 for message, remedy in (*alone, *_by_class(block), *_typed_twice(block, text, numbers)):
                     yield Violation(section.path, block.line, message, remedy)
                 for message, remedy in _apart(block, lines, at):
-                    yield Violation(section.path, block.line, message, remedy, note=number in subject.seals)
+                    yield Violation(section.path, block.line, message, remedy).unless(published=number in subject.seals)
 
 
 def _typed_lines(lines: Sequence[str], at: int) -> Iterator[str]:

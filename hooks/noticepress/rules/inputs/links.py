@@ -112,7 +112,7 @@ def _odd(target: _Target, sign: str, *, published: bool) -> Violation:
     """Of an address with a sign that none has; browsers write it otherwise, and a published text stays as it is."""
     message = f"the link {_shown(target)} has {'a space' if sign.isspace() else sign} in its address"
     remedy = f'write {encoded(sign)} for it; a title stands in straight marks: [text](https://… "Title")'
-    return _unless_published(target, message, remedy, published=published)
+    return Violation(target.path, target.line, message, remedy).unless(published=published)
 
 
 def _translated(target: _Target, *, published: bool) -> Violation:
@@ -122,14 +122,7 @@ def _translated(target: _Target, *, published: bool) -> Violation:
         f"the link {_shown(target)} is another in each language, which writes the date or number {fact} in its way"
     )
     remedy = "write the value itself into the address, or put the fact in quotation marks"
-    return _unless_published(target, message, remedy, published=published)
-
-
-def _unless_published(target: _Target, message: str, remedy: str, *, published: bool) -> Violation:
-    """What stops a draft; a published text stays as it is."""
-    if published:
-        remedy = f"leave it as it was published; in the next version, {remedy}"
-    return Violation(target.path, target.line, message, remedy, note=published)
+    return Violation(target.path, target.line, message, remedy).unless(published=published)
 
 
 def _ids(text: Text) -> list[str]:

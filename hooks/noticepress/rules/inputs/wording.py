@@ -71,10 +71,7 @@ class SectionSubject(NamedTuple):
         """Each place where the readings part, as it is told."""
         for found in partings:
             line = self.section.first_line + found.line
-            remedy = (
-                f"leave it as it was published; in the next version, {found.remedy}" if self.published else found.remedy
-            )
-            yield Violation(self.section.path, line, found.message, remedy, note=self.published)
+            yield Violation(self.section.path, line, found.message, found.remedy).unless(published=self.published)
 
 
 class Typed(NamedTuple):
@@ -131,7 +128,7 @@ def blocks_have_words(subject: SectionSubject) -> Iterator[Violation]:
         lines.setdefault(section.first_line + fence, section.markdown.split("\n")[fence])
     for line, text in lines.items():
         message = f"the block {quote(text.strip())} is code, which cannot be translated"
-        yield Violation(section.path, line, message, _code_remedy(text), note=subject.published)
+        yield Violation(section.path, line, message, _code_remedy(text)).unless(published=subject.published)
 
 
 @checks(FOREIGN)
@@ -141,7 +138,7 @@ def tags_are_nested(subject: SectionSubject) -> Iterator[Violation]:
         if name := content_of(block).crossed:
             message = f"</{name}> closes what is not open there, or has something else open in it"
             remedy = "close what was opened last first, as in <b><i>words</i></b>"
-            yield Violation(subject.section.path, block.line, message, remedy, note=subject.published)
+            yield Violation(subject.section.path, block.line, message, remedy).unless(published=subject.published)
 
 
 def _code_remedy(text: str) -> str:
@@ -160,10 +157,10 @@ def marks_have_their_effect(subject: SectionSubject) -> Iterator[Violation]:
         yield from _shown_attributes(subject)
         yield from _empty_headings(subject, readings)
         for line, message, remedy in without_effect(subject.section):
-            yield Violation(subject.section.path, line, message, remedy, note=subject.published)
+            yield Violation(subject.section.path, line, message, remedy).unless(published=subject.published)
         notes = (*out_of_order(subject.section), *(() if subject.published else own_lines(subject.section)))
         for line, message, remedy in notes:
-            yield Violation(subject.section.path, line, message, remedy, note=True)
+            yield Violation(subject.section.path, line, message, remedy, note=True).unless(published=subject.published)
 
 
 def _empty_headings(subject: SectionSubject, readings: Readings) -> Iterator[Violation]:
@@ -174,7 +171,7 @@ def _empty_headings(subject: SectionSubject, readings: Readings) -> Iterator[Vio
             line = subject.section.first_line + entry.line
             message = "this # makes a heading that has no words"
             remedy = "write the heading behind it, or delete the line; write \\# for the character itself"
-            yield Violation(subject.section.path, line, message, remedy, note=subject.published)
+            yield Violation(subject.section.path, line, message, remedy).unless(published=subject.published)
 
 
 def _defined_again(subject: SectionSubject) -> Iterator[Violation]:
@@ -188,7 +185,9 @@ def _defined_again(subject: SectionSubject) -> Iterator[Violation]:
         if not label or lines.setdefault(known, line) == line:
             continue
         message = f"{label} is defined here and in line {lines[known]}, and only one of the two counts"
-        yield Violation(section.path, line, message, "delete one, or give it another label", note=subject.published)
+        yield Violation(section.path, line, message, "delete one, or give it another label").unless(
+            published=subject.published
+        )
 
 
 def _shown_attributes(subject: SectionSubject) -> Iterator[Violation]:
@@ -203,7 +202,7 @@ def _shown_attributes(subject: SectionSubject) -> Iterator[Violation]:
                 remedy = (
                     "write it on a line of its own below the paragraph or the item, or \\{ for the character itself"
                 )
-                yield Violation(subject.section.path, block.line, message, remedy, note=subject.published)
+                yield Violation(subject.section.path, block.line, message, remedy).unless(published=subject.published)
 
 
 def _is_heading(block: Block) -> bool:

@@ -122,6 +122,7 @@ TYPED = [
     ("Text\nA. one\n\nB. two\n\nC. three\n", [(2, "the label “A.”")]),
     ("Text\ni. one\n\nii. two\n", [(2, "the label “i.”")]),
     ("> 1. one\n>\n>   two\n", [(3, "“two” is indented")]),
+    ("§ 1 Scope\n§ 2 USE OF DATA\n§\u00a03 GDPR\n", [(n, "the label “§") for n in (2, 3)]),
     ("A. One\n\nIt is two.\nB. Three\n\nIt is four.\n\nC. Five\n", [(4, "the label “B.”")]),
 ]
 
@@ -223,6 +224,8 @@ ALIKE = [
     "One.[^a]\n\n[^a]:\n    - two\n    - three\n\n    More of it.",
     "a. one\nb. two\n\nBetween.\n\nMore of\nc. this",
     "a. one\nb. two\n\nAs in Section\nc. of it.",
+    "A. Smith\n\nPlease write to her, or to\nB. Jones.",
+    "By the German law,\n§ 25 TDDDG, with\n§\u00a026 BayDSG and\n§§ 3 and 4 of it, or\n§ 5 of another,\n§ 6(2) too.",
     "a. one\nb. two\nc. three\n\nThe controller,\nd. h. Example.",
     "Term\n:   1. one\n    2. two\n\nOther\n\n:   - three\n    - four\n\n    five",
     "One.[^a] Two.[^b]\n\n[^a]: - one\n    - two\n\n[^b]: (a) three\n    (b) four\n\n    five",

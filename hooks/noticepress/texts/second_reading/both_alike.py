@@ -35,6 +35,7 @@ _OPENS = re.compile(r"[ ]*(?::|\[\^[^\s\]]+\]:)[ ]+")
 """What stands before an item that begins what a term means, or a footnote."""
 _BULLETS = ("-", "*", "+")
 _ENDED = re.compile(r"[.;:!?][”’)\]*_]*\s*$")
+_BEHIND_A_SENTENCE = re.compile(r"(?<=[.;:!?)”\"] )\w{1,6}\.(?= )")
 _BEGINS = re.compile(r"[“‘(*_\[]*[^\W\d_a-z]")
 
 Pairs = list[tuple[Entry, Entry]]
@@ -142,8 +143,10 @@ def _labels_missed(pairs: Pairs) -> Iterator[tuple[int, frozenset[Reading]]]:
         missed.update(Reading(style, value - 1) for style, value in _dotted(label))
         yield theirs.line, frozenset(missed)
         last.pop(depth + 1, None)
+        ended = {reading for label in _BEHIND_A_SENTENCE.findall(behind.words) for reading in _dotted(label)}
         if theirs.kind == "paragraph" and not any(step.label for step in theirs.path):
-            last[depth + 1] = dict(_dotted(theirs.words.partition(" ")[0]))
+            before = _dotted(theirs.words.partition(" ")[0])
+            last[depth + 1] = {style: value for style, value in before if Reading(style, value + 1) in ended}
 
 
 def _dotted(label: str) -> tuple[Reading, ...]:

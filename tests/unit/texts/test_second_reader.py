@@ -17,6 +17,7 @@ from noticepress.rules.inputs import wording
 from noticepress.texts.dialect import Dialect
 from noticepress.texts.extensions import LABELLED_LISTS, PLAIN_LISTS
 from noticepress.texts.extensions.list_markers import label_of
+from noticepress.texts.second_reading.labels import run_together
 from noticepress.texts.second_reading.outline import outline
 from noticepress.texts.second_reading.readings import compare
 from noticepress.texts.second_reading.second_reader import Marked, read_again
@@ -350,6 +351,10 @@ def test_time_of_comparing_grows_with_the_text(unit: str) -> None:
         return compare("".join(unit.format(number) for number in range(count)))
 
     assert growth(read_again, 40) < MOST
+
+
+def test_time_of_reading_a_long_word_behind_a_sign_grows_with_it() -> None:
+    assert growth(lambda count: list(run_together(["By", f"§ 25 {'A' * count}!"])), 200) < MOST
 
 
 @pytest.mark.parametrize("depth", [3, 12, DEEPEST_LIST, 120])

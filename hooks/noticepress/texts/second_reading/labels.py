@@ -16,7 +16,7 @@ _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlcdm]{1,6}|[IVXLCDM]{1,
 _CLOSED = re.compile(r"(?:\d{1,3}|([a-zA-Z])\1?|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})\)(?=\s|$)")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+(?:[.)]?[A-Za-z]?)(?=\s+[^\sa-z])|\d{1,3}(?:\.\d{1,3})+[.)](?=\s)")
 _NUMBER = re.compile(r"\d{1,9}\.(?=\s)")
-_OF_A_LAW = r"\w*[A-Z]\w*[A-Z]\w*(?:[,.;:)]|\s+[a-z])"
+_OF_A_LAW = r"[a-z]*[A-Z][a-z]*[A-Z](?>\w*)(?:[,.;:)]|\s+[a-z])"
 """An abbreviation within a sentence, such as that of the law whose § stands before it."""
 _SIGN = re.compile(
     rf"§[ \u00a0\u202f]?\d[\w.]*(?=\s+(?!{_OF_A_LAW})[^\sa-z])|[-*+](?=[ ])|o(?=\t)|[•◦▪▫■□●○‣⁃∙·➢➤✓✔](?=\s)"

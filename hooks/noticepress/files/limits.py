@@ -50,7 +50,7 @@ _ANY_MARK = re.compile(r"[*_`\\\[\]<&{]")
 _BRACKETS = re.compile(r"[\[\]]")
 _ANGLES = re.compile(r"<(?=[A-Za-z/!?])|>")
 _TAGS = re.compile(r"(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[ \t\n\f\r/>])")
-_EMPTY_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+EMPTY_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _TARGET = re.compile(
     r"\]\((?:<[^<>\n]{0,2000}>|(?>(?:\{\{[^{}]{0,200}\}\}|[^()\s\"'<>{]|\([^()\s\"'<>]*\))*))(?:\s+\"[^\"\n]*\")?\s*\)"
 )
@@ -183,7 +183,7 @@ def _unclosed_angles(text: str) -> tuple[int, str] | None:
 def _deep_tags(text: str, deepest: int) -> tuple[int, str] | None:
     depth = 0
     for tag in _TAGS.finditer(text):
-        if tag[2].lower() not in _EMPTY_TAGS:
+        if tag[2].lower() not in EMPTY_TAGS:
             depth = max(depth - 1, 0) if tag[1] else depth + 1
         if depth > deepest:
             return tag.start(), f"more than {deepest} tags <{tag[2].lower()}> … stand within one another"

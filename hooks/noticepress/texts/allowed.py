@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from noticepress.files.limits import EMPTY_TAGS
 from noticepress.findings import Finding, quote
 from noticepress.model import Block
 from noticepress.texts.dialect import REFERENCE_ADDRESS
-from noticepress.texts.inline import COMMENT, EMPTY_TAGS, UNREADABLE, Inline, InlineContent, addresses_of, content_of
+from noticepress.texts.inline import COMMENT, UNREADABLE, Inline, InlineContent, addresses_of, content_of
 from noticepress.texts.rules import FOREIGN
 
 SCHEMES = ("https", "http", "mailto", "tel")

@@ -15,13 +15,11 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from noticepress.files.html import read_fragment
-from noticepress.files.limits import excess_in_passage
+from noticepress.files.limits import EMPTY_TAGS, excess_in_passage
 from noticepress.model import Block
 from noticepress.texts.dialect import REFERENCE_ADDRESS, Dialect
 from noticepress.texts.roles import tag_of
 
-EMPTY_TAGS = frozenset({"br", "wbr", "img", "hr"})
-"""What has no end tag."""
 UNREADABLE = "unreadable"
 """Stands for the name of a tag where HTML cannot be read at all."""
 COMMENT = "<!--"

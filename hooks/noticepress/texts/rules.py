@@ -52,7 +52,8 @@ FOREIGN = Rule(
     summary="Foreign or active content in a text",
     explanation="A text holds Markdown, and HTML for words alone (such as <kbd>, <sub>, <abbr>) with the attributes "
     "class, id, title, lang, dir, datetime and cite. Its links lead to https:, http:, mailto: and tel: addresses, "
-    "facts filled in. Pictures, styles, scripts and whatever else a browser could run or load are refused.",
+    "facts filled in. Pictures, styles, scripts and whatever else a browser could run or load are refused. "
+    "What is opened last is closed first, or browsers go on with it beyond the text.",
     example="[terms](javascript:alert(1)), or <b onclick=…>.",
     remedy="write it as Markdown",
 )

@@ -154,7 +154,7 @@ def placeholders(text: str) -> Counter[str]:
     "TR007",
     summary="A translation adds HTML, an address or a control character",
     explanation="Catalogs come from outside. A translation can add no tag, attribute, scheme or host that its English "
-    "has not; such an entry is never published, not even in a preview.",
+    "has not, and closes what it opens in order; any other entry is never published, not even in a preview.",
     example="<script> or [text](javascript:…) in a msgstr.",
     remedy="remove it; a translation holds text and the English text's own markup only",
 )

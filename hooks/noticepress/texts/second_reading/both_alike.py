@@ -10,7 +10,7 @@ from itertools import pairwise
 from noticepress.findings import quote
 from noticepress.texts.extensions.label_gaps import next_label, skips_to
 from noticepress.texts.extensions.list_markers import Reading, marker_of
-from noticepress.texts.second_reading.labels import run_together
+from noticepress.texts.second_reading.labels import dotted, run_together
 from noticepress.texts.second_reading.outline import Entry, Step
 from noticepress.texts.second_reading.second_reader import SecondReading
 
@@ -136,22 +136,17 @@ def _labels_missed(pairs: Pairs) -> Iterator[tuple[int, frozenset[Reading]]]:
     for (_, theirs), (_, behind) in pairwise((*pairs, (_NOTHING, _NOTHING))):
         depth = len(theirs.path)
         for level, step in enumerate(theirs.path, 1):
-            last[level] = last.get(level, {}) | dict(_dotted(step.label))
+            last[level] = last.get(level, {}) | dict(dotted(f"{step.label} ."))
         last = {level: come_to for level, come_to in last.items() if level <= depth + 1}
         missed = {Reading(style, value + 1) for come_to in last.values() for style, value in come_to.items()}
         label = next((step.label for step in behind.path if step.label), "") or behind.words.partition(" ")[0]
-        missed.update(Reading(style, value - 1) for style, value in _dotted(label))
+        missed.update(Reading(style, value - 1) for style, value in dotted(f"{label} ."))
         yield theirs.line, frozenset(missed)
         last.pop(depth + 1, None)
-        ended = {reading for label in _BEHIND_A_SENTENCE.findall(behind.words) for reading in _dotted(label)}
+        ended = {reading for label in _BEHIND_A_SENTENCE.findall(behind.words) for reading in dotted(f"{label} .")}
         if theirs.kind == "paragraph" and not any(step.label for step in theirs.path):
-            before = _dotted(theirs.words.partition(" ")[0])
+            before = dotted(theirs.words)
             last[depth + 1] = {style: value for style, value in before if Reading(style, value + 1) in ended}
-
-
-def _dotted(label: str) -> tuple[Reading, ...]:
-    marker = marker_of(f"{label} .") if label else None
-    return marker.readings if marker and marker.delimiter == "dot" else ()
 
 
 def _broken_tables(second: SecondReading, lines: Sequence[str]) -> Iterator[Parting]:

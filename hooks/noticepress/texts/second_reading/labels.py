@@ -51,7 +51,7 @@ def run_together(lines: Sequence[str], missed: Container[Reading] = ()) -> Itera
     ``missed`` are the letters and roman numbers that lists above and below it lack.
     """
     stripped = [line.strip() for line in lines]
-    counted = {reading for line in stripped for reading in _dotted(line)}
+    counted = {reading for line in stripped for reading in dotted(line)}
     in_rows = labels_in_rows(stripped)
     for index in range(1, len(lines)):
         if _BROKEN.search(lines[index - 1]):
@@ -70,7 +70,7 @@ def _unless_referring(label: str, line: str) -> str:
 
 def _in_a_row(line: str, counted: Container[Reading], missed: Container[Reading]) -> str:
     """A letter or a roman number that a list lacks, or of which another line begins with the one before or after."""
-    readings = _dotted(line)
+    readings = dotted(line)
     label = f"{line.partition('.')[0]}." if readings else ""
     if any(Reading(each.style, each.value + step) in counted for each in readings for step in (-1, 1)):
         return label
@@ -89,7 +89,7 @@ def _next_named(first: str, before: str, line: str) -> str:
     return own[0] if begun[1] == own[1] and int(begun[2]) < int(own[2]) else ""
 
 
-def _dotted(line: str) -> tuple[Reading, ...]:
+def dotted(line: str) -> tuple[Reading, ...]:
     """The ways to read the letter or the roman number with a full stop that a line begins with."""
     marker = marker_of(line)
     return marker.readings if marker and marker.delimiter == "dot" else ()
